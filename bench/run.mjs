@@ -1,0 +1,92 @@
+// npm run bench: how fast and how large. Whole processes against the Python pipeline that researchers use today.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { hasReports, keywordTable, makeProject, pythonPipeline } from './project.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const python = '/usr/bin/python3';
+const target = 10;
+
+execFileSync(process.execPath, ['esbuild.js', '--production'], { cwd: root, stdio: 'inherit' });
+printSizes();
+if (hasReports()) await printTimes();
+else console.log('speed: not measured, because ../shared with the reports is absent');
+execFileSync(process.execPath, ['--import', 'tsx', join(root, 'bench/activation.ts')], {
+  cwd: root,
+  stdio: 'inherit',
+});
+
+function printSizes() {
+  for (const [file, limit] of [
+    ['extension.js', ', to be under 1000 KB'],
+    ['webview.js', ''],
+    ['cli.js', ''],
+  ]) {
+    const size = statSync(join(root, 'dist', file)).size;
+    console.log(`size   dist/${file.padEnd(13)} ${(size / 1000).toFixed(0).padStart(5)} KB${limit}`);
+  }
+}
+
+async function printTimes() {
+  const project = makeProject();
+  const ours = () => timeOf(process.execPath, [join(root, 'dist/cli.js'), 'report', project, '--json']);
+  const theirs = () => timeOf(python, [pythonPipeline, keywordTable, project]);
+  try {
+    await runBundled('stages', project);
+    await runBundled('matching', project);
+    await runBundled('blocks', project);
+    const hasPython = spawnSync(python, ['-c', 'import jieba, networkx']).status === 0;
+    // By turns, so that whatever else the machine does meets both.
+    const times = { ours: [ours(), ours()], theirs: [] };
+    if (hasPython) times.theirs.push(theirs());
+    times.ours.push(ours(), ours());
+    if (hasPython) times.theirs.push(theirs());
+    times.ours.push(ours());
+    console.log(`speed  policy-coder report, 119 texts:  ${seconds(median(times.ours))} s (median of 5)`);
+    if (!hasPython) {
+      console.log('speed  Python pipeline: not measured, because jieba or networkx is not installed');
+      return;
+    }
+    console.log(`speed  Python pipeline, the same texts: ${seconds(median(times.theirs))} s (median of 2)`);
+    const ratio = median(times.theirs) / median(times.ours);
+    console.log(`speed  ratio: ${ratio.toFixed(1)} times as fast, to be ${target} or more`);
+    if (ratio < target) process.exitCode = 1;
+  } finally {
+    rmSync(project, { recursive: true });
+  }
+}
+
+/** Milliseconds that a process takes from start to end. */
+function timeOf(program, args) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return performance.now() - start;
+}
+
+function median(times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  const last = sorted.length - 1;
+  return (sorted[Math.floor(last / 2)] + sorted[Math.ceil(last / 2)]) / 2;
+}
+
+function seconds(milliseconds) {
+  return (milliseconds / 1000).toFixed(2);
+}
+
+/** Built as the command line is: a loader that works at run time would be measured, too. */
+async function runBundled(name, project) {
+  const outfile = join(project, `.bench/${name}.cjs`);
+  await build({
+    entryPoints: [join(root, `bench/${name}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    mainFields: ['module', 'main'],
+  });
+  execFileSync(process.execPath, [outfile, project, join(root, 'dist')], { stdio: 'inherit' });
+  rmSync(dirname(outfile), { recursive: true });
+}

@@ -1,0 +1,30 @@
+// Mocha's usual output, plus the counts in a file, so that no other program has to parse text.
+import fs from 'node:fs';
+import { Runner, reporters } from 'mocha';
+import { COUNTS_FILE, countSkips } from './counts.mjs';
+
+export default class CountingReporter extends reporters.Spec {
+  /**
+   * @param {Runner} runner
+   * @param {import('mocha').MochaOptions} options
+   */
+  constructor(runner, options) {
+    super(runner, options);
+    const file = process.env[COUNTS_FILE];
+    if (file === undefined) return;
+    /** @type {string[]} */
+    const skippedTitles = [];
+    runner.on(Runner.constants.EVENT_TEST_PENDING, test => skippedTitles.push(test.fullTitle()));
+    runner.once(Runner.constants.EVENT_RUN_END, () => {
+      const { passes, failures, pending } = this.stats;
+      /** @type {import('./counts.mjs').Counts} */
+      const counts = {
+        passed: passes,
+        failed: failures,
+        skipped: pending,
+        skips: countSkips(skippedTitles),
+      };
+      fs.writeFileSync(file, JSON.stringify(counts));
+    });
+  }
+}

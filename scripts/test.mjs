@@ -1,0 +1,73 @@
+// npm test [-- suite...] [--vscode oldest|latest]
+// Works on a fresh machine: until `npm ci` has run, only Node built-ins may be imported here.
+import { parseArgs } from 'node:util';
+import { describeSkipped, failure } from './lib/counts.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { runSuite, SUITES } from './lib/suites.mjs';
+import { RELEASE_VARIABLE, releaseName } from './vscode/versions.mjs';
+
+/** @typedef {import('./lib/counts.mjs').Outcome} Outcome */
+
+/** @type {Map<string, Outcome & {seconds: number}>} */
+const outcomes = new Map();
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { vscode: { type: 'string' } },
+  });
+  const env = { ...process.env, [RELEASE_VARIABLE]: releaseName(values.vscode) };
+  const names = withNeeds(positionals.length > 0 ? positionals : Object.keys(SUITES));
+  await ensureDependencies();
+  for (const name of names) await runOne(name, env);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  outcomes.set('npm test', { ...failure('could not run'), seconds: 0 });
+}
+summarize();
+
+/** @param {string} name @param {NodeJS.ProcessEnv} env */
+async function runOne(name, env) {
+  const suite = /** @type {import('./lib/suites.mjs').Suite} */ (SUITES[name]);
+  console.log(`\n=== ${name}`);
+  const start = Date.now();
+  const broken = suite.needs !== undefined && outcomes.get(suite.needs)?.failed;
+  const outcome = broken ? failure(`could not run without a ${suite.needs}`) : await runSuite(suite, env);
+  outcomes.set(name, { ...outcome, seconds: (Date.now() - start) / 1000 });
+}
+
+/**
+ * The named suites and what they need, in the order of SUITES.
+ * @param {string[]} names
+ */
+function withNeeds(names) {
+  for (const name of names) {
+    if (!Object.hasOwn(SUITES, name)) {
+      throw new Error(`No suite called "${name}"; there are: ${Object.keys(SUITES).join(', ')}`);
+    }
+  }
+  const wanted = new Set(names.flatMap(name => [SUITES[name]?.needs ?? name, name]));
+  return Object.keys(SUITES).filter(name => wanted.has(name));
+}
+
+/** The last line is the one that machines read. */
+function summarize() {
+  let [passed, failed] = [0, 0];
+  /** @type {Record<string, number>} */
+  const skipped = {};
+  console.log('');
+  for (const [name, outcome] of outcomes) {
+    passed += outcome.passed;
+    failed += outcome.failed;
+    for (const [why, count] of Object.entries(outcome.skips ?? {}))
+      skipped[why] = (skipped[why] ?? 0) + count;
+    const parts = [`${outcome.passed} ok`, `${outcome.failed} not ok`];
+    if (outcome.skipped > 0) parts.push(`${outcome.skipped} skipped`);
+    if (outcome.problem) parts.push(outcome.problem);
+    console.log(
+      `${outcome.failed > 0 ? '✖' : '✔'} ${name.padEnd(8)} ${outcome.seconds.toFixed(1)} s: ${parts.join(', ')}`,
+    );
+  }
+  for (const line of describeSkipped(skipped)) console.log(line);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}

@@ -1,0 +1,27 @@
+/**
+ * @typedef {object} AddressOptions
+ * @property {string} folder the workspace
+ * @property {string} [tests] the extension's module whose `run()` is the test suite; VS Code ends after it
+ * @property {boolean} [web] load the extension in the browser's extension host (its `browser` entry)
+ */
+
+/**
+ * The address at which a server opens a folder with the extension under development.
+ * @param {Pick<import('./server.mjs').Server, 'port' | 'extension'>} server
+ * @param {AddressOptions} options
+ */
+export function address({ port, extension }, { folder, tests, web = false }) {
+  const host = `127.0.0.1:${port}`;
+  /** @param {string} file */
+  const remote = file => `vscode-remote://${host}${file.split('/').map(encodeURIComponent).join('/')}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(extension)],
+    ...(tests === undefined ? [] : [['extensionTestsPath', remote(`${extension}/${tests}`)]]),
+    ...(web ? [['extensionDevelopmentKind', 'web']] : []),
+    ['skipWelcome', 'true'],
+  ];
+  const url = new URL(`http://${host}/`);
+  url.searchParams.set('folder', folder);
+  url.searchParams.set('payload', JSON.stringify(payload));
+  return url.href;
+}

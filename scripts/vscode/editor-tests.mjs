@@ -1,0 +1,93 @@
+// Runs the suite in test/editor inside a real VS Code: node scripts/vscode/editor-tests.mjs [--desktop]
+// The server in Chromium is the usual way; a desktop VS Code is used only where VSCODE_EXECUTABLE names one,
+// or with --desktop, which downloads one.
+import { inRoot, ROOT } from '../lib/root.mjs';
+import { address } from './address.mjs';
+import { launchChromium } from './chromium.mjs';
+import { copyProject } from './project.mjs';
+import { startServer } from './server.mjs';
+
+const ENTRY = 'out/test/index.js';
+/** Starts every line that is the suite's own: the rest is VS Code talking. */
+const MARK = 'mocha│';
+const PATIENCE = 5 * 60_000;
+
+/** @param {string} folder */
+async function runInDesktop(folder) {
+  const { runTests } = await import('@vscode/test-electron');
+  const executable = process.env.VSCODE_EXECUTABLE;
+  await runTests({
+    ...(executable ? { vscodeExecutablePath: executable } : {}),
+    extensionDevelopmentPath: ROOT,
+    extensionTestsPath: inRoot(ENTRY),
+    launchArgs: [folder, '--disable-extensions', '--disable-workspace-trust', '--skip-welcome'],
+  });
+}
+
+/** @param {string} folder */
+async function runInServer(folder) {
+  const server = await startServer({ env: { POLICY_CODER_TEST_MARK: MARK } });
+  try {
+    const browser = await launchChromium();
+    console.log(`VS Code ${server.vscode}, Chromium ${browser.version()}`);
+    try {
+      const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+      await runInPage(page, server, folder);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {import('./server.mjs').Server} server
+ * @param {string} folder
+ */
+async function runInPage(page, server, folder) {
+  /** @type {string[]} */
+  const aside = [];
+  let lines = 0;
+  /** @param {string} type @param {unknown[]} args */
+  const hear = (type, args) => {
+    const line = args.map(arg => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
+    if (!line.startsWith(MARK)) return aside.push(`${type}: ${line.slice(0, 600)}`);
+    lines += 1;
+    console.log(line.slice(MARK.length));
+  };
+  await page.exposeFunction('codeAutomationLog', hear);
+  /** @type {number} */
+  const code = await new Promise((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error(`The suite did not end within ${PATIENCE / 1000} s`)),
+      PATIENCE,
+    );
+    late.unref();
+    page.once('crash', () => reject(new Error('Chromium crashed')));
+    void server.exited.then(() => reject(new Error('The VS Code server ended')));
+    page
+      .exposeFunction('codeAutomationExit', resolve)
+      .then(() => page.goto(address(server, { folder, tests: ENTRY })))
+      .catch(reject);
+  }).catch(error => {
+    console.error(['What VS Code said besides:', ...aside.slice(-40), server.log().slice(-2000)].join('\n'));
+    throw error;
+  });
+  if (code === 0) return;
+  // A suite that could not even be loaded printed nothing: the reason is among VS Code's own words.
+  if (lines === 0) console.error(aside.filter(line => line.startsWith('error')).join('\n'));
+  throw new Error(`The suite ended with ${code}`);
+}
+
+const project = copyProject();
+try {
+  const desktop = process.argv.includes('--desktop') || process.env.VSCODE_EXECUTABLE;
+  await (desktop ? runInDesktop(project.folder) : runInServer(project.folder));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  project.remove();
+}

@@ -1,0 +1,105 @@
+// The server's data folder of one session: user settings and the language.
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** @typedef {Record<string, unknown>} Settings */
+
+export const THEMES = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'hc-light': 'Default High Contrast Light',
+  'hc-dark': 'Default High Contrast',
+};
+
+/** @typedef {keyof typeof THEMES} ThemeName */
+
+/** Nothing that asks, greets, reports, updates or saves by itself. @type {Settings} */
+const QUIET = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'workbench.editor.empty.hint': 'hidden',
+  'window.commandCenter': false,
+  'window.autoDetectColorScheme': false,
+  'window.autoDetectHighContrast': false,
+  'chat.disableAIFeatures': true,
+  'chat.commandCenter.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
+  'git.openRepositoryInParentFolders': 'never',
+  'security.workspace.trust.enabled': false,
+};
+
+/** Chinese glyphs in the editor whatever the machine's monospace font is. */
+const FONTS = { 'editor.fontFamily': "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace" };
+
+/**
+ * @typedef {object} ProfileOptions
+ * @property {ThemeName} [theme]
+ * @property {string} [locale] such as `zh-cn`
+ * @property {boolean} [restricted] keep workspace trust on, so that the folder opens in Restricted Mode
+ * @property {Settings} [settings] more user settings
+ */
+
+/**
+ * @param {string} dataDir
+ * @param {ProfileOptions} options
+ */
+export function writeProfile(dataDir, { theme = 'light', locale, restricted = false, settings = {} }) {
+  writeJson(settingsFile(dataDir), {
+    ...QUIET,
+    ...FONTS,
+    'security.workspace.trust.enabled': restricted,
+    // Restricted Mode itself is wanted, not the question before it.
+    'security.workspace.trust.startupPrompt': 'never',
+    'workbench.colorTheme': THEMES[theme],
+    ...settings,
+  });
+  if (locale !== undefined) writeLanguage(dataDir, locale);
+}
+
+/**
+ * @param {string} dataDir
+ * @param {Settings} changes
+ */
+export function changeSettings(dataDir, changes) {
+  const file = settingsFile(dataDir);
+  writeJson(file, { ...JSON.parse(fs.readFileSync(file, 'utf8')), ...changes });
+}
+
+/** @param {string} dataDir */
+const settingsFile = dataDir => path.join(dataDir, 'data', 'User', 'settings.json');
+
+/**
+ * An empty language pack: VS Code's own words stay English, but it takes the language as installed and so shows
+ * the extension's translations.
+ * @param {string} dataDir
+ * @param {string} locale
+ */
+function writeLanguage(dataDir, locale) {
+  const words = path.join(dataDir, 'data', 'main.i18n.json');
+  writeJson(words, { version: '1.0.0', contents: {} });
+  writeJson(path.join(dataDir, 'data', 'languagepacks.json'), {
+    [locale]: {
+      hash: '0123456789abcdef',
+      extensions: [{ extensionIdentifier: { id: 'test.language' }, version: '1.0.0' }],
+      translations: { vscode: words },
+      label: locale,
+    },
+  });
+}
+
+/**
+ * @param {string} file
+ * @param {unknown} value
+ */
+function writeJson(file, value) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}

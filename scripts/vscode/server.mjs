@@ -1,0 +1,94 @@
+// One running VS Code server with a data folder of its own.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { endGroup, onInterrupt, spawnGroup } from '../lib/processes.mjs';
+import { ROOT } from '../lib/root.mjs';
+import { installServer } from './install.mjs';
+import { writeProfile } from './profile.mjs';
+
+/**
+ * @typedef {object} Server
+ * @property {string} vscode the version of VS Code
+ * @property {number} port
+ * @property {string} extension where this VS Code sees our extension
+ * @property {string} dataDir holds `data/User/settings.json` and `data/logs`
+ * @property {() => string} log what the server has printed
+ * @property {Promise<unknown>} exited
+ * @property {() => Promise<void>} stop
+ *
+ * @typedef {object} ServerOptions
+ * @property {import('./versions.mjs').ReleaseName} [version]
+ * @property {number} [port] 0 or nothing: any free one
+ * @property {NodeJS.ProcessEnv} [env] more environment variables, for the extension host too
+ */
+
+/**
+ * @param {ServerOptions & import('./profile.mjs').ProfileOptions} [options]
+ * @returns {Promise<Server>}
+ */
+export async function startServer({ version, port = 0, env, ...profile } = {}) {
+  const { node, main, vscode } = await installServer(version);
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-server-'));
+  writeProfile(dataDir, profile);
+  // Under its own path the extension would contain the server (.vscode-test), and VS Code would take the built-in
+  // colour themes for the extension's own and ignore the user's choice.
+  const extension = path.join(dataDir, 'extension');
+  fs.symlinkSync(ROOT, extension);
+  const args = [main, '--host', '127.0.0.1', '--port', String(port), '--server-data-dir', dataDir, ...FLAGS];
+  // Newer ones let the address say which extension to develop (see address.mjs) only with the driver, which refuses to
+  // show dialogs.
+  if (!vscode.startsWith('1.100.')) args.push('--enable-smoke-test-driver');
+  if (!profile.restricted) args.push('--disable-workspace-trust');
+  if (profile.locale) args.push('--locale', profile.locale);
+  const child = spawnGroup(node, args, {
+    env: { ...cleanEnvironment(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+  let log = '';
+  const stop = async () => {
+    forget();
+    // Less patience than whoever ends us has: nothing of value is lost here.
+    await endGroup(child, 2000);
+    // The extension host writes its last lines while it ends.
+    fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const forget = onInterrupt(stop);
+  const exited = new Promise(resolve => child.once('close', resolve));
+  /** @type {Promise<number>} */
+  const ready = new Promise((resolve, reject) => {
+    /** @param {string} what */
+    const fail = what => reject(new Error(`The VS Code server ${what}:\n${log}`));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', chunk => {
+        log += chunk;
+        const listening = /Extension host agent listening on (\d+)/.exec(log);
+        if (listening && log.includes('Extension host agent started')) resolve(Number(listening[1]));
+        // A busy port, for one: the process stays, but will never listen.
+        if (log.includes('Error occurred in server')) fail('could not start');
+      });
+    }
+    child.once('error', reject);
+    child.once('close', code => fail(`ended with ${code} before it was ready`));
+    setTimeout(() => fail('was not ready after 60 s'), 60_000).unref();
+  });
+  try {
+    return { vscode, port: await ready, extension, dataDir, log: () => log, exited, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const FLAGS = ['--without-connection-token', '--accept-server-license-terms', '--disable-telemetry'];
+
+/** Our own environment without what would make the server believe it is part of another VS Code or Node program. */
+function cleanEnvironment() {
+  const env = { ...process.env };
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('VSCODE_') || name.startsWith('ELECTRON_') || name === 'NODE_OPTIONS')
+      delete env[name];
+  }
+  return env;
+}

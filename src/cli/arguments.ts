@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util';
+import { segmenterEngines, type Translate } from '../core';
+import { languages } from './language';
+
+const options = {
+  agreement: { type: 'boolean' },
+  basis: { type: 'string' },
+  by: { type: 'string' },
+  cells: { type: 'string' },
+  errors: { type: 'boolean' },
+  fix: { type: 'boolean' },
+  format: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  json: { type: 'boolean' },
+  lang: { type: 'string' },
+  markdown: { type: 'boolean' },
+  measure: { type: 'string' },
+  out: { type: 'string' },
+  segmenter: { type: 'string' },
+  sort: { type: 'string' },
+  theme: { type: 'string' },
+  top: { type: 'string' },
+  uninstall: { type: 'boolean' },
+  'user-dictionary': { type: 'string' },
+  verbose: { type: 'boolean' },
+  version: { type: 'boolean' },
+  width: { type: 'string' },
+  write: { type: 'boolean' },
+} as const;
+
+export type OptionName = keyof typeof options;
+/** Options that take a value. */
+export type ValueName = {
+  [K in OptionName]: (typeof options)[K]['type'] extends 'string' ? K : never;
+}[OptionName];
+/** The values that were given. */
+export type Values = Readonly<Partial<Record<ValueName, string>>>;
+
+export interface Arguments {
+  readonly positionals: readonly string[];
+  /** Options in the order they were given. */
+  readonly given: readonly OptionName[];
+  readonly values: Values;
+  /** What is wrong, if anything is: told later, when the language is known. */
+  readonly problem: ((t: Translate) => string) | undefined;
+}
+
+/** Reads the command line. Never throws. */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const { positionals, tokens } = parseArgs({
+    args: [...argv],
+    options,
+    // The messages of strict parsing are not for translation; ours are below.
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const given: OptionName[] = [];
+  const values: Partial<Record<ValueName, string>> = {};
+  let problem: Arguments['problem'];
+  const complain = (message: (t: Translate) => string) => {
+    problem ??= message;
+  };
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value, inlineValue } = token;
+    if (!isOption(name)) {
+      complain(t => t('Unknown option {0}.', rawName));
+      continue;
+    }
+    given.push(name);
+    if (!takesValue(name)) {
+      if (value !== undefined) complain(t => t('{0} takes no value.', rawName));
+    } else if (!value || (value.startsWith('-') && !inlineValue)) {
+      complain(t => t('{0} needs a value.', rawName));
+    } else {
+      values[name] = value;
+      if (name === 'lang' && !languages.some(each => each === value.toLowerCase())) {
+        complain(t => t('Unknown language {0}; known: {1}.', value, languages.join(', ')));
+      }
+      if (name === 'segmenter' && !segmenterEngines.some(each => each === value)) {
+        complain(t => t('Unknown segmenter {0}; known: {1}.', value, segmenterEngines.join(', ')));
+      }
+    }
+  }
+  return { positionals, given, values, problem };
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
+
+function takesValue(name: OptionName): name is ValueName {
+  return options[name].type === 'string';
+}

@@ -1,0 +1,15 @@
+import { main } from './main';
+
+const { stdout, stderr, env } = process;
+
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough, as `head` has, is no failure.
+  if (error.code === 'EPIPE') return;
+  stderr.write(`policy-coder: ${error.message}\n`);
+  process.exitCode = 2;
+});
+
+main(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd(), home: __dirname }).then(code => {
+  // Node itself ends the process, when everything is written.
+  process.exitCode ??= code;
+});

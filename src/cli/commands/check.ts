@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import {
+  type Corpus,
+  compareIssues,
+  english,
+  headIssues,
+  listIssues,
+  type Repair,
+  repairSideFile,
+  type Translate,
+} from '../../core';
+import { reasonOf } from '../../node/failure';
+import { FileStore } from '../../node/fileStore';
+import { replaceFile } from '../../node/writeFile';
+import type { Command } from '../command';
+import { type Call, Failure, formatJson } from '../io';
+import { formatIssues } from '../issueList';
+import { checkProjectFolder, exitCodeOf, openProject } from '../project';
+import { oneLine } from '../textTable';
+
+/** What is wrong with a project. */
+export const check: Command = {
+  name: 'check',
+  options: ['fix', 'errors'],
+  usage: '[--fix] [--errors]',
+  summary: t => t('List the issues of a project, each with its place.'),
+  describeOptions: t => [
+    [
+      '--fix',
+      t(
+        'Mend in side files what is certain: positions, hash, name of the source, ids used twice. What was mended is told on standard error.',
+      ),
+    ],
+    ['--errors', t('Fail for errors only; warnings are listed all the same.')],
+    ['--json', t('Print the issues as JSON: an array.')],
+  ],
+  async run(call) {
+    const { given, json, stdout, stderr, t } = call;
+    let corpus = await openProject(call);
+    if (given.includes('fix')) {
+      const told = await fix(corpus, call);
+      stderr.write(told.map(line => `${oneLine(line)}\n`).join(''));
+      if (told.length > 0) corpus = await openProject(call);
+    }
+    const found = [...corpus.issues, ...corpus.sources.flatMap(headIssues)].sort(compareIssues);
+    const issues = listIssues({ ...corpus, issues: found }, json ? english : t);
+    stdout.write(json ? formatJson(issues) : `${formatIssues(issues, t).join('\n')}\n`);
+    return exitCodeOf(
+      given.includes('errors') ? issues.filter(({ severity }) => severity === 'error') : issues,
+    );
+  },
+};
+
+/** Mends what is certain, and says what that was. */
+async function fix(corpus: Corpus, call: Call): Promise<readonly string[]> {
+  const { t } = call;
+  const store = new FileStore(await checkProjectFolder(call));
+  const told: string[] = [];
+  for (const coded of corpus.sources) {
+    for (const side of coded.sideFiles) {
+      const file = await store.read(side.path);
+      if (file.kind !== 'text' || file.encoding !== 'utf-8') continue;
+      const { text, repairs } = repairSideFile(coded, side, file.text);
+      if (repairs.length === 0) continue;
+      try {
+        if (await replaceFile(join(store.folder, side.path), file.text, text)) {
+          told.push(...repairs.map(repair => `${side.path}: ${describe(repair, t)}`));
+        } else told.push(t('{0} has just been changed by somebody else and was left alone.', side.path));
+      } catch (error) {
+        throw new Failure(t('Cannot write {0}: {1}', side.path, reasonOf(error)));
+      }
+    }
+  }
+  return told;
+}
+
+function describe({ what, id = '' }: Repair, t: Translate): string {
+  switch (what) {
+    case 'hash':
+      return t('every passage is at its place; hash renewed');
+    case 'source':
+      return t('name of the source corrected');
+    case 'position':
+      return t('position of {0} renewed', id);
+    case 'id':
+      return t('a second annotation with the id {0} got an id of its own', id);
+    case 'repetition':
+      return t('an annotation that stood there twice is there once: {0}', id);
+  }
+}

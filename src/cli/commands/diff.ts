@@ -1,0 +1,62 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  CorpusBuilder,
+  codeNames,
+  diffCoding,
+  english,
+  loadProject,
+  summarizeDiff,
+  writeDiffMarkdown,
+  writeDiffText,
+} from '../../core';
+import { FileStore } from '../../node/fileStore';
+import { Git, GitFailure } from '../../node/git';
+import type { Command } from '../command';
+import { type Call, Failure, formatJson } from '../io';
+import { checkProjectFolder } from '../project';
+import { oneLine } from '../textTable';
+
+/** What changed in the coding since a version in git. */
+export const diff: Command = {
+  name: 'diff',
+  operand: { name: 'REF' },
+  options: ['markdown'],
+  usage: '[--markdown]',
+  summary: t => t('Say what changed in the coding since a version in git.'),
+  describeOptions: t => [
+    ['REF', t('A commit, branch or tag; without it, HEAD.')],
+    ['--markdown', t('Print it as a comment for a pull request.')],
+    ['--json', t('Print it as JSON: sources, themes, cells.')],
+  ],
+  async run(call) {
+    const { t, json, given, stdout } = call;
+    if (json && given.includes('markdown'))
+      throw new Failure(t('Either {0} or {1}.', '--json', '--markdown'));
+    const ref = call.operand || 'HEAD';
+    const folder = await checkProjectFolder(call);
+    // One builder for both: what did not change is worked out once.
+    const builder = new CorpusBuilder();
+    const old = await filesAt(folder, ref, call);
+    // A version before there was a codebook has no coding to be read by: its side files are compared all the same.
+    const before = { files: old, corpus: builder.build(old) };
+    const files = await loadProject(new FileStore(folder));
+    const after = { files, corpus: builder.build(files) };
+    const found = diffCoding(before, after);
+    const nameOf = codeNames(after.corpus.codebook, before.corpus.codebook);
+    if (json) stdout.write(formatJson({ since: ref, summary: summarizeDiff(found, english), ...found }));
+    else if (given.includes('markdown')) stdout.write(writeDiffMarkdown(found, ref, nameOf, t));
+    else stdout.write(`${writeDiffText(found, nameOf, t).map(oneLine).join('\n')}\n`);
+    return found.unreadable.length > 0 ? 1 : 0;
+  },
+};
+
+async function filesAt(folder: string, ref: string, { t }: Call): ReturnType<Git['filesAt']> {
+  const git = new Git(await realpath(resolve(folder)));
+  try {
+    return await git.filesAt(ref);
+  } catch (error) {
+    if (error instanceof GitFailure) throw new Failure(t('git cannot give {0}: {1}', ref, error.message));
+    throw error;
+  }
+}

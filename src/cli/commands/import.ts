@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import {
+  applyChanges,
+  type Corpus,
+  decode,
+  emptySideFile,
+  formatRange,
+  hashSource,
+  type ImportPlan,
+  type PlannedRow,
+  planImport,
+  type RowProblem,
+  readRows,
+  sourceAt,
+} from '../../core';
+import { isMissing, reasonOf } from '../../node/failure';
+import { FileStore } from '../../node/fileStore';
+import { replaceFile } from '../../node/writeFile';
+import type { Command } from '../command';
+import { type Call, Failure, formatJson } from '../io';
+import { openProject } from '../project';
+
+/** Codings made elsewhere, found again by their quotes. */
+export const importCodings: Command = {
+  name: 'import',
+  operand: {
+    name: 'FILE',
+    ask: t => t('Which file? A .csv or .jsonl with the columns source, quote and codes.'),
+  },
+  options: ['write', 'verbose'],
+  usage: '[--write] [--verbose]',
+  summary: t => t('Import codings made elsewhere: find their quotes, and say where each stands.'),
+  describeOptions: t => [
+    ['--write', t('Write them into the side files; without it, nothing is written.')],
+    ['--verbose', t('Name every row, with its place or what it waits for.')],
+    [
+      '',
+      t('Columns: source, quote, codes (several with ";" between), and if you like start, end, coder, memo.'),
+    ],
+    [
+      '',
+      t('start and end count code points of the file from 0, a CRLF as two, a BOM not; the quote decides.'),
+    ],
+    ['--json', t('The same as --verbose: the summary is JSON anyway.')],
+  ],
+  async run(call) {
+    const { rows, problems } = await readFileOfRows(call);
+    const corpus = await openProject(call);
+    const texts = await readSources(corpus, call);
+    const plan = planImport(corpus, rows, path => texts.get(path));
+    const added = plan.rows.filter(({ isThere }) => !isThere);
+    const isWriting = call.given.includes('write');
+    if (isWriting) await write(added, corpus, call);
+    call.stdout.write(formatJson(summary(plan, problems, isWriting ? added.length : 0, call)));
+    const { fuzzy, ambiguous, orphan } = plan.counts;
+    const isClean =
+      fuzzy + ambiguous + orphan + problems.length + plan.homeless.length + plan.unknownCodes.length === 0;
+    return isClean ? 0 : 1;
+  },
+};
+
+async function readFileOfRows({ operand, cwd, t }: Call) {
+  const bytes = await readFile(resolve(cwd, operand)).catch(error => {
+    if (isMissing(error)) throw new Failure(t('There is no file {0}.', operand));
+    throw new Failure(t('{0} cannot be read: {1}', operand, reasonOf(error)));
+  });
+  const file = decode(bytes);
+  const found = file.kind === 'text' ? readRows(basename(operand), file.text) : undefined;
+  if (!found) {
+    throw new Failure(
+      t('{0} is no .jsonl, nor a .csv with a head line that names the column "quote".', operand),
+    );
+  }
+  return found;
+}
+
+/** Texts of the sources as their files have them, for offsets. */
+async function readSources({ sources }: Corpus, { folder, cwd }: Call): Promise<ReadonlyMap<string, string>> {
+  const store = new FileStore(resolve(cwd, folder));
+  const texts = new Map<string, string>();
+  for (const { source } of sources) {
+    const file = await store.read(source.path);
+    if (file.kind === 'text') texts.set(source.path, file.text);
+  }
+  return texts;
+}
+
+/** Writes all side files; none where one of them cannot be changed. */
+async function write(rows: readonly PlannedRow[], corpus: Corpus, { folder, cwd, t }: Call): Promise<void> {
+  const root = resolve(cwd, folder);
+  const store = new FileStore(root);
+  const written: { readonly path: string; readonly old: string | undefined; readonly text: string }[] = [];
+  for (const path of new Set(rows.map(({ file }) => file))) {
+    const own = rows.filter(({ file }) => file === path);
+    const coded = sourceAt(corpus, own[0]!.source)!;
+    const file = await store.read(path);
+    if (file.kind !== 'missing' && (file.kind !== 'text' || file.encoding !== 'utf-8')) {
+      throw new Failure(t('"{0}" cannot be read; nothing was written.', path));
+    }
+    const old = file.kind === 'text' ? file.text : undefined;
+    const name = basename(coded.source.path);
+    const changes = own.map(({ annotation }) => ({ kind: 'annotation', after: annotation }) as const);
+    const result = applyChanges(path, old || emptySideFile(name, hashSource(coded.source)), changes);
+    if (!result.ok) {
+      throw new Failure(
+        t('"{0}" holds an error, or is laid out in a way that cannot be changed; nothing was written.', path),
+      );
+    }
+    written.push({ path, old, text: result.text });
+  }
+  for (const { path, old, text } of written) {
+    const isWritten = await replaceFile(join(root, path), old, text).catch(error => {
+      throw new Failure(t('"{0}" cannot be written: {1}', path, reasonOf(error)));
+    });
+    if (!isWritten) {
+      throw new Failure(
+        t('"{0}" has been changed meanwhile. Import again: what is there already is not added twice.', path),
+      );
+    }
+  }
+}
+
+function summary(plan: ImportPlan, problems: readonly RowProblem[], written: number, call: Call) {
+  const isLong = call.json || call.given.includes('verbose');
+  return {
+    ...plan.counts,
+    rows: plan.rows.length + plan.homeless.length + problems.length,
+    existing: plan.rows.filter(({ isThere }) => isThere).length,
+    written,
+    unknownCodes: plan.unknownCodes,
+    unknownSources: [...new Set(plan.homeless.map(({ source }) => source ?? ''))],
+    unusable: [...problems, ...plan.homeless.map(({ line }) => ({ line, reason: 'unknown-source' }))],
+    ...(isLong && { details: plan.rows.map(detailOf) }),
+  };
+}
+
+function detailOf({ row, source, annotation, anchor, isThere }: PlannedRow) {
+  const { state, score, reason } = anchor;
+  const { at, codes, id } = annotation;
+  return {
+    line: row.line,
+    source,
+    state,
+    reason,
+    score,
+    ...(at && { at: formatRange(at) }),
+    codes,
+    id,
+    isThere,
+  };
+}

@@ -1,0 +1,56 @@
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Translate } from '../../core';
+import { GitFailure } from '../../node/git';
+import { installGit as install, type Outcome, uninstallGit } from '../../node/gitSetup';
+import type { Command } from '../command';
+import { Failure, formatJson } from '../io';
+import { checkProjectFolder } from '../project';
+
+/** Makes git merge side files by annotation, and check a project before each commit. */
+export const installGit: Command = {
+  name: 'install-git',
+  options: ['uninstall'],
+  usage: '[--uninstall]',
+  summary: t => t('Make git merge side files by annotation and check the project before each commit.'),
+  describeOptions: t => [
+    ['--uninstall', t('Undo that.')],
+    ['--json', t('Print what was done as JSON: an array.')],
+  ],
+  async run(call) {
+    const { t, json, given, home, stdout } = call;
+    const folder = await realpath(await checkProjectFolder(call));
+    try {
+      const outcomes = given.includes('uninstall')
+        ? await uninstallGit(folder)
+        : await install(folder, { node: process.execPath, cli: join(home, 'cli.js') });
+      stdout.write(json ? formatJson(outcomes) : outcomes.map(each => `${describe(each, t)}\n`).join(''));
+      return outcomes.every(({ kind }) => !kind.startsWith('hook-')) ? 0 : 1;
+    } catch (error) {
+      if (error instanceof GitFailure) throw new Failure(t('git says: {0}', error.message));
+      throw new Failure(t('Cannot write: {0}', String(error)));
+    }
+  },
+};
+
+function describe(outcome: Outcome, t: Translate): string {
+  const { kind, path } = outcome;
+  switch (kind) {
+    case 'hook-foreign':
+      return t(
+        '{0} is no shell script, so it was left alone. Let it run: {1}',
+        path,
+        `\n${outcome.lines.join('\n')}`,
+      );
+    case 'hook-shared':
+      return t(
+        '{0} belongs to all your repositories, so it was left alone. To have the check, add: {1}',
+        path,
+        `\n${outcome.lines.join('\n')}`,
+      );
+    case 'hook-idle':
+      return t('{0} is not executable, so git does not run it. Make it so if you want it.', path);
+    default:
+      return outcome.changed ? t('Changed: {0}', path) : t('As it should be: {0}', path);
+  }
+}

@@ -1,0 +1,95 @@
+import {
+  type ConcordanceLine,
+  concordance,
+  concordanceOrders,
+  displayWidth,
+  finish,
+  listIssues,
+} from '../../core';
+import type { Command } from '../command';
+import { formatJson } from '../io';
+import { formatIssues } from '../issueList';
+import { countOf, oneOf } from '../options';
+import { exitCodeOf, openProject } from '../project';
+import { oneLine, padTo } from '../textTable';
+
+/** Columns of context on either side. */
+const usualWidth = 40;
+
+/** Every occurrence of a term in its context. */
+export const kwic: Command = {
+  name: 'kwic',
+  operand: { name: 'TERM', ask: t => t('Which term?') },
+  options: ['sort', 'width'],
+  usage: '[--sort left|right|source] [--width N]',
+  summary: t => t('List every occurrence of a term with what stands before and behind it.'),
+  describeOptions: t => [
+    [
+      '--sort left|right|source',
+      t('Order by what stands before (read backwards), behind, or by place; without it, by place.'),
+    ],
+    [
+      '--width N',
+      t('Columns of context on either side, a Chinese character taking two; without it, {0}.', usualWidth),
+    ],
+    ['--json', t('Print the lines as JSON: an array; here N counts characters.')],
+  ],
+  async run(call) {
+    const { t, values, operand } = call;
+    const order = oneOf('--sort', values.sort, concordanceOrders, t) ?? 'source';
+    const width = countOf('--width', values.width, usualWidth, t);
+    const corpus = await openProject(call);
+    const lines = finish(concordance(corpus, operand, order, width));
+    call.stdout.write(call.json ? formatJson(lines.map(asRecord)) : formatLines(lines, width));
+    const issues = listIssues(corpus, t);
+    const code = exitCodeOf(issues);
+    // Standard output is for the lines alone.
+    if (code !== 0) call.stderr.write(`${formatIssues(issues, t).join('\n')}\n`);
+    return code;
+  },
+};
+
+function asRecord({ source, range, left, text, right, keyword }: ConcordanceLine) {
+  return { source, ...range, left, text, right, ...(keyword !== undefined && { keyword }) };
+}
+
+/** The term in one column, its contexts on either side of it, places in front. */
+function formatLines(lines: readonly ConcordanceLine[], width: number): string {
+  const rows = lines.map(({ source, range, left, text, right }) => ({
+    place: oneLine(`${source}:${range.line}:${range.column}`),
+    left: tail(oneLine(left), width),
+    text: oneLine(text),
+    right: head(oneLine(right), width),
+  }));
+  const placeWidth = widest(rows.map(({ place }) => place));
+  const leftWidth = widest(rows.map(({ left }) => left));
+  const textWidth = widest(rows.map(({ text }) => text));
+  return rows
+    .map(({ place, left, text, right }) => {
+      const indent = ' '.repeat(leftWidth - displayWidth(left));
+      return `${padTo(place, placeWidth)}  ${indent}${left}  ${padTo(text, textWidth)}  ${right}`.trimEnd();
+    })
+    .map(line => `${line}\n`)
+    .join('');
+}
+
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
+}
+
+/** As many whole characters from the end as the columns hold. */
+function tail(text: string, columns: number): string {
+  return [...head([...text].reverse().join(''), columns)].reverse().join('');
+}
+
+/** As many whole characters from the start as the columns hold. */
+function head(text: string, columns: number): string {
+  let taken = '';
+  let width = 0;
+  for (const character of text) {
+    width += displayWidth(character);
+    if (width > columns) break;
+    taken += character;
+  }
+  return taken;
+}

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { decode, mergeVersions } from '../../core';
+import { reasonOf } from '../../node/failure';
+import { writeFileAtomically } from '../../node/writeFile';
+import type { Command } from '../command';
+import { type Call, type ExitCode, Failure } from '../io';
+
+/** Merges two versions of a side file; git calls it. */
+export const merge: Command = {
+  name: 'merge',
+  files: { usage: 'BASE OURS THEIRS [PATH]', least: 3, most: 4 },
+  options: [],
+  summary: t => t('Merge two versions of a side file into OURS, as a merge driver of git.'),
+  describeOptions: t => [['PATH', t('Name of the file that is merged; without it, a side file.')]],
+  async run(call) {
+    const { files, cwd, t } = call;
+    const [base = '', ours = '', theirs = '', name = 'plan.txt.codes.yaml'] = files;
+    const [old, one, other] = await Promise.all([base, ours, theirs].map(path => readText(path, call)));
+    if (old === undefined || one === undefined || other === undefined) return mergeBytes(call);
+    const { text, conflicts } = mergeVersions(name, old, one, other);
+    try {
+      await writeFileAtomically(resolve(cwd, ours), text);
+    } catch (error) {
+      throw new Failure(t('Cannot write {0}: {1}', ours, reasonOf(error)));
+    }
+    if (conflicts === 0) return 0;
+    call.stderr.write(
+      `policy-coder: ${conflicts === 1 ? t('1 conflict in {0}.', name) : t('{0} conflicts in {1}.', conflicts, name)} ${t('Settle what stands between the markers "<<<<<<<" and ">>>>>>>"; the editor helps.')}\n`,
+    );
+    return 1;
+  },
+};
+
+/** The text of a file; `undefined` where it is not UTF-8. Throws a Failure where it cannot be read. */
+async function readText(path: string, { cwd, t }: Call): Promise<string | undefined> {
+  try {
+    const file = decode(await readFile(resolve(cwd, path)));
+    return file.kind === 'text' && file.encoding === 'utf-8' ? file.text : undefined;
+  } catch (error) {
+    throw new Failure(t('Cannot read {0}: {1}', path, reasonOf(error)));
+  }
+}
+
+/** Merges what is not UTF-8 as git does, byte by byte. */
+function mergeBytes({ files, cwd, t }: Call): Promise<ExitCode> {
+  const [base = '', ours = '', theirs = ''] = files;
+  const labels = ['-L', 'ours', '-L', 'base', '-L', 'theirs'];
+  return new Promise((done, reject) => {
+    execFile('git', ['merge-file', ...labels, ours, base, theirs], { cwd }, (error, _stdout, stderr) => {
+      // It exits with the number of conflicts.
+      if (!error) done(0);
+      else if (typeof error.code === 'number' && error.code < 128) done(1);
+      else reject(new Failure(t('Cannot merge {0}: {1}', ours, stderr.trim() || error.message)));
+    });
+  });
+}

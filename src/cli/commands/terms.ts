@@ -1,0 +1,97 @@
+import {
+  type Candidates,
+  defaultMeasure,
+  describeSegmenter,
+  findCandidates,
+  finish,
+  listIssues,
+  type Measure,
+  measures,
+  type Segmenter,
+  type SegmenterInfo,
+  type Translate,
+  WordCutter,
+} from '../../core';
+import type { Command } from '../command';
+import { type Call, type ExitCode, Failure, formatJson } from '../io';
+import { formatIssues } from '../issueList';
+import { countOf, oneOf } from '../options';
+import { exitCodeOf, readProject, withSegmenter } from '../project';
+import { formatTable } from '../textTable';
+
+const usualTop = 30;
+
+/** Terms that might be made keywords. */
+export const terms: Command = {
+  name: 'terms',
+  options: ['theme', 'measure', 'top'],
+  usage: '[--theme ID] [--measure NAME] [--top N]',
+  summary: t => t('Rank terms that might be made keywords, for a theme or for the whole corpus.'),
+  describeOptions: t => [
+    ['--theme ID', t('Id of a theme of the codebook; without it, the whole corpus.')],
+    [
+      `--measure ${measures.join('|')}`,
+      t(
+        'frequency: what occurs most often; tfidf: what some sources stress and others leave out; textrank: what holds the texts together; newword: new words, found without a dictionary; collocate: what stands beside the keywords; typical: what coded passages say more often than the rest. Without it, {0} for a theme and {1} for the corpus.',
+        defaultMeasure('theme'),
+        defaultMeasure(undefined),
+      ),
+    ],
+    ['--top N', t('How many at most; without it, {0}.', usualTop)],
+    ['--json', t('Print the terms, the measure and what cut the words as JSON.')],
+  ],
+  run: call => withSegmenter(call, segmenter => rankTerms(call, segmenter)),
+};
+
+async function rankTerms(call: Call, segmenter: Segmenter): Promise<ExitCode> {
+  const { t, values } = call;
+  const measure = oneOf('--measure', values.measure, measures, t) ?? defaultMeasure(values.theme);
+  const top = countOf('--top', values.top, usualTop, t);
+  const corpus = await readProject(call, segmenter);
+  const { theme } = values;
+  const ids = corpus.codebook.themes.map(({ id }) => id);
+  if (theme !== undefined && !ids.includes(theme)) {
+    throw new Failure(t('The codebook has no theme {0}; it has: {1}.', theme, ids.join(', ')));
+  }
+  const cut = await new WordCutter(segmenter).words(corpus);
+  // Only who disposes of a segmenter gets no answer from it.
+  if (!cut) throw new Error('No words');
+  const query = { measure, top, ...(theme !== undefined && { theme }) };
+  const found = finish(findCandidates(corpus, cut.words, query));
+  call.stdout.write(
+    call.json
+      ? formatJson({ measure, theme: theme ?? null, segmenter: cut.info, terms: found.candidates })
+      : formatTerms(found, cut.info, t),
+  );
+  if (found.basis === 0) call.stderr.write(`policy-coder: ${nothingToLearnFrom(measure, t)}\n`);
+  const issues = listIssues(corpus, t);
+  const code = exitCodeOf(issues);
+  // Standard output is for the terms alone.
+  if (code !== 0) call.stderr.write(`${formatIssues(issues, t).join('\n')}\n`);
+  return code;
+}
+
+/** The terms as a table, and what cut the words; nothing where there are none. */
+function formatTerms({ candidates }: Candidates, info: SegmenterInfo, t: Translate): string {
+  if (candidates.length === 0) return '';
+  const rows = candidates.map(({ term, score, frequency, sources }) => [
+    term,
+    score.toFixed(2),
+    String(frequency),
+    String(sources),
+  ]);
+  const table = formatTable([[t('Term'), t('Score'), t('Hits'), t('Sources')], ...rows]);
+  return `${[...table, '', describeSegmenter(info, t)].join('\n')}\n`;
+}
+
+/** Why there are no candidates. */
+function nothingToLearnFrom(measure: Measure, t: Translate): string {
+  switch (measure) {
+    case 'collocate':
+      return t('No keyword occurs in the texts, so there is nothing that stands beside one.');
+    case 'typical':
+      return t('No passage is coded yet, so there is nothing to compare.');
+    default:
+      return t('There is no text to look through.');
+  }
+}

@@ -1,0 +1,81 @@
+import { segmenterEngines, type Translate } from '../core';
+import type { Command } from './command';
+import { languages } from './language';
+import { padTo } from './textTable';
+
+/** What the program can do. */
+export function programHelp(commands: readonly Command[], t: Translate): string {
+  return sections(
+    [t('Usage: {0}', 'policy-coder COMMAND DIR')],
+    [
+      t('Commands:'),
+      ...entries(commands.map(command => [usageOf(command), command.summary(t)])),
+      ...entries([['--version', t('Print the version.')]]),
+    ],
+    [t('"policy-coder COMMAND --help" tells more about a command.')],
+    exitCodes(t),
+  );
+}
+
+/** What one command can do. */
+export function commandHelp(command: Command, t: Translate): string {
+  return sections(
+    [t('Usage: {0}', `policy-coder ${usageOf(command)}`)],
+    [command.summary(t)],
+    command.files ? [] : [t('DIR is a project folder: one that holds codebook.yaml.')],
+    [
+      t('Options:'),
+      ...entries([
+        ...command.describeOptions(t),
+        [
+          `--lang ${languages.join('|')}`,
+          t(
+            'Language for people; without it, that of {0}. JSON is always English.',
+            'LC_ALL, LC_MESSAGES, LANG',
+          ),
+        ],
+        [
+          '--segmenter NAME',
+          t(
+            'What cuts words for wholeWord keywords: {0}; those after it serve if it cannot.',
+            segmenterEngines.join(', '),
+          ),
+        ],
+        [
+          '--user-dictionary FILE',
+          t('Words it shall know besides: lines of a word, or a word and its frequency.'),
+        ],
+        ['-h, --help', t('Print this help.')],
+      ]),
+    ],
+    exitCodes(t),
+  );
+}
+
+function usageOf(command: Command): string {
+  const { name, operand, files, usage } = command;
+  if (files) return `${name} ${files.usage}`;
+  const asked = operand && !operand.ask ? `[${operand.name}]` : operand?.name;
+  return [name, 'DIR', asked, usage, '[--json]'].filter(part => part !== undefined).join(' ');
+}
+
+function exitCodes(t: Translate): readonly string[] {
+  return [
+    t('Exit codes:'),
+    ...entries([
+      ['0', t('There are no errors or warnings among the issues.')],
+      ['1', t('There are errors or warnings among the issues.')],
+      ['2', t('The usage is wrong, or something cannot be read or written.')],
+    ]),
+  ];
+}
+
+function entries(list: readonly (readonly [string, string])[]): readonly string[] {
+  const width = Math.max(...list.map(([term]) => term.length));
+  return list.map(([term, meaning]) => `  ${padTo(term, width)}  ${meaning}`);
+}
+
+function sections(...parts: readonly (readonly string[])[]): string {
+  const filled = parts.filter(lines => lines.length > 0);
+  return `${filled.map(lines => lines.join('\n')).join('\n\n')}\n`;
+}

@@ -1,0 +1,46 @@
+import type { Translate } from '../core';
+import type { OptionName, Values } from './arguments';
+import type { Language } from './language';
+
+/** What the command line has of the outside world. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder that relative paths start from. */
+  readonly cwd: string;
+  /** Folder of the program, with what it loads at run time. */
+  readonly home: string;
+}
+
+export interface Output {
+  write(text: string): unknown;
+}
+
+/** 0: no errors or warnings among the issues; 1: some; 2: wrong usage, or files cannot be read or written. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A failure that the user can mend; its message, in the user's language, says how. */
+export class Failure extends Error {}
+
+/** One call of a command. */
+export interface Call extends Io {
+  readonly t: Translate;
+  readonly language: Language;
+  /** The project folder as given. */
+  readonly folder: string;
+  readonly json: boolean;
+  /** What is given besides the folder, where the command asks for it; else empty. */
+  readonly operand: string;
+  /** What is given instead of a folder, where the command takes files. */
+  readonly files: readonly string[];
+  /** Names of the options that are given. */
+  readonly given: readonly OptionName[];
+  /** Values of the options, as given. */
+  readonly values: Values;
+}
+
+/** A value as JSON, the way every `--json` prints it. */
+export function formatJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

@@ -1,0 +1,84 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  addWords,
+  type Corpus,
+  CorpusBuilder,
+  codebookFile,
+  describeTrouble,
+  loadProject,
+  type ProjectFiles,
+  type Segmenter,
+  type Severity,
+  segmenterEngines,
+  termsOf,
+} from '../core';
+import { isMissing, reasonOf } from '../node/failure';
+import { FileStore } from '../node/fileStore';
+import { createSegmenter } from '../node/segmenter';
+import { type Call, type ExitCode, Failure } from './io';
+import { oneLine } from './textTable';
+
+/** Reads the project that a command was called for. Throws a Failure when there is none. */
+export function openProject(call: Call): Promise<Corpus> {
+  return withSegmenter(call, segmenter => readProject(call, segmenter));
+}
+
+/** Gives a task the segmenter that the options ask for, and stops it afterwards; it is started at first need. */
+export async function withSegmenter<T>(call: Call, task: (segmenter: Segmenter) => Promise<T>): Promise<T> {
+  const { stderr, cwd, home, t } = call;
+  const userDictionary = call.values['user-dictionary'];
+  const segmenter = createSegmenter({
+    home,
+    engine: segmenterEngines.find(each => each === call.values.segmenter),
+    userDictionary: userDictionary === undefined ? undefined : resolve(cwd, userDictionary),
+    onTrouble: trouble =>
+      stderr.write(`policy-coder: ${describeTrouble(trouble, t)} (${oneLine(trouble.detail)})\n`),
+  });
+  try {
+    return await task(segmenter);
+  } finally {
+    segmenter.dispose();
+  }
+}
+
+/** As `openProject`, with a segmenter that the caller goes on using. */
+export async function readProject(call: Call, segmenter: Segmenter): Promise<Corpus> {
+  const path = await checkProjectFolder(call);
+  const files = await trying(call, () => loadProject(new FileStore(path)));
+  if (files.has(codebookFile)) return build(files, segmenter);
+  throw new Failure(call.t('There is no codebook.yaml in {0}, so it is no project folder.', call.folder));
+}
+
+/** Path of the folder that a command was called for. Throws a Failure when it is none. */
+export async function checkProjectFolder(call: Call): Promise<string> {
+  const { folder, cwd, t } = call;
+  const path = resolve(cwd, folder);
+  const found = await trying(call, () => stat(path));
+  if (!found.isDirectory()) throw new Failure(t('{0} is not a folder.', folder));
+  return path;
+}
+
+async function trying<T>({ folder, t }: Call, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (isMissing(error)) throw new Failure(t('There is no folder {0}.', folder));
+    throw new Failure(t('The folder {0} cannot be read: {1}', folder, reasonOf(error)));
+  }
+}
+
+/** Builds the corpus; the words that `wholeWord` keywords depend on are cut where there are any. */
+async function build(files: ProjectFiles, segmenter: Segmenter): Promise<Corpus> {
+  const builder = new CorpusBuilder();
+  const corpus = builder.build(files);
+  if (corpus.wanted.length === 0) return corpus;
+  const terms = termsOf(corpus.codebook);
+  const answer = await segmenter.cut(corpus.wanted, terms);
+  return answer ? builder.build(files, { words: addWords(undefined, terms, corpus.wanted, answer) }) : corpus;
+}
+
+/** The exit code that issues give: what is merely worth knowing does not count. */
+export function exitCodeOf(issues: readonly { readonly severity: Severity }[]): ExitCode {
+  return issues.some(issue => issue.severity !== 'info') ? 1 : 0;
+}

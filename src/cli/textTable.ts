@@ -1,0 +1,25 @@
+import { displayWidth } from '../core';
+
+/** The lines of a table: rows of cells in columns, by the widths that Chinese has in a terminal. */
+export function formatTable(rows: readonly (readonly string[])[]): readonly string[] {
+  const clean = rows.map(row => row.map(oneLine));
+  const widths: number[] = [];
+  for (const row of clean) {
+    row.forEach((cell, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, displayWidth(cell));
+    });
+  }
+  return clean.map(row => {
+    const cells = row.map((cell, i) => padTo(cell, widths[i]!));
+    return cells.join('  ').trimEnd();
+  });
+}
+
+export function padTo(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+}
+
+/** Text for one line of a terminal: control characters, which could break the line or steer the terminal, are blanks. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}

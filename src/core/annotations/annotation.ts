@@ -1,0 +1,100 @@
+import type { Range } from '../issue';
+import { compareText } from '../order';
+import { defined } from '../values';
+
+/** What is stored of a passage: the quote is the truth, its context tells twins apart, the position is a hint. */
+export interface Target {
+  readonly quote: string;
+  /** `undefined` where the side file gives none, or none that can be read. */
+  readonly at?: Range;
+  readonly before?: string;
+  readonly after?: string;
+  /** The passage is no longer in the text, as an edit or a person has said; it counts again when it is back in place. */
+  readonly orphan?: true;
+}
+
+/** A coder's application of codes to a passage. */
+export interface Annotation extends Target {
+  /** Random, short, unique in its side file, never renumbered. */
+  readonly id: string;
+  /** Paths of codes. */
+  readonly codes: readonly string[];
+  /** What text columns show. */
+  readonly label?: string;
+  readonly memo?: string;
+  readonly coder?: string;
+  /** Day it was made, YYYY-MM-DD. */
+  readonly created?: string;
+}
+
+/** A person looked for a code in a source, whatever was found. */
+export interface Review {
+  readonly code: string;
+  /** Looked for and not found. */
+  readonly absent: boolean;
+  readonly memo?: string;
+  readonly coder?: string;
+}
+
+/** The keys of an annotation in a side file, in the order they are written. */
+export const annotationFields: readonly string[] = [
+  'id',
+  'codes',
+  'quote',
+  'at',
+  'before',
+  'after',
+  'orphan',
+  'label',
+  'memo',
+  'coder',
+  'created',
+];
+
+/** The keys of a review, likewise. */
+export const reviewFields: readonly string[] = ['code', 'absent', 'memo', 'coder'];
+
+/** An annotation that stands on another target; what its coder said stays. */
+export function withTarget(annotation: Annotation, target: Target): Annotation {
+  const { quote: _quote, at: _at, before: _before, after: _after, orphan: _orphan, ...said } = annotation;
+  const { quote, at, before, after, orphan } = target;
+  return { ...said, quote, ...defined({ at, before, after, orphan }) };
+}
+
+export function sameTarget(a: Target, b: Target): boolean {
+  const at = (target: Target) => target.at && formatRange(target.at);
+  return (
+    a.quote === b.quote &&
+    a.before === b.before &&
+    a.after === b.after &&
+    a.orphan === b.orphan &&
+    at(a) === at(b)
+  );
+}
+
+const position = /^(\d+):(\d+)-(\d+):(\d+)$/;
+
+/** Reads `line:column-line:column`; `undefined` when it is not of that form. */
+export function parseRange(text: string): Range | undefined {
+  const found = position.exec(text.trim());
+  if (!found) return undefined;
+  const [line, column, endLine, endColumn] = found.slice(1).map(Number) as [number, number, number, number];
+  return { line, column, endLine, endColumn };
+}
+
+/** Writes a range as side files hold it. */
+export function formatRange(range: Range): string {
+  return `${range.line}:${range.column}-${range.endLine}:${range.endColumn}`;
+}
+
+/** Order of annotations in a side file and in every listing: by position, then id. One without a position comes last. */
+export function compareAnnotations(a: Annotation, b: Annotation): number {
+  const far = Number.MAX_SAFE_INTEGER;
+  return (
+    (a.at?.line ?? far) - (b.at?.line ?? far) ||
+    (a.at?.column ?? far) - (b.at?.column ?? far) ||
+    (a.at?.endLine ?? far) - (b.at?.endLine ?? far) ||
+    (a.at?.endColumn ?? far) - (b.at?.endColumn ?? far) ||
+    compareText(a.id, b.id)
+  );
+}

@@ -1,0 +1,102 @@
+import type { Haystack, Needle } from './haystack';
+
+/** How far the text on one side of a place is as it was stored. */
+export interface Side {
+  /** Characters next to the place that agree. */
+  readonly agreed: number;
+  /** Everything stored agrees, and it is enough not to stand there by chance. */
+  readonly strong: boolean;
+  /** Everything stored agrees, and if that is little because the line was at its end there, it is so today. */
+  readonly whole: boolean;
+}
+
+/** A place that may be the passage. Offsets are those of the haystack. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly before: Side;
+  readonly after: Side;
+  /** How like the quote it is, 0..1. */
+  readonly likeness: number;
+  /** 0..1: likeness and context together. */
+  readonly score: number;
+}
+
+/** Context of so many characters is hardly there by chance. */
+const strongLength = 6;
+
+/** Every place where a string occurs, overlapping ones too. */
+export function occurrences(text: string, wanted: string): readonly number[] {
+  const found: number[] = [];
+  if (wanted === '') return found;
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) found.push(at);
+  return found;
+}
+
+/** Looks at a place: what stands around it, compared with what is stored. */
+export function candidateAt(
+  haystack: Haystack,
+  needle: Needle,
+  start: number,
+  end: number,
+  likeness = 1,
+): Candidate {
+  const before = sideBefore(haystack, needle, start);
+  const after = sideAfter(haystack, needle, end);
+  const stored = needle.before.length + needle.after.length;
+  // Without context, only a line of its own speaks for a place.
+  const line = needle.bare || (before.whole && after.whole) ? 1 : 0.5;
+  const context = stored > 0 ? (before.agreed + after.agreed) / stored : line;
+  return { start, end, before, after, likeness, score: 0.7 * likeness + 0.3 * context };
+}
+
+/** Whether a place has everything around it that is stored. */
+export function isWhole({ before, after }: Candidate): boolean {
+  return before.whole && after.whole;
+}
+
+/** Characters in a row that are as they were: the quote and what agrees next to it. */
+export function stretchOf({ start, end, before, after }: Candidate): number {
+  return end - start + before.agreed + after.agreed;
+}
+
+/** Context characters that agree. */
+export function agreedAround({ before, after }: Candidate): number {
+  return before.agreed + after.agreed;
+}
+
+/**
+ * Places that stand between both contexts, be what stands there like the quote or not; only for contexts that are not
+ * there by chance. At most half as long again as the quote, or half as long (a few characters more or less do not count).
+ */
+export function framedPlaces(
+  { text }: Haystack,
+  { quote, before, after }: Needle,
+): readonly { readonly start: number; readonly end: number }[] {
+  if (before.length < strongLength || after.length < strongLength) return [];
+  const least = Math.max(1, Math.floor(quote.length / 2));
+  const most = quote.length + Math.max(4, Math.ceil(quote.length / 2));
+  return occurrences(text, before).flatMap(at => {
+    const start = at + before.length;
+    const end = text.slice(start, start + most + after.length).indexOf(after, least);
+    return end === -1 ? [] : [{ start, end: start + end }];
+  });
+}
+
+function sideBefore({ text, begins }: Haystack, { before, cutBefore }: Needle, start: number): Side {
+  let agreed = 0;
+  while (agreed < before.length && before[before.length - 1 - agreed] === text[start - 1 - agreed]) agreed++;
+  return side(agreed, before.length, cutBefore, () => begins(start - agreed));
+}
+
+function sideAfter({ text, ends }: Haystack, { after, cutAfter }: Needle, end: number): Side {
+  let agreed = 0;
+  while (agreed < after.length && after[agreed] === text[end + agreed]) agreed++;
+  return side(agreed, after.length, cutAfter, () => ends(end + agreed));
+}
+
+function side(agreed: number, stored: number, isCut: boolean, isAtLineEnd: () => boolean): Side {
+  const all = agreed === stored;
+  const strong = all && agreed >= strongLength;
+  return { agreed, strong, whole: strong || (all && (isCut || isAtLineEnd())) };
+}

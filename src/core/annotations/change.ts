@@ -1,0 +1,294 @@
+import { stringify } from 'yaml';
+import { restoreLineEnds } from '../text/lineEnds';
+import { normalizeText } from '../text/source';
+import { asFields, asList, canonical, type Fields } from '../values';
+import { type ListLayout, YamlList } from '../yaml/list';
+import {
+  type Annotation,
+  annotationFields,
+  compareAnnotations,
+  formatRange,
+  type Review,
+  reviewFields,
+} from './annotation';
+import { parseSideFile, readAnnotation, readReview, type SideFile } from './sideFile';
+
+export { compareAnnotations };
+
+/**
+ * One step of coding in one side file: an annotation made (`before` undefined), removed (`after` undefined) or
+ * altered; or a review set or taken back. Swapping `before` and `after` undoes it.
+ */
+export type Change =
+  | {
+      readonly kind: 'annotation';
+      readonly before?: Annotation;
+      readonly after?: Annotation;
+      /** It keeps its place in the list: the text has moved, and the positions of its neighbours are as they were. */
+      readonly keepsPlace?: true;
+    }
+  | { readonly kind: 'review'; readonly before?: Review; readonly after?: Review };
+
+/** The change that undoes a change. */
+export function invert(change: Change): Change {
+  const { before, after, ...same } = change;
+  return { ...same, ...(after && { before: after }), ...(before && { after: before }) } as Change;
+}
+
+/** Why a change was not made. Nothing has been written then. */
+export type Refusal = 'unreadable' | 'changed-meanwhile' | 'not-written-back';
+
+export type ChangeResult =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: Refusal };
+
+/** Text of a side file that holds nothing yet. `source` is the file name of the source, `hash` that of its text. */
+export function emptySideFile(source: string, hash: string): string {
+  return `version: 1\n${stringify({ source, hash }, { lineWidth: 0 })}`;
+}
+
+/**
+ * Makes a change in the text of a side file, whatever its line ends. All other lines stay byte for byte as they are,
+ * comments and unknown keys within a changed entry too. Refused when the file cannot be read, or when the entry is not
+ * (any more) what the change sets out from.
+ */
+export function applyChange(path: string, text: string, change: Change): ChangeResult {
+  return change.kind === 'annotation'
+    ? applyTo(change.keepsPlace ? stayingAnnotations : annotations, path, text, change.before, change.after)
+    : applyTo(reviews, path, text, change.before, change.after);
+}
+
+/**
+ * Makes changes in the text of a side file one after the other, all or none. Many new annotations are put in at once,
+ * and many taken out: one by one, each would read the whole file again.
+ */
+export function applyChanges(path: string, text: string, changes: readonly Change[]): ChangeResult {
+  const added = changes.flatMap(({ kind, before, after }) =>
+    kind === 'annotation' && before === undefined && after !== undefined ? [after as Annotation] : [],
+  );
+  if (changes.length > 1 && added.length === changes.length) return addAll(path, text, added);
+  const removed = changes.flatMap(({ kind, before, after }) =>
+    kind === 'annotation' && before !== undefined && after === undefined ? [before as Annotation] : [],
+  );
+  if (changes.length > 1 && removed.length === changes.length) return removeAll(path, text, removed);
+  let result: ChangeResult = { ok: true, text };
+  for (const change of changes) {
+    if (result.ok) result = applyChange(path, result.text, change);
+  }
+  return result;
+}
+
+function addAll(path: string, text: string, added: readonly Annotation[]): ChangeResult {
+  const normal = normalizeText(text);
+  const file = parseSideFile(path, normal);
+  if (!file.sound) return { ok: false, reason: 'unreadable' };
+  const values = listIn(file, annotations);
+  const entries = values.map(annotations.read);
+  const ids = [...entries.map(entry => entry?.id), ...added.map(({ id }) => id)].filter(
+    id => id !== undefined,
+  );
+  if (new Set(ids).size < ids.length) return { ok: false, reason: 'changed-meanwhile' };
+  const inOrder = [...added]
+    .sort(compareAnnotations)
+    .map(entry => ({ place: placeAmong(annotations, entries, entry), entry: annotations.write(entry) }));
+  const meant = inOrder.reduceRight<readonly unknown[]>(
+    (list, { place, entry }) => list.toSpliced(place, 0, entry),
+    values,
+  );
+  const list = YamlList.inBlockStyle(normal, annotations);
+  return written({ path, text, normal, file }, annotations, { text: list?.insertAll(inOrder), meant });
+}
+
+function removeAll(path: string, text: string, removed: readonly Annotation[]): ChangeResult {
+  const normal = normalizeText(text);
+  const file = parseSideFile(path, normal);
+  if (!file.sound) return { ok: false, reason: 'unreadable' };
+  const values = listIn(file, annotations);
+  const entries = values.map(annotations.read);
+  const places = new Set<number>();
+  for (const each of removed) {
+    const place = entries.findIndex(entry => entry?.id === each.id);
+    const stored = entries[place];
+    if (!stored || !agrees(annotations, stored, each)) return { ok: false, reason: 'changed-meanwhile' };
+    places.add(place);
+  }
+  const list = YamlList.inBlockStyle(normal, annotations);
+  const meant = values.filter((_, i) => !places.has(i));
+  return written({ path, text, normal, file }, annotations, { text: list?.removeAll(places), meant });
+}
+
+interface Coded {
+  readonly coder?: string;
+}
+
+/** One of the two lists of a side file: how its entries are read, written, told apart and ordered. */
+interface ListKind<T extends Coded> extends ListLayout {
+  readonly key: 'annotations' | 'reviewed';
+  readonly read: (value: unknown) => T | undefined;
+  readonly write: (entry: T) => Fields;
+  /** Whether a stored entry is the one that a change is about, whatever else has become of it. */
+  readonly isSame: (stored: T, wanted: T) => boolean;
+  readonly compare: (a: T, b: T) => number;
+  /** Whether an entry moves in the list when its place in the text changes. */
+  readonly movesWithPlace: boolean;
+}
+
+const annotations: ListKind<Annotation> = {
+  key: 'annotations',
+  fields: annotationFields,
+  above: 'reviewed',
+  read: value => readAnnotation(asFields(value)),
+  write: annotation => ({ ...annotation, at: annotation.at && formatRange(annotation.at) }),
+  isSame: (stored, wanted) => stored.id === wanted.id,
+  compare: compareAnnotations,
+  movesWithPlace: true,
+};
+
+const stayingAnnotations: ListKind<Annotation> = { ...annotations, movesWithPlace: false };
+
+const reviews: ListKind<Review> = {
+  key: 'reviewed',
+  fields: reviewFields,
+  read: value => readReview(asFields(value)),
+  write: review => ({ ...review, absent: review.absent || undefined }),
+  isSame: (stored, { code, coder }) =>
+    stored.code === code && (stored.coder === undefined || stored.coder === coder),
+  // They stay in the order they were made.
+  compare: () => 0,
+  movesWithPlace: false,
+};
+
+function applyTo<T extends Coded>(
+  kind: ListKind<T>,
+  path: string,
+  text: string,
+  before: T | undefined,
+  after: T | undefined,
+): ChangeResult {
+  const normal = normalizeText(text);
+  const file = parseSideFile(path, normal);
+  if (!file.sound) return { ok: false, reason: 'unreadable' };
+  const values = listIn(file, kind);
+  const entries = values.map(kind.read);
+  const find = (wanted: T) =>
+    entries.findIndex(stored => stored !== undefined && kind.isSame(stored, wanted));
+
+  const wanted = before ?? after;
+  const index = wanted === undefined ? -1 : find(wanted);
+  const stored = entries[index];
+  const upToDate = before === undefined ? index === -1 : stored !== undefined && agrees(kind, stored, before);
+  if (!upToDate) return { ok: false, reason: 'changed-meanwhile' };
+
+  const list = YamlList.inBlockStyle(normal, kind);
+  const stock: Stock<T> = { kind, list, values, entries };
+  const edit =
+    after === undefined
+      ? { text: list?.remove(index), meant: values.toSpliced(index, 1) }
+      : before === undefined
+        ? insertion(stock, after)
+        : replacement(stock, index, before, after);
+  return written({ path, text, normal, file }, kind, edit);
+}
+
+/** The text of a file as given and with LF line ends, and what it says. */
+interface Old {
+  readonly path: string;
+  readonly text: string;
+  readonly normal: string;
+  readonly file: SideFile;
+}
+
+/** The last word has a second reading: what was written must be what was meant, and nothing else may have moved. */
+function written<T extends Coded>(
+  { path, text, normal, file }: Old,
+  kind: ListKind<T>,
+  edit: Edit,
+): ChangeResult {
+  const asMeant = keepingEnd(normal, edit.text).find(each =>
+    says(parseSideFile(path, each), file, kind, edit.meant),
+  );
+  return asMeant === undefined
+    ? { ok: false, reason: 'not-written-back' }
+    : { ok: true, text: restoreLineEnds(text, asMeant) };
+}
+
+/** A list as it is before a change: its lines, its plain values, and the entries they are read as. */
+interface Stock<T extends Coded> {
+  readonly kind: ListKind<T>;
+  /** `undefined` where its layout does not allow a change. */
+  readonly list: YamlList | undefined;
+  readonly values: readonly unknown[];
+  readonly entries: readonly (T | undefined)[];
+}
+
+/** The text of a file after a change, and the values that its list should then hold. */
+interface Edit {
+  readonly text: string | undefined;
+  readonly meant: readonly unknown[];
+}
+
+function insertion<T extends Coded>({ kind, list, values, entries }: Stock<T>, after: T): Edit {
+  const place = placeAmong(kind, entries, after);
+  const fields = kind.write(after);
+  return { text: list?.insert(place, fields), meant: values.toSpliced(place, 0, fields) };
+}
+
+function replacement<T extends Coded>(
+  { kind, list, values, entries }: Stock<T>,
+  index: number,
+  before: T,
+  after: T,
+): Edit {
+  const [old, now] = [kind.write(before), kind.write(after)];
+  const changed = Object.fromEntries(
+    kind.fields.filter(key => canonical(old[key]) !== canonical(now[key])).map(key => [key, now[key]]),
+  );
+  const text = list?.replace(index, changed);
+  const value = { ...asFields(values[index]), ...changed };
+  // Only what moves in the text moves in the file; an order that a person has chosen stays.
+  const isToMove = kind.movesWithPlace && 'at' in changed;
+  const place = isToMove ? placeAmong(kind, entries.toSpliced(index, 1), after) : index;
+  if (place === index) return { text, meant: values.with(index, value) };
+  return {
+    text: text === undefined ? undefined : new YamlList(text, kind).move(index, place),
+    meant: values.toSpliced(index, 1).toSpliced(place, 0, value),
+  };
+}
+
+/** Where an entry goes among others: before the first one that comes after it. */
+function placeAmong<T extends Coded>(
+  kind: ListKind<T>,
+  others: readonly (T | undefined)[],
+  entry: T,
+): number {
+  const next = others.findIndex(other => other !== undefined && kind.compare(entry, other) < 0);
+  return next === -1 ? others.length : next;
+}
+
+/** Whether a stored entry is what a change sets out from. A coder known from the file's name is no difference. */
+function agrees<T extends Coded>(kind: ListKind<T>, stored: T, wanted: T): boolean {
+  const [is, should] = [kind.write(stored), kind.write(wanted)];
+  return kind.fields.every(
+    key => canonical(is[key]) === canonical(should[key]) || (key === 'coder' && stored.coder === undefined),
+  );
+}
+
+/** A file without a line end at its end goes without, where that does not change what it says. */
+function keepingEnd(old: string, written: string | undefined): readonly string[] {
+  if (written === undefined) return [];
+  return old === '' || old.endsWith('\n') ? [written] : [written.replace(/\n$/, ''), written];
+}
+
+/** Whether a file says what another says, but for one list. */
+function says(now: SideFile, old: SideFile, { key }: ListLayout, list: readonly unknown[]): boolean {
+  const [is, should] = [asFields(now.yaml.value), { ...asFields(old.yaml.value), [key]: list }];
+  return now.sound && canonical(withoutEmpty(is, key)) === canonical(withoutEmpty(should, key));
+}
+
+function withoutEmpty(root: Fields, key: string): Fields {
+  return { ...root, [key]: asList(root[key]).length === 0 ? undefined : root[key] };
+}
+
+function listIn(file: SideFile, { key }: ListLayout): readonly unknown[] {
+  return asList(asFields(file.yaml.value)[key]);
+}

@@ -1,0 +1,74 @@
+import { parse } from 'yaml';
+import { type Issue, issue } from '../issue';
+import { type Conflict, conflictsIn } from '../text/conflicts';
+import { LineIndex } from '../text/lines';
+import { asFields, asText, type Fields } from '../values';
+import { same } from './mergeValues';
+
+/** What the sides of a conflict in a side file are about, where each is one annotation, or nothing. */
+export interface RivalAnnotations {
+  readonly ours: Fields | undefined;
+  readonly theirs: Fields | undefined;
+  /** Keys of what they are at odds in. */
+  readonly keys: readonly string[];
+}
+
+/** What each conflict in a side file is about, and what to do. */
+export function conflictIssues(path: string, text: string): readonly Issue[] {
+  const lines = new LineIndex(text);
+  return conflictsIn(text).map(conflict => {
+    const range = lines.range({ start: conflict.start, end: text.indexOf('\n', conflict.start) });
+    const rivals = rivalsIn(conflict);
+    const quote = asText((rivals?.ours ?? rivals?.theirs)?.quote);
+    if (!rivals || quote === undefined) return issue('merge-conflict', path, range);
+    return rivals.ours && rivals.theirs
+      ? issue('rival-annotations', path, range, quote, rivals.keys.join(', '))
+      : issue('removed-or-changed', path, range, quote);
+  });
+}
+
+/** `undefined` where a side is no annotation as a whole, or the two are not the same one. */
+export function rivalsIn({ ours, theirs }: Conflict): RivalAnnotations | undefined {
+  const [one, other] = [ours, theirs].map(entryIn);
+  if (one === 'other' || other === 'other' || (!one && !other)) return undefined;
+  if (one && other && one.id !== other.id) return undefined;
+  const keys = [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])];
+  return { ours: one, theirs: other, keys: keys.filter(key => !same(one?.[key], other?.[key])) };
+}
+
+/**
+ * What stays when a conflict is settled: one side, or both. Of two versions of one annotation the second gets `freshId`,
+ * so that both are annotations. `undefined` where both together would make no sense.
+ */
+export function settleConflict(
+  conflict: Conflict,
+  keep: 'ours' | 'theirs' | 'both',
+  freshId: string,
+): string | undefined {
+  const { ours, theirs } = conflict;
+  if (keep !== 'both') return conflict[keep];
+  const rivals = rivalsIn(conflict);
+  if (!rivals) return isEntries(ours) && isEntries(theirs) ? ours + theirs : undefined;
+  if (!rivals.ours || !rivals.theirs) return undefined;
+  const second = theirs.replace(/^( *- id:)(?: .*)?$/m, `$1 ${freshId}`);
+  return second === theirs ? undefined : ours + second;
+}
+
+function entryIn(lines: string): Fields | 'other' | undefined {
+  if (lines.trim() === '') return undefined;
+  const entries = read(lines);
+  const entry = asFields(Array.isArray(entries) && entries.length === 1 ? entries[0] : undefined);
+  return asText(entry.id) === undefined ? 'other' : entry;
+}
+
+function isEntries(lines: string): boolean {
+  return Array.isArray(read(lines));
+}
+
+function read(lines: string): unknown {
+  try {
+    return parse(lines);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Target } from './annotation';
+
+/** UTF-16 units of context stored on either side. */
+export const contextLength = 16;
+
+/** A passage and its context within the line tell so little if they are shorter than this that more is stored. */
+export const tellingLength = 12;
+
+/**
+ * The text just before and after a passage, within its line. Where the line says too little to know it by, as a
+ * heading does, that of the lines around it, too; line ends are blanks then.
+ */
+export function contextOf(text: string, start: number, end: number): { before: string; after: string } {
+  const before = wholeCharacters(
+    text.slice(Math.max(lineStart(text, start), start - contextLength), start),
+  ).trimStart();
+  const after = wholeCharacters(text.slice(end, Math.min(lineEnd(text, end), end + contextLength))).trimEnd();
+  if (before.length + end - start + after.length >= tellingLength) return { before, after };
+  const far = 4 * contextLength;
+  const above = inOneLine(text.slice(Math.max(0, start - far), start).replace(/\s*\n\s*$/, ''));
+  const below = inOneLine(text.slice(end, end + far).replace(/^\s*\n\s*/, ''));
+  return {
+    before: wholeCharacters(above.slice(-contextLength)).trimStart(),
+    after: wholeCharacters(below.slice(0, contextLength)).trimEnd(),
+  };
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}
+
+function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end;
+}
+
+/** Whether nothing but blanks stands between the beginning of a line and a place. */
+export function beginsLine(text: string, start: number): boolean {
+  let at = start;
+  while (at > 0 && text[at - 1] !== '\n' && isBlank(text[at - 1]!)) at--;
+  return at === 0 || text[at - 1] === '\n';
+}
+
+/** Whether nothing but blanks stands between a place and the end of its line. */
+export function endsLine(text: string, end: number): boolean {
+  let at = end;
+  while (at < text.length && text[at] !== '\n' && isBlank(text[at]!)) at++;
+  return at === text.length || text[at] === '\n';
+}
+
+/** Whether nothing is stored of what stood around: as in codings written by hand, or made elsewhere. */
+export function isWithoutContext({ before, after }: Target): boolean {
+  return before === undefined && after === undefined;
+}
+
+/** Whether neither position nor context is stored, so that no other surroundings speak against a place. */
+export function isBare(target: Target): boolean {
+  return target.at === undefined && isWithoutContext(target);
+}
+
+/** Drops half a surrogate pair at either end. */
+export function wholeCharacters(text: string): string {
+  return text.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** Whether an offset is in the middle of a surrogate pair. */
+export function isLowSurrogate(text: string, offset: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(0, offset - 1), offset + 1));
+}
+
+export function isBlank(character: string): boolean {
+  return /\s/.test(character);
+}

@@ -1,0 +1,85 @@
+import type { Span } from '../text/lines';
+import type { Reading } from '../text/reading';
+import type { Target } from './annotation';
+import { beginsLine, contextLength, endsLine, isBare } from './context';
+import { foldToLetters, fromLetters, type Letters, toLetters, withoutPunctuation } from './letters';
+
+/** A form of the text in which quotes are searched for; its offsets are its own. */
+export interface Haystack {
+  readonly text: string;
+  /** The stretch of the reading; `undefined` where it cuts a character. */
+  readonly toReading: (start: number, end: number) => Span | undefined;
+  readonly fromReading: (offset: number) => number;
+  /** Whether a line begins (ends) at an offset, blanks aside. */
+  readonly begins: (start: number) => boolean;
+  readonly ends: (end: number) => boolean;
+}
+
+/** What a target says, in the form of a haystack. */
+export interface Needle {
+  readonly quote: string;
+  readonly before: string;
+  readonly after: string;
+  /** Whether the stored context was cut off there, so that its line goes on beyond it. */
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+  /** Neither context nor position is known: no other surroundings speak against a place. */
+  readonly bare: boolean;
+}
+
+/** What of a text is compared: all of it, its letters (punctuation among them), or its letters without punctuation. */
+export type Form = 'text' | 'letters' | 'unpunctuated';
+
+const known = { letters: new WeakMap<Reading, Haystack>(), unpunctuated: new WeakMap<Reading, Haystack>() };
+
+/** The reading in a form; made once, and only if something has to be searched for in it. */
+export function haystackOf(reading: Reading, form: Form): Haystack {
+  if (form === 'text') return asHaystack(reading.text);
+  const haystack = known[form].get(reading) ?? asHaystack(reading.text, lettersIn(reading.text, form));
+  known[form].set(reading, haystack);
+  return haystack;
+}
+
+/** A target in a form. */
+export function needleOf(target: Target, form: Form): Needle {
+  const { quote, before = '', after = '' } = target;
+  const inForm = (text: string) => (form === 'text' ? text : lettersIn(text, form).text);
+  return {
+    quote: inForm(quote),
+    before: inForm(before),
+    after: inForm(after),
+    cutBefore: isCut(before),
+    cutAfter: isCut(after),
+    bare: isBare(target),
+  };
+}
+
+function lettersIn(text: string, form: Exclude<Form, 'text'>): Letters {
+  const letters = foldToLetters(text);
+  return form === 'letters' ? letters : withoutPunctuation(letters);
+}
+
+/** A text as it stands, or by some of its letters. */
+function asHaystack(text: string, letters?: Letters): Haystack {
+  if (!letters) {
+    return {
+      text,
+      toReading: (start, end) => ({ start, end }),
+      fromReading: offset => offset,
+      begins: start => beginsLine(text, start),
+      ends: end => endsLine(text, end),
+    };
+  }
+  return {
+    text: letters.text,
+    toReading: (start, end) => fromLetters(letters, start, end),
+    fromReading: offset => toLetters(letters, offset),
+    begins: start => beginsLine(text, letters.starts[start] ?? text.length),
+    ends: end => endsLine(text, letters.ends[end - 1] ?? 0),
+  };
+}
+
+/** Blanks at the outer end of a context are not stored, nor is half a character: a few units may be missing. */
+function isCut(context: string): boolean {
+  return context.length >= contextLength - 4;
+}

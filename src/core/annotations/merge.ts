@@ -1,0 +1,127 @@
+import { restoreLineEnds } from '../text/lineEnds';
+import { mergeLines, type Piece, settled, withMarkers } from '../text/mergeLines';
+import { normalizeText } from '../text/source';
+import { asFields, asText } from '../values';
+import { commentsOf, cutBlocks, type FileBlocks } from '../yaml/blocks';
+import { annotationFields, compareAnnotations, reviewFields } from './annotation';
+import { keepApart } from './keepApart';
+import { type ListRules, type Merged, mergeFiles } from './mergeBlocks';
+import { same } from './mergeValues';
+import { isSideFile, parseSideFile, readAnnotation } from './sideFile';
+
+/** What a merge came to. */
+export interface MergeResult {
+  /** With conflict markers, where there are conflicts. */
+  readonly text: string;
+  readonly conflicts: number;
+}
+
+const lists: Readonly<Record<string, ListRules>> = {
+  annotations: {
+    fields: annotationFields,
+    compare: (a, b) => {
+      const [one, other] = [readAnnotation(asFields(a)), readAnnotation(asFields(b))];
+      return one && other ? compareAnnotations(one, other) : 0;
+    },
+  },
+  reviewed: { fields: reviewFields, compare: () => 0 },
+};
+
+/** What tells the entries of a side file apart. */
+const keys = {
+  annotations: (entry: unknown) => asText(asFields(entry).id),
+  reviewed: (entry: unknown) => {
+    const { code, coder } = asFields(entry);
+    return asText(code) === undefined ? undefined : `${asText(code)} ${asText(coder) ?? ''}`;
+  },
+};
+
+/**
+ * Merges what two sides have made of one text (`base` is empty where both began it). Side files are merged by annotation
+ * and field, in the lines that the sides wrote; a conflict stands between markers, the whole annotation on either side, and
+ * what is not at odds in both. Where that cannot be done for certain, and for other files, lines are merged as git does.
+ * Nothing of either side is lost, and nothing is said that neither said. Seen from the other side, or done again with the
+ * result, it comes to the same.
+ */
+export function mergeVersions(path: string, base: string, ours: string, theirs: string): MergeResult {
+  if (ours === theirs || theirs === base) return { text: ours, conflicts: 0 };
+  if (ours === base) return { text: theirs, conflicts: 0 };
+  const [old, one, other] = [base, ours, theirs].map(ended) as [string, string, string];
+  const pieces =
+    (isSideFile(path) ? mergeEntries(path, old, one, other) : undefined) ?? mergeText(path, old, one, other);
+  return {
+    text: restoreLineEnds(ours, withMarkers(pieces)),
+    conflicts: pieces.filter(piece => typeof piece !== 'string').length,
+  };
+}
+
+function ended(text: string): string {
+  const normal = normalizeText(text);
+  return normal === '' || normal.endsWith('\n') ? normal : `${normal}\n`;
+}
+
+/** Merges side files entry by entry; `undefined` where one cannot be read, or the result would not say what it must. */
+function mergeEntries(
+  path: string,
+  base: string,
+  ours: string,
+  theirs: string,
+): readonly Piece[] | undefined {
+  if (![base, ours, theirs].every(text => parseSideFile(path, text).sound)) return undefined;
+  const cut = [base, ours, theirs].map(text => cutBlocks(text, keys));
+  if (!cut.every((each): each is FileBlocks => each !== undefined)) return undefined;
+  const [old, one, other] = keepApart(...(cut as [FileBlocks, FileBlocks, FileBlocks]));
+  const order = ['version', 'source', 'hash', 'annotations', 'reviewed'];
+  const merged = mergeFiles(old, one, other, order, lists);
+  return says(path, merged) && keepsComments(base, ours, theirs, merged.pieces) ? merged.pieces : undefined;
+}
+
+/** Whether the lines say what was meant, whichever side the conflicts are settled for. */
+function says(path: string, merged: Merged): boolean {
+  const isClean = merged.pieces.every(piece => typeof piece === 'string');
+  const sides = isClean ? (['ours'] as const) : (['ours', 'theirs'] as const);
+  return sides.every(side => {
+    const { sound, yaml } = parseSideFile(path, settled(merged.pieces, side));
+    return sound && same(withoutEmpty(yaml.value), withoutEmpty(merged[side]));
+  });
+}
+
+function withoutEmpty(root: unknown): unknown {
+  const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(
+    Object.entries(asFields(root)).filter(([key, value]) => !(key in lists && isEmpty(value))),
+  );
+}
+
+/** Whether every comment that a side has written, or that nobody has removed, is still there. */
+function keepsComments(base: string, ours: string, theirs: string, pieces: readonly Piece[]): boolean {
+  const [old, one, other] = [base, ours, theirs].map(commentsOf) as [Set<string>, Set<string>, Set<string>];
+  const kept = new Set((['ours', 'theirs'] as const).flatMap(side => [...commentsOf(settled(pieces, side))]));
+  const due = [...one, ...other].filter(each => !old.has(each) || (one.has(each) && other.has(each)));
+  return due.every(comment => kept.has(comment));
+}
+
+/**
+ * Merges lines. Where sound side files would not come to a sound one that holds the annotations of both, whichever side
+ * the conflicts are settled for, all is at odds.
+ */
+function mergeText(path: string, base: string, ours: string, theirs: string): readonly Piece[] {
+  const pieces = mergeLines(base, ours, theirs);
+  if (!isSideFile(path)) return pieces;
+  const [old, one, other] = [base, ours, theirs].map(text => idsIn(path, text));
+  if (!one || !other) return pieces;
+  const isClean = pieces.every(piece => typeof piece === 'string');
+  const due = [...one, ...other].filter(id => !old?.includes(id) || (one.includes(id) && other.includes(id)));
+  const holds = (['ours', 'theirs'] as const).every(side => {
+    const now = idsIn(path, settled(pieces, side));
+    return now && (!isClean || due.every(id => now.includes(id)));
+  });
+  return holds ? pieces : [{ ours, theirs }];
+}
+
+/** The ids of a side file; `undefined` where it cannot be read, or holds one twice. */
+function idsIn(path: string, text: string): readonly string[] | undefined {
+  const { sound, annotations, issues } = parseSideFile(path, text);
+  const isSound = sound && issues.every(({ code }) => code !== 'duplicate-id');
+  return isSound ? annotations.map(({ id }) => id) : undefined;
+}

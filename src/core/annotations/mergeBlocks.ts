@@ -1,0 +1,210 @@
+import { parse } from 'yaml';
+import { compareText } from '../order';
+import { mergedLines, type Piece, settled } from '../text/mergeLines';
+import { asFields } from '../values';
+import {
+  commentsOf,
+  type EntryBlock,
+  type FieldBlock,
+  type FileBlocks,
+  type ListBlock,
+  rewriteField,
+} from '../yaml/blocks';
+import { mergeOrder } from './mergeOrder';
+import { isWork, mergeValues, rivalTarget, same } from './mergeValues';
+
+/** A merged part: its lines, and what it says if every conflict in it were settled for one side; `undefined`: nothing. */
+export interface Merged {
+  readonly pieces: readonly Piece[];
+  readonly ours: unknown;
+  readonly theirs: unknown;
+}
+
+/** How the lists of a side file are merged. */
+export interface ListRules {
+  /** The order of two entries, as they are stored; 0 where it does not matter. */
+  readonly compare: (a: unknown, b: unknown) => number;
+  /** The keys of an entry in the order they are written. */
+  readonly fields: readonly string[];
+}
+
+/** Three versions of one thing; `undefined` where a version has none. */
+interface Versions<T> {
+  readonly base: T | undefined;
+  readonly ours: T | undefined;
+  readonly theirs: T | undefined;
+}
+
+const nothing: Merged = { pieces: [], ours: undefined, theirs: undefined };
+
+/** Merges the keys of a file, those of its lists entry by entry. */
+export function mergeFiles(
+  base: FileBlocks,
+  ours: FileBlocks,
+  theirs: FileBlocks,
+  order: readonly string[],
+  lists: Readonly<Record<string, ListRules>>,
+): Merged {
+  const parts = mergeKeyed(base.fields, ours.fields, theirs.fields, order, (key, field) => {
+    const rules = Object.hasOwn(lists, key) ? lists[key] : undefined;
+    if (!rules) return mergeField(key, field, false);
+    const of = (file: FileBlocks) => file.lists.get(key) ?? { header: '', entries: [], tail: '' };
+    return mergeList(of(base), of(ours), of(theirs), rules);
+  });
+  const tail = mergeComments(base.tail, ours.tail, theirs.tail);
+  return { ...parts, pieces: [...parts.pieces, tail] };
+}
+
+/** Merges what has keys, in an order that both sides agree to. */
+function mergeKeyed(
+  base: readonly FieldBlock[],
+  ours: readonly FieldBlock[],
+  theirs: readonly FieldBlock[],
+  order: readonly string[],
+  merge: (key: string, versions: Versions<FieldBlock>) => Merged,
+): Merged {
+  const keys = (fields: readonly FieldBlock[]) => fields.map(({ key }) => key);
+  const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  const byRank = (a: string, b: string) => rank(a) - rank(b) || compareText(a, b);
+  const parts = mergeOrder(keys(base), keys(ours), keys(theirs), byRank).map(key => {
+    const find = (fields: readonly FieldBlock[]) => fields.find(each => each.key === key);
+    return [key, merge(key, { base: find(base), ours: find(ours), theirs: find(theirs) })] as const;
+  });
+  const values = (side: 'ours' | 'theirs') =>
+    Object.fromEntries(
+      parts.map(([key, part]) => [key, part[side]]).filter(([, value]) => value !== undefined),
+    );
+  return {
+    pieces: parts.flatMap(([, { pieces }]) => pieces),
+    ours: values('ours'),
+    theirs: values('theirs'),
+  };
+}
+
+/** `rival`: the sides are at odds about what this field is part of, so that each keeps its own. */
+function mergeField(key: string, versions: Versions<FieldBlock>, rival: boolean): Merged {
+  const { base, ours, theirs } = versions;
+  if (ours?.lines === theirs?.lines) return only(ours);
+  const rivals = {
+    pieces: [{ ours: ours?.lines ?? '', theirs: theirs?.lines ?? '' }],
+    ours: ours?.value,
+    theirs: theirs?.value,
+  };
+  if (rival) return rivals;
+  if (theirs?.lines === base?.lines) return only(ours);
+  if (ours?.lines === base?.lines) return only(theirs);
+  const merged = mergeValues(key, base?.value, ours?.value, theirs?.value);
+  if (merged === 'rivals') return rivals;
+  const { value } = merged;
+  if (value === undefined) return nothing;
+  const lines = linesOf(key, value, versions);
+  return lines === undefined ? rivals : { pieces: [lines], ours: value, theirs: value };
+}
+
+/** Lines that say what a field has been merged to: best those that both sides wrote, with the comments of both. */
+function linesOf(
+  key: string,
+  value: unknown,
+  { base, ours, theirs }: Versions<FieldBlock>,
+): string | undefined {
+  const both = ours && theirs ? mergedLines(base?.lines ?? '', ours.lines, theirs.lines) : undefined;
+  const candidates = [
+    both,
+    ...[ours, theirs].map(side => (same(side?.value, value) ? side?.lines : undefined)),
+    ...[ours, theirs].map(side => side && rewriteField(side, value)),
+  ];
+  const old = commentsOf(base?.lines ?? '');
+  const due = [ours, theirs]
+    .flatMap(side => [...commentsOf(side?.lines ?? '')])
+    .filter(each => !old.has(each));
+  const keepsComments = (lines: string) => {
+    const kept = commentsOf(lines);
+    return due.every(comment => kept.has(comment));
+  };
+  return candidates.find(lines => lines !== undefined && reads(lines, key, value) && keepsComments(lines));
+}
+
+function reads(lines: string, key: string, value: unknown): boolean {
+  try {
+    const read: unknown = parse(lines);
+    // The first field of an entry stands on the line of its dash.
+    return same(Array.isArray(read) && read.length === 1 ? read[0] : read, { [key]: value });
+  } catch {
+    return false;
+  }
+}
+
+function mergeList(base: ListBlock, ours: ListBlock, theirs: ListBlock, rules: ListRules): Merged {
+  const byKey = ({ entries }: ListBlock) => new Map(entries.map(entry => [entry.key, entry]));
+  const [old, one, other] = [byKey(base), byKey(ours), byKey(theirs)];
+  const storedAs = (key: string) => (one.get(key) ?? other.get(key))?.value;
+  const compare = (a: string, b: string) => rules.compare(storedAs(a), storedAs(b)) || compareText(a, b);
+  const order = mergeOrder([...old.keys()], [...one.keys()], [...other.keys()], compare);
+  const entries = order.map(key =>
+    mergeEntry({ base: old.get(key), ours: one.get(key), theirs: other.get(key) }, rules),
+  );
+  const values = (side: 'ours' | 'theirs') =>
+    entries.map(entry => entry[side]).filter(value => value !== undefined);
+  const below = entries.flatMap(({ pieces }) => pieces);
+  const header = headerOf(base, ours, theirs, settled(below, 'ours') + settled(below, 'theirs'));
+  return {
+    pieces: [header, ...below, mergeComments(base.tail, ours.tail, theirs.tail)],
+    ours: header === '' ? undefined : values('ours'),
+    theirs: header === '' ? undefined : values('theirs'),
+  };
+}
+
+/** The lines above the entries, of a side whose list has (or has not) any; and the comments there that either side wrote. */
+function headerOf(base: ListBlock, ours: ListBlock, theirs: ListBlock, below: string): string {
+  const isLike = ({ entries }: ListBlock) => entries.length > 0 === (below !== '');
+  const [first = ours, second = first] = [ours, theirs].filter(isLike);
+  const header =
+    first.header === base.header
+      ? second.header
+      : (mergedLines(base.header, first.header, second.header) ?? (first.header || second.header));
+  const comments = [ours, theirs].flatMap(side => side.header.match(/^ *#.*\n/gm) ?? []);
+  const lacking = comments.filter(line => ![base.header, header, below].some(text => text.includes(line)));
+  return header + [...new Set(lacking)].join('');
+}
+
+function mergeEntry({ base, ours, theirs }: Versions<EntryBlock>, { fields: order }: ListRules): Merged {
+  if (ours?.lines === theirs?.lines || theirs?.lines === base?.lines) return only(ours);
+  if (ours?.lines === base?.lines) return only(theirs);
+  if (!ours || !theirs) {
+    const left = ours ?? theirs;
+    if (base && left && !isAltered(base, left)) return nothing;
+    const pieces = [{ ours: ours?.lines ?? '', theirs: theirs?.lines ?? '' }];
+    return base ? { pieces, ours: ours?.value, theirs: theirs?.value } : only(left);
+  }
+  const rivals = {
+    pieces: [{ ours: ours.lines, theirs: theirs.lines }],
+    ours: ours.value,
+    theirs: theirs.value,
+  };
+  const old = base?.fields ?? (base ? undefined : []);
+  if (!old || !ours.fields || !theirs.fields || ours.fields[0]?.key !== theirs.fields[0]?.key) return rivals;
+  const target = rivalTarget(asFields(base?.value), asFields(ours.value), asFields(theirs.value));
+  const merged = mergeKeyed(old, ours.fields, theirs.fields, order, (key, versions) =>
+    mergeField(key, versions, target.includes(key)),
+  );
+  const { pieces } = merged;
+  if (pieces.every(piece => typeof piece === 'string')) return merged;
+  // People settle an annotation as a whole: what is not at odds is in both of its versions.
+  return { ...merged, pieces: [{ ours: settled(pieces, 'ours'), theirs: settled(pieces, 'theirs') }] };
+}
+
+/** Whether there is work in an entry that would be lost with it: more than hints that follow the text. */
+function isAltered(base: EntryBlock, now: EntryBlock): boolean {
+  const known = commentsOf(base.lines);
+  const isNew = [...commentsOf(now.lines)].some(comment => !known.has(comment));
+  return isNew || isWork(asFields(base.value), asFields(now.value));
+}
+
+/** Merges lines that hold comments only: nothing in them can be at odds. */
+function mergeComments(base: string, ours: string, theirs: string): string {
+  return mergedLines(base, ours, theirs) ?? ours + theirs;
+}
+
+function only(block: FieldBlock | EntryBlock | undefined): Merged {
+  return block ? { pieces: [block.lines], ours: block.value, theirs: block.value } : nothing;
+}

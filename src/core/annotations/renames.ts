@@ -1,0 +1,31 @@
+import { canonical } from '../values';
+import type { SideFile } from './sideFile';
+
+/**
+ * Side files that went by another name: each of those that are gone, and the new one that holds most of its annotations;
+ * or, where it has none, the very same reviews.
+ */
+export function pairRenamed(
+  gone: readonly SideFile[],
+  come: readonly SideFile[],
+): ReadonlyMap<string, string> {
+  const scored = gone.flatMap(from =>
+    come.map(to => ({ from: from.path, to: to.path, score: likeness(from, to) })),
+  );
+  const renamed = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { from, to, score } of scored.sort((a, b) => b.score - a.score)) {
+    if (score === 0 || renamed.has(from) || taken.has(to)) continue;
+    renamed.set(from, to);
+    taken.add(to);
+  }
+  return renamed;
+}
+
+/** Shared annotations; part of one where there are reviews only, and the same; 0: nothing in common. */
+function likeness(a: SideFile, b: SideFile): number {
+  const known = new Map(b.annotations.map(({ id, quote }) => [id, quote]));
+  const shared = a.annotations.filter(({ id, quote }) => known.get(id) === quote).length;
+  if (shared > 0 || a.annotations.length + b.annotations.length > 0) return shared;
+  return a.reviews.length > 0 && canonical(a.reviews) === canonical(b.reviews) ? 0.5 : 0;
+}

@@ -1,0 +1,115 @@
+import schema from '../../../schemas/codes.schema.json';
+import { type Issue, issue } from '../issue';
+import { asFields, asList, asText, asTexts, defined, type Fields } from '../values';
+import { parseYaml, type YamlFile } from '../yaml/parse';
+import { type Annotation, parseRange, type Review } from './annotation';
+import { conflictIssues } from './conflict';
+
+const suffix = '.codes.yaml';
+
+/** The annotations of one source by one coder, as read from its side file. */
+export interface SideFile {
+  readonly path: string;
+  /** Whose it is, by its name; `undefined` where the project has one side file for all. */
+  readonly coder: string | undefined;
+  readonly yaml: YamlFile;
+  /** Whether it could be read; what could not be read is never written. */
+  readonly sound: boolean;
+  readonly annotations: readonly Annotation[];
+  readonly reviews: readonly Review[];
+  /** Issues about the file itself; codes are checked against the codebook elsewhere. */
+  readonly issues: readonly Issue[];
+}
+
+/** Path of a source's side file; with a coder, that coder's own. */
+export function sideFilePath(source: string, coder?: string): string {
+  return coder === undefined ? source + suffix : `${source}.${coder}${suffix}`;
+}
+
+export function isSideFile(path: string): boolean {
+  return path.endsWith(suffix);
+}
+
+/** The source a side file belongs to and, from its name, the coder; `undefined` when there is no such source. */
+export function ownerOf(
+  path: string,
+  isSource: (path: string) => boolean,
+): { source: string; coder: string | undefined } | undefined {
+  const stem = path.slice(0, -suffix.length);
+  if (isSource(stem)) return { source: stem, coder: undefined };
+  const dot = stem.lastIndexOf('.');
+  const source = stem.slice(0, dot);
+  return dot > 0 && isSource(source) ? { source, coder: stem.slice(dot + 1) } : undefined;
+}
+
+/** Reads a side file; `coder` is who wrote it where its entries do not say. */
+export function parseSideFile(path: string, text: string, coder?: string): SideFile {
+  const yaml = parseYaml(path, text, schema);
+  const conflicts = yaml.issues.some(({ code }) => code === 'merge-conflict')
+    ? conflictIssues(path, text)
+    : [];
+  const issues = conflicts.length > 0 ? [...conflicts] : [...yaml.issues];
+  const root = asFields(yaml.value);
+  const annotations: Annotation[] = [];
+  const ids = new Set<string>();
+  asList(root.annotations).forEach((value, index) => {
+    const fields = asFields(value);
+    const annotation = readAnnotation(fields, coder);
+    if (!annotation) return;
+    if (ids.has(annotation.id)) {
+      issues.push(issue('duplicate-id', path, yaml.rangeOf(['annotations', index, 'id']), annotation.id));
+      return;
+    }
+    ids.add(annotation.id);
+    const at = asText(fields.at);
+    if (at !== undefined && !annotation.at) {
+      issues.push(issue('bad-position', path, yaml.rangeOf(['annotations', index, 'at']), at));
+    }
+    annotations.push(annotation);
+  });
+  const reviews = asList(root.reviewed)
+    .map(value => readReview(asFields(value), coder))
+    .filter(review => review !== undefined);
+  // A value of the wrong shape may hide annotations, so such a file counts as unread, like one with broken syntax.
+  const isEmpty = yaml.value === null;
+  const isRecord = typeof yaml.value === 'object' && !isEmpty && !Array.isArray(yaml.value);
+  const sound = isEmpty || (isRecord && isListOrNothing(root.annotations) && isListOrNothing(root.reviewed));
+  return { path, coder, yaml, sound, annotations, reviews, issues };
+}
+
+/** An annotation as it is stored; `undefined` where its id or quote is missing. */
+export function readAnnotation(fields: Fields, coder?: string): Annotation | undefined {
+  const id = asText(fields.id);
+  const quote = asText(fields.quote);
+  if (id === undefined || quote === undefined) return undefined;
+  return {
+    id,
+    codes: asTexts(fields.codes),
+    quote,
+    ...defined({
+      at: parseRange(asText(fields.at) ?? ''),
+      before: asText(fields.before),
+      after: asText(fields.after),
+      orphan: fields.orphan === true || undefined,
+      label: asText(fields.label),
+      memo: asText(fields.memo),
+      coder: asText(fields.coder) ?? coder,
+      created: asText(fields.created),
+    }),
+  };
+}
+
+/** A review as it is stored; `undefined` where its code is missing. */
+export function readReview(fields: Fields, coder?: string): Review | undefined {
+  const code = asText(fields.code);
+  if (code === undefined) return undefined;
+  return {
+    code,
+    absent: fields.absent === true,
+    ...defined({ memo: asText(fields.memo), coder: asText(fields.coder) ?? coder }),
+  };
+}
+
+function isListOrNothing(value: unknown): boolean {
+  return value === undefined || value === null || Array.isArray(value);
+}

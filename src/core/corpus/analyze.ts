@@ -1,0 +1,42 @@
+import { findMatches, updateMatches } from '../keywords/match';
+import type { Matcher } from '../keywords/matcher';
+import { siftWords, type Words } from '../keywords/wholeWords';
+import type { Steps } from '../steps';
+import { findHeadings } from '../text/headings';
+import { readInSteps } from '../text/reading';
+import type { Source } from '../text/source';
+import { cutUnits } from '../text/units';
+import type { Analysis } from './corpus';
+import { inScopeTest } from './scope';
+import { lineEndsOf } from './select';
+import type { Settings } from './settings';
+
+/**
+ * Finds in a source what the machine can find. `before` is what it found, by the same keywords and rules, in the text as
+ * it was: only lines that are not as before are searched then. `words`: those that are known.
+ */
+export function* analyze(
+  source: Source,
+  matcher: Matcher,
+  settings: Settings,
+  words?: Words,
+  before?: Analysis,
+): Steps<Analysis> {
+  const reading = yield* readInSteps(source, lineEndsOf(source.path, settings));
+  yield;
+  const headings = findHeadings(source);
+  const units = cutUnits(settings.unit, reading, source, headings);
+  const found = before
+    ? yield* updateMatches(matcher, before, reading, units)
+    : yield* findMatches(matcher, reading, units);
+  const { whole, pending, wanted } = siftWords(found, reading.text, words);
+  const inScope = inScopeTest(settings.scopeSection, headings, source, reading);
+  const machine = { reading, headings, units, found, wanted };
+  if (!inScope) return { ...machine, matches: whole, outOfScope: [], pending };
+  return {
+    ...machine,
+    matches: whole.filter(inScope),
+    outOfScope: whole.filter(match => !inScope(match)),
+    pending: pending.filter(inScope),
+  };
+}

@@ -1,0 +1,314 @@
+import { compareAnnotations } from '../annotations/annotation';
+import type { Followed } from '../annotations/follow';
+import { isSideFile, type SideFile } from '../annotations/sideFile';
+import { type Codebook, emptyCodebook } from '../codebook/codebook';
+import { codebookFile, parseCodebook } from '../codebook/parse';
+import { compareIssues, type Issue, issue } from '../issue';
+import { createMatcher, type Matcher, type MatchingRules } from '../keywords/matcher';
+import { sameTerms, termsOf, type Words } from '../keywords/wholeWords';
+import { compareText } from '../order';
+import { sameSegmenter } from '../segmenter';
+import { finish, type Steps } from '../steps';
+import { createSource, type Source } from '../text/source';
+import type { YamlFile, YamlPath } from '../yaml/parse';
+import { analyze } from './analyze';
+import { Anchors } from './anchors';
+import { AttributesFile } from './attributesFile';
+import { checkCoding } from './checkCoding';
+import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from './corpus';
+import { encodingIssues, textOf } from './fileText';
+import { encodingOf, labelOf, lineEndsOf, selectSources } from './select';
+import { type Attributes, corpusFile, defaultSettings, parseSettings, type Settings } from './settings';
+import { SideFiles } from './sideFiles';
+import { type FileText, isPlanText, type ProjectFiles } from './store';
+
+interface KnownCodebook {
+  readonly text: string;
+  readonly value: Codebook;
+  readonly issues: readonly Issue[];
+}
+
+interface KnownSettings {
+  readonly text: string;
+  /** The codebook that its groups were checked against. */
+  readonly codebook: Codebook;
+  readonly value: Settings;
+  readonly issues: readonly Issue[];
+  readonly rangeOf: YamlFile['rangeOf'];
+}
+
+/** What a snapshot depends on besides the files. */
+export interface Circumstances {
+  /** Words of the sentences that earlier snapshots wanted; those cut with other terms are not used. */
+  readonly words?: Words | undefined;
+  /** By source: where an editor knows the passages to be. */
+  readonly followed?: ReadonlyMap<string, Followed>;
+  /** Blind coding: nobody else's work is shown or counted. */
+  readonly onlyCoder?: string | undefined;
+}
+
+/**
+ * Builds snapshots of one project. It remembers what it worked out for each file, so that building again after one
+ * file has changed costs that file only; the snapshot is the same as one built from nothing, but for one thing:
+ * while codebook.yaml or corpus.yaml cannot be read, the last readable one stays in force (and an issue says so).
+ */
+export class CorpusBuilder {
+  private codebook: KnownCodebook | undefined;
+  private settings: KnownSettings | undefined;
+  private matcher: { codebook: Codebook; rules: string; value: Matcher } | undefined;
+  private readonly sources = new Map<string, { text: string; source: Source }>();
+  private readonly analyses = new Map<
+    string,
+    { source: Source; matcher: Matcher; settings: Settings; words: Words | undefined; value: Analysis }
+  >();
+  private readonly attributesFile = new AttributesFile();
+  private readonly sideFiles = new SideFiles();
+  private readonly anchors = new Anchors();
+
+  /** Makes the snapshot of files as they are now. */
+  build(given: ProjectFiles, circumstances: Circumstances = {}): Corpus {
+    return finish(this.steps(given, circumstances));
+  }
+
+  /** As `build`, in small steps; when it is left off, what was worked out for each file by then is remembered. */
+  *steps(given: ProjectFiles, circumstances: Circumstances = {}): Steps<Corpus> {
+    const { words: givenWords, followed, onlyCoder } = circumstances;
+    const files: ProjectFiles = new Map([...given].filter(([, file]) => file.kind !== 'missing'));
+    const issues: Issue[] = [];
+    const known = this.readCodebook(files.get(codebookFile), issues);
+    const codebook = known?.value ?? emptyCodebook;
+    const settings = this.readSettings(files, codebook, issues);
+    const words = givenWords && sameTerms(givenWords.terms, termsOf(codebook)) ? givenWords : undefined;
+    const matcher = this.matcherFor(codebook, settings.matching);
+    const paths = selectSources(files.keys(), settings);
+    if (paths.length === 0) {
+      issues.push(issue('no-sources', files.has(corpusFile) ? corpusFile : codebookFile));
+    }
+    const texts = paths.map(path => this.sourceAt(path, files)).filter(source => source !== undefined);
+    const attributes = this.readAttributes(files, paths, settings, issues);
+    const side = this.sideFiles.read(
+      sideFileTexts(files, issues),
+      paths,
+      texts,
+      () => this.unlisted(files, new Set(paths)),
+      issues,
+    );
+    yield;
+    const sources: CodedSource[] = [];
+    for (const path of paths) {
+      const coded = yield* this.readSource(
+        path,
+        files.get(path)!,
+        matcher,
+        settings,
+        words,
+        attributes.get(path) ?? {},
+        side.get(path) ?? [],
+        followed?.get(path),
+        onlyCoder,
+        issues,
+      );
+      if (coded) sources.push(coded);
+    }
+    for (const coded of sources) checkCoding(coded, known?.value, onlyCoder, issues);
+    return {
+      codebook,
+      settings,
+      sources,
+      issues: issues.sort(compareIssues),
+      wanted: [...new Set(sources.flatMap(({ analysis }) => analysis.wanted))],
+      onlyCoder,
+      segmenter: codebook.keywords.some(keyword => keyword.wholeWord) ? words?.info : undefined,
+    };
+  }
+
+  private readCodebook(file: FileText | undefined, issues: Issue[]): KnownCodebook | undefined {
+    // Without the file, there is no codebook any more.
+    if (file === undefined) {
+      issues.push(issue('no-codebook', codebookFile));
+      this.codebook = undefined;
+      return undefined;
+    }
+    const text = textOf(codebookFile, file, issues);
+    if (text !== undefined && text !== this.codebook?.text) {
+      const { codebook, issues: found } = parseCodebook(text);
+      if (codebook) {
+        this.codebook = { text, value: codebook, issues: found };
+      } else issues.push(...found);
+    }
+    if (text !== undefined && text === this.codebook?.text) issues.push(...this.codebook.issues);
+    return this.codebook;
+  }
+
+  private readSettings(files: ProjectFiles, codebook: Codebook, issues: Issue[]): Settings {
+    const file = files.get(corpusFile);
+    // Without the file, the defaults are in force again.
+    if (file === undefined) {
+      this.settings = undefined;
+      return defaultSettings;
+    }
+    const text = textOf(corpusFile, file, issues);
+    if (text !== undefined && (text !== this.settings?.text || codebook !== this.settings.codebook)) {
+      const { settings, issues: found, rangeOf } = parseSettings(text, codebook);
+      if (settings) this.settings = { text, codebook, value: settings, issues: found, rangeOf };
+      else issues.push(...found);
+    }
+    if (text !== undefined && text === this.settings?.text) {
+      issues.push(...this.settings.issues, ...missingSources(this.settings, files));
+    }
+    return this.settings?.value ?? defaultSettings;
+  }
+
+  /** Attributes by path: those of the file that corpus.yaml names, and above them its own. */
+  private readAttributes(
+    files: ProjectFiles,
+    paths: readonly string[],
+    { attributes, attributesFile }: Settings,
+    issues: Issue[],
+  ): ReadonlyMap<string, Attributes> {
+    if (attributesFile === undefined) return attributes;
+    const text = textOf(attributesFile, files.get(attributesFile), issues);
+    if (text === undefined) return attributes;
+    const read = this.attributesFile.read({ path: attributesFile, text }, paths, attributes);
+    issues.push(...read.issues);
+    return read.attributes;
+  }
+
+  private matcherFor(codebook: Codebook, matching: MatchingRules): Matcher {
+    const rules = JSON.stringify(matching);
+    if (this.matcher?.codebook !== codebook || this.matcher.rules !== rules) {
+      this.matcher = { codebook, rules, value: createMatcher(codebook, matching) };
+    }
+    return this.matcher.value;
+  }
+
+  /** Plan texts that are no sources. */
+  private unlisted(files: ProjectFiles, listed: ReadonlySet<string>): readonly Source[] {
+    return [...files.keys()]
+      .filter(path => isPlanText(path) && !listed.has(path))
+      .map(path => this.sourceAt(path, files))
+      .filter(source => source !== undefined);
+  }
+
+  /** A source's text, made once; `undefined` where there is none. */
+  private sourceAt(path: string, files: ProjectFiles): Source | undefined {
+    const file = files.get(path);
+    if (file?.kind !== 'text') {
+      this.sources.delete(path);
+      return undefined;
+    }
+    const known = this.sources.get(path);
+    if (known?.text === file.text) return known.source;
+    const source = createSource(path, file.text);
+    this.sources.set(path, { text: file.text, source });
+    return source;
+  }
+
+  private *readSource(
+    path: string,
+    file: FileText,
+    matcher: Matcher,
+    settings: Settings,
+    words: Words | undefined,
+    attributes: Attributes,
+    sideFiles: readonly SideFile[],
+    followed: Followed | undefined,
+    onlyCoder: string | undefined,
+    issues: Issue[],
+  ): Steps<CodedSource | undefined> {
+    const declared = encodingOf(path, settings.encodings);
+    const text = textOf(path, file, issues, declared);
+    const source = this.sources.get(path)?.source;
+    if (text === undefined || file.kind !== 'text' || !source) return undefined;
+    if (text.trim() === '') issues.push(issue('empty-source', path));
+    issues.push(...encodingIssues(path, file, settings));
+    const analysis = yield* this.analysis(source, matcher, settings, words);
+    const all: PlacedAnnotation[] = [];
+    for (const side of sideFiles) {
+      const anchors = yield* this.anchors.of(side, source, analysis.reading, followed);
+      side.annotations.forEach((annotation, i) => {
+        all.push({ annotation, anchor: anchors[i]!, file: side.path });
+      });
+    }
+    all.sort((a, b) => compareAnnotations(a.annotation, b.annotation));
+    const isShown = ({ coder }: { readonly coder?: string }) =>
+      onlyCoder === undefined || coder === onlyCoder;
+    const annotations = all.filter(({ annotation }) => isShown(annotation));
+    return {
+      source,
+      label: labelOf(path),
+      encoding: file.encoding,
+      looksLike: file.looksLike,
+      analysis,
+      annotations,
+      hidden: all.filter(({ annotation }) => !isShown(annotation)),
+      reviews: sideFiles.flatMap(side => side.reviews).filter(isShown),
+      attributes,
+      sideFiles,
+    };
+  }
+
+  private *analysis(
+    source: Source,
+    matcher: Matcher,
+    settings: Settings,
+    words: Words | undefined,
+  ): Steps<Analysis> {
+    const known = this.analyses.get(source.path);
+    const fresh =
+      known?.source === source &&
+      known.matcher === matcher &&
+      known.settings.unit === settings.unit &&
+      known.settings.scopeSection === settings.scopeSection &&
+      (known.settings.lineEnds === settings.lineEnds ||
+        lineEndsOf(source.path, known.settings) === lineEndsOf(source.path, settings)) &&
+      (known.words === words || !dependsOnWords(known, words));
+    if (fresh) return known.value;
+    const before = known?.matcher === matcher ? known.value : undefined;
+    const value = yield* analyze(source, matcher, settings, words, before);
+    this.analyses.set(source.path, { source, matcher, settings, words, value });
+    return value;
+  }
+}
+
+/** Texts of the side files, in order of their names. */
+function sideFileTexts(files: ProjectFiles, issues: Issue[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const path of [...files.keys()].filter(isSideFile).sort(compareText)) {
+    const text = textOf(path, files.get(path), issues);
+    if (text !== undefined) texts.set(path, text);
+  }
+  return texts;
+}
+
+/** Builds one snapshot. */
+export function buildCorpus(files: ProjectFiles): Corpus {
+  return new CorpusBuilder().build(files);
+}
+
+/** Whether other words may change an analysis: what one segmenter has once said of a sentence, it says always. */
+function dependsOnWords(
+  { words: known, value }: { words: Words | undefined; value: Analysis },
+  words: Words | undefined,
+): boolean {
+  if (!value.found.some(({ keyword }) => keyword.wholeWord)) return false;
+  return value.wanted.length > 0 || !known || !words || !sameSegmenter(known.info, words.info);
+}
+
+/** What corpus.yaml says of sources that do not exist. */
+function missingSources({ value, rangeOf }: KnownSettings, files: ProjectFiles): readonly Issue[] {
+  const missing = (path: string, at: YamlPath) =>
+    files.has(path) ? [] : [issue('missing-source', corpusFile, rangeOf(at), path)];
+  const isPattern = /[*?[\]{}()!]/;
+  const { attributesFile } = value;
+  const isGone = attributesFile !== undefined && !files.has(attributesFile);
+  return [
+    ...(isGone
+      ? [issue('missing-attributes-file', corpusFile, rangeOf(['attributesFile']), attributesFile)]
+      : []),
+    ...(value.sources ?? []).flatMap((each, i) =>
+      isPattern.test(each) ? [] : missing(each, ['sources', i]),
+    ),
+    ...[...value.attributes.keys()].flatMap(path => missing(path, ['attributes', path])),
+  ];
+}

@@ -1,0 +1,73 @@
+import { readReview, type SideFile } from '../annotations/sideFile';
+import type { Codebook } from '../codebook/codebook';
+import { type Issue, issue, type Range } from '../issue';
+import { asFields, asList, asText } from '../values';
+import type { YamlPath } from '../yaml/parse';
+import { type CodedSource, isPlaced } from './corpus';
+
+/** So much of a quote is told: a passage may be a whole section. */
+const mostTold = 120;
+
+/**
+ * What is wrong with the coding of one source: passages without a certain place, codes that are not in the codebook
+ * (where there is one), and what is marked absent and coded all the same. Of coders who are not shown, nothing is said.
+ */
+export function checkCoding(
+  coded: CodedSource,
+  codebook: Codebook | undefined,
+  onlyCoder: string | undefined,
+  issues: Issue[],
+): void {
+  const isShown = (coder: string | undefined) => onlyCoder === undefined || coder === onlyCoder;
+  for (const side of coded.sideFiles) {
+    reportAnchors(coded, side, issues);
+    if (codebook === undefined) continue;
+    for (const { id, codes } of side.annotations.filter(({ coder }) => isShown(coder))) {
+      codes.forEach((code, i) => {
+        if (codebook.codes.has(code)) return;
+        issues.push(issue('unknown-code', side.path, rangeOfAnnotation(side, id, 'codes', i), code));
+      });
+    }
+    asList(asFields(side.yaml.value).reviewed).forEach((value, i) => {
+      const review = readReview(asFields(value), side.coder);
+      if (!review || !isShown(review.coder)) return;
+      const range = side.yaml.rangeOf(['reviewed', i, 'code']);
+      const code = codebook.codes.get(review.code);
+      if (!code) issues.push(issue('unknown-code', side.path, range, review.code));
+      else if (review.absent && isCoded(coded, review.code)) {
+        issues.push(issue('absent-but-coded', side.path, range, code.name));
+      }
+    });
+  }
+}
+
+function reportAnchors(coded: CodedSource, side: SideFile, issues: Issue[]): void {
+  for (const { annotation, anchor, file } of coded.annotations) {
+    if (file !== side.path) continue;
+    const report = (code: 'fuzzy' | 'ambiguous' | 'orphan' | 'orphan-kept', ...args: number[]) =>
+      issues.push(
+        issue(code, file, rangeOfAnnotation(side, annotation.id, 'quote'), told(annotation.quote), ...args),
+      );
+    if (anchor.state === 'fuzzy') report('fuzzy');
+    else if (anchor.state === 'ambiguous') report('ambiguous', anchor.ties);
+    else if (anchor.state === 'orphan') report(anchor.reason === 'declared' ? 'orphan-kept' : 'orphan');
+  }
+}
+
+function told(quote: string): string {
+  return quote.length > mostTold ? `${quote.slice(0, mostTold)}…` : quote;
+}
+
+function isCoded(coded: CodedSource, code: string): boolean {
+  return coded.annotations.some(
+    placed =>
+      isPlaced(placed) && placed.annotation.codes.some(each => each === code || each.startsWith(`${code}/`)),
+  );
+}
+
+function rangeOfAnnotation(side: SideFile, id: string, ...at: YamlPath): Range {
+  const index = asList(asFields(side.yaml.value).annotations).findIndex(
+    each => asText(asFields(each).id) === id,
+  );
+  return side.yaml.rangeOf(['annotations', index, ...at]);
+}

@@ -1,0 +1,85 @@
+import type { Anchor, Placed } from '../annotations/anchor';
+import type { Annotation, Review } from '../annotations/annotation';
+import { type SideFile, sideFilePath } from '../annotations/sideFile';
+import type { Codebook } from '../codebook/codebook';
+import type { Issue } from '../issue';
+import type { Match } from '../keywords/match';
+import type { SegmenterInfo } from '../segmenter';
+import type { Encoding } from '../text/encodings';
+import type { Heading } from '../text/headings';
+import type { Reading } from '../text/reading';
+import type { Source } from '../text/source';
+import type { Units } from '../text/units';
+import type { Attributes, Settings } from './settings';
+
+/** An annotation with its place in today's text. */
+export interface PlacedAnnotation {
+  readonly annotation: Annotation;
+  readonly anchor: Anchor;
+  /** Path of the side file it is kept in. */
+  readonly file: string;
+}
+
+/** What the machine finds in a source: depends on its text, the keywords and the settings only. */
+export interface Analysis {
+  readonly reading: Reading;
+  readonly headings: readonly Heading[];
+  readonly units: Units;
+  /** Every match by the keyword rules, in order of place, before words and scope have their say. */
+  readonly found: readonly Match[];
+  /** Matches that count, in order of place. */
+  readonly matches: readonly Match[];
+  /** Matches outside the scope: shown in the text, counted nowhere. */
+  readonly outOfScope: readonly Match[];
+  /** Hits in scope of which it is not known yet whether they are whole words: counted nowhere. */
+  readonly pending: readonly Match[];
+  /** The sentences whose words would tell. */
+  readonly wanted: readonly string[];
+}
+
+/** A source with all that is known of it: a row of the coverage table. */
+export interface CodedSource {
+  readonly source: Source;
+  /** File name without extension. */
+  readonly label: string;
+  readonly encoding: Encoding;
+  /** The encoding it looks like more than the one it was read in. */
+  readonly looksLike: Encoding | undefined;
+  readonly analysis: Analysis;
+  readonly annotations: readonly PlacedAnnotation[];
+  /** Those of other coders while one codes blind: shown and counted nowhere. */
+  readonly hidden: readonly PlacedAnnotation[];
+  readonly reviews: readonly Review[];
+  readonly attributes: Attributes;
+  readonly sideFiles: readonly SideFile[];
+}
+
+/** All sources, the codebook and all annotations: an immutable snapshot. */
+export interface Corpus {
+  readonly codebook: Codebook;
+  readonly settings: Settings;
+  /** In the order of the table's rows. */
+  readonly sources: readonly CodedSource[];
+  readonly issues: readonly Issue[];
+  /** Sentences whose words are needed for `wholeWord` keywords and not known yet: what to ask a segmenter for. */
+  readonly wanted: readonly string[];
+  /** Whose work alone is in the snapshot, while one codes blind; `undefined` where everybody's is. */
+  readonly onlyCoder: string | undefined;
+  /** What cut the words that the counts depend on; `undefined` where they depend on none. */
+  readonly segmenter: SegmenterInfo | undefined;
+}
+
+/** The source at a path; `undefined` when the corpus holds none there. */
+export function sourceAt(corpus: Corpus, path: string): CodedSource | undefined {
+  return corpus.sources.find(each => each.source.path === path);
+}
+
+/** Path of the side file that a coder's work on a source goes to: the one there is, wherever it is, or a new one. */
+export function sideFileFor({ source, sideFiles }: CodedSource, coder: string | undefined): string {
+  return sideFiles.find(each => each.coder === coder)?.path ?? sideFilePath(source.path, coder);
+}
+
+/** An annotation counts where its passage is in the text for certain. */
+export function isPlaced(placed: PlacedAnnotation): placed is PlacedAnnotation & { readonly anchor: Placed } {
+  return placed.anchor.state === 'exact' || placed.anchor.state === 'moved';
+}

@@ -1,0 +1,32 @@
+import { replaceScalars } from '../yaml/scalars';
+import type { YamlPath } from '../yaml/schema';
+
+/** A file or folder that has another path now. */
+export interface Renamed {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Where a path is after a rename; `undefined` where it is not concerned. */
+export function renamedPath(path: string, { from, to }: Renamed): string | undefined {
+  if (path === from) return to;
+  return path.startsWith(`${from}/`) ? to + path.slice(from.length) : undefined;
+}
+
+/** The text of corpus.yaml after a rename: wherever it names a source. `undefined` where that cannot be done safely. */
+export function renameInSettings(text: string, renamed: Renamed): string | undefined {
+  return replaceScalars(text, ({ value, path, isKey }) =>
+    namesSource(path, isKey) ? renamedPath(value, renamed) : undefined,
+  );
+}
+
+/** The text of a side file whose source has this file name now. `undefined` where that cannot be done safely. */
+export function renameInSideFile(text: string, source: string): string | undefined {
+  return replaceScalars(text, ({ path, isKey }) =>
+    path.length === 1 && path[0] === 'source' && !isKey ? source : undefined,
+  );
+}
+
+function namesSource([list]: YamlPath, isKey: boolean): boolean {
+  return isKey ? list === 'attributes' || list === 'lineEnds' || list === 'encodings' : list === 'sources';
+}

@@ -1,0 +1,60 @@
+import { ownerOf, parseSideFile, type SideFile, sideFilePath } from '../annotations/sideFile';
+import { fileStart, type Issue, issue } from '../issue';
+import type { Source } from '../text/source';
+import { coderInName, findOwner } from './adopt';
+
+/** The side files of a project, each read once as long as it stays the same. */
+export class SideFiles {
+  private readonly known = new Map<string, { readonly text: string; readonly value: SideFile }>();
+
+  /**
+   * Side files by the path of their source, in order of their names; `paths` are those of all sources, `sources` those
+   * that could be read, `unlisted` the plan texts that are no sources. One whose source is gone goes to the source that has the same text now, under another name.
+   */
+  read(
+    texts: ReadonlyMap<string, string>,
+    paths: readonly string[],
+    sources: readonly Source[],
+    unlisted: () => readonly Source[],
+    issues: Issue[],
+  ): ReadonlyMap<string, readonly SideFile[]> {
+    const isSource = new Set(paths);
+    const bySource = new Map<string, SideFile[]>();
+    const strays: SideFile[] = [];
+    const give = (source: string, side: SideFile) =>
+      bySource.set(source, [...(bySource.get(source) ?? []), side]);
+    for (const [path, text] of texts) {
+      const owner = ownerOf(path, source => isSource.has(source));
+      const side = this.parsed(path, text, owner ? owner.coder : coderInName(path));
+      issues.push(...side.issues);
+      if (owner) give(owner.source, side);
+      else strays.push(side);
+    }
+    for (const side of strays) {
+      const name = sideFilePath('', side.coder);
+      const gone = side.path.slice(0, -name.length);
+      const owner = side.sound ? findOwner(side, sources) : undefined;
+      const isFree = owner && !bySource.get(owner.path)?.some(({ coder }) => coder === side.coder);
+      if (isFree) {
+        issues.push(issue('moved-source', side.path, fileStart, gone, owner.path, owner.path + name));
+        give(owner.path, side);
+        continue;
+      }
+      const elsewhere = owner || !side.sound ? undefined : findOwner(side, unlisted());
+      issues.push(
+        elsewhere
+          ? issue('unlisted-source', side.path, fileStart, gone, elsewhere.path)
+          : issue('missing-source', side.path, fileStart, gone),
+      );
+    }
+    return bySource;
+  }
+
+  private parsed(path: string, text: string, coder: string | undefined): SideFile {
+    const known = this.known.get(path);
+    if (known?.text === text && known.value.coder === coder) return known.value;
+    const value = parseSideFile(path, text, coder);
+    this.known.set(path, { text, value });
+    return value;
+  }
+}

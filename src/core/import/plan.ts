@@ -1,0 +1,142 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { type Anchor, describe, resolve } from '../annotations/anchor';
+import type { Annotation, Target } from '../annotations/annotation';
+import { foldToLetters } from '../annotations/letters';
+import { sideFilePath } from '../annotations/sideFile';
+import type { Codebook } from '../codebook/codebook';
+import type { CodedSource, Corpus } from '../corpus/corpus';
+import { defined } from '../values';
+import { CodePoints } from './codePoints';
+import type { CodingRow } from './rows';
+
+/** A row as it will be imported. */
+export interface PlannedRow {
+  readonly row: CodingRow;
+  /** Path of the source. */
+  readonly source: string;
+  /** Path of the side file it goes to. */
+  readonly file: string;
+  readonly annotation: Annotation;
+  readonly anchor: Anchor;
+  /** It is there already: from an earlier import, or from the same row again. Nothing is added then. */
+  readonly isThere: boolean;
+}
+
+/** How many rows stand where: the same states as annotations. */
+export type ImportCounts = Readonly<Record<Anchor['state'], number>>;
+
+export interface ImportPlan {
+  readonly rows: readonly PlannedRow[];
+  /** Of all planned rows, those that are there already among them. */
+  readonly counts: ImportCounts;
+  /** Rows whose source is not in the project, or is not said. */
+  readonly homeless: readonly CodingRow[];
+  /** Codes that the codebook does not have; they are kept as they are given. */
+  readonly unknownCodes: readonly string[];
+}
+
+/**
+ * Plans the import of codings made elsewhere: each finds its place by its quote (`start` and `end`, if right, tell
+ * twins apart) and becomes an annotation. What finds no certain place becomes one that waits for a person.
+ * `textOf` gives the text of a source as its file has it, for offsets.
+ */
+export function planImport(
+  corpus: Corpus,
+  rows: readonly CodingRow[],
+  textOf: (source: string) => string | undefined,
+): ImportPlan {
+  const planned: PlannedRow[] = [];
+  const homeless: CodingRow[] = [];
+  const unknownCodes = new Set<string>();
+  const counts = { exact: 0, moved: 0, fuzzy: 0, ambiguous: 0, orphan: 0 };
+  // Also what other coders have, who may be hidden.
+  const taken = new Set(
+    corpus.sources.flatMap(({ source, sideFiles }) =>
+      sideFiles.flatMap(({ annotations }) => annotations.map(({ id }) => `${source.path}#${id}`)),
+    ),
+  );
+  const codePaths = pathsByName(corpus.codebook);
+  const points = new Map<string, CodePoints>();
+  const pointsOf = (path: string) => {
+    const text = points.has(path) ? undefined : textOf(path);
+    if (text !== undefined) points.set(path, new CodePoints(text));
+    return points.get(path);
+  };
+  for (const row of rows) {
+    const coded = findSource(corpus, row.source);
+    if (!coded) {
+      homeless.push(row);
+      continue;
+    }
+    const { path } = coded.source;
+    const codes = row.codes.map(code => codePaths.get(code) ?? code);
+    for (const code of codes) if (!corpus.codebook.codes.has(code)) unknownCodes.add(code);
+    const { target, anchor } = place(coded, row, pointsOf(path));
+    const id = idOf(row, path, codes);
+    const { coder, memo } = row;
+    counts[anchor.state]++;
+    planned.push({
+      row,
+      source: path,
+      file: sideFilePath(path, corpus.settings.coders.includes(coder ?? '') ? coder : undefined),
+      annotation: { id, codes, ...target, ...defined({ coder, memo }) },
+      anchor,
+      isThere: taken.has(`${path}#${id}`),
+    });
+    taken.add(`${path}#${id}`);
+  }
+  return { rows: planned, counts, homeless, unknownCodes: [...unknownCodes].sort() };
+}
+
+/** Where a quote stands, and how the annotation says so. */
+function place(
+  { source, analysis }: CodedSource,
+  row: CodingRow,
+  points: CodePoints | undefined,
+): { readonly target: Target; readonly anchor: Anchor } {
+  const { reading } = analysis;
+  const bare: Target = { quote: row.quote };
+  const told = points?.span(row.start, row.end ?? endOf(row));
+  const letters = (quote: string) => foldToLetters(quote).text;
+  const isTold = told && letters(source.text.slice(told.start, told.end)) === letters(row.quote);
+  const anchor: Anchor = isTold
+    ? { state: 'exact', span: told, score: 1, reason: 'in-place' }
+    : resolve(source, reading, bare);
+  const described = 'span' in anchor ? describe(source, reading, anchor.span) : undefined;
+  return { anchor, target: described ?? bare };
+}
+
+function endOf({ start, quote }: CodingRow): number | undefined {
+  return start === undefined ? undefined : start + [...quote].length;
+}
+
+/** The source a row means: by its path, else by file name or label where only one has it; the only one where none is said. */
+function findSource({ sources }: Corpus, given: string | undefined): CodedSource | undefined {
+  if (given === undefined) return sources.length === 1 ? sources[0] : undefined;
+  const wanted = given.normalize('NFC').replaceAll('\\', '/').replace(/^\.\//, '');
+  const isWanted = (name: string) => name.normalize('NFC') === wanted;
+  const exact = sources.find(({ source }) => isWanted(source.path));
+  const named = sources.filter(
+    ({ source, label }) => isWanted(source.path.slice(source.path.lastIndexOf('/') + 1)) || isWanted(label),
+  );
+  return exact ?? (named.length === 1 ? named[0] : undefined);
+}
+
+/** Paths of codes by their names, for names that only one code has. */
+function pathsByName({ codes }: Codebook): ReadonlyMap<string, string> {
+  const paths = new Map<string, string | undefined>();
+  for (const { name, path } of codes.values()) paths.set(name, paths.has(name) ? undefined : path);
+  // A path means itself, whatever is called like it.
+  for (const path of codes.keys()) paths.set(path, path);
+  return new Map([...paths].filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+const idLength = 10;
+
+/** The same for the same row in every import, so that importing again adds nothing. */
+function idOf(row: CodingRow, source: string, codes: readonly string[]): string {
+  const said = JSON.stringify([source, row.quote, [...codes].sort(), row.coder, row.start, row.end]);
+  return Array.from(sha256(new TextEncoder().encode(said)), byte => (byte % 36).toString(36))
+    .join('')
+    .slice(0, idLength);
+}

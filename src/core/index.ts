@@ -1,0 +1,177 @@
+/** What the rooms around the core may use of it, in order of files. */
+export {
+  type Anchor,
+  type AnchorReason,
+  describe,
+  type Placed,
+  resolve,
+  type Waiting,
+} from './annotations/anchor';
+export {
+  type Annotation,
+  formatRange,
+  type Review,
+  sameTarget,
+  type Target,
+  withTarget,
+} from './annotations/annotation';
+export {
+  applyChange,
+  applyChanges,
+  type Change,
+  type ChangeResult,
+  emptySideFile,
+  invert,
+  type Refusal,
+} from './annotations/change';
+export { type RivalAnnotations, rivalsIn, settleConflict } from './annotations/conflict';
+export {
+  type AnnotationDiff,
+  type Aspect,
+  type CellDiff,
+  type CodingDiff,
+  diffCoding,
+  type ProjectVersion,
+  type ReviewDiff,
+  type SourceDiff,
+  type ThemeDiff,
+} from './annotations/diff';
+export { type Followed, Follower, targetKey } from './annotations/follow';
+export { type MergeResult, mergeVersions } from './annotations/merge';
+export { headIssues, type Repair, repairSideFile } from './annotations/repair';
+export { isSideFile, ownerOf, parseSideFile, type SideFile, sideFilePath } from './annotations/sideFile';
+export { batches } from './batches';
+export { addCode, idOf, type NewCode } from './codebook/addCode';
+export { addKeyword } from './codebook/addKeyword';
+export { type Code, type Codebook, type Keyword, type Shape, type Theme, themeOf } from './codebook/codebook';
+export { codebookFile } from './codebook/parse';
+export { type FileRefactoring, planRefactoring, type RefactoringPlan } from './codebook/planRefactoring';
+export { type CodeRefactoring, idIn, parentOf, type RefactoringProblem } from './codebook/refactoring';
+export { type Explanation, explainAt } from './completion/explain';
+export { translateDescription, yamlKindOf } from './completion/schema';
+export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';
+export { buildCorpus, type Circumstances, CorpusBuilder } from './corpus/build';
+export {
+  type CodedSource,
+  type Corpus,
+  isPlaced,
+  type PlacedAnnotation,
+  sideFileFor,
+  sourceAt,
+} from './corpus/corpus';
+export { declareEncoding } from './corpus/declareEncoding';
+export { loadProject } from './corpus/load';
+export { type Renamed, renamedPath, renameInSettings, renameInSideFile } from './corpus/renameSource';
+export { encodingOf } from './corpus/select';
+export { type AttributeValue, corpusFile, declarationsIn, type Settings } from './corpus/settings';
+export {
+  belongsToProject,
+  type CorpusStore,
+  type FileText,
+  isPlanText,
+  type ProjectFiles,
+} from './corpus/store';
+export { type Basis, bases } from './coverage/basis';
+export type { CellState, Total } from './coverage/coverage';
+export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
+export { type ImportCounts, type ImportPlan, type PlannedRow, planImport } from './import/plan';
+export { type CodingRow, type RowProblem, readRows } from './import/rows';
+export {
+  compareIssues,
+  type Issue,
+  type IssueCode,
+  messageOf,
+  type Range,
+  type Severity,
+  severityOf,
+} from './issue';
+export {
+  type Candidate,
+  type CandidateQuery,
+  type Candidates,
+  defaultMeasure,
+  findCandidates,
+  type Measure,
+  measures,
+} from './keywords/candidates';
+export {
+  type ConcordanceLine,
+  type ConcordanceOrder,
+  concordance,
+  concordanceOrders,
+} from './keywords/concordance';
+export { type ExplainedHit, explainHits, type Verdict } from './keywords/explain';
+export type { Match } from './keywords/match';
+export { createMatcher } from './keywords/matcher';
+export { addWords, sameTerms, termsOf, type Words } from './keywords/wholeWords';
+export { type CorpusWords, type CutCorpus, WordCutter } from './keywords/words';
+export { english, type Translate, translator } from './l10n';
+export { describeNetwork, drawNetwork, printStyle } from './network/picture';
+export { compareText } from './order';
+export { agreementTables } from './report/agreementTables';
+export { stateMark, writeCoverageCsv } from './report/coverageCsv';
+export { crossTables } from './report/crossTables';
+export { writeDiffMarkdown } from './report/diffMarkdown';
+export { writeDiffText } from './report/diffText';
+export {
+  type CodeName,
+  cellWord,
+  codeNames,
+  describeAnnotationDiff,
+  describeReviewDiff,
+  type Happening,
+  happeningOf,
+  summarizeDiff,
+} from './report/diffWords';
+export { writeEvidenceJsonl } from './report/evidenceJsonl';
+export { writeGexf } from './report/gexf';
+export { writeHtml } from './report/html';
+export { writeTablesMarkdown } from './report/markdown';
+export { describeMethod } from './report/method';
+export { writeMethodCsv } from './report/methodCsv';
+export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
+export { buildOverview, listIssues, type Overview } from './report/overview';
+export { findPassages, type Passage, type PassageQuery } from './report/passages';
+export {
+  describeCorpus,
+  describeIssues,
+  describeLeftOut,
+  nameOfSeverity,
+} from './report/sentences';
+export { statisticsTables } from './report/statisticsTables';
+export { writeTableDocx } from './report/tableDocx';
+export { writeTableLatex } from './report/tableLatex';
+export { writeTableMarkdown } from './report/tableMarkdown';
+export { codedMarks, type TableOptions } from './report/tableOptions';
+export type { TextTable } from './report/tables';
+export { writeTableTsv } from './report/tableTsv';
+export { writeTableXlsx } from './report/tableXlsx';
+export {
+  describeSegmenter,
+  describeTrouble,
+  type Segmentation,
+  type Segmenter,
+  type SegmenterEngine,
+  type SegmenterInfo,
+  type SegmenterTrouble,
+  sameSegmenter,
+  segmenterEngines,
+  type TroubleReason,
+  troubleTemplates,
+  wordsOf,
+} from './segmenter';
+export { type DictionaryAgreement, dictionaryAgreement } from './statistics/agreement';
+export { type CorpusStatistics, corpusStatistics } from './statistics/corpusStatistics';
+export { type CrossTable, crossTable, groupingAttributes } from './statistics/crossTable';
+export { finish, type Steps } from './steps';
+export { type Conflict, conflictsIn } from './text/conflicts';
+export { decode } from './text/decode';
+export type { TextEdit } from './text/edits';
+export type { Encoding } from './text/encodings';
+export { findHeadings, type Heading } from './text/headings';
+export type { LineIndex, Span } from './text/lines';
+export type { Reading } from './text/reading';
+export { fromSource, piecesInSource, toSource } from './text/reading';
+export { createSource, hashSource, normalizeText, type Source } from './text/source';
+export { type UnitKind, unitSpan } from './text/units';
+export { displayWidth } from './text/wrapping';

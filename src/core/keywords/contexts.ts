@@ -1,0 +1,41 @@
+import type { Keyword } from '../codebook/codebook';
+import { unfold } from '../text/folding';
+import { scanAll } from './automaton';
+import type { Form, Matcher } from './matcher';
+
+/** A place where an `except` context of a keyword stands. */
+export interface ContextPlace {
+  readonly form: Form;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Contexts = ReadonlyMap<Keyword, readonly ContextPlace[]>;
+
+const none: Contexts = new Map();
+
+/** All places of all contexts in a reading. */
+export function findContexts({ contexts, folding }: Matcher, text: string): Contexts {
+  if (!contexts) return none;
+  const found = new Map<Keyword, ContextPlace[]>();
+  const folded = folding.fold(text);
+  scanAll(contexts.automaton, folded.units, folded.length, (start, end, number) => {
+    const form = contexts.forms[number]!;
+    const place = unfold(folded, start, end);
+    if (!place) return;
+    const places = found.get(form.keyword) ?? [];
+    places.push({ form, ...place });
+    found.set(form.keyword, places);
+  });
+  return found;
+}
+
+/** The context of its keyword that a hit stands in; `undefined` when it counts. */
+export function isExcepted(
+  contexts: Contexts,
+  keyword: Keyword,
+  start: number,
+  end: number,
+): ContextPlace | undefined {
+  return contexts.get(keyword)?.find(place => place.start <= start && end <= place.end);
+}

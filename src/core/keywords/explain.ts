@@ -1,0 +1,66 @@
+import type { Keyword } from '../codebook/codebook';
+import type { SegmenterEngine } from '../segmenter';
+import { findContexts, isExcepted } from './contexts';
+import { allForms, chooseHits, type Hit } from './hits';
+import type { Form, Matcher } from './matcher';
+import { seamBefore, seamBehind } from './seams';
+import { type Words, wordsAt } from './wholeWords';
+
+/** Why a hit counts, or why not. */
+export type Verdict =
+  | { readonly is: 'counted' }
+  /** It would cut a word of an alphabetic script. */
+  | { readonly is: 'part-of-word' }
+  /** A hit that begins further left, or is longer, has its place. */
+  | { readonly is: 'overlapped'; readonly by: Keyword }
+  | { readonly is: 'excepted'; readonly context: string }
+  /** A `wholeWord` keyword where other words stand: those that it touches, and what cut them. */
+  | { readonly is: 'other-words'; readonly words: readonly string[]; readonly engine: SegmenterEngine }
+  /** A `wholeWord` keyword in a sentence whose words are not known yet. */
+  | { readonly is: 'waiting' };
+
+/** A hit and what became of it. */
+export interface ExplainedHit {
+  readonly form: Form;
+  /** Place in the reading. */
+  readonly start: number;
+  readonly end: number;
+  readonly verdict: Verdict;
+}
+
+/**
+ * All hits of a reading that touch a place, with what became of each, by start. Says the same as `findMatches` and, by
+ * the words that are known, `siftWords`.
+ */
+export function explainHits(
+  matcher: Matcher,
+  reading: string,
+  at: number,
+  words?: Words,
+): readonly ExplainedHit[] {
+  // What stands further away has no say.
+  const from = seamBefore(matcher.seams, reading, at - 1);
+  const text = reading.slice(from, seamBehind(matcher.seams, reading, at + 1));
+  const all = allForms(matcher, text);
+  const candidates = all.filter(({ cut }) => !cut);
+  const taken = chooseHits<Hit>(candidates, matcher.rules.overlaps);
+  const isTaken = new Set(taken);
+  const contexts = findContexts(matcher, text);
+  const judge = (hit: Hit & { readonly cut: boolean }): Verdict => {
+    if (hit.cut) return { is: 'part-of-word' };
+    if (!isTaken.has(hit)) {
+      const by = taken.find(({ start, end }) => start < hit.end && hit.start < end)!;
+      return { is: 'overlapped', by: by.form.keyword };
+    }
+    const context = isExcepted(contexts, hit.form.keyword, hit.start, hit.end);
+    if (context) return { is: 'excepted', context: context.form.text };
+    if (!hit.form.keyword.wholeWord) return { is: 'counted' };
+    const touched = wordsAt(reading, from + hit.start, from + hit.end, words);
+    if (!words || !touched) return { is: 'waiting' };
+    if (touched.whole) return { is: 'counted' };
+    return { is: 'other-words', words: touched.words, engine: words.info.engine };
+  };
+  return all
+    .map(hit => ({ form: hit.form, start: from + hit.start, end: from + hit.end, verdict: judge(hit) }))
+    .filter(({ start, end }) => start <= at && at <= end);
+}

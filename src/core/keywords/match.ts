@@ -1,0 +1,195 @@
+import type { Keyword } from '../codebook/codebook';
+import { type Steps, stepSize } from '../steps';
+import { unfold } from '../text/folding';
+import type { Span } from '../text/lines';
+import { type Reading, toSource } from '../text/reading';
+import type { Units } from '../text/units';
+import { scan } from './automaton';
+import { findContexts, isExcepted } from './contexts';
+import { chooseHits, findHits } from './hits';
+import type { Matcher } from './matcher';
+import { seamBefore, seamBehind } from './seams';
+import { cutsWord } from './wordBoundary';
+
+/** One occurrence of a keyword, found by machine. */
+export interface Match {
+  readonly keyword: Keyword;
+  /** Place in the source text, in UTF-16 offsets; a match that a soft line end cuts in two includes that line end. */
+  readonly start: number;
+  readonly end: number;
+  /** Place in the reading. */
+  readonly readingStart: number;
+  readonly readingEnd: number;
+  /** Number of the unit it begins in. */
+  readonly unit: number;
+}
+
+/** Characters that are searched in one step: a millisecond of work or two. */
+const chunk = 50_000;
+
+/**
+ * All matches of a reading in order of place. What comes first decides:
+ * 1. a form that would cut a word of an alphabetic script (AI in AIDS) is no hit;
+ * 2. of the hits that begin leftmost, the longest is taken, and no other may overlap it (unless overlaps are asked for);
+ * 3. a hit inside one of its keyword's `except` contexts does not count, and its place stays taken.
+ */
+export function* findMatches(matcher: Matcher, reading: Reading, units: Units): Steps<readonly Match[]> {
+  const matches: Match[] = [];
+  yield* collect(matcher, reading, units, { start: 0, end: reading.text.length }, matches);
+  return matches;
+}
+
+/**
+ * The matches of a reading that was changed: those before the last seam that is as before, and behind the first one that
+ * is so again, are taken over; what lies between is searched. This gives what `findMatches` gives.
+ */
+export function* updateMatches(
+  matcher: Matcher,
+  before: { readonly reading: Reading; readonly units: Units; readonly found: readonly Match[] },
+  reading: Reading,
+  units: Units,
+): Steps<readonly Match[]> {
+  const [old, now] = [before.reading.text, reading.text];
+  const { head, tail } = sameEnds(old, now);
+  // What makes a seam is the characters on both its sides.
+  const start = seamBefore(matcher.seams, now, head - 1);
+  const end = seamBehind(matcher.seams, now, now.length - tail + 1);
+  const shift = now.length - old.length;
+  const move = mover(before, reading, units, shift);
+  const { found } = before;
+  const matches: Match[] = [];
+  const kept = firstFrom(found, start);
+  yield;
+  for (let i = 0; i < kept; i++) {
+    matches.push(move.head(found[i]!));
+    if (i % stepSize === 0) yield;
+  }
+  yield* collect(matcher, reading, units, { start, end }, matches);
+  for (let i = firstFrom(found, end - shift); i < found.length; i++) {
+    matches.push(move.tail(found[i]!));
+    if (i % stepSize === 0) yield;
+  }
+  return matches;
+}
+
+/** How matches are taken over from the reading as it was: those before a change, and those behind it. */
+function mover(
+  before: { readonly reading: Reading; readonly units: Units },
+  reading: Reading,
+  units: Units,
+  shift: number,
+): { head(match: Match): Match; tail(match: Match): Match } {
+  const [old, now] = [before.units.ends, units.ends];
+  // Where a reading is the source itself, places in the one are places in the other.
+  const plain = !before.reading.offsets && !reading.offsets;
+  const most = Math.min(old.length, now.length);
+  let first = 0;
+  while (first < most && old[first] === now[first]) first++;
+  let last = 0;
+  while (last < most && old[old.length - 1 - last]! + shift === now[now.length - 1 - last]) last++;
+  const moved = (match: Match, by: number, unit: number | undefined): Match => {
+    const [readingStart, readingEnd] = [match.readingStart + by, match.readingEnd + by];
+    const { start, end } = toSource(reading, readingStart, readingEnd);
+    const { keyword } = match;
+    return { keyword, start, end, readingStart, readingEnd, unit: unit ?? unitAt(units, readingStart) };
+  };
+  return {
+    head: match => (plain && match.unit < first ? match : moved(match, 0, undefined)),
+    // Of the first unit that ends as before, nobody knows where it begins.
+    tail: match =>
+      moved(match, shift, match.unit > old.length - last ? match.unit + now.length - old.length : undefined),
+  };
+}
+
+/** Number of the first match that begins at a place or behind it. */
+function firstFrom(matches: readonly Match[], place: number): number {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (matches[middle]!.readingStart < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many characters two texts share at their heads, and at their tails. */
+function sameEnds(a: string, b: string): { readonly head: number; readonly tail: number } {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head++;
+  let tail = 0;
+  while (tail < most - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail))
+    tail++;
+  return { head, tail };
+}
+
+function unitAt(units: Units, at: number): number {
+  const { ends } = units;
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Searches a reading from seam to seam. */
+function* collect(
+  matcher: Matcher,
+  reading: Reading,
+  units: Units,
+  { start, end }: Span,
+  matches: Match[],
+): Steps<void> {
+  for (let from = start; from < end; ) {
+    const to = Math.min(end, seamBehind(matcher.seams, reading.text, from + chunk));
+    collectAtOnce(matcher, reading, units, { start: from, end: to }, matches);
+    from = to;
+    if (from < end) yield;
+  }
+}
+
+function collectAtOnce(matcher: Matcher, reading: Reading, units: Units, span: Span, matches: Match[]): void {
+  const text = reading.text.slice(span.start, span.end);
+  const contexts = findContexts(matcher, text);
+  let unit = -1;
+  const take = (keyword: Keyword, from: number, to: number) => {
+    if (isExcepted(contexts, keyword, from, to)) return;
+    const [readingStart, readingEnd] = [span.start + from, span.start + to];
+    if (unit === -1) unit = unitAt(units, readingStart);
+    while (units.ends[unit]! <= readingStart) unit++;
+    const { start, end } = toSource(reading, readingStart, readingEnd);
+    matches.push({ keyword, start, end, readingStart, readingEnd, unit });
+  };
+  if (matcher.regexes.length === 0 && !matcher.rules.overlaps) scanPlainly(matcher, text, take);
+  else {
+    for (const { form, start, end } of chooseHits(findHits(matcher, text), matcher.rules.overlaps)) {
+      take(form.keyword, start, end);
+    }
+  }
+}
+
+/** The quick way where nothing can overlap; a test holds it to the careful one. */
+function scanPlainly(
+  { folding, automaton, forms }: Matcher,
+  text: string,
+  take: (keyword: Keyword, start: number, end: number) => void,
+): void {
+  const folded = folding.fold(text);
+  const { units, length, runs } = folded;
+  scan(
+    automaton,
+    units,
+    length,
+    (start, end) =>
+      !cutsWord(units, length, start, end) && (!runs || unfold(folded, start, end) !== undefined),
+    (start, end, form) => {
+      const { keyword } = forms[form]!;
+      const place = runs ? unfold(folded, start, end)! : undefined;
+      take(keyword, place?.start ?? start, place?.end ?? end);
+    },
+  );
+}

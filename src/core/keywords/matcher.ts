@@ -1,0 +1,65 @@
+import type { Codebook, Keyword } from '../codebook/codebook';
+import { type Folding, foldingFor } from '../text/folding';
+import { defaultFoldingRules, type FoldingRules } from '../text/foldingRules';
+import { type Automaton, buildAutomaton } from './automaton';
+import { compileRegex, type LinearRegex } from './regex';
+import { seamMarks } from './seams';
+
+/** How keywords are matched; recorded in the method. */
+export interface MatchingRules {
+  readonly folding: FoldingRules;
+  /** Count keywords inside longer ones, too. */
+  readonly overlaps: boolean;
+}
+
+export const defaultMatchingRules: MatchingRules = { folding: defaultFoldingRules, overlaps: false };
+
+/** One form of a keyword: its term or an alias, as the text is searched for it. */
+export interface Form {
+  readonly keyword: Keyword;
+  /** As the codebook writes it. */
+  readonly text: string;
+}
+
+/** The keywords of a codebook, ready to be searched for. */
+export interface Matcher {
+  readonly rules: MatchingRules;
+  readonly folding: Folding;
+  /** Finds the forms, by their numbers. */
+  readonly automaton: Automaton;
+  readonly forms: readonly Form[];
+  /** Finds the contexts in which hits do not count; `undefined` where no keyword has any. */
+  readonly contexts: { readonly automaton: Automaton; readonly forms: readonly Form[] } | undefined;
+  /** Where no match reaches over; see seams.ts. */
+  readonly seams: ReadonlySet<number>;
+  readonly regexes: readonly { readonly form: Form; readonly regex: LinearRegex }[];
+}
+
+export function createMatcher(codebook: Codebook, rules: MatchingRules = defaultMatchingRules): Matcher {
+  const folding = foldingFor(rules.folding);
+  const plain = codebook.keywords.filter(({ regex }) => regex === undefined);
+  const forms = codebook.keywords.flatMap(keyword =>
+    [...(plain.includes(keyword) ? [keyword.term] : []), ...keyword.aliases].map(text => ({ keyword, text })),
+  );
+  const contexts = codebook.keywords.flatMap(keyword => keyword.except.map(text => ({ keyword, text })));
+  const automatonOf = (all: readonly Form[]) => buildAutomaton(all.map(({ text }) => folding.foldTerm(text)));
+  const automaton = automatonOf(forms);
+  const contextAutomaton = contexts.length > 0 ? automatonOf(contexts) : undefined;
+  const regexes = codebook.keywords.flatMap(keyword => {
+    if (keyword.regex === undefined) return [];
+    const regex = compileRegex(keyword.regex, rules.folding.case);
+    // The codebook has reported one that cannot be compiled.
+    return typeof regex === 'string' ? [] : [{ form: { keyword, text: keyword.regex }, regex }];
+  });
+  const automata = contextAutomaton ? [automaton, contextAutomaton] : [automaton];
+  return {
+    rules,
+    folding,
+    automaton,
+    forms,
+    contexts: contextAutomaton && { automaton: contextAutomaton, forms: contexts },
+    // What a regular expression may hold, nobody knows; it ends with its line.
+    seams: seamMarks(folding, regexes.length > 0 ? undefined : automata),
+    regexes,
+  };
+}

@@ -1,0 +1,26 @@
+import { RE2JS, RE2JSSyntaxException } from 're2js';
+
+/** A regular expression that is searched for in linear time, whatever it is and whatever the text. */
+export interface LinearRegex {
+  /** Every match that is not empty, leftmost-first and without overlap, as UTF-16 offsets. */
+  each(text: string, report: (start: number, end: number) => void): void;
+}
+
+/**
+ * Compiles a regular expression in the syntax of RE2, which has no back references and no look-around, and so cannot
+ * explode. Gives the reason as text where it is not one.
+ */
+export function compileRegex(source: string, ignoreCase: boolean): LinearRegex | string {
+  try {
+    const regex = RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+    return {
+      each(text, report) {
+        const matcher = regex.matcher(text);
+        while (matcher.find()) if (matcher.end() > matcher.start()) report(matcher.start(), matcher.end());
+      },
+    };
+  } catch (error) {
+    if (error instanceof RE2JSSyntaxException) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Codebook } from '../codebook/codebook';
+import { compareText } from '../order';
+import { type Segmentation, type SegmenterInfo, sameSegmenter, wordsOf } from '../segmenter';
+import { endsSentence } from '../text/units';
+import type { Match } from './match';
+
+/** Words of sentences as one segmenter, with one dictionary, cuts them. */
+export interface Words {
+  readonly info: SegmenterInfo;
+  /** The terms it knew besides: `termsOf` the codebook of that time. */
+  readonly terms: readonly string[];
+  /** By sentence: where its words end, in UTF-16 offsets; the last one is its length. */
+  readonly ends: ReadonlyMap<string, Uint32Array>;
+}
+
+/** Matches by what is known of the words around them. */
+export interface Sifted {
+  readonly whole: readonly Match[];
+  /** Hits of `wholeWord` keywords in sentences whose words are not known yet: not counted until they are. */
+  readonly pending: readonly Match[];
+  /** Those sentences. */
+  readonly wanted: readonly string[];
+}
+
+/**
+ * Leaves out the hits of `wholeWord` keywords that are parts of other words: such a hit counts only when words of
+ * its sentence begin where it begins and end where it ends. Other matches stay as they are.
+ */
+export function siftWords(matches: readonly Match[], text: string, words: Words | undefined): Sifted {
+  if (!matches.some(match => match.keyword.wholeWord)) return { whole: matches, pending: [], wanted: [] };
+  const whole: Match[] = [];
+  const pending: Match[] = [];
+  const wanted = new Set<string>();
+  for (const match of matches) {
+    if (!match.keyword.wholeWord) {
+      whole.push(match);
+      continue;
+    }
+    const sentence = sentenceAround(text, match.readingStart, match.readingEnd);
+    const ends = words?.ends.get(sentence.text);
+    if (!ends) {
+      pending.push(match);
+      wanted.add(sentence.text);
+    } else if (isWhole(ends, match.readingStart - sentence.start, match.readingEnd - sentence.start)) {
+      whole.push(match);
+    }
+  }
+  return { whole, pending, wanted: [...wanted] };
+}
+
+/** The words that a stretch touches, and whether it is whole words; `undefined` where its sentence is not cut yet. */
+export function wordsAt(
+  text: string,
+  start: number,
+  end: number,
+  words: Words | undefined,
+): { readonly words: readonly string[]; readonly whole: boolean } | undefined {
+  const sentence = sentenceAround(text, start, end);
+  const ends = words?.ends.get(sentence.text);
+  if (!ends) return undefined;
+  const [from, to] = [start - sentence.start, end - sentence.start];
+  const touched = wordsOf(sentence.text, ends).filter((_, i) => {
+    const wordStart = i === 0 ? 0 : ends[i - 1]!;
+    return wordStart < to && ends[i]! > from;
+  });
+  return { words: touched, whole: isWhole(ends, from, to) };
+}
+
+/** The terms a segmenter should know: every form of every keyword, sorted. */
+export function termsOf({ keywords }: Codebook): readonly string[] {
+  const terms = keywords.flatMap(({ term, aliases }) => [term, ...aliases]);
+  return [...new Set(terms)].sort(compareText);
+}
+
+/**
+ * Adds a segmenter's answer to the words that are known. What another engine, or one with other terms, has said
+ * before goes: no count shall come from two of them.
+ */
+export function addWords(
+  known: Words | undefined,
+  terms: readonly string[],
+  sentences: readonly string[],
+  { info, ends }: Segmentation,
+): Words {
+  const goOn = known && sameSegmenter(known.info, info) && sameTerms(known.terms, terms);
+  const all = new Map(goOn ? known.ends : []);
+  sentences.forEach((sentence, i) => {
+    all.set(sentence, ends[i]!);
+  });
+  return { info, terms, ends: all };
+}
+
+export function sameTerms(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((term, i) => term === b[i]);
+}
+
+/** The sentence, or the sentences, that a stretch of text stands in; whatever the unit of counting is. */
+function sentenceAround(
+  text: string,
+  start: number,
+  end: number,
+): { readonly start: number; readonly text: string } {
+  let from = start;
+  while (from > 0 && !endsSentence(text.charCodeAt(from - 1))) from--;
+  let to = end - 1;
+  while (to < text.length && !endsSentence(text.charCodeAt(to))) to++;
+  return { start: from, text: text.slice(from, to + 1) };
+}
+
+function isWhole(ends: Uint32Array, start: number, end: number): boolean {
+  return isBoundary(ends, start) && isBoundary(ends, end);
+}
+
+function isBoundary(ends: Uint32Array, offset: number): boolean {
+  if (offset === 0) return true;
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return ends[low] === offset;
+}

@@ -1,0 +1,23 @@
+/** Colours of communities, told apart on light and on dark ground. */
+const colors: readonly string[] = [
+  '#4e79a7',
+  '#e07b39',
+  '#4f9d55',
+  '#c94f5c',
+  '#8d6bb3',
+  '#2a9d8f',
+  '#b8901f',
+  '#9a6a4f',
+  '#cf6f9b',
+  '#5b6fd6',
+];
+
+/** Colour of what has no other: communities are numbered by size, so it is the smallest that share it. */
+const rest = '#8b9099';
+
+/** How many communities have a colour of their own. */
+export const namedColors = colors.length;
+
+export function communityColor(community: number): string {
+  return colors[community] ?? rest;
+}

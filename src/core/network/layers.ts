@@ -1,0 +1,102 @@
+import { compareText } from '../order';
+import { communityColor } from './colors';
+import type { LabelPlace } from './labels';
+import type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
+import { shapePath } from './shapes';
+import { sizesOf } from './sizes';
+import { escapeXml, fixed } from './svg';
+
+/** Colours of a drawing: anything SVG takes as a paint, CSS variables included. */
+export interface Paints {
+  readonly ink: string;
+  readonly paper: string;
+  /** Colour of edges between communities; those within one have its colour. */
+  readonly edge: string;
+}
+
+/** The edges, light ones first, so that the heavy ones lie on top. */
+export function drawEdges(network: OverviewNetwork, paints: Paints): string {
+  const sizes = sizesOf(network);
+  const lines = ranked(network).map(({ edge, a, b }) => {
+    const color = a.community === b.community ? communityColor(a.community) : paints.edge;
+    return (
+      `<path class="edge" ${dataOf(edge)} d="${lineOf(a, b)}" stroke="${color}"` +
+      ` stroke-width="${fixed(sizes.width(edge))}" stroke-opacity="${fixed(sizes.opacity(edge))}">${titleOf(edge, a, b)}</path>`
+    );
+  });
+  return `<g class="edges" fill="none" stroke-linecap="round">\n${lines.join('\n')}\n</g>`;
+}
+
+/** A wide invisible line for each edge, so that thin ones can be pointed at; to lie below the edges themselves. */
+export function drawHits(network: OverviewNetwork): string {
+  const lines = ranked(network).map(
+    ({ edge, a, b }) => `<path class="hit" ${dataOf(edge)} d="${lineOf(a, b)}">${titleOf(edge, a, b)}</path>`,
+  );
+  const attributes = 'fill="none" stroke-width="12" pointer-events="stroke"';
+  return `<g class="hits" ${attributes}>\n${lines.join('\n')}\n</g>`;
+}
+
+/** The nodes, large ones first, so that they hide no small one. `focusable` ones can take the keyboard. */
+export function drawNodes(network: OverviewNetwork, paints: Paints, focusable = false): string {
+  const sizes = sizesOf(network);
+  const shapes = new Map(network.groups.map(group => [group.id, group.shape]));
+  const marks = byDegree(network.nodes).map(node => {
+    const color = communityColor(node.community);
+    const shape = shapes.get(node.group) ?? 'circle';
+    const radius = sizes.radius(node);
+    const ring = shape === 'ring';
+    return (
+      `<path class="node"${focusable ? ' role="button" tabindex="-1"' : ''} data-node="${escapeXml(node.id)}"` +
+      ` d="${shapePath(shape, node.x, node.y, radius)}" fill="${ring ? paints.paper : color}"` +
+      ` stroke="${ring ? color : paints.paper}" stroke-width="${ring ? fixed(radius * 0.4) : '1.5'}">` +
+      `<title>${escapeXml(node.label)}</title></path>`
+    );
+  });
+  return `<g class="nodes">\n${marks.join('\n')}\n</g>`;
+}
+
+/** The labels, outlined in the paper's colour: so they stay readable where lines pass below them. */
+export function drawLabels(
+  network: OverviewNetwork,
+  paints: Paints,
+  places: ReadonlyMap<string, LabelPlace>,
+): string {
+  const texts = byDegree(network.nodes).map(node => {
+    const { x, y, anchor } = places.get(node.id)!;
+    return (
+      `<text class="label" data-node="${escapeXml(node.id)}" x="${fixed(x)}" y="${fixed(y)}"` +
+      ` text-anchor="${anchor}">${escapeXml(node.label)}</text>`
+    );
+  });
+  const outline = `stroke="${paints.paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
+  return `<g class="labels" fill="${paints.ink}" ${outline}>\n${texts.join('\n')}\n</g>`;
+}
+
+interface RankedEdge {
+  readonly edge: OverviewEdge;
+  readonly a: OverviewNode;
+  readonly b: OverviewNode;
+}
+
+function ranked({ nodes, edges }: OverviewNetwork): readonly RankedEdge[] {
+  const byId = new Map(nodes.map(node => [node.id, node]));
+  return [...edges]
+    .sort((x, y) => x.weight - y.weight || compareText(x.source, y.source) || compareText(x.target, y.target))
+    .map(edge => ({ edge, a: byId.get(edge.source)!, b: byId.get(edge.target)! }));
+}
+
+function byDegree(nodes: readonly OverviewNode[]): readonly OverviewNode[] {
+  return [...nodes].sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));
+}
+
+function dataOf(edge: OverviewEdge): string {
+  return `data-source="${escapeXml(edge.source)}" data-target="${escapeXml(edge.target)}"`;
+}
+
+function lineOf(a: OverviewNode, b: OverviewNode): string {
+  return `M${fixed(a.x)} ${fixed(a.y)}L${fixed(b.x)} ${fixed(b.y)}`;
+}
+
+function titleOf(edge: OverviewEdge, a: OverviewNode, b: OverviewNode): string {
+  return `<title>${escapeXml(`${a.label} – ${b.label} · ${fixed(edge.weight)}`)}</title>`;
+}

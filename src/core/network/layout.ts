@@ -1,0 +1,120 @@
+import { UndirectedGraph } from 'graphology';
+import forceAtlas2 from 'graphology-layout-forceatlas2';
+import { displayWidth } from '../text/wrapping';
+import type { Communities } from './communities';
+import type { KeywordGraph } from './graph';
+import { nodeRadius } from './radius';
+import { seededRandom } from './random';
+import { separate } from './separate';
+
+/** A place in the units of `nodeRadius`; the layout begins at 0 on both axes, and is as large as its nodes need. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * ForceAtlas2 in its LinLog mode (Noack 2009), which sets communities apart, with strong gravity, which keeps them
+ * in a disc.
+ */
+const settings = { gravity: 0.05, scalingRatio: 10, strongGravityMode: true, linLogMode: true, slowDown: 4 };
+/** Enough to settle; large networks, whose steps take long, get fewer. */
+const iterationsFor = (nodes: number) =>
+  Math.round(Math.min(800, Math.max(250, 60_000 / Math.max(1, nodes))));
+
+/** Share of the layout that nodes with their labels take, before they are moved apart. */
+const fullness = 0.5;
+/** Room for a label, which stands beside its node: half a font size for each column of text. */
+const columnWidth = 7.5;
+const gap = 6;
+
+let last: { readonly key: string; readonly places: ReadonlyMap<string, Point> } | undefined;
+
+/**
+ * Places the nodes: from seeded places by ForceAtlas2 (Jacomy et al. 2014) until it has settled; turned so that the
+ * longest way across lies level; then moved apart where nodes or their labels overlap. Coordinates are rounded, so
+ * that the same input gives the same bytes. The last layout is remembered: most edits leave the network as it is.
+ */
+export function layOut(
+  graph: KeywordGraph,
+  communities: Communities,
+  seed: number,
+): ReadonlyMap<string, Point> {
+  const edges = graph.mapEdges((key, { weight }) => [key, weight]);
+  const key = JSON.stringify([seed, graph.mapNodes(node => [node, communities.of.get(node)]), edges]);
+  if (last?.key !== key) last = { key, places: compute(graph, communities, seed) };
+  return last.places;
+}
+
+function compute(graph: KeywordGraph, communities: Communities, seed: number): ReadonlyMap<string, Point> {
+  const work = new UndirectedGraph<{ x: number; y: number }, { weight: number }>();
+  const random = seededRandom(seed);
+  for (const node of graph.nodes()) {
+    // Communities start out as sectors of a circle: they settle sooner, and do not start interlocked.
+    const angle = (2 * Math.PI * (communities.of.get(node)! + random())) / Math.max(1, communities.count);
+    const radius = 100 * Math.sqrt(0.1 + random());
+    work.addNode(node, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
+  }
+  // Heavy edges pull, but not in proportion: one pair in every sentence would hide the rest. Relative to the heaviest,
+  // so that a measure that never exceeds 1 draws like a count.
+  const heaviest = graph.reduceEdges((most, _, { weight }) => Math.max(most, weight), Number.MIN_VALUE);
+  graph.forEachEdge((key, { weight }, source, target) => {
+    work.addEdgeWithKey(key, source, target, { weight: 4 * Math.sqrt(weight / heaviest) });
+  });
+  forceAtlas2.assign(work, { iterations: iterationsFor(work.order), getEdgeWeight: 'weight', settings });
+
+  const largest = graph.reduceNodes((most, node) => Math.max(most, graph.degree(node)), 0);
+  const boxes = work.mapNodes((node, { x, y }) => {
+    const radius = nodeRadius(graph.degree(node), largest);
+    return {
+      node,
+      x,
+      y,
+      halfWidth: radius + gap + (displayWidth(node) * columnWidth) / 2,
+      halfHeight: radius + gap,
+    };
+  });
+  level(boxes);
+  makeRoom(boxes);
+  separate(boxes);
+  const left = boxes.reduce((least, box) => Math.min(least, box.x), Number.POSITIVE_INFINITY);
+  const top = boxes.reduce((least, box) => Math.min(least, box.y), Number.POSITIVE_INFINITY);
+  return new Map(boxes.map(({ node, x, y }) => [node, { x: round(x - left), y: round(y - top) }]));
+}
+
+/** Moves the middle to the origin, and turns the longest way across (the first principal axis) level. */
+function level(points: readonly { x: number; y: number }[]): void {
+  const mean = (of: (point: { x: number; y: number }) => number) =>
+    points.reduce((sum, point) => sum + of(point), 0) / Math.max(1, points.length);
+  const [mx, my] = [mean(({ x }) => x), mean(({ y }) => y)];
+  for (const point of points) {
+    point.x -= mx;
+    point.y -= my;
+  }
+  const angle =
+    Math.atan2(2 * mean(({ x, y }) => x * y), mean(({ x }) => x * x) - mean(({ y }) => y * y)) / 2;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  for (const point of points) {
+    const { x, y } = point;
+    point.x = x * cos + y * sin;
+    point.y = y * cos - x * sin;
+  }
+}
+
+/** Scales the layout about the origin, so that its boxes take the share of it that `fullness` says. */
+function makeRoom(boxes: readonly { x: number; y: number; halfWidth: number; halfHeight: number }[]): void {
+  const extent = (of: (box: { x: number; y: number }) => number) =>
+    2 * boxes.reduce((most, box) => Math.max(most, Math.abs(of(box))), 0);
+  const area = extent(({ x }) => x) * extent(({ y }) => y);
+  if (area === 0) return;
+  const needed = boxes.reduce((sum, box) => sum + 4 * box.halfWidth * box.halfHeight, 0);
+  const scale = Math.sqrt(needed / fullness / area);
+  for (const box of boxes) {
+    box.x *= scale;
+    box.y *= scale;
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

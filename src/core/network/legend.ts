@@ -1,0 +1,194 @@
+import type { Shape } from '../codebook/codebook';
+import type { Translate } from '../l10n';
+import { compareText } from '../order';
+import { displayWidth } from '../text/wrapping';
+import { communityColor, namedColors } from './colors';
+import type { OverviewNetwork } from './network';
+import { shapePath } from './shapes';
+import { sizesOf } from './sizes';
+import { escapeXml, fixed } from './svg';
+
+/** What shapes, sizes, widths and colours of one picture mean. */
+export interface Legend {
+  readonly shapes: readonly { readonly name: string; readonly shape: Shape }[];
+  /** A few degrees with the radius they are drawn at, largest first. */
+  readonly sizes: readonly { readonly degree: number; readonly radius: number }[];
+  /** A few weights with the width they are drawn at, heaviest first. */
+  readonly widths: readonly { readonly weight: number; readonly width: number }[];
+  /** Communities by their number, named after their best-connected nodes; small ones share the last entry. */
+  readonly communities: readonly {
+    readonly color: string;
+    readonly members: readonly string[];
+    readonly count: number;
+    /** How many communities the entry stands for. */
+    readonly merged: number;
+  }[];
+}
+
+/** How many members name a community. */
+const naming = 3;
+
+export function legendOf(network: OverviewNetwork): Legend {
+  const { nodes, edges, groups } = network;
+  const sizes = sizesOf(network);
+  const degrees = nodes.map(node => node.degree);
+  const weights = edges.map(edge => edge.weight);
+  const ranked = [...nodes].sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));
+  const colored = Math.min(network.communities, namedColors);
+  const entry = (community: number, of: (other: number) => boolean, merged: number) => {
+    const members = ranked.filter(node => of(node.community)).map(node => node.label);
+    return {
+      color: communityColor(community),
+      members: members.slice(0, naming),
+      count: members.length,
+      merged,
+    };
+  };
+  const communities = Array.from({ length: colored }, (_, i) => entry(i, other => other === i, 1));
+  const rest = network.communities - colored;
+  return {
+    shapes: groups.map(({ name, shape }) => ({ name, shape })),
+    sizes: steps(degrees).map(degree => ({ degree, radius: sizes.radius({ degree }) })),
+    widths: steps(weights).map(weight => ({ weight, width: sizes.width({ weight }) })),
+    communities: rest > 0 ? [...communities, entry(colored, other => other >= colored, rest)] : communities,
+  };
+}
+
+/** The largest value, the least, and one that is drawn about halfway between them, as far as they differ. */
+function steps(values: readonly number[]): readonly number[] {
+  if (values.length === 0) return [];
+  const most = values.reduce((a, b) => Math.max(a, b));
+  const least = values.reduce((a, b) => Math.min(a, b));
+  // Sizes go by the root of what they stand for.
+  const middle = ((Math.sqrt(most) + Math.sqrt(least)) / 2) ** 2;
+  const nearest = [...values]
+    .sort((a, b) => a - b)
+    .reduce((a, b) => (Math.abs(b - middle) < Math.abs(a - middle) ? b : a));
+  return [...new Set([most, nearest, least])];
+}
+
+/** What the entry of a community says: its best-connected members and its number of nodes. */
+export function describeCommunity(
+  { members, count, merged }: Legend['communities'][number],
+  t: Translate,
+): string {
+  if (merged > 1) return t('{0} small communities ({1})', merged, count);
+  return `${members.join(' / ')} (${count})`;
+}
+
+/** The network's figures in one line. */
+export function describeNetwork(network: OverviewNetwork, t: Translate): string {
+  const { nodes, edges, communities } = network;
+  return [
+    nodes.length === 1 ? t('1 node') : t('{0} nodes', nodes.length),
+    edges.length === 1 ? t('1 edge') : t('{0} edges', edges.length),
+    communities === 1 ? t('1 community') : t('{0} communities', communities),
+    t('modularity {0}', String(Math.round(network.modularity * 1000) / 1000)),
+    t('unit: {0}', nameOfUnit(network.unit, t)),
+    ...(network.window === null ? [] : [t('window: {0} characters', network.window)]),
+    t('measure: {0}', nameOfMeasure(network.measure, t)),
+  ].join(' · ');
+}
+
+/** The word for a unit; what is not known stays as it is. */
+export function nameOfUnit(unit: string, t: Translate): string {
+  switch (unit) {
+    case 'sentence':
+      return t('sentence');
+    case 'paragraph':
+      return t('paragraph');
+    case 'section':
+      return t('section');
+    case 'document':
+      return t('document');
+    default:
+      return unit;
+  }
+}
+
+/** The word for a measure; the names of association measures are the same in every language. */
+export function nameOfMeasure(measure: string, t: Translate): string {
+  return measure === 'count' ? t('count') : measure;
+}
+
+const row = 24;
+/** Where signs have their middle, and texts begin. */
+const signAt = 26;
+const textAt = 62;
+
+/** Columns of text that the legend gives a name before it is cut. */
+const widest = 44;
+
+/** The legend as SVG, with its top left corner at the origin; in colours of the picture around it. */
+export function drawLegend(
+  network: OverviewNetwork,
+  colors: { readonly ink: string; readonly paper: string; readonly edge: string },
+  t: Translate,
+): { readonly svg: string; readonly width: number; readonly height: number } {
+  const legend = legendOf(network);
+  const parts: string[] = [];
+  let y = 0;
+  let columns = 0;
+  const write = (x: number, text: string, attributes = '') => {
+    const short = cut(text);
+    columns = Math.max(columns, displayWidth(short));
+    const title = short === text ? '' : `<title>${escapeXml(text)}</title>`;
+    parts.push(`<text x="${x}" y="${fixed(y + 5)}"${attributes}>${escapeXml(short)}${title}</text>`);
+  };
+  const section = (heading: string, entries: readonly (() => void)[]) => {
+    if (entries.length === 0) return;
+    write(0, heading, ' font-weight="bold"');
+    y += row;
+    for (const draw of entries) draw();
+    y += row / 2;
+  };
+  section(
+    t('Shape: theme'),
+    legend.shapes.map(({ name, shape }) => () => {
+      const stroke = shape === 'ring' ? 4 : 1.5;
+      parts.push(
+        `<path d="${shapePath(shape, signAt, y, 8)}" fill="none" stroke="${colors.ink}" stroke-width="${stroke}"/>`,
+      );
+      write(textAt, name);
+      y += row;
+    }),
+  );
+  section(
+    t('Size: number of neighbours'),
+    legend.sizes.map(({ degree, radius }) => () => {
+      y += Math.max(0, radius - row / 2);
+      parts.push(
+        `<circle cx="${signAt}" cy="${fixed(y)}" r="${fixed(radius)}" fill="none" stroke="${colors.ink}"/>`,
+      );
+      write(textAt, String(degree));
+      y += Math.max(row, radius + row / 2);
+    }),
+  );
+  section(
+    t('Width: weight'),
+    legend.widths.map(({ weight, width }) => () => {
+      parts.push(`<path d="M8 ${fixed(y)}h36" stroke="${colors.edge}" stroke-width="${fixed(width)}"/>`);
+      write(textAt, fixed(weight));
+      y += row;
+    }),
+  );
+  section(
+    t('Colour: community'),
+    legend.communities.map(community => () => {
+      parts.push(`<circle cx="${signAt}" cy="${fixed(y)}" r="8" fill="${community.color}"/>`);
+      write(textAt, describeCommunity(community, t));
+      y += row;
+    }),
+  );
+  return { svg: parts.join('\n'), width: textAt + columns * 7.6, height: y };
+}
+
+function cut(text: string): string {
+  if (displayWidth(text) <= widest) return text;
+  let kept = '';
+  for (const character of text) {
+    if (displayWidth(kept + character) > widest - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}

@@ -1,0 +1,116 @@
+import type { Translate } from '../l10n';
+import type { Box } from './boxes';
+import { type LabelPlace, placeLabels } from './labels';
+import { drawEdges, drawHits, drawLabels, drawNodes, type Paints } from './layers';
+import { describeNetwork, drawLegend } from './legend';
+import type { OverviewNetwork } from './network';
+import { sizesOf } from './sizes';
+import { escapeXml, fixed } from './svg';
+
+// All that a view on the screen needs beside the drawing itself.
+export { communityColor } from './colors';
+export { type LabelPlace, placeLabels } from './labels';
+export { describeCommunity, describeNetwork, type Legend, legendOf } from './legend';
+export type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
+export { shapePath } from './shapes';
+export { sizesOf } from './sizes';
+export { escapeXml } from './svg';
+
+/** Colours and words of one drawing; the webview passes CSS variables, files get fixed colours. */
+export interface PictureStyle extends Paints {
+  readonly fonts: string;
+  /** Accessible name of the picture. */
+  readonly title: string;
+}
+
+export const printStyle: Omit<PictureStyle, 'title'> = {
+  ink: '#222222',
+  paper: '#ffffff',
+  edge: '#8a8f98',
+  // Names the fonts of all systems, so that Chinese labels are drawn wherever the file is opened.
+  fonts:
+    "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'WenQuanYi Micro Hei', sans-serif",
+};
+
+/** A rectangle in the coordinates of the network. */
+export interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const margin = 24;
+const fontSize = 15;
+
+/**
+ * Draws the network with its legend and figures: shape = theme, size = degree, width = weight, colour = community.
+ * Pure text of an SVG, for files and pages; `drawGraph` draws the graph alone.
+ */
+export function drawNetwork(network: OverviewNetwork, style: PictureStyle, t: Translate): string {
+  const labels = placeLabels(network.nodes, sizesOf(network).radius, fontSize);
+  const graph = boundsOf(network, labels);
+  const legend = drawLegend(network, style, t);
+  const width = Math.ceil(graph.width + legend.width + 3 * margin);
+  const height = Math.ceil(Math.max(graph.height, legend.height) + 2 * margin + 2 * fontSize);
+  const title = escapeXml(style.title);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}"` +
+      ` font-family="${escapeXml(style.fonts)}" font-size="${fontSize}" fill="${style.ink}">`,
+    `<title>${title}</title>`,
+    `<rect width="${width}" height="${height}" fill="${style.paper}"/>`,
+    `<g transform="translate(${fixed(margin - graph.left)} ${fixed(margin - graph.top)})">`,
+    drawEdges(network, style),
+    drawNodes(network, style),
+    drawLabels(network, style, labels),
+    '</g>',
+    `<g class="legend" transform="translate(${fixed(graph.width + 2 * margin)} ${margin + 8})">`,
+    legend.svg,
+    '</g>',
+    `<text x="${margin}" y="${height - margin}">${escapeXml(describeNetwork(network, t))}</text>`,
+    '</svg>\n',
+  ].join('\n');
+}
+
+/**
+ * Draws the graph alone, for a screen: nodes and labels carry `data-node`, edges `data-source` and `data-target`, and
+ * below each edge lies a wide line that takes the pointer. `bounds` is what the drawing covers; whoever shows it sets
+ * the part in sight, and places the labels anew when their size on the screen changes.
+ */
+export function drawGraph(network: OverviewNetwork, style: PictureStyle): { svg: string; bounds: Bounds } {
+  const labels = placeLabels(network.nodes, sizesOf(network).radius, fontSize);
+  const bounds = boundsOf(network, labels);
+  const viewBox = [bounds.left, bounds.top, bounds.width, bounds.height].map(fixed).join(' ');
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" role="group" aria-label="${escapeXml(style.title)}"` +
+      ` font-family="${escapeXml(style.fonts)}" font-size="${fontSize}">`,
+    drawHits(network),
+    drawEdges(network, style),
+    drawNodes(network, style, true),
+    drawLabels(network, style, labels),
+    '</svg>\n',
+  ].join('\n');
+  return { svg, bounds };
+}
+
+/** What nodes and labels cover; labels without a place are left out. */
+export function boundsOf(network: OverviewNetwork, labels: ReadonlyMap<string, LabelPlace>): Bounds {
+  if (network.nodes.length === 0) return { left: 0, top: 0, width: 400, height: 200 };
+  const { radius } = sizesOf(network);
+  const boxes = network.nodes.flatMap(node => {
+    // Some shapes reach beyond their radius.
+    const reach = radius(node) * 1.5;
+    const mark = { left: node.x - reach, right: node.x + reach, top: node.y - reach, bottom: node.y + reach };
+    const label = labels.get(node.id);
+    return label ? [mark, label.box] : [mark];
+  });
+  const edge = (of: (box: Box) => number, choose: (a: number, b: number) => number) =>
+    boxes.map(of).reduce(choose);
+  const least = (a: number, b: number) => Math.min(a, b);
+  const most = (a: number, b: number) => Math.max(a, b);
+  const left = edge(box => box.left, least);
+  const top = edge(box => box.top, least);
+  const right = edge(box => box.right, most);
+  const bottom = edge(box => box.bottom, most);
+  return { left, top, width: right - left, height: bottom - top };
+}

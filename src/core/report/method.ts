@@ -1,0 +1,128 @@
+import { version } from '../../../package.json';
+import type { Corpus } from '../corpus/corpus';
+import { compareText } from '../order';
+import type { SegmenterInfo } from '../segmenter';
+import type { FoldingRules } from '../text/foldingRules';
+import type { LineEnds, Reading } from '../text/reading';
+import { hashSource, hashText } from '../text/source';
+
+/** Every parameter and version that a number depends on. */
+export interface Method {
+  readonly tool: { readonly name: string; readonly version: string };
+  /** sha256 of the codebook as understood: themes, keywords, aliases, exceptions, regular expressions. */
+  readonly codebook: string;
+  /** sha256 over one line `<hash of its text> <path>` for each source, in sorted order of paths. */
+  readonly corpus: string;
+  readonly matching: {
+    readonly rule: 'leftmost-longest';
+    /** Keywords inside longer ones are counted, too. */
+    readonly overlaps: boolean;
+    /** What counts as the same character. */
+    readonly folding: FoldingRules;
+    /** Soft line ends of hard-wrapped sources are seen through. */
+    readonly softLineEnds: 'seen through';
+    /** Soft line ends that were seen through, by source; sources without any are not listed. */
+    readonly joins: Readonly<Record<string, number>>;
+    /** Page numbers, running titles and imprints in mid-sentence that were left out, by source. */
+    readonly pageLines: Readonly<Record<string, number>>;
+    /** What line ends were said to be, by pattern of sources; the others tell themselves. */
+    readonly lineEnds: Readonly<Record<string, LineEnds>>;
+    /** Keywords count only below headings that hold this text; null = everywhere. */
+    readonly scope: string | null;
+    /** What told which hits of `wholeWord` keywords are whole words; null where nothing depends on it. */
+    readonly segmenter: SegmenterInfo | null;
+  };
+  readonly unit: { readonly kind: string; readonly window: number | null; readonly sentenceEnds: string };
+  readonly network: {
+    readonly nodes: 'keywords';
+    readonly measure: string;
+    readonly counting: 'units that hold both' | 'pairs of hits in one window';
+    readonly minWeight: number;
+    readonly groups: Readonly<Record<string, readonly string[]>>;
+    readonly communities: {
+      readonly algorithm: 'louvain';
+      readonly resolution: number;
+      readonly seed: number;
+    };
+    readonly layout: { readonly algorithm: 'forceatlas2'; readonly seed: number };
+  };
+  readonly annotations: {
+    /** States of anchors. */
+    readonly counted: readonly string[];
+    /** Whose work is counted, sorted; annotations and reviews without a coder add none. */
+    readonly coders: readonly string[];
+    /** Day of the newest annotation, YYYY-MM-DD: the date of the data; null where none has a day. */
+    readonly newest: string | null;
+  };
+  /** Sources that are not UTF-8, with the encoding they were read in. */
+  readonly encodings: Readonly<Record<string, string>>;
+}
+
+export function describeMethod({ codebook, settings, sources, segmenter }: Corpus): Method {
+  const { network } = settings;
+  const sorted = [...sources].sort((a, b) => compareText(a.source.path, b.source.path));
+  const bySource = (count: (reading: Reading) => number) =>
+    Object.fromEntries(
+      sorted
+        .map(({ source, analysis }) => [source.path, count(analysis.reading)] as const)
+        .filter(([, counted]) => counted > 0),
+    );
+  return {
+    tool: { name: 'policy-coder', version },
+    codebook: hashText(
+      JSON.stringify(
+        codebook.themes.map(({ id, kind, keywords }) => [
+          id,
+          kind,
+          keywords.map(({ term, aliases, except, regex = null, wholeWord = false }) => [
+            term,
+            aliases,
+            except,
+            regex,
+            wholeWord,
+          ]),
+        ]),
+      ),
+    ),
+    corpus: hashText(sorted.map(({ source }) => `${hashSource(source)} ${source.path}\n`).join('')),
+    matching: {
+      rule: 'leftmost-longest',
+      overlaps: settings.matching.overlaps,
+      folding: settings.matching.folding,
+      softLineEnds: 'seen through',
+      joins: bySource(({ joins }) => joins),
+      pageLines: bySource(({ pageLines }) => pageLines),
+      lineEnds: Object.fromEntries(settings.lineEnds),
+      scope: settings.scopeSection ?? null,
+      segmenter: segmenter ?? null,
+    },
+    unit: { kind: settings.unit, window: settings.window ?? null, sentenceEnds: '。！？；!?;' },
+    network: {
+      nodes: 'keywords',
+      measure: network.measure,
+      counting: settings.window === undefined ? 'units that hold both' : 'pairs of hits in one window',
+      minWeight: network.minWeight,
+      groups: Object.fromEntries(network.groups),
+      communities: { algorithm: 'louvain', resolution: network.resolution, seed: network.seed },
+      layout: { algorithm: 'forceatlas2', seed: network.seed },
+    },
+    annotations: { counted: ['exact', 'moved'], ...describeCoding(sources) },
+    encodings: Object.fromEntries(
+      sorted
+        .filter(({ encoding }) => encoding !== 'utf-8')
+        .map(({ source, encoding }) => [source.path, encoding]),
+    ),
+  };
+}
+
+/** Who coded, and when last; of all annotations that are kept, counted or not. */
+function describeCoding(sources: Corpus['sources']): Pick<Method['annotations'], 'coders' | 'newest'> {
+  const annotations = sources.flatMap(each => each.annotations.map(({ annotation }) => annotation));
+  const coders = [...annotations, ...sources.flatMap(each => each.reviews)]
+    .map(({ coder }) => coder)
+    .filter(coder => coder !== undefined);
+  const newest = annotations
+    .map(({ created = '' }) => /^\d{4}-\d{2}-\d{2}/.exec(created)?.[0] ?? '')
+    .reduce((latest, day) => (day > latest ? day : latest), '');
+  return { coders: [...new Set(coders)].sort(compareText), newest: newest || null };
+}

@@ -1,0 +1,9 @@
+import type { Translate } from '../l10n';
+import { byteOrderMark, formatCsv } from './csv';
+import { exportMethod } from './exportMethod';
+import type { Overview } from './overview';
+
+/** The method as a table of its own, for beside CSV files: in one with the figures it would be taken for rows. With a BOM. */
+export function writeMethodCsv(overview: Overview, t: Translate): string {
+  return byteOrderMark + formatCsv([[t('Parameter'), t('Value')], ...exportMethod(overview, undefined, t)]);
+}

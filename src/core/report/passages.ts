@@ -1,0 +1,209 @@
+import type { Codebook } from '../codebook/codebook';
+import { type CodedSource, type Corpus, isPlaced, type PlacedAnnotation, sourceAt } from '../corpus/corpus';
+import type { Basis } from '../coverage/basis';
+import { themesOf } from '../coverage/coverage';
+import type { Range } from '../issue';
+import type { Match } from '../keywords/match';
+import { type HitPair, pairsInWindow } from '../network/windows';
+import type { Span } from '../text/lines';
+import { fromSource, toSource } from '../text/reading';
+import { unitSpan } from '../text/units';
+
+/** Which number to trace to its passages. `source` undefined = the whole corpus, `theme` undefined = all themes. */
+export type PassageQuery =
+  | { readonly of: 'cell'; readonly basis: Basis; readonly theme?: string; readonly source?: string }
+  | { readonly of: 'node'; readonly node: string }
+  | { readonly of: 'edge'; readonly source: string; readonly target: string };
+
+/** One passage behind a number. */
+export interface Passage {
+  readonly source: string;
+  readonly label: string;
+  /** Place of the passage itself: the annotation, the match, or the unit (by window, the stretch) that holds both keywords. */
+  readonly range: Range;
+  /** The text around and in it, in pieces; marked ones are what was asked for. */
+  readonly pieces: readonly { readonly text: string; readonly marked: boolean }[];
+  /** Only of annotations. */
+  readonly coder?: string;
+  readonly memo?: string;
+}
+
+/** Characters of context on either side of a passage. */
+const context = 24;
+/** Unmarked text longer than this is shortened; a sentence hardly ever is. */
+const longestPiece = 240;
+
+/** The passages behind a number, in order of sources and places; as many as the number says. */
+export function findPassages(corpus: Corpus, query: PassageQuery): readonly Passage[] {
+  switch (query.of) {
+    case 'cell': {
+      const chosen = query.source === undefined ? corpus.sources : [sourceAt(corpus, query.source)];
+      return chosen
+        .filter(coded => coded !== undefined)
+        .flatMap(coded => cellPassages(coded, corpus.codebook, query));
+    }
+    case 'node':
+      return corpus.sources.flatMap(coded =>
+        coded.analysis.matches
+          .filter(match => match.keyword.term === query.node)
+          .map(match => matchPassage(coded, match)),
+      );
+    case 'edge':
+      return corpus.sources.flatMap(coded =>
+        edgePassages(coded, query.source, query.target, corpus.settings.window),
+      );
+  }
+}
+
+function cellPassages(
+  coded: CodedSource,
+  codebook: Codebook,
+  { basis, theme }: { basis: Basis; theme?: string },
+): readonly Passage[] {
+  if (basis === 'keywords') {
+    return coded.analysis.matches
+      .filter(match => theme === undefined || match.keyword.theme === theme)
+      .map(match => matchPassage(coded, match));
+  }
+  return coded.annotations
+    .filter(placed => theme === undefined || themesOf(placed.annotation.codes, codebook).has(theme))
+    .flatMap(placed => annotationPassage(coded, placed));
+}
+
+/** An annotation as a passage; none while it has no certain place. */
+export function annotationPassage(coded: CodedSource, placed: PlacedAnnotation): readonly Passage[] {
+  if (!isPlaced(placed)) return [];
+  const { span } = placed.anchor;
+  const { reading } = coded.analysis;
+  const { coder, memo } = placed.annotation;
+  const marked = { start: fromSource(reading, span.start), end: fromSource(reading, span.end) };
+  return [
+    {
+      source: coded.source.path,
+      label: coded.label,
+      range: coded.source.lines.range(span),
+      pieces: inContext(reading.text, marked),
+      ...(coder !== undefined && { coder }),
+      ...(memo !== undefined && { memo }),
+    },
+  ];
+}
+
+/** A keyword hit as a passage. */
+export function matchPassage(coded: CodedSource, match: Match): Passage {
+  return {
+    source: coded.source.path,
+    label: coded.label,
+    range: coded.source.lines.range(match),
+    pieces: inContext(coded.analysis.reading.text, readingSpan(match)),
+  };
+}
+
+/** What of a source holds both keywords, both marked: units, or stretches from the one hit to the other. */
+function edgePassages(
+  coded: CodedSource,
+  a: string,
+  b: string,
+  window: number | undefined,
+): readonly Passage[] {
+  const term = (match: Match) => match.keyword.term;
+  const ends = coded.analysis.matches.filter(match => term(match) === a || term(match) === b);
+  if (window !== undefined) {
+    return [...pairsInWindow(ends, window)]
+      .filter(([first, second]) => term(first) !== term(second))
+      .map(pair => pairPassage(coded, pair));
+  }
+  const byUnit = new Map<number, Match[]>();
+  for (const match of ends) {
+    const found = byUnit.get(match.unit) ?? [];
+    found.push(match);
+    byUnit.set(match.unit, found);
+  }
+  return [...byUnit]
+    .filter(([, found]) => new Set(found.map(term)).size === 2)
+    .map(([unit, found]) => unitPassage(coded, unit, found));
+}
+
+/** A unit without the blanks around it. */
+function unitPassage(coded: CodedSource, unit: number, matches: readonly Match[]): Passage {
+  const { units, reading } = coded.analysis;
+  const whole = unitSpan(units, unit);
+  const text = reading.text.slice(whole.start, whole.end);
+  const start = whole.start + Math.max(0, text.search(/\S/));
+  const end = whole.start + text.trimEnd().length;
+  return {
+    source: coded.source.path,
+    label: coded.label,
+    range: coded.source.lines.range(toSource(reading, start, end)),
+    pieces: pieces(reading.text, start, end, matches.map(readingSpan)),
+  };
+}
+
+/** From the begin of the first of two hits to the end of the last. */
+function pairPassage(coded: CodedSource, pair: HitPair): Passage {
+  const { reading } = coded.analysis;
+  const start = pair[0].readingStart;
+  const end = Math.max(pair[0].readingEnd, pair[1].readingEnd);
+  return {
+    source: coded.source.path,
+    label: coded.label,
+    range: coded.source.lines.range(toSource(reading, start, end)),
+    pieces: inContext(reading.text, { start, end }, pair.map(readingSpan)),
+  };
+}
+
+function readingSpan({ readingStart, readingEnd }: Match): Span {
+  return { start: readingStart, end: readingEnd };
+}
+
+/** A stretch of the reading with what stands around it in its line. */
+function inContext(text: string, span: Span, marks: readonly Span[] = [span]): Passage['pieces'] {
+  const start = Math.max(lineStart(text, span.start), span.start - context);
+  const end = Math.min(lineEnd(text, span.end), span.end + context);
+  return pieces(text, start + halfAt(text, start), end - halfAt(text, end), marks);
+}
+
+/** A stretch of the reading, cut at the marks in it, which are in order of place; what overlaps is one mark. */
+function pieces(text: string, start: number, end: number, marks: readonly Span[]): Passage['pieces'] {
+  const found: { text: string; marked: boolean }[] = [];
+  let at = start;
+  for (const mark of merged(marks)) {
+    found.push({ text: shortened(text.slice(at, mark.start)), marked: false });
+    found.push({ text: text.slice(mark.start, mark.end), marked: true });
+    at = mark.end;
+  }
+  found.push({ text: shortened(text.slice(at, end)), marked: false });
+  return found.filter(piece => piece.text !== '');
+}
+
+function merged(spans: readonly Span[]): readonly Span[] {
+  const all: Span[] = [];
+  for (const span of spans) {
+    const last = all.at(-1);
+    if (last && span.start < last.end)
+      all[all.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else all.push(span);
+  }
+  return all;
+}
+
+/** Only the ends of what is too long to be read: sections and documents are units, too. */
+function shortened(text: string): string {
+  if (text.length <= longestPiece) return text;
+  const tail = text.length - context;
+  return `${text.slice(0, context - halfAt(text, context))} … ${text.slice(tail + halfAt(text, tail))}`;
+}
+
+/** 1 where an offset is in the middle of a surrogate pair, else 0. */
+function halfAt(text: string, offset: number): 0 | 1 {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(0, offset - 1), offset + 1)) ? 1 : 0;
+}
+
+function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end;
+}

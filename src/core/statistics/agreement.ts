@@ -1,0 +1,140 @@
+import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
+import { inScopeTest } from '../corpus/scope';
+import { buildCoverage, themesOf } from '../coverage/coverage';
+import { fromSource } from '../text/reading';
+import type { UnitKind } from '../text/units';
+
+/** How far the keywords of a codebook find what its coders coded. Plain JSON. */
+export interface DictionaryAgreement {
+  /** What is counted: units of this kind that lie in the scope. */
+  readonly unit: UnitKind;
+  readonly themes: readonly ThemeAgreement[];
+  /** Over all themes together: the sums of their counts. */
+  readonly all: { readonly units: Retrieval; readonly documents: Retrieval };
+}
+
+export interface ThemeAgreement {
+  /** Id. */
+  readonly theme: string;
+  readonly name: string;
+  /** Sources that a person has coded or reviewed for the theme; the others are left out, since nothing is known of them. */
+  readonly sources: number;
+  readonly units: Retrieval;
+  readonly documents: Retrieval;
+}
+
+/** Keyword hits measured by what people coded. */
+export interface Retrieval {
+  /** With a hit, and coded. */
+  readonly both: number;
+  /** With a hit, and not coded. */
+  readonly onlyHits: number;
+  /** Coded, and without a hit. */
+  readonly onlyCoded: number;
+  /** both / (both + onlyHits): how many of those with hits are coded. null where there are none with hits. */
+  readonly precision: number | null;
+  /** both / (both + onlyCoded): how many of the coded ones have hits. null where none is coded. */
+  readonly recall: number | null;
+  /** 2 both / (2 both + onlyHits + onlyCoded), the harmonic mean of the two. null where there is neither. */
+  readonly f1: number | null;
+}
+
+/**
+ * Precision, recall and F1 of keyword hits against coded passages, by theme; van Rijsbergen, Information Retrieval, 2nd ed.
+ * (1979), ch. 7. A unit has a hit when a match begins in it, and is coded when a coded passage shares a character with it that
+ * is no blank; several coders' passages count as one.
+ */
+export function dictionaryAgreement(corpus: Corpus): DictionaryAgreement {
+  const { rows } = buildCoverage(corpus);
+  const units = new Map(corpus.sources.map(coded => [coded, unitsByTheme(coded, corpus)]));
+  const checks = corpus.codebook.themes.filter(theme => theme.kind === 'check');
+  const themes = checks.map(({ id, name }, column): ThemeAgreement => {
+    const reviewed = rows.filter(({ cells }) => cells[column]!.state !== 'unreviewed');
+    return {
+      theme: id,
+      name,
+      sources: reviewed.length,
+      units: sum(
+        reviewed.map(({ coded }) => {
+          const { hits, coded: passages } = units.get(coded)!;
+          return compare(hits.get(id) ?? new Set(), passages.get(id) ?? new Set());
+        }),
+      ),
+      documents: sum(
+        reviewed.map(({ cells }) => {
+          const { matches, state } = cells[column]!;
+          const present = (is: boolean) => new Set(is ? [0] : []);
+          return compare(present(matches > 0), present(state === 'coded'));
+        }),
+      ),
+    };
+  });
+  return {
+    unit: corpus.settings.unit,
+    themes,
+    all: { units: sum(themes.map(each => each.units)), documents: sum(themes.map(each => each.documents)) },
+  };
+}
+
+type Counts = Pick<Retrieval, 'both' | 'onlyHits' | 'onlyCoded'>;
+type ByTheme = Map<string, Set<number>>;
+
+function compare(hits: ReadonlySet<number>, coded: ReadonlySet<number>): Counts {
+  const both = [...hits].filter(unit => coded.has(unit)).length;
+  return { both, onlyHits: hits.size - both, onlyCoded: coded.size - both };
+}
+
+function sum(all: readonly Counts[]): Retrieval {
+  const total = (key: keyof Counts) => all.reduce((count, each) => count + each[key], 0);
+  const [both, onlyHits, onlyCoded] = [total('both'), total('onlyHits'), total('onlyCoded')];
+  const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+  return {
+    both,
+    onlyHits,
+    onlyCoded,
+    precision: share(both, both + onlyHits),
+    recall: share(both, both + onlyCoded),
+    f1: share(2 * both, 2 * both + onlyHits + onlyCoded),
+  };
+}
+
+/** Numbers of the units of a source that have hits, and of those that are coded, by theme. */
+function unitsByTheme(coded: CodedSource, { codebook, settings }: Corpus): { hits: ByTheme; coded: ByTheme } {
+  const { reading, headings, units, matches } = coded.analysis;
+  const hits: ByTheme = new Map();
+  const passages: ByTheme = new Map();
+  for (const { keyword, unit } of matches) add(hits, keyword.theme, unit);
+  const inScope = inScopeTest(settings.scopeSection, headings, coded.source, reading);
+  for (const placed of coded.annotations) {
+    if (!isPlaced(placed)) continue;
+    const { span } = placed.anchor;
+    const themes = themesOf(placed.annotation.codes, codebook);
+    const end = fromSource(reading, span.end);
+    for (let at = fromSource(reading, span.start); at < end; ) {
+      const unit = unitAt(units.ends, at);
+      const stop = Math.min(end, units.ends[unit] ?? end);
+      const shared = reading.text.slice(at, stop);
+      if (/\S/.test(shared) && (!inScope || inScope({ readingStart: at, readingEnd: stop })))
+        for (const theme of themes) add(passages, theme, unit);
+      at = stop;
+    }
+  }
+  return { hits, coded: passages };
+}
+
+function add(map: ByTheme, theme: string, unit: number): void {
+  const known = map.get(theme) ?? new Set();
+  map.set(theme, known.add(unit));
+}
+
+/** Number of the unit that holds a place of the reading. */
+function unitAt(ends: Uint32Array, at: number): number {
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,38 @@
+import { chiSquareUpperTail } from './chiSquareDistribution';
+import { type Counts, expectedCounts, marginsOf } from './table';
+
+export interface ChiSquare {
+  readonly statistic: number;
+  /** Degrees of freedom. */
+  readonly df: number;
+  readonly p: number;
+}
+
+/**
+ * Pearson's chi-square test of independence: X² = Σ (observed - expected)² / expected, with (rows - 1)(columns - 1) degrees
+ * of freedom; without a correction for continuity. For tables without empty rows and columns, 2 x 2 or larger.
+ * Source: Agresti, Categorical Data Analysis, 3rd ed. (2013), 3.2.1.
+ */
+export function chiSquareTest(counts: Counts): ChiSquare {
+  const expected = expectedCounts(marginsOf(counts));
+  let statistic = 0;
+  counts.forEach((row, i) => {
+    row.forEach((observed, j) => {
+      statistic += (observed - expected[i]![j]!) ** 2 / expected[i]![j]!;
+    });
+  });
+  const df = (counts.length - 1) * (counts[0]!.length - 1);
+  return { statistic, df, p: chiSquareUpperTail(statistic, df) };
+}
+
+/**
+ * Whether the chi-square distribution is near enough to go by: in a 2 x 2 table every expected count is 5 or more; in a larger
+ * one none is below 1 and at most a fifth of them are below 5.
+ * Source: Cochran, Some methods for strengthening the common χ² tests, Biometrics 10 (1954), 417-451.
+ */
+export function chiSquareApplies(counts: Counts): boolean {
+  const expected = expectedCounts(marginsOf(counts)).flat();
+  const small = expected.filter(value => value < 5).length;
+  if (expected.length === 4) return small === 0;
+  return expected.every(value => value >= 1) && small * 5 <= expected.length;
+}

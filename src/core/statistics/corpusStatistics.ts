@@ -1,0 +1,163 @@
+import type { CodedSource, Corpus } from '../corpus/corpus';
+import type { AttributeValue } from '../corpus/settings';
+import { compareNaturally } from '../order';
+import { headingExamples } from '../text/headings';
+import { type AttributeKind, attributeValue, isoDate, kindOf, namesOf, readDate } from './attributeKinds';
+import { type Spread, spreadOf } from './spread';
+
+/** The basic figures of a corpus, as the first section of a study gives them. Plain JSON. */
+export interface CorpusStatistics {
+  readonly sources: number;
+  readonly lengths: Lengths | null;
+  /** Levels at which there are headings, highest first. */
+  readonly headings: readonly HeadingLevel[];
+  readonly attributes: readonly AttributeStatistics[];
+}
+
+/** Lengths in characters as the overview counts them: UTF-16 units, LF line ends. */
+export interface Lengths extends Spread {
+  readonly total: number;
+  /** Paths of the shortest and of the longest source; of several, the first. */
+  readonly shortest: string;
+  readonly longest: string;
+}
+
+export interface HeadingLevel extends Spread {
+  /** Index in the scheme of plan texts: smaller is higher. */
+  readonly level: number;
+  /** How headings of this level begin. */
+  readonly example: string;
+  /** Headings of this level in all sources. */
+  readonly total: number;
+  /** Sources that have any. */
+  readonly sources: number;
+}
+
+export interface AttributeStatistics {
+  readonly name: string;
+  readonly kind: AttributeKind;
+  /** Sources that have a value, and those that have none. */
+  readonly known: number;
+  readonly missing: number;
+  /** How often each value occurs; of dates, each month. In order: dates by time, numbers by size, others by count. */
+  readonly values: readonly ValueCount[];
+  /**
+   * Where values are lists (甲局、乙局): how many sources name each of their members, alone or with others. Empty where no
+   * value is a list.
+   */
+  readonly members: readonly ValueCount[];
+  /** Of dates: the earliest and the latest, with their sources. */
+  readonly earliest?: DatedSources;
+  readonly latest?: DatedSources;
+  /** Of numbers. */
+  readonly spread?: Spread;
+}
+
+export interface ValueCount {
+  readonly value: AttributeValue;
+  readonly sources: number;
+  /** Of the sources that have a value. */
+  readonly share: number;
+}
+
+export interface DatedSources {
+  readonly date: string;
+  /** Paths. */
+  readonly sources: readonly string[];
+}
+
+export function corpusStatistics({ sources }: Corpus): CorpusStatistics {
+  return {
+    sources: sources.length,
+    lengths: lengthsOf(sources),
+    headings: headingLevels(sources),
+    attributes: namesOf(sources.map(each => each.attributes)).map(name => attributeStatistics(name, sources)),
+  };
+}
+
+function lengthsOf(sources: readonly CodedSource[]): Lengths | null {
+  const lengths = sources.map(({ source }) => source.text.length);
+  const spread = spreadOf(lengths);
+  if (!spread) return null;
+  const pathOf = (length: number) => sources[lengths.indexOf(length)]!.source.path;
+  return {
+    ...spread,
+    total: lengths.reduce((sum, length) => sum + length, 0),
+    shortest: pathOf(spread.min),
+    longest: pathOf(spread.max),
+  };
+}
+
+function headingLevels(sources: readonly CodedSource[]): readonly HeadingLevel[] {
+  return headingExamples.flatMap((example, level): HeadingLevel[] => {
+    const counts = sources.map(
+      ({ analysis }) => analysis.headings.filter(heading => heading.level === level).length,
+    );
+    const spread = spreadOf(counts);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    if (!spread || total === 0) return [];
+    return [{ level, example, total, sources: counts.filter(count => count > 0).length, ...spread }];
+  });
+}
+
+function attributeStatistics(name: string, sources: readonly CodedSource[]): AttributeStatistics {
+  const known = sources.flatMap(({ source, attributes }) => {
+    const value = attributeValue(attributes, name);
+    return value === undefined ? [] : [{ path: source.path, value }];
+  });
+  const values = known.map(({ value }) => value);
+  const kind = kindOf(values);
+  const count = (all: readonly AttributeValue[]) => countValues(all, known.length, kind);
+  const isList = kind === 'text' && values.some(value => membersOf(value).length > 1);
+  const common = {
+    name,
+    kind,
+    known: known.length,
+    missing: sources.length - known.length,
+    values: count(kind === 'date' ? values.map(monthOf) : values),
+    members: isList ? count(values.flatMap(membersOf)) : [],
+  };
+  if (kind === 'number') return { ...common, spread: spreadOf(values.map(Number))! };
+  if (kind !== 'date') return common;
+  const dates = known.map(({ path, value }) => ({ path, date: isoDate(readDate(value)!) }));
+  const sorted = dates.map(({ date }) => date).sort();
+  const at = (date: string): DatedSources => ({
+    date,
+    sources: dates.filter(each => each.date === date).map(({ path }) => path),
+  });
+  return { ...common, earliest: at(sorted[0]!), latest: at(sorted.at(-1)!) };
+}
+
+/** The month a date lies in; its year, where no month is given. */
+function monthOf(value: AttributeValue): string {
+  return isoDate(readDate(value)!).slice(0, 7);
+}
+
+/** What a value lists, each once: 甲局、乙局; or the value itself. */
+function membersOf(value: AttributeValue): readonly AttributeValue[] {
+  if (typeof value !== 'string') return [value];
+  return [
+    ...new Set(
+      value
+        .split(/[、；;]/)
+        .map(part => part.trim())
+        .filter(part => part !== ''),
+    ),
+  ];
+}
+
+function countValues(
+  values: readonly AttributeValue[],
+  known: number,
+  kind: AttributeKind,
+): readonly ValueCount[] {
+  const counts = new Map<AttributeValue, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const list = [...counts].map(([value, sources]) => ({ value, sources, share: sources / known }));
+  return list.sort((a, b) => {
+    if (kind === 'yes-no') return Number(b.value) - Number(a.value);
+    const byValue = compareNaturally(String(a.value), String(b.value));
+    if (kind === 'number') return Number(a.value) - Number(b.value);
+    return kind === 'date' ? byValue : b.sources - a.sources || byValue;
+  });
+}

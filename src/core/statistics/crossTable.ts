@@ -1,0 +1,142 @@
+import type { Corpus } from '../corpus/corpus';
+import type { AttributeValue } from '../corpus/settings';
+import type { Basis } from '../coverage/basis';
+import { buildCoverage, type Cell } from '../coverage/coverage';
+import { compareNaturally } from '../order';
+import { attributeValue, isoDate, kindOf, namesOf, readDate } from './attributeKinds';
+import { holm } from './holm';
+import { type Independence, testIndependence } from './independence';
+import { adjustedResiduals } from './residuals';
+import type { Counts } from './table';
+
+/** Sources by attribute and theme. Plain JSON. */
+export interface CrossTable {
+  readonly attribute: string;
+  readonly basis: Basis;
+  /** Dates are grouped by year. */
+  readonly byYear: boolean;
+  /** Sources without a value of the attribute, left out. */
+  readonly missing: number;
+  readonly groups: readonly { readonly value: AttributeValue; readonly sources: number }[];
+  /** One for each theme that is no text column. */
+  readonly themes: readonly CrossTheme[];
+}
+
+/**
+ * One theme against the attribute: a table of its own, groups x (with, without the theme). A source has many themes, so that
+ * one test over all of them would count it many times.
+ */
+export interface CrossTheme {
+  /** Id. */
+  readonly theme: string;
+  readonly name: string;
+  /** By group, in their order. */
+  readonly cells: readonly CrossCell[];
+  readonly independence: Independence;
+  /** p after Holm's correction for the tests of this cross table; null without a test. */
+  readonly adjusted: number | null;
+}
+
+export interface CrossCell {
+  /** Sources of the group with the theme. */
+  readonly sources: number;
+  /** Of all sources of the group. */
+  readonly share: number;
+  /** Sources of the group that nobody has reviewed for the theme; 0 on the basis of hits. */
+  readonly unreviewed: number;
+  /** Adjusted standardised residual of the sources with the theme; null where some are not reviewed or nothing varies. */
+  readonly residual: number | null;
+}
+
+/** Attributes that make groups worth comparing: two or more, not each source its own. In the order of the sources. */
+export function groupingAttributes({ sources }: Corpus): readonly string[] {
+  const all = sources.map(each => each.attributes);
+  return namesOf(all).filter(name => {
+    const values = all.map(each => attributeValue(each, name)).filter(value => value !== undefined);
+    const groups = groupValues(values);
+    return groups.size > 1 && groups.size < values.length;
+  });
+}
+
+/** `undefined` where no source has such an attribute. */
+export function crossTable(corpus: Corpus, attribute: string, basis: Basis): CrossTable | undefined {
+  const rows = buildCoverage(corpus).rows.flatMap(({ coded, cells }) => {
+    const value = attributeValue(coded.attributes, attribute);
+    return value === undefined ? [] : [{ value, cells }];
+  });
+  if (rows.length === 0) return undefined;
+  const values = rows.map(({ value }) => value);
+  const labels = labelsOf(values);
+  const groups = groupValues(values);
+  const order = [...groups].sort((a, b) => compareNaturally(String(a), String(b)));
+  const cellsOf = new Map(order.map(group => [group, [] as (readonly Cell[])[]]));
+  rows.forEach(({ cells }, i) => {
+    cellsOf.get(labels[i]!)?.push(cells);
+  });
+  const byGroup = [...cellsOf.values()];
+  const checks = corpus.codebook.themes.filter(theme => theme.kind === 'check');
+  const themes = checks.map(({ id, name }, column) => {
+    return {
+      theme: id,
+      name,
+      ...compare(
+        byGroup.map(group => group.map(cells => cells[column]!)),
+        basis,
+      ),
+    };
+  });
+  const tested = themes.flatMap(({ independence }, i) =>
+    independence.test === 'none' ? [] : [{ i, p: independence.p }],
+  );
+  const adjusted = new Map(holm(tested.map(({ p }) => p)).map((p, k) => [tested[k]!.i, p]));
+  return {
+    attribute,
+    basis,
+    byYear: kindOf(values) === 'date',
+    missing: corpus.sources.length - rows.length,
+    groups: order.map((value, i) => ({ value, sources: byGroup[i]!.length })),
+    themes: themes.map((theme, i) => ({ ...theme, adjusted: adjusted.get(i) ?? null })),
+  };
+}
+
+function compare(
+  byGroup: readonly (readonly Cell[])[],
+  basis: Basis,
+): { readonly cells: readonly CrossCell[]; readonly independence: Independence } {
+  const has = (cell: Cell) => (basis === 'coded' ? cell.state === 'coded' : cell.matches > 0);
+  const counts: Counts = byGroup.map(cells => {
+    const found = cells.filter(has).length;
+    return [found, cells.length - found];
+  });
+  const unreviewed = byGroup.map(cells =>
+    basis === 'coded' ? cells.filter(cell => cell.state === 'unreviewed').length : 0,
+  );
+  // Not coded is not the same as looked for and absent: those that nobody looked at could be either.
+  const independence: Independence = unreviewed.some(count => count > 0)
+    ? { test: 'none', reason: 'unreviewed' }
+    : testIndependence(counts);
+  const residuals = compares(independence) ? adjustedResiduals(counts) : undefined;
+  return {
+    cells: byGroup.map((cells, i) => ({
+      sources: counts[i]![0]!,
+      share: counts[i]![0]! / cells.length,
+      unreviewed: unreviewed[i]!,
+      residual: residuals?.[i]?.[0] ?? null,
+    })),
+    independence,
+  };
+}
+
+/** Whether there is anything to compare, be there a test for it or not. */
+function compares(independence: Independence): boolean {
+  return independence.test !== 'none' || ['single-sources', 'too-large'].includes(independence.reason);
+}
+
+function groupValues(values: readonly AttributeValue[]): ReadonlySet<AttributeValue> {
+  return new Set(labelsOf(values));
+}
+
+/** The group each value belongs to: itself; of dates, its year. */
+function labelsOf(values: readonly AttributeValue[]): readonly AttributeValue[] {
+  return kindOf(values) === 'date' ? values.map(value => isoDate(readDate(value)!).slice(0, 4)) : values;
+}

@@ -1,0 +1,264 @@
+import { type FoldingRules, foldingRuleNames } from './foldingRules';
+import { lookAlikes } from './lookAlikes';
+import { simplified } from './simplified';
+
+/**
+ * A text as keywords are searched for in it. A folded unit stands for a stretch of the text; one character may give
+ * several units (㎡ gives m and 2, which share their stretch), and several may give one.
+ */
+export interface FoldedText {
+  readonly length: number;
+  /** UTF-16 units; only the first `length` hold. */
+  readonly units: Uint16Array;
+  /** Which stretches the units stand for; `undefined` where every unit stands for the one at its own place. */
+  readonly runs: readonly Run[] | undefined;
+}
+
+/** Units up to the next run's: one by one from `start` on, or all of them for the one stretch up to `end`. */
+interface Run {
+  /** Number of its first unit. */
+  readonly unit: number;
+  readonly start: number;
+  /** End of the stretch they share; `undefined` where each stands for one unit of the text. */
+  readonly end: number | undefined;
+}
+
+/** What the folding of one UTF-16 unit is, looked up in a table of all of them. */
+const dropped = 0;
+const special = 0xffff;
+
+const blank = 0x20;
+const lineFeed = 0x0a;
+
+/** Folds texts by one set of rules. */
+export class Folding {
+  private readonly table: Uint16Array;
+
+  constructor(readonly rules: FoldingRules) {
+    this.table = tableFor(rules);
+  }
+
+  /** Folds a whole text. */
+  fold(text: string): FoldedText {
+    return new Folder(text, this.table, this.rules).run();
+  }
+
+  /** The folded form of a keyword. */
+  foldTerm(term: string): string {
+    const { units, length } = this.fold(term);
+    return String.fromCharCode(...units.subarray(0, length));
+  }
+}
+
+const foldings = new Map<string, Folding>();
+
+/** The folding for a set of rules; made once, because its table takes some milliseconds. */
+export function foldingFor(rules: FoldingRules): Folding {
+  const key = foldingRuleNames.filter(name => rules[name]).join();
+  const known = foldings.get(key) ?? new Folding(rules);
+  foldings.set(key, known);
+  return known;
+}
+
+/** The stretch of the text that folded units from `start` to `end` stand for; `undefined` where they cut a character. */
+export function unfold(
+  { runs, length }: FoldedText,
+  start: number,
+  end: number,
+): { start: number; end: number } | undefined {
+  if (!runs) return { start, end };
+  const head = runs[runAt(runs, start)]!;
+  const last = runAt(runs, end - 1);
+  const tail = runs[last]!;
+  const cutsHead = head.end !== undefined && start > head.unit;
+  const cutsTail = tail.end !== undefined && end < (runs[last + 1]?.unit ?? length);
+  if (cutsHead || cutsTail) return undefined;
+  return {
+    start: head.end === undefined ? head.start + start - head.unit : head.start,
+    end: tail.end ?? tail.start + end - tail.unit,
+  };
+}
+
+/** Number of the run a unit belongs to. */
+function runAt(runs: readonly Run[], unit: number): number {
+  let low = 0;
+  let high = runs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (runs[middle]!.unit <= unit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Folds one text. The common case, one unit for one, is a loop of its own; everything else begins a new run. */
+class Folder {
+  private units: Uint16Array;
+  private length = 0;
+  private readonly runs: Run[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly table: Uint16Array,
+    private readonly rules: FoldingRules,
+  ) {
+    this.units = new Uint16Array(text.length);
+  }
+
+  run(): FoldedText {
+    const { text, table } = this;
+    const size = text.length;
+    // Without the rule, a blank is a character like others.
+    const halt = this.rules.blanks ? blank : special;
+    let at = 0;
+    while (at < size) {
+      const begin = at;
+      const shift = this.length - at;
+      const { units } = this;
+      for (; at < size; at++) {
+        const folded = table[text.charCodeAt(at)]!;
+        if (folded === dropped || folded === special || folded === halt) break;
+        units[at + shift] = folded;
+      }
+      if (at > begin) {
+        this.runs.push({ unit: this.length, start: begin, end: undefined });
+        this.length += at - begin;
+      }
+      if (at < size) at = this.exception(at);
+    }
+    const [only] = this.runs;
+    const plain =
+      this.runs.length === 0 || (this.runs.length === 1 && only!.start === 0 && only!.end === undefined);
+    return { length: this.length, units: this.units, runs: plain ? undefined : this.runs };
+  }
+
+  /** Folds what is not folded one to one; gives the place behind it. */
+  private exception(at: number): number {
+    const folded = this.table[this.text.charCodeAt(at)]!;
+    if (folded === dropped) return at + 1;
+    return folded === special ? this.special(at) : this.blanks(at);
+  }
+
+  /** A run of blanks is one blank, and none between Han characters; it never reaches over a line end. */
+  private blanks(start: number): number {
+    const { text, table } = this;
+    const isNothing = (unit: number) =>
+      table[unit] === blank || table[unit] === dropped || isVariationSelector(unit);
+    let end = start + 1;
+    while (end < text.length && isNothing(text.charCodeAt(end))) end++;
+    const before = this.length > 0 ? this.units[this.length - 1]! : 0;
+    const after = end < text.length ? text.charCodeAt(end) : 0;
+    if (!(isHan(before) && isHan(after))) this.push(' ', start, end);
+    return end;
+  }
+
+  /** A surrogate pair, a character that expands, or a mark on the character before it. */
+  private special(at: number): number {
+    const { text } = this;
+    const code = text.codePointAt(at)!;
+    const end = at + (code > 0xffff ? 2 : 1);
+    const character = text.slice(at, end);
+    // It picks a form of the character before; on a Han character, a mark is dirt and changes nothing either.
+    const onHan = this.length > 0 && isHan(this.units[this.length - 1]!);
+    const picksForm = isVariationSelector(code) || (isMark(character) && onHan);
+    const last = picksForm || isMark(character) ? this.takeLast(at) : undefined;
+    if (last) this.push(picksForm ? last.text : text.slice(last.start, end), last.start, end);
+    else if (!picksForm) this.push(character, at, end);
+    return end;
+  }
+
+  /** Takes back the character that ends at a place; a line end takes nothing on. */
+  private takeLast(at: number): { readonly start: number; readonly text: string } | undefined {
+    const run = this.runs.at(-1);
+    if (!run || this.units[this.length - 1] === lineFeed) return undefined;
+    if (run.end === undefined) {
+      if (run.start + this.length - run.unit !== at) return undefined;
+      this.length--;
+      if (this.length === run.unit) this.runs.pop();
+      return { start: at - 1, text: this.text[at - 1]! };
+    }
+    if (run.end !== at) return undefined;
+    this.length = run.unit;
+    this.runs.pop();
+    return { start: run.start, text: this.text.slice(run.start, at) };
+  }
+
+  /** Folds a character and what belongs to it as one. */
+  private push(character: string, start: number, end: number): void {
+    const normal = normalize(character, this.rules);
+    // Room for what is still to come, one unit each, and for this.
+    const room = this.length + normal.length + this.text.length - end;
+    if (room > this.units.length) {
+      const wider = new Uint16Array(room + 64);
+      wider.set(this.units.subarray(0, this.length));
+      this.units = wider;
+    }
+    if (normal.length > 0) this.runs.push({ unit: this.length, start, end });
+    for (let i = 0; i < normal.length; i++) this.units[this.length++] = normal.charCodeAt(i);
+  }
+}
+
+/** The folded form of one character (with its marks), by definition; the table only remembers it. */
+function normalize(character: string, rules: FoldingRules): string {
+  let form = character;
+  if (rules.compatibility) form = form.normalize('NFKC');
+  else if (rules.width)
+    form = form.replace(/[\uff01-\uff5e\uff61-\uffdc\u3000]/g, each => each.normalize('NFKC'));
+  // NFKC folds width, too; without that rule it must not.
+  if (!rules.width && isWidthForm(character)) form = character;
+  if (rules.compatibility) form = lookAlikes.get(form) ?? form;
+  if (rules.traditional) form = simplified(form);
+  if (rules.punctuation) form = form.replace(quotes, '"').replace(apostrophes, "'").replace(dashes, '-');
+  if (rules.blanks) form = form.replace(blanks, ' ').replace(invisible, '');
+  return rules.case ? form.toLowerCase() : form;
+}
+
+const quotes = /[“”„‟«»「」『』〝〞〟＂]/g;
+const apostrophes = /[‘’‚‛‹›＇]/g;
+const dashes = /[‐‑‒–—―−─﹘﹣－]/g;
+const blanks = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
+/** Zero-width blanks and joiners, soft hyphens, direction marks. */
+const invisible = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+
+function isWidthForm(character: string): boolean {
+  return /^[\uff01-\uffee\u3000]$/.test(character);
+}
+
+function isMark(character: string): boolean {
+  return /^\p{M}$/u.test(character);
+}
+
+function isVariationSelector(code: number): boolean {
+  return (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
+}
+
+/** Whether a UTF-16 unit is (half of) a Han character. */
+export function isHan(unit: number): boolean {
+  return (
+    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit >= 0x3400 && unit <= 0x4dbf) ||
+    (unit >= 0xf900 && unit <= 0xfaff) ||
+    // Ideographs beyond the first plane: their leading and trailing surrogates.
+    (unit >= 0xd840 && unit <= 0xd88d) ||
+    (unit >= 0xdc00 && unit <= 0xdfff) ||
+    unit === 0x3007
+  );
+}
+
+function tableFor(rules: FoldingRules): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) table[unit] = entryFor(unit, rules);
+  return table;
+}
+
+function entryFor(unit: number, rules: FoldingRules): number {
+  // Most of the table: characters that no rule but `traditional` touches. NUL stands for itself no better than for nothing.
+  const plain = (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3);
+  if (plain && !rules.traditional) return unit;
+  if (unit >= 0xd800 && unit <= 0xdfff) return special;
+  if (unit === special) return special;
+  const character = String.fromCharCode(unit);
+  if (isVariationSelector(unit) || (rules.compatibility && !plain && isMark(character))) return special;
+  const form = normalize(character, rules);
+  return form === '' ? dropped : form.length === 1 ? form.charCodeAt(0) : special;
+}

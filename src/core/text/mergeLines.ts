@@ -1,0 +1,48 @@
+import { diff3Merge } from 'node-diff3';
+
+/** A stretch of merged text: agreed upon, or two rival ones, each of whole lines. */
+export type Piece = string | Rivals;
+
+/** What the two sides of a merge have in one place. */
+export interface Rivals {
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** Merges two texts line by line, as diff3 does. A change that both sides have made is made once. */
+export function mergeLines(base: string, ours: string, theirs: string): readonly Piece[] {
+  const split = (text: string) => text.split(/(?<=\n)/);
+  return diff3Merge(split(ours), split(base), split(theirs), { excludeFalseConflicts: true }).map(
+    ({ ok, conflict }) =>
+      conflict ? { ours: conflict.a.join(''), theirs: conflict.b.join('') } : (ok ?? []).join(''),
+  );
+}
+
+/** The text that two texts merge to; `undefined` where they are at odds. */
+export function mergedLines(base: string, ours: string, theirs: string): string | undefined {
+  const pieces = mergeLines(base, ours, theirs);
+  return pieces.every(piece => typeof piece === 'string') ? pieces.join('') : undefined;
+}
+
+/** The whole text, every conflict settled for one side. */
+export function settled(pieces: readonly Piece[], side: keyof Rivals): string {
+  return pieces.map(piece => (typeof piece === 'string' ? piece : piece[side])).join('');
+}
+
+/** The whole text with the markers that git sets around conflicts. */
+export function withMarkers(pieces: readonly Piece[]): string {
+  let text = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') text += piece;
+    else {
+      const { ours, theirs } = piece;
+      text = `${ended(text)}<<<<<<< ours\n${ended(ours)}=======\n${ended(theirs)}>>>>>>> theirs\n`;
+    }
+  }
+  return text;
+}
+
+/** Markers stand on lines of their own, so what is before them must end its line. */
+function ended(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}

@@ -1,0 +1,42 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { LineIndex } from './lines';
+
+/**
+ * One plan text as everybody counts in it: decoded, without BOM, every line end an LF. Line:column positions are
+ * the same as in an editor, whatever the line ends of the file are.
+ */
+export interface Source {
+  /** Relative to the project folder, `/`-separated. */
+  readonly path: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
+/** Makes a source out of decoded text. */
+export function createSource(path: string, decoded: string): Source {
+  const text = normalizeText(decoded);
+  return { path, text, lines: new LineIndex(text) };
+}
+
+/** Removes a BOM and turns CRLF and lone CR into LF. */
+export function normalizeText(decoded: string): string {
+  const text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded;
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+const utf8 = new TextEncoder();
+
+/** `sha256:<hex>` of a text's UTF-8 bytes, as side files and the method record it. */
+export function hashText(text: string): string {
+  return `sha256:${bytesToHex(sha256(utf8.encode(text)))}`;
+}
+
+const hashes = new WeakMap<Source, string>();
+
+/** `hashText` of a source's text, worked out once. */
+export function hashSource(source: Source): string {
+  const known = hashes.get(source) ?? hashText(source.text);
+  hashes.set(source, known);
+  return known;
+}

@@ -1,0 +1,39 @@
+import { compareText } from './order';
+
+/** Careful looks into values read from YAML: the schema has already complained, so what does not fit is just left. */
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function asFields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Text of a scalar; `undefined` for anything else. A bare number in YAML (`term: 2035`) is meant as text. */
+export function asText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : undefined;
+}
+
+export function asTexts(value: unknown): readonly string[] {
+  return asList(value)
+    .map(asText)
+    .filter(text => text !== undefined);
+}
+
+/** The properties of `values` that are defined: for building objects with exact optional properties. */
+export function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** A value as text that does not depend on the order of keys. */
+export function canonical(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => compareText(a, b)))
+      : each,
+  );
+}

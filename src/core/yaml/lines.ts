@@ -1,0 +1,42 @@
+/** Offset of the first character of the line that an offset is in. */
+export function lineStart(text: string, offset: number): number {
+  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Offset behind the line that a YAML value ends on. A block scalar ends behind its last line already. */
+export function lineEnd(text: string, offset: number): number {
+  if (text[offset - 1] === '\n') return offset;
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
+}
+
+/** A stretch of a text, and what takes its place. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  /** Whole lines, a piece of one, or empty. */
+  readonly lines: string;
+}
+
+/** Makes changes that do not overlap. Of two at one place, the first given comes first. */
+export function splice(text: string, ...splices: readonly Splice[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end, lines } of [...splices].sort((a, b) => a.start - b.start)) {
+    result += text.slice(at, start);
+    // The last line of a file may lack its line end.
+    if (lines !== '' && start === text.length && result !== '' && !result.endsWith('\n')) result += '\n';
+    result += lines;
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/** Indents every line that is not empty. */
+export function indentLines(lines: string, indent: number): string {
+  // Not by a pattern: its `^` also stands after U+2028, which is no line end in YAML.
+  return lines
+    .split('\n')
+    .map(line => (line === '' ? line : ' '.repeat(indent) + line))
+    .join('\n');
+}

@@ -1,0 +1,128 @@
+import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
+import { fileStart, type Issue, issue, type Range } from '../issue';
+import { conflictsIn } from '../text/conflicts';
+import { LineIndex } from '../text/lines';
+import { checkValue, type Finding, type Schema, type YamlPath } from './schema';
+import type { SyntaxProblem } from './syntax';
+
+export type { YamlPath };
+
+/** One YAML file of the project, checked against its schema. */
+export interface YamlFile {
+  readonly path: string;
+  /** LF line ends; its lines are those of an editor. */
+  readonly text: string;
+  readonly document: Document;
+  /** Plain value; `undefined` where the file cannot be read (then `issues` says why). */
+  readonly value: unknown;
+  readonly issues: readonly Issue[];
+  /** The place of a value, or of the nearest one around it. */
+  readonly rangeOf: (path: YamlPath) => Range;
+}
+
+/** A merge has left its marks at the beginning of lines. */
+const conflictMarker = /^(?:<{7}|>{7}|\|{7})(?: |$)/m;
+
+/**
+ * Reads a YAML file. Syntax errors and merge-conflict markers leave `value` undefined, so that nobody builds on half
+ * a file; what the schema objects to is reported, and the caller takes what is sound. Never throws.
+ */
+export function parseYaml(path: string, text: string, schema: Schema): YamlFile {
+  const lines = new LineIndex(text);
+  const { document, value, problem } = read(text);
+  const rangeOf = (at: YamlPath) => rangeIn(document, lines, at);
+  const file = { path, text, document, rangeOf };
+  const marker = conflictMarker.exec(text);
+  if (marker) {
+    // Each conflict is told; a marker without its others, too.
+    const starts = conflictsIn(text).map(({ start }) => start);
+    const issues = (starts.length > 0 ? starts : [marker.index]).map(start => {
+      const { length } = conflictMarker.exec(text.slice(start))?.[0] ?? '';
+      return issue('merge-conflict', path, lines.range({ start, end: start + length }));
+    });
+    return { ...file, value: undefined, issues };
+  }
+  if (problem) {
+    const range = problem.span ? lines.range(problem.span) : fileStart;
+    return {
+      ...file,
+      value: undefined,
+      issues: [issue('yaml-syntax', path, range, problem.code, problem.message)],
+    };
+  }
+  const issues = checkValue(value, schema).map(finding => issueOf(finding, path, document, lines));
+  return { ...file, value, issues };
+}
+
+interface Problem extends SyntaxProblem {
+  readonly span?: { readonly start: number; readonly end: number };
+}
+
+function read(text: string): { document: Document; value?: unknown; problem?: Problem } {
+  try {
+    const document = parseDocument(text, { prettyErrors: false });
+    const [error] = document.errors;
+    if (error) {
+      const [start, end] = error.pos;
+      const { code, message } = error;
+      return { document, problem: { code, message, span: { start, end: Math.max(start, end) } } };
+    }
+    return readValue(document);
+  } catch (failure) {
+    // Nested deeper than the stack reaches.
+    return { document: parseDocument(''), problem: problemOf(failure) };
+  }
+}
+
+function readValue(document: Document): { document: Document; value?: unknown; problem?: Problem } {
+  try {
+    const value: unknown = document.toJS();
+    return { document, value };
+  } catch (failure) {
+    // Too many aliases, which the library refuses to expand; or one without its anchor.
+    return { document, problem: problemOf(failure) };
+  }
+}
+
+/** What the library throws has no code; it is always about more than it can bear, unless its words say otherwise. */
+function problemOf(failure: unknown): SyntaxProblem {
+  return {
+    code: 'RESOURCE_EXHAUSTION',
+    message: failure instanceof Error ? failure.message : String(failure),
+  };
+}
+
+function issueOf(
+  { code, path: at, detail }: Finding,
+  path: string,
+  document: Document,
+  lines: LineIndex,
+): Issue {
+  if (code === 'unknown-key') return issue(code, path, keyRangeIn(document, lines, at), detail);
+  // A place in a list is named after the list.
+  const name = at.findLast(part => typeof part === 'string') ?? path;
+  return issue(code, path, rangeIn(document, lines, at), name, detail);
+}
+
+function rangeIn(document: Document, lines: LineIndex, path: YamlPath): Range {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+    if (!isNode(node) || !node.range) continue;
+    const [start, end] = node.range;
+    // A container is pointed at by its first line only.
+    const lineEnd = lines.text.indexOf('\n', start);
+    return lines.range({ start, end: Math.min(end, lineEnd === -1 ? lines.text.length : lineEnd) });
+  }
+  return fileStart;
+}
+
+/** The place of a key itself, to point at a name rather than at its value. */
+function keyRangeIn(document: Document, lines: LineIndex, path: YamlPath): Range {
+  const holder = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const pair = isMap(holder)
+    ? holder.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1))
+    : undefined;
+  if (!isNode(pair?.key) || !pair.key.range) return rangeIn(document, lines, path);
+  const [start, end] = pair.key.range;
+  return lines.range({ start, end });
+}

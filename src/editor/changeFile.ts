@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Session } from './session';
+
+/** How often to begin again when somebody else was faster. */
+const attempts = 20;
+
+/** What becomes of a file: its new text, or why it is left alone, in the user's language. */
+export type FileChange = { readonly text: string } | { readonly refused: string };
+
+/**
+ * Writes a YAML file of the project anew as `change` makes it of the text on disk now (empty where there is none yet),
+ * and lets the next snapshot follow. Resolves to why nothing was written; `undefined` when it was.
+ * Throws without a project.
+ */
+export async function changeFile(
+  session: Session,
+  path: string,
+  change: (old: string) => FileChange,
+): Promise<string | undefined> {
+  const { store } = session;
+  if (!store) throw new Error('No project is open');
+  const open = vscode.workspace.textDocuments.find(each => each.isDirty && store.pathOf(each.uri) === path);
+  if (open) {
+    return vscode.l10n.t('"{0}" has unsaved changes. Save or revert it first; nothing was written.', path);
+  }
+  // Somebody else may write at the same time: what they wrote is read again, and changed in turn.
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const onDisk = await store.read(path);
+    const readable = onDisk.kind === 'text' && onDisk.encoding === 'utf-8';
+    if (!readable && onDisk.kind !== 'missing') {
+      return vscode.l10n.t('"{0}" cannot be read; nothing was written.', path);
+    }
+    const made = change(readable ? onDisk.text : '');
+    if ('refused' in made) return made.refused;
+    try {
+      if (!(await store.replace(path, readable ? onDisk.text : undefined, made.text))) continue;
+    } catch (error) {
+      return vscode.l10n.t('"{0}" cannot be written: {1}', path, String(error));
+    }
+    session.wrote(path, made.text);
+    return undefined;
+  }
+  return vscode.l10n.t('"{0}" is being changed by another program all the time; nothing was written.', path);
+}
+
+/** Why a file that does not parse is left alone. */
+export function holdsError(path: string): string {
+  return vscode.l10n.t(
+    '"{0}" holds an error (see Problems); nothing was written. Mend it, then code again.',
+    path,
+  );
+}
+
+/** Why a file is left alone whose layout a careful edit does not know. */
+export function unsafeLayout(path: string): string {
+  return vscode.l10n.t(
+    '"{0}" is laid out in a way that cannot be changed safely; nothing was written.',
+    path,
+  );
+}

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import type { Session } from './session';
+
+const coderKey = 'policyCoder.coder';
+const blindKey = 'policyCoder.blind';
+
+/** Who codes in this workspace, and whether the work of the others is shown. */
+export class Coder implements vscode.Disposable {
+  private readonly status = vscode.window.createStatusBarItem(
+    'policyCoder.coder',
+    vscode.StatusBarAlignment.Left,
+    -10,
+  );
+  private readonly subscription: vscode.Disposable;
+
+  /** `memory` keeps the choice per workspace. */
+  constructor(
+    private readonly session: Session,
+    private readonly memory: vscode.Memento,
+  ) {
+    this.status.name = vscode.l10n.t('Coder');
+    this.status.command = 'policyCoder.switchCoder';
+    this.subscription = session.onDidChangeCorpus(() => this.update());
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.subscription, this.status).dispose();
+  }
+
+  /**
+   * Who is coding. `{ coder: undefined }` in a project that names no coders; `undefined` when the user has to choose
+   * and does not.
+   */
+  async current(): Promise<{ readonly coder: string | undefined } | undefined> {
+    if (this.coders.length === 0) return { coder: undefined };
+    const coder = this.known ?? (await this.choose());
+    return coder === undefined ? undefined : { coder };
+  }
+
+  /** Lets the user say who is coding from now on. */
+  async switch(): Promise<void> {
+    if (this.coders.length > 0) await this.choose();
+    else {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'corpus.yaml names no coders. Add, say, "coders: [a, b]"; each then has side files of their own.',
+        ),
+      );
+    }
+  }
+
+  /** Hides the work of the others, or shows it again. */
+  async toggleBlind(): Promise<void> {
+    const current = await this.current();
+    if (!current) return;
+    if (current.coder === undefined) {
+      await this.switch();
+      return;
+    }
+    await this.memory.update(blindKey, !this.isBlind);
+    this.update();
+  }
+
+  private get coders(): readonly string[] {
+    return this.session.corpus?.settings.coders ?? [];
+  }
+
+  private get known(): string | undefined {
+    const known = this.memory.get<string>(coderKey);
+    return known !== undefined && this.coders.includes(known) ? known : undefined;
+  }
+
+  private get isBlind(): boolean {
+    return this.memory.get(blindKey, false);
+  }
+
+  private async choose(): Promise<string | undefined> {
+    const coder = await vscode.window.showQuickPick([...this.coders], {
+      placeHolder: vscode.l10n.t('Who is coding? Each coder has side files of their own.'),
+    });
+    if (coder === undefined) return undefined;
+    await this.memory.update(coderKey, coder);
+    this.update();
+    return coder;
+  }
+
+  private update(): void {
+    const { known, isBlind } = this;
+    if (this.session.corpus) this.session.showOnly(isBlind ? known : undefined);
+    if (this.coders.length === 0) {
+      this.status.hide();
+      return;
+    }
+    const name = known ?? vscode.l10n.t('who is coding?');
+    this.status.text = isBlind && known !== undefined ? `$(eye-closed) ${name}` : `$(person) ${name}`;
+    this.status.tooltip =
+      isBlind && known !== undefined
+        ? vscode.l10n.t('Coding blind: the work of the others is hidden. Click to switch the coder.')
+        : vscode.l10n.t('Who is coding. Click to switch.');
+    this.status.show();
+  }
+}

@@ -1,0 +1,280 @@
+import * as vscode from 'vscode';
+import {
+  type Annotation,
+  applyChanges,
+  type Change,
+  emptySideFile,
+  hashSource,
+  invert,
+  type Refusal,
+  type Renamed,
+  renamedPath,
+  sameTarget,
+  sourceAt,
+  withTarget,
+} from '../core';
+import { changeFile, type FileChange, holdsError, unsafeLayout } from './changeFile';
+import type { Session } from './session';
+
+/** A change in one side file. */
+export interface CodingStep {
+  /** Path of the source. */
+  readonly source: string;
+  /** Path of the side file. */
+  readonly file: string;
+  readonly change: Change;
+}
+
+/** A file of the project whose whole text becomes another. */
+export interface FileStep {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export type Step = CodingStep | FileStep;
+
+/** What the user did, as one thing to undo. */
+export interface Action {
+  readonly title: string;
+  readonly steps: readonly Step[];
+  /** What it made of the files: where one is still so, undo gives back the very bytes, comments and unknown keys too. */
+  readonly texts: Texts;
+}
+
+/** Texts of files before and after something, by path. */
+type Texts = ReadonlyMap<string, { readonly before: string; readonly after: string }>;
+
+/**
+ * The only way in which codings are written: change the text of the side file on disk as it is now, write it whole,
+ * let the next snapshot follow. Remembers what was done, so that it can be undone and redone.
+ */
+export class Coding {
+  private readonly done: Action[] = [];
+  private readonly undone: Action[] = [];
+  /** Writes wait for one another. */
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly session: Session) {}
+
+  /** Does something; `title` names it for undo. Resolves to what was done; if to nothing, the user has been told why. */
+  do(title: string, steps: readonly Step[]): Promise<Action | undefined> {
+    return this.inTurn(async () => {
+      const texts = await this.write(steps);
+      if (!texts) return undefined;
+      const action = { title, steps, texts };
+      this.done.push(action);
+      this.undone.length = 0;
+      return action;
+    });
+  }
+
+  /**
+   * Writes where edits of a text have taken its passages. No action of its own, so nothing to undo by itself: undoing
+   * the edits brings the passages back, and what was done before can still be undone.
+   */
+  retarget(steps: readonly CodingStep[]): Promise<boolean> {
+    return this.inTurn(async () => {
+      if (!(await this.write(steps))) return false;
+      for (const { file, change } of steps) {
+        if (change.kind !== 'annotation' || !change.before || !change.after) continue;
+        const { before, after } = change;
+        for (const actions of [this.done, this.undone]) {
+          actions.splice(0, Infinity, ...actions.map(action => retargeted(action, file, before, after)));
+        }
+      }
+      return true;
+    });
+  }
+
+  /** What was done to a source can be undone under its new name too. */
+  renamed(renamed: Renamed): void {
+    const now = (path: string) =>
+      renamedPath(path, renamed) ??
+      (path.startsWith(`${renamed.from}.`) ? renamed.to + path.slice(renamed.from.length) : path);
+    for (const actions of [this.done, this.undone]) {
+      const moved = actions.map(({ title, steps }) => ({
+        title,
+        texts: new Map(),
+        steps: steps.map(step => ({
+          ...step,
+          file: now(step.file),
+          ...('source' in step && { source: now(step.source) }),
+        })),
+      }));
+      actions.splice(0, Infinity, ...moved);
+    }
+  }
+
+  /** Undoes what was done last, or one action, whatever was done since; entries changed since are left alone and told. */
+  async undo(action?: Action): Promise<void> {
+    if (action) {
+      const place = this.done.indexOf(action);
+      if (place === -1) return;
+      this.done.splice(place, 1);
+      this.done.push(action);
+    }
+    await this.turnBack(this.done, this.undone, vscode.l10n.t('There is no coding to undo.'), title =>
+      vscode.l10n.t('Undone: {0}', title),
+    );
+  }
+
+  async redo(): Promise<void> {
+    await this.turnBack(this.undone, this.done, vscode.l10n.t('There is no coding to redo.'), title =>
+      vscode.l10n.t('Redone: {0}', title),
+    );
+  }
+
+  private turnBack(
+    from: Action[],
+    to: Action[],
+    nothing: string,
+    told: (title: string) => string,
+  ): Promise<void> {
+    // Which action it is, is asked when those before are through: keys may come faster than the disk.
+    return this.inTurn(async () => {
+      const action = from.at(-1);
+      if (!action) {
+        vscode.window.setStatusBarMessage(nothing, 4000);
+        return;
+      }
+      const steps = [...action.steps].reverse().map(undoing);
+      const texts = await this.write(steps, reversed(action.texts));
+      if (!texts) return;
+      from.pop();
+      to.push({ title: action.title, steps, texts });
+      vscode.window.setStatusBarMessage(told(action.title), 4000);
+    });
+  }
+
+  /** Does one thing after the other. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.queue.then(work);
+    this.queue = done.catch(() => {});
+    return done;
+  }
+
+  /**
+   * Writes all steps, or none: what was written before a refusal is taken back. A file that is as `known` says becomes
+   * what is said there. Resolves to what became of the files; `undefined` when nothing was written.
+   */
+  private write(steps: readonly Step[], known?: Texts): Promise<Texts | undefined> {
+    return this.session.together(() => this.writeFiles(steps, known));
+  }
+
+  private async writeFiles(steps: readonly Step[], known?: Texts): Promise<Texts | undefined> {
+    const finished: (readonly Step[])[] = [];
+    const texts = new Map<string, { before: string; after: string }>();
+    for (const ofFile of byFile(steps)) {
+      const reason = await this.writeFile(ofFile, texts, known);
+      if (reason === undefined) {
+        finished.push(ofFile);
+        continue;
+      }
+      const back = reversed(texts);
+      for (const each of finished.reverse())
+        await this.writeFile(each.map(undoing).reverse(), new Map(), back);
+      void vscode.window.showErrorMessage(reason);
+      return undefined;
+    }
+    return texts;
+  }
+
+  /** Writes the steps in one file at once; resolves to why it could not. */
+  private writeFile(
+    steps: readonly Step[],
+    texts: Map<string, { before: string; after: string }>,
+    known?: Texts,
+  ): Promise<string | undefined> {
+    const [{ file }] = steps as readonly [Step];
+    return changeFile(this.session, file, old => {
+      const exact = known?.get(file);
+      const made = exact?.before === old ? { text: exact.after } : this.made(steps, old);
+      if ('text' in made) texts.set(file, { before: old, after: made.text });
+      return made;
+    });
+  }
+
+  /** The text of a file after steps. */
+  private made(steps: readonly Step[], old: string): FileChange {
+    const codings = steps.filter(step => 'change' in step);
+    // Mostly: many codings are put in at once, because each by itself would read the whole file again.
+    if (codings.length === steps.length) return this.coded(codings, old);
+    let text = old;
+    for (const step of steps) {
+      const made = 'change' in step ? this.coded([step], text) : restored(step, text);
+      if ('refused' in made) return made;
+      text = made.text;
+    }
+    return { text };
+  }
+
+  /** The text of a side file after steps of coding. */
+  private coded(steps: readonly CodingStep[], old: string): FileChange {
+    const [{ file, source }] = steps as readonly [CodingStep];
+    const { corpus } = this.session;
+    const coded = corpus && sourceAt(corpus, source);
+    if (!coded) return { refused: vscode.l10n.t('"{0}" is not a source of the project.', source) };
+    const name = source.slice(source.lastIndexOf('/') + 1);
+    const changes = steps.map(({ change }) => change);
+    const result = applyChanges(file, old || emptySideFile(name, hashSource(coded.source)), changes);
+    return result.ok ? result : { refused: refusal(result.reason, file) };
+  }
+}
+
+function restored({ file, before, after }: FileStep, old: string): FileChange {
+  return old === before
+    ? { text: after }
+    : { refused: vscode.l10n.t('"{0}" has been changed meanwhile; nothing was written.', file) };
+}
+
+/** What leads back; a file that was not there before stays, without what was put in. */
+function reversed(texts: Texts): Texts {
+  const there = [...texts].filter(([, { before }]) => before !== '');
+  return new Map(there.map(([file, { before, after }]) => [file, { before: after, after: before }]));
+}
+
+/** Steps by file, in the order in which the files come first. */
+function byFile(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const files = new Map<string, Step[]>();
+  for (const step of steps) files.set(step.file, [...(files.get(step.file) ?? []), step]);
+  return [...files.values()];
+}
+
+/** The step that undoes a step. */
+function undoing(step: Step): Step {
+  return 'change' in step
+    ? { ...step, change: invert(step.change) }
+    : { ...step, before: step.after, after: step.before };
+}
+
+/** An action as it is once the target of an annotation has been written anew. */
+function retargeted(action: Action, file: string, before: Annotation, after: Annotation): Action {
+  const now = (annotation: Annotation | undefined) =>
+    annotation && annotation.id === before.id && sameTarget(annotation, before)
+      ? withTarget(annotation, after)
+      : annotation;
+  const steps = action.steps.map(step => {
+    if (step.file !== file || !('change' in step) || step.change.kind !== 'annotation') return step;
+    const [was, is] = [now(step.change.before), now(step.change.after)];
+    return {
+      ...step,
+      change: { kind: 'annotation', ...(was && { before: was }), ...(is && { after: is }) } as const,
+    };
+  });
+  return { ...action, steps };
+}
+
+function refusal(reason: Refusal, file: string): string {
+  switch (reason) {
+    case 'unreadable':
+      return holdsError(file);
+    case 'changed-meanwhile':
+      return vscode.l10n.t(
+        '"{0}" has been changed meanwhile, also in this entry; nothing was written.',
+        file,
+      );
+    case 'not-written-back':
+      return unsafeLayout(file);
+  }
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { Annotation } from '../../core';
+import type { AnnotationItem } from '../trees/annotationsTree';
+import { annotationStep, type CommandContext, type Found, rememberCodes } from './context';
+import { pickCode } from './refactorCode';
+import { askForCodes } from './tagSelection';
+
+/** Gives several annotations other codes, as one action. */
+export async function retagAll(context: CommandContext, all: readonly AnnotationItem[]): Promise<void> {
+  const [first] = all;
+  if (!first) return;
+  const title = vscode.l10n.t('{0} annotations', all.length);
+  const codes = await askForCodes(context, { quote: title }, []);
+  if (!codes) return;
+  const done = await context.coding.do(
+    vscode.l10n.t('retag {0} annotations', all.length),
+    all.map(found => annotationStep(found, found.placed.annotation, { ...found.placed.annotation, codes })),
+  );
+  if (done) await rememberCodes(context, codes);
+}
+
+/** Removes several annotations, as one action. */
+export async function removeAll({ coding }: CommandContext, all: readonly AnnotationItem[]): Promise<void> {
+  const done = await coding.do(
+    vscode.l10n.t('remove {0} annotations', all.length),
+    all.map(found => annotationStep(found, found.placed.annotation, undefined)),
+  );
+  if (!done) return;
+  const undo = vscode.l10n.t('Undo');
+  const message = vscode.l10n.t('Removed {0} annotations.', all.length);
+  // Not awaited: the message may stay for long.
+  void vscode.window.showInformationMessage(message, undo).then(answer => {
+    if (answer === undo) void coding.undo(done);
+  });
+}
+
+/** Codes all passages of one code with another, here or everywhere; the codebook stays as it is. */
+export async function recodePassages(context: CommandContext, given?: string): Promise<void> {
+  const { corpus } = context.session;
+  if (!corpus) return;
+  const code = given ?? (await pickCode(context, vscode.l10n.t('Passages of which code?'), () => true));
+  if (code === undefined) return;
+  const found: readonly Found[] = corpus.sources.flatMap(coded =>
+    coded.annotations
+      .filter(({ annotation }) => annotation.codes.includes(code))
+      .map(placed => ({ coded, placed })),
+  );
+  const name = (path: string) => corpus.codebook.codes.get(path)?.name ?? path;
+  const into = await pickCode(
+    context,
+    vscode.l10n.t('{0} passages of "{1}": code them with what instead?', found.length, name(code)),
+    path => path !== code,
+  );
+  if (into === undefined || found.length === 0) return;
+  const sources = new Set(found.map(({ coded }) => coded.source.path)).size;
+  const apply = vscode.l10n.t('Apply');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Code {0} passages in {1} sources with "{2}" instead?', found.length, sources, name(into)),
+    { modal: true, detail: vscode.l10n.t('One undo of coding (Ctrl+Alt+Z) takes all of it back.') },
+    apply,
+  );
+  if (answer !== apply) return;
+  const recoded = ({ placed: { annotation } }: Found): Annotation => ({
+    ...annotation,
+    codes: [...new Set(annotation.codes.map(each => (each === code ? into : each)))],
+  });
+  await context.coding.do(
+    vscode.l10n.t('recode {0} passages', found.length),
+    found.map(each => annotationStep(each, each.placed.annotation, recoded(each))),
+  );
+}

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { type Annotation, type CodedSource, isPlaced, type PlacedAnnotation } from '../../core';
+import type { Coder } from '../coder';
+import type { Coding, CodingStep } from '../coding';
+import { activeSource, annotationsAt, offsetOf, oneLine } from '../places';
+import type { Session } from '../session';
+import { randomId } from '../store';
+
+/** What the commands work with. */
+export interface CommandContext {
+  readonly session: Session;
+  readonly coding: Coding;
+  readonly coder: Coder;
+  /** Remembers, per workspace, the codes used last. */
+  readonly memory: vscode.Memento;
+}
+
+/** An annotation with its source. */
+export interface Found {
+  readonly coded: CodedSource;
+  readonly placed: PlacedAnnotation;
+}
+
+/** A change of one annotation in its side file: made where `before`, removed where `after` is undefined. */
+export function annotationStep(
+  { coded, placed }: Found,
+  before: Annotation | undefined,
+  after: Annotation | undefined,
+): CodingStep {
+  const change = { kind: 'annotation', ...(before && { before }), ...(after && { after }) } as const;
+  return { source: coded.source.path, file: placed.file, change };
+}
+
+/**
+ * The annotation a command is about: the one given by id (from a hover or tree), else the one at the cursor; the user
+ * chooses where there are several. `undefined`, with a word to the user, where there is none.
+ */
+export async function annotationFor({ session }: CommandContext, id: unknown): Promise<Found | undefined> {
+  if (typeof id === 'string') {
+    // A click in another view may follow keystrokes that are not in the snapshot yet.
+    session.flush();
+    const active = activeSource(session);
+    const others = session.corpus?.sources ?? [];
+    for (const coded of active ? [active.coded, ...others] : others) {
+      const placed = coded.annotations.find(each => each.annotation.id === id);
+      if (placed) return { coded, placed };
+    }
+    // Never another one instead: the user meant this one.
+    void vscode.window.showInformationMessage(vscode.l10n.t('This annotation is not there any more.'));
+    return undefined;
+  }
+  const active = activeSource(session);
+  const here = active
+    ? annotationsAt(active.coded, offsetOf(active.coded, active.editor.selection.active))
+    : [];
+  if (!active || here.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Put the cursor into an annotated passage first.'),
+    );
+    return undefined;
+  }
+  const [only] = here;
+  if (here.length === 1 && only) return { coded: active.coded, placed: only };
+  const picked = await vscode.window.showQuickPick(
+    here.filter(isPlaced).map(placed => ({
+      label: oneLine(placed.annotation.quote),
+      description: placed.annotation.codes.join(', '),
+      placed,
+    })),
+    { placeHolder: vscode.l10n.t('Which annotation?') },
+  );
+  return picked && { coded: active.coded, placed: picked.placed };
+}
+
+const recentKey = 'policyCoder.recentCodes';
+
+/** Codes used last, the latest first. */
+export function recentCodes({ memory }: CommandContext): readonly string[] {
+  return memory.get<readonly string[]>(recentKey, []);
+}
+
+export async function rememberCodes(context: CommandContext, codes: readonly string[]): Promise<void> {
+  const kept = recentCodes(context).filter(code => !codes.includes(code));
+  await context.memory.update(recentKey, [...codes, ...kept].slice(0, 5));
+}
+
+/** An id that no annotation of the source has. */
+export function freshId({ annotations, hidden }: CodedSource): string {
+  const taken = new Set([...annotations, ...hidden].map(({ annotation }) => annotation.id));
+  let id = randomId();
+  while (taken.has(id)) id = randomId();
+  return id;
+}

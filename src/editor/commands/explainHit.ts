@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import {
+  createMatcher,
+  type ExplainedHit,
+  explainHits,
+  fromSource,
+  sameTerms,
+  termsOf,
+  toSource,
+} from '../../core';
+import { activeSource, offsetOf, rangeOf, reveal } from '../places';
+import type { CommandContext } from './context';
+
+/** Says of every keyword at the cursor why it counts there, or why not; picking one selects its place. */
+export async function explainHit({ session }: CommandContext): Promise<void> {
+  const active = activeSource(session);
+  const { corpus } = session;
+  if (!active || !corpus) return;
+  const { coded, editor } = active;
+  const { reading, outOfScope } = coded.analysis;
+  const at = fromSource(reading, offsetOf(coded, editor.selection.active));
+  const matcher = createMatcher(corpus.codebook, corpus.settings.matching);
+  // Words cut with other terms say nothing.
+  const words =
+    session.words && sameTerms(session.words.terms, termsOf(corpus.codebook)) ? session.words : undefined;
+  const hits = explainHits(matcher, reading.text, at, words);
+  if (hits.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No keyword stands at the cursor.'));
+    return;
+  }
+  const picked = await vscode.window.showQuickPick(
+    hits.map(hit => {
+      const { keyword, text } = hit.form;
+      const left = outOfScope.some(match => match.readingStart === hit.start && match.keyword === keyword);
+      return {
+        label: `${hit.verdict.is === 'counted' && !left ? '$(check)' : '$(circle-slash)'} ${text}`,
+        description: corpus.codebook.codes.get(keyword.theme)?.name ?? keyword.theme,
+        detail: left ? vscode.l10n.t('Not counted: it stands outside the scope.') : reasonOf(hit),
+        hit,
+      };
+    }),
+    { title: vscode.l10n.t('Why this counts, or why not'), matchOnDetail: true },
+  );
+  if (!picked) return;
+  const span = toSource(reading, picked.hit.start, picked.hit.end);
+  await reveal(session, coded.source.path, rangeOf(coded, span));
+}
+
+function reasonOf({ form, verdict }: ExplainedHit): string {
+  const { keyword, text } = form;
+  switch (verdict.is) {
+    case 'counted':
+      if (keyword.regex === text)
+        return vscode.l10n.t('Counted as "{0}": its regular expression fits.', keyword.term);
+      if (keyword.term !== text)
+        return vscode.l10n.t('Counted as "{0}": this is an alias of it.', keyword.term);
+      return vscode.l10n.t('Counted.');
+    case 'overlapped':
+      return vscode.l10n.t(
+        'Not counted: "{0}" begins further left or is longer, and has this place.',
+        verdict.by.term,
+      );
+    case 'excepted':
+      return vscode.l10n.t('Not counted: it stands in "{0}", which is excepted.', verdict.context);
+    case 'other-words':
+      return vscode.l10n.t(
+        'Not counted: {0} cuts the words here as {1}.',
+        verdict.engine,
+        verdict.words.join(' | '),
+      );
+    case 'waiting':
+      return vscode.l10n.t('Not counted yet: the word segmenter is still at work.');
+    case 'part-of-word':
+      return vscode.l10n.t('Not counted: it is only a part of a word.');
+  }
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { compareText, decode, type ImportPlan, planImport, readRows } from '../../core';
+import type { CommandContext } from './context';
+
+/**
+ * Imports codings made elsewhere: says what would become of them, and writes when the user says so. `file` is given by
+ * other commands and by tests; without it the user is asked.
+ */
+export async function importCodings(context: CommandContext, file?: unknown): Promise<void> {
+  const { session, coding } = context;
+  if (!session.corpus || !session.store) return;
+  const uri = file instanceof vscode.Uri ? file : await askForFile();
+  if (!uri) return;
+  const content = decode(await vscode.workspace.fs.readFile(uri));
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const read = content.kind === 'text' ? readRows(name, content.text) : undefined;
+  if (!read) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} is no .jsonl, nor a .csv with a head line that names the column "quote".', name),
+    );
+    return;
+  }
+  session.flush();
+  const { corpus, store } = session;
+  const texts = new Map<string, string>();
+  for (const { source } of corpus.sources) {
+    const text = await store.read(source.path);
+    if (text.kind === 'text') texts.set(source.path, text.text);
+  }
+  const plan = planImport(corpus, read.rows, path => texts.get(path));
+  const added = plan.rows.filter(({ isThere }) => !isThere);
+  const unusable = read.problems.length + plan.homeless.length;
+  const detail = describePlan(plan, unusable);
+  if (added.length === 0) {
+    const nothing = vscode.l10n.t('There is nothing new to import from {0}.', name);
+    void vscode.window.showInformationMessage(nothing, { modal: true, detail });
+    return;
+  }
+  const go = vscode.l10n.t('Import');
+  const question = vscode.l10n.t('Import {0} codings from {1}?', added.length, name);
+  if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, go)) !== go) return;
+  await coding.do(
+    vscode.l10n.t('import {0} codings from {1}', added.length, name),
+    // Those of one side file one after the other: they are written at once.
+    [...added]
+      .sort((a, b) => compareText(a.file, b.file))
+      .map(({ source, file: side, annotation }) => ({
+        source,
+        file: side,
+        change: { kind: 'annotation', after: annotation } as const,
+      })),
+  );
+}
+
+async function askForFile(): Promise<vscode.Uri | undefined> {
+  const [uri] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t('Codings to import'),
+      filters: { 'CSV, JSONL': ['csv', 'tsv', 'jsonl', 'ndjson'] },
+    })) ?? [];
+  return uri;
+}
+
+function describePlan({ rows, counts, homeless, unknownCodes }: ImportPlan, unusable: number): string {
+  const { exact, moved, fuzzy, ambiguous, orphan } = counts;
+  const lines = [
+    vscode.l10n.t('{0} found for certain', exact + moved),
+    vscode.l10n.t(
+      '{0} wait for review: {1} alike, {2} with several places, {3} not found',
+      fuzzy + ambiguous + orphan,
+      fuzzy,
+      ambiguous,
+      orphan,
+    ),
+    vscode.l10n.t('{0} there already', rows.filter(({ isThere }) => isThere).length),
+    ...(unusable > 0 ? [vscode.l10n.t('{0} rows cannot be used', unusable)] : []),
+  ];
+  const sources = [...new Set(homeless.map(({ source }) => source ?? '?'))];
+  if (sources.length > 0) lines.push(vscode.l10n.t('Unknown sources: {0}', sources.join(', ')));
+  if (unknownCodes.length > 0)
+    lines.push(vscode.l10n.t('Codes that are not in the codebook: {0}', unknownCodes.join(', ')));
+  return lines.join('\n');
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { toggleInPicker } from '../codePicker';
+import { reveal } from '../places';
+import type { AnnotationItem } from '../trees/annotationsTree';
+import type { SourceItem } from '../trees/sourcesTree';
+import { editLabel, editMemo, removeAnnotation, retag } from './alterAnnotation';
+import { recodePassages, removeAll, retagAll } from './alterMany';
+import type { CommandContext } from './context';
+import { explainHit } from './explainHit';
+import { importCodings } from './importCodings';
+import { nextPassage, stepAnnotation, stepKeyword, type Wanted } from './navigate';
+import { codePathOf } from './refactorCode';
+import { mergeAnnotations, setPassage, splitAnnotation } from './reshape';
+import { review } from './review';
+import { tagSelection } from './tagSelection';
+
+/** Commands get an annotation's id from a hover, or the item from a tree. */
+function idOf(argument: unknown): unknown {
+  return typeof argument === 'object' && argument !== null && 'placed' in argument
+    ? (argument as AnnotationItem).placed.annotation.id
+    : argument;
+}
+
+/** Several items that are selected in the tree of annotations; `undefined` for one or none. */
+function several(all: unknown): readonly AnnotationItem[] | undefined {
+  return Array.isArray(all) && all.length > 1 ? (all as AnnotationItem[]) : undefined;
+}
+
+/** Registers the commands of coding and of going about. */
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
+    'policyCoder.tagSelection': (code?: unknown) => tagSelection(context, code),
+    'policyCoder.toggleInPicker': toggleInPicker,
+    'policyCoder.removeAnnotation': (argument?: unknown, all?: unknown) =>
+      several(all) ? removeAll(context, several(all)!) : removeAnnotation(context, idOf(argument)),
+    'policyCoder.retag': (argument?: unknown, all?: unknown) =>
+      several(all) ? retagAll(context, several(all)!) : retag(context, idOf(argument)),
+    'policyCoder.recodePassages': (argument?: unknown) => recodePassages(context, codePathOf(argument)),
+    'policyCoder.setPassage': () => setPassage(context),
+    'policyCoder.splitAnnotation': () => splitAnnotation(context),
+    'policyCoder.mergeAnnotations': () => mergeAnnotations(context),
+    'policyCoder.review': (argument?: unknown, theme?: string) => {
+      const item = argument as SourceItem | string | undefined;
+      return typeof item === 'object'
+        ? review(context, item.row.coded.source.path, item.cell?.theme)
+        : review(context, item, theme);
+    },
+    'policyCoder.editMemo': (argument?: unknown) => editMemo(context, idOf(argument)),
+    'policyCoder.editLabel': (argument?: unknown) => editLabel(context, idOf(argument)),
+    'policyCoder.switchCoder': () => context.coder.switch(),
+    'policyCoder.toggleBlind': () => context.coder.toggleBlind(),
+    'policyCoder.explainHit': () => explainHit(context),
+    'policyCoder.importCodings': (file?: unknown) => importCodings(context, file),
+    'policyCoder.undoCoding': () => context.coding.undo(),
+    'policyCoder.redoCoding': () => context.coding.redo(),
+    'policyCoder.nextAnnotation': () => stepAnnotation(context, 1),
+    'policyCoder.previousAnnotation': () => stepAnnotation(context, -1),
+    'policyCoder.nextKeyword': () => stepKeyword(context, 1),
+    'policyCoder.previousKeyword': () => stepKeyword(context, -1),
+    'policyCoder.nextPassage': (wanted: Wanted) => nextPassage(context, wanted),
+    'policyCoder.reveal': (path: string, range?: vscode.Range) => reveal(context.session, path, range),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
+  );
+}

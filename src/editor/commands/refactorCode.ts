@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { type Code, type CodeRefactoring, idIn, parentOf } from '../../core';
+import { type RefactoringPreview, refactor } from '../refactoring';
+import type { CommandContext } from './context';
+
+/** Commands on a code of the codebook; each asks for what it needs, shows what will change, and can be undone. */
+export function registerRefactoring(
+  context: CommandContext,
+  preview: RefactoringPreview,
+  selectedCode: () => string | undefined,
+): vscode.Disposable {
+  const commands = { renameCode, moveCode, mergeCode, deleteCode };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, ask]) =>
+      vscode.commands.registerCommand(`policyCoder.${name}`, async (argument?: unknown) => {
+        const given = codePathOf(argument) ?? selectedCode();
+        const code = given ?? (await pickCode(context, vscode.l10n.t('Which code?'), () => true));
+        const known = code === undefined ? undefined : context.session.corpus?.codebook.codes.get(code);
+        const asked = known && (await ask(context, known));
+        if (asked) await refactor(context.session, context.coding, preview, asked.title, asked.refactoring);
+      }),
+    ),
+  );
+}
+
+interface Asked {
+  readonly title: string;
+  readonly refactoring: CodeRefactoring;
+}
+
+async function renameCode(_: CommandContext, { path, id, name }: Code): Promise<Asked | undefined> {
+  const newName = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Rename "{0}"', name),
+    prompt: vscode.l10n.t('Name of the code, as people read it'),
+    value: name,
+    validateInput: text => (text.trim() === '' ? vscode.l10n.t('A name is needed.') : undefined),
+  });
+  if (newName === undefined) return undefined;
+  const newId = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Rename "{0}"', name),
+    prompt: vscode.l10n.t('Its id, which side files refer to. Enter keeps it.'),
+    value: id,
+  });
+  if (newId === undefined) return undefined;
+  const title =
+    newId === id
+      ? vscode.l10n.t('Rename "{0}" to "{1}"', name, newName.trim())
+      : vscode.l10n.t('Rename "{0}" to "{1}" ({2})', name, newName.trim(), newId.trim());
+  return { title, refactoring: { kind: 'rename', code: path, id: newId.trim(), name: newName.trim() } };
+}
+
+async function moveCode(context: CommandContext, { path, name }: Code): Promise<Asked | undefined> {
+  const parent = await pickCode(
+    context,
+    vscode.l10n.t('Move "{0}" below which code?', name),
+    each => each !== path && !each.startsWith(`${path}/`) && each !== parentOf(path),
+  );
+  if (parent === undefined) return undefined;
+  const title = vscode.l10n.t('Move "{0}" below "{1}"', name, nameOf(context, parent));
+  return { title, refactoring: { kind: 'move', code: path, parent } };
+}
+
+async function mergeCode(context: CommandContext, { path, name }: Code): Promise<Asked | undefined> {
+  const into = await pickCode(
+    context,
+    vscode.l10n.t('Merge "{0}" into which code?', name),
+    each => each !== path && !each.startsWith(`${path}/`),
+  );
+  if (into === undefined) return undefined;
+  const title = vscode.l10n.t('Merge "{0}" into "{1}"', name, nameOf(context, into));
+  return { title, refactoring: { kind: 'merge', code: path, into } };
+}
+
+async function deleteCode(_: CommandContext, { path, name }: Code): Promise<Asked | undefined> {
+  return { title: vscode.l10n.t('Delete "{0}"', name), refactoring: { kind: 'delete', code: path } };
+}
+
+export async function pickCode(
+  { session }: CommandContext,
+  placeHolder: string,
+  isOffered: (path: string) => boolean,
+): Promise<string | undefined> {
+  const codes = [...(session.corpus?.codebook.codes.values() ?? [])].filter(({ path }) => isOffered(path));
+  const items = codes.map(({ path, name }) => ({
+    label: `${'\u2003'.repeat(path.split('/').length - 1)}${name}`,
+    description: path,
+    path,
+  }));
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.path;
+}
+
+/** The code that a command is about: a path, or an item of the codebook's tree. */
+export function codePathOf(argument: unknown): string | undefined {
+  if (typeof argument === 'string') return argument;
+  if (typeof argument !== 'object' || argument === null || !('code' in argument)) return undefined;
+  const { code } = argument;
+  return typeof code === 'object' && code !== null && 'path' in code && typeof code.path === 'string'
+    ? code.path
+    : undefined;
+}
+
+function nameOf({ session }: CommandContext, path: string): string {
+  return session.corpus?.codebook.codes.get(path)?.name ?? idIn(path);
+}

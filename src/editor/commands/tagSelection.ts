@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import {
+  type Annotation,
+  describe,
+  fromSource,
+  sideFileFor,
+  type Target,
+  toSource,
+  unitSpan,
+} from '../../core';
+import { pickCodes } from '../codePicker';
+import { makeCode } from '../newCode';
+import { activeSource, offsetOf, oneLine, type SourceEditor } from '../places';
+import { type CommandContext, freshId, recentCodes, rememberCodes } from './context';
+
+/** Tags the selected passage, or the unit at the cursor where nothing is selected, with `code` or with codes the user picks. */
+export async function tagSelection(context: CommandContext, code?: unknown): Promise<void> {
+  const { session, coding } = context;
+  const active = activeSource(session);
+  if (!active || !session.corpus) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a source of the project and select a passage first.'),
+    );
+    return;
+  }
+  const target = targetOf(active);
+  if (!target) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no text to tag here.'));
+    return;
+  }
+  const codes = typeof code === 'string' ? [code] : await askForCodes(context, target);
+  if (!codes) return;
+  const coder = await context.coder.current();
+  if (!coder) return;
+  const { path } = active.coded.source;
+  const annotation: Annotation = {
+    id: freshId(active.coded),
+    codes,
+    ...target,
+    ...(coder.coder !== undefined && { coder: coder.coder }),
+    created: today(),
+  };
+  const title = vscode.l10n.t('tag "{0}"', oneLine(target.quote, 20));
+  const step = {
+    source: path,
+    file: sideFileFor(active.coded, coder.coder),
+    change: { kind: 'annotation', after: annotation } as const,
+  };
+  if (await coding.do(title, [step])) await rememberCodes(context, codes);
+}
+
+/** Codes for a passage, new ones made on the way; `undefined` when cancelled. */
+export async function askForCodes(
+  context: CommandContext,
+  target: Target,
+  current?: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const { session } = context;
+  if (!session.corpus) return undefined;
+  const picked = await pickCodes({
+    codebook: session.corpus.codebook,
+    title: oneLine(target.quote),
+    recent: recentCodes(context),
+    ...(current && { current }),
+  });
+  if (!picked) return undefined;
+  if (picked.create === undefined) return picked.codes;
+  const made = await makeCode(session, picked.create);
+  return made === undefined ? undefined : [...picked.codes, made];
+}
+
+function targetOf({ editor, coded }: SourceEditor): Target | undefined {
+  const { source, analysis } = coded;
+  const { selection } = editor;
+  const span = { start: offsetOf(coded, selection.start), end: offsetOf(coded, selection.end) };
+  if (!selection.isEmpty) return describe(source, analysis.reading, span);
+  const place = fromSource(analysis.reading, span.start);
+  const unit = analysis.units.ends.findIndex(end => place < end);
+  if (unit === -1) return undefined;
+  const { start, end } = unitSpan(analysis.units, unit);
+  return describe(source, analysis.reading, toSource(analysis.reading, start, end));
+}
+
+/** Today in the user's own time zone, YYYY-MM-DD. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,166 @@
+import * as vscode from 'vscode';
+import { type CodedSource, isPlaced, type Span, type Theme, themeOf } from '../core';
+import { isMarked, rulerMarksOf, stretchesToMark, tintsOf } from './marks';
+import { offsetOf, rangeOf } from './places';
+import type { Session } from './session';
+
+/** How one theme marks text: a tint and a ruler mark for what the machine found, a line below for what a person coded. */
+interface ThemeMarks {
+  readonly keywords: vscode.TextEditorDecorationType;
+  readonly ruler: vscode.TextEditorDecorationType;
+  readonly annotations: vscode.TextEditorDecorationType;
+}
+
+/** Pause while one scrolls, before keywords are tinted that came near. */
+const scrollPause = 30;
+
+/**
+ * Marks keywords and annotated passages in every visible editor that shows a source. Each theme has one decoration
+ * type per channel, made once and set in one call. Keywords are tinted around what is in sight, and on as one scrolls:
+ * a long text has so many that the window would take seconds to follow a keystroke. The ruler shows all of them.
+ */
+export class Decorations implements vscode.Disposable {
+  private readonly subscriptions: vscode.Disposable[];
+  private readonly marks = new Map<string, ThemeMarks>();
+  /** What the types were made for; other colours or shapes need other types. */
+  private madeFor = '';
+  /** The stretches of each editor in which keywords are tinted. */
+  private tinted = new WeakMap<vscode.TextEditor, readonly Span[]>();
+  /** The marks on the ruler, worked out once for each state of a source. */
+  private readonly ruler = new WeakMap<CodedSource, ReadonlyMap<string, readonly Span[]>>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly session: Session) {
+    this.subscriptions = [
+      session.onDidChangeCorpus(() => this.drawAll()),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.drawAll()),
+      vscode.window.onDidChangeTextEditorVisibleRanges(() => {
+        this.timer ??= setTimeout(() => this.follow(), scrollPause);
+      }),
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration('policyCoder')) this.drawAll();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.drop();
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private drop(): void {
+    for (const { keywords, ruler, annotations } of this.marks.values()) {
+      vscode.Disposable.from(keywords, ruler, annotations).dispose();
+    }
+    this.marks.clear();
+  }
+
+  private drawAll(): void {
+    const themes = this.session.corpus?.codebook.themes ?? [];
+    const wanted = JSON.stringify(themes.map(({ id, color }) => [id, color]));
+    if (wanted !== this.madeFor) {
+      this.drop();
+      for (const theme of themes) this.marks.set(theme.id, makeMarks(theme));
+      this.madeFor = wanted;
+    }
+    for (const editor of vscode.window.visibleTextEditors) this.draw(editor, themes);
+  }
+
+  private draw(editor: vscode.TextEditor, themes: readonly Theme[]): void {
+    const coded = this.session.sourceOf(editor.document);
+    // While the snapshot is older than the text, the editor itself moves the marks it has.
+    if (coded && !this.session.isCurrent(editor.document, coded)) return;
+    const ruler = coded && showsKeywords() ? this.rulerOf(coded) : undefined;
+    for (const theme of themes) {
+      const marks = this.marks.get(theme.id);
+      if (!marks) continue;
+      const onRuler = ruler?.get(theme.id) ?? [];
+      editor.setDecorations(marks.ruler, coded ? onRuler.map(span => rangeOf(coded, span)) : []);
+      editor.setDecorations(marks.annotations, coded ? passageRanges(coded, theme) : []);
+    }
+    this.tint(editor, coded);
+  }
+
+  private rulerOf(coded: CodedSource): ReadonlyMap<string, readonly Span[]> {
+    const known = this.ruler.get(coded) ?? rulerMarksOf(coded);
+    this.ruler.set(coded, known);
+    return known;
+  }
+
+  /** Tints the keywords around what is in sight. */
+  private tint(editor: vscode.TextEditor, coded: CodedSource | undefined): void {
+    const stretches = coded && showsKeywords() ? stretchesToMark(inSight(editor, coded)) : [];
+    const tints = coded ? tintsOf(coded, stretches) : new Map<string, readonly Span[]>();
+    for (const [theme, { keywords }] of this.marks) {
+      editor.setDecorations(
+        keywords,
+        coded ? (tints.get(theme) ?? []).map(span => rangeOf(coded, span)) : [],
+      );
+    }
+    this.tinted.set(editor, stretches);
+  }
+
+  /** Tints what has come in sight. */
+  private follow(): void {
+    this.timer = undefined;
+    if (!showsKeywords()) return;
+    for (const editor of vscode.window.visibleTextEditors) {
+      const coded = this.session.sourceOf(editor.document);
+      const tinted = this.tinted.get(editor);
+      if (!coded || !tinted || isMarked(inSight(editor, coded), tinted, coded.source.text.length)) continue;
+      if (this.session.isCurrent(editor.document, coded)) this.tint(editor, coded);
+    }
+  }
+}
+
+function showsKeywords(): boolean {
+  return vscode.workspace.getConfiguration('policyCoder').get('highlightKeywords', true);
+}
+
+function inSight(editor: vscode.TextEditor, coded: CodedSource): readonly Span[] {
+  return editor.visibleRanges.map(({ start, end }) => ({
+    start: offsetOf(coded, start),
+    end: offsetOf(coded, end),
+  }));
+}
+
+function makeMarks({ color }: Theme): ThemeMarks {
+  const { ClosedClosed } = vscode.DecorationRangeBehavior;
+  return {
+    keywords: vscode.window.createTextEditorDecorationType({
+      rangeBehavior: ClosedClosed,
+      borderRadius: '3px',
+      light: { backgroundColor: `${color}38` },
+      dark: { backgroundColor: `${color}66` },
+    }),
+    ruler: vscode.window.createTextEditorDecorationType({
+      rangeBehavior: ClosedClosed,
+      overviewRulerColor: `${color}b0`,
+      overviewRulerLane: vscode.OverviewRulerLane.Center,
+    }),
+    annotations: vscode.window.createTextEditorDecorationType({
+      rangeBehavior: ClosedClosed,
+      borderStyle: 'solid',
+      borderWidth: '0 0 2px 0',
+      borderColor: color,
+      gutterIconPath: gutterBar(color),
+      gutterIconSize: 'contain',
+      overviewRulerColor: color,
+      overviewRulerLane: vscode.OverviewRulerLane.Left,
+    }),
+  };
+}
+
+function gutterBar(color: string): vscode.Uri {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M6 1h4v14H6z" fill="${color}"/></svg>`;
+  return vscode.Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`, true);
+}
+
+/** Passages whose first code is of the theme. */
+function passageRanges(coded: CodedSource, theme: Theme): readonly vscode.Range[] {
+  return coded.annotations
+    .filter(isPlaced)
+    .filter(({ annotation }) => themeOf(annotation.codes[0] ?? '') === theme.id)
+    .map(({ anchor }) => rangeOf(coded, anchor.span));
+}

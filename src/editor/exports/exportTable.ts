@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { codedMarks, type TableOptions, writeTableTsv } from '../../core';
+import { figuresOf } from '../overview';
+import type { Session } from '../session';
+import { inSlices } from '../slices';
+import { type ExportFormat, type ExportSubject, exportFormats } from './formats';
+
+/** What is known beforehand, so that nobody is asked for it: by whoever shows a table, or in a key binding. */
+export interface ExportRequest extends Partial<TableOptions> {
+  /** Id of a format. */
+  readonly format?: string;
+  /** Where to write. */
+  readonly target?: vscode.Uri;
+}
+
+/** Writes the table in a format and to a place the user chooses, and offers to open it. */
+export async function exportTable(session: Session, request: ExportRequest): Promise<void> {
+  const subject = subjectOf(session, request);
+  if (!subject || !session.store) return;
+  const format = exportFormats().find(each => each.id === request.format) ?? (await pickFormat());
+  if (!format) return;
+  const asked = format.asks && request.basis === undefined && request.cells === undefined;
+  const options = asked ? await pickOptions() : subject.options;
+  if (!options) return;
+  const target = request.target ?? (await askForTarget(format, session.store.uriOf(format.name)));
+  if (!target) return;
+  try {
+    await write(target, format, { ...subject, options });
+  } catch (error) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('Cannot write {0}: {1}', nameOf(target), (error as Error).message),
+    );
+    return;
+  }
+  void offerToOpen(target, format);
+}
+
+/** Copies the table as text that spreadsheets and word processors paste as a table. */
+export async function copyTable(session: Session, request: ExportRequest): Promise<void> {
+  const subject = subjectOf(session, request);
+  if (!subject) return;
+  await vscode.env.clipboard.writeText(writeTableTsv(subject.overview, subject.options, vscode.l10n.t));
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Table copied'), 4000);
+}
+
+function subjectOf(session: Session, { basis, cells }: ExportRequest): ExportSubject | undefined {
+  // Keystrokes may still wait to be counted.
+  session.flush();
+  const { corpus } = session;
+  if (!corpus) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No project is open'));
+    return undefined;
+  }
+  const options = { basis: basis ?? codedMarks.basis, cells: cells ?? codedMarks.cells };
+  return { corpus, overview: figuresOf(corpus), options };
+}
+
+async function pickFormat(): Promise<ExportFormat | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    exportFormats().map(format => ({ label: format.label, detail: format.detail, format })),
+    { title: vscode.l10n.t('Export the table as'), matchOnDetail: true },
+  );
+  return picked?.format;
+}
+
+async function pickOptions(): Promise<TableOptions | undefined> {
+  const { t } = vscode.l10n;
+  const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { options: TableOptions }>(
+    [
+      { label: t('Coding: √ and —'), options: codedMarks },
+      { label: t('Coding: numbers of passages'), options: { basis: 'coded', cells: 'counts' } },
+      { label: t('Keywords: ● where there are hits'), options: { basis: 'keywords', cells: 'marks' } },
+      { label: t('Keywords: numbers of hits'), options: { basis: 'keywords', cells: 'counts' } },
+    ],
+    { title: t('What shall the cells show?') },
+  );
+  return picked?.options;
+}
+
+function askForTarget(
+  { label, name }: ExportFormat,
+  defaultUri: vscode.Uri,
+): Thenable<vscode.Uri | undefined> {
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  return vscode.window.showSaveDialog({
+    defaultUri,
+    filters: { [label]: [extension] },
+    title: vscode.l10n.t('Export the table as {0}', label),
+  });
+}
+
+async function write(target: vscode.Uri, format: ExportFormat, subject: ExportSubject): Promise<void> {
+  const location = vscode.ProgressLocation.Window;
+  const title = vscode.l10n.t('Writing {0}…', nameOf(target));
+  const content = await vscode.window.withProgress({ location, title }, async () => {
+    const content = await format.write(subject);
+    return typeof content === 'string'
+      ? content
+      : inSlices<string | Uint8Array>(content, { isCancelled: () => false });
+  });
+  if (content === undefined) return;
+  await vscode.workspace.fs.writeFile(target, typeof content === 'string' ? bytesOf(content) : content);
+  if (!format.beside) return;
+  const path = `${target.path.replace(/\.csv$/i, '')}.method.csv`;
+  await vscode.workspace.fs.writeFile(target.with({ path }), bytesOf(format.beside(subject)));
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+async function offerToOpen(target: vscode.Uri, { foreign }: ExportFormat): Promise<void> {
+  const open = vscode.l10n.t('Open');
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t('The table is in {0}.', nameOf(target)),
+    open,
+  );
+  if (answer !== open) return;
+  if (foreign) await vscode.env.openExternal(target);
+  else await vscode.window.showTextDocument(target);
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri);
+}

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { Session } from '../session';
+import { copyTable, type ExportRequest, exportTable } from './exportTable';
+
+/** The commands *Export Table* and *Copy Table*. */
+export function registerExports(session: Session): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('policyCoder.exportTable', (argument?: unknown) =>
+      exportTable(session, requestOf(argument)),
+    ),
+    vscode.commands.registerCommand('policyCoder.copyTable', (argument?: unknown) =>
+      copyTable(session, requestOf(argument)),
+    ),
+  );
+}
+
+/** A menu hands over things of its own, which ask for nothing; a request has only values that are known. */
+function requestOf(argument: unknown): ExportRequest {
+  if (typeof argument !== 'object' || argument === null) return {};
+  const { format, basis, cells, target } = argument as Record<string, unknown>;
+  return {
+    ...(typeof format === 'string' && { format }),
+    ...((basis === 'coded' || basis === 'keywords') && { basis }),
+    ...((cells === 'marks' || cells === 'counts') && { cells }),
+    ...(target instanceof vscode.Uri && { target }),
+  };
+}

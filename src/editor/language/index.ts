@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { registerConflictActions } from './conflictActions';
+import { showIssues } from './diagnostics';
+import { registerOutline } from './outline';
+import { assignPlanTextLanguage } from './planText';
+import type { LanguageSession } from './session';
+import { registerYamlCompletion } from './yamlCompletion';
+import { registerYamlHelp } from './yamlHelp';
+
+export type { LanguageSession } from './session';
+
+/** Everything VS Code calls a language feature: headings of plan texts, and help with the project's YAML files. */
+export function registerLanguageFeatures(session: LanguageSession): vscode.Disposable {
+  return vscode.Disposable.from(
+    assignPlanTextLanguage(session),
+    registerOutline(),
+    showIssues(session),
+    registerConflictActions(session),
+    registerYamlCompletion(session),
+    registerYamlHelp(session),
+  );
+}

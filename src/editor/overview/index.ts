@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { OverviewSession } from './host';
+import { OverviewPanel } from './panel';
+import { TextPlaces } from './textPlaces';
+import { OverviewView } from './view';
+
+export { figuresOf } from './figures';
+export type { OverviewSession } from './host';
+
+/** Coverage table and network, as an editor tab (command `policyCoder.openOverview`) and as a view. */
+export function registerOverview(
+  context: vscode.ExtensionContext,
+  session: OverviewSession,
+): vscode.Disposable {
+  const places = new TextPlaces();
+  const panel = new OverviewPanel(context.extensionUri, session, places);
+  const view = new OverviewView(context.extensionUri, session, places);
+  return vscode.Disposable.from(
+    places,
+    panel,
+    vscode.window.registerWebviewViewProvider('policyCoder.overview', view),
+    vscode.commands.registerCommand('policyCoder.openOverview', () => panel.open()),
+  );
+}

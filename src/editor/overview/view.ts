@@ -1,0 +1,27 @@
+import type * as vscode from 'vscode';
+import { OverviewHost, type OverviewSession } from './host';
+import { pageHtml, webviewOptions } from './html';
+import type { TextPlaces } from './textPlaces';
+
+/** The overview as a view, which lives in the panel and can be dragged to either side bar. */
+export class OverviewView implements vscode.WebviewViewProvider {
+  constructor(
+    private readonly extension: vscode.Uri,
+    private readonly session: OverviewSession,
+    private readonly places: TextPlaces,
+  ) {}
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    const surface = {
+      webview: view.webview,
+      get visible() {
+        return view.visible;
+      },
+      column: undefined,
+    };
+    const host = new OverviewHost(surface, this.session, this.places);
+    view.onDidDispose(() => host.dispose());
+    view.webview.options = webviewOptions(this.extension);
+    view.webview.html = pageHtml(view.webview, this.extension, 'webview.js');
+  }
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { corpusFile, isSideFile, ownerOf, type Renamed, renameInSettings, renameInSideFile } from '../core';
+import { changeFile, unsafeLayout } from './changeFile';
+import type { Coding } from './coding';
+import type { Session } from './session';
+
+/**
+ * Lets side files go with their sources when these are renamed or moved in the editor: in the same step, so that one
+ * undo takes both back. Then corpus.yaml and the side files say the new name.
+ */
+export function registerRenames(session: Session, coding: Coding): vscode.Disposable {
+  const inProject = (files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]) =>
+    files.flatMap(({ oldUri, newUri }): Renamed[] => {
+      const [from, to] = [session.pathOf(oldUri), session.pathOf(newUri)];
+      return from === undefined || to === undefined ? [] : [{ from, to }];
+    });
+  return vscode.Disposable.from(
+    vscode.workspace.onWillRenameFiles(event =>
+      event.waitUntil(Promise.resolve(moveSideFiles(session, inProject(event.files)))),
+    ),
+    vscode.workspace.onDidRenameFiles(async event => {
+      for (const renamed of inProject(event.files)) {
+        coding.renamed(renamed);
+        await renameInFiles(session, renamed);
+      }
+    }),
+  );
+}
+
+/** Side files of a folder go with it anyway; those of a single source are moved. None is ever put over another. */
+function moveSideFiles(session: Session, files: readonly Renamed[]): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  const paths = session.corpus?.sources.flatMap(({ sideFiles }) => sideFiles.map(({ path }) => path)) ?? [];
+  for (const { from, to } of files) {
+    for (const coded of session.corpus?.sources.filter(({ source }) => source.path === from) ?? []) {
+      for (const side of coded.sideFiles.filter(({ path }) => path.startsWith(`${from}.`))) {
+        const moved = to + side.path.slice(from.length);
+        if (!paths.includes(moved)) edit.renameFile(session.uriOf(side.path), session.uriOf(moved));
+      }
+    }
+  }
+  return edit;
+}
+
+async function renameInFiles(session: Session, renamed: Renamed): Promise<void> {
+  const { store } = session;
+  if (!store) return;
+  const change = (path: string, make: (old: string) => string | undefined) =>
+    changeFile(session, path, old => {
+      const text = make(old);
+      return text === undefined ? { refused: unsafeLayout(path) } : { text };
+    });
+  const refusals: (string | undefined)[] = [];
+  const settings = await store.read(corpusFile);
+  if (settings.kind === 'text' && renameInSettings(settings.text, renamed) !== settings.text) {
+    refusals.push(await change(corpusFile, old => renameInSettings(old, renamed)));
+  }
+  const name = renamed.to.slice(renamed.to.lastIndexOf('/') + 1);
+  const isSideFileOfIt = (path: string) => isSideFile(path) && ownerOf(path, each => each === renamed.to);
+  for (const path of (await store.list()).filter(isSideFileOfIt)) {
+    const file = await store.read(path);
+    if (file.kind !== 'text' || renameInSideFile(file.text, name) === file.text) continue;
+    refusals.push(await change(path, old => renameInSideFile(old, name)));
+  }
+  const [refusal] = refusals.filter(each => each !== undefined);
+  if (refusal !== undefined) void vscode.window.showWarningMessage(refusal);
+}

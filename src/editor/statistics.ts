@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import {
+  agreementTables,
+  type Basis,
+  bases,
+  type Corpus,
+  corpusStatistics,
+  crossTable,
+  crossTables,
+  dictionaryAgreement,
+  groupingAttributes,
+  statisticsTables,
+  type TextTable,
+  writeTablesMarkdown,
+} from '../core';
+import type { Session } from './session';
+
+const scheme = 'policy-coder-statistics';
+
+/** What a page of statistics is about. */
+type Topic =
+  | { readonly kind: 'corpus' | 'agreement' }
+  | { readonly kind: 'cross'; readonly attribute: string; readonly basis: Basis };
+
+/** The command *Statistics*: read-only Markdown pages that follow the project. */
+export function registerStatistics(session: Session): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const pages = () => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === scheme);
+  return vscode.Disposable.from(
+    changed,
+    session.onDidChangeCorpus(() => {
+      for (const { uri } of pages()) changed.fire(uri);
+    }),
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: uri => write(session.corpus, topicOf(uri)),
+    }),
+    vscode.commands.registerCommand('policyCoder.statistics', (topic?: Topic) => open(session, topic)),
+  );
+}
+
+/** Opens a page in the Markdown preview, and asks which where it is not said. Resolves to its place. */
+async function open({ corpus }: Session, given: Topic | undefined): Promise<vscode.Uri | undefined> {
+  if (!corpus) return undefined;
+  const topic = given ?? (await ask(corpus));
+  if (!topic) return undefined;
+  const uri = vscode.Uri.from({
+    scheme,
+    path: `/${nameOf(topic).replaceAll('/', '_')}.md`,
+    query: JSON.stringify(topic),
+  });
+  await vscode.workspace.openTextDocument(uri);
+  await vscode.commands.executeCommand('markdown.showPreview', uri);
+  return uri;
+}
+
+async function ask(corpus: Corpus): Promise<Topic | undefined> {
+  const topics: readonly Topic[] = [
+    { kind: 'corpus' },
+    ...groupingAttributes(corpus).flatMap(attribute =>
+      bases.map((basis): Topic => ({ kind: 'cross', attribute, basis })),
+    ),
+    { kind: 'agreement' },
+  ];
+  const picked = await vscode.window.showQuickPick(
+    topics.map(topic => ({ label: nameOf(topic), topic })),
+    { placeHolder: vscode.l10n.t('Which statistics?') },
+  );
+  return picked?.topic;
+}
+
+function nameOf(topic: Topic): string {
+  switch (topic.kind) {
+    case 'corpus':
+      return vscode.l10n.t('Statistics of the corpus');
+    case 'agreement':
+      return vscode.l10n.t('Agreement of dictionary and coders');
+    case 'cross':
+      return topic.basis === 'coded'
+        ? vscode.l10n.t('Themes by {0}, coded', topic.attribute)
+        : vscode.l10n.t('Themes by {0}, keyword hits', topic.attribute);
+  }
+}
+
+function topicOf(uri: vscode.Uri): Topic {
+  return JSON.parse(uri.query) as Topic;
+}
+
+function write(corpus: Corpus | undefined, topic: Topic): string {
+  return writeTablesMarkdown(nameOf(topic), corpus ? tablesOf(corpus, topic) : []);
+}
+
+function tablesOf(corpus: Corpus, topic: Topic): readonly TextTable[] {
+  const { t } = vscode.l10n;
+  switch (topic.kind) {
+    case 'corpus':
+      return statisticsTables(corpusStatistics(corpus), t);
+    case 'agreement':
+      return agreementTables(dictionaryAgreement(corpus), t);
+    case 'cross': {
+      const table = crossTable(corpus, topic.attribute, topic.basis);
+      return table ? crossTables(table, t) : [];
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { addKeyword } from '../../core';
+import { changeCodebook } from '../codebookFile';
+import type { Session } from '../session';
+import { swatch } from '../trees/swatch';
+
+/** Makes a term a keyword of a theme, in codebook.yaml; asks for the theme where none is given. */
+export async function addToTheme(session: Session, term: string, theme?: string): Promise<void> {
+  // A click in a view may follow keystrokes that are not in the snapshot yet.
+  session.flush();
+  const { codebook } = session.corpus ?? {};
+  if (!codebook) return;
+  const taken = codebook.keywords.find(each => each.term === term || each.aliases.includes(term));
+  if (taken) {
+    const name = codebook.themes.find(each => each.id === taken.theme)?.name ?? taken.theme;
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('"{0}" is a keyword of "{1}" already.', term, name),
+    );
+    return;
+  }
+  const chosen =
+    codebook.themes.find(each => each.id === theme) ??
+    (
+      await vscode.window.showQuickPick(
+        codebook.themes.map(each => ({ label: each.name, iconPath: swatch(each.color), theme: each })),
+        { title: vscode.l10n.t('Add "{0}" to which theme?', term) },
+      )
+    )?.theme;
+  if (!chosen || !(await changeCodebook(session, text => addKeyword(text, chosen.id, term)))) return;
+  vscode.window.setStatusBarMessage(
+    vscode.l10n.t('"{0}" is now a keyword of "{1}".', term, chosen.name),
+    5000,
+  );
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { type Segmenter, WordCutter } from '../../core';
+import type { TermsQuery } from '../../protocol';
+import { pageHtml, webviewOptions } from '../overview/html';
+import { TextPlaces } from '../overview/textPlaces';
+import type { Session } from '../session';
+import { askForTerm } from './askForTerm';
+import { askForTheme } from './askForTheme';
+import { TermsHost } from './host';
+
+const viewId = 'policyCoder.terms';
+
+/** Candidate keywords and keywords in context: a view of the panel, and the commands that show something in it. */
+export function registerTerms(
+  context: vscode.ExtensionContext,
+  session: Session,
+  segmenter: Pick<Segmenter, 'cut'>,
+): vscode.Disposable {
+  const view = new TermsView(context.extensionUri, session, segmenter);
+  return vscode.Disposable.from(
+    view,
+    vscode.window.registerWebviewViewProvider(viewId, view),
+    vscode.commands.registerCommand('policyCoder.keywordInContext', async (argument?: unknown) => {
+      const term = await askForTerm(session, segmenter, argument);
+      if (term !== undefined) await view.show({ of: 'term', term });
+    }),
+    vscode.commands.registerCommand('policyCoder.candidateKeywords', async (argument?: unknown) => {
+      const query = await askForTheme(session, argument);
+      if (query) await view.show(query);
+    }),
+  );
+}
+
+class TermsView implements vscode.WebviewViewProvider, vscode.Disposable {
+  private readonly words: WordCutter;
+  private readonly places = new TextPlaces();
+  private host: TermsHost | undefined;
+  private wanted: TermsQuery | undefined;
+
+  constructor(
+    private readonly extension: vscode.Uri,
+    private readonly session: Session,
+    segmenter: Pick<Segmenter, 'cut'>,
+  ) {
+    this.words = new WordCutter(segmenter);
+  }
+
+  async show(query: TermsQuery): Promise<void> {
+    if (this.host) this.host.show(query);
+    else this.wanted = query;
+    await vscode.commands.executeCommand(`${viewId}.focus`);
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    const host = new TermsHost(view, this.session, this.words, this.places);
+    this.host = host;
+    if (this.wanted) host.show(this.wanted);
+    this.wanted = undefined;
+    view.onDidDispose(() => {
+      host.dispose();
+      if (this.host === host) this.host = undefined;
+    });
+    view.webview.options = webviewOptions(this.extension);
+    view.webview.html = pageHtml(view.webview, this.extension, 'terms.js');
+  }
+
+  dispose(): void {
+    this.places.dispose();
+    this.host?.dispose();
+  }
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { type CodedSource, isPlaced, type PlacedAnnotation, themeOf } from '../../core';
+import { codeName } from '../hover';
+import { oneLine, rangeOf } from '../places';
+import { isWaiting, keyOf, stateOf } from '../review/waiting';
+import type { Session } from '../session';
+import { swatch } from './swatch';
+
+/** An annotation of the source that was active last. */
+export interface AnnotationItem {
+  readonly coded: CodedSource;
+  readonly placed: PlacedAnnotation;
+}
+
+/** The annotations of the source in the active editor, in order of place; those without a certain place come too. */
+export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  /** The source that was active last: the list stays while the focus is in a view or panel. */
+  private path: string | undefined;
+
+  private readonly subscription: vscode.Disposable;
+
+  constructor(private readonly session: Session) {
+    this.subscription = vscode.Disposable.from(
+      this.changed,
+      session.onDidChangeCorpus(() => {
+        this.follow(vscode.window.activeTextEditor);
+        this.changed.fire();
+      }),
+      vscode.window.onDidChangeActiveTextEditor(editor => this.follow(editor)),
+    );
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+  }
+
+  /** Title of the list: the label of its source. */
+  get label(): string | undefined {
+    return this.coded?.label;
+  }
+
+  getChildren(item?: AnnotationItem): AnnotationItem[] {
+    const { coded } = this;
+    return item || !coded ? [] : coded.annotations.map(placed => ({ coded, placed }));
+  }
+
+  getTreeItem({ coded, placed }: AnnotationItem): vscode.TreeItem {
+    const { annotation } = placed;
+    const { corpus } = this.session;
+    const item = new vscode.TreeItem(oneLine(annotation.quote));
+    const theme = corpus?.codebook.themes.find(({ id }) => id === themeOf(annotation.codes[0] ?? ''));
+    const names = corpus ? annotation.codes.map(code => codeName(code, corpus)) : annotation.codes;
+    item.id = `${placed.file}#${annotation.id}`;
+    item.contextValue = 'annotation';
+    item.tooltip = [annotation.quote, names.join('；'), annotation.label, annotation.memo?.trim()]
+      .filter(line => line !== undefined)
+      .join('\n\n');
+    if (isPlaced(placed)) {
+      item.description = names.join('；');
+      item.iconPath = theme ? swatch(theme.color) : new vscode.ThemeIcon('tag');
+      item.command = {
+        title: vscode.l10n.t('Go to Passage'),
+        command: 'policyCoder.reveal',
+        arguments: [coded.source.path, rangeOf(coded, placed.anchor.span)],
+      };
+    } else {
+      item.description = `${stateOf(placed)} · ${names.join('；')}`;
+      item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+      if (isWaiting(placed)) {
+        item.command = {
+          title: vscode.l10n.t('Review Anchors'),
+          command: 'policyCoder.review.open',
+          arguments: [keyOf({ coded, placed })],
+        };
+      }
+    }
+    return item;
+  }
+
+  private get coded(): CodedSource | undefined {
+    return this.session.corpus?.sources.find(each => each.source.path === this.path);
+  }
+
+  private follow(editor: vscode.TextEditor | undefined): void {
+    const path = editor && this.session.pathOf(editor.document.uri);
+    if (path === undefined || path === this.path) return;
+    this.path = path;
+    this.changed.fire();
+  }
+}

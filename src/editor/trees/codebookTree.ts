@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { type Code, type Corpus, isPlaced, type Theme } from '../../core';
+import type { Wanted } from '../commands/navigate';
+import type { Session } from '../session';
+import { swatch } from './swatch';
+
+export type CodebookItem =
+  | { readonly kind: 'code'; readonly code: Code; readonly theme: Theme }
+  | { readonly kind: 'keyword'; readonly term: string };
+
+/** The codebook as a tree: themes, their sub-codes and keywords, each with its counts; a click steps through the passages. */
+export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private passages = new Map<string, number>();
+  private hits = new Map<string, number>();
+
+  private readonly subscription: vscode.Disposable;
+
+  constructor(private readonly session: Session) {
+    this.subscription = session.onDidChangeCorpus(() => {
+      this.count(session.corpus);
+      this.changed.fire();
+    });
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.subscription, this.changed).dispose();
+  }
+
+  getChildren(item?: CodebookItem): CodebookItem[] {
+    if (!item) {
+      const themes = this.session.corpus?.codebook.themes ?? [];
+      return themes.map(theme => ({ kind: 'code', code: theme, theme }));
+    }
+    if (item.kind === 'keyword') return [];
+    const { code, theme } = item;
+    const codes = code.codes.map((sub): CodebookItem => ({ kind: 'code', code: sub, theme }));
+    const terms =
+      code === theme ? theme.keywords.map(({ term }): CodebookItem => ({ kind: 'keyword', term })) : [];
+    return [...codes, ...terms];
+  }
+
+  getTreeItem(item: CodebookItem): vscode.TreeItem {
+    return item.kind === 'code' ? this.codeItem(item.code, item.theme) : this.keywordItem(item.term);
+  }
+
+  private codeItem(code: Code, theme: Theme): vscode.TreeItem {
+    const isTheme = code === theme;
+    const inner = code.codes.length > 0 || (isTheme && theme.keywords.length > 0);
+    const { None, Collapsed } = vscode.TreeItemCollapsibleState;
+    const label = isTheme && theme.short !== theme.name ? `${theme.short} ${theme.name}` : code.name;
+    const tree = new vscode.TreeItem(label, inner ? Collapsed : None);
+    const passages = this.passages.get(code.path) ?? 0;
+    const hits = theme.keywords.reduce((sum, { term }) => sum + (this.hits.get(term) ?? 0), 0);
+    tree.id = `code/${code.path}`;
+    tree.iconPath = isTheme ? swatch(theme.color) : new vscode.ThemeIcon('tag');
+    tree.description =
+      isTheme && theme.kind === 'check'
+        ? vscode.l10n.t('{0} passages · {1} hits', passages, hits)
+        : vscode.l10n.t('{0} passages', passages);
+    tree.tooltip = code.definition ?? code.name;
+    tree.contextValue = isTheme ? 'theme' : 'code';
+    tree.command = stepThrough({ kind: 'code', path: code.path });
+    return tree;
+  }
+
+  private keywordItem(term: string): vscode.TreeItem {
+    const tree = new vscode.TreeItem(term);
+    tree.id = `keyword/${term}`;
+    tree.iconPath = new vscode.ThemeIcon('symbol-string');
+    tree.description = String(this.hits.get(term) ?? 0);
+    tree.contextValue = 'keyword';
+    tree.command = stepThrough({ kind: 'keyword', term });
+    return tree;
+  }
+
+  private count(corpus: Corpus | undefined): void {
+    this.passages = new Map();
+    this.hits = new Map();
+    const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const { annotations, analysis } of corpus?.sources ?? []) {
+      for (const { keyword } of analysis.matches) add(this.hits, keyword.term);
+      for (const placed of annotations.filter(isPlaced)) {
+        // A passage of a sub-code is one of every code above it.
+        const paths = new Set(placed.annotation.codes.flatMap(ancestors));
+        for (const path of paths) add(this.passages, path);
+      }
+    }
+  }
+}
+
+/** The code an item stands for; `undefined` for a keyword. */
+export function codePath(item: CodebookItem): string | undefined {
+  return item.kind === 'code' ? item.code.path : undefined;
+}
+
+/** A code path and those of the codes above it. */
+function ancestors(path: string): readonly string[] {
+  const ids = path.split('/');
+  return ids.map((_, i) => ids.slice(0, i + 1).join('/'));
+}
+
+function stepThrough(wanted: Wanted): vscode.Command {
+  return { title: vscode.l10n.t('Next Passage'), command: 'policyCoder.nextPassage', arguments: [wanted] };
+}

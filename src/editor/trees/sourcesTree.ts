@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { buildCoverage, type Cell, isPlaced, type Row } from '../../core';
+import type { Session } from '../session';
+
+/** A source, or one of the themes to look for in it. */
+export interface SourceItem {
+  readonly row: Row;
+  readonly cell?: Cell;
+}
+
+/** All sources with what is done and what is left: how many themes are coded, absent, unreviewed, and which. */
+export class SourcesTree implements vscode.TreeDataProvider<SourceItem>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+
+  private readonly subscription: vscode.Disposable;
+
+  constructor(private readonly session: Session) {
+    this.subscription = session.onDidChangeCorpus(() => this.changed.fire());
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.subscription, this.changed).dispose();
+  }
+
+  getChildren(item?: SourceItem): SourceItem[] {
+    const { corpus } = this.session;
+    if (item) return item.cell ? [] : item.row.cells.map(cell => ({ row: item.row, cell }));
+    return corpus ? buildCoverage(corpus).rows.map(row => ({ row })) : [];
+  }
+
+  getTreeItem({ row, cell }: SourceItem): vscode.TreeItem {
+    return cell ? this.themeItem(row, cell) : this.sourceItem(row);
+  }
+
+  private themeItem({ coded }: Row, { theme, state, annotations, matches }: Cell): vscode.TreeItem {
+    const { path } = coded.source;
+    const item = new vscode.TreeItem(this.session.corpus?.codebook.codes.get(theme)?.name ?? theme);
+    const reviewed = coded.reviews.find(({ code }) => code === theme);
+    item.id = `${path}#${theme}`;
+    item.contextValue = 'sourceTheme';
+    item.iconPath = new vscode.ThemeIcon(
+      state === 'coded' ? 'pass' : state === 'absent' ? 'circle-slash' : 'circle-large-outline',
+    );
+    item.description = [
+      state === 'coded'
+        ? vscode.l10n.t('{0} passages', annotations)
+        : state === 'absent'
+          ? vscode.l10n.t('absent')
+          : vscode.l10n.t('not reviewed yet · {0} keyword hits', matches),
+      reviewed?.coder ?? '',
+      reviewed?.memo?.trim() ?? '',
+    ]
+      .filter(part => part !== '')
+      .join(' · ');
+    item.command = {
+      title: vscode.l10n.t('Review'),
+      command: 'policyCoder.review',
+      arguments: [path, theme],
+    };
+    return item;
+  }
+
+  private sourceItem({ coded, cells }: Row): vscode.TreeItem {
+    const item = new vscode.TreeItem(coded.label, vscode.TreeItemCollapsibleState.Collapsed);
+    const count = (state: string) => cells.filter(cell => cell.state === state).length;
+    const left = count('unreviewed');
+    const unplaced = coded.annotations.filter(placed => !isPlaced(placed)).length;
+    item.id = coded.source.path;
+    item.resourceUri = this.session.uriOf(coded.source.path);
+    item.contextValue = 'source';
+    item.description = `${cells.length - left}/${cells.length}`;
+    item.iconPath =
+      unplaced > 0
+        ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
+        : new vscode.ThemeIcon(
+            left === 0 ? 'pass' : left === cells.length ? 'circle-large-outline' : 'circle-large',
+          );
+    item.tooltip = [
+      coded.source.path,
+      vscode.l10n.t('{0} coded, {1} absent, {2} unreviewed', count('coded'), count('absent'), left),
+      vscode.l10n.t(
+        '{0} annotations, {1} keyword hits',
+        coded.annotations.length,
+        coded.analysis.matches.length,
+      ),
+      ...(unplaced > 0 ? [vscode.l10n.t('{0} annotations without a certain place', unplaced)] : []),
+    ].join('\n');
+    item.command = {
+      title: vscode.l10n.t('Open'),
+      command: 'policyCoder.reveal',
+      arguments: [coded.source.path],
+    };
+    return item;
+  }
+}

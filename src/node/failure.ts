@@ -1,0 +1,21 @@
+import { isNativeError } from 'node:util/types';
+
+/** Whether an error of the file system says that there is no such file or folder. */
+export function isMissing(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT';
+}
+
+/** Whether an error of the file system says that there is such a file already. */
+export function isExisting(error: unknown): boolean {
+  return codeOf(error) === 'EEXIST';
+}
+
+/** What went wrong, such as `EACCES: permission denied`; without the path, which differs from machine to machine. */
+export function reasonOf(error: unknown): string {
+  if (!isNativeError(error)) return String(error);
+  return codeOf(error) === undefined ? error.message : error.message.replace(/, \w+(?: '.*')?$/s, '');
+}
+
+function codeOf(error: unknown): string | undefined {
+  return isNativeError(error) && 'code' in error ? String(error.code) : undefined;
+}

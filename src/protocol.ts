@@ -1,0 +1,108 @@
+import type { Basis } from './core/coverage/basis';
+import type { Range } from './core/issue';
+import type { Candidate, Measure } from './core/keywords/candidates';
+import type { ConcordanceLine, ConcordanceOrder } from './core/keywords/concordance';
+import type { Overview } from './core/report/overview';
+import type { Passage, PassageQuery } from './core/report/passages';
+
+export type {
+  Basis,
+  Candidate,
+  ConcordanceLine,
+  ConcordanceOrder,
+  Measure,
+  Overview,
+  Passage,
+  PassageQuery,
+  Range,
+};
+
+/** What the host tells the overview. The view says `ready`; the host answers with everything it needs. */
+export type ToWebview =
+  /** The first message, before anything is to be shown. */
+  | {
+      readonly type: 'language';
+      /** BCP 47, such as `zh-cn`. */
+      readonly locale: string;
+      /** Translations of the English templates; empty where the editor speaks English. */
+      readonly strings: Readonly<Record<string, string>>;
+    }
+  /** The figures of the newest snapshot. What the view showed before, it shows again with these. */
+  | { readonly type: 'overview'; readonly overview: Overview }
+  /** Files read so far of all; the view shows it until an overview comes. */
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  /** There is no project to show. */
+  | { readonly type: 'noProject' }
+  /** Answer to a query, in full. */
+  | { readonly type: 'passages'; readonly query: PassageQuery; readonly passages: readonly Passage[] };
+
+/** What the overview asks of the host. */
+export type FromWebview =
+  | { readonly type: 'ready' }
+  | { readonly type: 'passages'; readonly query: PassageQuery }
+  /** Show a place of a source, or of another file of the project, in an editor. */
+  | { readonly type: 'open'; readonly source: string; readonly range: Range }
+  /** Mark a theme as looked for and absent in a source, or take that back. */
+  | {
+      readonly type: 'markAbsent';
+      readonly source: string;
+      readonly theme: string;
+      readonly absent: boolean;
+    };
+
+/** What the view of terms shows: candidates for a theme (or the corpus), or the lines of one term. */
+export type TermsQuery =
+  | { readonly of: 'candidates'; readonly theme?: string; readonly measure: Measure }
+  | { readonly of: 'term'; readonly term: string };
+
+/** What the host tells the view of terms. */
+export type ToTerms =
+  | Extract<ToWebview, { type: 'language' | 'noProject' }>
+  /** The codebook of the newest snapshot: it tells which terms are keywords by now, and of which theme. */
+  | {
+      readonly type: 'project';
+      readonly themes: readonly { readonly id: string; readonly name: string; readonly color: string }[];
+      readonly keywords: readonly (readonly [form: string, theme: string])[];
+      /** Counts up with every snapshot. */
+      readonly version: number;
+    }
+  /** Show this; the view then asks for what it needs. */
+  | { readonly type: 'show'; readonly query: TermsQuery }
+  /** What is being done, while candidates are looked for. */
+  | { readonly type: 'working'; readonly text: string }
+  /** Answer to a query for candidates; `candidates` is `undefined` when it was cancelled. */
+  | {
+      readonly type: 'candidates';
+      readonly query: TermsQuery;
+      readonly candidates: readonly Candidate[] | undefined;
+      /** See `Candidates.basis` of the engine. */
+      readonly basis: number;
+      /** What cut the words, in short and in full; `undefined` when it was cancelled. */
+      readonly segmenter: { readonly name: string; readonly detail: string } | undefined;
+      readonly version: number;
+    }
+  /** Some of the lines of a term, from the number `from` on. */
+  | {
+      readonly type: 'lines';
+      readonly term: string;
+      readonly order: ConcordanceOrder;
+      readonly from: number;
+      readonly lines: readonly ConcordanceLine[];
+      readonly total: number;
+      readonly version: number;
+    };
+
+/** What the view of terms asks of the host. */
+export type FromTerms =
+  | Extract<FromWebview, { type: 'ready' | 'open' }>
+  | { readonly type: 'candidates'; readonly query: TermsQuery }
+  | {
+      readonly type: 'lines';
+      readonly term: string;
+      readonly order: ConcordanceOrder;
+      readonly from: number;
+    }
+  /** Leave off looking for candidates. */
+  | { readonly type: 'cancel' }
+  /** Make a term a keyword of a theme; of one that the user is asked for where none is given. */
+  | { readonly type: 'addKeyword'; readonly term: string; readonly theme?: string };

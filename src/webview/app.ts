@@ -1,0 +1,319 @@
+import { type Translate, translator } from '../core/l10n';
+import type { Overview, Passage, PassageQuery, ToWebview } from '../protocol';
+import { element, setAttribute, setText } from './dom';
+import { type EmptyState, emptyStateOf, noProject } from './emptyState';
+import { EmptyView } from './emptyView';
+import type { Host } from './host';
+import { countFindings } from './issueList';
+import { IssuesView } from './issuesView';
+import { NetworkView } from './networkView';
+import type { Step } from './passagesModel';
+import { PassagesView } from './passagesView';
+import { sameQuery } from './query';
+import { restoreState, type Tab, tabs, type UiState } from './state';
+import { type Progress, statusOf } from './status';
+import { buildTable, marks } from './tableModel';
+import { TableView } from './tableView';
+import { choice, tabBar, tool } from './toolbar';
+
+/**
+ * The page: it holds what the user has set (the state, kept by the host) and the newest figures, and brings the views
+ * up to date when either changes. Made when the host has said which language to speak.
+ */
+export class App {
+  private state: UiState;
+  private overview: Overview | undefined;
+  /** A project is being waited for until the host says that there is none. */
+  private without = false;
+  /** While the files of the project are being read. */
+  private reading: Progress | undefined;
+  private keeping: ReturnType<typeof setTimeout> | undefined;
+  private focusPassages = false;
+
+  private readonly table: TableView;
+  private readonly network: NetworkView;
+  private readonly issues: IssuesView;
+  private readonly passages: PassagesView;
+  private readonly tabBar;
+  private readonly basis;
+  private readonly display;
+  private readonly tools: Readonly<Record<Tab, HTMLElement>>;
+  private readonly panels: Readonly<Record<Tab, HTMLElement>>;
+  private readonly legendTool: HTMLElement;
+  private readonly progress: HTMLElement;
+  private readonly empty = new EmptyView(action => this.act(action));
+  private readonly status = element('footer', { class: 'status' });
+  private readonly main: HTMLElement;
+  private readonly dom: HTMLElement;
+
+  constructor(
+    private readonly host: Host,
+    private readonly t: Translate,
+  ) {
+    this.state = restoreState(host.kept);
+    this.table = new TableView((query, byKey) => this.show(query, byKey));
+    this.network = new NetworkView(
+      {
+        show: (query, byKey) => this.show(query, byKey),
+        look: sight => this.note({ sight }),
+        filter: leastWeight => this.note({ leastWeight }),
+      },
+      t,
+    );
+    this.issues = new IssuesView(({ source, line, column }) => {
+      host.ask({ type: 'open', source, range: { line, column, endLine: line, endColumn: column } });
+    }, t);
+    this.passages = new PassagesView(
+      {
+        close: () => this.close(),
+        open: ({ source, range }) => host.ask({ type: 'open', source, range }),
+        take: (step, byKey) => this.take(step, byKey),
+      },
+      t,
+    );
+    this.tabBar = tabBar(
+      { table: t('Table'), network: t('Network'), issues: t('Issues') },
+      tab => this.choose(tab),
+      t('Overview'),
+    );
+    this.basis = choice(t('Basis'), { coded: t('Coded'), keywords: t('Keyword hits') }, basis =>
+      this.set({ basis }),
+    );
+    this.display = choice(
+      t('Cells'),
+      { marks: `${marks.coded} ${marks.absent}`, counts: '123' },
+      display => this.set({ display }),
+      {
+        marks: t('Show marks'),
+        counts: t('Show counts'),
+      },
+    );
+    this.legendTool = tool('≡', t('Legend and filter'), () => this.set({ legend: !this.state.legend }));
+    this.tools = {
+      table: element('div', { class: 'tools' }, this.basis.dom, this.display.dom),
+      network: element(
+        'div',
+        { class: 'tools' },
+        tool('−', t('Zoom out (−)'), () => this.network.zoom(0.8)),
+        tool('+', t('Zoom in (+)'), () => this.network.zoom(1.25)),
+        tool('⤢', t('Show all (0)'), () => this.network.fit()),
+        this.legendTool,
+      ),
+      issues: element('div', { class: 'tools' }),
+    };
+    this.panels = {
+      table: panel('table', this.table.dom),
+      network: panel('network', this.network.dom),
+      issues: panel('issues', this.issues.dom),
+    };
+    this.progress = element('div', {
+      class: 'progress',
+      role: 'progressbar',
+      'aria-label': t('Reading files'),
+      hidden: true,
+    });
+    this.main = element('main', {}, this.empty.dom, ...Object.values(this.panels));
+    this.dom = element(
+      'div',
+      { class: 'app' },
+      element('header', { class: 'bar' }, this.tabBar.dom, ...Object.values(this.tools)),
+      this.progress,
+      this.main,
+      this.passages.dom,
+      this.status,
+    );
+    this.dom.addEventListener('keydown', event => {
+      if (event.key !== 'Escape' || this.state.query === undefined) return;
+      event.preventDefault();
+      this.close();
+    });
+    this.dom.addEventListener('scroll', event => this.remember(event.target as HTMLElement), {
+      capture: true,
+      passive: true,
+    });
+    this.network.setSight(this.state.sight);
+    this.network.setFilter(this.state.leastWeight);
+  }
+
+  /** Puts the page on the screen. */
+  mount(body: HTMLElement): void {
+    body.replaceChildren(this.dom);
+    this.render();
+  }
+
+  receive(message: ToWebview): void {
+    switch (message.type) {
+      case 'overview':
+        this.overview = message.overview;
+        this.without = false;
+        this.reading = undefined;
+        this.render();
+        // What is open may have changed with it.
+        if (this.state.query) this.host.ask({ type: 'passages', query: this.state.query });
+        return;
+      case 'noProject':
+        this.overview = undefined;
+        this.without = true;
+        this.reading = undefined;
+        this.render();
+        return;
+      case 'progress':
+        this.without = false;
+        this.reading = message;
+        this.render();
+        return;
+      case 'passages':
+        this.answer(message.query, message.passages);
+        return;
+    }
+  }
+
+  /** Changes what is shown. */
+  private set(change: Partial<UiState>): void {
+    this.state = { ...this.state, ...change };
+    this.keep();
+    this.render();
+  }
+
+  /** Brings a tab to the front; passages that stand in its place (style.css) make room for it. */
+  private choose(tab: Tab): void {
+    const covered = this.main.getClientRects().length === 0;
+    this.set(covered ? { tab, query: undefined } : { tab });
+    if (covered) this.passages.clear();
+  }
+
+  /** Takes down what the page shows already; it may come many times a second. */
+  private note(change: Partial<UiState>): void {
+    this.state = { ...this.state, ...change };
+    this.keeping ??= setTimeout(() => this.keep(), 100);
+  }
+
+  private keep(): void {
+    clearTimeout(this.keeping);
+    this.keeping = undefined;
+    this.host.keep(this.state);
+  }
+
+  private show(query: PassageQuery, focus: boolean): void {
+    if (!sameQuery(query, this.state.query)) this.passages.clear();
+    this.focusPassages = focus;
+    this.set({ query, scroll: { ...this.state.scroll, passages: { left: 0, top: 0 } } });
+    this.host.ask({ type: 'passages', query });
+  }
+
+  private close(): void {
+    const inside = this.passages.dom.contains(document.activeElement);
+    this.passages.clear();
+    this.set({ query: undefined });
+    if (!inside) return;
+    if (this.state.tab === 'table') this.table.takeFocus();
+    else if (this.state.tab === 'network') this.network.takeFocus();
+  }
+
+  private take(step: Step, byKey: boolean): void {
+    if (step.do === 'show') this.show(step.query, byKey);
+    else {
+      const { source, theme, absent } = step;
+      this.host.ask({ type: 'markAbsent', source, theme, absent });
+    }
+  }
+
+  private answer(query: PassageQuery, passages: readonly Passage[]): void {
+    // The answer to a question that is no longer asked.
+    if (!this.overview || !sameQuery(query, this.state.query)) return;
+    this.passages.dom.hidden = false;
+    this.dom.classList.add('asked');
+    this.passages.update(query, passages, this.overview, this.state.scroll.passages?.top);
+    if (this.focusPassages) this.passages.takeFocus();
+    this.focusPassages = false;
+  }
+
+  private remember(scroller: HTMLElement): void {
+    const { pane } = scroller.dataset;
+    if (pane === undefined) return;
+    const place = { left: scroller.scrollLeft, top: scroller.scrollTop };
+    this.note({ scroll: { ...this.state.scroll, [pane]: place } });
+  }
+
+  /** Brings everything on the page up to date with the state and the figures. */
+  private render(): void {
+    const { overview, state, t } = this;
+    const { tab } = state;
+    this.tabBar.select(tab, overview ? countFindings(overview.issues) : 0);
+    const empty = overview ? emptyStateOf(overview, tab, t) : this.without ? noProject(t) : undefined;
+    for (const each of tabs) this.tools[each].hidden = each !== tab || !overview || empty !== undefined;
+    this.empty.update(empty, this.without);
+    for (const each of tabs) {
+      const shown = each === tab && overview !== undefined && !empty;
+      const appeared = shown && this.panels[each].hidden;
+      this.panels[each].hidden = !shown;
+      if (shown) this.renderPanel(each, overview);
+      if (appeared) this.scrollBack(each);
+    }
+    if (!state.query) {
+      this.passages.dom.hidden = true;
+      this.dom.classList.remove('asked');
+    }
+    this.showProgress();
+    setText(this.status, statusOf(empty ? undefined : overview, tab, this.reading, t));
+  }
+
+  private renderPanel(tab: Tab, overview: Overview): void {
+    const { state, t } = this;
+    if (tab === 'table') {
+      this.basis.select(state.basis);
+      this.display.select(
+        state.display,
+        state.basis === 'keywords' ? { marks: `${marks.hit} ${marks.none}` } : {},
+      );
+      this.table.update(buildTable(overview, state.basis, state.display, t), t('Coverage table'));
+      this.table.highlight(state.query);
+    } else if (tab === 'network') {
+      this.network.setLegend(state.legend);
+      setAttribute(this.legendTool, 'aria-pressed', String(state.legend));
+      this.network.update(overview.network);
+      this.network.setOpen(state.query);
+    } else this.issues.update(overview.issues);
+  }
+
+  private scrollBack(tab: Tab): void {
+    const scroller = this.panels[tab].querySelector<HTMLElement>(`[data-pane="${tab}"]`);
+    const place = this.state.scroll[tab];
+    if (scroller && place) scroller.scrollTo(place);
+  }
+
+  private showProgress(): void {
+    const { done, total } = this.reading ?? { done: 0, total: 0 };
+    this.progress.hidden = this.reading === undefined;
+    this.progress.style.setProperty('--done', total > 0 ? String(done / total) : '0');
+    setAttribute(this.progress, 'aria-valuemax', total);
+    setAttribute(this.progress, 'aria-valuenow', done);
+  }
+
+  private act({ open, tab }: NonNullable<EmptyState['action']>): void {
+    const range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+    if (open !== undefined) this.host.ask({ type: 'open', source: open, range });
+    if (tab !== undefined) this.choose(tab);
+  }
+}
+
+function panel(tab: Tab, content: HTMLElement): HTMLElement {
+  return element(
+    'section',
+    { role: 'tabpanel', id: `panel-${tab}`, 'aria-labelledby': `tab-${tab}`, hidden: true },
+    content,
+  );
+}
+
+/** Connects the page to its host: the first message says which language to build it in. */
+export function start(host: Host, body: HTMLElement): void {
+  let app: App | undefined;
+  host.listen(message => {
+    if (message.type === 'language') {
+      document.documentElement.lang = message.locale;
+      app = new App(host, translator(message.strings));
+      app.mount(body);
+    } else app?.receive(message);
+  });
+  host.ask({ type: 'ready' });
+}

@@ -1,0 +1,78 @@
+import type { Translate } from '../core/l10n';
+import type { Overview } from '../protocol';
+import type { Tab } from './state';
+
+/** Why there is nothing to show, and what to do about it. */
+export interface EmptyState {
+  readonly title: string;
+  readonly advice: string;
+  /** One thing to press: a file to open, or another tab. */
+  readonly action?: { readonly label: string; readonly open?: string; readonly tab?: Tab };
+}
+
+export function noProject(t: Translate): EmptyState {
+  return {
+    title: t('No project is open'),
+    advice: t('Open a folder that holds codebook.yaml, or run "Policy Coder: New Project" to begin one.'),
+  };
+}
+
+/** Why a tab has nothing to show; `undefined` when it has. */
+export function emptyStateOf(overview: Overview, tab: Tab, t: Translate): EmptyState | undefined {
+  if (tab === 'issues') {
+    return overview.issues.length > 0
+      ? undefined
+      : { title: t('No issues'), advice: t('Every file could be read, and everything in it is counted.') };
+  }
+  const unreadable = overview.issues.some(
+    issue => issue.severity === 'error' && issue.source === 'codebook.yaml',
+  );
+  if (overview.themes.length === 0 && unreadable) {
+    return {
+      title: t('The codebook cannot be read'),
+      advice: t('The issues say where and why. Everything follows as soon as it is mended.'),
+      action: { label: t('Show issues'), tab: 'issues' },
+    };
+  }
+  if (overview.themes.length === 0) {
+    return {
+      title: t('No themes yet'),
+      advice: t('Add themes with their keywords to codebook.yaml: each becomes a column.'),
+      action: { label: t('Open codebook.yaml'), open: 'codebook.yaml' },
+    };
+  }
+  if (overview.coverage.rows.length === 0) {
+    const place = overview.issues.find(issue => issue.code === 'no-sources')?.source ?? 'codebook.yaml';
+    return {
+      title: t('No sources yet'),
+      advice: t(
+        'Put plan texts (.txt or .md) beside or below codebook.yaml, or correct "sources" in corpus.yaml.',
+      ),
+      ...(place === 'corpus.yaml' && { action: { label: t('Open corpus.yaml'), open: place } }),
+    };
+  }
+  if (tab === 'network' && overview.network.nodes.length === 0) return noHits(overview, t);
+  return undefined;
+}
+
+function noHits({ corpus, method }: Overview, t: Translate): EmptyState {
+  const { scope } = method.matching;
+  if (corpus.outOfScope > 0 && scope !== null) {
+    return {
+      title: t('No keyword hits in scope'),
+      advice: t(
+        'All {0} hits are outside the sections "{1}". Widen "scope" in corpus.yaml.',
+        corpus.outOfScope,
+        scope,
+      ),
+      action: { label: t('Open corpus.yaml'), open: 'corpus.yaml' },
+    };
+  }
+  return {
+    title: t('No keyword hits'),
+    advice: t(
+      'The network joins keywords that stand together. None of the codebook occurs in the texts: add keywords.',
+    ),
+    action: { label: t('Open codebook.yaml'), open: 'codebook.yaml' },
+  };
+}

@@ -1,0 +1,165 @@
+import type { Translate } from '../core/l10n';
+import type { Overview, Passage, PassageQuery } from '../protocol';
+import { labelOfSource, nameOfTheme } from './query';
+
+/** The passages of one source. */
+export interface PassageGroup {
+  readonly source: string;
+  readonly label: string;
+  readonly passages: readonly Passage[];
+}
+
+/** Passages by source, in the order they come. */
+export function groupBySource(passages: readonly Passage[]): readonly PassageGroup[] {
+  const groups: { source: string; label: string; passages: Passage[] }[] = [];
+  for (const passage of passages) {
+    const last = groups.at(-1);
+    if (last?.source === passage.source) last.passages.push(passage);
+    else groups.push({ source: passage.source, label: passage.label, passages: [passage] });
+  }
+  return groups;
+}
+
+/** Names a passage among those of one query. */
+export function keyOfPassage({ source, range }: Passage): string {
+  return `${source}:${range.line}:${range.column}`;
+}
+
+/** Something that leads on from a list of passages. */
+export type Step =
+  | { readonly do: 'show'; readonly label: string; readonly query: PassageQuery }
+  | {
+      readonly do: 'markAbsent';
+      readonly label: string;
+      readonly source: string;
+      readonly theme: string;
+      readonly absent: boolean;
+    };
+
+/** What stands above the passages: what is known of the thing itself, and where one can go from it. */
+export interface Preface {
+  readonly facts: readonly string[];
+  readonly steps: readonly Step[];
+  /** More to go to, of one kind, under a heading of its own. */
+  readonly related?: { readonly heading: string; readonly steps: readonly Step[] };
+}
+
+export function prefaceOf(query: PassageQuery, count: number, overview: Overview, t: Translate): Preface {
+  switch (query.of) {
+    case 'cell':
+      return cellPreface(query, count, overview, t);
+    case 'node':
+      return nodePreface(query.node, overview, t);
+    case 'edge':
+      return edgePreface(query, overview, t);
+  }
+}
+
+function cellPreface(
+  { basis, source, theme }: PassageQuery & { of: 'cell' },
+  count: number,
+  overview: Overview,
+  t: Translate,
+): Preface {
+  if (basis === 'keywords') {
+    return {
+      facts: [count > 0 ? t('Found by machine; not coding.') : t('No keyword occurs here.')],
+      steps: [],
+    };
+  }
+  const row = overview.coverage.rows.find(each => each.source === source);
+  const cell = row?.cells.find(each => each.theme === theme);
+  if (source === undefined || theme === undefined || !cell) {
+    return { facts: count > 0 ? [] : [t('Nothing is coded here yet.')], steps: [] };
+  }
+  const label = labelOfSource(source, overview);
+  const name = nameOfTheme(theme, overview);
+  const hits: readonly Step[] =
+    cell.matches > 0
+      ? [
+          {
+            do: 'show',
+            label: cell.matches === 1 ? t('Show 1 keyword hit') : t('Show {0} keyword hits', cell.matches),
+            query: { of: 'cell', basis: 'keywords', theme, source },
+          },
+        ]
+      : [];
+  switch (cell.state) {
+    case 'coded':
+      return { facts: [], steps: hits };
+    case 'absent':
+      return {
+        facts: [t('{0} was reviewed for "{1}" and marked absent.', label, name)],
+        steps: [{ do: 'markAbsent', label: t('Not absent'), source, theme, absent: false }, ...hits],
+      };
+    case 'unreviewed':
+      return {
+        facts: [t('No passage of {0} is coded with "{1}", and nobody has marked it absent.', label, name)],
+        steps: [{ do: 'markAbsent', label: t('Mark absent'), source, theme, absent: true }, ...hits],
+      };
+  }
+}
+
+function nodePreface(id: string, { network, themes }: Overview, t: Translate): Preface {
+  const node = network.nodes.find(each => each.id === id);
+  if (!node) return { facts: [t('This keyword no longer occurs in the texts.')], steps: [] };
+  const edges = network.edges
+    .filter(edge => edge.source === id || edge.target === id)
+    .sort((a, b) => b.weight - a.weight);
+  return {
+    facts: [
+      [
+        themes.find(theme => theme.id === node.theme)?.name ?? node.theme,
+        node.frequency === 1 ? t('1 hit') : t('{0} hits', node.frequency),
+        node.degree === 1 ? t('1 neighbour') : t('{0} neighbours', node.degree),
+      ].join(' · '),
+    ],
+    steps: [],
+    ...(edges.length > 0 && {
+      related: {
+        heading: t('Stands together with'),
+        steps: edges.map((edge): Step => {
+          const other = edge.source === id ? edge.target : edge.source;
+          return {
+            do: 'show',
+            label: `${network.nodes.find(each => each.id === other)!.label} ${shortNumber(edge.weight)}`,
+            query: { of: 'edge', source: edge.source, target: edge.target },
+          };
+        }),
+      },
+    }),
+  };
+}
+
+function edgePreface(
+  { source, target }: { readonly source: string; readonly target: string },
+  { network }: Overview,
+  t: Translate,
+): Preface {
+  const edge = network.edges.find(
+    each =>
+      (each.source === source && each.target === target) ||
+      (each.source === target && each.target === source),
+  );
+  const steps = [source, target].flatMap((id): Step[] => {
+    const node = network.nodes.find(each => each.id === id);
+    return node ? [{ do: 'show', label: node.label, query: { of: 'node', node: id } }] : [];
+  });
+  if (!edge) return { facts: [t('These two no longer stand together often enough to be joined.')], steps };
+  return {
+    facts: [`${t('Weight {0}', shortNumber(edge.weight))} · ${together(edge.units, network.window, t)}`],
+    steps,
+  };
+}
+
+/** How often a pair stands together. */
+function together(count: number, window: number | null, t: Translate): string {
+  if (window === null) return count === 1 ? t('1 unit holds both') : t('{0} units hold both', count);
+  return count === 1
+    ? t('1 pair of hits within {0} characters', window)
+    : t('{0} pairs of hits within {1} characters', count, window);
+}
+
+function shortNumber(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}

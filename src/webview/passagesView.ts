@@ -1,0 +1,181 @@
+import type { Translate } from '../core/l10n';
+import type { Overview, Passage, PassageQuery } from '../protocol';
+import { element, setText } from './dom';
+import { rove, settleRove } from './list';
+import { groupBySource, keyOfPassage, type Preface, prefaceOf, type Step } from './passagesModel';
+import { sameQuery, titleOf } from './query';
+
+/** What the view asks of the page around it. */
+export interface PassagesPort {
+  close(): void;
+  open(passage: Passage): void;
+  take(step: Step, byKey: boolean): void;
+}
+
+/** Passages put on the page at once; more follow as one scrolls, so that ten thousand do not stop the view. */
+const batch = 200;
+
+/** The passages behind a number: by source, with what is known of the number itself above them. */
+export class PassagesView {
+  private readonly title = element('h2', { tabindex: -1 });
+  private readonly count = element('span', { class: 'count' });
+  private readonly preface = element('div', { class: 'preface' });
+  private readonly list = element('div', { class: 'list' });
+  private readonly more = element('div', { class: 'more' });
+  readonly scroller = element(
+    'div',
+    { class: 'scroller', 'data-pane': 'passages' },
+    this.preface,
+    this.list,
+    this.more,
+  );
+  readonly dom: HTMLElement;
+  private query: PassageQuery | undefined;
+  private passages: readonly Passage[] = [];
+  private shown = 0;
+
+  constructor(
+    private readonly port: PassagesPort,
+    private readonly t: Translate,
+  ) {
+    const back = element(
+      'button',
+      { class: 'tool back', title: t('Back (Escape)'), onclick: () => port.close() },
+      '←',
+    );
+    back.setAttribute('aria-label', t('Back'));
+    this.dom = element(
+      'section',
+      { class: 'passages', 'aria-label': t('Passages'), hidden: true },
+      element('header', {}, back, this.title, this.count),
+      this.scroller,
+    );
+    rove(this.list, '.passage');
+    new IntersectionObserver(
+      entries => {
+        if (entries.some(entry => entry.isIntersecting)) this.append();
+      },
+      { root: this.scroller, rootMargin: '400px' },
+    ).observe(this.more);
+  }
+
+  /** Shows an answer. The same query again keeps scroll position and focus; `top` is where to scroll a new one. */
+  update(query: PassageQuery, passages: readonly Passage[], overview: Overview, top = 0): void {
+    const again = sameQuery(query, this.query);
+    const scrolled = again ? this.scroller.scrollTop : top;
+    const least = again ? this.shown : 0;
+    const focused = this.focusedKey();
+    this.query = query;
+    this.passages = passages;
+    setText(this.title, titleOf(query, overview, this.t));
+    this.title.title = this.title.textContent!;
+    setText(
+      this.count,
+      passages.length === 1 ? this.t('1 passage') : this.t('{0} passages', passages.length),
+    );
+    this.showPreface(prefaceOf(query, passages.length, overview, this.t));
+    this.list.replaceChildren();
+    this.shown = 0;
+    do this.append();
+    while (
+      this.shown < passages.length &&
+      (this.shown < least || this.scroller.scrollHeight < scrolled + this.scroller.clientHeight)
+    );
+    this.scroller.scrollTop = scrolled;
+    settleRove(this.list, '.passage');
+    if (focused !== undefined) this.focusKey(focused);
+  }
+
+  /** Forgets what is shown, so that the next answer starts at the top. */
+  clear(): void {
+    this.query = undefined;
+  }
+
+  /** Puts the keyboard on the first passage, or on the heading where there is none. */
+  takeFocus(): void {
+    (this.list.querySelector<HTMLElement>('.passage[tabindex="0"]') ?? this.title).focus();
+  }
+
+  private append(): void {
+    const { passages, shown } = this;
+    if (shown >= passages.length) return;
+    const next = passages.slice(shown, shown + batch);
+    // A source that goes on from the last batch has its heading already.
+    let headed = passages[shown - 1]?.source;
+    for (const group of groupBySource(next)) {
+      if (group.source !== headed) this.list.append(element('h3', { title: group.source }, group.label));
+      headed = group.source;
+      this.list.append(...group.passages.map(passage => this.item(passage)));
+    }
+    this.shown = shown + next.length;
+  }
+
+  private item(passage: Passage): HTMLElement {
+    const { t } = this;
+    const { pieces, range, coder, memo } = passage;
+    const text = pieces.map(piece => (piece.marked ? element('mark', {}, piece.text) : piece.text));
+    const notes = [
+      ...(coder === undefined ? [] : [element('span', { class: 'coder', title: t('Coder') }, coder)]),
+      ...(memo === undefined ? [] : [element('span', { class: 'memo', title: t('Memo') }, memo.trim())]),
+    ];
+    return element(
+      'button',
+      {
+        class: 'passage',
+        tabindex: -1,
+        'data-key': keyOfPassage(passage),
+        title: t('Open {0}, line {1}', passage.label, range.line),
+        onclick: () => this.port.open(passage),
+      },
+      element('span', { class: 'line' }, String(range.line)),
+      element('span', { class: 'text' }, ...text),
+      ...(notes.length > 0 ? [element('span', { class: 'notes' }, ...notes)] : []),
+    );
+  }
+
+  private showPreface({ facts, steps, related }: Preface): void {
+    // Buttons that are pressed stay where they are: what they set off comes back as an update of this very list.
+    const focusedStep = [...this.preface.querySelectorAll('button')].indexOf(
+      document.activeElement as HTMLButtonElement,
+    );
+    this.preface.replaceChildren(
+      ...facts.map(fact => element('p', {}, fact)),
+      ...(steps.length > 0
+        ? [element('p', { class: 'steps' }, ...steps.map(step => this.button(step)))]
+        : []),
+      ...(related
+        ? [
+            element(
+              'details',
+              { class: 'related', open: true },
+              element('summary', {}, `${related.heading} (${related.steps.length})`),
+              element('p', { class: 'steps' }, ...related.steps.map(step => this.button(step))),
+            ),
+          ]
+        : []),
+    );
+    if (focusedStep !== -1) this.preface.querySelectorAll('button')[focusedStep]?.focus();
+  }
+
+  private button(step: Step): HTMLElement {
+    return element(
+      'button',
+      {
+        class: step.do === 'markAbsent' ? 'action' : 'link',
+        // A click made by Enter or Space has no count.
+        onclick: (event: MouseEvent) => this.port.take(step, event.detail === 0),
+      },
+      step.label,
+    );
+  }
+
+  private focusedKey(): string | undefined {
+    const active = document.activeElement;
+    return active instanceof HTMLElement && this.list.contains(active) ? active.dataset.key : undefined;
+  }
+
+  private focusKey(key: string): void {
+    const items = [...this.list.querySelectorAll<HTMLElement>('.passage')];
+    (items.find(item => item.dataset.key === key) ?? items[0])?.focus();
+  }
+}

@@ -1,0 +1,50 @@
+import type { Translate } from '../core/l10n';
+import type { Overview, PassageQuery } from '../protocol';
+
+/** A query for a cell of the table, a total, a row or a column. */
+export type CellQuery = Extract<PassageQuery, { of: 'cell' }>;
+
+/** Whether two queries ask for the same passages; an edge has no direction. */
+export function sameQuery(a: PassageQuery | undefined, b: PassageQuery | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && keyOf(a) === keyOf(b));
+}
+
+/** A query as one text, to compare and to look up by. */
+export function keyOf(query: PassageQuery): string {
+  switch (query.of) {
+    case 'cell':
+      return JSON.stringify(['cell', query.basis, query.theme ?? null, query.source ?? null]);
+    case 'node':
+      return JSON.stringify(['node', query.node]);
+    case 'edge':
+      return JSON.stringify(['edge', ...[query.source, query.target].sort()]);
+  }
+}
+
+/** What a query asks for, as a heading. */
+export function titleOf(query: PassageQuery, overview: Overview, t: Translate): string {
+  switch (query.of) {
+    case 'cell':
+      return [
+        query.source === undefined ? t('All sources') : labelOfSource(query.source, overview),
+        query.theme === undefined ? t('All themes') : nameOfTheme(query.theme, overview),
+        query.basis === 'coded' ? t('Coded') : t('Keyword hits'),
+      ].join(' · ');
+    case 'node':
+      return labelOfNode(query.node, overview);
+    case 'edge':
+      return `${labelOfNode(query.source, overview)} – ${labelOfNode(query.target, overview)}`;
+  }
+}
+
+export function labelOfSource(path: string, { coverage }: Overview): string {
+  return coverage.rows.find(row => row.source === path)?.label ?? path;
+}
+
+export function nameOfTheme(id: string, { themes }: Overview): string {
+  return themes.find(theme => theme.id === id)?.name ?? id;
+}
+
+function labelOfNode(id: string, { network }: Overview): string {
+  return network.nodes.find(node => node.id === id)?.label ?? id;
+}

@@ -1,0 +1,42 @@
+import type { Translate } from '../core/l10n';
+import { describeNetwork } from '../core/network/picture';
+import type { Overview } from '../protocol';
+import type { Tab } from './state';
+
+/** Files read so far of all. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The line below the page: how far reading has come, else the figures of the network or of the corpus. */
+export function statusOf(
+  overview: Overview | undefined,
+  tab: Tab,
+  progress: Progress | undefined,
+  t: Translate,
+): string {
+  if (progress) return t('Reading files: {0} of {1}', progress.done, progress.total);
+  if (!overview) return '';
+  if (tab === 'network') return describeNetwork(overview.network, t);
+  const { title, sources, characters, annotations, unplaced, matches, outOfScope, pending, onlyCoder } =
+    overview.corpus;
+  return [
+    title,
+    sources === 1 ? t('1 source') : t('{0} sources', grouped(sources)),
+    t('{0} characters', grouped(characters)),
+    annotations === 1 ? t('1 coded passage') : t('{0} coded passages', grouped(annotations)),
+    onlyCoder === undefined ? '' : t('only the work of {0}', onlyCoder),
+    unplaced > 0 ? t('{0} more wait for review or are gone', grouped(unplaced)) : '',
+    matches === 1 ? t('1 keyword hit') : t('{0} keyword hits', grouped(matches)),
+    outOfScope > 0 ? t('{0} hits out of scope', grouped(outOfScope)) : '',
+    pending > 0 ? t('{0} hits wait for the word segmenter', grouped(pending)) : '',
+  ]
+    .filter(part => part !== '')
+    .join(' · ');
+}
+
+/** A number with its thousands apart, as ISO 80000 writes it in every language. */
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, '\u202f');
+}

@@ -1,0 +1,336 @@
+import { type Translate, translator } from '../../core/l10n';
+import type { Candidate, ConcordanceOrder, FromTerms, TermsQuery, ToTerms } from '../../protocol';
+import { element, setText } from '../dom';
+import type { Host } from '../host';
+import { rove, settleRove } from '../list';
+import { Bar } from './bar';
+import { LinesView } from './linesView';
+import { restoreState, sameQuery, type TermsState } from './state';
+
+type TermsHost = Host<FromTerms, ToTerms>;
+type Project = Extract<ToTerms, { type: 'project' }>;
+type Answer = Extract<ToTerms, { type: 'candidates' }>;
+
+/** One stop of the tab key: terms and lines. */
+const stops = '.head, .kwic';
+
+/** The page: the state (kept by the host), the newest codebook and the last answers; all is drawn from them. */
+class TermsApp {
+  private state: TermsState;
+  private project: Project | undefined;
+  private answer: Answer | undefined;
+  /** What is being done. */
+  private working: string | undefined;
+  private lines: LinesView | undefined;
+
+  private readonly bar: Bar;
+  private readonly list = element('div', { class: 'terms' });
+  private readonly scroller = element('div', { class: 'scroller', 'data-pane': 'terms' }, this.list);
+  private readonly status = element('footer', { class: 'status', role: 'status' });
+  private readonly dom: HTMLElement;
+
+  constructor(
+    private readonly host: TermsHost,
+    private readonly t: Translate,
+  ) {
+    this.state = restoreState(host.kept);
+    this.bar = new Bar({ show: query => this.show(query), setOrder: order => this.setOrder(order) }, t);
+    this.dom = element(
+      'div',
+      { class: 'app' },
+      this.bar.dom,
+      element('div', { class: 'progress' }),
+      element('main', {}, this.scroller),
+      this.status,
+    );
+    rove(this.list, stops);
+    this.list.addEventListener('keydown', event => this.press(event));
+  }
+
+  mount(body: HTMLElement): void {
+    body.replaceChildren(this.dom);
+    this.render();
+  }
+
+  receive(message: ToTerms): void {
+    switch (message.type) {
+      case 'project': {
+        const first = this.project === undefined;
+        this.project = message;
+        this.bar.setThemes(message.themes);
+        this.bar.update(this.state);
+        if (first && this.state.query) this.load();
+        else this.render();
+        // The lines of a term follow the texts; candidates take longer, and are asked for again by hand.
+        if (!first) this.loadLines();
+        return;
+      }
+      case 'noProject':
+        this.project = undefined;
+        this.render();
+        return;
+      case 'show':
+        this.show(message.query);
+        return;
+      case 'working':
+        this.working = message.text;
+        this.render();
+        return;
+      case 'candidates':
+        if (!sameQuery(message.query, this.state.query)) return;
+        this.working = undefined;
+        this.answer = message;
+        this.render();
+        this.takeFocus();
+        this.loadLines();
+        return;
+      case 'lines':
+        if (message.term !== this.openTerm || message.order !== this.state.order) return;
+        this.lines?.add(message.from, message.lines, message.total);
+        settleRove(this.list, stops);
+        return;
+    }
+  }
+
+  /** The term whose lines are shown. */
+  private get openTerm(): string | undefined {
+    return this.state.query?.of === 'term' ? this.state.query.term : this.state.open;
+  }
+
+  private show(query: TermsQuery): void {
+    this.set({ query, open: undefined });
+    this.load();
+  }
+
+  private load(): void {
+    const { query } = this.state;
+    this.answer = undefined;
+    this.lines = undefined;
+    this.working = query?.of === 'candidates' ? this.t('Looking for terms') : undefined;
+    if (query?.of === 'candidates') this.host.ask({ type: 'candidates', query });
+    this.bar.update(this.state);
+    this.render();
+    if (query?.of === 'term') {
+      this.loadLines();
+      this.takeFocus();
+    }
+  }
+
+  private loadLines(): void {
+    const term = this.openTerm;
+    if (term !== undefined && this.lines)
+      this.host.ask({ type: 'lines', term, order: this.state.order, from: 0 });
+  }
+
+  private set(change: Partial<TermsState>): void {
+    this.state = { ...this.state, ...change };
+    this.host.keep(this.state);
+  }
+
+  private setOrder(order: ConcordanceOrder): void {
+    this.set({ order });
+    this.bar.update(this.state);
+    this.loadLines();
+  }
+
+  private toggle(term: string, open = this.state.open !== term): void {
+    if (this.state.query?.of !== 'candidates') return;
+    this.set({ open: open ? term : undefined });
+    this.render();
+    this.loadLines();
+    this.headOf(term)?.focus();
+  }
+
+  private add(term: string): void {
+    const { query } = this.state;
+    const theme = query?.of === 'candidates' ? query.theme : undefined;
+    this.host.ask({ type: 'addKeyword', term, ...(theme !== undefined && { theme }) });
+  }
+
+  private press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const term = (event.target as Element).closest<HTMLElement>('.term')?.dataset.term;
+    if (term === undefined) return;
+    if (event.key === '+' || event.key === 'a') this.add(term);
+    else if (event.key === 'ArrowRight') this.toggle(term, true);
+    else if (event.key === 'ArrowLeft' || event.key === 'Escape') this.toggle(term, false);
+    else return;
+    event.preventDefault();
+  }
+
+  private headOf(term: string): HTMLElement | undefined {
+    return (
+      [...this.list.querySelectorAll<HTMLElement>('.term')]
+        .find(each => each.dataset.term === term)
+        ?.querySelector<HTMLElement>('.head') ?? undefined
+    );
+  }
+
+  private takeFocus(): void {
+    this.list.querySelector<HTMLElement>('.head')?.focus();
+  }
+
+  /** Brings everything on the page up to date. */
+  private render(): void {
+    const { t, project, answer } = this;
+    const { query } = this.state;
+    const focused = (document.activeElement?.closest('.term') as HTMLElement | null)?.dataset.term;
+    this.dom.classList.toggle('working', this.working !== undefined);
+    setText(this.status, this.statusText());
+    this.status.title = answer?.segmenter?.detail ?? '';
+    if (!project)
+      this.list.replaceChildren(
+        notice(t('No project is open'), t('Open a folder that holds codebook.yaml.')),
+      );
+    else if (!query) {
+      this.list.replaceChildren(
+        notice(
+          t('Find keywords'),
+          t(
+            'Look at a term in its contexts, or let candidates be found for a theme or for the whole corpus.',
+          ),
+        ),
+      );
+    } else if (this.working !== undefined) {
+      const cancel = element(
+        'button',
+        { class: 'link', onclick: () => this.host.ask({ type: 'cancel' }) },
+        t('Cancel'),
+      );
+      this.list.replaceChildren(element('div', { class: 'wait' }, this.working, cancel));
+    } else if (query.of === 'term') this.list.replaceChildren(this.row(query.term));
+    else if (answer) this.list.replaceChildren(...this.candidateRows(answer));
+    settleRove(this.list, stops);
+    if (focused !== undefined) this.headOf(focused)?.focus();
+  }
+
+  private candidateRows({ candidates, query }: Answer): readonly HTMLElement[] {
+    const { t } = this;
+    if (!candidates) return [notice(t('Cancelled'), t('Press "Candidates" to look for them again.'))];
+    if (candidates.length === 0) return [notice(t('No candidates'), this.whyNone(query))];
+    const best = candidates[0]!.score;
+    return [
+      element(
+        'div',
+        { class: 'heads', 'aria-hidden': 'true' },
+        ...['', t('Term'), t('Score'), t('Hits'), t('Sources'), ''].map(text => element('span', {}, text)),
+      ),
+      ...candidates.map(candidate => this.row(candidate.term, candidate, best)),
+    ];
+  }
+
+  private whyNone(query: TermsQuery): string {
+    const { t } = this;
+    const none = this.answer?.basis === 0;
+    const measure = query.of === 'candidates' ? query.measure : undefined;
+    if (measure === 'typical') {
+      return none
+        ? t('No passage is coded yet, so there is nothing to compare.')
+        : t('The coded passages say nothing more often than the rest.');
+    }
+    if (none) return t('None of its keywords occurs in the texts, and no passage is coded with it.');
+    return t('There is too little text, or every term is a keyword already.');
+  }
+
+  private row(term: string, candidate?: Candidate, best = 1): HTMLElement {
+    const { t } = this;
+    const open = term === this.openTerm;
+    const name = element('span', { class: 'name', title: term }, term);
+    const head = element(
+      'button',
+      {
+        class: 'head',
+        tabindex: -1,
+        'aria-expanded': candidate ? String(open) : undefined,
+        onclick: () => this.toggle(term),
+      },
+      element('span', { class: 'twist', 'aria-hidden': 'true' }, candidate ? (open ? '▾' : '▸') : ''),
+      name,
+    );
+    if (candidate) {
+      const bar = element('span', { class: 'bar-of-score' });
+      bar.style.setProperty('--share', String(Math.max(0, candidate.score / best)));
+      head.append(
+        element('span', { class: 'score' }, bar, element('span', {}, shortScore(candidate.score))),
+        element('span', { class: 'number', title: t('Hits') }, String(candidate.frequency)),
+        element('span', { class: 'number', title: t('Sources') }, String(candidate.sources)),
+      );
+    }
+    const owner = this.ownerOf(term);
+    const row = element('div', { class: 'row' }, head, owner ?? this.addButton(term));
+    const made = element('div', { class: candidate ? 'term' : 'term alone', 'data-term': term }, row);
+    if (open) {
+      this.lines = new LinesView(
+        this.scroller,
+        {
+          open: ({ source, range }) => this.host.ask({ type: 'open', source, range }),
+          more: from => this.host.ask({ type: 'lines', term, order: this.state.order, from }),
+        },
+        t,
+      );
+      made.append(this.lines.dom);
+    }
+    return made;
+  }
+
+  private addButton(term: string): HTMLElement {
+    const { query } = this.state;
+    const id = query?.of === 'candidates' ? query.theme : undefined;
+    const name = this.project?.themes.find(each => each.id === id)?.name;
+    const { t } = this;
+    return element(
+      'button',
+      {
+        class: 'link add',
+        tabindex: -1,
+        title: name === undefined ? t('Add to a theme (+)') : t('Add to "{0}" (+)', name),
+        onclick: () => this.add(term),
+      },
+      name === undefined ? t('Add to theme…') : t('Add to theme'),
+    );
+  }
+
+  /** The theme a term is a keyword of by now. */
+  private ownerOf(term: string): HTMLElement | undefined {
+    const found = this.project?.keywords.find(([form]) => form === term);
+    const theme = found && this.project?.themes.find(({ id }) => id === found[1]);
+    return theme && element('span', { class: 'owner', title: theme.name }, `✓ ${theme.name}`);
+  }
+
+  private statusText(): string {
+    const { t, answer, project } = this;
+    const { query } = this.state;
+    if (this.working !== undefined || query?.of !== 'candidates' || !answer?.candidates) return '';
+    const { basis, candidates, segmenter } = answer;
+    const parts = [
+      t('{0} candidates', candidates.length),
+      query.measure === 'typical' ? t('from {0} coded passages', basis) : t('from {0} units', basis),
+      ...(segmenter ? [segmenter.name] : []),
+    ];
+    if (project && project.version > answer.version) {
+      parts.push(t('the project has changed since: press "Candidates" to look again'));
+    }
+    return parts.join(' · ');
+  }
+}
+
+function notice(title: string, advice: string): HTMLElement {
+  return element('div', { class: 'empty' }, element('h2', {}, title), element('p', {}, advice));
+}
+
+function shortScore(score: number): string {
+  return score >= 100 ? String(Math.round(score)) : score.toFixed(score >= 10 ? 1 : 2);
+}
+
+/** Connects the page to its host: the first message says which language to build it in. */
+export function start(host: TermsHost, body: HTMLElement): void {
+  let app: TermsApp | undefined;
+  host.listen(message => {
+    if (message.type === 'language') {
+      document.documentElement.lang = message.locale;
+      app = new TermsApp(host, translator(message.strings));
+      app.mount(body);
+    } else app?.receive(message);
+  });
+  host.ask({ type: 'ready' });
+}

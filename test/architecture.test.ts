@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { findCycles, findViolations, rules } from './support/boundaries';
+import { importsOf } from './support/imports';
+import { findImpurities } from './support/purity';
+import { parseCode, parseFile, sourceFiles } from './support/sourceTree';
+
+const files = sourceFiles().map(parseFile);
+const imports = files.map(importsOf);
+const violationsIn = (path: string, code: string) => findViolations([importsOf(parseCode(path, code))]);
+
+describe('architecture', () => {
+  it('holds every file of src to "who may import whom"', () => {
+    assert.ok(files.length > 30, 'the test must see the sources');
+    assert.deepEqual(findViolations(imports), []);
+  });
+
+  it('has no cycles between files, type imports included', () => {
+    assert.deepEqual(findCycles(imports), []);
+  });
+
+  it('keeps core free of clock, chance, console, host and locale', () => {
+    assert.deepEqual(files.filter(file => file.fileName.startsWith('src/core/')).flatMap(findImpurities), []);
+  });
+
+  it('lets nothing import cli, webview or extension', () => {
+    const entrances = /^src\/(?:cli|webview)\/|^src\/extension/;
+    for (const { room, may } of rules) {
+      for (const allowed of may) {
+        const pattern = allowed instanceof RegExp ? allowed : allowed.typesOf;
+        const own = new RegExp(`^src/${room}/`);
+        for (const target of [
+          'src/cli/main.ts',
+          'src/webview/main.ts',
+          'src/extension.ts',
+          'src/extension.web.ts',
+        ]) {
+          assert.ok(entrances.test(target));
+          assert.ok(own.test(target) || !pattern.test(target), `${room} must not import ${target}`);
+        }
+      }
+    }
+  });
+});
+
+describe('the architecture checker', () => {
+  const forbidden: readonly (readonly [path: string, code: string])[] = [
+    ['src/core/x.ts', "import * as vscode from 'vscode';"],
+    ['src/core/x.ts', "import type { Uri } from 'vscode';"],
+    ['src/core/x.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/core/x.ts', "import fs from 'fs';"],
+    ['src/core/x.ts', "import { nodeStore } from '../node/store';"],
+    ['src/core/x.ts', "export { run } from '../cli/main';"],
+    ['src/core/x.ts', "const lazy = import('../editor/session');"],
+    ['src/core/x.ts', "type Lazy = import('../editor/session').Session;"],
+    ['src/core/x.ts', "const old = require('nodejieba');"],
+    ['src/core/x.ts', "const anything = import('./' + name);"],
+    ['src/core/x.ts', "import type { ToWebview } from '../protocol';"],
+    ['src/node/x.ts', "import * as vscode from 'vscode';"],
+    ['src/node/x.ts', "import { main } from '../cli/main';"],
+    ['src/web/x.ts', "import { join } from 'node:path';"],
+    ['src/web/x.ts', "import { nodeStore } from '../node/store';"],
+    ['src/cli/x.ts', "import * as vscode from 'vscode';"],
+    ['src/cli/x.ts', "import type { Session } from '../editor/session';"],
+    ['src/editor/x.ts', "import { join } from 'node:path';"],
+    ['src/editor/x.ts', "import { nodeStore } from '../node/store';"],
+    ['src/editor/x.ts', "import { issue } from '../core/issue';"],
+    ['src/cli/x.ts', "import type { Issue } from '../core/issue';"],
+    ['src/editor/x.ts', "import { view } from '../webview/main';"],
+    ['src/editor/x.ts', "import { activate } from '../extension';"],
+    ['src/webview/x.ts', "import { version } from '../protocol';"],
+    ['src/webview/x.ts', "import { type ToWebview, version } from '../protocol';"],
+    ['src/webview/x.ts', "import { buildCorpus } from '../core/corpus/build';"],
+    ['src/webview/x.ts', "import * as vscode from 'vscode';"],
+    ['src/protocol.ts', "import { compareText } from './core/order';"],
+    ['src/extension.ts', "import { main } from './cli/main';"],
+    ['src/elsewhere/x.ts', ''],
+  ];
+  for (const [path, code] of forbidden) {
+    it(`reports ${path}: ${code || '(no room)'}`, () => {
+      const found = violationsIn(path, code);
+      assert.equal(found.length, 1);
+      assert.ok(found[0]!.startsWith(path));
+    });
+  }
+
+  it('names file, import and rule', () => {
+    assert.deepEqual(violationsIn('src/webview/x.ts', "import { issue } from '../core/issue';"), [
+      'src/webview/x.ts imports src/core/issue.ts, but webview may import only ' +
+        'webview, types of the protocol, core/network/picture and core/l10n',
+    ]);
+  });
+
+  it('lets through what the rules allow', () => {
+    const allowed: readonly (readonly [path: string, code: string])[] = [
+      ['src/core/x.ts', "import { parse } from 'yaml'; import { compareText } from './order';"],
+      ['src/node/x.ts', "import { join } from 'node:path'; import type { Issue } from '../core';"],
+      ['src/editor/x.ts', "import * as vscode from 'vscode'; import type { ToWebview } from '../protocol';"],
+      [
+        'src/webview/x.ts',
+        "import { type ToWebview } from '../protocol'; export type { Overview } from '../protocol';",
+      ],
+      ['src/webview/x.ts', "import { drawNetwork } from '../core/network/picture';"],
+      ['src/extension.ts', "import * as vscode from 'vscode'; import { compareText } from './core';"],
+    ];
+    for (const [path, code] of allowed) assert.deepEqual(violationsIn(path, code), [], code);
+  });
+
+  it('reports cycles of two and of three files, type imports included', () => {
+    const edge = (path: string, ...targets: string[]) => ({
+      path,
+      imports: targets.map(target => ({ target, typeOnly: true })),
+    });
+    assert.deepEqual(findCycles([edge('a', 'b'), edge('b', 'a')]), ['a -> b -> a']);
+    assert.deepEqual(findCycles([edge('a', 'b', 'c'), edge('b', 'c'), edge('c', 'b')]), ['b -> c -> b']);
+    assert.deepEqual(findCycles([edge('a', 'b'), edge('b', 'c'), edge('c', 'd'), edge('d', 'b')]), [
+      'b -> c -> d -> b',
+    ]);
+    assert.deepEqual(findCycles([edge('a', 'b', 'c'), edge('b', 'c'), edge('c')]), []);
+  });
+
+  it('reports every impurity, and only those', () => {
+    const impure = [
+      'Date.now()',
+      'new Date()',
+      'Math.random()',
+      'console.log(1)',
+      'process.env',
+      'Buffer.from([])',
+    ];
+    impure.push(
+      'setTimeout(run, 1)',
+      'fetch(url)',
+      'a.localeCompare(b)',
+      'n.toLocaleString()',
+      'new Intl.Collator()',
+    );
+    for (const code of impure) assert.equal(findImpurities(parseCode('src/core/x.ts', code)).length, 1, code);
+    const pure =
+      'const document = 1; use(document, { process: 2 }.process, seeded.random(), Math.max(1, 2));';
+    assert.deepEqual(findImpurities(parseCode('src/core/x.ts', pure)), []);
+  });
+});

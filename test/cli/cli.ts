@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type BuildOptions, buildSync } from 'esbuild';
+import { root } from '../support/sourceTree';
+
+const bundle = join(root, 'dist/cli.js');
+
+/** What a run of the command line came to. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command line as a process of its own, in English unless the arguments or `env` say otherwise. */
+export function run(
+  args: readonly string[],
+  { cwd = tmpdir(), env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Outcome> {
+  buildWhenStale();
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [bundle, ...args], {
+      cwd,
+      env: { PATH: process.env.PATH, LC_ALL: 'C', ...env },
+    });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', chunk => stdout.push(chunk));
+    child.stderr.on('data', chunk => stderr.push(chunk));
+    child.on('error', reject);
+    child.on('close', code => {
+      resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() });
+    });
+  });
+}
+
+/** The path of the built command line. */
+export function builtCli(): string {
+  buildWhenStale();
+  return bundle;
+}
+
+let fresh = false;
+
+function buildWhenStale(): void {
+  if (fresh) return;
+  const inputs = ['src/cli', 'src/core', 'src/node', 'schemas', 'l10n', 'package.json', 'esbuild.js'];
+  const newest = Math.max(...inputs.map(path => newestChange(join(root, path))));
+  if (!existsSync(bundle) || statSync(bundle).mtimeMs < newest) {
+    const { builds } = createRequire(__filename)('../../esbuild.js') as { builds: BuildOptions[] };
+    buildSync({ ...builds.find(({ outfile }) => outfile === 'dist/cli.js'), absWorkingDir: root });
+  }
+  fresh = true;
+}
+
+function newestChange(path: string): number {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map(name => newestChange(join(path, name))));
+}
+
+/** For `before`: builds the segmenters that the built program loads. */
+export async function buildSegmenters(): Promise<void> {
+  const { buildSegmenter } = createRequire(__filename)('../../esbuild.js') as {
+    buildSegmenter: (outdir: string) => Promise<void>;
+  };
+  await buildSegmenter('dist');
+}
+
+const folders: string[] = [];
+
+/** Makes a folder with the given files in a temporary place; `removeFolders` removes it. */
+export function makeFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-coder-test-'));
+  folders.push(folder);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
+
+/** For `after`: removes what `makeFolder` made. */
+export function removeFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** A small project without issues: two plans, two themes. */
+export const smallProject: Readonly<Record<string, string>> = {
+  'codebook.yaml': `version: 1
+title: 试编码本
+themes:
+  - id: safety
+    name: 档案安全
+    short: ①
+    keywords: [安全, 备份]
+  - id: digital
+    name: 信息化
+    short: ②
+    keywords: [数字档案馆, 数字档案]
+  - id: own
+    name: 特色
+    kind: text
+`,
+  'plans/1.txt': '建设数字档案馆，确保安全。\n做好备份，守住安全。\n',
+  'plans/2.txt': '数字档案要备份。\n',
+  'plans/1.txt.codes.yaml': `version: 1
+source: 1.txt
+annotations:
+  - id: a1
+    codes: [safety, own]
+    quote: 做好备份，守住安全
+    at: 2:1-2:10
+    label: 双备份
+`,
+  'plans/2.txt.codes.yaml': `version: 1
+source: 2.txt
+annotations: []
+reviewed:
+  - code: safety
+    absent: true
+`,
+};

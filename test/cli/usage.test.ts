@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { version } from '../../package.json';
+import { main } from '../../src/cli/main';
+import { root } from '../support/sourceTree';
+import { builtCli, makeFolder, type Outcome, removeFolders, run, smallProject } from './cli';
+
+/** Runs the command line in this process. */
+async function call(...argv: string[]): Promise<Outcome> {
+  const written = { stdout: '', stderr: '' };
+  const output = (name: 'stdout' | 'stderr') => ({
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const code = await main(argv, {
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    env: {},
+    home: root,
+    cwd: '/',
+  });
+  return { code, ...written };
+}
+
+describe('usage of the command line', () => {
+  after(removeFolders);
+
+  const wrong: readonly (readonly [argv: readonly string[], message: string])[] = [
+    [[], 'Which command? report, check, keywords, kwic, terms, stats, import, diff, merge, install-git.'],
+    [['reprot', '.'], 'Unknown command reprot.'],
+    [['report'], 'Which project folder?'],
+    [['report', 'a', 'b'], 'One project folder at a time, please.'],
+    [['report', '.', '--outt', 'x'], 'Unknown option --outt.'],
+    [['report', '.', '-x'], 'Unknown option -x.'],
+    [['report', '.', '--out'], '--out needs a value.'],
+    [['report', '.', '--out='], '--out needs a value.'],
+    [['report', '.', '--out', '--json'], '--out needs a value.'],
+    [['report', '.', '--json=yes'], '--json takes no value.'],
+    [['check', '.', '--out', 'x'], 'Unknown option --out.'],
+    [['kwic', '.', '--theme', 'x'], 'Unknown option --theme.'],
+    [['kwic', '.'], 'Which term?'],
+    [['kwic', '.', ' '], 'Which term?'],
+    [['kwic', '.', '治理', '服务'], 'One project folder at a time, please.'],
+    [['kwic', '.', '治理', '--sort', 'up'], '--sort must be one of: left, right, source.'],
+    [['kwic', '.', '治理', '--width', '0'], '--width must be a whole number from 1 on.'],
+    [['terms', '.', '--top', 'all'], '--top must be a whole number from 1 on.'],
+    [
+      ['terms', '.', '--measure', 'x'],
+      '--measure must be one of: tfidf, frequency, textrank, newword, collocate, typical.',
+    ],
+    [['diff', '.', 'a', 'b'], 'One project folder at a time, please.'],
+    [['diff', '.', '--json', '--markdown'], 'Either --json or --markdown.'],
+    [['merge', 'a', 'b'], 'Usage: policy-coder merge BASE OURS THEIRS [PATH]'],
+    [['merge', 'a', 'b', 'c', 'd', 'e'], 'Usage: policy-coder merge BASE OURS THEIRS [PATH]'],
+    [
+      ['merge', '/no/such', '/no/such', '/no/such'],
+      'Cannot read /no/such: ENOENT: no such file or directory',
+    ],
+    [['report', '.', '--lang', 'fr'], 'Unknown language fr; known: en, zh-cn.'],
+    [['report', '/no/such/folder'], 'There is no folder /no/such/folder.'],
+    [['check', '/dev/null'], '/dev/null is not a folder.'],
+    [['constructor', '.'], 'Unknown command constructor.'],
+    [['report', '.', '--constructor'], 'Unknown option --constructor.'],
+  ];
+  for (const [argv, message] of wrong) {
+    it(`${argv.join(' ') || '(nothing)'}: ${message}`, async () => {
+      assert.deepEqual(await call(...argv), { code: 2, stdout: '', stderr: `policy-coder: ${message}\n` });
+    });
+  }
+
+  it('asks for a codebook', async () => {
+    const folder = makeFolder({ 'plan.txt': '安全' });
+    const outcome = await run(['check', folder]);
+    assert.deepEqual([outcome.code, outcome.stdout], [2, '']);
+    assert.equal(
+      outcome.stderr,
+      `policy-coder: There is no codebook.yaml in ${folder}, so it is no project folder.\n`,
+    );
+  });
+
+  it('tells its version', async () => {
+    assert.deepEqual(await run(['--version']), { code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('documents every command with its options and exit codes, in both languages', async () => {
+    for (const name of ['report', 'check', 'keywords', 'kwic', 'terms', 'diff', 'install-git']) {
+      const { code, stdout } = await call(name, '--help');
+      assert.equal(code, 0);
+      assert.match(stdout, new RegExp(`^Usage: policy-coder ${name} DIR`));
+      assert.match(stdout, /--json .*\n.*--lang en\|zh-cn/);
+      assert.match(stdout, /Exit codes:\n {2}0 {2}.+\n {2}1 {2}.+\n {2}2 {2}.+\n$/);
+      assert.match(
+        (await call(name, '-h', '--lang', 'zh-cn')).stdout,
+        /退出码：\n {2}0 {2}.+\n {2}1 {2}.+\n {2}2 {2}.+\n$/,
+      );
+    }
+    assert.match((await call('report', '--help')).stdout, /--out DIR .*overview\.json.*report\.html/);
+    assert.match(
+      (await call('--help')).stdout,
+      /report DIR.*\n {2}check DIR.*\n {2}keywords DIR.*\n {2}kwic DIR TERM.*\n {2}terms DIR/,
+    );
+  });
+
+  it('has a bin of 15 lines at most', () => {
+    assert.ok(readFileSync(join(root, 'src/cli/bin.ts'), 'utf8').trimEnd().split('\n').length <= 15);
+  });
+
+  it('prints large results to the end, and bears a reader that leaves early', async () => {
+    const folder = makeFolder({ ...smallProject, 'plans/3.txt': '安全备份。'.repeat(50_000) });
+    const { stdout, code } = await run(['keywords', folder, '--json']);
+    assert.equal(JSON.parse(stdout).length, 100_006);
+    assert.equal(code, 0);
+    const child = spawn(process.execPath, [builtCli(), 'keywords', folder, '--json']);
+    let stderr = '';
+    child.stderr.on('data', chunk => {
+      stderr += String(chunk);
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const ended = await new Promise(resolve => child.on('close', resolve));
+    assert.deepEqual([ended, stderr], [0, '']);
+  });
+});

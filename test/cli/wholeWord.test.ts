@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Overview } from '../../src/core';
+import { root } from '../support/sourceTree';
+import { buildSegmenters, makeFolder, removeFolders, run } from './cli';
+
+const project = {
+  'codebook.yaml': `version: 1
+themes:
+  - id: safety
+    name: 安全
+    keywords: [{ term: 管理, wholeWord: true }, 档案]
+`,
+  'plan.txt': '主管理应配合档案工作。\n部门主管理应加强管理。\n为学生管理档案，也为安全管理。\n',
+};
+
+describe('policy-coder with wholeWord keywords', function () {
+  this.timeout(60_000);
+  const frequency = ({ network }: Overview, term: string) =>
+    network.nodes.find(each => each.id === term)?.frequency ?? 0;
+
+  before(buildSegmenters);
+  after(removeFolders);
+
+  for (const engine of ['nodejieba', 'jieba-wasm', 'intl'] as const) {
+    it(`counts whole words with ${engine}, and says so`, async function () {
+      if (engine === 'nodejieba' && !existsSync(join(root, 'dist/nodejieba/nodejieba.node'))) this.skip();
+      const folder = makeFolder(project);
+      const { code, stdout, stderr } = await run(['report', folder, '--json', '--segmenter', engine]);
+      assert.deepEqual([code, stderr], [0, '']);
+      const overview: Overview = JSON.parse(stdout);
+      assert.equal(frequency(overview, '管理'), 3);
+      assert.equal(frequency(overview, '档案'), 2);
+      assert.equal(overview.corpus.pending, 0);
+      assert.equal(overview.method.matching.segmenter?.engine, engine);
+    });
+  }
+
+  it('goes on without the user dictionary when it is missing, and says so in Chinese', async () => {
+    const folder = makeFolder(project);
+    const args = ['keywords', folder, '--json', '--segmenter', 'jieba-wasm', '--lang', 'zh-cn'];
+    const { code, stdout, stderr } = await run([...args, '--user-dictionary', 'none.txt'], { cwd: folder });
+    assert.equal(code, 0);
+    assert.equal(JSON.parse(stdout).length, 5);
+    assert.match(
+      stderr,
+      /^policy-coder: 分词器 jieba-wasm：自定义词典无法读取。分词时不使用自定义词典。 \(.*none\.txt: ENOENT.*\)\n$/,
+    );
+  });
+
+  it('refuses an unknown segmenter', async () => {
+    const { code, stderr } = await run(['check', makeFolder(project), '--segmenter', 'best']);
+    assert.equal(code, 2);
+    assert.match(stderr, /Unknown segmenter best; known: nodejieba, jieba-wasm, intl\./);
+  });
+});

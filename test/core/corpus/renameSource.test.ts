@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { renamedPath, renameInSettings, renameInSideFile } from '../../../src/core';
+
+describe('a source under another name', () => {
+  it('is told by its path, or by that of a folder above it', () => {
+    const renamed = { from: 'plans', to: '规划' };
+    assert.equal(renamedPath('plans/甲.txt', renamed), '规划/甲.txt');
+    assert.equal(renamedPath('plans', renamed), '规划');
+    assert.equal(renamedPath('plans2/甲.txt', renamed), undefined);
+  });
+
+  it('is renamed wherever corpus.yaml names it, and nowhere else', () => {
+    const text = [
+      'sources: [plans/甲.txt, "plans/*.md"] # rows',
+      'coders: [plans/甲.txt]',
+      'attributes:',
+      '  plans/甲.txt: { 地区: plans/甲.txt }',
+      '',
+    ].join('\n');
+    assert.equal(
+      renameInSettings(text, { from: 'plans/甲.txt', to: 'plans/乙 1.txt' }),
+      [
+        'sources: [plans/乙 1.txt, "plans/*.md"] # rows',
+        'coders: [plans/甲.txt]',
+        'attributes:',
+        '  plans/乙 1.txt: { 地区: plans/甲.txt }',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('is named anew in its side file, in one line', () => {
+    const text =
+      'version: 1\nsource: 甲.txt # x\nannotations:\n  - { id: a, quote: 甲.txt, source: 甲.txt }\n';
+    assert.equal(renameInSideFile(text, '乙.txt'), text.replace('甲.txt # x', '乙.txt # x'));
+  });
+});

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { emptyCodebook } from '../../../src/core/codebook/codebook';
+import { parseCodebook } from '../../../src/core/codebook/parse';
+import { lineEndsOf, selectSources } from '../../../src/core/corpus/select';
+import { defaultSettings, parseSettings, type Settings } from '../../../src/core/corpus/settings';
+import { belongsToProject } from '../../../src/core/corpus/store';
+import { codebookOf, inShort } from '../../support/project';
+
+const { codebook = emptyCodebook } = parseCodebook(codebookOf({ a: ['甲'], b: ['乙'], c: ['丙'] }));
+
+function settings(text: string): Settings {
+  const { settings: found, issues } = parseSettings(text, codebook);
+  assert.deepEqual(inShort(issues), []);
+  assert.ok(found);
+  return found;
+}
+
+describe('parseSettings', () => {
+  it('reads everything there is', () => {
+    assert.deepEqual(
+      settings(`version: 1
+sources: [./plans/*.txt, 附录.md]
+scope: {section: 主要任务}
+lineEnds: {./plans/*.txt: soft, 附录.md: hard}
+encodings: {./plans/*.txt: big5}
+unit: paragraph
+network: {nodes: keywords, measure: ochiai, minWeight: 0.2, groups: {合: [a, c]}, resolution: 1.5, seed: 7}
+coders: [li, 王]
+attributesFile: ./plans.csv
+attributes:
+  plans/浙江.txt: {地区: 浙江, 年: 2021, 日期: 2021-05-31, 专项: true, 无: null}
+`),
+      {
+        sources: ['plans/*.txt', '附录.md'],
+        scopeSection: '主要任务',
+        lineEnds: new Map([
+          ['plans/*.txt', 'soft'],
+          ['附录.md', 'hard'],
+        ]),
+        encodings: new Map([['plans/*.txt', 'big5']]),
+        unit: 'paragraph',
+        window: undefined,
+        matching: defaultSettings.matching,
+        network: {
+          measure: 'ochiai',
+          minWeight: 0.2,
+          groups: new Map([['合', ['a', 'c']]]),
+          resolution: 1.5,
+          seed: 7,
+        },
+        coders: ['li', '王'],
+        attributesFile: 'plans.csv',
+        attributes: new Map([['plans/浙江.txt', { 地区: '浙江', 年: 2021, 日期: '2021-05-31', 专项: true }]]),
+      },
+    );
+  });
+
+  it('falls back on the defaults', () => {
+    assert.deepEqual(settings('version: 1\n'), defaultSettings);
+    assert.deepEqual(settings('version: 1\nscope: {section: "  "}\n'), defaultSettings);
+  });
+
+  it('reads a window, which slides over paragraphs, and takes the sentence where it is none', () => {
+    const { unit, window } = settings('version: 1\nunit: {window: 50}\n');
+    assert.deepEqual([unit, window], ['paragraph', 50]);
+    for (const [value, place] of [
+      ['{window: 1}', '2:16 schema-value'],
+      ['{window: 2.5}', '2:16 schema-type'],
+      ['{window: wide}', '2:16 schema-type'],
+      ['{}', '2:7 schema-required'],
+      ['50', '2:7 schema-type'],
+    ]) {
+      const found = parseSettings(`version: 1\nunit: ${value}\n`, codebook);
+      assert.deepEqual(inShort(found.issues), [`corpus.yaml:${place}`], value);
+      assert.deepEqual(found.settings, defaultSettings, value);
+    }
+  });
+
+  it('says what is wrong at the very place, and takes the defaults there', () => {
+    const { settings: found, issues } = parseSettings(
+      `version: 1
+sources: plans
+unit: word
+network:
+  measure: cosine
+  minWeight: -1
+  resolution: 0
+  seed: 1.5
+  groups:
+    合: [a, zz]
+    空: [yy]
+coders: [../up, ok]
+`,
+      codebook,
+    );
+    assert.deepEqual(inShort(issues), [
+      'corpus.yaml:2:10 schema-type',
+      'corpus.yaml:3:7 schema-value',
+      'corpus.yaml:5:12 schema-value',
+      'corpus.yaml:6:14 schema-value',
+      'corpus.yaml:7:15 schema-value',
+      'corpus.yaml:8:9 schema-type',
+      'corpus.yaml:12:10 schema-value',
+      'corpus.yaml:10:12 no-group-theme',
+      'corpus.yaml:11:9 no-group-theme',
+    ]);
+    assert.deepEqual(found, {
+      ...defaultSettings,
+      network: { ...defaultSettings.network, groups: new Map([['合', ['a']]]) },
+      coders: ['ok'],
+    });
+  });
+
+  it('gives no settings where the file cannot be read', () => {
+    assert.equal(parseSettings('version: [', codebook).settings, undefined);
+  });
+});
+
+describe('selectSources', () => {
+  const files = [
+    'b/10.txt',
+    'b/2.txt',
+    'a.md',
+    'A.TXT',
+    'b/2.txt.codes.yaml',
+    'codebook.yaml',
+    'c/深/（一）.txt',
+    'plan (1).txt',
+  ];
+  const select = (...sources: string[]) => selectSources(files, { ...defaultSettings, sources });
+
+  it('takes every text in natural order where nothing is said', () => {
+    assert.deepEqual(selectSources(files, defaultSettings), [
+      'A.TXT',
+      'a.md',
+      'b/2.txt',
+      'b/10.txt',
+      'c/深/（一）.txt',
+      'plan (1).txt',
+    ]);
+  });
+
+  it('goes by pattern, then natural order, each source once', () => {
+    assert.deepEqual(select('c/**/*.txt', 'b/*.txt', '**/*.txt'), [
+      'c/深/（一）.txt',
+      'b/2.txt',
+      'b/10.txt',
+      'plan (1).txt',
+    ]);
+    assert.deepEqual(select('b/*'), ['b/2.txt', 'b/10.txt']);
+    assert.deepEqual(select('b/10.txt', 'plan (1).txt', 'nowhere.txt'), ['b/10.txt', 'plan (1).txt']);
+    assert.deepEqual(select(), []);
+  });
+
+  it('takes what is no pattern for nothing', () => {
+    assert.deepEqual(select('', '[', 'x'.repeat(70_000), 'a.md'), ['a.md']);
+  });
+});
+
+describe('belongsToProject', () => {
+  it('knows the files of a project', () => {
+    const yes = [
+      'codebook.yaml',
+      'corpus.yaml',
+      'plans/a.txt',
+      'a.MD',
+      'plans/a.txt.codes.yaml',
+      'a.txt.li.codes.yaml',
+    ];
+    const no = ['a.pdf', 'codes.yaml', 'mycodebook.yaml', 'a.txt.bak', 'txt'];
+    assert.deepEqual(
+      [...yes, ...no].filter(path => belongsToProject(path)),
+      yes,
+    );
+  });
+});
+
+describe('lineEndsOf', () => {
+  const kinds = (text: string, ...paths: string[]) =>
+    paths.map(path => lineEndsOf(path, settings(`version: 1\nlineEnds: ${text}\n`)));
+
+  it('is one for all sources, or by the first pattern that fits', () => {
+    assert.deepEqual(kinds('hard', 'a.txt', 'plans/b (1).txt'), ['hard', 'hard']);
+    assert.deepEqual(
+      kinds('{"plans/b (1).txt": hard, "plans/**": soft}', 'a.txt', 'plans/b (1).txt', 'plans/c/d.md'),
+      ['auto', 'hard', 'soft'],
+    );
+    assert.equal(lineEndsOf('a.txt', defaultSettings), 'auto');
+  });
+
+  it('complains of any other word', () => {
+    for (const text of ['maybe', '{a.txt: maybe}', '[soft]']) {
+      const { settings: found, issues } = parseSettings(`version: 1\nlineEnds: ${text}\n`, codebook);
+      assert.equal(issues.length, 1, text);
+      assert.deepEqual(found?.lineEnds, new Map());
+    }
+  });
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { buildCoverage } from '../../../src/core/coverage/coverage';
+import { corpusOf } from '../../support/project';
+
+const codebook = `version: 1
+themes:
+  - {id: a, name: 甲, keywords: [档案], codes: [{id: x, name: 子}, {id: y, name: 丑}]}
+  - {id: b, name: 乙, keywords: [人才]}
+  - {id: own, name: 个性, kind: text, keywords: [特色]}
+`;
+
+function cellsOf(side: string, text = '推进档案数字化。加强人才培养。档案特色工程。') {
+  const { rows } = buildCoverage(
+    corpusOf({ 'codebook.yaml': codebook, 'p.txt': text, 'p.txt.codes.yaml': `version: 1\n${side}` }),
+  );
+  const [row] = rows;
+  assert.ok(row);
+  return {
+    cells: row.cells.map(
+      ({ theme, annotations, matches, state }) => `${theme} ${annotations} ${matches} ${state}`,
+    ),
+    labels: row.texts.map(({ labels }) => labels),
+  };
+}
+
+const entry = (id: string, codes: string, quote = '加强人才培养', rest = '') =>
+  `  - {id: ${id}, codes: [${codes}], quote: ${quote}, at: "1:9-1:15"${rest}}\n`;
+
+describe('buildCoverage', () => {
+  it('counts matches, whatever is coded', () => {
+    assert.deepEqual(cellsOf('').cells, ['a 0 2 unreviewed', 'b 0 1 unreviewed']);
+  });
+
+  it('knows coded, absent and unreviewed', () => {
+    const { cells } = cellsOf(`annotations:\n${entry('1', 'a')}reviewed:\n  - {code: b, absent: true}\n`);
+    assert.deepEqual(cells, ['a 1 2 coded', 'b 0 1 absent']);
+    assert.deepEqual(
+      cellsOf('reviewed: [{code: a}, {code: a/x, absent: true}, {code: b, absent: true}]\n').cells,
+      ['a 0 2 unreviewed', 'b 0 1 absent'],
+    );
+    const both = cellsOf(`annotations:\n${entry('1', 'a')}reviewed:\n  - {code: a, absent: true}\n`);
+    assert.equal(both.cells[0], 'a 1 2 coded');
+  });
+
+  it('counts sub-codes for their theme, and an annotation with two codes of one theme once', () => {
+    assert.deepEqual(cellsOf(`annotations:\n${entry('1', 'a/x, a/y, a')}${entry('2', 'a/x, b')}`).cells, [
+      'a 2 2 coded',
+      'b 1 1 coded',
+    ]);
+  });
+
+  it('does not count what has no place for certain, nor what is coded with an unknown code', () => {
+    for (const each of [
+      entry('1', 'a', '没有这一句话了'),
+      entry('1', 'a', '档'),
+      entry('1', 'a/gone'),
+      entry('1', 'c'),
+    ]) {
+      assert.equal(cellsOf(`annotations:\n${each}`).cells[0], 'a 0 2 unreviewed', each);
+    }
+  });
+
+  it('shows the labels of a text column in order of place; the quote where there is none', () => {
+    const side = `annotations:
+  - {id: 2, codes: [own], quote: 档案特色工程, at: "1:16-1:22"}
+${entry('1', 'own', '加强人才培养', ', label: 人才')}`;
+    assert.deepEqual(cellsOf(side).labels, [['人才', '档案特色工程']]);
+    assert.equal(cellsOf(side).cells.length, 2);
+  });
+
+  it('sums the columns', () => {
+    const { totals } = buildCoverage(
+      corpusOf({
+        'codebook.yaml': codebook,
+        'p.txt': '档案档案。加强人才培养。',
+        'p.txt.codes.yaml': `version: 1\nannotations:\n  - {id: 1, codes: [a], quote: 档案档案}\n`,
+        'q.txt': '推进档案数字化建设',
+        'q.txt.codes.yaml': `version: 1\nannotations:\n  - {id: 1, codes: [a, b], quote: 推进档案数字化建设}\n`,
+        'r.txt': '空',
+        'r.txt.codes.yaml': 'version: 1\nreviewed: [{code: a, absent: true}]\n',
+      }),
+    );
+    assert.deepEqual(totals, [
+      { theme: 'a', coded: 1, absent: 1, unreviewed: 1, withMatches: 2, annotations: 1, matches: 3 },
+      { theme: 'b', coded: 1, absent: 0, unreviewed: 2, withMatches: 1, annotations: 1, matches: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import type { Corpus } from '../../../src/core/corpus/corpus';
+import { maskWords, unitTexts, WordCutter } from '../../../src/core/keywords/words';
+import type { Segmentation, SegmenterInfo } from '../../../src/core/segmenter';
+import { codebookOf, corpusOf, onlySource } from '../../support/project';
+
+const contents = { 'codebook.yaml': codebookOf({ a: ['甲'] }), '1.txt': '甲乙。丙丁！', '2.txt': '戊。' };
+
+/** A segmenter to which every UTF-16 unit is a word; it notes what it is asked, and who it says it is can be set. */
+class ByCharacter {
+  readonly asked: string[] = [];
+  info: SegmenterInfo = { engine: 'intl', version: '1', dictionary: null, terms: 0 };
+
+  async cut(texts: readonly string[], terms: readonly string[]): Promise<Segmentation | undefined> {
+    this.asked.push(...texts);
+    const ends = texts.map(text => Uint32Array.from(text, (_, i) => i + 1));
+    return { info: { ...this.info, terms: terms.length }, ends };
+  }
+}
+
+describe('words', () => {
+  it('are cut unit by unit, which joined give the text', async () => {
+    const corpus = corpusOf(contents);
+    const segmenter = new ByCharacter();
+    const cut = await new WordCutter(segmenter).words(corpus);
+    assert.deepEqual(cut, {
+      words: [
+        [
+          ['甲', '乙', '。'],
+          ['丙', '丁', '！'],
+        ],
+        [['戊', '。']],
+      ],
+      // The one term of the codebook.
+      info: { ...segmenter.info, terms: 1 },
+    });
+    assert.deepEqual(unitTexts(corpus.sources[0]!), ['甲乙。', '丙丁！']);
+  });
+
+  it('are cut again only where a text, the terms of the codebook or the segmenter has changed', async () => {
+    const segmenter = new ByCharacter();
+    const cutter = new WordCutter(segmenter);
+    const all = ['甲乙。', '丙丁！', '戊。'];
+    const corpus = corpusOf(contents);
+    const asked = async (each: Corpus) => {
+      segmenter.asked.length = 0;
+      await cutter.words(each);
+      return [...segmenter.asked];
+    };
+    assert.deepEqual(await asked(corpus), all);
+    assert.deepEqual(await asked({ ...corpus, issues: [] }), []);
+    const { sources } = corpusOf({ ...contents, '2.txt': '己。' });
+    const changed = { ...corpus, sources: [corpus.sources[0]!, sources[1]!] };
+    assert.deepEqual(await asked(changed), ['己。']);
+    const other = { ...corpus, codebook: { ...corpus.codebook, keywords: [] } };
+    assert.deepEqual(await asked(other), all);
+    segmenter.info = { ...segmenter.info, version: '2' };
+    assert.deepEqual(await asked(other), all);
+    assert.equal((await cutter.words(other))?.info.version, '2');
+  });
+
+  it('are all of one engine, also when another takes over on the way', async () => {
+    const segmenter = new ByCharacter();
+    const cut = segmenter.cut.bind(segmenter);
+    segmenter.cut = async (texts, terms) => {
+      if (texts.includes('戊。')) segmenter.info = { ...segmenter.info, engine: 'jieba-wasm' };
+      return cut(texts, terms);
+    };
+    const found = await new WordCutter(segmenter).words(corpusOf(contents));
+    assert.equal(found?.info.engine, 'jieba-wasm');
+    assert.deepEqual(segmenter.asked, ['甲乙。', '丙丁！', '戊。', '甲乙。', '丙丁！', '戊。']);
+  });
+
+  it('are left off when they are no longer wanted, and tell how far they are', async () => {
+    const told: (readonly number[])[] = [];
+    const corpus = corpusOf(contents);
+    assert.equal(await new WordCutter(new ByCharacter()).words(corpus, () => false), undefined);
+    await new WordCutter(new ByCharacter()).words(corpus, (...each) => told.push(each) > 0);
+    assert.deepEqual(told, [
+      [6, 8],
+      [8, 8],
+    ]);
+  });
+
+  it('are masked inside or outside spans', () => {
+    const words = ['数字', '档案', '建设', '。'];
+    const spans = [{ start: 12, end: 14 }];
+    assert.deepEqual(maskWords(words, 10, spans, 'inside'), ['数字', '', '建设', '。']);
+    assert.deepEqual(maskWords(words, 10, spans, 'outside'), ['', '档案', '', '']);
+    const half = [{ start: 11, end: 14 }];
+    assert.deepEqual(maskWords(words, 10, half, 'inside'), ['', '', '建设', '。']);
+    assert.deepEqual(maskWords(words, 10, half, 'outside'), ['', '档案', '', '']);
+    assert.deepEqual(maskWords(words, 10, [], 'inside'), words);
+    assert.deepEqual(maskWords(words, 10, [], 'outside'), ['', '', '', '']);
+  });
+
+  it('have as many units as the analysis', async () => {
+    const coded = onlySource(corpusOf({ 'codebook.yaml': contents['codebook.yaml'], '1.txt': '甲\n\n乙' }));
+    assert.equal(unitTexts(coded).join(''), '甲\n\n乙');
+    assert.equal(unitTexts(coded).length, coded.analysis.units.ends.length);
+  });
+});

@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import type { Shape } from '../../../src/core/codebook/codebook';
+import { english, translator } from '../../../src/core/l10n';
+import type { OverviewNetwork } from '../../../src/core/network/network';
+import { drawGraph, drawNetwork, printStyle } from '../../../src/core/network/picture';
+import { buildOverview } from '../../../src/core/report/overview';
+import { codebookOf, corpusOf } from '../../support/project';
+import { allElements, parseXml, textOf, type XmlElement } from '../../support/xml';
+import { networkOf } from './networkOf';
+
+const style = { ...printStyle, title: 'Network' };
+const hostile = `<script>alert("1")</script>&lt;'\n\u0007]]>`;
+
+const ofClass = (svg: string, name: string): readonly XmlElement[] =>
+  allElements(parseXml(svg)).filter(element => element.attributes.class === name);
+
+const groupOf = (id: string, shape: Shape): OverviewNetwork['groups'][number] => ({
+  id,
+  name: `组${id}`,
+  shape,
+  color: '#000000',
+  themes: [id],
+});
+
+describe('the picture of the network', () => {
+  const { network } = buildOverview(
+    corpusOf({
+      'codebook.yaml': codebookOf({ a: ['备份', '安全', '馆库'], b: ['征集', '利用'], c: ['区域'] }),
+      '1.txt': '备份和安全。安全与馆库，征集。利用备份安全。区域。',
+    }),
+    english,
+  );
+
+  it('draws every node and every edge once, heavier edges wider and on top', () => {
+    const svg = drawNetwork(network, style, english);
+    assert.deepEqual(
+      ofClass(svg, 'node')
+        .map(node => node.attributes['data-node']!)
+        .sort(),
+      ['利用', '区域', '备份', '安全', '征集', '馆库'],
+    );
+    const edges = ofClass(svg, 'edge');
+    const key = ({ source, target }: { source?: string; target?: string }) => `${source} ${target}`;
+    assert.deepEqual(
+      edges
+        .map(({ attributes }) =>
+          key({ source: attributes['data-source']!, target: attributes['data-target']! }),
+        )
+        .sort(),
+      network.edges.map(key).sort(),
+    );
+    const weights = edges.map(
+      ({ attributes }) =>
+        network.edges.find(
+          edge => edge.source === attributes['data-source'] && edge.target === attributes['data-target'],
+        )!.weight,
+    );
+    assert.deepEqual(
+      weights,
+      [...weights].sort((a, b) => a - b),
+    );
+    const widths = edges.map(({ attributes }) => Number(attributes['stroke-width']));
+    assert.ok(widths.at(-1)! > widths[0]!);
+  });
+
+  it('labels every node in full', () => {
+    const svg = drawNetwork(network, style, english);
+    const labels = ofClass(svg, 'label').map(label => [label.attributes['data-node'], textOf(label)]);
+    assert.deepEqual(labels.sort(), network.nodes.map(({ id, label }) => [id, label]).sort());
+  });
+
+  it('draws a shape for each group: circle, square, triangle, pentagon, ring and hexagon differ', () => {
+    const shapes: readonly Shape[] = ['circle', 'square', 'triangle', 'pentagon', 'ring', 'hexagon'];
+    const drawn = networkOf({
+      groups: shapes.map(shape => groupOf(shape, shape)),
+      nodes: shapes.map((shape, i) => ({ id: `n${i}`, x: i * 100, y: 0, group: shape })),
+      edges: [],
+    });
+    const nodes = new Map(
+      ofClass(drawNetwork(drawn, style, english), 'node').map(node => [
+        node.attributes['data-node'],
+        node.attributes,
+      ]),
+    );
+    const corners = shapes.map((_, i) => nodes.get(`n${i}`)!.d!.match(/L/g)?.length ?? 0);
+    assert.deepEqual(corners, [0, 3, 2, 4, 0, 5]);
+    // A ring is a circle that one can see through to the paper.
+    const [circle, ring] = [nodes.get('n0')!, nodes.get('n4')!];
+    assert.equal(ring.fill, style.paper);
+    assert.equal(ring.stroke, circle.fill);
+    assert.ok(Number(ring['stroke-width']) > Number(circle['stroke-width']));
+  });
+
+  it('makes nodes with more neighbours larger', () => {
+    const star = networkOf({
+      nodes: [
+        { id: 'hub', x: 0, y: 0 },
+        { id: 'a', x: 200, y: 0 },
+        { id: 'b', x: 0, y: 200 },
+      ],
+      edges: [
+        ['hub', 'a', 1],
+        ['hub', 'b', 1],
+      ],
+    });
+    const radius = (id: string) => {
+      const { d } = ofClass(drawNetwork(star, style, english), 'node').find(
+        node => node.attributes['data-node'] === id,
+      )!.attributes;
+      return Number(/a([\d.]+) /.exec(d!)![1]);
+    };
+    assert.ok(radius('hub') > radius('a') * 1.2);
+    assert.equal(radius('a'), radius('b'));
+  });
+
+  it('gives communities their colours, and edges inside of one its colour', () => {
+    const base = networkOf({
+      nodes: ['a', 'b', 'c'].map((id, i) => ({ id, x: i * 100, y: 0 })),
+      edges: [
+        ['a', 'b', 1],
+        ['b', 'c', 1],
+      ],
+    });
+    const two: OverviewNetwork = {
+      ...base,
+      communities: 2,
+      nodes: base.nodes.map(node => ({ ...node, community: node.id === 'c' ? 1 : 0 })),
+    };
+    const svg = drawNetwork(two, style, english);
+    const fill = (id: string) =>
+      ofClass(svg, 'node').find(node => node.attributes['data-node'] === id)!.attributes.fill;
+    assert.equal(fill('a'), fill('b'));
+    assert.notEqual(fill('a'), fill('c'));
+    const stroke = (source: string) =>
+      ofClass(svg, 'edge').find(edge => edge.attributes['data-source'] === source)!.attributes.stroke;
+    assert.equal(stroke('a'), fill('a'));
+    assert.equal(stroke('b'), style.edge);
+  });
+
+  it('explains itself: shapes, sizes, widths, colours and all figures', () => {
+    const words = textOf(parseXml(drawNetwork(network, style, english)));
+    for (const name of [
+      '主题a',
+      '主题b',
+      '主题c',
+      'Shape: theme',
+      'Size: number of neighbours',
+      'Width: weight',
+    ]) {
+      assert.ok(words.includes(name), name);
+    }
+    assert.ok(words.includes(`6 nodes · ${network.edges.length} edges · ${network.communities} communities`));
+    assert.ok(words.includes('unit: sentence · measure: count'));
+  });
+
+  it('speaks the language of the user', () => {
+    const words = textOf(parseXml(drawNetwork(network, style, translator({ '{0} nodes': '{0} 个节点' }))));
+    assert.ok(words.includes('6 个节点'));
+  });
+
+  it('shows hostile names as text, in every place', () => {
+    const drawn = networkOf({
+      groups: [{ ...groupOf(hostile, 'circle'), name: hostile }],
+      nodes: [
+        { id: hostile, x: 0, y: 0, group: hostile },
+        { id: 'b', x: 100, y: 0, group: hostile },
+      ],
+      edges: [[hostile, 'b', 1]],
+    });
+    for (const svg of [
+      drawNetwork(drawn, { ...style, title: hostile }, english),
+      drawGraph(drawn, { ...style, title: hostile }).svg,
+    ]) {
+      const elements = allElements(parseXml(svg));
+      assert.deepEqual(
+        [...new Set(elements.map(element => element.name))].sort().filter(name => name === 'script'),
+        [],
+      );
+      assert.ok(
+        elements.every(({ attributes }) => Object.keys(attributes).every(name => !name.startsWith('on'))),
+      );
+      const label = elements.find(
+        ({ attributes }) => attributes.class === 'label' && attributes['data-node'] !== 'b',
+      )!;
+      assert.equal(textOf(label), hostile.replace('\u0007', ''));
+      assert.equal(elements[0]!.attributes['aria-label'], hostile.replace('\u0007', ''));
+    }
+  });
+
+  it('is drawn of nothing too', () => {
+    const nothing = networkOf({ nodes: [], edges: [] });
+    assert.equal(ofClass(drawNetwork(nothing, style, english), 'node').length, 0);
+    assert.doesNotMatch(drawNetwork(nothing, style, english), /NaN|Infinity|undefined/);
+    assert.doesNotMatch(drawGraph(nothing, style).svg, /NaN|Infinity|undefined/);
+  });
+
+  it('fits its frame, labels included', () => {
+    const svg = parseXml(drawNetwork(network, style, english));
+    const [, , width, height] = svg.attributes.viewBox!.split(' ').map(Number) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const graph = allElements(svg).find(({ attributes }) => attributes.transform?.startsWith('translate'))!;
+    const [dx, dy] = /translate\((\S+) (\S+)\)/.exec(graph.attributes.transform!)!.slice(1).map(Number) as [
+      number,
+      number,
+    ];
+    for (const { attributes } of ofClass(drawNetwork(network, style, english), 'label')) {
+      const [x, y] = [Number(attributes.x) + dx, Number(attributes.y) + dy];
+      assert.ok(x >= 0 && x <= width && y >= 0 && y <= height, attributes['data-node']);
+    }
+  });
+});
+
+describe('the same picture every time', () => {
+  const texts: Readonly<Record<string, string>> = {
+    'a.txt': '备份和安全。安全与馆库，征集。',
+    'b.txt': '利用备份安全。区域，长三角，利用。',
+    'c.txt': '长三角与区域。馆库征集。',
+  };
+  const themes = { a: ['备份', '安全', '馆库'], b: ['征集', '利用'], c: ['区域', '长三角'] };
+  const draw = (files: readonly string[], keywordsOf: (words: readonly string[]) => readonly string[]) => {
+    const codebook = codebookOf(
+      Object.fromEntries(Object.entries(themes).map(([id, words]) => [id, keywordsOf(words)])),
+    );
+    const contents = Object.fromEntries(files.map(file => [file, texts[file]!]));
+    const { network } = buildOverview(corpusOf({ ...contents, 'codebook.yaml': codebook }), english);
+    return drawNetwork(network, style, english);
+  };
+
+  it('whatever the order of sources and keywords', () => {
+    const one = draw(['a.txt', 'b.txt', 'c.txt'], words => words);
+    assert.equal(
+      draw(['c.txt', 'a.txt', 'b.txt'], words => [...words].reverse()),
+      one,
+    );
+    // And it is a picture of something.
+    assert.equal(ofClass(one, 'node').length, 7);
+  });
+
+  it('also when its nodes and edges are listed in another order', () => {
+    const network = networkOf({
+      nodes: [0, 1, 2, 3].map(i => ({ id: `n${i}`, x: (i % 2) * 90, y: i * 40 })),
+      edges: [
+        ['n0', 'n1', 2],
+        ['n0', 'n2', 2],
+        ['n1', 'n3', 1],
+      ],
+    });
+    const shuffled = { ...network, nodes: [...network.nodes].reverse(), edges: [...network.edges].reverse() };
+    assert.equal(drawNetwork(shuffled, style, english), drawNetwork(network, style, english));
+    assert.equal(drawGraph(shuffled, style).svg, drawGraph(network, style).svg);
+  });
+});
+
+describe('the graph for a screen', () => {
+  const network = networkOf({
+    nodes: [
+      { id: 'a', x: 0, y: 0 },
+      { id: 'b', x: 100, y: 0 },
+    ],
+    edges: [['a', 'b', 1]],
+  });
+
+  it('gives each edge a wide line to point at, below the edges themselves', () => {
+    const { svg } = drawGraph(network, style);
+    const [hit] = ofClass(svg, 'hit');
+    const [edge] = ofClass(svg, 'edge');
+    assert.equal(hit!.attributes.d, edge!.attributes.d);
+    assert.equal(hit!.attributes['data-source'], 'a');
+    assert.equal(hit!.attributes['data-target'], 'b');
+    assert.ok(svg.indexOf('class="hit"') < svg.indexOf('class="edge"'));
+    assert.equal(ofClass(drawNetwork(network, style, english), 'hit').length, 0);
+  });
+
+  it('takes CSS variables for colours', () => {
+    const { svg } = drawGraph(network, {
+      ...style,
+      paper: 'var(--paper)',
+      ink: 'var(--ink)',
+      edge: 'var(--edge)',
+    });
+    assert.equal(ofClass(svg, 'node')[0]!.attributes.stroke, 'var(--paper)');
+    assert.equal(ofClass(svg, 'labels')[0]!.attributes.fill, 'var(--ink)');
+  });
+});

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { waitFor } from '../real/wait';
+import { openWorkbench, type Workbench } from '../real/workbench';
+
+const plan = 'plans/四川省.txt';
+
+describe('coding changes in a real VS Code', () => {
+  let vscode: Workbench;
+  let old: string;
+  let removed: string;
+  const sideFile = () => path.join(vscode.folder, `${plan}.codes.yaml`);
+
+  before(async () => {
+    vscode = await openWorkbench({ locale: 'zh-cn' });
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], {
+        cwd: vscode.folder,
+        stdio: 'pipe',
+      });
+    git('init', '-q', '-b', 'main');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'begin');
+    old = fs.readFileSync(sideFile(), 'utf8');
+    const [entry = ''] = /^ {2}- id: .*\n(?: {4}.*\n)+/m.exec(old) ?? [];
+    // One annotation removed, and another recoded.
+    removed = entry;
+    fs.writeFileSync(sideFile(), old.replace(entry, '').replace(/codes: \[.*\]/, 'codes: [talent]'));
+  });
+  after(() => vscode?.close());
+
+  const row = (text: string) =>
+    vscode.page.locator('.pane', { hasText: '编码变化' }).locator('.monaco-list-row', { hasText: text });
+
+  it('lists them by source, goes to the passage, and reverts one of them', async () => {
+    const { page } = vscode;
+    await vscode.command('政策编码: 审阅编码变化');
+    await row('四川省.txt').waitFor();
+    const recoded = row('改编码');
+    await recoded.waitFor();
+    await vscode.screenshot('changes');
+    await recoded.click();
+    await waitFor('the passage', async () =>
+      (await page.locator('.editor-instance .selected-text').count()) > 0 ? true : undefined,
+    );
+    await vscode.screenshot('changes-passage');
+    await recoded.hover();
+    await recoded.getByRole('button', { name: '撤回此项变化' }).click();
+    await recoded.waitFor({ state: 'detached' });
+    assert.equal(fs.readFileSync(sideFile(), 'utf8'), old.replace(removed, ''));
+  });
+});

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Frame } from 'playwright-core';
+import { parse } from 'yaml';
+import { projectRead, selectLine, typeInPicker } from '../real/typing';
+import { waitFor } from '../real/wait';
+import { openWorkbench, type Workbench } from '../real/workbench';
+
+describe('the overview in a real VS Code', () => {
+  let vscode: Workbench;
+  let overview: Frame;
+
+  /** The cell of a source (by its label) and a theme (by its column, 1-based). */
+  const cell = (label: string, column: number) =>
+    overview.locator(`tr:has(th[data-column="0"]:text-is("${label}")) td[data-column="${column}"]`);
+  const textOf = async (label: string, column: number) => (await cell(label, column).innerText()).trim();
+  const selected = () =>
+    vscode.page.locator('#status\\.editor\\.selection, .statusbar-item[id*="selection"]');
+
+  before(async () => {
+    vscode = await openWorkbench();
+    await vscode.openFile('四川省.txt');
+    await projectRead(vscode);
+    await vscode.command('Policy Coder: Open Overview');
+    overview = await vscode.webviewFrame('table [role=gridcell]');
+  });
+  after(() => vscode?.close());
+
+  it('shows the coverage table of the whole project', async () => {
+    assert.equal(await overview.locator('tbody tr').count(), 31);
+    const marks = await overview.locator('tbody td[role=gridcell]').allInnerTexts();
+    assert.equal(marks.filter(mark => mark.trim() === '√').length, 205);
+    assert.equal(marks.filter(mark => mark.trim() === '—').length, 12);
+    await vscode.screenshot('overview-table');
+  });
+
+  it('turns the cell when a passage is tagged, and back when it is undone', async () => {
+    assert.equal(await textOf('四川省', 1), '—');
+    await vscode.page.keyboard.press('Control+1');
+    await selectLine(vscode, 4);
+    await vscode.page.keyboard.press('Control+Alt+m');
+    await typeInPicker(vscode, '档案治理');
+    await vscode.page.keyboard.press('Enter');
+    await waitFor('a √', async () => ((await textOf('四川省', 1)) === '√' ? true : undefined));
+    const file = path.join(vscode.folder, 'plans/四川省.txt.codes.yaml');
+    const { annotations } = parse(fs.readFileSync(file, 'utf8')) as { annotations: { codes: string[] }[] };
+    assert.equal(annotations.filter(({ codes }) => codes.includes('governance')).length, 1);
+    await vscode.screenshot('overview-turned');
+    await vscode.page.keyboard.press('Control+Alt+z');
+    await waitFor('a —', async () => ((await textOf('四川省', 1)) === '—' ? true : undefined));
+  });
+
+  it('opens the passages of a cell, and from there the place in the text', async () => {
+    await cell('浙江省', 5).click();
+    const passages = overview.locator('.passage');
+    await waitFor('two passages', async () => ((await passages.count()) === 2 ? true : undefined));
+    const quote = (await passages.first().locator('mark').allInnerTexts()).join('');
+    await passages.first().click();
+    await waitFor('the plan', async () =>
+      (await vscode.page.locator('.tab.active').allInnerTexts()).join().includes('浙江省.txt')
+        ? true
+        : undefined,
+    );
+    await waitFor('the selection', async () =>
+      (await selected().allInnerTexts()).join().includes(`${quote.length} selected`) ? true : undefined,
+    );
+    await vscode.screenshot('overview-passages');
+  });
+
+  it('opens the sentences of an edge, and lands on the sentence', async () => {
+    await overview.locator('[role=tab]', { hasText: 'Network' }).click();
+    await waitFor('the picture', async () =>
+      (await overview.locator('svg path.node').count()) === 69 ? true : undefined,
+    );
+    await vscode.screenshot('overview-network');
+    const edge = overview.locator('svg [data-source="单套制"][data-target="电子文件归档"]').first();
+    await edge.dispatchEvent('click');
+    const passages = overview.locator('.passage');
+    const title = (await edge.locator('title').first().textContent()) ?? '';
+    // The list may still be that of the cell before.
+    await waitFor('as many sentences as the edge says', async () =>
+      title.endsWith(` ${await passages.count()}`) ? true : undefined,
+    );
+    for (const text of await passages.locator('.text').allInnerTexts()) {
+      assert.ok(text.includes('单套制') && text.includes('电子文件归档'), text);
+    }
+    const sentence = await passages.last().locator('.text').innerText();
+    await passages.last().click();
+    await waitFor('the selection', async () =>
+      (await selected().allInnerTexts()).join().includes(`${sentence.length} selected`) ? true : undefined,
+    );
+    await vscode.screenshot('overview-edge');
+  });
+
+  it('survives a reload of the window', async () => {
+    // The command, not the browser's reload: it gives VS Code time to store what is open.
+    const reloaded = vscode.page.waitForEvent('load');
+    await vscode.command('Developer: Reload Window');
+    await reloaded;
+    await vscode.ready();
+    overview = await vscode.webviewFrame('svg path.node');
+    assert.equal(await overview.locator('svg path.node').count(), 69);
+  });
+});

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Frame } from 'playwright-core';
+import { quickInputRows } from '../real/quick-input';
+import { projectRead, selectLine, typeInPicker } from '../real/typing';
+import { waitFor } from '../real/wait';
+import { openWorkbench, type Workbench } from '../real/workbench';
+
+describe('finding keywords', () => {
+  let vscode: Workbench;
+  before(async () => {
+    vscode = await openWorkbench();
+    await vscode.openFile('上海市.txt');
+    await projectRead(vscode);
+  });
+  after(() => vscode?.close());
+
+  const terms = (): Promise<Frame> => vscode.webviewFrame('.terms .head');
+
+  it('shows a typed term in its contexts, sorts the lines, and leads to their places', async () => {
+    await vscode.editor.first().click();
+    await vscode.page.keyboard.press('Control+Home');
+    await vscode.command('Policy Coder: Keyword in Context');
+    await typeInPicker(vscode, '治理');
+    await vscode.page.keyboard.press('Enter');
+    const view = await terms();
+    await view.locator('.kwic').first().waitFor();
+    await view.locator('.linecount', { hasText: /^\d+ lines$/ }).waitFor();
+    const rights = await view.locator('.kwic .right').allInnerTexts();
+    assert.deepEqual(rights, [...rights].sort(), 'by what stands behind');
+    await view.getByRole('button', { name: 'By source and place' }).click();
+    await waitFor('lines by place', async () =>
+      (await view.locator('.kwic .right').allInnerTexts()).join() === rights.join() ? undefined : true,
+    );
+    await vscode.screenshot('terms-kwic-light');
+    await view.locator('.kwic', { hasText: '云南省' }).first().click();
+    await vscode.page.locator('.tab.active[data-resource-name="云南省.txt"]').waitFor();
+  });
+
+  it('finds candidates for a theme and adds one of them by a key', async () => {
+    await vscode.command('Policy Coder: Candidate Keywords');
+    await quickInputRows(vscode.page).filter({ hasText: '档案安全' }).first().click();
+    const view = await vscode.webviewFrame('.terms .heads');
+    await view.locator('.head').first().waitFor();
+    assert.ok((await view.locator('.head').count()) > 10);
+    const first = view.locator('.head').first();
+    const term = await first.locator('.name').innerText();
+    await first.focus();
+    await vscode.page.keyboard.press('Enter');
+    await view.locator('.kwic').first().waitFor();
+    await vscode.screenshot('terms-candidates-light');
+    await view.locator('.head').first().focus();
+    await vscode.page.keyboard.press('+');
+    await view.locator('.term .owner').first().waitFor();
+    const codebook = readFileSync(join(vscode.folder, 'codebook.yaml'), 'utf8');
+    assert.ok(codebook.includes(`      - ${term}\n`), `${term} is in the codebook`);
+  });
+
+  it('takes the selection', async () => {
+    await vscode.openFile('上海市.txt');
+    await selectLine(vscode, 1);
+    await vscode.command('Policy Coder: Keyword in Context');
+    const view = await vscode.webviewFrame('.terms .alone .kwic');
+    await waitFor('the first line as the only term', async () => {
+      const names = await view.locator('.head .name').allInnerTexts();
+      return names.length === 1 && names[0]!.length > 3 ? true : undefined;
+    });
+    await view.locator('.linecount', { hasText: /^\d+ lines?$/ }).waitFor();
+  });
+});
+
+describe('finding keywords, in Chinese and dark', () => {
+  let vscode: Workbench;
+  before(async () => {
+    vscode = await openWorkbench({ theme: 'dark', locale: 'zh-cn' });
+    await vscode.openFile('上海市.txt');
+    await projectRead(vscode);
+  });
+  after(() => vscode?.close());
+
+  it('offers candidates from the menu of a theme', async () => {
+    await vscode.page.locator('.activitybar .action-label[aria-label*="政策编码"]').first().click();
+    const theme = vscode.page.locator('.sidebar .monaco-list-row', { hasText: '档案利用' }).first();
+    await theme.click({ button: 'right' });
+    const item = vscode.page.locator('.monaco-menu .action-label', { hasText: '候选关键词' }).first();
+    await item.waitFor();
+    // A menu takes no click in its first moments.
+    await vscode.page.waitForTimeout(500);
+    await item.click();
+    const view = await vscode.webviewFrame('.terms .heads');
+    assert.match(await view.locator('.status').innerText(), /候选词/);
+    await view.locator('.head').nth(1).click();
+    await view.locator('.kwic').first().waitFor();
+    await vscode.screenshot('terms-candidates-dark-zh');
+  });
+});

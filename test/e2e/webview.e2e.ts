@@ -1,0 +1,526 @@
+// The overview's bundle in a browser: what a person sees and does in it. Needs `npm run build`.
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../scripts/vscode/chromium.mjs';
+import { waitFor } from '../real/wait';
+import type { Contents } from '../support/corpusStore';
+import { corpusOf } from '../support/project';
+import { root } from '../support/sourceTree';
+import { type Options, OverviewPage, type Theme } from '../webview/harness';
+import { hostile, project } from '../webview/project';
+import themes from '../webview/themes.json';
+import { contrast } from './contrast';
+
+const sampleFolder = join(root, 'samples', 'provincial-plans');
+
+/** The sample project as it is on disk. */
+function sample(): Contents {
+  const files = readdirSync(sampleFolder, { recursive: true, withFileTypes: true }).filter(entry =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [path.slice(sampleFolder.length + 1).replaceAll('\\', '/'), readFileSync(path)];
+    }),
+  );
+}
+
+/** A project of many sources, to scroll in. */
+function tall(): Contents {
+  const plans = Array.from({ length: 120 }, (_, i) => [
+    `plans/第${i}号.txt`,
+    `依法治档。开放查档，加强监督${i}。`,
+  ]);
+  return { ...Object.fromEntries(plans), 'codebook.yaml': project['codebook.yaml']! };
+}
+
+describe('the overview in a browser', () => {
+  let browser: Browser;
+  const pages: OverviewPage[] = [];
+  const open = async (contents: Contents | undefined, options: Options = {}) => {
+    const overview = await OverviewPage.open(browser, contents && corpusOf(contents), options);
+    pages.push(overview);
+    return overview;
+  };
+  const cell = ({ page }: OverviewPage, row: string, column: number) =>
+    page.locator(`tr:has(th[scope=row]:text-is("${row}")) [data-column="${column}"]`);
+  const focused = ({ page }: OverviewPage, attribute: string) =>
+    page.evaluate(name => document.activeElement?.getAttribute(name), attribute);
+
+  before(async () => {
+    browser = await launchChromium();
+  });
+  after(() => browser?.close());
+  afterEach(async () => {
+    for (const { page, errors } of pages.splice(0)) {
+      await page.close();
+      assert.deepEqual(errors, [], 'no errors, and nothing that the security policy refused');
+    }
+  });
+
+  describe('table', () => {
+    it('leads from a cell to its passages, and from a passage to its place', async () => {
+      const overview = await open(project);
+      await cell(overview, '甲', 1).click();
+      const { page } = overview;
+      await page.locator('.passage').first().waitFor();
+      assert.deepEqual((await overview.askedFor('passages', 1))[0]!.query, {
+        of: 'cell',
+        basis: 'coded',
+        theme: 'gov',
+        source: '甲.txt',
+      });
+      assert.equal(await page.locator('.passages h2').textContent(), '甲 · 治理体系 · Coded');
+      assert.deepEqual(await page.locator('.passage mark').allTextContents(), [
+        '坚持依法治档和监督',
+        '方便查档，扩大开放',
+      ]);
+      assert.equal(await page.locator('.passage .memo').textContent(), '首句');
+      assert.equal(await page.locator('.passage .coder').textContent(), 'a');
+      await page.locator('.passage').nth(1).click();
+      assert.deepEqual(await overview.askedFor('open', 1), [
+        { type: 'open', source: '甲.txt', range: { line: 2, column: 1, endLine: 2, endColumn: 10 } },
+      ]);
+    });
+
+    it('leads from heads and totals to their passages', async () => {
+      const overview = await open(project);
+      await cell(overview, '甲', 0).click();
+      await overview.page.locator('thead [data-column="2"]').click();
+      await cell(overview, 'Sources coded', 1).click();
+      await overview.page.locator('.passage').first().waitFor();
+      assert.deepEqual(
+        (await overview.askedFor('passages', 3)).map(({ query }) => query),
+        [
+          { of: 'cell', basis: 'coded', source: '甲.txt' },
+          { of: 'cell', basis: 'coded', theme: 'use' },
+          { of: 'cell', basis: 'coded', theme: 'gov' },
+        ],
+      );
+    });
+
+    it('switches between coding and keyword hits, marks and counts', async () => {
+      const { page } = await open(project);
+      const row = () => page.locator('tbody tr').first().locator('td').allTextContents();
+      assert.deepEqual(await row(), ['√', '·', '便民']);
+      await page.getByRole('button', { name: 'Show counts' }).click();
+      assert.deepEqual(await row(), ['2', '·', '便民']);
+      await page.getByRole('button', { name: 'Keyword hits' }).click();
+      assert.deepEqual(await row(), ['3', '2', '便民']);
+      await page.getByRole('button', { name: 'Show marks' }).click();
+      assert.deepEqual(await row(), ['●', '●', '便民']);
+    });
+
+    it('offers to mark an empty cell absent, and to take it back', async () => {
+      const overview = await open(project);
+      await cell(overview, '乙', 2).click();
+      await overview.page.getByRole('button', { name: 'Mark absent' }).click();
+      await cell(overview, '乙', 1).click();
+      await overview.page.getByRole('button', { name: 'Not absent' }).click();
+      assert.deepEqual(
+        (await overview.askedFor('markAbsent', 2)).map(({ source, theme, absent }) => [
+          source,
+          theme,
+          absent,
+        ]),
+        [
+          ['乙.txt', 'use', true],
+          ['乙.txt', 'gov', false],
+        ],
+      );
+    });
+
+    it('is moved in by keys; Enter opens, Escape comes back', async () => {
+      const overview = await open(project);
+      const { page } = overview;
+      await page.locator('[data-row="0"][data-column="0"]').focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowUp');
+      assert.match(String(await focused(overview, 'aria-label')), /^甲, 治理体系: 2 coded passages$/);
+      await page.keyboard.press('Enter');
+      await page.locator('.passage').first().waitFor();
+      assert.equal(await focused(overview, 'class'), 'passage');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      assert.equal((await overview.askedFor('open', 1))[0]!.range.line, 2);
+      await page.keyboard.press('Escape');
+      assert.equal(await page.locator('.passages').isVisible(), false);
+      assert.match(String(await focused(overview, 'aria-label')), /^甲, 治理体系/);
+    });
+
+    it('makes room for the tab that is chosen where passages took its place', async () => {
+      const overview = await open(
+        { ...project, 'corpus.yaml': 'version: 1\n', '丁.txt': '' },
+        { width: 500, height: 320 },
+      );
+      const { page } = overview;
+      const main = page.locator('main');
+      for (const tab of ['Issues', 'Network', 'Table']) {
+        await page.getByRole('tab', { name: 'Table' }).click();
+        await cell(overview, '甲', 1).click();
+        await page.locator('.passage').first().waitFor();
+        assert.equal(await main.isVisible(), false);
+        await page.getByRole('tab', { name: tab }).click();
+        assert.equal(await main.isVisible(), true);
+        assert.equal(await page.locator(`#panel-${tab.toLowerCase()}`).isVisible(), true, tab);
+        assert.equal(await page.locator('.passages').isVisible(), false);
+      }
+      // Beside each other there is room for both.
+      await page.setViewportSize({ width: 1000, height: 320 });
+      await cell(overview, '甲', 1).click();
+      await page.locator('.passage').first().waitFor();
+      await page.getByRole('tab', { name: 'Issues' }).click();
+      assert.equal(await page.locator('.passages').isVisible(), true);
+    });
+
+    it('is a grid to those who do not see it', async () => {
+      const { page } = await open(project);
+      const grid = page.getByRole('grid', { name: 'Coverage table' });
+      assert.equal(await grid.getByRole('row').count(), 4);
+      assert.equal(await grid.getByRole('columnheader', { name: '治理体系' }).count(), 1);
+      assert.equal(await grid.getByRole('gridcell', { name: '乙, 治理体系: marked absent' }).count(), 1);
+      assert.equal(await grid.locator('[tabindex="0"]').count(), 1);
+    });
+
+    it('keeps heads and totals in sight', async () => {
+      const { page } = await open(tall(), { width: 320, height: 420 });
+      await page.locator('[data-pane=table]').evaluate(scroller => scroller.scrollTo(200, 900));
+      const box = async (selector: string) => (await page.locator(selector).boundingBox())!;
+      const pane = await box('[data-pane=table]');
+      assert.equal(Math.round((await box('thead th >> nth=0')).y), Math.round(pane.y));
+      const foot = await box('tfoot th');
+      assert.equal(Math.round(foot.x), Math.round(pane.x));
+      assert.ok(foot.y + foot.height <= pane.y + pane.height + 1 && foot.y > pane.y);
+    });
+  });
+
+  describe('network', () => {
+    it('draws every node and edge, and leads from each to its passages', async () => {
+      const overview = await open(project);
+      const { page } = overview;
+      await page.getByRole('tab', { name: 'Network' }).click();
+      assert.equal(await page.locator('.canvas .node').count(), 4);
+      assert.equal(await page.locator('.canvas .edge').count(), 4);
+      await page.locator('.node[data-node="监督"]').click();
+      await page.locator('.passage').first().waitFor();
+      assert.equal(await page.locator('.passage').count(), 2);
+      await page.keyboard.press('Escape');
+      // With the pointer a little beside the line, as people do.
+      const edge = page.locator('.edge[data-source="依法治档"][data-target="监督"]');
+      const at = await edge.evaluate(line => {
+        if (!(line instanceof SVGPathElement)) throw new Error('An edge is a path');
+        const { x, y } = line
+          .getPointAtLength(line.getTotalLength() / 2)
+          .matrixTransform(line.getScreenCTM()!);
+        return { x, y };
+      });
+      await page.mouse.click(at.x + 2, at.y + 2);
+      await page.locator('.passages h2:text("依法治档 – 监督")').waitFor();
+      assert.deepEqual(await page.locator('.passage mark').allTextContents(), ['依法治档', '监督']);
+    });
+
+    it('leads from node to node and edge by keys', async () => {
+      const overview = await open(project);
+      const { page } = overview;
+      await page.getByRole('tab', { name: 'Network' }).click();
+      await page.locator('.node[tabindex="0"]').focus();
+      const first = await focused(overview, 'data-node');
+      for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Enter');
+      await page.locator('.passage').first().waitFor();
+      assert.equal((await overview.askedFor('passages', 1))[0]!.query.of, 'node');
+      assert.notEqual(first, null);
+      // Every edge is a button above the passages of its ends.
+      await page.locator('.related button').first().focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.passages h2:text("–")').waitFor();
+      assert.equal((await overview.askedFor('passages', 2))[1]!.query.of, 'edge');
+    });
+
+    it('shows the neighbours of what is pointed at, and fades the rest', async () => {
+      const { page } = await open(project);
+      await page.getByRole('tab', { name: 'Network' }).click();
+      await page.locator('.node[data-node="依法治档"]').hover();
+      assert.deepEqual((await page.locator('.label.lit').allTextContents()).sort(), ['依法治档', '监督']);
+      await page.mouse.move(5, 5);
+      assert.equal(await page.locator('.label.lit').count(), 0);
+    });
+
+    it('zooms by wheel, buttons and keys, and moves by dragging without opening anything', async () => {
+      const overview = await open(project);
+      const { page } = overview;
+      await page.getByRole('tab', { name: 'Network' }).click();
+      const part = async () =>
+        (await page.locator('.canvas svg').getAttribute('viewBox'))!.split(' ').map(Number);
+      const [left, , width] = await part();
+      await page.getByRole('button', { name: 'Zoom in (+)' }).click();
+      assert.ok((await part())[2]! < width!);
+      await page.locator('.node[tabindex="0"]').focus();
+      await page.keyboard.press('0');
+      assert.deepEqual(await part(), [left, (await part())[1], width, (await part())[3]]);
+      const box = (await page.locator('.canvas').boundingBox())!;
+      await page.mouse.move(box.x + 20, box.y + 20);
+      await page.mouse.wheel(0, -300);
+      await page.waitForTimeout(100);
+      const zoomed = await part();
+      assert.ok(zoomed[2]! < width!);
+      const node = (await page.locator('.node[data-node="监督"]').boundingBox())!;
+      await page.mouse.move(node.x + node.width / 2, node.y + node.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(node.x - 80, node.y - 40, { steps: 4 });
+      await page.mouse.up();
+      assert.ok((await part())[0]! > zoomed[0]!);
+      assert.deepEqual(await overview.askedFor('passages', 0), []);
+    });
+
+    it('hides light edges', async () => {
+      const { page } = await open({
+        ...project,
+        '丙.txt': '查档开放。查档开放。',
+        'corpus.yaml': 'version: 1\n',
+      });
+      await page.getByRole('tab', { name: 'Network' }).click();
+      assert.equal(await page.locator('.edge:visible').count(), 4);
+      await page.locator('.legend input').focus();
+      await page.keyboard.press('End');
+      assert.equal(await page.locator('.edge:visible').count(), 1);
+      assert.equal(await page.locator('.legend output').textContent(), 'weight ≥ 3: 1 of 4');
+    });
+
+    it('labels the sample in full when there is room, and hides labels that would lie on others', async () => {
+      const overview = await open(sample(), { width: 1400, height: 1100 });
+      const { page } = overview;
+      await page.getByRole('tab', { name: 'Network' }).click();
+      assert.equal(await page.locator('.label').count(), 69);
+      assert.ok((await page.locator('.label:visible').count()) >= 66);
+      await page.setViewportSize({ width: 300, height: 600 });
+      // The drawing follows the new size a moment later.
+      await waitFor('labels that can be read', async () => {
+        const boxes = await page.locator('.label:visible').evaluateAll(labels =>
+          labels.map(label => {
+            const { x, y, width, height } = label.getBoundingClientRect();
+            return [x, y, width, height] as const;
+          }),
+        );
+        const areApart = boxes.every(([x, y, width, height], i) =>
+          boxes.slice(i + 1).every(([x2, y2, width2, height2]) => {
+            const wide = Math.min(x + width, x2 + width2) - Math.max(x, x2);
+            const high = Math.min(y + height, y2 + height2) - Math.max(y, y2);
+            return Math.max(0, wide) * Math.max(0, high) < 0.35 * width * height;
+          }),
+        );
+        return boxes.length > 10 && areApart ? true : undefined;
+      });
+    });
+  });
+
+  describe('as the project changes', () => {
+    it('follows without losing scroll position, focus or the open passages', async () => {
+      const before = tall();
+      const overview = await open(before, { height: 900 });
+      const { page } = overview;
+      await cell(overview, '第90号', 1).scrollIntoViewIfNeeded();
+      await page.getByRole('button', { name: 'Keyword hits' }).click();
+      await cell(overview, '第90号', 1).click();
+      await page.locator('.passage').first().waitFor();
+      await cell(overview, '第90号', 1).focus();
+      const scrolled = () => page.locator('[data-pane=table]').evaluate(pane => pane.scrollTop);
+      const top = await scrolled();
+      assert.ok(top > 500);
+      await overview.show(corpusOf({ ...before, 'plans/第90号.txt': '依法治档。监督，监督，监督。' }));
+      await page.locator('.passage >> nth=3').waitFor();
+      assert.equal(await page.locator('.passage').count(), 4);
+      assert.equal(await scrolled(), top);
+      assert.match(String(await focused(overview, 'aria-label')), /^第90号, 治理体系: 4 keyword hits/);
+    });
+
+    it('keeps its place when sources come and go', async () => {
+      const overview = await open(project);
+      await cell(overview, '乙', 2).focus();
+      await overview.show(corpusOf({ ...project, '乙二.txt': '查档。', 'corpus.yaml': 'version: 1\n' }));
+      await cell(overview, '乙二', 0).waitFor();
+      assert.equal(await overview.page.locator('tbody tr').count(), 3);
+      assert.notEqual(await focused(overview, 'data-row'), null);
+    });
+
+    it('draws another network, and stays zoomed where it was', async () => {
+      const overview = await open(project);
+      const { page } = overview;
+      await page.getByRole('tab', { name: 'Network' }).click();
+      await page.getByRole('button', { name: 'Zoom in (+)' }).click();
+      await overview.show(corpusOf({ ...project, '乙.txt': '扩大开放。依法治档，开放。' }));
+      await page
+        .locator(
+          '.edge[data-source="依法治档"][data-target="开放"], .edge[data-source="开放"][data-target="依法治档"]',
+        )
+        .waitFor({ state: 'attached' });
+      const kept = () => JSON.parse(sessionStorage.getItem('state') ?? '{}').sight?.zoom === 1.25;
+      await page.waitForFunction(kept);
+    });
+
+    it('shows progress while the project is read', async () => {
+      const overview = await open(project);
+      const { page } = overview;
+      const bar = page.getByRole('progressbar');
+      await overview.post({ type: 'progress', done: 12, total: 31 });
+      await bar.waitFor();
+      assert.equal(await bar.getAttribute('aria-valuenow'), '12');
+      assert.equal(await page.locator('.status').textContent(), 'Reading files: 12 of 31');
+      await overview.show(corpusOf(project));
+      await bar.waitFor({ state: 'hidden' });
+    });
+  });
+
+  describe('hidden and shown again, or reloaded', () => {
+    it('is as it was: tab, basis, display, open passages, scroll position', async () => {
+      const overview = await open(tall(), { height: 900 });
+      const { page } = overview;
+      await page.getByRole('button', { name: 'Keyword hits' }).click();
+      await page.getByRole('button', { name: 'Show counts' }).click();
+      await cell(overview, '第90号', 1).click();
+      await page.locator('.passage').first().waitFor();
+      const scrolled = () => page.locator('[data-pane=table]').evaluate(pane => pane.scrollTop);
+      const top = await scrolled();
+      assert.ok(top > 500);
+      await page.waitForTimeout(100);
+      await page.reload();
+      await page.locator('.passage').first().waitFor();
+      assert.equal(await cell(overview, '第90号', 1).textContent(), '2');
+      assert.equal(await cell(overview, '第90号', 1).getAttribute('aria-selected'), 'true');
+      assert.equal(await scrolled(), top);
+    });
+
+    it('is as it was: the network, what is in sight of it, and its filter', async () => {
+      const overview = await open({ ...project, '丙.txt': '查档开放。', 'corpus.yaml': 'version: 1\n' });
+      const { page } = overview;
+      await page.getByRole('tab', { name: 'Network' }).click();
+      await page.getByRole('button', { name: 'Zoom in (+)' }).click();
+      await page.locator('.legend input').focus();
+      await page.keyboard.press('ArrowRight');
+      const part = () => page.locator('.canvas svg').getAttribute('viewBox');
+      const before = await part();
+      await page.waitForTimeout(100);
+      await page.reload();
+      await page.locator('.canvas svg').waitFor();
+      assert.equal(await part(), before);
+      assert.equal(await page.locator('.legend output').textContent(), 'weight ≥ 2: 1 of 4');
+    });
+  });
+
+  describe('issues', () => {
+    it('are counted on the tab, and lead to their places', async () => {
+      const overview = await open({ ...project, '丙.txt': ' ', 'corpus.yaml': 'version: 1\n' });
+      const { page } = overview;
+      assert.equal(await page.locator('.badge').textContent(), '1');
+      await page.getByRole('tab', { name: /Issues/ }).click();
+      assert.equal(await page.locator('.issue .message').textContent(), 'This source is empty.');
+      await page.locator('.issue').click();
+      assert.equal((await overview.askedFor('open', 1))[0]!.source, '丙.txt');
+    });
+  });
+
+  describe('where there is nothing', () => {
+    it('says what to do without a project, themes, sources or hits', async () => {
+      const title = async (contents: Contents | undefined, tab = 'Table') => {
+        const { page } = await open(contents);
+        if (tab !== 'Table') await page.getByRole('tab', { name: tab }).click();
+        return page.locator('.empty h2').textContent();
+      };
+      assert.equal(await title(undefined), 'No project is open');
+      assert.equal(
+        await title({ 'codebook.yaml': 'version: 1\nthemes: []\n', '1.txt': '备份。' }),
+        'No themes yet',
+      );
+      assert.equal(await title({ 'codebook.yaml': project['codebook.yaml']! }), 'No sources yet');
+      assert.equal(
+        await title({ 'codebook.yaml': project['codebook.yaml']!, '1.txt': '没有。' }, 'Network'),
+        'No keyword hits',
+      );
+    });
+  });
+
+  describe('hostile names', () => {
+    it('are text wherever they appear', async () => {
+      const codebook = JSON.stringify({
+        version: 1,
+        title: hostile,
+        themes: [
+          { id: 'x', name: hostile, short: hostile, keywords: [hostile, '备份'] },
+          { id: 'y', name: `${hostile}文`, kind: 'text' },
+        ],
+      });
+      const side = JSON.stringify({
+        version: 1,
+        source: '1.txt',
+        annotations: [
+          {
+            id: 'a',
+            codes: ['x', 'y'],
+            quote: '备份',
+            at: '1:1-1:3',
+            label: hostile,
+            memo: hostile,
+            coder: hostile,
+          },
+        ],
+      });
+      const overview = await open({
+        'codebook.yaml': codebook,
+        '1.txt': `备份${hostile}。`,
+        '1.txt.codes.yaml': side,
+      });
+      const { page } = overview;
+      const intact = async (place: string) => {
+        assert.equal(await page.locator('img, body script:not([src])').count(), 0, place);
+        assert.notEqual(await page.title(), 'hurt', place);
+      };
+      assert.equal((await page.locator('thead th').first().textContent())!, hostile);
+      await intact('table');
+      await cell(overview, '1', 1).click();
+      await page.locator('.passage').first().waitFor();
+      assert.equal(await page.locator('.memo').first().textContent(), hostile);
+      await intact('passages');
+      await page.getByRole('tab', { name: 'Network' }).click();
+      assert.ok((await page.locator('.label').allTextContents()).includes(hostile));
+      await intact('network');
+    });
+  });
+
+  describe('in every theme', () => {
+    for (const theme of Object.keys(themes) as Theme[]) {
+      it(`${theme}: texts stand out from their ground, focus can be seen`, async () => {
+        const overview = await open(sample(), { theme, width: 1000, height: 760, locale: 'zh-cn' });
+        const { page } = overview;
+        await page.locator('td[data-kind=coded]').first().waitFor();
+        mkdirSync(join(root, 'screenshots'), { recursive: true });
+        await page.screenshot({ path: join(root, 'screenshots', `webview-table-${theme}.png`) });
+        const selectors = [
+          'td[data-kind=coded]',
+          'td[data-kind=absent]',
+          'thead th',
+          'tfoot td',
+          '.status',
+          '.tab',
+        ];
+        await page.locator('td[data-kind=coded]').nth(3).click();
+        await page.locator('.passage').first().waitFor();
+        for (const selector of [...selectors, '.passage .text', '.passages h2', '.link', '.option']) {
+          const ratio = await contrast(overview.page, selector);
+          assert.ok(ratio >= 3.9, `${selector} in ${theme}: ${ratio.toFixed(2)}`);
+        }
+        await page.locator('td[data-row="1"]').first().focus();
+        await page.keyboard.press('ArrowRight');
+        const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+        assert.equal(outline, 'solid');
+        await page.getByRole('tab', { name: '网络' }).click();
+        await page.locator('.canvas .node').first().waitFor();
+        await page.screenshot({ path: join(root, 'screenshots', `webview-network-${theme}.png`) });
+      });
+    }
+  });
+});

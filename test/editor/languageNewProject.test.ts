@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { waitFor } from '../real/wait';
+import { discard, fileUri, readFile, readProject, writeFile } from './project';
+
+describe('New Project', () => {
+  const names = ['codebook.yaml', 'corpus.yaml'];
+  const originals = new Map<string, string>();
+
+  before(async () => {
+    await readProject();
+    for (const name of names) originals.set(name, await readFile(name));
+  });
+
+  // The other tests want the sample as it was.
+  after(async () => {
+    for (const [name, text] of originals) await writeFile(name, text);
+    const { overview } = vscode.extensions.getExtension('policy-coder.policy-coder')!.exports;
+    await waitFor('the sample project to be back', async () =>
+      overview()?.themes.length > 3 ? true : undefined,
+    );
+  });
+
+  const begin = async () => {
+    await vscode.commands.executeCommand('policyCoder.newProject');
+    const shown = vscode.window.activeTextEditor?.document.uri.toString();
+    assert.equal(shown, fileUri('codebook.yaml').toString());
+    await discard();
+  };
+
+  it('leaves what is there as it is', async () => {
+    await begin();
+    for (const [name, text] of originals) assert.equal(await readFile(name), text);
+  });
+
+  it('writes only what is lacking', async () => {
+    await vscode.workspace.fs.delete(fileUri('corpus.yaml'));
+    await begin();
+    assert.equal(await readFile('codebook.yaml'), originals.get('codebook.yaml'));
+    assert.match(await readFile('corpus.yaml'), /^# .*\nversion: 1\n/);
+  });
+
+  it('writes both files where there are none, and they make a project', async () => {
+    for (const name of names) await vscode.workspace.fs.delete(fileUri(name));
+    await begin();
+    assert.match(await readFile('codebook.yaml'), /id: digital/);
+    const { overview } = vscode.extensions.getExtension('policy-coder.policy-coder')!.exports;
+    await waitFor('the new project', async () =>
+      overview()?.themes.find((theme: { id: string }) => theme.id === 'talent'),
+    );
+    for (const name of names) assert.deepEqual(vscode.languages.getDiagnostics(fileUri(name)), []);
+  });
+});

@@ -1,0 +1,50 @@
+// The palette at the top: commands and files, chosen by the words a person reads.
+import { errors, type Locator, type Page } from 'playwright-core';
+import { PATIENCE, waitFor } from './wait';
+
+export const quickInput = (page: Page): Locator => page.locator('.quick-input-widget:visible');
+
+/** The rows the palette shows now; `hasText` picks one. */
+export const quickInputRows = (page: Page): Locator => quickInput(page).locator('.monaco-list-row');
+
+/** Runs the command with this title, as shown in the palette ("Policy Coder: Show Coverage"). */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await choose(page, `>${title}`, title);
+}
+
+/** Opens a file of the workspace by its name. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await choose(page, name, name);
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: PATIENCE });
+}
+
+/** The palette lists what there is when one types; what the extension adds a moment later, only a new try finds. */
+async function choose(page: Page, typed: string, label: string): Promise<void> {
+  // The whole label: "Show Network" must not run "Show Network Report".
+  const name = page.locator('.label-name').filter({ hasText: exactly(label) });
+  const row = quickInputRows(page).filter({ has: name }).first();
+  await waitFor(`"${label}" in the palette`, async () => {
+    await page.keyboard.press('F1');
+    const input = quickInput(page).locator('input').first();
+    await input.waitFor({ timeout: PATIENCE });
+    await input.fill(typed);
+    if (await appears(row, 3000)) return true;
+    await page.keyboard.press('Escape');
+    return undefined;
+  });
+  await row.click();
+}
+
+async function appears(wanted: Locator, timeout: number): Promise<boolean> {
+  try {
+    await wanted.waitFor({ timeout });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+}

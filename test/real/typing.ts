@@ -1,0 +1,49 @@
+// What a person types, where no helper of the workbench says it shorter.
+import { quickInputRows } from './quick-input';
+import { waitFor } from './wait';
+import type { Workbench } from './workbench';
+
+/** Types into the open quick pick or input box, as soon as there is one. */
+export async function typeInPicker(vscode: Workbench, text: string): Promise<void> {
+  const input = pickerInput(vscode);
+  await input.waitFor();
+  await input.fill(text);
+  // The list follows what is typed a moment later.
+  await vscode.page.waitForTimeout(300);
+}
+
+/** Types into the open quick pick until the row under its cursor is one that says so. */
+export async function typeToRow(vscode: Workbench, text: string): Promise<void> {
+  await typeInPicker(vscode, text);
+  await quickInputRows(vscode.page).and(vscode.page.locator('.focused')).filter({ hasText: text }).waitFor();
+}
+
+/** Types for a code in the picker and ticks it; resolves when it is ticked and the next can be typed for. */
+export async function tickCode(vscode: Workbench, name: string): Promise<void> {
+  await typeToRow(vscode, name);
+  await vscode.page.keyboard.press('Control+Alt+m');
+  await quickInputRows(vscode.page).filter({ hasText: name }).locator('.codicon-check').first().waitFor();
+  await waitFor('the picker to be empty', async () =>
+    (await pickerInput(vscode).inputValue()) === '' ? true : undefined,
+  );
+}
+
+const pickerInput = (vscode: Workbench) =>
+  vscode.page.locator('.quick-input-widget:not([style*="display: none"]) input[type=text]');
+
+/** Selects a whole line (1-based) of the active editor by keyboard. */
+export async function selectLine(vscode: Workbench, line: number): Promise<void> {
+  const { page } = vscode;
+  await vscode.editor.first().click();
+  await page.keyboard.press('Control+Home');
+  await vscode.command('Go to Line/Column...');
+  await typeInPicker(vscode, `:${line}`);
+  await page.keyboard.press('Enter');
+  await vscode.command('Expand Line Selection');
+  await page.keyboard.press('Shift+ArrowLeft');
+}
+
+/** Resolves when the extension has read the project: the open plan is then known as one. */
+export async function projectRead(vscode: Workbench): Promise<void> {
+  await vscode.page.locator('.statusbar-item', { hasText: /Plan Text|政策文本/ }).waitFor();
+}

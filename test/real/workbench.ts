@@ -1,0 +1,135 @@
+// A real VS Code for one scenario: the server in a process of its own, Chromium as its window, a copy of a project.
+//
+//   const vscode = await openWorkbench({ theme: 'dark', locale: 'zh-cn' });
+//   await vscode.openFile('yunnan.txt');
+//   await vscode.command('Policy Coder: Show Coverage');
+//   const view = await vscode.webviewFrame('table.coverage');
+//   await view.locator('td').first().click();
+//   await vscode.screenshot('coverage-dark');
+//   await vscode.close();
+//
+// Open it in `before`, close it in `after`: a start takes about five seconds.
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { inRoot } from '../../scripts/lib/root.mjs';
+import { address } from '../../scripts/vscode/address.mjs';
+import { launchChromium } from '../../scripts/vscode/chromium.mjs';
+import type { ProfileOptions, Settings } from '../../scripts/vscode/profile.mjs';
+import { changeSettings } from '../../scripts/vscode/profile.mjs';
+import { copyProject } from '../../scripts/vscode/project.mjs';
+import type { Server } from '../../scripts/vscode/server.mjs';
+import { startServer } from '../../scripts/vscode/server.mjs';
+import type { ReleaseName } from '../../scripts/vscode/versions.mjs';
+import { openFile, runCommand } from './quick-input';
+import { PATIENCE, waitFor } from './wait';
+
+export interface WorkbenchOptions extends ProfileOptions {
+  /** The project to open: always copied, so that no scenario changes the original. Default: the sample project. */
+  readonly folder?: string;
+  /** Default: what `npm test -- --vscode` says, or the oldest VS Code we support. */
+  readonly version?: ReleaseName;
+  /** Load the extension in the browser's extension host instead of the Node one. */
+  readonly web?: boolean;
+  /** More environment variables for the server, and so for the extension host. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Those that are open now; hooks.ts takes their pictures when a scenario fails. */
+export const openWorkbenches = new Set<Workbench>();
+
+/** Starts a server and a window, and waits until the project is open. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const { folder: source, web = false, ...serverOptions } = options;
+  const cleanUp: (() => unknown)[] = [];
+  const close = async () => {
+    for (const step of cleanUp.splice(0).reverse()) await step();
+  };
+  try {
+    const { folder, remove } = copyProject(source);
+    cleanUp.push(remove);
+    const server = await startServer(serverOptions);
+    cleanUp.push(server.stop);
+    const browser = await launchChromium();
+    cleanUp.push(() => browser.close());
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    await page.goto(address(server, { folder, web }));
+    const workbench = new Workbench(page, server, folder, close);
+    openWorkbenches.add(workbench);
+    cleanUp.push(() => openWorkbenches.delete(workbench));
+    await workbench.ready();
+    return workbench;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+export class Workbench {
+  constructor(
+    readonly page: Page,
+    readonly server: Server,
+    /** The copy of the project that is open. */
+    readonly folder: string,
+    /** Ends the window and the server, and removes the copy. */
+    readonly close: () => Promise<void>,
+  ) {}
+
+  /** Resolves when the colour theme is on and the Explorer shows the project's files. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench[class*=vscode-theme-]').waitFor({ timeout: PATIENCE });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: PATIENCE });
+  }
+
+  /** Runs a command by the title the palette shows, category included: "Policy Coder: Show Coverage". */
+  async command(title: string): Promise<void> {
+    await runCommand(this.page, title);
+  }
+
+  /** Opens a file of the project by its name and waits until its text is there. */
+  async openFile(name: string): Promise<void> {
+    await openFile(this.page, name);
+    await this.editor.locator('.view-line').first().waitFor({ timeout: PATIENCE });
+  }
+
+  /** The text of the active editor group (VS Code draws spaces as U+00A0, and only the lines in sight). */
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor .view-lines');
+  }
+
+  /** The inner frame of a webview: the one that has this selector, or for which the predicate holds. */
+  async webviewFrame(wanted: string | ((frame: Frame) => Promise<boolean>)): Promise<Frame> {
+    const holds = async (frame: Frame): Promise<boolean> => {
+      try {
+        return typeof wanted === 'string' ? (await frame.locator(wanted).count()) > 0 : await wanted(frame);
+      } catch {
+        // The frame was replaced while we asked it.
+        return false;
+      }
+    };
+    return waitFor(`a webview with ${wanted}`, async () => {
+      for (const frame of this.page.frames().slice(1)) if (await holds(frame)) return frame;
+      return undefined;
+    });
+  }
+
+  /** Saves `screenshots/<name>.png`, 1400 x 900. */
+  async screenshot(name: string): Promise<string> {
+    const file = inRoot('screenshots', `${name}.png`);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  /** Changes user settings and loads the window again: VS Code 1.100 does not watch the file on a server. */
+  async changeSettings(changes: Settings): Promise<void> {
+    changeSettings(this.server.dataDir, changes);
+    await this.reload();
+  }
+
+  /** Loads the window again, as "Developer: Reload Window" does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+}

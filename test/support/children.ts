@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Ids of the running child processes of a process, or of any, whose command line holds a text. */
+export function childrenOf(parent: number | undefined, text: string): readonly number[] {
+  return processes()
+    .filter(each => (parent === undefined || each.parent === parent) && each.command.includes(text))
+    .map(each => each.id);
+}
+
+/** Waits until there is such a child, and gives its id. */
+export async function childOf(parent: number | undefined, text: string, not?: number): Promise<number> {
+  for (let i = 0; i < 1_000; i++) {
+    const found = childrenOf(parent, text).find(id => id !== not);
+    if (found !== undefined) return found;
+    await sleep(10);
+  }
+  throw new Error(`No process ${text}`);
+}
+
+interface RunningProcess {
+  readonly id: number;
+  readonly parent: number;
+  readonly command: string;
+}
+
+function processes(): readonly RunningProcess[] {
+  if (!existsSync('/proc/self/stat')) {
+    const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args=']).toString().split('\n');
+    return lines.map(line => {
+      const [, id, parent, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+      return { id: Number(id), parent: Number(parent), command };
+    });
+  }
+  return readdirSync('/proc').flatMap(name => {
+    try {
+      if (!/^\d+$/.test(name)) return [];
+      const status = readFileSync(`/proc/${name}/status`, 'utf8');
+      if (/^State:\s+Z/m.test(status)) return [];
+      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ');
+      return [{ id: Number(name), parent: Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]), command }];
+    } catch {
+      // It ended while we were looking.
+      return [];
+    }
+  });
+}

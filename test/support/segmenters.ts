@@ -1,0 +1,68 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Segmentation, Segmenter, SegmenterTrouble } from '../../src/core';
+import { createSegmenter, type SegmenterOptions } from '../../src/node/segmenter';
+import { root } from './sourceTree';
+
+let home: string | undefined;
+
+/** Builds the segmenter's child process, and the engines it loads, into a folder of its own. */
+export async function segmenterHome(): Promise<string> {
+  if (home !== undefined) return home;
+  const { buildSegmenter } = createRequire(__filename)('../../esbuild.js') as {
+    buildSegmenter: (outdir: string) => Promise<void>;
+  };
+  await buildSegmenter('out/segmenter');
+  home = join(root, 'out/segmenter');
+  return home;
+}
+
+/** Whether nodejieba could be compiled on this machine. */
+export async function hasNodejieba(): Promise<boolean> {
+  return existsSync(join(await segmenterHome(), 'nodejieba/nodejieba.node'));
+}
+
+/** A copy of the built segmenters that a test may break. */
+export async function copyOfHome(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-coder-segmenter-'));
+  cpSync(await segmenterHome(), folder, { recursive: true });
+  folders.push(folder);
+  return folder;
+}
+
+const folders: string[] = [];
+const open: Segmenter[] = [];
+
+/** A segmenter and the troubles it tells of. */
+export interface Watched {
+  readonly segmenter: Segmenter;
+  readonly troubles: SegmenterTrouble[];
+  readonly cut: (texts: readonly string[], terms?: readonly string[]) => Promise<Segmentation>;
+}
+
+export async function watched(options: Partial<SegmenterOptions> = {}): Promise<Watched> {
+  const troubles: SegmenterTrouble[] = [];
+  const segmenter = createSegmenter({
+    home: options.home ?? (await segmenterHome()),
+    onTrouble: trouble => troubles.push(trouble),
+    ...options,
+  });
+  open.push(segmenter);
+  return {
+    segmenter,
+    troubles,
+    cut: async (texts, terms = []) => {
+      const answer = await segmenter.cut(texts, terms);
+      if (!answer) throw new Error('The segmenter is disposed of');
+      return answer;
+    },
+  };
+}
+
+/** For `afterEach`: stops and removes what was made. */
+export function tidySegmenters(): void {
+  for (const segmenter of open.splice(0)) segmenter.dispose();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+/** Root of the repository. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** Every TypeScript file below a folder of the repository, as `/`-separated paths relative to the root. */
+export function sourceFiles(folder = 'src'): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map(entry => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+export function parseFile(path: string): ts.SourceFile {
+  return parseCode(path, readFileSync(join(root, path), 'utf8'));
+}
+
+export function parseCode(path: string, code: string): ts.SourceFile {
+  return ts.createSourceFile(path, code, ts.ScriptTarget.ES2023, true);
+}
+
+/** Visits a node and everything in it. */
+export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(node);
+  ts.forEachChild(node, child => walk(child, visit));
+}
+
+/** 1-based line of a node. */
+export function lineOf(node: ts.Node): number {
+  return node.getSourceFile().getLineAndCharacterOfPosition(node.getStart()).line + 1;
+}

@@ -1,0 +1,146 @@
+// The real bundle (dist/webview.js) in a browser, under the content security policy it has in VS Code; this file
+// plays the editor: the real engine answers, and what the view asked is recorded.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { Corpus } from '../../src/core/corpus/corpus';
+import { translator } from '../../src/core/l10n';
+import { buildOverview } from '../../src/core/report/overview';
+import { findPassages } from '../../src/core/report/passages';
+import type { FromWebview, ToWebview } from '../../src/protocol';
+import { root } from '../support/sourceTree';
+import themes from './themes.json';
+
+export type Theme = keyof typeof themes;
+
+export interface Options {
+  readonly theme?: Theme;
+  readonly locale?: 'en' | 'zh-cn';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+const address = 'http://overview.test/';
+
+/** An overview in a browser page. */
+export class OverviewPage {
+  /** Everything the view has asked so far. */
+  readonly asked: FromWebview[] = [];
+  /** Errors of the page, refusals of its policy included. */
+  readonly errors: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private corpus: Corpus | undefined,
+    private readonly locale: 'en' | 'zh-cn',
+  ) {}
+
+  static async open(
+    browser: Browser,
+    corpus: Corpus | undefined,
+    options: Options = {},
+  ): Promise<OverviewPage> {
+    const { locale = 'en', width = 1000, height = 800 } = options;
+    const page = await browser.newPage({ viewport: { width, height } });
+    const opened = new OverviewPage(page, corpus, locale);
+    await openBundle<FromWebview>(page, 'webview.js', options, opened.errors, message =>
+      opened.receive(message),
+    );
+    return opened;
+  }
+
+  /** What the view asked, of one type; waits until it is so many messages, and says so when it never is. */
+  async askedFor<T extends FromWebview['type']>(
+    type: T,
+    count: number,
+  ): Promise<readonly Extract<FromWebview, { type: T }>[]> {
+    const end = Date.now() + 5000;
+    for (;;) {
+      const found = this.asked.filter(message => message.type === type);
+      if (found.length >= count) return found as never;
+      if (Date.now() > end) throw new Error(`The view asked for ${found.length} of ${count} "${type}"`);
+      await this.page.waitForTimeout(20);
+    }
+  }
+
+  /** A new snapshot, as after an edit. */
+  async show(corpus: Corpus): Promise<void> {
+    this.corpus = corpus;
+    await this.post({ type: 'overview', overview: this.overview()! });
+  }
+
+  async post(message: ToWebview): Promise<void> {
+    await this.page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+  }
+
+  private async receive(message: FromWebview): Promise<void> {
+    this.asked.push(message);
+    const { corpus } = this;
+    if (message.type === 'ready') {
+      await this.post({ type: 'language', locale: this.locale, strings: stringsOf(this.locale) });
+      const overview = this.overview();
+      await this.post(overview ? { type: 'overview', overview } : { type: 'noProject' });
+    } else if (message.type === 'passages') {
+      const passages = corpus ? findPassages(corpus, message.query) : [];
+      await this.post({ type: 'passages', query: message.query, passages });
+    }
+  }
+
+  private overview() {
+    return this.corpus && buildOverview(this.corpus, translator(stringsOf(this.locale)));
+  }
+}
+
+/** Loads a bundle into a page as VS Code does, and hands on what it asks the host; errors of the page are noted. */
+export async function openBundle<Asked>(
+  page: Page,
+  bundle: 'webview.js' | 'terms.js',
+  { theme = 'light', locale = 'en' }: Options,
+  errors: string[],
+  receive: (message: Asked) => Promise<void>,
+): Promise<void> {
+  page.on('pageerror', error => errors.push(error.message));
+  page.on('console', message => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.exposeFunction('askHost', receive);
+  await page.addInitScript({ content: editorStub(theme) });
+  await page.route(`${address}**`, route =>
+    route.request().url() === address
+      ? route.fulfill({ contentType: 'text/html', body: html(theme, locale) })
+      : route.fulfill({ contentType: 'text/javascript', path: join(root, 'dist', bundle) }),
+  );
+  await page.goto(address);
+  await page.locator('.app').waitFor();
+}
+
+export function stringsOf(locale: 'en' | 'zh-cn'): Readonly<Record<string, string>> {
+  return locale === 'en'
+    ? {}
+    : JSON.parse(readFileSync(join(root, 'l10n', `bundle.l10n.${locale}.json`), 'utf8'));
+}
+
+/** The page as src/editor/overview/html.ts writes it. */
+function html(theme: Theme, locale: string): string {
+  const policy = "default-src 'none'; script-src 'nonce-n0'; style-src 'nonce-n0'";
+  return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}"></head>
+<body class="${themes[theme].class}"><script nonce="n0" src="webview.js"></script></body></html>`;
+}
+
+/** What VS Code puts into the page before its script runs: the theme's variables and the way to the host. */
+function editorStub(theme: Theme): string {
+  return `(() => {
+    const variables = ${JSON.stringify(themes[theme].variables)};
+    const style = () => document.documentElement.style;
+    const dress = () => { for (const name in variables) style().setProperty(name, variables[name]); };
+    if (document.documentElement) dress();
+    else new MutationObserver((_, observer) => { observer.disconnect(); dress(); }).observe(document, { childList: true });
+    document.addEventListener('DOMContentLoaded', dress);
+    window.acquireVsCodeApi = () => ({
+      postMessage: message => window.askHost(JSON.parse(JSON.stringify(message))),
+      getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+      setState: state => sessionStorage.setItem('state', JSON.stringify(state)),
+    });
+  })();`;
+}

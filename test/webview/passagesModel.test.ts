@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { english } from '../../src/core/l10n';
+import { findPassages, type PassageQuery } from '../../src/core/report/passages';
+import { groupBySource, keyOfPassage, prefaceOf } from '../../src/webview/passagesModel';
+import { keyOf, sameQuery, titleOf } from '../../src/webview/query';
+import { corpusOf } from '../support/project';
+import { overviewOf, project } from './project';
+
+const corpus = corpusOf(project);
+const overview = overviewOf();
+const preface = (query: PassageQuery) =>
+  prefaceOf(query, findPassages(corpus, query).length, overview, english);
+
+describe('passages as they are listed', () => {
+  it('stand in groups by source, none lost', () => {
+    const passages = findPassages(corpus, { of: 'cell', basis: 'keywords' });
+    const groups = groupBySource(passages);
+    assert.deepEqual(
+      groups.map(({ label, passages: own }) => [label, own.length]),
+      [
+        ['甲', 5],
+        ['乙', 1],
+      ],
+    );
+    assert.deepEqual(
+      groups.flatMap(group => group.passages),
+      passages,
+    );
+    assert.equal(new Set(passages.map(keyOfPassage)).size, passages.length);
+  });
+
+  it('of a total are as many as the total says', () => {
+    for (const { theme, annotations, matches } of overview.coverage.totals) {
+      assert.equal(findPassages(corpus, { of: 'cell', basis: 'coded', theme }).length, annotations);
+      assert.equal(findPassages(corpus, { of: 'cell', basis: 'keywords', theme }).length, matches);
+    }
+  });
+});
+
+describe('what stands above the passages', () => {
+  it('offers to mark an unreviewed cell absent, and shows what the machine found there', () => {
+    const query = { of: 'cell', basis: 'coded', theme: 'use', source: '甲.txt' } as const;
+    assert.deepEqual(preface(query), {
+      facts: ['No passage of 甲 is coded with "利用体系", and nobody has marked it absent.'],
+      steps: [
+        { do: 'markAbsent', label: 'Mark absent', source: '甲.txt', theme: 'use', absent: true },
+        { do: 'show', label: 'Show 2 keyword hits', query: { ...query, basis: 'keywords' } },
+      ],
+    });
+  });
+
+  it('says that a cell was marked absent, and offers to take it back', () => {
+    assert.deepEqual(preface({ of: 'cell', basis: 'coded', theme: 'gov', source: '乙.txt' }), {
+      facts: ['乙 was reviewed for "治理体系" and marked absent.'],
+      steps: [{ do: 'markAbsent', label: 'Not absent', source: '乙.txt', theme: 'gov', absent: false }],
+    });
+  });
+
+  it('does not offer to mark a coded cell, a total, a text column or keyword hits absent', () => {
+    const queries: readonly PassageQuery[] = [
+      { of: 'cell', basis: 'coded', theme: 'gov', source: '甲.txt' },
+      { of: 'cell', basis: 'coded', theme: 'use' },
+      { of: 'cell', basis: 'coded', source: '乙.txt' },
+      { of: 'cell', basis: 'coded', theme: 'own', source: '乙.txt' },
+      { of: 'cell', basis: 'keywords', theme: 'gov', source: '乙.txt' },
+    ];
+    for (const query of queries) {
+      assert.ok(!preface(query).steps.some(step => step.do === 'markAbsent'), JSON.stringify(query));
+    }
+  });
+
+  it('says that hits are no coding, and that there is nothing where there is nothing', () => {
+    assert.deepEqual(preface({ of: 'cell', basis: 'keywords', theme: 'use' }).facts, [
+      'Found by machine; not coding.',
+    ]);
+    assert.deepEqual(preface({ of: 'cell', basis: 'keywords', theme: 'gov', source: '乙.txt' }).facts, [
+      'No keyword occurs here.',
+    ]);
+    assert.deepEqual(preface({ of: 'cell', basis: 'coded', theme: 'use' }).facts, [
+      'Nothing is coded here yet.',
+    ]);
+  });
+
+  it('tells a node from its figures, and leads to each of its edges, the heaviest first', () => {
+    const { facts, related } = preface({ of: 'node', node: '监督' });
+    assert.deepEqual(facts, ['治理体系 · 2 hits · 3 neighbours']);
+    assert.equal(related!.steps.length, 3);
+    for (const step of related!.steps) {
+      assert.ok(step.do === 'show' && step.query.of === 'edge');
+      const { length } = findPassages(corpus, step.query);
+      assert.equal(step.label.split(' ')[1], String(length));
+    }
+  });
+
+  it('tells an edge from its figures, in either direction, and leads to both ends', () => {
+    const [source, target] = ['查档', '开放'];
+    const there = preface({ of: 'edge', source, target });
+    assert.deepEqual(there.facts, ['Weight 1 · 1 unit holds both']);
+    assert.deepEqual(preface({ of: 'edge', source: target, target: source }).facts, there.facts);
+    assert.deepEqual(
+      there.steps.map(step => step.label),
+      [source, target],
+    );
+  });
+
+  it('admits that a node or an edge is gone', () => {
+    assert.deepEqual(preface({ of: 'node', node: '没有' }).facts, [
+      'This keyword no longer occurs in the texts.',
+    ]);
+    assert.equal(preface({ of: 'edge', source: '监督', target: '没有' }).steps.length, 1);
+  });
+});
+
+describe('queries', () => {
+  it('are the same when they ask the same; an edge has no direction', () => {
+    assert.ok(sameQuery({ of: 'edge', source: 'a', target: 'b' }, { of: 'edge', source: 'b', target: 'a' }));
+    assert.ok(!sameQuery({ of: 'node', node: 'a' }, { of: 'node', node: 'b' }));
+    assert.ok(
+      !sameQuery(
+        { of: 'cell', basis: 'coded', theme: 'a' },
+        { of: 'cell', basis: 'coded', theme: 'a', source: 'x' },
+      ),
+    );
+    assert.ok(sameQuery(undefined, undefined));
+    assert.ok(!sameQuery(undefined, { of: 'node', node: 'a' }));
+  });
+
+  it('are never taken for one another, whatever names hold', () => {
+    const keys = [
+      keyOf({ of: 'cell', basis: 'coded', theme: 'a","b' }),
+      keyOf({ of: 'cell', basis: 'coded', theme: 'a', source: 'b' }),
+      keyOf({ of: 'cell', basis: 'coded', source: 'a' }),
+      keyOf({ of: 'cell', basis: 'coded', theme: 'a' }),
+      keyOf({ of: 'edge', source: 'a,b', target: 'c' }),
+      keyOf({ of: 'edge', source: 'a', target: 'b,c' }),
+    ];
+    assert.equal(new Set(keys).size, keys.length);
+  });
+
+  it('have headings in words', () => {
+    const title = (query: PassageQuery) => titleOf(query, overview, english);
+    assert.equal(
+      title({ of: 'cell', basis: 'coded', theme: 'gov', source: '甲.txt' }),
+      '甲 · 治理体系 · Coded',
+    );
+    assert.equal(title({ of: 'cell', basis: 'keywords' }), 'All sources · All themes · Keyword hits');
+    assert.equal(title({ of: 'node', node: '监督' }), '监督');
+    assert.equal(title({ of: 'edge', source: '监督', target: '查档' }), '监督 – 查档');
+  });
+});

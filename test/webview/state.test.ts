@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { initialState, restoreState, type UiState } from '../../src/webview/state';
+
+describe('what the user has set', () => {
+  const set: UiState = {
+    tab: 'network',
+    basis: 'keywords',
+    display: 'counts',
+    query: { of: 'edge', source: 'a', target: 'b' },
+    sight: { x: 1, y: 2, zoom: 3 },
+    leastWeight: 2.5,
+    legend: false,
+    scroll: { table: { left: 3, top: 400 } },
+  };
+
+  it('comes back whole from what was kept', () => {
+    assert.deepEqual(restoreState(JSON.parse(JSON.stringify(set))), set);
+    for (const query of [
+      { of: 'node', node: 'a' },
+      { of: 'cell', basis: 'coded', theme: 't', source: 's' },
+      { of: 'cell', basis: 'keywords' },
+      undefined,
+    ] as const) {
+      assert.deepEqual(restoreState(JSON.parse(JSON.stringify({ ...set, query }))).query, query);
+    }
+  });
+
+  it('is as at the start when nothing was kept', () => {
+    for (const kept of [undefined, null, 1, 'x', [], {}]) assert.deepEqual(restoreState(kept), initialState);
+  });
+
+  it('is as at the start wherever what was kept does not fit', () => {
+    const odd = {
+      tab: 'map',
+      basis: 1,
+      display: null,
+      query: { of: 'edge', source: 'a' },
+      sight: { x: 1, y: 2, zoom: 0 },
+      leastWeight: Number.NaN,
+      legend: 'yes',
+      scroll: { table: { left: '3', top: 4 }, issues: { left: 0, top: 9 } },
+    };
+    assert.deepEqual(restoreState(odd), { ...initialState, scroll: { issues: { left: 0, top: 9 } } });
+    assert.equal(restoreState({ query: { of: 'cell', basis: 'guess', theme: 't' } }).query, undefined);
+    assert.equal(restoreState({ query: { of: 'constructor' } }).query, undefined);
+  });
+});
