@@ -14,7 +14,19 @@ export default class CountingReporter extends reporters.Spec {
     if (file === undefined) return;
     /** @type {string[]} */
     const skippedTitles = [];
+    /** @type {Set<string>} */
+    const retried = new Set();
     runner.on(Runner.constants.EVENT_TEST_PENDING, test => skippedTitles.push(test.fullTitle()));
+    runner.on(Runner.constants.EVENT_TEST_RETRY, (test, error) => {
+      retried.add(test.fullTitle());
+      console.log(
+        `      tried again: ${test.title}\n        ${String(error?.stack ?? error)
+          .split('\n')
+          .slice(0, 6)
+          .join('\n        ')}`,
+      );
+    });
+    runner.on(Runner.constants.EVENT_TEST_FAIL, test => retried.delete(test.fullTitle()));
     runner.once(Runner.constants.EVENT_RUN_END, () => {
       const { passes, failures, pending } = this.stats;
       /** @type {import('./counts.mjs').Counts} */
@@ -23,6 +35,7 @@ export default class CountingReporter extends reporters.Spec {
         failed: failures,
         skipped: pending,
         skips: countSkips(skippedTitles),
+        ...(retried.size > 0 && { flaky: [...retried] }),
       };
       fs.writeFileSync(file, JSON.stringify(counts));
     });

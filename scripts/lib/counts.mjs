@@ -8,7 +8,8 @@ export const COUNTS_FILE = 'POLICY_CODER_TEST_COUNTS';
 const reasonInTitle = /\((needs [^()]+)\)/;
 
 /** `skips`: how many tests were skipped, by reason; tests that give none come under ''. */
-/** @typedef {{passed: number, failed: number, skipped: number, skips?: Record<string, number>}} Counts */
+/** `flaky`: full titles of the tests that failed, and passed when they were tried again. */
+/** @typedef {{passed: number, failed: number, skipped: number, skips?: Record<string, number>, flaky?: string[]}} Counts */
 /** @typedef {Counts & {problem?: string}} Outcome */
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { projectRead, selectLine, typeInPicker, typeToRow } from '../real/typing';
+import { chooseFromMenu, projectRead, selectLine, typeInPicker, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -86,12 +86,7 @@ describe('changing the code tree in a real VS Code', () => {
 
   it('shows what a merge changes before it is done', async () => {
     const before = allFiles(vscode);
-    await row(vscode, '区域协同').click({ button: 'right' });
-    const item = vscode.page.locator('.monaco-menu .action-label', { hasText: 'Merge Code into' }).first();
-    await item.waitFor();
-    // A menu takes no click in its first moments.
-    await vscode.page.waitForTimeout(500);
-    await item.click();
+    await chooseFromMenu(vscode, row(vscode, '区域协同'), 'Merge Code into');
     await typeToRow(vscode, '监督与执法');
     await vscode.page.keyboard.press('Enter');
     await button(vscode, 'Show Changes').click();

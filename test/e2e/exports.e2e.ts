@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quickInput, quickInputRows } from '../real/quick-input';
-import { projectRead, typeToRow } from '../real/typing';
+import { chooseFile, projectRead, typeToRow } from '../real/typing';
 import { PATIENCE, waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { readDocx } from '../support/office';
@@ -28,8 +28,8 @@ describe('exporting the table', () => {
     await waitFor('the place that is proposed', async () =>
       (await name.inputValue()).endsWith('/coverage.docx') ? true : undefined,
     );
-    await vscode.page.keyboard.press('Enter');
     const file = join(vscode.folder, 'coverage.docx');
+    await chooseFile(vscode, file);
     await waitFor('the file', async () => (existsSync(file) ? true : undefined));
     const toast = vscode.page.locator('.notification-toast', { hasText: 'coverage.docx' });
     await toast.waitFor({ timeout: PATIENCE });

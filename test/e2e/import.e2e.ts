@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { projectRead, typeInPicker } from '../real/typing';
+import { chooseFile, projectRead } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -36,8 +36,7 @@ describe('importing codings in a real VS Code', () => {
 
   it('says first what would become of them, then writes them, and takes them back as one', async () => {
     await vscode.command('Policy Coder: Import Codings');
-    await typeInPicker(vscode, path.join(vscode.folder, 'rows.csv'));
-    await vscode.page.keyboard.press('Enter');
+    await chooseFile(vscode, path.join(vscode.folder, 'rows.csv'));
     const dialog = vscode.page.locator('.monaco-dialog-box');
     await dialog.filter({ hasText: 'Import 2 codings from rows.csv?' }).waitFor();
     await vscode.screenshot('import-preview');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { quickInputRows } from '../real/quick-input';
-import { projectRead, selectLine, typeInPicker } from '../real/typing';
+import { chooseFromMenu, projectRead, selectLine, typeInPicker } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -82,12 +82,7 @@ describe('finding keywords, in Chinese and dark', () => {
   it('offers candidates from the menu of a theme', async () => {
     await vscode.page.locator('.activitybar .action-label[aria-label*="政策编码"]').first().click();
     const theme = vscode.page.locator('.sidebar .monaco-list-row', { hasText: '档案利用' }).first();
-    await theme.click({ button: 'right' });
-    const item = vscode.page.locator('.monaco-menu .action-label', { hasText: '候选关键词' }).first();
-    await item.waitFor();
-    // A menu takes no click in its first moments.
-    await vscode.page.waitForTimeout(500);
-    await item.click();
+    await chooseFromMenu(vscode, theme, '候选关键词');
     const view = await vscode.webviewFrame('.terms .heads');
     assert.match(await view.locator('.status').innerText(), /候选词/);
     await view.locator('.head').nth(1).click();

@@ -12,6 +12,7 @@ import {
   projectFolder,
   readFile,
   readProject,
+  selectIn,
   show,
   writeFile,
 } from './project';
@@ -59,9 +60,9 @@ describe('coding changes', () => {
   it('shows what was tagged and removed, goes there, and reverts one of them', async () => {
     const editor = await show(source);
     const start = editor.document.getText().indexOf('档案');
-    editor.selection = new vscode.Selection(
-      editor.document.positionAt(start),
-      editor.document.positionAt(start + 2),
+    await selectIn(
+      editor,
+      new vscode.Selection(editor.document.positionAt(start), editor.document.positionAt(start + 2)),
     );
     await vscode.commands.executeCommand('policyCoder.tagSelection', 'use/culture');
     const tagged = await readFile(path);

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parse } from 'yaml';
 import { waitFor } from '../real/wait';
-import { diagnostic, diagnosticGone, discard, readFile, readProject, show, writeFile } from './project';
+import {
+  diagnostic,
+  diagnosticGone,
+  discard,
+  readFile,
+  readProject,
+  selectIn,
+  settled,
+  show,
+  writeFile,
+} from './project';
 
 interface Entry {
   readonly id: string;
@@ -25,9 +35,9 @@ async function select(label: string, text: string): Promise<vscode.TextEditor> {
   const start = editor.document.getText().indexOf(text);
   assert.notEqual(start, -1, `${text} is in the plan`);
   const { document } = editor;
-  editor.selection = new vscode.Selection(
-    document.positionAt(start),
-    document.positionAt(start + text.length),
+  await selectIn(
+    editor,
+    new vscode.Selection(document.positionAt(start), document.positionAt(start + text.length)),
   );
   return editor;
 }
@@ -53,7 +63,7 @@ describe('coding', () => {
 
   it('tags the sentence at the cursor where nothing is selected', async () => {
     const editor = await show('plans/甘肃省.txt');
-    editor.selection = new vscode.Selection(3, 3, 3, 3);
+    await selectIn(editor, new vscode.Selection(3, 3, 3, 3));
     await run('tagSelection', 'governance');
     const sentence = editor.document.lineAt(3).text.split(/(?<=[。；])/)[0]!;
     assert.ok((await entries('甘肃省')).some(({ quote }) => quote === sentence));
@@ -66,7 +76,7 @@ describe('coding', () => {
     const row = lines.findIndex(
       (line, i) => line.length >= 34 && !/[。；]$/.test(line) && lines[i + 1]!.length >= 34,
     );
-    editor.selection = new vscode.Selection(row, 30, row + 1, 4);
+    await selectIn(editor, new vscode.Selection(row, 30, row + 1, 4));
     await run('tagSelection', 'governance');
     const quote = lines[row]!.slice(30) + lines[row + 1]!.slice(0, 4);
     const added = (await entries('湖南省')).find(each => each.quote === quote);
@@ -183,17 +193,18 @@ describe('coding', () => {
 
   it('goes to the next and the previous annotation and keyword hit', async () => {
     const editor = await show('plans/青海省.txt');
-    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await selectIn(editor, new vscode.Selection(0, 0, 0, 0));
     const [first, second] = (await entries('青海省')).map(({ quote }) => quote);
     const selected = () => editor.document.getText(editor.selection);
-    await run('nextAnnotation');
-    await waitFor('the first', async () => (selected() === first ? true : undefined));
-    await run('nextAnnotation');
-    await waitFor('the second', async () => (selected() === second ? true : undefined));
-    await run('previousAnnotation');
-    await waitFor('the first again', async () => (selected() === first ? true : undefined));
-    await run('nextKeyword');
-    assert.notEqual(selected(), first);
+    const go = async (command: string) => {
+      await run(command);
+      await settled();
+      return selected();
+    };
+    assert.equal(await go('nextAnnotation'), first);
+    assert.equal(await go('nextAnnotation'), second);
+    assert.equal(await go('previousAnnotation'), first);
+    assert.notEqual(await go('nextKeyword'), first);
   });
 
   it('removes an annotation and brings it back', async () => {

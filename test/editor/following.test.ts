@@ -11,6 +11,8 @@ import {
   projectFolder,
   readFile,
   readProject,
+  selectIn,
+  settled,
   show,
   writeFile,
 } from './project';
@@ -61,10 +63,11 @@ describe('passages while their source is edited', () => {
 
   /** The passages from the top, as stepping through them selects them. */
   async function passages(): Promise<readonly string[]> {
-    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await selectIn(editor, new vscode.Selection(0, 0, 0, 0));
     const found: string[] = [];
     for (;;) {
       await run('policyCoder.nextAnnotation');
+      await settled();
       const text = editor.document.getText(editor.selection);
       if (found.includes(text)) return found;
       found.push(text);
@@ -181,13 +184,13 @@ describe('passages while their source is edited', () => {
   it('go with lines that are moved, and with lines that change places around them', async () => {
     const old = await passages();
     const { start } = placeOf(quote);
-    editor.selection = new vscode.Selection(start, start);
+    await selectIn(editor, new vscode.Selection(start, start));
     await run('editor.action.moveLinesUpAction');
     const [first, second] = [old.indexOf(quote) - 1, old.indexOf(quote)];
     const swapped = old.with(first, quote).with(second, old[first]!);
     assert.deepEqual(await passages(), swapped);
     const again = placeOf(quote).start;
-    editor.selection = new vscode.Selection(again, again);
+    await selectIn(editor, new vscode.Selection(again, again));
     await run('editor.action.moveLinesDownAction');
     assert.deepEqual(await passages(), old);
   });

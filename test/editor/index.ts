@@ -14,7 +14,10 @@ export async function run(): Promise<void> {
   };
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 20_000,
+    // Longer than the patience of `waitFor`, which says what it waited for.
+    timeout: 60_000,
+    // The editor is a program of others, on a machine that others use: what passes when tried again is reported, not hidden.
+    retries: 1,
     forbidOnly: Boolean(process.env.CI),
     reporter: CountingReporter,
   });

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { diagnostic, diagnosticGone, discard, fileUri, readFile, readProject, show, type } from './project';
+import {
+  diagnostic,
+  diagnosticGone,
+  discard,
+  fileUri,
+  readFile,
+  readProject,
+  selectIn,
+  show,
+  type,
+} from './project';
 
 const sideFile = 'plans/北京市.txt.codes.yaml';
 
@@ -70,7 +80,7 @@ describe("the project's YAML files", () => {
   it('puts a key in with the beginning of its value', async () => {
     const editor = await show('codebook.yaml');
     const cursor = await type(editor, 'version: 1\nthemes:\n  - id: a\n    name: 甲\n    ke|');
-    editor.selection = new vscode.Selection(cursor, cursor);
+    await selectIn(editor, new vscode.Selection(cursor, cursor));
     await vscode.commands.executeCommand('editor.action.triggerSuggest');
     const accepted = 'version: 1\nthemes:\n  - id: a\n    name: 甲\n    keywords:\n      - ';
     for (let i = 0; i < 40 && editor.document.getText() !== accepted; i++) {

@@ -32,6 +32,17 @@ export async function show(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(fileUri(path));
 }
 
+/** Selects, and waits until the window has it: what it says of earlier selections comes back late, and would undo this. */
+export async function selectIn(editor: vscode.TextEditor, selection: vscode.Selection): Promise<void> {
+  editor.selection = selection;
+  await settled();
+}
+
+/** Resolves when the window has answered all that was asked of it so far. */
+export async function settled(): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'policyCoderTest.settled', true);
+}
+
 /** Throws away what was typed, and closes the editor. */
 export async function discard(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -1,4 +1,5 @@
 // What a person types, where no helper of the workbench says it shorter.
+import type { Locator } from 'playwright-core';
 import { quickInputRows } from './quick-input';
 import { waitFor } from './wait';
 import type { Workbench } from './workbench';
@@ -11,6 +12,40 @@ export async function typeInPicker(vscode: Workbench, text: string): Promise<voi
   // The list follows what is typed a moment later.
   await vscode.page.waitForTimeout(300);
 }
+
+/** Types a path into VS Code's own dialog for files, and confirms it until the dialog takes it. */
+export async function chooseFile(vscode: Workbench, file: string): Promise<void> {
+  const input = pickerInput(vscode);
+  await input.waitFor();
+  // The dialog fills in the folder by itself, sometimes over what was typed, and hears no Enter while it looks around.
+  await waitFor(`the dialog to take ${file}`, async () => {
+    if (!(await input.isVisible())) return true;
+    if ((await input.inputValue()) !== file) await input.fill(file, { timeout: 1000 }).catch(() => {});
+    await vscode.page.keyboard.press('Enter');
+    return (await hides(input, 1500)) ? true : undefined;
+  });
+}
+
+/** Opens the context menu of a row and chooses from it. */
+export async function chooseFromMenu(vscode: Workbench, row: Locator, label: string): Promise<void> {
+  const item = vscode.page.locator('.monaco-menu .action-label', { hasText: label }).first();
+  // A menu takes no click in its first moments.
+  await waitFor(`"${label}" in the menu`, async () => {
+    if (!(await item.isVisible())) {
+      await row.click({ button: 'right' });
+      await item.waitFor({ timeout: 5000 }).catch(() => {});
+      return undefined;
+    }
+    await item.click({ timeout: 2000 }).catch(() => {});
+    return (await hides(item, 1000)) ? true : undefined;
+  });
+}
+
+const hides = (wanted: Locator, timeout: number): Promise<boolean> =>
+  wanted.waitFor({ state: 'hidden', timeout }).then(
+    () => true,
+    () => false,
+  );
 
 /** Types into the open quick pick until the row under its cursor is one that says so. */
 export async function typeToRow(vscode: Workbench, text: string): Promise<void> {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { countSkips, describeSkipped, outcomeOfMocha } from '../../scripts/lib/counts.mjs';
+import { COUNTS_FILE, countSkips, describeSkipped, outcomeOfMocha } from '../../scripts/lib/counts.mjs';
+import { inRoot } from '../../scripts/lib/root.mjs';
 
 describe('what a suite came to', () => {
   let folder: string;
@@ -30,6 +32,34 @@ describe('what a suite came to', () => {
     assert.deepEqual(describeSkipped(skips), ['2 skipped: they need ../shared', '1 skipped']);
     assert.deepEqual(describeSkipped({ 'needs ../shared': 1 }), ['1 skipped: it needs ../shared']);
     assert.deepEqual(describeSkipped({}), []);
+  });
+
+  it('names those that passed only when tried again', () => {
+    const suite = path.join(folder, 'flaky.test.cjs');
+    fs.writeFileSync(
+      suite,
+      `let tries = 0;
+      describe('suite', () => {
+        it('second', () => { if (tries++ === 0) throw new Error('first time'); });
+        it('never', () => { throw new Error('each time'); });
+        it('at once', () => {});
+      });`,
+    );
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [
+        inRoot('node_modules/mocha/bin/mocha.js'),
+        '--no-config',
+        '--retries=1',
+        `--reporter=${inRoot('scripts/lib/counting-reporter.mjs')}`,
+        suite,
+      ],
+      { encoding: 'utf8', env: { ...process.env, [COUNTS_FILE]: file } },
+    );
+    assert.equal(status, 1);
+    assert.match(stdout, /tried again: second/);
+    const { passed, failed, flaky } = outcomeOfMocha(1, file);
+    assert.deepEqual({ passed, failed, flaky }, { passed: 2, failed: 1, flaky: ['suite second'] });
   });
 
   it('is a failure when the suite never came to its end, whatever its exit code', () => {
