@@ -26,14 +26,14 @@ describe('policy-coder import', () => {
     const { code, stdout } = await run(['import', folder, join(folder, 'rows.jsonl')]);
     assert.equal(code, 1);
     assert.deepEqual(JSON.parse(stdout), {
-      exact: 0,
-      moved: 1,
+      placed: 1,
       fuzzy: 1,
       ambiguous: 0,
       orphan: 1,
       rows: 4,
       existing: 0,
       written: 0,
+      wrongOffsets: [],
       unknownCodes: ['旧码'],
       unknownSources: ['3.txt'],
       unusable: [{ line: 4, reason: 'unknown-source' }],
@@ -68,7 +68,7 @@ describe('policy-coder import', () => {
     const [detail] = JSON.parse(stdout).details;
     assert.deepEqual(
       [detail.line, detail.source, detail.state, detail.at],
-      [2, 'plans/1.txt', 'moved', '2:1-2:10'],
+      [2, 'plans/1.txt', 'placed', '2:1-2:10'],
     );
   });
 

@@ -8,6 +8,7 @@ import {
   formatRange,
   hashSource,
   type ImportPlan,
+  importStateOf,
   type PlannedRow,
   planImport,
   type RowProblem,
@@ -129,6 +130,7 @@ function summary(plan: ImportPlan, problems: readonly RowProblem[], written: num
     existing: plan.rows.filter(({ isThere }) => isThere).length,
     written,
     unknownCodes: plan.unknownCodes,
+    wrongOffsets: plan.rows.filter(({ isMistold }) => isMistold).map(({ row }) => row.line),
     unknownSources: [...new Set(plan.homeless.map(({ source }) => source ?? ''))],
     unusable: [...problems, ...plan.homeless.map(({ line }) => ({ line, reason: 'unknown-source' }))],
     ...(isLong && { details: plan.rows.map(detailOf) }),
@@ -136,12 +138,12 @@ function summary(plan: ImportPlan, problems: readonly RowProblem[], written: num
 }
 
 function detailOf({ row, source, annotation, anchor, isThere }: PlannedRow) {
-  const { state, score, reason } = anchor;
+  const { score, reason } = anchor;
   const { at, codes, id } = annotation;
   return {
     line: row.line,
     source,
-    state,
+    state: importStateOf(anchor),
     reason,
     score,
     ...(at && { at: formatRange(at) }),

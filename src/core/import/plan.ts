@@ -20,10 +20,20 @@ export interface PlannedRow {
   readonly anchor: Anchor;
   /** It is there already: from an earlier import, or from the same row again. Nothing is added then. */
   readonly isThere: boolean;
+  /** It gives offsets at which its quote does not stand: they were not used. */
+  readonly isMistold: boolean;
 }
 
-/** How many rows stand where: the same states as annotations. */
-export type ImportCounts = Readonly<Record<Anchor['state'], number>>;
+/** What becomes of a row: it has its one place, or waits for a person in the state of an annotation without one. */
+export type ImportState = 'placed' | Exclude<Anchor['state'], 'exact' | 'moved'>;
+
+/** How many rows there are of each. */
+export type ImportCounts = Readonly<Record<ImportState, number>>;
+
+/** A row that was never coded here cannot have moved: what counts is whether its place is certain. */
+export function importStateOf({ state }: Anchor): ImportState {
+  return state === 'exact' || state === 'moved' ? 'placed' : state;
+}
 
 export interface ImportPlan {
   readonly rows: readonly PlannedRow[];
@@ -48,7 +58,7 @@ export function planImport(
   const planned: PlannedRow[] = [];
   const homeless: CodingRow[] = [];
   const unknownCodes = new Set<string>();
-  const counts = { exact: 0, moved: 0, fuzzy: 0, ambiguous: 0, orphan: 0 };
+  const counts = { placed: 0, fuzzy: 0, ambiguous: 0, orphan: 0 };
   // Also what other coders have, who may be hidden.
   const taken = new Set(
     corpus.sources.flatMap(({ source, sideFiles }) =>
@@ -71,10 +81,10 @@ export function planImport(
     const { path } = coded.source;
     const codes = row.codes.map(code => codePaths.get(code) ?? code);
     for (const code of codes) if (!corpus.codebook.codes.has(code)) unknownCodes.add(code);
-    const { target, anchor } = place(coded, row, pointsOf(path));
+    const { target, anchor, isMistold } = place(coded, row, pointsOf(path));
     const id = idOf(row, path, codes);
     const { coder, memo } = row;
-    counts[anchor.state]++;
+    counts[importStateOf(anchor)]++;
     planned.push({
       row,
       source: path,
@@ -82,6 +92,7 @@ export function planImport(
       annotation: { id, codes, ...target, ...defined({ coder, memo }) },
       anchor,
       isThere: taken.has(`${path}#${id}`),
+      isMistold,
     });
     taken.add(`${path}#${id}`);
   }
@@ -93,7 +104,7 @@ function place(
   { source, analysis }: CodedSource,
   row: CodingRow,
   points: CodePoints | undefined,
-): { readonly target: Target; readonly anchor: Anchor } {
+): Pick<PlannedRow, 'anchor' | 'isMistold'> & { readonly target: Target } {
   const { reading } = analysis;
   const bare: Target = { quote: row.quote };
   const told = points?.span(row.start, row.end ?? endOf(row));
@@ -103,7 +114,8 @@ function place(
     ? { state: 'exact', span: told, score: 1, reason: 'in-place' }
     : resolve(source, reading, bare);
   const described = 'span' in anchor ? describe(source, reading, anchor.span) : undefined;
-  return { anchor, target: described ?? bare };
+  const isMistold = row.start !== undefined && !isTold;
+  return { anchor, target: described ?? bare, isMistold };
 }
 
 function endOf({ start, quote }: CodingRow): number | undefined {

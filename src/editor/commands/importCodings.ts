@@ -62,9 +62,10 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
 }
 
 function describePlan({ rows, counts, homeless, unknownCodes }: ImportPlan, unusable: number): string {
-  const { exact, moved, fuzzy, ambiguous, orphan } = counts;
+  const { placed, fuzzy, ambiguous, orphan } = counts;
+  const mistold = rows.filter(({ isMistold }) => isMistold).length;
   const lines = [
-    vscode.l10n.t('{0} found for certain', exact + moved),
+    vscode.l10n.t('{0} found for certain', placed),
     vscode.l10n.t(
       '{0} wait for review: {1} alike, {2} with several places, {3} not found',
       fuzzy + ambiguous + orphan,
@@ -73,6 +74,9 @@ function describePlan({ rows, counts, homeless, unknownCodes }: ImportPlan, unus
       orphan,
     ),
     vscode.l10n.t('{0} there already', rows.filter(({ isThere }) => isThere).length),
+    ...(mistold > 0
+      ? [vscode.l10n.t('{0} give a place where their quote does not stand; it was not used', mistold)]
+      : []),
     ...(unusable > 0 ? [vscode.l10n.t('{0} rows cannot be used', unusable)] : []),
   ];
   const sources = [...new Set(homeless.map(({ source }) => source ?? '?'))];

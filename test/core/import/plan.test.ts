@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyChanges, emptySideFile } from '../../../src/core/annotations/change';
-import { type ImportPlan, planImport } from '../../../src/core/import/plan';
+import { type ImportPlan, importStateOf, planImport } from '../../../src/core/import/plan';
 import type { CodingRow } from '../../../src/core/import/rows';
 import type { Contents } from '../../support/corpusStore';
 import { corpusOf } from '../../support/project';
@@ -35,7 +35,8 @@ const only = (row: Omit<CodingRow, 'line'>) => {
 describe('an import', () => {
   it('finds quotes as they are, and in another form', () => {
     const row = only({ source: 'plans/甲.txt', quote: '推动 馆藏开放,让档案走进校园', codes: ['use'] });
-    assert.equal(row.anchor.state, 'moved');
+    assert.equal(importStateOf(row.anchor), 'placed');
+    assert.equal(row.isMistold, false);
     assert.equal(row.file, 'plans/甲.txt.codes.yaml');
     // What is stored is what stands in the text.
     const { quote, at, after } = row.annotation;
@@ -64,7 +65,8 @@ describe('an import', () => {
         start: wrong,
         end: wrong + 3,
       });
-      assert.equal(row.anchor.state, 'moved');
+      assert.equal(importStateOf(row.anchor), 'placed');
+      assert.equal(row.isMistold, true);
     }
   });
 
@@ -74,7 +76,7 @@ describe('an import', () => {
       { source: 'plans/甲.txt', quote: '加强档案安全', codes: ['use'], coder: 'k', memo: '存疑' },
       { source: 'plans/甲.txt', quote: '这一句并不在文中任何地方', codes: ['use'] },
     ]);
-    assert.deepEqual(counts, { exact: 0, moved: 0, fuzzy: 1, ambiguous: 1, orphan: 1 });
+    assert.deepEqual(counts, { placed: 0, fuzzy: 1, ambiguous: 1, orphan: 1 });
     assert.deepEqual(
       rows.map(({ annotation: { id: _, ...rest } }) => rest),
       [
