@@ -74,7 +74,13 @@ export {
 export { type Basis, bases } from './coverage/basis';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
-export { type ImportCounts, type ImportPlan, importStateOf, type PlannedRow, planImport } from './import/plan';
+export {
+  type ImportCounts,
+  type ImportPlan,
+  importStateOf,
+  type PlannedRow,
+  planImport,
+} from './import/plan';
 export { type CodingRow, type RowProblem, readRows } from './import/rows';
 export {
   compareIssues,

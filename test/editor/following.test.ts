@@ -29,6 +29,22 @@ interface Entry {
 const entry = async (file = sideFile): Promise<Entry | undefined> =>
   (parse(await readFile(file)).annotations as Entry[]).find(({ id }) => id === 'l4zpld');
 
+/** Takes the quick fix of a file whose title is like that. */
+async function applyQuickFix(path: string, title: RegExp): Promise<void> {
+  const uri = fileUri(path);
+  const all = new vscode.Range(0, 0, 1, 0);
+  const fix = await waitFor(`a fix ${title}`, async () => {
+    const found = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      all,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    return found.find(each => title.test(each.title));
+  });
+  assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
+}
+
 const run = (command: string) => vscode.commands.executeCommand(command);
 
 describe('passages while their source is edited', () => {
@@ -298,9 +314,37 @@ describe('side files when their source is renamed', () => {
       annotations(renamed) === coded ? true : undefined,
     );
     assert.equal(await readFile(sideFile), codes);
+    await applyQuickFix(sideFile, /^Rename this side file to/);
+    const moved = `${renamed}${sideFile.slice(plan.length)}`;
+    await waitFor('the side file under its new name', async () =>
+      (await readFile(moved).catch(() => undefined)) === codes ? true : undefined,
+    );
+    assert.equal(annotations(renamed), coded);
+    await vscode.workspace.fs.rename(fileUri(moved), fileUri(sideFile));
     await vscode.workspace.fs.delete(fileUri(renamed));
     await writeFile(plan, text);
     await writeFile('corpus.yaml', settings);
     await diagnosticGone(sideFile, 'missing-source');
+  });
+
+  it('say how corpus.yaml should name it, and do so when asked', async () => {
+    const coded = annotations(plan);
+    const [text, settings] = [await readFile(plan), await readFile('corpus.yaml')];
+    await vscode.workspace.fs.delete(fileUri(plan));
+    await writeFile(renamed, text);
+    await diagnostic(sideFile, 'unlisted-source');
+    await applyQuickFix(sideFile, /in corpus\.yaml$/);
+    await waitFor('the row under its new name', async () =>
+      annotations(renamed) === coded ? true : undefined,
+    );
+    const document = await vscode.workspace.openTextDocument(fileUri('corpus.yaml'));
+    assert.equal(document.getText(), settings.replaceAll(plan, renamed));
+    await vscode.window.showTextDocument(document);
+    await run('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(fileUri(renamed));
+    await writeFile(plan, text);
+    await writeFile('corpus.yaml', settings);
+    await diagnosticGone(sideFile, 'unlisted-source');
+    await waitFor('the row as it was', async () => (annotations(plan) === coded ? true : undefined));
   });
 });

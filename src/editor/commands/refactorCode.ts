@@ -71,8 +71,13 @@ async function mergeCode(context: CommandContext, { path, name }: Code): Promise
   return { title, refactoring: { kind: 'merge', code: path, into } };
 }
 
-async function deleteCode(_: CommandContext, { path, name }: Code): Promise<Asked | undefined> {
-  return { title: vscode.l10n.t('Delete "{0}"', name), refactoring: { kind: 'delete', code: path } };
+async function deleteCode(context: CommandContext, { path, name }: Code): Promise<Asked | undefined> {
+  const heir = parentOf(path);
+  const title =
+    heir === undefined
+      ? vscode.l10n.t('Delete "{0}"', name)
+      : vscode.l10n.t('Delete "{0}" and leave its passages to "{1}"', name, nameOf(context, heir));
+  return { title, refactoring: { kind: 'delete', code: path } };
 }
 
 export async function pickCode(

@@ -3,6 +3,7 @@ import { registerConflictActions } from './conflictActions';
 import { showIssues } from './diagnostics';
 import { registerOutline } from './outline';
 import { assignPlanTextLanguage } from './planText';
+import { registerRenamedActions } from './renamedActions';
 import type { LanguageSession } from './session';
 import { registerYamlCompletion } from './yamlCompletion';
 import { registerYamlHelp } from './yamlHelp';
@@ -16,6 +17,7 @@ export function registerLanguageFeatures(session: LanguageSession): vscode.Dispo
     registerOutline(),
     showIssues(session),
     registerConflictActions(session),
+    registerRenamedActions(session),
     registerYamlCompletion(session),
     registerYamlHelp(session),
   );

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { fromSource, type Span } from '../../core';
 import { codeName } from '../hover';
 import type { Session } from '../session';
-import { stateOf, type WaitingItem } from './waiting';
+import { coderOf, stateOf, type WaitingItem } from './waiting';
 
 export const reviewScheme = 'policy-coder-review';
 
@@ -83,11 +83,13 @@ export class ReviewDocuments implements vscode.TextDocumentContentProvider, vsco
     this.changed.fire(uri);
   }
 
-  private headOf({ coded, placed }: WaitingItem): string {
+  private headOf(item: WaitingItem): string {
+    const { coded, placed } = item;
     const { codes, memo } = placed.annotation;
     const { corpus } = this.session;
     const names = corpus ? codes.map(code => codeName(code, corpus)) : codes;
-    const line = [coded.label, names.join('；'), stateOf(placed)].join(' · ');
+    const parts = [coded.label, names.join('；'), coderOf(item), stateOf(placed)];
+    const line = parts.filter(part => part !== undefined).join(' · ');
     return memo === undefined ? line : `${line}\n${memo.trim()}`;
   }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CodedSource } from '../../core';
 import { oneLine } from '../places';
 import type { Session } from '../session';
-import { keyOf, stateOf, type WaitingItem, waitingIn } from './waiting';
+import { coderOf, keyOf, stateOf, type WaitingItem, waitingIn } from './waiting';
 
 /** Annotations that wait for a person, below their sources. */
 export class ReviewTree implements vscode.TreeDataProvider<CodedSource | WaitingItem>, vscode.Disposable {
@@ -46,7 +46,10 @@ export class ReviewTree implements vscode.TreeDataProvider<CodedSource | Waiting
   private update(): void {
     const count = waitingIn(this.session.corpus).length;
     void vscode.commands.executeCommand('setContext', 'policyCoder.hasWaiting', count > 0);
-    const tooltip = vscode.l10n.t('{0} annotations wait for review', count);
+    const tooltip =
+      count === 1
+        ? vscode.l10n.t('1 annotation waits for review')
+        : vscode.l10n.t('{0} annotations wait for review', count);
     this.view.badge = count > 0 ? { value: count, tooltip } : undefined;
     this.changed.fire();
   }
@@ -56,7 +59,8 @@ function itemOf(waiting: WaitingItem): vscode.TreeItem {
   const { annotation, anchor } = waiting.placed;
   const item = new vscode.TreeItem(oneLine(annotation.quote));
   item.id = keyOf(waiting);
-  item.description = stateOf(waiting.placed);
+  const coder = coderOf(waiting);
+  item.description = [coder, stateOf(waiting.placed)].filter(part => part !== undefined).join(' · ');
   item.tooltip = `${annotation.quote}\n\n${annotation.codes.join('；')}`;
   item.iconPath = new vscode.ThemeIcon(icons[anchor.state], new vscode.ThemeColor('list.warningForeground'));
   item.contextValue = 'waiting';

@@ -23,6 +23,11 @@ export function keyOf({ placed }: WaitingItem): string {
   return `${placed.file}#${placed.annotation.id}`;
 }
 
+/** Who coded it: as the annotation says, else as the name of its side file does; `undefined` where neither says. */
+export function coderOf({ coded, placed }: WaitingItem): string | undefined {
+  return placed.annotation.coder ?? coded.sideFiles.find(({ path }) => path === placed.file)?.coder;
+}
+
 /** Why an annotation waits, or where it is, in a few words. */
 export function stateOf({ anchor }: PlacedAnnotation): string {
   switch (anchor.reason) {
