@@ -46,6 +46,11 @@ export async function withSegmenter<T>(call: Call, task: (segmenter: Segmenter) 
 export async function readProject(call: Call, segmenter: Segmenter): Promise<Corpus> {
   const path = await checkProjectFolder(call);
   const files = await trying(call, () => loadProject(new FileStore(path)));
+  return buildProject(call, files, segmenter);
+}
+
+/** Builds the corpus of files that were read. Throws a Failure where they are no project. */
+export async function buildProject(call: Call, files: ProjectFiles, segmenter: Segmenter): Promise<Corpus> {
   if (files.has(codebookFile)) return build(files, segmenter);
   throw new Failure(call.t('There is no codebook.yaml in {0}, so it is no project folder.', call.folder));
 }

@@ -1,7 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
-import { belongsToProject, compareText, decode, type FileText, type ProjectFiles } from '../core';
+import { relative, resolve as resolvePath, sep } from 'node:path';
+import { loadProject, type ProjectFiles } from '../core';
+import { GitStore } from './gitStore';
 
 /** A failure of git, in its own words. */
 export class GitFailure extends Error {}
@@ -60,6 +61,7 @@ export class Git {
 
   /** The files of the project folder as they are in a commit. Throws a GitFailure where there is no such commit. */
   async filesAt(ref: string): Promise<ProjectFiles> {
+    const prefix = await this.prefix();
     // What begins with a dash would be taken for an option.
     const commit = await this.run(
       'rev-parse',
@@ -70,26 +72,25 @@ export class Git {
     ).catch(() => {
       throw new GitFailure(`unknown revision: ${ref}`);
     });
+    const tree = ['ls-tree', '-r', '-z', '--full-tree', commit.trim()];
+    return this.load(prefix, await this.run(...tree, ...(prefix ? ['--', prefix] : [])));
+  }
+
+  /** The files of the project folder as they are staged for the next commit. Throws a GitFailure. */
+  async stagedFiles(): Promise<ProjectFiles> {
     const prefix = await this.prefix();
-    const tree = await this.run(
-      'ls-tree',
-      '-r',
-      '-z',
-      '--full-tree',
-      commit.trim(),
-      ...(prefix ? ['--', prefix] : []),
-    );
-    const blobs = tree.split('\0').flatMap(line => {
-      const [, kind, id, path] = /^\d+ (\w+) (\w+)\t(.*)$/s.exec(line) ?? [];
-      const own = path?.slice(prefix.length) ?? '';
-      return kind === 'blob' && id !== undefined && isOwn(own) ? [{ id, path: own }] : [];
-    });
-    const contents = await this.blobs(blobs.map(({ id }) => id));
-    return new Map(
-      blobs
-        .map(({ path }, i): [string, FileText] => [path, decode(contents[i]!)])
-        .sort(([a], [b]) => compareText(a, b)),
-    );
+    return this.load(prefix, await this.run('ls-files', '--stage', '-z', '--full-name', '--', '.'));
+  }
+
+  /** Reads a project from what `ls-tree` or `ls-files` print: mode, kind or nothing, id, stage or nothing, path. */
+  private load(prefix: string, listing: string): Promise<ProjectFiles> {
+    const ids = new Map<string, string>();
+    for (const line of listing.split('\0')) {
+      const [, id, path = ''] = /^\d+ (?:blob )?([0-9a-f]{40,})(?: 0)?\t(.*)$/s.exec(line) ?? [];
+      const own = path.slice(prefix.length);
+      if (id !== undefined && path.startsWith(prefix) && isListed(own)) ids.set(own, id);
+    }
+    return loadProject(new GitStore(ids, wanted => this.blobs(wanted)));
   }
 
   /** Branches and tags, then the last commits that touched the folder, the newest first. Throws a GitFailure. */
@@ -148,19 +149,23 @@ function readBatch(output: Buffer): readonly Uint8Array[] {
   return contents;
 }
 
-/** The files that a store lists: hidden folders and node_modules are left out. */
-function isOwn(path: string): boolean {
-  return belongsToProject(path) && !/(?:^|\/)(?:\.[^/]*|node_modules)\//.test(path);
+/** A store lists what is not in hidden folders nor in node_modules. */
+function isListed(path: string): boolean {
+  return !/(?:^|\/)(?:\.[^/]*|node_modules)\//.test(path);
 }
 
-/** Git's messages in English and unquoted, and no variables of a hook that would lead it to another repository. */
+/**
+ * Git's messages in English and unquoted, and no variables of a hook that would lead it to another repository. The index
+ * stays: `git commit -a` and `git commit FILE` prepare one of their own, which the hook is to look at.
+ */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const {
-    GIT_DIR: _dir,
-    GIT_WORK_TREE: _tree,
-    GIT_INDEX_FILE: _index,
-    GIT_PREFIX: _prefix,
-    ...rest
-  } = process.env;
-  return { ...rest, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' };
+  const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_PREFIX: _prefix, ...rest } = process.env;
+  const index = rest.GIT_INDEX_FILE;
+  return {
+    ...rest,
+    // It may be said from the folder that the hook runs in.
+    ...(index !== undefined && { GIT_INDEX_FILE: resolvePath(index) }),
+    LC_ALL: 'C',
+    GIT_OPTIONAL_LOCKS: '0',
+  };
 }

@@ -147,7 +147,7 @@ function hookLines(prefix: string, { node, cli }: Program): readonly string[] {
   const folder = `"$(git rev-parse --show-toplevel)"/${quoted(prefix || '.')}`;
   return [
     `if test -f ${folder}/codebook.yaml && test -f ${quoted(cli)}; then`,
-    `  ${quoted(node)} ${quoted(cli)} check ${folder} --errors >&2 || exit 1`,
+    `  ${quoted(node)} ${quoted(cli)} check ${folder} --staged --errors >&2 || exit 1`,
     'fi',
   ];
 }

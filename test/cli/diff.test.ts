@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyChange, type CodingDiff, parseSideFile } from '../../src/core';
@@ -18,6 +19,25 @@ describe('diff', function () {
   it('says that nothing changed', async () => {
     const { folder } = new Repository();
     assert.deepEqual(await diff(folder), { code: 0, stdout: 'The coding is the same.\n', stderr: '' });
+  });
+
+  it('reads old texts in the encoding that corpus.yaml says', async () => {
+    const big5 = execFileSync('iconv', ['-f', 'utf-8', '-t', 'big5'], { input: '檔案館藏開放與利用服務' });
+    const { folder } = new Repository({
+      'codebook.yaml': 'version: 1\nthemes: [{ id: use, name: 利用, keywords: [開放] }]\n',
+      'corpus.yaml': 'encodings: { 甲.txt: big5 }\n',
+      '甲.txt': big5,
+      '甲.txt.codes.yaml': 'annotations:\n  - { id: a1, codes: [use], quote: 館藏開放與利用服務 }\n',
+    });
+    const { unreadable, cells } = await json(folder);
+    assert.deepEqual([unreadable, cells], [[], []]);
+    assert.deepEqual(await diff(folder), { code: 0, stdout: 'The coding is the same.\n', stderr: '' });
+  });
+
+  it('says that a folder is in no repository', async () => {
+    const { code, stderr } = await diff(makeFolder(smallProject));
+    assert.equal(code, 2);
+    assert.match(stderr, /not a git repository/);
   });
 
   it('tells what was added, removed, recoded, moved, edited and reviewed, and what the table makes of it', async () => {

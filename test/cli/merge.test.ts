@@ -239,6 +239,23 @@ describe('install-git', function () {
     assert.equal(repository.read('.gitattributes').trimEnd(), own.attributes);
   });
 
+  it('looks at what is staged, not at what is on disk', async () => {
+    const repository = new Repository();
+    await install(repository.folder);
+    repository.edit('codebook.yaml', 'themes:', 'themes: [');
+    repository.git('add', '-A');
+    repository.edit('codebook.yaml', 'themes: [', 'themes:');
+    assert.equal(repository.try('commit', '-m', 'broken in the index').code, 1);
+    repository.git('add', '-A');
+    repository.edit('codebook.yaml', 'themes:', 'themes: [');
+    repository.edit('plans/2.txt', /$/, '末句。');
+    // The index of `git commit FILE` is another than that of the repository.
+    const partial = repository.try('commit', '-m', 'only a plan', 'plans/2.txt');
+    assert.equal(partial.code, 0, partial.output);
+    assert.equal(repository.try('commit', '-am', 'all of it').code, 1);
+    assert.match((await run(['check', repository.folder, '--staged', '--fix'])).stderr, /--staged/);
+  });
+
   it('lets a commit pass whose warnings nobody can mend, such as a passage that is gone', async () => {
     const repository = new Repository();
     await install(repository.folder);

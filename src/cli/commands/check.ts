@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type Corpus,
@@ -11,18 +12,19 @@ import {
 } from '../../core';
 import { reasonOf } from '../../node/failure';
 import { FileStore } from '../../node/fileStore';
+import { Git, GitFailure } from '../../node/git';
 import { replaceFile } from '../../node/writeFile';
 import type { Command } from '../command';
 import { type Call, Failure, formatJson } from '../io';
 import { formatIssues } from '../issueList';
-import { checkProjectFolder, exitCodeOf, openProject } from '../project';
+import { buildProject, checkProjectFolder, exitCodeOf, openProject, withSegmenter } from '../project';
 import { oneLine } from '../textTable';
 
 /** What is wrong with a project. */
 export const check: Command = {
   name: 'check',
-  options: ['fix', 'errors'],
-  usage: '[--fix] [--errors]',
+  options: ['fix', 'errors', 'staged'],
+  usage: '[--fix] [--errors] [--staged]',
   summary: t => t('List the issues of a project, each with its place.'),
   describeOptions: t => [
     [
@@ -32,11 +34,15 @@ export const check: Command = {
       ),
     ],
     ['--errors', t('Fail for errors only; warnings are listed all the same.')],
+    ['--staged', t('Look at the files as they are staged for the next commit, not as they are on disk.')],
     ['--json', t('Print the issues as JSON: an array.')],
   ],
   async run(call) {
     const { given, json, stdout, stderr, t } = call;
-    let corpus = await openProject(call);
+    if (given.includes('staged') && given.includes('fix')) {
+      throw new Failure(t('Either {0} or {1}.', '--staged', '--fix'));
+    }
+    let corpus = given.includes('staged') ? await openStaged(call) : await openProject(call);
     if (given.includes('fix')) {
       const told = await fix(corpus, call);
       stderr.write(told.map(line => `${oneLine(line)}\n`).join(''));
@@ -50,6 +56,17 @@ export const check: Command = {
     );
   },
 };
+
+/** The project as it is staged. */
+async function openStaged(call: Call): Promise<Corpus> {
+  const git = new Git(await realpath(await checkProjectFolder(call)));
+  const files = await git.stagedFiles().catch(error => {
+    if (error instanceof GitFailure)
+      throw new Failure(call.t('git cannot give {0}: {1}', 'index', error.message));
+    throw error;
+  });
+  return withSegmenter(call, segmenter => buildProject(call, files, segmenter));
+}
 
 /** Mends what is certain, and says what that was. */
 async function fix(corpus: Corpus, call: Call): Promise<readonly string[]> {
