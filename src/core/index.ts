@@ -40,6 +40,20 @@ export { type Followed, Follower, targetKey } from './annotations/follow';
 export { type MergeResult, mergeVersions } from './annotations/merge';
 export { headIssues, type Repair, repairSideFile } from './annotations/repair';
 export { isSideFile, ownerOf, parseSideFile, type SideFile, sideFilePath } from './annotations/sideFile';
+export {
+  type AttributeEdit,
+  type AttributesChange,
+  type AttributesPlan,
+  planAttributes,
+} from './attributes/change';
+export type { CellProblem, ColumnKind } from './attributes/check';
+export {
+  type AttributesImport,
+  planAttributesImport,
+} from './attributes/import';
+export type { AttributeTexts } from './attributes/project';
+export { type AttributesTable, attributesTable } from './attributes/table';
+export { declareAttributesFile } from './attributes/yamlText';
 export { batches } from './batches';
 export { addCode, idOf, type NewCode } from './codebook/addCode';
 export { addKeyword } from './codebook/addKeyword';
