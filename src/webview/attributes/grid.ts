@@ -23,9 +23,9 @@ export class Grid {
   private sheet: Sheet | undefined;
   private selection: Selection | undefined;
   private first = 0;
-  private readonly head = element('div', { class: 'line heads', role: 'row', 'aria-rowindex': 1 });
+  private readonly head = element('div', { class: 'record heads', role: 'row', 'aria-rowindex': 1 });
   private readonly above = element('div', { role: 'presentation' });
-  private readonly body = element('div', { class: 'lines', role: 'rowgroup' });
+  private readonly body = element('div', { class: 'records', role: 'rowgroup' });
   private readonly below = element('div', { role: 'presentation' });
   private readonly grid: HTMLElement;
   /** Holds the grid and, above it, what is typed into. */
@@ -132,7 +132,7 @@ export class Grid {
     const { label, source } = sheet.rows[row]!;
     return element(
       'div',
-      { role: 'row', class: 'line', 'data-row': row, 'aria-rowindex': row + 2 },
+      { role: 'row', class: 'record', 'data-row': row, 'aria-rowindex': row + 2 },
       element('div', { role: 'rowheader', class: 'name', title: source, 'aria-colindex': 1 }, label),
       ...sheet.columns.map((_, column) => this.cellOf(sheet, { row, column })),
     );
