@@ -8,6 +8,7 @@ const options = {
   by: { type: 'string' },
   cells: { type: 'string' },
   errors: { type: 'boolean' },
+  figures: { type: 'string' },
   fix: { type: 'boolean' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },

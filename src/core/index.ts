@@ -142,7 +142,7 @@ export { writeGexf } from './report/gexf';
 export { writeHtml } from './report/html';
 export { writeTablesMarkdown } from './report/markdown';
 export { describeMethod } from './report/method';
-export { writeMethodCsv } from './report/methodCsv';
+export { writeMethodCsv, writeMethodRowsCsv } from './report/methodCsv';
 export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
 export { buildOverview, listIssues, type Overview } from './report/overview';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';
@@ -152,12 +152,14 @@ export {
   describeLeftOut,
   nameOfSeverity,
 } from './report/sentences';
+export { printFigureStyle, type StatisticsFigure, statisticsFigures } from './report/statisticsFigures';
 export { statisticsTables } from './report/statisticsTables';
 export { writeTableDocx } from './report/tableDocx';
 export { writeTableLatex } from './report/tableLatex';
 export { writeTableMarkdown } from './report/tableMarkdown';
 export { codedMarks, type TableOptions } from './report/tableOptions';
-export type { TextTable } from './report/tables';
+export { fileName, type TextTable } from './report/tables';
+export { writeTableOfTextCsv, writeTablesXlsx } from './report/tablesFiles';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';
 export {
