@@ -101,6 +101,7 @@ function write(corpus: Corpus | undefined, topic: Topic): string {
 
 /** Colours of the theme. */
 const pageStyle: typeof printFigureStyle = {
+  bare: true,
   ink: 'var(--vscode-editor-foreground)',
   faint: 'var(--vscode-descriptionForeground)',
   paper: 'var(--vscode-editor-background)',

@@ -11,7 +11,7 @@ export function writeTablesMarkdown(
     return [
       `## ${plainMarkdown(title)}`,
       // A block of HTML ends at the first blank line.
-      ...(figure === undefined ? [] : [`<figure>\n${figure.trimEnd()}\n</figure>`]),
+      ...(figure === undefined ? [] : [`<figure style="margin: 0">\n${figure.trimEnd()}\n</figure>`]),
       ...notes.map(plainMarkdown),
       ...(rows.length === 0 ? [] : [markdownTable(head, rows)]),
     ].join('\n\n');

@@ -9,6 +9,8 @@ export interface FigureStyle {
   readonly paper: string;
   readonly bar: string;
   readonly fonts: string;
+  /** The page around it says title and notes: they are left out of the drawing. */
+  readonly bare?: boolean;
 }
 
 /** What a figure shows, in words: the title is seen, the description is for those who cannot see it. */
@@ -30,15 +32,19 @@ export function drawFigure(
   body: { readonly svg: readonly string[]; readonly height: number },
   style: FigureStyle,
 ): string {
-  const top = margin + 2 * lineHeight;
-  const lines = notes.flatMap(note => wrap(note, figureWidth - 2 * margin));
+  const top = style.bare ? margin : margin + 2 * lineHeight;
+  const lines = style.bare ? [] : notes.flatMap(note => wrap(note, figureWidth - 2 * margin));
   const height = Math.ceil(top + body.height + lines.length * lineHeight + 1.5 * margin);
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" width="${figureWidth}" height="${height}" viewBox="0 0 ${figureWidth} ${height}" role="img" aria-label="${escapeXml(title)}" font-family="${escapeXml(style.fonts)}" font-size="${fontSize}" fill="${style.ink}">`,
     `<title>${oneLine(title)}</title>`,
     `<desc>${oneLine(description)}</desc>`,
     `<rect width="${figureWidth}" height="${height}" fill="${style.paper}"/>`,
-    `<text x="${margin}" y="${margin + fontSize}" font-weight="600" font-size="15">${oneLine(shorten(title, figureWidth - 2 * margin, 15))}</text>`,
+    ...(style.bare
+      ? []
+      : [
+          `<text x="${margin}" y="${margin + fontSize}" font-weight="600" font-size="15">${oneLine(shorten(title, figureWidth - 2 * margin, 15))}</text>`,
+        ]),
     `<g transform="translate(${margin} ${top})">`,
     ...body.svg,
     '</g>',
