@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Overview } from './core';
+import { registerAttributes } from './editor/attributes';
 import { registerChanges } from './editor/changes';
 import { TagActions } from './editor/codeActions';
 import { Coder } from './editor/coder';
@@ -93,6 +94,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
     registerOverview(context, forOverview(session, commands)),
     registerExports(session),
     registerStatistics(session),
+    registerAttributes(context, session, coding, preview),
     registerTerms(context, session, segmenter),
     registerChanges(session, coding, (folder, program) => new Git(folder, program)),
   );

@@ -1,3 +1,5 @@
+import type { AttributeEdit, AttributesChange } from './core/attributes/change';
+import type { AttributeCell, AttributesTable } from './core/attributes/table';
 import type { Basis } from './core/coverage/basis';
 import type { Range } from './core/issue';
 import type { Candidate, Measure } from './core/keywords/candidates';
@@ -6,6 +8,10 @@ import type { Overview } from './core/report/overview';
 import type { Passage, PassageQuery } from './core/report/passages';
 
 export type {
+  AttributeCell,
+  AttributeEdit,
+  AttributesChange,
+  AttributesTable,
   Basis,
   Candidate,
   ConcordanceLine,
@@ -106,3 +112,33 @@ export type FromTerms =
   | { readonly type: 'cancel' }
   /** Make a term a keyword of a theme; of one that the user is asked for where none is given. */
   | { readonly type: 'addKeyword'; readonly term: string; readonly theme?: string };
+
+/** What the host tells the table of attributes. */
+export type ToAttributes =
+  | Extract<ToWebview, { type: 'language' | 'noProject' }>
+  /** The attributes as the files have them now: after every change, be it refused or done. */
+  | {
+      readonly type: 'attributes';
+      readonly table: AttributesTable;
+      /** Changes that are through, of those that the page has asked for since it said `ready`. */
+      readonly done: number;
+    }
+  /** A column that the user has named; it is in no file before it has a value. */
+  | { readonly type: 'addColumn'; readonly attribute: string }
+  /** A file cannot be read; there is nothing to edit until it is mended. */
+  | { readonly type: 'unreadable'; readonly file: string };
+
+/** What the table of attributes asks of the host. Every change is answered by the table. */
+export type FromAttributes =
+  | Extract<FromWebview, { type: 'ready' }>
+  | { readonly type: 'change'; readonly change: AttributesChange }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  /** Take a column away; the user is asked first. */
+  | { readonly type: 'removeColumn'; readonly attribute: string }
+  /** Ask the user for another name of a column, or for the name of a new one. */
+  | { readonly type: 'renameColumn'; readonly attribute: string }
+  | { readonly type: 'addColumn' }
+  /** Show a source, or a file that holds attributes, in an editor. */
+  | { readonly type: 'openFile'; readonly path: string }
+  | { readonly type: 'import' };

@@ -9,6 +9,7 @@ const options = {
   cells: { type: 'string' },
   errors: { type: 'boolean' },
   staged: { type: 'boolean' },
+  figures: { type: 'string' },
   fix: { type: 'boolean' },
   format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },

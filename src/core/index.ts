@@ -40,6 +40,20 @@ export { type Followed, Follower, targetKey } from './annotations/follow';
 export { type MergeResult, mergeVersions } from './annotations/merge';
 export { headIssues, type Repair, repairSideFile } from './annotations/repair';
 export { isSideFile, ownerOf, parseSideFile, type SideFile, sideFilePath } from './annotations/sideFile';
+export {
+  type AttributeEdit,
+  type AttributesChange,
+  type AttributesPlan,
+  planAttributes,
+} from './attributes/change';
+export type { CellProblem, ColumnKind } from './attributes/check';
+export {
+  type AttributesImport,
+  planAttributesImport,
+} from './attributes/import';
+export type { AttributeTexts } from './attributes/project';
+export { type AttributesTable, attributesTable } from './attributes/table';
+export { declareAttributesFile } from './attributes/yamlText';
 export { batches } from './batches';
 export { addCode, idOf, type NewCode } from './codebook/addCode';
 export { addKeyword } from './codebook/addKeyword';
@@ -134,7 +148,7 @@ export { writeGexf } from './report/gexf';
 export { writeHtml } from './report/html';
 export { writeTablesMarkdown } from './report/markdown';
 export { describeMethod } from './report/method';
-export { writeMethodCsv } from './report/methodCsv';
+export { writeMethodCsv, writeMethodRowsCsv } from './report/methodCsv';
 export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
 export { buildOverview, listIssues, type Overview } from './report/overview';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';
@@ -144,12 +158,14 @@ export {
   describeLeftOut,
   nameOfSeverity,
 } from './report/sentences';
+export { printFigureStyle, type StatisticsFigure, statisticsFigures } from './report/statisticsFigures';
 export { statisticsTables } from './report/statisticsTables';
 export { writeTableDocx } from './report/tableDocx';
 export { writeTableLatex } from './report/tableLatex';
 export { writeTableMarkdown } from './report/tableMarkdown';
 export { codedMarks, type TableOptions } from './report/tableOptions';
-export type { TextTable } from './report/tables';
+export { fileName, type TextTable } from './report/tables';
+export { writeTableOfTextCsv, writeTablesXlsx } from './report/tablesFiles';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';
 export {

@@ -9,6 +9,8 @@ import {
   crossTables,
   dictionaryAgreement,
   groupingAttributes,
+  type printFigureStyle,
+  statisticsFigures,
   statisticsTables,
   type TextTable,
   writeTablesMarkdown,
@@ -87,8 +89,25 @@ function topicOf(uri: vscode.Uri): Topic {
 }
 
 function write(corpus: Corpus | undefined, topic: Topic): string {
-  return writeTablesMarkdown(nameOf(topic), corpus ? tablesOf(corpus, topic) : []);
+  if (!corpus) return writeTablesMarkdown(nameOf(topic), []);
+  const figures =
+    topic.kind === 'corpus' ? statisticsFigures(corpusStatistics(corpus), pageStyle, vscode.l10n.t) : [];
+  return writeTablesMarkdown(
+    nameOf(topic),
+    tablesOf(corpus, topic),
+    new Map(figures.map(({ table, svg }) => [table, svg])),
+  );
 }
+
+/** Colours of the theme. */
+const pageStyle: typeof printFigureStyle = {
+  bare: true,
+  ink: 'var(--vscode-editor-foreground)',
+  faint: 'var(--vscode-descriptionForeground)',
+  paper: 'var(--vscode-editor-background)',
+  bar: 'var(--vscode-charts-blue)',
+  fonts: 'inherit',
+};
 
 function tablesOf(corpus: Corpus, topic: Topic): readonly TextTable[] {
   const { t } = vscode.l10n;

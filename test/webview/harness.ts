@@ -20,7 +20,7 @@ export interface Options {
   readonly height?: number;
 }
 
-const address = 'http://overview.test/';
+const address = 'http://overview.localhost/';
 
 /** An overview in a browser page. */
 export class OverviewPage {
@@ -94,7 +94,7 @@ export class OverviewPage {
 /** Loads a bundle into a page as VS Code does, and hands on what it asks the host; errors of the page are noted. */
 export async function openBundle<Asked>(
   page: Page,
-  bundle: 'webview.js' | 'terms.js',
+  bundle: 'webview.js' | 'terms.js' | 'attributes.js',
   { theme = 'light', locale = 'en' }: Options,
   errors: string[],
   receive: (message: Asked) => Promise<void>,

@@ -176,7 +176,7 @@ function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | und
 }
 
 /** A path or pattern relative to the project folder, without a leading `./`. */
-function relative(path: string): string {
+export function relative(path: string): string {
   return path.replace(/^(?:\.\/)+/, '');
 }
 

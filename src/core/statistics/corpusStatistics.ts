@@ -3,6 +3,7 @@ import type { AttributeValue } from '../corpus/settings';
 import { compareNaturally } from '../order';
 import { headingExamples } from '../text/headings';
 import { type AttributeKind, attributeValue, isoDate, kindOf, namesOf, readDate } from './attributeKinds';
+import { type Bin, binsOf } from './bins';
 import { type Spread, spreadOf } from './spread';
 
 /** The basic figures of a corpus, as the first section of a study gives them. Plain JSON. */
@@ -20,6 +21,8 @@ export interface Lengths extends Spread {
   /** Paths of the shortest and of the longest source; of several, the first. */
   readonly shortest: string;
   readonly longest: string;
+  /** How many sources are about how long. */
+  readonly bins: readonly Bin[];
 }
 
 export interface HeadingLevel extends Spread {
@@ -51,6 +54,7 @@ export interface AttributeStatistics {
   readonly latest?: DatedSources;
   /** Of numbers. */
   readonly spread?: Spread;
+  readonly bins?: readonly Bin[];
 }
 
 export interface ValueCount {
@@ -85,6 +89,7 @@ function lengthsOf(sources: readonly CodedSource[]): Lengths | null {
     total: lengths.reduce((sum, length) => sum + length, 0),
     shortest: pathOf(spread.min),
     longest: pathOf(spread.max),
+    bins: binsOf(lengths),
   };
 }
 
@@ -117,7 +122,10 @@ function attributeStatistics(name: string, sources: readonly CodedSource[]): Att
     values: count(kind === 'date' ? values.map(monthOf) : values),
     members: isList ? count(values.flatMap(membersOf)) : [],
   };
-  if (kind === 'number') return { ...common, spread: spreadOf(values.map(Number))! };
+  if (kind === 'number') {
+    const numbers = values.map(Number);
+    return { ...common, spread: spreadOf(numbers)!, bins: binsOf(numbers) };
+  }
   if (kind !== 'date') return common;
   const dates = known.map(({ path, value }) => ({ path, date: isoDate(readDate(value)!) }));
   const sorted = dates.map(({ date }) => date).sort();
