@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { projectRead, typeInPicker } from '../real/typing';
+import { chooseFile, projectRead } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -50,8 +50,7 @@ describe('attributes in a real VS Code', () => {
       '地区,大区,批次\r\n上海市,华东,一\r\n云南省,西南边疆,二\r\n某地,?,三\r\n',
     );
     await vscode.command('Policy Coder: Import Attributes from CSV');
-    await typeInPicker(vscode, file('more.csv'));
-    await vscode.page.keyboard.press('Enter');
+    await chooseFile(vscode, file('more.csv'));
     await vscode.page.locator('.quick-input-list').getByText('2 new, 1 replaced, 1 the same').click();
     const dialog = vscode.page.locator('.monaco-dialog-box');
     await dialog.filter({ hasText: '云南省.txt · 大区: 西南 → 西南边疆' }).waitFor();
