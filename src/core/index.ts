@@ -52,6 +52,7 @@ export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';
 export { buildCorpus, type Circumstances, CorpusBuilder } from './corpus/build';
 export {
+  allTexts,
   type CodedSource,
   type Corpus,
   isPlaced,
@@ -108,6 +109,19 @@ export { type CorpusWords, type CutCorpus, WordCutter } from './keywords/words';
 export { english, type Translate, translator } from './l10n';
 export { describeNetwork, drawNetwork, printStyle } from './network/picture';
 export { compareText } from './order';
+export {
+  adaptedFrom,
+  type ComparedLetters,
+  type ComparedSentence,
+  type ComparedState,
+  type Comparison,
+  compareSources,
+  copiedFrom,
+  sharesOf,
+} from './passages/compare';
+export { countTerms, type DistinctiveSentence, findDistinctive } from './passages/distinctive';
+export { type IndexedSources, indexSources } from './passages/indexed';
+export { findShared, type SharedPassage } from './passages/shared';
 export { agreementTables } from './report/agreementTables';
 export { stateMark, writeCoverageCsv } from './report/coverageCsv';
 export { crossTables } from './report/crossTables';
