@@ -123,6 +123,9 @@ export { countTerms, type DistinctiveSentence, findDistinctive } from './passage
 export { type IndexedSources, indexSources } from './passages/indexed';
 export { findShared, type SharedPassage } from './passages/shared';
 export { agreementTables } from './report/agreementTables';
+export { comparisonTables } from './report/comparisonTables';
+export { type ComparisonText, writeComparisonText } from './report/comparisonText';
+export { summarizeComparison } from './report/comparisonWords';
 export { stateMark, writeCoverageCsv } from './report/coverageCsv';
 export { crossTables } from './report/crossTables';
 export { writeDiffMarkdown } from './report/diffMarkdown';
@@ -137,6 +140,7 @@ export {
   happeningOf,
   summarizeDiff,
 } from './report/diffWords';
+export { describeNearest, describeReason } from './report/distinctiveWords';
 export { writeEvidenceJsonl } from './report/evidenceJsonl';
 export { writeGexf } from './report/gexf';
 export { writeHtml } from './report/html';
@@ -145,6 +149,7 @@ export { describeMethod } from './report/method';
 export { writeMethodCsv } from './report/methodCsv';
 export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
 export { buildOverview, listIssues, type Overview } from './report/overview';
+export { comparisonRecord, distinctiveRecord } from './report/passageRecords';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';
 export {
   describeCorpus,
@@ -157,7 +162,7 @@ export { writeTableDocx } from './report/tableDocx';
 export { writeTableLatex } from './report/tableLatex';
 export { writeTableMarkdown } from './report/tableMarkdown';
 export { codedMarks, type TableOptions } from './report/tableOptions';
-export type { TextTable } from './report/tables';
+export { formatShare, type TextTable } from './report/tables';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';
 export {
