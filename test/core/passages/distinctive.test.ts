@@ -37,7 +37,8 @@ describe('distinctive sentences', () => {
     const corpus = corpusOf(files);
     const place = corpus.sources.findIndex(({ label }) => label === '甲');
     const [first] = rank(corpus, place);
-    assert.ok(first?.text.startsWith('聚焦杭州亚运盛会'));
+    assert.ok(first);
+    assert.ok(first.text.startsWith('聚焦杭州亚运盛会'));
     assert.equal(first.nearest, undefined);
     const { source } = corpus.sources[place]!;
     assert.equal(source.text.slice(first.span.start, first.span.end), first.text);
