@@ -121,6 +121,7 @@ export {
 } from './passages/compare';
 export { countTerms, type DistinctiveSentence, findDistinctive } from './passages/distinctive';
 export { type IndexedSources, indexSources } from './passages/indexed';
+export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
 export { agreementTables } from './report/agreementTables';
 export { comparisonTables } from './report/comparisonTables';
