@@ -141,7 +141,7 @@ export {
   happeningOf,
   summarizeDiff,
 } from './report/diffWords';
-export { describeNearest, describeReason } from './report/distinctiveWords';
+export { describeNearest, describeTerms } from './report/distinctiveWords';
 export { writeEvidenceJsonl } from './report/evidenceJsonl';
 export { writeGexf } from './report/gexf';
 export { writeHtml } from './report/html';

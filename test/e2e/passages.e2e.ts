@@ -22,6 +22,7 @@ const looks = [
     shared: 'Policy Coder: Shared Passages',
     copied: 'copied',
     reference: 'reference',
+    sources: 'Sources',
   },
   {
     name: 'zh-dark',
@@ -31,6 +32,7 @@ const looks = [
     shared: '政策编码: 查找相同段落',
     copied: '照录',
     reference: '参照文本',
+    sources: '文本',
   },
 ] as const;
 
@@ -132,13 +134,14 @@ for (const look of looks) {
           has: page.locator('[aria-label^="Policy Coder"], [aria-label^="政策编码"]'),
         })
         .click();
-      const row = page.locator('.pane .monaco-list-row', { hasText: '全国规划' });
+      const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: look.sources }) });
+      const row = pane.locator('.monaco-list-row', { hasText: '全国规划' });
+      await pane.locator('.monaco-list-row').first().waitFor();
+      await pane.locator('.monaco-list').focus();
+      // A tree that has just been opened may swallow a key.
       await waitFor('the reference in the view', async () => {
-        const list = page.locator('.pane', { hasText: '黑龙江省' }).locator('.monaco-list').last();
-        if ((await row.count()) > 0) return true;
-        await list.hover();
-        await page.mouse.wheel(0, 2000);
-        return undefined;
+        await page.keyboard.press('End');
+        return (await row.count()) > 0 ? true : undefined;
       });
       assert.match(await row.first().innerText(), new RegExp(look.reference));
       await vscode.screenshot(`reference-${look.name}`);

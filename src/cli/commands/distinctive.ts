@@ -3,8 +3,9 @@ import {
   type CodedSource,
   countTerms,
   type DistinctiveSentence,
-  describeReason,
+  describeNearest,
   describeSegmenter,
+  describeTerms,
   distinctiveRecord,
   findDistinctive,
   finish,
@@ -80,9 +81,10 @@ function formatSource(coded: CodedSource, sentences: readonly DistinctiveSentenc
   const indent = '      ';
   const told = sentences.flatMap((sentence, i) => {
     const { line, column } = lines.position(sentence.span.start);
+    const nearest = [describeNearest(sentence, t), sentence.nearest?.text ?? []].flat().join(': ');
     return [
       `${String(i + 1).padStart(3)}. ${sentence.score.toFixed(2)}  ${path}:${line}:${column}`,
-      ...[sentence.text, ...describeReason(sentence, t)].map(text => indent + oneLine(text)),
+      ...[sentence.text, describeTerms(sentence, t), nearest].map(text => indent + oneLine(text)),
     ];
   });
   const none = `${indent}${t('No sentence stands out.')}`;

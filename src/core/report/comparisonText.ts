@@ -26,7 +26,8 @@ export function writeComparisonText(comparison: Comparison, t: Translate): Compa
     left.push(line);
     right.push(line);
   };
-  both(summarizeComparison(comparison, t));
+  summarizeComparison(comparison, t).forEach(both);
+  both(t('F12 on a line leads to its place in the text.'));
   for (const [i, row] of alignSides(comparison).entries()) {
     both('');
     both(`[${i + 1}] ${headOf(row, t)}`);

@@ -16,8 +16,11 @@ export function nameOfState(state: ComparedState, t: Translate): string {
   }
 }
 
-/** The shares of a comparison in one line for each side. */
-export function summarizeComparison({ reference, source, letters }: Comparison, t: Translate): string {
+/** The shares of a comparison: a line for the reference, and one for the source. */
+export function summarizeComparison(
+  { reference, source, letters }: Comparison,
+  t: Translate,
+): readonly string[] {
   const [left, right] = [sharesOf(letters.reference), sharesOf(letters.source)];
   const said = (share: number, state: ComparedState) => `${nameOfState(state, t)} ${formatShare(share)}`;
   return [
@@ -34,5 +37,5 @@ export function summarizeComparison({ reference, source, letters }: Comparison, 
         t,
       ),
     ),
-  ].join(' · ');
+  ];
 }

@@ -43,7 +43,13 @@ export class ComparisonDocuments
       this.changed,
       vscode.workspace.registerTextDocumentContentProvider(comparisonScheme, this),
       vscode.languages.registerDefinitionProvider({ scheme: comparisonScheme }, this),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.sides.delete(uri.toString())),
+      // Not when a document is closed: that is also how a change of language is told.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed) {
+          if (!(input instanceof vscode.TabInputTextDiff)) continue;
+          for (const uri of [input.original, input.modified]) this.sides.delete(uri.toString());
+        }
+      }),
     );
   }
 

@@ -76,16 +76,29 @@ export class PassageFinder {
   }
 }
 
-/** Shows that work goes on, and lets the user cancel it. */
+/** Shorter work is not worth a word. */
+const worthAWord = 400;
+
+/** Does work that the user can cancel when it takes a while: then it is said what goes on. */
 export async function working<T>(
   title: string,
   task: (isCancelled: () => boolean) => Promise<T>,
 ): Promise<T | undefined> {
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (_, token) => {
-      const result = await task(() => token.isCancellationRequested);
-      return token.isCancellationRequested ? undefined : result;
-    },
-  );
+  let cancelled = false;
+  const done = task(() => cancelled);
+  const timer = setTimeout(() => {
+    const location = vscode.ProgressLocation.Notification;
+    void vscode.window.withProgress({ location, title, cancellable: true }, async (_, token) => {
+      token.onCancellationRequested(() => {
+        cancelled = true;
+      });
+      await done.catch(() => {});
+    });
+  }, worthAWord);
+  try {
+    const result = await done;
+    return cancelled ? undefined : result;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -4,7 +4,8 @@ import {
   type Corpus,
   type DistinctiveSentence,
   describe,
-  describeReason,
+  describeNearest,
+  describeTerms,
   isPlaced,
   proposeLabel,
   type Span,
@@ -114,9 +115,7 @@ function itemOf(coded: CodedSource, sentence: DistinctiveSentence): CandidateIte
   return {
     label: oneLine(sentence.text, 300),
     description: sentence.score.toFixed(2),
-    detail: describeReason(sentence, vscode.l10n.t)
-      .map(part => oneLine(part, 200))
-      .join(' · '),
+    detail: `${describeNearest(sentence, vscode.l10n.t)} · ${describeTerms(sentence, vscode.l10n.t)}`,
     place: { coded, span: sentence.span },
     sentence,
     ...(sentence.nearest && {

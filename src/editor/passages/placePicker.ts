@@ -32,13 +32,17 @@ export function pickPlace<T extends PlaceItem>(
   picker.items = options.items;
   if (options.active) picker.activeItems = [options.active];
   let shown: Promise<unknown> = Promise.resolve();
+  let current: T | undefined;
+  const show = (item: T | undefined) => {
+    if (!item || item === current) return;
+    current = item;
+    // One after the other, and only the one where the cursor has stayed.
+    shown = shown.then(() => (current === item ? preview(session, item) : undefined));
+  };
+  show(options.active ?? options.items[0]);
   return new Promise(resolve => {
     let answer: T | undefined;
-    picker.onDidChangeActive(([item]) => {
-      if (!item) return;
-      // One after the other, and only the one where the cursor has stayed.
-      shown = shown.then(() => (picker.activeItems[0] === item ? preview(session, item) : undefined));
-    });
+    picker.onDidChangeActive(([item]) => show(item));
     picker.onDidTriggerItemButton(({ item }) => options.onButton?.(item));
     picker.onDidAccept(() => {
       [answer] = picker.activeItems;
