@@ -19,6 +19,7 @@ import { SourceHover } from './editor/hover';
 import { InlineCodes } from './editor/inlineCodes';
 import { registerLanguageFeatures } from './editor/language';
 import { figuresOf, type OverviewSession, registerOverview } from './editor/overview';
+import { registerPassages } from './editor/passages';
 import { pickProject } from './editor/projects';
 import { RefactoringPreview } from './editor/refactoring';
 import { registerRename } from './editor/renameProvider';
@@ -96,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
     registerStatistics(session),
     registerAttributes(context, session, coding, preview),
     registerTerms(context, session, segmenter),
+    registerPassages(commands, segmenter),
     registerChanges(session, coding, (folder, program) => new Git(folder, program)),
   );
   return { ready: session.open(), overview: () => session.corpus && figuresOf(session.corpus) };

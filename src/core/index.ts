@@ -66,6 +66,7 @@ export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';
 export { buildCorpus, type Circumstances, CorpusBuilder } from './corpus/build';
 export {
+  allTexts,
   type CodedSource,
   type Corpus,
   isPlaced,
@@ -128,7 +129,24 @@ export { type CorpusWords, type CutCorpus, WordCutter } from './keywords/words';
 export { english, type Translate, translator } from './l10n';
 export { describeNetwork, drawNetwork, printStyle } from './network/picture';
 export { compareText } from './order';
+export {
+  adaptedFrom,
+  type ComparedLetters,
+  type ComparedSentence,
+  type ComparedState,
+  type Comparison,
+  compareSources,
+  copiedFrom,
+  sharesOf,
+} from './passages/compare';
+export { countTerms, type DistinctiveSentence, findDistinctive } from './passages/distinctive';
+export { type IndexedSources, indexSources } from './passages/indexed';
+export { proposeLabel } from './passages/label';
+export { findShared, type SharedPassage } from './passages/shared';
 export { agreementTables } from './report/agreementTables';
+export { comparisonTables } from './report/comparisonTables';
+export { type ComparisonText, writeComparisonText } from './report/comparisonText';
+export { summarizeComparison } from './report/comparisonWords';
 export { stateMark, writeCoverageCsv } from './report/coverageCsv';
 export { crossTables } from './report/crossTables';
 export { writeDiffMarkdown } from './report/diffMarkdown';
@@ -143,6 +161,7 @@ export {
   happeningOf,
   summarizeDiff,
 } from './report/diffWords';
+export { describeNearest, describeTerms } from './report/distinctiveWords';
 export { writeEvidenceJsonl } from './report/evidenceJsonl';
 export { writeGexf } from './report/gexf';
 export { writeHtml } from './report/html';
@@ -151,6 +170,7 @@ export { describeMethod } from './report/method';
 export { writeMethodCsv, writeMethodRowsCsv } from './report/methodCsv';
 export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
 export { buildOverview, listIssues, type Overview } from './report/overview';
+export { comparisonRecord, distinctiveRecord } from './report/passageRecords';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';
 export {
   describeCorpus,
@@ -164,7 +184,7 @@ export { writeTableDocx } from './report/tableDocx';
 export { writeTableLatex } from './report/tableLatex';
 export { writeTableMarkdown } from './report/tableMarkdown';
 export { codedMarks, type TableOptions } from './report/tableOptions';
-export { fileName, type TextTable } from './report/tables';
+export { fileName, formatShare, type TextTable } from './report/tables';
 export { writeTableOfTextCsv, writeTablesXlsx } from './report/tablesFiles';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';

@@ -13,6 +13,8 @@ export interface Method {
   readonly codebook: string;
   /** sha256 over one line `<hash of its text> <path>` for each source, in sorted order of paths. */
   readonly corpus: string;
+  /** What the sources are compared with, which counts nowhere else, and the hash of its text; null where there is none. */
+  readonly reference: { readonly source: string; readonly hash: string } | null;
   readonly matching: {
     readonly rule: 'leftmost-longest';
     /** Keywords inside longer ones are counted, too. */
@@ -58,7 +60,7 @@ export interface Method {
   readonly encodings: Readonly<Record<string, string>>;
 }
 
-export function describeMethod({ codebook, settings, sources, segmenter }: Corpus): Method {
+export function describeMethod({ codebook, settings, sources, reference, segmenter }: Corpus): Method {
   const { network } = settings;
   const sorted = [...sources].sort((a, b) => compareText(a.source.path, b.source.path));
   const bySource = (count: (reading: Reading) => number) =>
@@ -85,6 +87,7 @@ export function describeMethod({ codebook, settings, sources, segmenter }: Corpu
       ),
     ),
     corpus: hashText(sorted.map(({ source }) => `${hashSource(source)} ${source.path}\n`).join('')),
+    reference: reference ? { source: reference.source.path, hash: hashSource(reference.source) } : null,
     matching: {
       rule: 'leftmost-longest',
       overlaps: settings.matching.overlaps,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Annotation } from '../../core';
+import { type Annotation, allTexts } from '../../core';
 import type { AnnotationItem } from '../trees/annotationsTree';
 import { annotationStep, type CommandContext, type Found, rememberCodes } from './context';
 import { pickCode } from './refactorCode';
@@ -40,7 +40,7 @@ export async function recodePassages(context: CommandContext, given?: string): P
   if (!corpus) return;
   const code = given ?? (await pickCode(context, vscode.l10n.t('Passages of which code?'), () => true));
   if (code === undefined) return;
-  const found: readonly Found[] = corpus.sources.flatMap(coded =>
+  const found: readonly Found[] = allTexts(corpus).flatMap(coded =>
     coded.annotations
       .filter(({ annotation }) => annotation.codes.includes(code))
       .map(placed => ({ coded, placed })),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { compareText, decode, type ImportPlan, planImport, readRows } from '../../core';
+import { allTexts, compareText, decode, type ImportPlan, planImport, readRows } from '../../core';
 import type { CommandContext } from './context';
 
 /**
@@ -23,7 +23,7 @@ export async function importCodings(context: CommandContext, file?: unknown): Pr
   session.flush();
   const { corpus, store } = session;
   const texts = new Map<string, string>();
-  for (const { source } of corpus.sources) {
+  for (const { source } of allTexts(corpus)) {
     const text = await store.read(source.path);
     if (text.kind === 'text') texts.set(source.path, text.text);
   }

@@ -60,7 +60,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
         ? vscode.l10n.t('{0} passages · {1} hits', passages, hits)
         : vscode.l10n.t('{0} passages', passages);
     tree.tooltip = code.definition ?? code.name;
-    tree.contextValue = isTheme ? 'theme' : 'code';
+    tree.contextValue = isTheme ? (theme.kind === 'text' ? 'textTheme' : 'theme') : 'code';
     tree.command = stepThrough({ kind: 'code', path: code.path });
     return tree;
   }

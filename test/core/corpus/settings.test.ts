@@ -20,6 +20,7 @@ describe('parseSettings', () => {
     assert.deepEqual(
       settings(`version: 1
 sources: [./plans/*.txt, 附录.md]
+reference: ./全国/规划.txt
 scope: {section: 主要任务}
 lineEnds: {./plans/*.txt: soft, 附录.md: hard}
 encodings: {./plans/*.txt: big5}
@@ -32,6 +33,7 @@ attributes:
 `),
       {
         sources: ['plans/*.txt', '附录.md'],
+        reference: '全国/规划.txt',
         scopeSection: '主要任务',
         lineEnds: new Map([
           ['plans/*.txt', 'soft'],
