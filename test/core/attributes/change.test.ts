@@ -185,7 +185,7 @@ describe('attributes in both files', () => {
 
   it('are changed where they stand, in both where both have one; a new one goes to its column', () => {
     assert.deepEqual(
-      after(
+      changed(
         set([0, '大区', '北部'], [1, '大区', '东部'], [1, '级', '市'], [1, '批次', '二'], [0, '新', '1']),
         corpus,
         csv,
