@@ -58,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
   const inlineCodes = new InlineCodes(session);
   const trees = registerTrees(session);
   const preview = new RefactoringPreview();
+  const copied = new vscode.EventEmitter<{ readonly text: string; readonly html: string }>();
   const plans: vscode.DocumentSelector = [{ pattern: '**/*.{txt,md}' }];
   const segmenter = new EditorSegmenter(session, options =>
     // Tests point to engines that they break.
@@ -92,8 +93,9 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
     registerLanguageFeatures(session),
     registerNewProject(context.globalState),
     segmenter,
-    registerOverview(context, forOverview(session, commands)),
-    registerExports(session),
+    copied,
+    registerOverview(context, forOverview(session, commands, copied.event)),
+    registerExports(session, table => copied.fire(table)),
     registerStatistics(session),
     registerAttributes(context, session, coding, preview),
     registerTerms(context, session, segmenter),
@@ -104,7 +106,11 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
 }
 
 /** The session as the overview needs it. */
-function forOverview(session: Session, commands: CommandContext): OverviewSession {
+function forOverview(
+  session: Session,
+  commands: CommandContext,
+  onDidCopyTable: OverviewSession['onDidCopyTable'],
+): OverviewSession {
   return {
     get corpus() {
       return session.corpus;
@@ -114,6 +120,8 @@ function forOverview(session: Session, commands: CommandContext): OverviewSessio
     },
     onDidChangeCorpus: session.onDidChangeCorpus,
     onDidProgress: session.onDidProgress,
+    onDidCopyTable,
+    copyTable: options => void vscode.commands.executeCommand('policyCoder.copyTable', options),
     uriOf: path => session.uriOf(path),
     markAbsent: (source, theme, absent) => markAbsent(commands, source, theme, absent),
   };

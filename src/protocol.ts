@@ -40,7 +40,9 @@ export type ToWebview =
   /** There is no project to show. */
   | { readonly type: 'noProject' }
   /** Answer to a query, in full. */
-  | { readonly type: 'passages'; readonly query: PassageQuery; readonly passages: readonly Passage[] };
+  | { readonly type: 'passages'; readonly query: PassageQuery; readonly passages: readonly Passage[] }
+  /** Put the table on the clipboard, in both forms. */
+  | { readonly type: 'clipboard'; readonly text: string; readonly html: string };
 
 /** What the overview asks of the host. */
 export type FromWebview =
@@ -54,7 +56,9 @@ export type FromWebview =
       readonly source: string;
       readonly theme: string;
       readonly absent: boolean;
-    };
+    }
+  /** Copy the table as it is shown. */
+  | { readonly type: 'copyTable'; readonly basis: Basis; readonly cells: 'marks' | 'counts' };
 
 /** What the view of terms shows: candidates for a theme (or the corpus), or the lines of one term. */
 export type TermsQuery =

@@ -181,6 +181,7 @@ export {
 export { printFigureStyle, type StatisticsFigure, statisticsFigures } from './report/statisticsFigures';
 export { statisticsTables } from './report/statisticsTables';
 export { writeTableDocx } from './report/tableDocx';
+export { writeTableFragment, writeTableHtml } from './report/tableHtml';
 export { writeTableLatex } from './report/tableLatex';
 export { writeTableMarkdown } from './report/tableMarkdown';
 export { codedMarks, type TableOptions } from './report/tableOptions';

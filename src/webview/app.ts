@@ -1,5 +1,6 @@
 import { type Translate, translator } from '../core/l10n';
 import type { Overview, Passage, PassageQuery, ToWebview } from '../protocol';
+import { copyTable } from './copyTable';
 import { element, setAttribute, setText } from './dom';
 import { type EmptyState, emptyStateOf, noProject } from './emptyState';
 import { EmptyView } from './emptyView';
@@ -131,6 +132,7 @@ export class App {
       capture: true,
       passive: true,
     });
+    copyTable(host, this.panels.table, () => this.state);
     this.network.setSight(this.state.sight);
     this.network.setFilter(this.state.leastWeight);
   }

@@ -21,7 +21,7 @@ export const report: Command = {
     ],
     [
       '--basis coded|keywords',
-      t('What tables in xlsx, docx, md and tex show, and evidence in jsonl and xlsx.'),
+      t('What tables in xlsx, docx, html-table, md and tex show, and evidence in jsonl and xlsx.'),
     ],
     ['--cells marks|counts', t('How they show it: √ and —, or how many.')],
     ['--json', t('Print all figures as JSON, as schemas/overview.schema.json describes them.')],

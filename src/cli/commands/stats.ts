@@ -72,7 +72,7 @@ export const stats: Command = {
     if (values.out !== undefined)
       await writeFiles(await tableFiles(corpus, tables, chosen, call), values.out, call);
     if (values.figures !== undefined) {
-      const figures = statisticsFigures(corpusStatistics(corpus), printFigureStyle, t);
+      const figures = statisticsFigures(finish(corpusStatistics(corpus)), printFigureStyle, t);
       await writeFiles(
         figures.map(({ name, svg }) => [`${name}.svg`, svg]),
         values.figures,
@@ -139,15 +139,15 @@ function figuresOf(
   { t, given, values }: Call,
 ): { readonly value: object; readonly tables: readonly TextTable[] } {
   if (given.includes('agreement')) {
-    const agreement = dictionaryAgreement(corpus);
+    const agreement = finish(dictionaryAgreement(corpus));
     return { value: agreement, tables: agreementTables(agreement, t) };
   }
   if (values.by === undefined) {
-    const statistics = corpusStatistics(corpus);
+    const statistics = finish(corpusStatistics(corpus));
     return { value: statistics, tables: statisticsTables(statistics, t) };
   }
   const basis = oneOf('--basis', values.basis, bases, t) ?? 'coded';
-  const table = crossTable(corpus, values.by, basis);
+  const table = finish(crossTable(corpus, values.by, basis));
   if (table) return { value: table, tables: crossTables(table, t) };
   const names = groupingAttributes(corpus).join(', ');
   throw new Failure(

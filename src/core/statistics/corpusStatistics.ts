@@ -1,6 +1,7 @@
 import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { AttributeValue } from '../corpus/settings';
 import { compareNaturally } from '../order';
+import type { Steps } from '../steps';
 import { headingExamples } from '../text/headings';
 import { type AttributeKind, attributeValue, isoDate, kindOf, namesOf, readDate } from './attributeKinds';
 import { type Bin, binsOf } from './bins';
@@ -70,13 +71,19 @@ export interface DatedSources {
   readonly sources: readonly string[];
 }
 
-export function corpusStatistics({ sources }: Corpus): CorpusStatistics {
-  return {
-    sources: sources.length,
-    lengths: lengthsOf(sources),
-    headings: headingLevels(sources),
-    attributes: namesOf(sources.map(each => each.attributes)).map(name => attributeStatistics(name, sources)),
-  };
+export function* corpusStatistics({ sources }: Corpus): Steps<CorpusStatistics> {
+  const lengths = lengthsOf(sources);
+  const headings: HeadingLevel[] = [];
+  for (const [level, example] of headingExamples.entries()) {
+    headings.push(...headingLevel(level, example, sources));
+    yield;
+  }
+  const attributes: AttributeStatistics[] = [];
+  for (const name of namesOf(sources.map(each => each.attributes))) {
+    attributes.push(attributeStatistics(name, sources));
+    yield;
+  }
+  return { sources: sources.length, lengths, headings, attributes };
 }
 
 function lengthsOf(sources: readonly CodedSource[]): Lengths | null {
@@ -93,16 +100,19 @@ function lengthsOf(sources: readonly CodedSource[]): Lengths | null {
   };
 }
 
-function headingLevels(sources: readonly CodedSource[]): readonly HeadingLevel[] {
-  return headingExamples.flatMap((example, level): HeadingLevel[] => {
-    const counts = sources.map(
-      ({ analysis }) => analysis.headings.filter(heading => heading.level === level).length,
-    );
-    const spread = spreadOf(counts);
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    if (!spread || total === 0) return [];
-    return [{ level, example, total, sources: counts.filter(count => count > 0).length, ...spread }];
-  });
+/** None where no source has any. */
+function headingLevel(
+  level: number,
+  example: string,
+  sources: readonly CodedSource[],
+): readonly HeadingLevel[] {
+  const counts = sources.map(
+    ({ analysis }) => analysis.headings.filter(heading => heading.level === level).length,
+  );
+  const spread = spreadOf(counts);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (!spread || total === 0) return [];
+  return [{ level, example, total, sources: counts.filter(count => count > 0).length, ...spread }];
 }
 
 function attributeStatistics(name: string, sources: readonly CodedSource[]): AttributeStatistics {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { codedMarks, type TableOptions, writeTableTsv } from '../../core';
+import { codedMarks, type TableOptions, writeTableFragment, writeTableTsv } from '../../core';
 import { figuresOf } from '../overview';
 import type { Session } from '../session';
 import { inSlices } from '../slices';
@@ -35,11 +35,27 @@ export async function exportTable(session: Session, request: ExportRequest): Pro
   void offerToOpen(target, format);
 }
 
-/** Copies the table as text that spreadsheets and word processors paste as a table. */
-export async function copyTable(session: Session, request: ExportRequest): Promise<void> {
+/** The table as the clipboard holds it. */
+export interface CopiedTable {
+  readonly text: string;
+  readonly html: string;
+}
+
+/**
+ * Copies the table as text, which spreadsheets paste as a table, and tells it to `copied`: a page in sight can put it on the
+ * clipboard as HTML besides, which VS Code itself cannot.
+ */
+export async function copyTable(
+  session: Session,
+  request: ExportRequest,
+  copied: (table: CopiedTable) => void,
+): Promise<void> {
   const subject = subjectOf(session, request);
   if (!subject) return;
-  await vscode.env.clipboard.writeText(writeTableTsv(subject.overview, subject.options, vscode.l10n.t));
+  const { overview, options } = subject;
+  const text = writeTableTsv(overview, options, vscode.l10n.t);
+  await vscode.env.clipboard.writeText(text);
+  copied({ text, html: writeTableFragment(overview, options, vscode.l10n.t) });
   vscode.window.setStatusBarMessage(vscode.l10n.t('Table copied'), 4000);
 }
 

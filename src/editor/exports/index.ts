@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session';
-import { copyTable, type ExportRequest, exportTable } from './exportTable';
+import { type CopiedTable, copyTable, type ExportRequest, exportTable } from './exportTable';
 
 /** The commands *Export Table* and *Copy Table*. */
-export function registerExports(session: Session): vscode.Disposable {
+export function registerExports(session: Session, copied: (table: CopiedTable) => void): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('policyCoder.exportTable', (argument?: unknown) =>
       exportTable(session, requestOf(argument)),
     ),
     vscode.commands.registerCommand('policyCoder.copyTable', (argument?: unknown) =>
-      copyTable(session, requestOf(argument)),
+      copyTable(session, requestOf(argument), copied),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Corpus, findPassages } from '../../core';
+import { type Corpus, findPassages, type TableOptions } from '../../core';
 import type { FromWebview, ToWebview } from '../../protocol';
 import { figuresOf } from './figures';
 import type { TextPlaces } from './textPlaces';
@@ -13,6 +13,10 @@ export interface OverviewSession {
   /** Files read so far, while a project is being read. */
   readonly progress: { readonly done: number; readonly total: number } | undefined;
   readonly onDidProgress: vscode.Event<void>;
+  /** The table was copied as text: a page that is in sight puts it on the clipboard as a table, too. */
+  readonly onDidCopyTable: vscode.Event<{ readonly text: string; readonly html: string }>;
+  /** Copies the table. */
+  copyTable(options: TableOptions): void;
   /** Place of a project-relative path. */
   uriOf(path: string): vscode.Uri;
   /** Marks a theme as looked for and absent in a source, or takes that back. */
@@ -45,6 +49,7 @@ export class OverviewHost implements vscode.Disposable {
       surface.webview.onDidReceiveMessage((message: FromWebview) => this.receive(message)),
       session.onDidChangeCorpus(() => this.schedule()),
       session.onDidProgress(() => this.postProgress()),
+      session.onDidCopyTable(content => this.post({ type: 'clipboard', ...content })),
     );
   }
 
@@ -68,6 +73,9 @@ export class OverviewHost implements vscode.Disposable {
       case 'open':
         if (!this.session.corpus) return;
         await this.places.show(this.session, message.source, message.range, this.surface.column);
+        return;
+      case 'copyTable':
+        this.session.copyTable({ basis: message.basis, cells: message.cells });
         return;
       case 'markAbsent':
         await this.session.markAbsent(message.source, message.theme, message.absent);

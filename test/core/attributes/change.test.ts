@@ -13,7 +13,7 @@ const set = (
 });
 
 /** The files after a change, or why there is none. */
-function after(change: AttributesChange, corpus: string, csv?: string): readonly string[] {
+function changed(change: AttributesChange, corpus: string, csv?: string): readonly string[] {
   const file = csv === undefined ? undefined : { path: 'plans.csv', text: csv };
   const plan = planAttributes({ corpus, file, sources }, change);
   if (!plan.ok) return [`${plan.problem}: ${plan.at}`];
@@ -43,74 +43,74 @@ const block = `attributes:
 describe('attributes in corpus.yaml', () => {
   it('change in their place: comments, order, quotes and unknown keys stay', () => {
     assert.deepEqual(
-      after(set([0, '印发日期', '2021-06-01'], [0, '专项', '否'], [1, '大区', '东部: 沿海']), flow),
+      changed(set([0, '印发日期', '2021-06-01'], [0, '专项', '否'], [1, '大区', '东部: 沿海']), flow),
       [
         flow
           .replace('"2021-05-31", 专项: true', '"2021-06-01", 专项: false')
           .replace('{大区: 华东}', '{大区: "东部: 沿海"}'),
       ],
     );
-    assert.deepEqual(after(set([0, '大区', '北部']), block), [block.replace('华北 ', '北部 ')]);
+    assert.deepEqual(changed(set([0, '大区', '北部']), block), [block.replace('华北 ', '北部 ')]);
   });
 
   it('come in and go where they belong', () => {
-    assert.deepEqual(after(set([0, '人口', '2184.30'], [1, '人口', '0987'], [2, '人口', '1386']), flow), [
+    assert.deepEqual(changed(set([0, '人口', '2184.30'], [1, '人口', '0987'], [2, '人口', '1386']), flow), [
       flow
         .replace('专项: true }', '专项: true, 人口: 2184.30 }')
         .replace('{大区: 华东}\n', '{大区: 华东, 人口: "0987"}\n  plans/天津.txt: { 人口: 1386 }\n'),
     ]);
-    assert.deepEqual(after(set([0, '大区', ''], [0, '专项', ''], [0, '级', '省']), flow), [
+    assert.deepEqual(changed(set([0, '大区', ''], [0, '专项', ''], [0, '级', '省']), flow), [
       flow.replace(
         '{ 大区: 华北, 印发日期: "2021-05-31", 专项: true }',
         '{ 印发日期: "2021-05-31", 级: 省 }',
       ),
     ]);
-    assert.deepEqual(after(set([0, '级', '省'], [1, '级', '市']), block), [
+    assert.deepEqual(changed(set([0, '级', '省'], [1, '级', '市']), block), [
       block.replace('2021-05-31\n', '2021-05-31\n    级: 省\n').replace('华东\n', '华东\n    级: 市\n'),
     ]);
-    assert.deepEqual(after(set([1, '大区', '']), block), [
+    assert.deepEqual(changed(set([1, '大区', '']), block), [
       block.replace('  plans/上海.txt:\n    大区: 华东\n', ''),
     ]);
     // A comment outlives what it was about.
-    assert.deepEqual(after(set([0, '大区', '']), block), [block.replace('大区: 华北 ', ' ')]);
+    assert.deepEqual(changed(set([0, '大区', '']), block), [block.replace('大区: 华北 ', ' ')]);
   });
 
   it('begin a file, a key, and an empty one', () => {
     const added = 'attributes:\n  plans/北京.txt: { 大区: 华北 }\n';
     const change = set([0, '大区', '华北'], [1, '大区', '']);
-    assert.deepEqual(after(change, ''), [`version: 1\n${added}`]);
-    assert.deepEqual(after(change, 'version: 1\r\nunit: section'), [
+    assert.deepEqual(changed(change, ''), [`version: 1\n${added}`]);
+    assert.deepEqual(changed(change, 'version: 1\r\nunit: section'), [
       `version: 1\r\nunit: section\r\n${added.replaceAll('\n', '\r\n')}`,
     ]);
-    assert.deepEqual(after(change, 'attributes:  # 待填\nunit: section\n'), [
+    assert.deepEqual(changed(change, 'attributes:  # 待填\nunit: section\n'), [
       'attributes:  # 待填\n  plans/北京.txt: { 大区: 华北 }\nunit: section\n',
     ]);
-    assert.deepEqual(after(change, 'attributes: {}\nunit: section\n'), [`${added}unit: section\n`]);
-    assert.deepEqual(after(change, 'attributes:\n  plans/北京.txt:\n'), [added]);
+    assert.deepEqual(changed(change, 'attributes: {}\nunit: section\n'), [`${added}unit: section\n`]);
+    assert.deepEqual(changed(change, 'attributes:\n  plans/北京.txt:\n'), [added]);
   });
 
   it('are renamed and removed as a column', () => {
-    assert.deepEqual(after({ kind: 'rename', from: '大区', to: '区域' }, flow), [
+    assert.deepEqual(changed({ kind: 'rename', from: '大区', to: '区域' }, flow), [
       flow.replaceAll('大区', '区域'),
     ]);
-    assert.deepEqual(after({ kind: 'remove', attribute: '大区' }, flow), [
+    assert.deepEqual(changed({ kind: 'remove', attribute: '大区' }, flow), [
       flow.replace('大区: 华北, ', '').replace('  ./plans/上海.txt: {大区: 华东}\n', ''),
     ]);
-    assert.deepEqual(after({ kind: 'rename', from: '大区', to: '专项' }, flow), ['taken: 专项']);
-    assert.deepEqual(after({ kind: 'rename', from: '大区', to: ' ' }, flow), ['bad-name: ']);
+    assert.deepEqual(changed({ kind: 'rename', from: '大区', to: '专项' }, flow), ['taken: 专项']);
+    assert.deepEqual(changed({ kind: 'rename', from: '大区', to: ' ' }, flow), ['bad-name: ']);
   });
 
   it('are left alone in a file that cannot be read, or whose layout is beyond a careful edit', () => {
     const change = set([0, '大区', '北']);
-    assert.deepEqual(after(change, 'attributes: [\n'), ['unreadable-file: corpus.yaml']);
+    assert.deepEqual(changed(change, 'attributes: [\n'), ['unreadable-file: corpus.yaml']);
     assert.deepEqual(
-      after(change, 'attributes: &a\n  plans/北京.txt: &b {大区: 华北}\n  plans/上海.txt: *b\n'),
+      changed(change, 'attributes: &a\n  plans/北京.txt: &b {大区: 华北}\n  plans/上海.txt: *b\n'),
       [
         // The alias would follow, and say what nobody meant.
         'unsafe-file: corpus.yaml',
       ],
     );
-    assert.deepEqual(after(change, 'attributes:\n  plans/北京.txt:\n    大区: |\n      华北\n'), [
+    assert.deepEqual(changed(change, 'attributes:\n  plans/北京.txt:\n    大区: |\n      华北\n'), [
       'unsafe-file: corpus.yaml',
     ]);
   });
@@ -121,40 +121,40 @@ describe('attributes in a CSV file', () => {
 
   it('change in their place: delimiter, quotes, BOM and line ends stay', () => {
     assert.deepEqual(
-      after(set([0, '大区', '北;部'], [1, '批;次', '二']), '', csv)[1],
+      changed(set([0, '大区', '北;部'], [1, '批;次', '二']), '', csv)[1],
       csv.replace('"华北"', '"北;部"').replace('上海;华东', '上海;华东;二'),
     );
     assert.deepEqual(
-      after(set([0, '大区', ''], [1, '大区', '']), '', csv)[1],
+      changed(set([0, '大区', ''], [1, '大区', '']), '', csv)[1],
       csv.replace('"华北"', '').replace('华东', ''),
     );
   });
 
   it('come in as new columns and rows, named as the others are', () => {
     assert.deepEqual(
-      after(set([1, '级', '市'], [2, '大区', '华北']), '', csv)[1],
+      changed(set([1, '级', '市'], [2, '大区', '华北']), '', csv)[1],
       `${csv.replace('"批;次"', '"批;次";级').replace('上海;华东', '上海;华东;;市')}天津;华北\r\n`,
     );
     assert.deepEqual(
-      after(set([0, '级', '市']), '', 'path,大区\nplans/上海.txt,华东')[1],
+      changed(set([0, '级', '市']), '', 'path,大区\nplans/上海.txt,华东')[1],
       'path,大区,级\nplans/上海.txt,华东\nplans/北京.txt,,市\n',
     );
-    assert.deepEqual(after(set([0, '级', '市']), '', '')[1], 'source,级\n北京,市\n');
+    assert.deepEqual(changed(set([0, '级', '市']), '', '')[1], 'source,级\n北京,市\n');
   });
 
   it('are renamed and removed as a column', () => {
     assert.deepEqual(
-      after({ kind: 'rename', from: '批;次', to: '批次' }, '', csv)[1],
+      changed({ kind: 'rename', from: '批;次', to: '批次' }, '', csv)[1],
       csv.replace('批;次', '批次'),
     );
     assert.deepEqual(
-      after({ kind: 'remove', attribute: '大区' }, '', csv)[1],
+      changed({ kind: 'remove', attribute: '大区' }, '', csv)[1],
       csv.replace(';大区', '').replace(';"华北"', '').replace(';华东', ''),
     );
   });
 
   it('are left alone where quotes do not close', () => {
-    assert.deepEqual(after(set([0, '大区', '北']), '', '地区,大区\n北京,"华\n'), [
+    assert.deepEqual(changed(set([0, '大区', '北']), '', '地区,大区\n北京,"华\n'), [
       'unreadable-file: plans.csv',
     ]);
   });
@@ -185,7 +185,7 @@ describe('attributes in both files', () => {
 
   it('are changed where they stand, in both where both have one; a new one goes to its column', () => {
     assert.deepEqual(
-      after(
+      changed(
         set([0, '大区', '北部'], [1, '大区', '东部'], [1, '级', '市'], [1, '批次', '二'], [0, '新', '1']),
         corpus,
         csv,
@@ -196,7 +196,7 @@ describe('attributes in both files', () => {
       ],
     );
     // Setting what corpus.yaml says already settles the difference.
-    assert.deepEqual(after(set([0, '大区', '北方']), corpus, csv), [corpus, csv.replace('华北', '北方')]);
+    assert.deepEqual(changed(set([0, '大区', '北方']), corpus, csv), [corpus, csv.replace('华北', '北方')]);
   });
 });
 
