@@ -29,7 +29,6 @@ describe('usage of the command line', () => {
   after(removeFolders);
 
   const wrong: readonly (readonly [argv: readonly string[], message: string])[] = [
-    [[], 'Which command? report, check, keywords, kwic, terms, stats, import, diff, merge, install-git.'],
     [['reprot', '.'], 'Unknown command reprot.'],
     [['report'], 'Which project folder?'],
     [['report', 'a', 'b'], 'One project folder at a time, please.'],
@@ -66,10 +65,16 @@ describe('usage of the command line', () => {
     [['report', '.', '--constructor'], 'Unknown option --constructor.'],
   ];
   for (const [argv, message] of wrong) {
-    it(`${argv.join(' ') || '(nothing)'}: ${message}`, async () => {
+    it(`${argv.join(' ')}: ${message}`, async () => {
       assert.deepEqual(await call(...argv), { code: 2, stdout: '', stderr: `policy-coder: ${message}\n` });
     });
   }
+
+  it('asks which command, and names them', async () => {
+    const { code, stderr } = await call();
+    assert.equal(code, 2);
+    assert.match(stderr, /^policy-coder: Which command\? report, check, (?:[a-z-]+, )+install-git\.\n$/);
+  });
 
   it('asks for a codebook', async () => {
     const folder = makeFolder({ 'plan.txt': '安全' });
