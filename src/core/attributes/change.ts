@@ -60,7 +60,9 @@ function setCells(
   const put = (into: typeof inYaml, { source, attribute, value }: AttributeEdit) => {
     into.set(source, (into.get(source) ?? new Map()).set(attribute, value));
   };
-  for (const cell of cells) {
+  // Of several values for one cell, the last holds.
+  const last = new Map(cells.map(cell => [JSON.stringify([cell.source, cell.attribute.trim()]), cell]));
+  for (const cell of last.values()) {
     const edit = { ...cell, attribute: cell.attribute.trim(), value: oneLine(cell.value) };
     const { source, attribute, value } = edit;
     if (attribute === '') return { ok: false, problem: 'bad-name', at: attribute };

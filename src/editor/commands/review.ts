@@ -106,10 +106,14 @@ async function pickTheme({ session }: CommandContext, coded: CodedSource): Promi
     label: corpus.codebook.codes.get(theme)?.name ?? theme,
     description:
       state === 'coded'
-        ? vscode.l10n.t('{0} passages', annotations)
+        ? annotations === 1
+          ? vscode.l10n.t('1 passage')
+          : vscode.l10n.t('{0} passages', annotations)
         : state === 'absent'
           ? vscode.l10n.t('absent')
-          : vscode.l10n.t('not reviewed yet · {0} keyword hits', matches),
+          : matches === 1
+            ? vscode.l10n.t('not reviewed yet · 1 keyword hit')
+            : vscode.l10n.t('not reviewed yet · {0} keyword hits', matches),
     theme,
     isLeft: state === 'unreviewed',
   }));

@@ -70,10 +70,14 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     );
     item.description = [
       state === 'coded'
-        ? vscode.l10n.t('{0} passages', annotations)
+        ? annotations === 1
+          ? vscode.l10n.t('1 passage')
+          : vscode.l10n.t('{0} passages', annotations)
         : state === 'absent'
           ? vscode.l10n.t('absent')
-          : vscode.l10n.t('not reviewed yet · {0} keyword hits', matches),
+          : matches === 1
+            ? vscode.l10n.t('not reviewed yet · 1 keyword hit')
+            : vscode.l10n.t('not reviewed yet · {0} keyword hits', matches),
       reviewed?.coder ?? '',
       reviewed?.memo?.trim() ?? '',
     ]
@@ -105,12 +109,14 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     item.tooltip = [
       coded.source.path,
       vscode.l10n.t('{0} coded, {1} absent, {2} unreviewed', count('coded'), count('absent'), left),
-      vscode.l10n.t(
-        '{0} annotations, {1} keyword hits',
-        coded.annotations.length,
-        coded.analysis.matches.length,
-      ),
-      ...(unplaced > 0 ? [vscode.l10n.t('{0} annotations without a certain place', unplaced)] : []),
+      countsOf(coded.annotations.length, coded.analysis.matches.length),
+      ...(unplaced > 0
+        ? [
+            unplaced === 1
+              ? vscode.l10n.t('1 annotation without a certain place')
+              : vscode.l10n.t('{0} annotations without a certain place', unplaced),
+          ]
+        : []),
     ].join('\n');
     item.command = {
       title: vscode.l10n.t('Open'),
@@ -119,4 +125,12 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     };
     return item;
   }
+}
+
+function countsOf(annotations: number, hits: number): string {
+  const { t } = vscode.l10n;
+  return [
+    annotations === 1 ? t('1 annotation') : t('{0} annotations', annotations),
+    hits === 1 ? t('1 keyword hit') : t('{0} keyword hits', hits),
+  ].join(' · ');
 }
