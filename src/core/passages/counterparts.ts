@@ -36,25 +36,60 @@ export function findCounterpart(
   passage: string,
   index: ShingleIndex,
   shared: ReadonlyMap<number, number>,
-  { from, to }: { readonly from: number; readonly to: number },
+  range: NumberRange,
   least: number,
 ): Counterpart | undefined {
-  const enough = (least / 2) * passage.length;
-  const candidates = [...shared]
-    .filter(([number, covered]) => number >= from && number < to && covered >= enough)
-    .sort(([a, x], [b, y]) => y - x || a - b);
-  let best: { number: number; alignment: Alignment } | undefined;
+  const seed = findSeed(passage, index, shared, least, number => number >= range.from && number < range.to);
+  return seed && growSeed(passage, index, shared, range, seed, least);
+}
+
+/** Numbers of sentences, the end exclusive. */
+export interface NumberRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A sentence that a counterpart begins with. */
+export interface Seed {
+  readonly number: number;
+  readonly alignment: Alignment;
+}
+
+/** The sentence with the most letters of a passage, of those that are allowed; `undefined` where that is less than half of `least`. */
+export function findSeed(
+  passage: string,
+  index: ShingleIndex,
+  shared: ReadonlyMap<number, number>,
+  least: number,
+  isAllowed: (number: number) => boolean,
+): Seed | undefined {
+  const enough = Math.max(1, (least / 2) * passage.length);
+  const candidates: (readonly [number: number, covered: number])[] = [];
+  for (const each of shared) if (each[1] >= enough && isAllowed(each[0])) candidates.push(each);
+  candidates.sort(([a, x], [b, y]) => y - x || a - b);
+  let best: Seed | undefined;
   for (const [number, covered] of candidates) {
     const same = best?.alignment.same ?? 0;
     // No alignment has more letters than shared shingles cover, and those to come share fewer.
     if (covered < same) break;
+    if (best && covered === same && number > best.number) continue;
     const alignment = align(passage, index.texts[number]!);
-    const isBetter =
-      alignment.same > same || (best && alignment.same === same && number < best.number && same > 0);
+    const isBetter = alignment.same > same || (best && alignment.same === same && number < best.number);
     if (isBetter) best = { number, alignment };
   }
-  if (!best || best.alignment.same < enough) return undefined;
-  const found = grow(passage, index.texts, shared, { from, to }, best);
+  return best && best.alignment.same >= enough ? best : undefined;
+}
+
+/** The counterpart that a sentence begins; `undefined` where it has less than `least` of the passage. */
+export function growSeed(
+  passage: string,
+  index: ShingleIndex,
+  shared: ReadonlyMap<number, number>,
+  range: NumberRange,
+  seed: Seed,
+  least: number,
+): Counterpart | undefined {
+  const found = grow(passage, index.texts, shared, range, seed);
   return containment(found, passage) >= least ? found : undefined;
 }
 
@@ -62,8 +97,8 @@ function grow(
   passage: string,
   texts: readonly string[],
   shared: ReadonlyMap<number, number>,
-  { from, to }: { readonly from: number; readonly to: number },
-  { number, alignment }: { readonly number: number; readonly alignment: Alignment },
+  { from, to }: NumberRange,
+  { number, alignment }: Seed,
 ): Counterpart {
   let first = number;
   let last = number;

@@ -3,7 +3,7 @@ import { inScopeTest } from '../corpus/scope';
 import type { CorpusWords } from '../keywords/words';
 import { compareText } from '../order';
 import { type Steps, stepSize } from '../steps';
-import { type Counterpart, containment, findCounterpart } from './counterparts';
+import { containment, findSeed, growSeed } from './counterparts';
 import { type IndexedSource, type IndexedSources, type Quoted, quote } from './indexed';
 import { logOdds } from './logOdds';
 import { termsOfSentences } from './terms';
@@ -138,21 +138,18 @@ export function* findDistinctive(
   return found.sort((a, b) => b.score - a.score || a.span.start - b.span.start);
 }
 
-/** The passage of all other sources that says most of a sentence, the first of equal ones. */
+/** What says most of a sentence elsewhere: the sentence with the most letters of it, the first of equal ones, and what goes on with it. */
 function findNearest(
   { sources, index }: IndexedSources,
   own: IndexedSource,
   letters: string,
 ): Nearest | undefined {
   const shared = index.shared(letters);
-  let best: { readonly source: IndexedSource; readonly found: Counterpart } | undefined;
-  for (const source of sources) {
-    if (source === own) continue;
-    const found = findCounterpart(letters, index, shared, source, leastShare);
-    if (found && found.alignment.same > (best?.found.alignment.same ?? 0)) best = { source, found };
-  }
-  if (!best) return undefined;
-  const { source, found } = best;
+  const isElsewhere = (number: number) => number < own.from || number >= own.to;
+  const seed = findSeed(letters, index, shared, leastShare, isElsewhere);
+  const source = seed && sources.find(({ from, to }) => seed.number >= from && seed.number < to);
+  const found = source && growSeed(letters, index, shared, source, seed, leastShare);
+  if (!found) return undefined;
   return {
     coded: source.coded,
     ...quote(source, found.first - source.from, found.last - source.from),

@@ -6,13 +6,20 @@ import { leastRun } from './align';
  * two that collide only make a text a candidate that the exact alignment then refuses.
  */
 export class ShingleIndex {
+  /** Scratch of `shared`, by text: letters covered so far (0 again afterwards), and where they end. */
+  private readonly covered: Uint32Array;
+  private readonly ends: Uint32Array;
+
   private constructor(
     readonly texts: readonly string[],
     /** Entries of bucket `i` reach from `starts[i]` to `starts[i + 1]`. */
     private readonly starts: Uint32Array,
     private readonly hashes: Uint32Array,
     private readonly owners: Uint32Array,
-  ) {}
+  ) {
+    this.covered = new Uint32Array(texts.length);
+    this.ends = new Uint32Array(texts.length);
+  }
 
   static *of(texts: readonly string[]): Steps<ShingleIndex> {
     const all = texts.reduce((sum, text) => sum + Math.max(0, text.length - leastRun + 1), 0);
@@ -59,24 +66,30 @@ export class ShingleIndex {
    * out. No alignment of the two can have more.
    */
   shared(text: string): ReadonlyMap<number, number> {
-    const { starts, hashes, owners } = this;
+    const { starts, hashes, owners, covered, ends } = this;
     const mask = starts.length - 2;
-    const covered = new Map<number, { letters: number; end: number }>();
+    const found: number[] = [];
     for (let at = 0; at + leastRun <= text.length; at++) {
       const hash = shingleAt(text, at);
       const bucket = hash & mask;
+      const end = at + leastRun;
       for (let i = starts[bucket]!; i < starts[bucket + 1]!; i++) {
         if (hashes[i] !== hash) continue;
-        const known = covered.get(owners[i]!);
-        const end = at + leastRun;
-        if (!known) covered.set(owners[i]!, { letters: leastRun, end });
-        else {
-          known.letters += Math.min(leastRun, end - known.end);
-          known.end = end;
+        const owner = owners[i]!;
+        if (covered[owner] === 0) {
+          found.push(owner);
+          ends[owner] = at;
         }
+        covered[owner]! += Math.min(leastRun, end - ends[owner]!);
+        ends[owner] = end;
       }
     }
-    return new Map(Array.from(covered, ([owner, { letters }]) => [owner, letters]));
+    const shared = new Map<number, number>();
+    for (const owner of found) {
+      shared.set(owner, covered[owner]!);
+      covered[owner] = 0;
+    }
+    return shared;
   }
 }
 
