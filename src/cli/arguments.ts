@@ -18,6 +18,7 @@ const options = {
   out: { type: 'string' },
   segmenter: { type: 'string' },
   sort: { type: 'string' },
+  source: { type: 'string' },
   theme: { type: 'string' },
   top: { type: 'string' },
   uninstall: { type: 'boolean' },

@@ -3,6 +3,7 @@ import { type OptionName, parseArguments } from './arguments';
 import type { Command } from './command';
 import { check } from './commands/check';
 import { diff } from './commands/diff';
+import { gaps } from './commands/gaps';
 import { importCodings } from './commands/import';
 import { installGit } from './commands/installGit';
 import { keywords } from './commands/keywords';
@@ -18,6 +19,7 @@ import { chooseLanguage, translatorOf } from './language';
 const commands: readonly Command[] = [
   report,
   check,
+  gaps,
   keywords,
   kwic,
   terms,

@@ -71,9 +71,11 @@ export {
   isPlanText,
   type ProjectFiles,
 } from './corpus/store';
+export { type AbsenceEvidence, AbsenceFinder } from './coverage/absence';
 export { type Basis, bases } from './coverage/basis';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
+export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
 export { type ImportCounts, type ImportPlan, type PlannedRow, planImport } from './import/plan';
 export { type CodingRow, type RowProblem, readRows } from './import/rows';
 export {
@@ -109,6 +111,7 @@ export { english, type Translate, translator } from './l10n';
 export { describeNetwork, drawNetwork, printStyle } from './network/picture';
 export { compareText } from './order';
 export { agreementTables } from './report/agreementTables';
+export { accountSentences, type CellAccount, describeEvidence } from './report/cellAccount';
 export { stateMark, writeCoverageCsv } from './report/coverageCsv';
 export { crossTables } from './report/crossTables';
 export { writeDiffMarkdown } from './report/diffMarkdown';
@@ -124,6 +127,7 @@ export {
   summarizeDiff,
 } from './report/diffWords';
 export { writeEvidenceJsonl } from './report/evidenceJsonl';
+export { writeGapsMarkdown } from './report/gapsMarkdown';
 export { writeGexf } from './report/gexf';
 export { writeHtml } from './report/html';
 export { writeTablesMarkdown } from './report/markdown';
@@ -146,6 +150,7 @@ export { codedMarks, type TableOptions } from './report/tableOptions';
 export type { TextTable } from './report/tables';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';
+export { describeVerdict } from './report/verdicts';
 export {
   describeSegmenter,
   describeTrouble,
