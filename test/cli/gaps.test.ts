@@ -20,7 +20,6 @@ describe('policy-coder gaps', () => {
         '2 gaps',
         '',
         '3 · 档案安全',
-        '  Nobody has looked for this here yet.',
         '  Compared with 1 passage coded with it in another source.',
         '  安全: here 1, elsewhere 2 (sources: 1)',
         '  备份: here 1, elsewhere 2 (sources: 2)',
@@ -30,7 +29,6 @@ describe('policy-coder gaps', () => {
         '     like the passage of 1, line 2: 守住安全, 备份',
         '',
         '3 · 信息化',
-        '  Nobody has looked for this here yet.',
         '  No passage is coded with it elsewhere to compare with.',
         '  数字档案馆: here 0, elsewhere 1 (sources: 1)',
         '  数字档案: here 0, elsewhere 1 (sources: 1)',
@@ -46,7 +44,8 @@ describe('policy-coder gaps', () => {
     const { stdout } = await gaps('--theme', 'digital', '--json', '--lang', 'zh-cn');
     const validate = new Ajv({ strict: true, allErrors: true }).compile(schema);
     const printed = JSON.parse(stdout);
-    assert.ok(validate(printed), JSON.stringify(validate.errors));
+    validate(printed);
+    assert.deepEqual(validate.errors ?? [], []);
     assert.deepEqual(
       printed.gaps.map((gap: { source: string; theme: string }) => [gap.source, gap.theme]),
       [
@@ -62,7 +61,6 @@ describe('policy-coder gaps', () => {
 
   it('prints Markdown', async () => {
     const { stdout } = await gaps('--theme', 'safety', '--markdown');
-    assert.match(stdout, /^## 3 · 档案安全\n\n- Nobody has looked for this here yet\./);
     assert.match(stdout, /\n\| 安全 \| 1 \| 2 \| 1 \|\n/);
     assert.match(
       stdout,

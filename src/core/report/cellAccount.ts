@@ -130,7 +130,6 @@ export function accountSentences(account: CellAccount, t: Translate): readonly s
       .filter(part => part !== undefined && part !== '')
       .join(' · '),
   );
-  if (reviews.length === 0 && state === 'unreviewed') lines.push(t('Nobody has looked for this here yet.'));
   if (unplaced === 1) lines.push(t('1 annotation has no certain place in the text and is not counted.'));
   else if (unplaced > 1) {
     lines.push(t('{0} annotations have no certain place in the text and are not counted.', unplaced));
