@@ -71,8 +71,14 @@ export class App {
       {
         close: () => this.close(),
         open: ({ source, range }, aside) => host.ask({ type: 'open', source, range, aside }),
-        tag: (cell, range) => host.ask({ type: 'tag', ...cell, range }),
-        markAbsent: (cell, withNote) => host.ask({ type: 'markAbsent', ...cell, absent: true, withNote }),
+        tag: (cell, range) => {
+          host.ask({ type: 'tag', ...cell, range });
+          this.showCoding(cell);
+        },
+        markAbsent: (cell, withNote) => {
+          host.ask({ type: 'markAbsent', ...cell, absent: true, withNote });
+          this.showCoding(cell);
+        },
         go: gap => this.goToGap(gap),
         take: (step, byKey) => this.take(step, byKey),
       },
@@ -237,6 +243,14 @@ export class App {
   private goToGap(gap: Gap): void {
     if (!this.walk.filter) this.walk.start({});
     this.show({ of: 'cell', basis: 'coded', ...gap }, true);
+  }
+
+  /** Shows of a cell what coding makes of it, where the hits in it were looked at. */
+  private showCoding(cell: Gap): void {
+    const { query } = this.state;
+    if (query?.of === 'cell' && query.basis === 'keywords') {
+      this.show({ of: 'cell', basis: 'coded', ...cell }, true);
+    }
   }
 
   /** A cell that has been decided leads on to the next, wherever the keyboard is; says whether it did. */

@@ -111,14 +111,15 @@ export class PassagesView {
     else if (at !== undefined) setText(this.count, t('Gap {0} of {1}', at, total));
     else if (!walking) this.showCount(0);
     else setText(this.count, total === 1 ? t('1 gap left') : t('{0} gaps left', total));
+    // The heading has the keyboard only for want of anything else.
+    const waits = document.activeElement === this.title;
     // Hits are listed, and lead on to the cell's own account.
     if (this.passages.length > 0) {
       const held = this.account.holds(document.activeElement);
       this.account.hide();
-      if (held) this.takeFocus();
+      if (held || waits) this.takeFocus();
       return;
     }
-    const waits = document.activeElement === this.title;
     this.account.update(accounted, walking);
     if (waits) this.account.takeFocus();
   }
@@ -205,7 +206,7 @@ export class PassagesView {
     return element(
       'button',
       {
-        class: step.do === 'markAbsent' ? 'action' : 'link',
+        class: step.do === 'show' ? 'link' : step.absent ? 'action mark-absent' : 'action',
         // A click made by Enter or Space has no count.
         onclick: (event: MouseEvent) => this.port.take(step, event.detail === 0),
       },

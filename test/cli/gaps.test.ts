@@ -26,7 +26,6 @@ describe('policy-coder gaps', () => {
         '  1. 1:1  守住安全底线，数字的档案也要备份。',
         '     keyword hit "安全"',
         '     keyword hit "备份"',
-        '     like the passage of 1, line 2: 守住安全, 备份',
         '',
         '3 · 信息化',
         '  No passage is coded with it elsewhere to compare with.',

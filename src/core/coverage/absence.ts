@@ -10,17 +10,10 @@ import { unfold } from '../text/folding';
 import type { Span } from '../text/lines';
 import { fromSource, type Reading } from '../text/reading';
 import { cutUnits, unitSpan } from '../text/units';
-import { VectorIndex } from './alike';
-import {
-  type BigramFrequencies,
-  type BigramVector,
-  bigramVector,
-  countBigrams,
-  foldedString,
-  sharedTerms,
-} from './bigrams';
+import { type BigramFrequencies, bigramsOf, countBigrams, foldedString } from './bigrams';
 import { themesOf } from './coverage';
 import { nearForm } from './nearForms';
+import { Relevance, sharedTerms } from './relevance';
 
 /** A keyword that was searched for. */
 export interface SearchedKeyword {
@@ -55,12 +48,12 @@ export type NearReason =
       readonly coded: CodedSource;
       /** Where it stands in the reading of that source. */
       readonly place: Span;
-      /** Cosine, above 0 to 1. */
+      /** Dice's coefficient of their bigrams, weighted by how much they tell of the theme; above 0 to 1. */
       readonly likeness: number;
       /** What both have in common, the most telling first. */
       readonly terms: readonly string[];
     }
-  /** Like what the codebook says of the theme; only where few passages are coded with it. */
+  /** Like what the codebook says of the theme. */
   | { readonly is: 'defined'; readonly likeness: number; readonly terms: readonly string[] };
 
 /** A sentence that comes near to a theme. */
@@ -88,20 +81,24 @@ export interface AbsenceEvidence {
   readonly nearest: readonly NearSentence[];
 }
 
-/** Candidates shown at most, and of one kind while there are others. */
+/** Candidates shown at most, and of one rank while there are others. */
 const most = 8;
-const mostOfKind = 3;
+const mostOfRank = 3;
 /** Reasons given for one of them. */
 const mostReasons = 4;
-/** A sentence less like a passage than this (cosine) is not a candidate; definitions are short, so less is like them. */
-const leastLikeness: Readonly<Record<Sample['from'], number>> = { coded: 0.12, codebook: 0.06 };
-/** With fewer coded passages, sentences are compared with what the codebook says, too. */
-const fewPassages = 3;
 /** Only sentences of such lengths are compared: a heading's number is none, a text without a stop is none either. */
 const shortestSentence = 4;
 const longestSentence = 2000;
 
-const kinds: readonly NearReason['is'][] = ['hit', 'left-out', 'one-edit', 'alike', 'apart', 'defined'];
+/** How strong a reason is: the least comes first. */
+const ranks: Readonly<Record<NearReason['is'], number>> = {
+  hit: 0,
+  'left-out': 1,
+  'one-edit': 2,
+  alike: 3,
+  defined: 3,
+  apart: 4,
+};
 
 /** A text that tells what a theme is about. */
 interface Sample {
@@ -115,8 +112,7 @@ interface Sample {
 
 /** All that tells what a theme is about. */
 interface Profile {
-  readonly vectors: VectorIndex;
-  /** By number of the vector. */
+  readonly relevance: Relevance;
   readonly samples: readonly Sample[];
 }
 
@@ -215,16 +211,11 @@ function searched(keyword: Keyword, coded: CodedSource, hits: Known['hits']): Se
   };
 }
 
-/** The passages coded with a theme anywhere; where they are few, what the codebook says of it, too. */
+/** The passages coded with a theme anywhere, and what the codebook says of it. */
 function* profileOf({ corpus, matcher, frequencies }: Known, theme: Theme): Steps<Profile> {
-  const vectors = new VectorIndex();
   const samples: Sample[] = [];
   const add = (from: Sample['from'], text: string, place: Span, coded?: CodedSource) => {
-    const folded = foldedString(matcher.folding.fold(text));
-    const vector = bigramVector(folded, frequencies);
-    if (vector.size === 0) return;
-    vectors.add(vector);
-    samples.push({ from, coded, place, folded });
+    samples.push({ from, coded, place, folded: foldedString(matcher.folding.fold(text)) });
   };
   let work = 0;
   for (const coded of corpus.sources) {
@@ -237,8 +228,10 @@ function* profileOf({ corpus, matcher, frequencies }: Known, theme: Theme): Step
       yield;
     }
   }
-  if (samples.length < fewPassages) add('codebook', wordsOfCodebook(theme), { start: 0, end: 0 });
-  return { vectors, samples };
+  add('codebook', wordsOfCodebook(theme), { start: 0, end: 0 });
+  const counts = samples.map(({ folded }) => bigramsOf(folded));
+  yield;
+  return { relevance: new Relevance(counts, frequencies), samples };
 }
 
 /** Where passages of a source are coded with a theme, in its reading. */
@@ -272,8 +265,8 @@ interface Draft {
   readonly span: Span;
   readonly marks: Span[];
   readonly reasons: NearReason[];
-  /** Cosine with what it is most like; 0 where it is like nothing. */
-  likeness: number;
+  /** How relevant it is by what is coded elsewhere and by the codebook; 0 or more. */
+  score: number;
 }
 
 /** The sentences of a source for which anything speaks, in order of place. */
@@ -299,7 +292,7 @@ function* nearSentences(
   for (let i = 0; i < units.ends.length; i++) {
     const whole = unitSpan(units, i);
     const span = trimmed(text, whole);
-    const draft: Draft = { span, marks: [], reasons: [], likeness: 0 };
+    const draft: Draft = { span, marks: [], reasons: [], score: 0 };
     for (; hit < hits.length && hits[hit]!.start < whole.end; hit++) {
       draft.marks.push({ start: hits[hit]!.start, end: hits[hit]!.end });
       draft.reasons.push(hits[hit]!.reason);
@@ -321,9 +314,9 @@ function* nearSentences(
 function lookCloser(
   draft: Draft,
   text: string,
-  { matcher, frequencies }: Known,
+  { matcher }: Known,
   coded: CodedSource,
-  { vectors, samples }: Profile,
+  { relevance, samples }: Profile,
   forms: readonly { readonly form: Form; readonly folded: string }[],
   isForm: ReadonlySet<string>,
 ): void {
@@ -361,15 +354,15 @@ function lookCloser(
     }
     given.add(term);
   }
-  const vector: BigramVector = bigramVector(folded, frequencies);
-  const nearest = vectors.nearest(vector, index => samples[index]!.coded !== coded);
+  const bigrams = bigramsOf(folded);
+  draft.score = relevance.score(bigrams);
+  if (draft.score < relevance.least) return;
+  const nearest = relevance.nearest(bigrams, index => samples[index]!.coded !== coded);
   const sample = nearest && samples[nearest.index];
   if (!nearest || !sample) return;
-  draft.likeness = nearest.cosine;
-  if (nearest.cosine < leastLikeness[sample.from]) return;
   // That a near form of a keyword is in the codebook's own words, too, says nothing new.
   if (sample.from === 'codebook' && draft.reasons.length > 0) return;
-  const shared = sharedTerms(folded, sample.folded, vector);
+  const shared = sharedTerms(folded, sample.folded, relevance);
   const terms = shared.map(({ term }) => term);
   if (terms.length === 0) return;
   // Where a keyword is marked, nothing else is.
@@ -378,7 +371,7 @@ function lookCloser(
       ...shared.map(each => placeOf(each.start, each.end)).filter(place => place !== undefined),
     );
   }
-  const likeness = nearest.cosine;
+  const { likeness } = nearest;
   draft.reasons.push(
     sample.coded
       ? {
@@ -443,21 +436,20 @@ function keyOfPlace(start: number, { term }: Keyword): string {
   return `${start} ${term}`;
 }
 
-/** The strongest candidates: by kind of their first reason, then by likeness, then by place. */
+/** The strongest candidates: by rank of their first reason, then by relevance, then by place. */
 function choose(drafts: readonly Draft[]): readonly NearSentence[] {
   const ranked = drafts
     .map(draft => {
-      const reasons = [...draft.reasons].sort((a, b) => kinds.indexOf(a.is) - kinds.indexOf(b.is));
-      return { draft, reasons, kind: kinds.indexOf(reasons[0]!.is) };
+      const reasons = [...draft.reasons].sort((a, b) => ranks[a.is] - ranks[b.is]);
+      return { draft, reasons, rank: ranks[reasons[0]!.is] };
     })
     .sort(
-      (a, b) =>
-        a.kind - b.kind || b.draft.likeness - a.draft.likeness || a.draft.span.start - b.draft.span.start,
+      (a, b) => a.rank - b.rank || b.draft.score - a.draft.score || a.draft.span.start - b.draft.span.start,
     );
   const first: typeof ranked = [];
   const rest: typeof ranked = [];
   for (const each of ranked) {
-    (first.filter(({ kind }) => kind === each.kind).length < mostOfKind ? first : rest).push(each);
+    (first.filter(({ rank }) => rank === each.rank).length < mostOfRank ? first : rest).push(each);
   }
   const chosen = new Set([...first, ...rest].slice(0, most));
   return ranked

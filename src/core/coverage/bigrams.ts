@@ -2,20 +2,17 @@ import type { Steps } from '../steps';
 import type { FoldedText, Folding } from '../text/folding';
 import { endsSentence } from '../text/units';
 
-// Sentences as vectors of their pairs of neighbouring characters (bigrams), weighted by tf-idf and compared by the
-// cosine of their angle: Salton & Buckley, "Term-weighting approaches in automatic text retrieval", Information
-// Processing & Management 24 (1988), 513-523 (there: ltc). Of Chinese, bigrams serve retrieval as well as words do, and
-// need no dictionary: Nie, Gao, Zhang & Zhou, "On the use of words and n-grams for Chinese information retrieval",
-// Proceedings of IRAL 2000, 141-148.
-
-/** In how many sentences of a corpus each bigram stands. Those that share a place of the table count together. */
+/** How often the bigrams (pairs of neighbouring characters) of a corpus occur in its sentences. */
 export interface BigramFrequencies {
   readonly sentences: number;
+  /** Bigrams of all sentences, each as often as it occurs. */
+  readonly bigrams: number;
+  /** Number of sentences by bigram; those that share a place of the table count together. */
   readonly table: Uint32Array;
 }
 
-/** Weights of the bigrams of a text, by bigram; the squares add up to 1. */
-export type BigramVector = ReadonlyMap<number, number>;
+/** How often each bigram occurs in a text. */
+export type BigramCounts = ReadonlyMap<number, number>;
 
 const tableBits = 20;
 /** Characters that are counted in one step: a millisecond or two. */
@@ -46,19 +43,26 @@ export function* countBigrams(texts: readonly string[], folding: Folding): Steps
   /** The sentence in which a bigram was counted last. */
   const last = new Uint32Array(table.length);
   let sentences = 0;
+  let bigrams = 0;
+  let holds = false;
   let work = 0;
   for (const text of texts) {
     for (let from = 0; from < text.length; ) {
       const to = pieceEnd(text, from);
       const { units, length } = folding.fold(text.slice(from, to));
-      sentences++;
-      for (let i = 1; i < length; i++) {
-        const [a, b] = [units[i - 1]!, units[i]!];
-        if (endsSentence(a)) sentences++;
-        if (known[a] === 0 || known[b] === 0) continue;
+      for (let i = 0; i < length; i++) {
+        const [a, b] = [units[i]!, units[i + 1] ?? 0];
+        if (known[a] === 1) holds = true;
+        // What holds nothing but a line end, or its blanks, is none.
+        if (holds && (endsSentence(a) || i === length - 1)) {
+          sentences++;
+          holds = false;
+        }
+        if (i === length - 1 || known[a] === 0 || known[b] === 0) continue;
+        bigrams++;
         const place = placeIn(a, b);
-        if (last[place] === sentences) continue;
-        last[place] = sentences;
+        if (last[place] === sentences + 1) continue;
+        last[place] = sentences + 1;
         table[place]!++;
       }
       work += to - from;
@@ -68,7 +72,7 @@ export function* countBigrams(texts: readonly string[], folding: Folding): Steps
       yield;
     }
   }
-  return { sentences, table };
+  return { sentences, bigrams, table };
 }
 
 /** Where a piece of a text that begins at a place ends: with a sentence, if one ends in time. */
@@ -88,55 +92,25 @@ export function foldedString({ units, length }: FoldedText): string {
   return text;
 }
 
-/** The bigrams of a folded text with their weights; empty where it has none. */
-export function bigramVector(folded: string, frequencies: BigramFrequencies): BigramVector {
+/** The bigrams of a folded text. */
+export function bigramsOf(folded: string): BigramCounts {
   const known = isLetter();
   const counts = new Map<number, number>();
   for (let i = 1; i < folded.length; i++) {
     const [a, b] = [folded.charCodeAt(i - 1), folded.charCodeAt(i)];
     if (known[a] === 0 || known[b] === 0) continue;
-    const bigram = a * 0x10000 + b;
+    const bigram = bigramOf(a, b);
     counts.set(bigram, (counts.get(bigram) ?? 0) + 1);
   }
-  let squares = 0;
-  for (const [bigram, count] of counts) {
-    const weight = (1 + Math.log(count)) * rarityOf(bigram, frequencies);
-    counts.set(bigram, weight);
-    squares += weight * weight;
-  }
-  const length = Math.sqrt(squares);
-  if (length === 0) return new Map();
-  for (const [bigram, weight] of counts) counts.set(bigram, weight / length);
   return counts;
 }
 
-/** How much a bigram tells (idf), 0 or more: one that stands in every sentence tells nothing. */
-function rarityOf(bigram: number, { sentences, table }: BigramFrequencies): number {
-  const count = table[placeIn(Math.floor(bigram / 0x10000), bigram % 0x10000)]!;
-  return Math.log((1 + sentences) / (1 + Math.min(count, sentences)));
+/** Two UTF-16 units as one number. */
+export function bigramOf(a: number, b: number): number {
+  return a * 0x10000 + b;
 }
 
-/** Terms shown at most. */
-const mostTerms = 4;
-
-/** Stretches of two characters or more that two folded texts have in common, the most telling first; at most four. */
-export function sharedTerms(
-  one: string,
-  other: string,
-  vector: BigramVector,
-): readonly { readonly term: string; readonly start: number; readonly end: number }[] {
-  const found = new Map<string, { term: string; start: number; end: number; weight: number }>();
-  for (let start = 0; start + 2 <= one.length; ) {
-    let end = start;
-    let weight = 0;
-    while (end < one.length && isLetter()[one.charCodeAt(end)] === 1) {
-      if (!other.includes(one.slice(start, end + 1))) break;
-      if (end > start) weight += vector.get(one.charCodeAt(end - 1) * 0x10000 + one.charCodeAt(end)) ?? 0;
-      end++;
-    }
-    const term = one.slice(start, end);
-    if (term.length >= 2 && !found.has(term)) found.set(term, { term, start, end, weight });
-    start = term.length >= 2 ? end : start + 1;
-  }
-  return [...found.values()].sort((a, b) => b.weight - a.weight || a.start - b.start).slice(0, mostTerms);
+/** In how many sentences of the corpus a bigram stands, as far as the table can tell. */
+export function sentencesWith(bigram: number, { table }: BigramFrequencies): number {
+  return table[placeIn(Math.floor(bigram / 0x10000), bigram % 0x10000)]!;
 }

@@ -19,7 +19,7 @@ export interface NearPassageReason {
     readonly label: string;
     readonly range: Range;
     readonly quote: string;
-    /** Cosine of their bigrams weighted by tf-idf, above 0 to 1. */
+    /** Dice's coefficient of their bigrams, weighted by how much they tell of the theme; above 0 to 1. */
     readonly likeness: number;
   };
 }

@@ -31,6 +31,8 @@ export interface Surface {
   readonly visible: boolean;
   /** Column of an editor tab; `undefined` for a view. */
   readonly column: number | undefined;
+  /** Gives it the keyboard back, after a question to the user. */
+  focus(): void;
 }
 
 /** Pause after a change before the overview follows, so that a row of changes costs one. */
@@ -94,6 +96,7 @@ export class OverviewHost implements vscode.Disposable {
           message.absent,
           message.withNote ?? false,
         );
+        if (message.withNote) this.surface.focus();
         return;
       case 'account':
         this.waiting = undefined;
@@ -103,6 +106,7 @@ export class OverviewHost implements vscode.Disposable {
         const { source, theme, range } = message;
         if (this.accounted?.source !== source) return;
         await this.session.tag({ source, theme, range, text: this.accounted.text });
+        this.surface.focus();
         return;
       }
     }

@@ -61,6 +61,7 @@ export class OverviewPanel implements vscode.WebviewPanelSerializer, vscode.Disp
       get column() {
         return panel.viewColumn;
       },
+      focus: () => panel.reveal(),
     };
     const host = new OverviewHost(surface, this.session, this.places);
     panel.iconPath = {

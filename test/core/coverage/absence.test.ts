@@ -91,7 +91,8 @@ describe('evidence of absence', () => {
       'codebook.yaml': codebook,
       '1.txt': '开设网络课堂，方便边远学员学习。\n召开年度会议。\n学员用网络学习课堂内容。\n',
       '2.txt': '网络课堂覆盖边远学员。\n召开年度大会。\n',
-      '3.txt': '今年召开会议。\n',
+      // What everybody writes tells nothing.
+      '3.txt': '今年召开会议。\n'.repeat(60),
       '2.txt.codes.yaml':
         'version: 1\nannotations: [{ id: x, codes: [open/far], quote: 网络课堂覆盖边远学员 }]\n',
     });
@@ -102,7 +103,7 @@ describe('evidence of absence', () => {
     const like = first?.reasons[0]?.like;
     assert.deepEqual([like?.source, like?.quote], ['2.txt', '网络课堂覆盖边远学员']);
     assert.ok(like && like.likeness > 0.3 && like.likeness < 1);
-    assert.equal(second?.range.line, 3);
+    assert.deepEqual([second?.range.line, second?.reasons[0]?.is], [3, 'alike']);
     assert.equal(account(corpus, '1.txt', 'open').passages, 1);
   });
 
@@ -186,16 +187,16 @@ describe('evidence of absence in the sample', () => {
           start: fromSource(coded.analysis.reading, span.start),
           end: fromSource(coded.analysis.reading, span.end),
         }));
-        const hit = evidenceOf({ ...corpus, sources }, coded.source.path, id).nearest.find(near =>
+        const hits = evidenceOf({ ...corpus, sources }, coded.source.path, id).nearest.filter(near =>
           spans.some(({ start, end }) => near.span.start < end && start < near.span.end),
         );
-        if (hit) found.push(hit.reasons.map(({ is }) => is));
+        if (hits.length > 0) found.push(hits.flatMap(({ reasons }) => reasons.map(({ is }) => is)));
       }
     }
     assert.ok(cells > 40, String(cells));
     assert.equal(found.length, cells);
-    // Three in four are like what is coded elsewhere, whatever keywords they hold.
-    const alike = found.filter(reasons => reasons.includes('alike')).length;
+    // Three in four are like what is coded elsewhere or what the codebook says, whatever keywords they hold.
+    const alike = found.filter(reasons => reasons.includes('alike') || reasons.includes('defined')).length;
     assert.ok(alike / cells > 0.7, `${alike} of ${cells}`);
   });
 });
