@@ -10,6 +10,7 @@ import type { CommandContext } from './editor/commands/context';
 import { registerNewProject } from './editor/commands/newProject';
 import { registerRefactoring } from './editor/commands/refactorCode';
 import { markAbsent } from './editor/commands/review';
+import { tagCell } from './editor/commands/tagCell';
 import { registerContextKeys } from './editor/contextKeys';
 import { Decorations } from './editor/decorations';
 import { offerEncoding } from './editor/encoding';
@@ -123,6 +124,10 @@ function forOverview(
     onDidCopyTable,
     copyTable: options => void vscode.commands.executeCommand('policyCoder.copyTable', options),
     uriOf: path => session.uriOf(path),
-    markAbsent: (source, theme, absent) => markAbsent(commands, source, theme, absent),
+    get words() {
+      return session.words;
+    },
+    markAbsent: (source, theme, absent, withNote) => markAbsent(commands, source, theme, absent, withNote),
+    tag: passage => tagCell(commands, passage),
   };
 }

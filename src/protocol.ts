@@ -1,9 +1,11 @@
 import type { AttributeEdit, AttributesChange } from './core/attributes/change';
 import type { AttributeCell, AttributesTable } from './core/attributes/table';
 import type { Basis } from './core/coverage/basis';
+import type { Gap, GapFilter, GapPlace } from './core/coverage/gaps';
 import type { Range } from './core/issue';
 import type { Candidate, Measure } from './core/keywords/candidates';
 import type { ConcordanceLine, ConcordanceOrder } from './core/keywords/concordance';
+import type { CellAccount } from './core/report/cellAccount';
 import type { Overview } from './core/report/overview';
 import type { Passage, PassageQuery } from './core/report/passages';
 
@@ -14,8 +16,12 @@ export type {
   AttributesTable,
   Basis,
   Candidate,
+  CellAccount,
   ConcordanceLine,
   ConcordanceOrder,
+  Gap,
+  GapFilter,
+  GapPlace,
   Measure,
   Overview,
   Passage,
@@ -42,20 +48,35 @@ export type ToWebview =
   /** Answer to a query, in full. */
   | { readonly type: 'passages'; readonly query: PassageQuery; readonly passages: readonly Passage[] }
   /** Put the table on the clipboard, in both forms. */
-  | { readonly type: 'clipboard'; readonly text: string; readonly html: string };
+  | { readonly type: 'clipboard'; readonly text: string; readonly html: string }
+  /** What is known of a cell, the same in sentences, and where it stands among the gaps that were asked for. */
+  | {
+      readonly type: 'account';
+      readonly account: CellAccount;
+      readonly sentences: readonly string[];
+      readonly place: GapPlace;
+    }
+  /** Go through gaps, from this one on. */
+  | { readonly type: 'gaps'; readonly filter: GapFilter; readonly first: Gap };
 
 /** What the overview asks of the host. */
 export type FromWebview =
   | { readonly type: 'ready' }
   | { readonly type: 'passages'; readonly query: PassageQuery }
-  /** Show a place of a source, or of another file of the project, in an editor. */
-  | { readonly type: 'open'; readonly source: string; readonly range: Range }
+  /** What is known of a cell; `filter` says among which gaps it stands. */
+  | { readonly type: 'account'; readonly source: string; readonly theme: string; readonly filter: GapFilter }
+  /** Show a place of a source, or of another file of the project, in an editor; `aside`: the view keeps the focus. */
+  | { readonly type: 'open'; readonly source: string; readonly range: Range; readonly aside?: boolean }
+  /** Tag a passage of the cell that was accounted for last with its theme. */
+  | { readonly type: 'tag'; readonly source: string; readonly theme: string; readonly range: Range }
   /** Mark a theme as looked for and absent in a source, or take that back. */
   | {
       readonly type: 'markAbsent';
       readonly source: string;
       readonly theme: string;
       readonly absent: boolean;
+      /** Ask for a note first. */
+      readonly withNote?: boolean;
     }
   /** Copy the table as it is shown. */
   | { readonly type: 'copyTable'; readonly basis: Basis; readonly cells: 'marks' | 'counts' };

@@ -5,6 +5,7 @@ import { check } from './commands/check';
 import { compare } from './commands/compare';
 import { diff } from './commands/diff';
 import { distinctive } from './commands/distinctive';
+import { gaps } from './commands/gaps';
 import { importCodings } from './commands/import';
 import { installGit } from './commands/installGit';
 import { keywords } from './commands/keywords';
@@ -20,6 +21,7 @@ import { chooseLanguage, translatorOf } from './language';
 const commands: readonly Command[] = [
   report,
   check,
+  gaps,
   keywords,
   kwic,
   terms,

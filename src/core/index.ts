@@ -86,9 +86,11 @@ export {
   isPlanText,
   type ProjectFiles,
 } from './corpus/store';
+export { type AbsenceEvidence, AbsenceFinder } from './coverage/absence';
 export { type Basis, bases } from './coverage/basis';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
+export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
 export {
   type ImportCounts,
   type ImportPlan,
@@ -144,6 +146,7 @@ export { type IndexedSources, indexSources } from './passages/indexed';
 export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
 export { agreementTables } from './report/agreementTables';
+export { accountSentences, type CellAccount, describeEvidence } from './report/cellAccount';
 export { comparisonTables } from './report/comparisonTables';
 export { type ComparisonText, writeComparisonText } from './report/comparisonText';
 export { summarizeComparison } from './report/comparisonWords';
@@ -163,6 +166,7 @@ export {
 } from './report/diffWords';
 export { describeNearest, describeTerms } from './report/distinctiveWords';
 export { writeEvidenceJsonl } from './report/evidenceJsonl';
+export { writeGapsMarkdown } from './report/gapsMarkdown';
 export { writeGexf } from './report/gexf';
 export { writeHtml } from './report/html';
 export { writeTablesMarkdown } from './report/markdown';
@@ -189,6 +193,7 @@ export { fileName, formatShare, type TextTable } from './report/tables';
 export { writeTableOfTextCsv, writeTablesXlsx } from './report/tablesFiles';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';
+export { describeVerdict } from './report/verdicts';
 export {
   describeSegmenter,
   describeTrouble,

@@ -1,9 +1,10 @@
 import { type Translate, translator } from '../core/l10n';
-import type { Overview, Passage, PassageQuery, ToWebview } from '../protocol';
+import type { Gap, Overview, Passage, PassageQuery, ToWebview } from '../protocol';
 import { copyTable } from './copyTable';
 import { element, setAttribute, setText } from './dom';
 import { type EmptyState, emptyStateOf, noProject } from './emptyState';
 import { EmptyView } from './emptyView';
+import { GapWalk, restoreGaps } from './gapWalk';
 import type { Host } from './host';
 import { countFindings } from './issueList';
 import { IssuesView } from './issuesView';
@@ -30,6 +31,7 @@ export class App {
   private reading: Progress | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
   private focusPassages = false;
+  private readonly walk = new GapWalk();
 
   private readonly table: TableView;
   private readonly network: NetworkView;
@@ -52,6 +54,8 @@ export class App {
     private readonly t: Translate,
   ) {
     this.state = restoreState(host.kept);
+    const gaps = restoreGaps(host.kept);
+    if (gaps) this.walk.start(gaps);
     this.table = new TableView((query, byKey) => this.show(query, byKey));
     this.network = new NetworkView(
       {
@@ -67,7 +71,16 @@ export class App {
     this.passages = new PassagesView(
       {
         close: () => this.close(),
-        open: ({ source, range }) => host.ask({ type: 'open', source, range }),
+        open: ({ source, range }, aside) => host.ask({ type: 'open', source, range, aside }),
+        tag: (cell, range) => {
+          host.ask({ type: 'tag', ...cell, range });
+          this.showCoding(cell);
+        },
+        markAbsent: (cell, withNote) => {
+          host.ask({ type: 'markAbsent', ...cell, absent: true, withNote });
+          this.showCoding(cell);
+        },
+        go: gap => this.goToGap(gap),
         take: (step, byKey) => this.take(step, byKey),
       },
       t,
@@ -151,7 +164,7 @@ export class App {
         this.reading = undefined;
         this.render();
         // What is open may have changed with it.
-        if (this.state.query) this.host.ask({ type: 'passages', query: this.state.query });
+        if (!this.followGaps(message.overview) && this.state.query) this.askFor(this.state.query);
         return;
       case 'noProject':
         this.overview = undefined;
@@ -163,6 +176,14 @@ export class App {
         this.without = false;
         this.reading = message;
         this.render();
+        return;
+      case 'account':
+        this.account(message);
+        return;
+      case 'gaps':
+        this.choose('table');
+        this.walk.start(message.filter);
+        this.goToGap(message.first);
         return;
       case 'passages':
         this.answer(message.query, message.passages);
@@ -180,6 +201,7 @@ export class App {
   /** Brings a tab to the front; passages that stand in its place (style.css) make room for it. */
   private choose(tab: Tab): void {
     const covered = this.main.getClientRects().length === 0;
+    if (covered) this.walk.stop();
     this.set(covered ? { tab, query: undefined } : { tab });
     if (covered) this.passages.clear();
   }
@@ -193,18 +215,59 @@ export class App {
   private keep(): void {
     clearTimeout(this.keeping);
     this.keeping = undefined;
-    this.host.keep(this.state);
+    this.host.keep({ ...this.state, gaps: this.walk.filter });
   }
 
   private show(query: PassageQuery, focus: boolean): void {
     if (!sameQuery(query, this.state.query)) this.passages.clear();
     this.focusPassages = focus;
     this.set({ query, scroll: { ...this.state.scroll, passages: { left: 0, top: 0 } } });
+    this.askFor(query);
+  }
+
+  /** Asks for what is behind a query; of one cell, also for what is known of it. */
+  private askFor(query: PassageQuery): void {
     this.host.ask({ type: 'passages', query });
+    const cell = cellOf(query, this.overview);
+    if (cell) this.host.ask({ type: 'account', ...cell, filter: this.walk.filter ?? {} });
+  }
+
+  private account(message: Extract<ToWebview, { type: 'account' }>): void {
+    const { source, theme } = message.account;
+    const cell = this.state.query && cellOf(this.state.query, this.overview);
+    // The answer to a question that is no longer asked.
+    if (cell?.source !== source || cell.theme !== theme) return;
+    this.walk.note({ source, theme }, message.place);
+    this.passages.updateAccount(message, this.walk.filter !== undefined);
+  }
+
+  /** Shows an unreviewed cell; from now on, one leads to the next. */
+  private goToGap(gap: Gap): void {
+    if (!this.walk.filter) this.walk.start({});
+    this.show({ of: 'cell', basis: 'coded', ...gap }, true);
+  }
+
+  /** Shows of a cell what coding makes of it, where the hits in it were looked at. */
+  private showCoding(cell: Gap): void {
+    const { query } = this.state;
+    if (query?.of === 'cell' && query.basis === 'keywords') {
+      this.show({ of: 'cell', basis: 'coded', ...cell }, true);
+    }
+  }
+
+  /** A cell that has been decided leads on to the next, wherever the keyboard is; says whether it did. */
+  private followGaps(overview: Overview): boolean {
+    const { query } = this.state;
+    const onward = this.walk.follow(overview, query && cellOf(query, overview));
+    if (typeof onward === 'string') return false;
+    const focus = this.passages.dom.contains(document.activeElement);
+    this.show({ of: 'cell', basis: 'coded', ...onward.to }, focus);
+    return true;
   }
 
   private close(): void {
     const inside = this.passages.dom.contains(document.activeElement);
+    this.walk.stop();
     this.passages.clear();
     this.set({ query: undefined });
     if (!inside) return;
@@ -297,6 +360,15 @@ export class App {
     if (open !== undefined) this.host.ask({ type: 'open', source: open, range });
     if (tab !== undefined) this.choose(tab);
   }
+}
+
+/** The one cell with a mark that a query is for; `undefined` for anything else. */
+function cellOf(query: PassageQuery, overview: Overview | undefined): Gap | undefined {
+  if (query.of !== 'cell' || query.source === undefined || query.theme === undefined) return undefined;
+  const { source, theme } = query;
+  return overview?.themes.some(({ id, kind }) => id === theme && kind === 'check')
+    ? { source, theme }
+    : undefined;
 }
 
 function panel(tab: Tab, content: HTMLElement): HTMLElement {

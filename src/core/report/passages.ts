@@ -8,6 +8,7 @@ import { type HitPair, pairsInWindow } from '../network/windows';
 import type { Span } from '../text/lines';
 import { fromSource, toSource } from '../text/reading';
 import { unitSpan } from '../text/units';
+import { codeNames } from './diffWords';
 
 /** Which number to trace to its passages. `source` undefined = the whole corpus, `theme` undefined = all themes. */
 export type PassageQuery =
@@ -26,6 +27,10 @@ export interface Passage {
   /** Only of annotations. */
   readonly coder?: string;
   readonly memo?: string;
+  /** Names of its codes, those of sub-codes with their theme's before them. */
+  readonly codes?: readonly string[];
+  /** Day it was made, YYYY-MM-DD. */
+  readonly created?: string;
 }
 
 /** Characters of context on either side of a passage. */
@@ -67,15 +72,19 @@ function cellPassages(
   }
   return coded.annotations
     .filter(placed => theme === undefined || themesOf(placed.annotation.codes, codebook).has(theme))
-    .flatMap(placed => annotationPassage(coded, placed));
+    .flatMap(placed => annotationPassage(coded, placed, codebook));
 }
 
 /** An annotation as a passage; none while it has no certain place. */
-export function annotationPassage(coded: CodedSource, placed: PlacedAnnotation): readonly Passage[] {
+function annotationPassage(
+  coded: CodedSource,
+  placed: PlacedAnnotation,
+  codebook: Codebook,
+): readonly Passage[] {
   if (!isPlaced(placed)) return [];
   const { span } = placed.anchor;
   const { reading } = coded.analysis;
-  const { coder, memo } = placed.annotation;
+  const { codes, coder, memo, created } = placed.annotation;
   const marked = { start: fromSource(reading, span.start), end: fromSource(reading, span.end) };
   return [
     {
@@ -85,6 +94,8 @@ export function annotationPassage(coded: CodedSource, placed: PlacedAnnotation):
       pieces: inContext(reading.text, marked),
       ...(coder !== undefined && { coder }),
       ...(memo !== undefined && { memo }),
+      codes: codes.map(codeNames(codebook)),
+      ...(created !== undefined && { created }),
     },
   ];
 }
@@ -124,6 +135,17 @@ function edgePassages(
     .map(([unit, found]) => unitPassage(coded, unit, found));
 }
 
+/** A stretch of the reading as a passage, with what is to be seen in it marked; marks are in order of place. */
+export function stretchPassage(coded: CodedSource, { start, end }: Span, marks: readonly Span[]): Passage {
+  const { reading } = coded.analysis;
+  return {
+    source: coded.source.path,
+    label: coded.label,
+    range: coded.source.lines.range(toSource(reading, start, end)),
+    pieces: pieces(reading.text, start, end, marks),
+  };
+}
+
 /** A unit without the blanks around it. */
 function unitPassage(coded: CodedSource, unit: number, matches: readonly Match[]): Passage {
   const { units, reading } = coded.analysis;
@@ -131,12 +153,7 @@ function unitPassage(coded: CodedSource, unit: number, matches: readonly Match[]
   const text = reading.text.slice(whole.start, whole.end);
   const start = whole.start + Math.max(0, text.search(/\S/));
   const end = whole.start + text.trimEnd().length;
-  return {
-    source: coded.source.path,
-    label: coded.label,
-    range: coded.source.lines.range(toSource(reading, start, end)),
-    pieces: pieces(reading.text, start, end, matches.map(readingSpan)),
-  };
+  return stretchPassage(coded, { start, end }, matches.map(readingSpan));
 }
 
 /** From the begin of the first of two hits to the end of the last. */

@@ -12,6 +12,7 @@ import {
 import { pickCodes } from '../codePicker';
 import { makeCode } from '../newCode';
 import { activeSource, offsetOf, oneLine, type SourceEditor } from '../places';
+import { today } from '../today';
 import { type CommandContext, freshId, recentCodes, rememberCodes } from './context';
 
 /** Tags the selected passage, or the unit at the cursor where nothing is selected, with `code` or with codes the user picks. */
@@ -91,11 +92,4 @@ function targetOf({ editor, coded }: SourceEditor): Target | undefined {
   if (unit === -1) return undefined;
   const { start, end } = unitSpan(analysis.units, unit);
   return describe(source, analysis.reading, toSource(analysis.reading, start, end));
-}
-
-/** Today in the user's own time zone, YYYY-MM-DD. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type Corpus, findPassages, type TableOptions } from '../../core';
-import type { FromWebview, ToWebview } from '../../protocol';
+import { type Corpus, findPassages, sourceAt, type TableOptions, type Words } from '../../core';
+import type { FromWebview, Range, ToWebview } from '../../protocol';
+import { accountOf } from './accounts';
 import { figuresOf } from './figures';
 import type { TextPlaces } from './textPlaces';
 
@@ -19,8 +20,12 @@ export interface OverviewSession {
   copyTable(options: TableOptions): void;
   /** Place of a project-relative path. */
   uriOf(path: string): vscode.Uri;
-  /** Marks a theme as looked for and absent in a source, or takes that back. */
-  markAbsent(source: string, theme: string, absent: boolean): Promise<void>;
+  /** Words of sentences that are known; see the snapshot's `wanted`. */
+  readonly words: Words | undefined;
+  /** Marks a theme as looked for and absent in a source, or takes that back; may ask for a note first. */
+  markAbsent(source: string, theme: string, absent: boolean, withNote: boolean): Promise<void>;
+  /** Tags a passage of a source with a theme, if its text is still that one. */
+  tag(passage: { source: string; theme: string; range: Range; text: string }): Promise<void>;
 }
 
 /** Where a webview stands: an editor tab or a view. */
@@ -30,6 +35,8 @@ export interface Surface {
   readonly visible: boolean;
   /** Column of an editor tab; `undefined` for a view. */
   readonly column: number | undefined;
+  /** Gives it the keyboard back, after a question to the user. */
+  focus(): void;
 }
 
 /** Pause after a change before the overview follows, so that a row of changes costs one. */
@@ -38,6 +45,12 @@ const pause = 150;
 /** Binds one webview to the session: answers what it asks, and tells it what is new while it can be seen. */
 export class OverviewHost implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The text that the last account is of. */
+  private accounted: { readonly source: string; readonly text: string } | undefined;
+  /** Counts up with every cell that is asked for. */
+  private asked = 0;
+  /** Gaps that the view has not begun to go through yet. */
+  private waiting: Extract<ToWebview, { type: 'gaps' }> | undefined;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
@@ -63,6 +76,7 @@ export class OverviewHost implements vscode.Disposable {
       case 'ready':
         this.post({ type: 'language', locale: vscode.env.language, strings: vscode.l10n.bundle ?? {} });
         this.postAll();
+        if (this.waiting) this.post(this.waiting);
         return;
       case 'passages': {
         const { corpus } = this.session;
@@ -72,15 +86,56 @@ export class OverviewHost implements vscode.Disposable {
       }
       case 'open':
         if (!this.session.corpus) return;
-        await this.places.show(this.session, message.source, message.range, this.surface.column);
+        await this.places.show(
+          this.session,
+          message.source,
+          message.range,
+          this.surface.column,
+          message.aside,
+        );
         return;
       case 'copyTable':
         this.session.copyTable({ basis: message.basis, cells: message.cells });
         return;
       case 'markAbsent':
-        await this.session.markAbsent(message.source, message.theme, message.absent);
+        await this.session.markAbsent(
+          message.source,
+          message.theme,
+          message.absent,
+          message.withNote ?? false,
+        );
+        if (message.withNote) this.surface.focus();
         return;
+      case 'account':
+        this.waiting = undefined;
+        await this.account(message);
+        return;
+      case 'tag': {
+        const { source, theme, range } = message;
+        if (this.accounted?.source !== source) return;
+        await this.session.tag({ source, theme, range, text: this.accounted.text });
+        this.surface.focus();
+        return;
+      }
     }
+  }
+
+  /** Lets the view go through gaps: at once if it can be seen, else as soon as it says that it is ready. */
+  reviewGaps(gaps: Extract<ToWebview, { type: 'gaps' }>): void {
+    this.waiting = gaps;
+    this.post(gaps);
+  }
+
+  private async account(message: Extract<FromWebview, { type: 'account' }>): Promise<void> {
+    const { corpus, words } = this.session;
+    const number = ++this.asked;
+    if (!corpus) return;
+    const isCancelled = () => number !== this.asked || corpus !== this.session.corpus;
+    const found = await accountOf(corpus, words, message, message.filter, isCancelled);
+    const text = sourceAt(corpus, message.source)?.source.text;
+    if (!found || text === undefined || isCancelled()) return;
+    this.accounted = { source: message.source, text };
+    this.post(found);
   }
 
   private schedule(): void {
