@@ -1,17 +1,27 @@
+import type { AttributeValue } from './core/corpus/settings';
 import type { Basis } from './core/coverage/basis';
+import type { Cell, CellState, CodeCell } from './core/coverage/cells';
 import type { Range } from './core/issue';
 import type { Candidate, Measure } from './core/keywords/candidates';
 import type { ConcordanceLine, ConcordanceOrder } from './core/keywords/concordance';
-import type { Overview } from './core/report/overview';
+import type { Overview, OverviewCode, OverviewRow } from './core/report/overview';
 import type { Passage, PassageQuery } from './core/report/passages';
+import type { OverviewUpdate } from './core/report/wire';
 
 export type {
+  AttributeValue,
   Basis,
   Candidate,
+  Cell,
+  CellState,
+  CodeCell,
   ConcordanceLine,
   ConcordanceOrder,
   Measure,
   Overview,
+  OverviewCode,
+  OverviewRow,
+  OverviewUpdate,
   Passage,
   PassageQuery,
   Range,
@@ -27,19 +37,37 @@ export type ToWebview =
       /** Translations of the English templates; empty where the editor speaks English. */
       readonly strings: Readonly<Record<string, string>>;
     }
-  /** The figures of the newest snapshot. What the view showed before, it shows again with these. */
-  | { readonly type: 'overview'; readonly overview: Overview }
+  /** The figures of the newest snapshot, or what of them has changed. What the view showed before, it shows with these. */
+  | { readonly type: 'overview'; readonly update: OverviewUpdate }
   /** Files read so far of all; the view shows it until an overview comes. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   /** There is no project to show. */
   | { readonly type: 'noProject' }
   /** Answer to a query, in full. */
-  | { readonly type: 'passages'; readonly query: PassageQuery; readonly passages: readonly Passage[] };
+  | { readonly type: 'passages'; readonly query: PassageQuery; readonly passages: readonly Passage[] }
+  /** Answer: the first line of what each column rests on, by source; sources that are gone are left out. */
+  | {
+      readonly type: 'firstLines';
+      readonly basis: TableBasis;
+      readonly lines: readonly (readonly [source: string, lines: Readonly<Record<string, string>>])[];
+    };
+
+/** What cells of the table are about: coding, keyword hits, or both side by side. */
+export type TableBasis = Basis | 'both';
 
 /** What the overview asks of the host. */
 export type FromWebview =
   | { readonly type: 'ready' }
   | { readonly type: 'passages'; readonly query: PassageQuery }
+  /** Show themes as one column from now on: a list of ids for each. Before `ready`, or answered by an overview. */
+  | { readonly type: 'merge'; readonly merged: readonly (readonly string[])[] }
+  /** The first line of evidence of some columns; of both bases: coding, and hits where nothing is coded. */
+  | {
+      readonly type: 'firstLines';
+      readonly basis: TableBasis;
+      readonly sources: readonly string[];
+      readonly columns: readonly string[];
+    }
   /** Show a place of a source, or of another file of the project, in an editor. */
   | { readonly type: 'open'; readonly source: string; readonly range: Range }
   /** Mark a theme as looked for and absent in a source, or take that back. */

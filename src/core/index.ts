@@ -124,13 +124,14 @@ export {
   summarizeDiff,
 } from './report/diffWords';
 export { writeEvidenceJsonl } from './report/evidenceJsonl';
+export { firstLines } from './report/firstLines';
 export { writeGexf } from './report/gexf';
 export { writeHtml } from './report/html';
 export { writeTablesMarkdown } from './report/markdown';
 export { describeMethod } from './report/method';
 export { writeMethodCsv } from './report/methodCsv';
 export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
-export { buildOverview, listIssues, type Overview } from './report/overview';
+export { buildOverview, listIssues, type Merged, type Overview } from './report/overview';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';
 export {
   describeCorpus,
@@ -146,6 +147,7 @@ export { codedMarks, type TableOptions } from './report/tableOptions';
 export type { TextTable } from './report/tables';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';
+export { type OverviewUpdate, packOverview, unpackOverview } from './report/wire';
 export {
   describeSegmenter,
   describeTrouble,

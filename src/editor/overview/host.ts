@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Corpus, findPassages } from '../../core';
+import { type Corpus, findPassages, firstLines, type Merged, type Overview, packOverview } from '../../core';
 import type { FromWebview, ToWebview } from '../../protocol';
 import { figuresOf } from './figures';
 import type { TextPlaces } from './textPlaces';
@@ -34,6 +34,10 @@ const pause = 150;
 /** Binds one webview to the session: answers what it asks, and tells it what is new while it can be seen. */
 export class OverviewHost implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private merged: Merged = [];
+  /** What the window was told last; `undefined` where it knows nothing. */
+  private told: Overview | undefined;
+  private version = 0;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
@@ -56,6 +60,7 @@ export class OverviewHost implements vscode.Disposable {
   private async receive(message: FromWebview): Promise<void> {
     switch (message.type) {
       case 'ready':
+        this.told = undefined;
         this.post({ type: 'language', locale: vscode.env.language, strings: vscode.l10n.bundle ?? {} });
         this.postAll();
         return;
@@ -63,6 +68,19 @@ export class OverviewHost implements vscode.Disposable {
         const { corpus } = this.session;
         const passages = corpus ? findPassages(corpus, message.query) : [];
         this.post({ type: 'passages', query: message.query, passages });
+        return;
+      }
+      case 'merge':
+        this.merged = message.merged;
+        if (this.told) this.postAll();
+        return;
+      case 'firstLines': {
+        const { corpus } = this.session;
+        const { basis, columns } = message;
+        const lines = corpus
+          ? message.sources.map(source => [source, firstLines(corpus, source, columns, basis)] as const)
+          : [];
+        this.post({ type: 'firstLines', basis, lines });
         return;
       }
       case 'open':
@@ -83,9 +101,21 @@ export class OverviewHost implements vscode.Disposable {
   private postAll(): void {
     clearTimeout(this.timer);
     const { corpus, progress } = this.session;
-    if (corpus) this.post({ type: 'overview', overview: figuresOf(corpus) });
-    else if (!progress) this.post({ type: 'noProject' });
+    if (corpus) this.postFigures(corpus);
+    else if (!progress) {
+      this.told = undefined;
+      this.post({ type: 'noProject' });
+    }
     this.postProgress();
+  }
+
+  /** All of them, or what has changed of those that the window knows. */
+  private postFigures(corpus: Corpus): void {
+    if (!this.surface.visible) return;
+    const overview = figuresOf(corpus, this.merged);
+    const update = packOverview(overview, ++this.version, this.told);
+    this.told = overview;
+    this.post({ type: 'overview', update });
   }
 
   private postProgress(): void {
