@@ -105,7 +105,7 @@ function entry(item: MenuItem, press: (item: Choice) => void): HTMLElement {
       onclick: () => press(item),
     },
     element('span', { class: 'check', 'aria-hidden': 'true' }, checked ? '✓' : ''),
-    element('span', { class: 'label' }, item.label),
+    element('span', { class: 'caption' }, item.label),
     ...(hint === undefined ? [] : [element('span', { class: 'hint', 'aria-hidden': 'true' }, hint)]),
   );
 }
@@ -124,7 +124,7 @@ function placeAt(menu: HTMLElement, anchor: HTMLElement): void {
 
 /** A button that opens a menu; `select` says what is chosen now. */
 export function menuButton(title: string, items: () => readonly MenuItem[]) {
-  const text = element('span', { class: 'label' });
+  const text = element('span', { class: 'caption' });
   const dom = element(
     'button',
     {

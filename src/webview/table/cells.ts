@@ -179,6 +179,7 @@ export function groupCell(
   column: Column,
   among: Among,
   context: CellContext,
+  sums: GroupFigures = sumFigures(rows, column),
 ): Cell {
   const { t, basis } = context;
   const part = among && { group: among };
@@ -208,7 +209,6 @@ export function groupCell(
       query: { of: 'cell', basis: 'coded', theme: column.id, ...part },
     };
   }
-  const sums = sumFigures(rows, column);
   const side = (which: 'coded' | 'keywords') => groupSide(sums, which, context.display);
   const sides =
     basis === 'both' && column.of !== 'code' ? [side('coded'), side('keywords')] : [side(basisOf(basis))];

@@ -14,6 +14,8 @@ export interface GroupFigures extends Omit<Figures, 'state'> {
   readonly absent: number;
   readonly unreviewed: number;
   readonly withMatches: number;
+  /** Sources that are coded without hits, or have hits without coding. */
+  readonly differing: number;
   /** Of all of their text: what shares are shares of. */
   readonly whole: { readonly characters: number; readonly units: number };
 }
@@ -63,14 +65,18 @@ export function sumFigures(
   rows: readonly OverviewRow[],
   column: Pick<Column, 'of' | 'at' | 'id'>,
 ): GroupFigures {
-  let characters = 0;
-  let units = 0;
-  const cells = rows.map(row => {
-    characters += row.characters;
-    units += row.units;
-    return figuresOf(row, column);
-  });
-  return { ...sumCells('', cells), sources: rows.length, whole: { characters, units } };
+  let [characters, units, differing] = [0, 0, 0];
+  function* cells() {
+    for (const row of rows) {
+      characters += row.characters;
+      units += row.units;
+      const figures = figuresOf(row, column);
+      if ((figures.state === 'coded') !== figures.matches > 0) differing++;
+      yield figures;
+    }
+  }
+  const sums = sumCells('', cells());
+  return { ...sums, sources: rows.length, differing, whole: { characters, units } };
 }
 
 /** The number that a display shows of coding, or of keyword hits: how many, or a share from 0 to 1. */

@@ -43,7 +43,9 @@ export class GlanceView {
           'li',
           { title: t('{0} of {1} cells', count, cells) },
           element('b', { 'data-kind': kind }, mark),
-          ` ${label} `,
+          ' ',
+          element('span', { class: 'meaning' }, label),
+          ' ',
           element('span', { class: 'count' }, `${count}${cells > 0 ? ` (${share}%)` : ''}`),
         );
       }),

@@ -31,7 +31,7 @@ export class HeadView {
   private readonly corner: Head;
   private heads: Head[] = [];
   private readonly row = element('tr', { role: 'row', 'aria-rowindex': 1 });
-  readonly dom = element('thead', {}, this.row);
+  readonly dom = element('thead', { role: 'rowgroup' }, this.row);
 
   constructor(
     private readonly port: HeadPort,

@@ -13,7 +13,7 @@ import {
   marks,
 } from './cells';
 import { type Column, shownColumns } from './columns';
-import { amountOf, figuresOf, formatPercent, sumFigures } from './figures';
+import { amountOf, figuresOf, formatPercent, type GroupFigures, sumFigures } from './figures';
 import { filterRows, type Line, linesOf } from './rows';
 import type { Display, TableBasis, TableSettings } from './settings';
 
@@ -93,14 +93,15 @@ export function buildTable(
     rows.length === all.length
       ? undefined
       : { name: t('{0} of {1} sources', rows.length, all.length), sources: rows.map(row => row.source) };
+  const sums = columns.map(column => (isCounted(column) ? sumFigures(rows, column) : undefined));
   const labels = lines.map(line => labelOf(line, t));
   return {
     columns,
     lines,
     head: at => headOf(lines[at]!, labels[at]!, basis, t),
     cell: (at, column) => cellOf(lines[at]!, labels[at]!, columns[column]!, context),
-    totals: totalsOf(rows, columns, among, context),
-    glance: glanceOf(rows, all.length, columns, basis, t),
+    totals: totalsOf(rows, columns, sums, among, context),
+    glance: glanceOf(rows.length, all.length, columns, sums, basis, t),
     group: settings.group,
     sort: settings.sort,
     basis,
@@ -175,6 +176,7 @@ function isCounted({ of }: Column): boolean {
 function totalsOf(
   rows: readonly OverviewRow[],
   columns: readonly Column[],
+  sums: readonly (GroupFigures | undefined)[],
   among: Among,
   context: CellContext,
 ): readonly TotalRow[] {
@@ -185,8 +187,8 @@ function totalsOf(
     ...(among && { group: among }),
   };
   const label = totalLabel(basis, display, t);
-  const cells = columns.map((column): Cell => {
-    const cell = groupCell(rows, label, column, among, context);
+  const cells = columns.map((column, i): Cell => {
+    const cell = groupCell(rows, label, column, among, context, sums[i]);
     // The share has a row of its own.
     const text = cell.kind === 'attribute' ? '' : cell.text.replace(/\/\d+/g, '');
     return { ...cell, text, heat: undefined };
@@ -194,7 +196,7 @@ function totalsOf(
   const shares = columns.map((column, i): Cell => {
     const cell = cells[i]!;
     if (column.of === 'attribute') return cell;
-    const found = foundIn(rows, column, basis);
+    const found = foundIn(rows, column, sums[i], basis);
     const text = formatPercent(rows.length > 0 ? found / rows.length : 0);
     const words = t('{0} of {1} sources', found, rows.length);
     return {
@@ -209,9 +211,13 @@ function totalsOf(
   ];
 }
 
-function foundIn(rows: readonly OverviewRow[], column: Column, basis: TableBasis): number {
-  if (column.of === 'text') return rows.filter(row => row.texts[column.at]!.labels.length > 0).length;
-  const sums = sumFigures(rows, column);
+function foundIn(
+  rows: readonly OverviewRow[],
+  column: Column,
+  sums: GroupFigures | undefined,
+  basis: TableBasis,
+): number {
+  if (!sums) return rows.filter(row => row.texts[column.at]!.labels.length > 0).length;
   return basis === 'keywords' ? sums.withMatches : sums.coded;
 }
 
@@ -224,22 +230,25 @@ function totalLabel(basis: TableBasis, display: Display, t: Translate): string {
 }
 
 function glanceOf(
-  rows: readonly OverviewRow[],
+  sources: number,
   all: number,
   columns: readonly Column[],
+  sums: readonly (GroupFigures | undefined)[],
   basis: TableBasis,
   t: Translate,
 ): Glance {
-  const themes = columns.filter(({ of }) => of === 'theme' || of === 'merged');
-  const count = { coded: 0, absent: 0, unreviewed: 0, hit: 0, none: 0, differs: 0 };
-  for (const row of rows) {
-    for (const column of themes) {
-      const { state, matches } = figuresOf(row, column);
-      count[state]++;
-      count[matches > 0 ? 'hit' : 'none']++;
-      if ((state === 'coded') !== matches > 0) count.differs++;
-    }
-  }
+  const themes = sums.filter(
+    (each, i) => each !== undefined && (columns[i]!.of === 'theme' || columns[i]!.of === 'merged'),
+  ) as readonly GroupFigures[];
+  const sum = (of: (figures: GroupFigures) => number) => themes.reduce((total, each) => total + of(each), 0);
+  const count = {
+    coded: sum(each => each.coded),
+    absent: sum(each => each.absent),
+    unreviewed: sum(each => each.unreviewed),
+    hit: sum(each => each.withMatches),
+    none: sum(each => each.sources - each.withMatches),
+    differs: sum(each => each.differing),
+  };
   const entry = (kind: Exclude<CellKind, 'text' | 'attribute'>, label: string): GlanceEntry => ({
     kind,
     mark: marks[kind],
@@ -258,5 +267,5 @@ function glanceOf(
     basis === 'both'
       ? [{ kind: 'differs', mark: differs, label: t('coding and hits differ'), count: count.differs }]
       : [];
-  return { entries: [...entries, ...both], cells: rows.length * themes.length, sources: rows.length, all };
+  return { entries: [...entries, ...both], cells: sources * themes.length, sources, all };
 }

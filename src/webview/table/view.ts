@@ -25,6 +25,8 @@ interface RowDom {
   readonly dom: HTMLTableRowElement;
   readonly head: HTMLElement;
   readonly cells: readonly HTMLTableCellElement[];
+  /** What each cell shows now: to ask the page would take longer. */
+  readonly shown: (Cell | undefined)[];
   at: number;
 }
 
@@ -33,10 +35,9 @@ interface RowDom {
  * keyboard, so that focus is never lost. One cell is in the tab order; arrow keys move from it.
  */
 export class TableView {
-  private readonly columns = element('colgroup');
   private readonly heads: HeadView;
-  private readonly body = element('tbody');
-  private readonly foot = element('tfoot');
+  private readonly body = element('tbody', { role: 'rowgroup' });
+  private readonly foot = element('tfoot', { role: 'rowgroup' });
   private readonly table: HTMLTableElement;
   /** Theme names by short heading, where headings are short. */
   private readonly names = element('ul', { class: 'key' });
@@ -60,7 +61,7 @@ export class TableView {
   ) {
     this.heads = new HeadView(port, t);
     this.glance = new GlanceView(() => port.clearFilter(), t);
-    this.table = element('table', { role: 'grid' }, this.columns, this.heads.dom, this.body, this.foot);
+    this.table = element('table', { role: 'grid' }, this.heads.dom, this.body, this.foot);
     this.scroller = element('div', { class: 'scroller', 'data-pane': 'table' }, this.table, this.names);
     this.dom = element('div', { class: 'coverage' }, this.glance.dom, this.scroller);
     this.table.addEventListener('click', event => this.click(event));
@@ -72,7 +73,13 @@ export class TableView {
     });
     this.table.addEventListener('focusin', event => this.take(event));
     this.scroller.addEventListener('scroll', () => this.schedule(), { passive: true });
-    new ResizeObserver(() => this.schedule()).observe(this.scroller);
+    new ResizeObserver(() => {
+      const { rowHeight } = this;
+      if (this.model) this.layOut(this.model);
+      // The first row in sight stays so.
+      if (rowHeight !== this.rowHeight) this.scroller.scrollTop *= this.rowHeight / rowHeight;
+      this.schedule();
+    }).observe(this.scroller);
   }
 
   /** Shows a model; `label` names the table. */
@@ -81,7 +88,10 @@ export class TableView {
     const focused = this.table.contains(document.activeElement);
     const focus = before ? follow(this.focus, before, model) : this.focus;
     this.model = model;
-    const shape = JSON.stringify(model.columns.map(({ of, color, pinned }) => [of, color, pinned]));
+    const shape = JSON.stringify([
+      model.display === 'evidence',
+      model.columns.map(({ of, color, pinned }) => [of, color, pinned]),
+    ]);
     const kept = shape === this.shape ? this.rows.get(this.focus.row) : undefined;
     if (shape !== this.shape) this.clear();
     this.shape = shape;
@@ -136,28 +146,28 @@ export class TableView {
 
   /** Widths and heights, which are the same for all rows. */
   private layOut(model: TableModel): void {
-    const { head, columns } = widthsOf(model);
-    const texts = columns.filter(width => width === undefined).length;
-    const ems = columns.reduce<number>((sum, width) => sum + (width ?? leastText), head);
-    while (this.columns.childElementCount > columns.length + 1) this.columns.lastChild!.remove();
-    while (this.columns.childElementCount < columns.length + 1) this.columns.append(element('col'));
-    [head, ...columns].forEach((width, i) => {
-      const col = this.columns.children[i] as HTMLElement;
-      const wanted = width === undefined ? '' : `${width}em`;
-      if (col.style.width !== wanted) col.style.width = wanted;
-    });
+    const { head, columns, longest } = widthsOf(model);
     const { style } = this.table;
-    style.setProperty('--ems', `${ems}em`);
-    this.table.classList.toggle('wide', texts > 0);
-    this.table.classList.toggle('evidence', model.display === 'evidence');
+    const computed = getComputedStyle(this.table);
+    const em = Number.parseFloat(computed.fontSize);
+    const texts = columns.filter(width => width === undefined).length;
+    const fixed = columns.reduce<number>((sum, width) => sum + (width ?? 0), head);
+    const template = [head, ...columns].map(width =>
+      width === undefined ? `minmax(${leastText}em, 1fr)` : `${width}em`,
+    );
+    style.setProperty('--columns', template.join(' '));
+    style.setProperty('--ems', `${fixed + texts * leastText}em`);
+    style.setProperty('--head', `${head}em`);
     let left = head;
     model.columns.forEach((column, i) => {
       if (column.pinned) style.setProperty(`--left${i}`, `${left}em`);
       left += columns[i] ?? leastText;
     });
-    const long = texts > 0 || model.display === 'evidence';
-    const lines = long ? 2 : 1;
-    const lineHeight = Number.parseFloat(getComputedStyle(this.table).lineHeight) || 19;
+    this.table.classList.toggle('wide', texts > 0);
+    this.table.classList.toggle('evidence', model.display === 'evidence');
+    const room = Math.max(leastText, (this.scroller.clientWidth / em - fixed) / Math.max(1, texts));
+    const lines = model.display === 'evidence' || (texts > 0 && longest > room - 1) ? 2 : 1;
+    const lineHeight = Number.parseFloat(computed.lineHeight) || 19;
     this.rowHeight = Math.round(lines * lineHeight + 5);
     style.setProperty('--row', `${this.rowHeight}px`);
     style.setProperty('--lines', String(lines));
@@ -253,10 +263,10 @@ export class TableView {
       if (column.color !== undefined) cell.style.setProperty('--theme', column.color);
       if (column.pinned) cell.style.left = `var(--left${k})`;
       // Long texts are cut after a few lines, which a cell itself cannot do.
-      cell.append(element('div'));
+      if (column.of === 'text' || model.display === 'evidence') cell.append(element('div'));
       return cell;
     });
-    return { dom: element('tr', { role: 'row' }, head, ...cells), head, cells, at: -1 };
+    return { dom: element('tr', { role: 'row' }, head, ...cells), head, cells, shown: [], at: -1 };
   }
 
   private paintRow(row: RowDom, at: number, model: TableModel): void {
@@ -270,9 +280,7 @@ export class TableView {
     }
     const { row: focusRow, column: focusColumn } = this.focus;
     this.paintHead(row, model.head(at), model);
-    row.cells.forEach((cell, k) => {
-      paint(cell, model.cell(at, k));
-    });
+    for (let k = 0; k < row.cells.length; k++) paint(row, k, model.cell(at, k));
     if (focusRow === at) (focusColumn === 0 ? row.head : row.cells[focusColumn - 1])!.tabIndex = 0;
     this.mark(row);
   }
@@ -306,9 +314,7 @@ export class TableView {
         cell.tabIndex = -1;
       }
       setText(row.head, label);
-      row.cells.forEach((cell, k) => {
-        paint(cell, cells[k]!);
-      });
+      for (let k = 0; k < row.cells.length; k++) paint(row, k, cells[k]!);
       this.mark(row);
     });
   }
@@ -427,15 +433,19 @@ function follow(focus: Place, before: TableModel, after: TableModel): Place {
   return { row, column: place === -1 ? Math.min(focus.column, after.columns.length) : place + 1 };
 }
 
-function paint(target: HTMLElement, { text, label, kind, differs, heat }: Cell): void {
-  setText(target.firstElementChild!, text);
-  setAttribute(target, 'aria-label', label);
-  setAttribute(target, 'data-kind', kind);
-  setAttribute(target, 'data-differs', differs);
-  if (target.hasAttribute('title')) target.removeAttribute('title');
-  const bar = heat === undefined ? '' : String(Math.round(heat * 100) / 100);
-  if (target.style.getPropertyValue('--heat') !== bar) {
-    target.style.setProperty('--heat', bar);
-    target.classList.toggle('heat', bar !== '');
+function paint(row: RowDom, column: number, cell: Cell): void {
+  const target = row.cells[column]!;
+  const { text, label, kind, differs, heat } = cell;
+  const before = row.shown[column];
+  row.shown[column] = cell;
+  if (before?.text !== text) (target.firstElementChild ?? target).textContent = text;
+  if (before?.label !== label) {
+    target.setAttribute('aria-label', label);
+    if (target.hasAttribute('title')) target.removeAttribute('title');
   }
+  if (before?.kind !== kind) target.dataset.kind = kind;
+  if ((before?.differs ?? false) !== differs) setAttribute(target, 'data-differs', differs);
+  if (before?.heat === heat) return;
+  target.classList.toggle('heat', heat !== undefined);
+  if (heat !== undefined) target.style.setProperty('--heat', heat.toFixed(2));
 }
