@@ -72,6 +72,7 @@ export {
   type ProjectFiles,
 } from './corpus/store';
 export { type Basis, bases } from './coverage/basis';
+export { codesOf } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
 export { type ImportCounts, type ImportPlan, type PlannedRow, planImport } from './import/plan';
@@ -143,7 +144,7 @@ export { statisticsTables } from './report/statisticsTables';
 export { writeTableDocx } from './report/tableDocx';
 export { writeTableLatex } from './report/tableLatex';
 export { writeTableMarkdown } from './report/tableMarkdown';
-export { codedMarks, type TableOptions } from './report/tableOptions';
+export { cellKinds, codedMarks, type TableOptions } from './report/tableOptions';
 export type { TextTable } from './report/tables';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';

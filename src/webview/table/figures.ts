@@ -1,6 +1,6 @@
 import { shareOf } from '../../core/coverage/shares';
 import { sumCells } from '../../core/coverage/sums';
-import type { Cell, CodeCell, OverviewRow } from '../../protocol';
+import type { Cell, CodeCell, Overview, OverviewRow } from '../../protocol';
 import type { Column } from './columns';
 import type { Display } from './settings';
 
@@ -14,8 +14,6 @@ export interface GroupFigures extends Omit<Figures, 'state'> {
   readonly absent: number;
   readonly unreviewed: number;
   readonly withMatches: number;
-  /** Sources that are coded without hits, or have hits without coding. */
-  readonly differing: number;
   /** Of all of their text: what shares are shares of. */
   readonly whole: { readonly characters: number; readonly units: number };
 }
@@ -65,18 +63,43 @@ export function sumFigures(
   rows: readonly OverviewRow[],
   column: Pick<Column, 'of' | 'at' | 'id'>,
 ): GroupFigures {
-  let [characters, units, differing] = [0, 0, 0];
-  function* cells() {
-    for (const row of rows) {
-      characters += row.characters;
-      units += row.units;
-      const figures = figuresOf(row, column);
-      if ((figures.state === 'coded') !== figures.matches > 0) differing++;
-      yield figures;
-    }
+  return { ...sumCells('', figuresIn(rows, column)), sources: rows.length, whole: wholeOf(rows) };
+}
+
+function* figuresIn(rows: readonly OverviewRow[], column: Pick<Column, 'of' | 'at' | 'id'>) {
+  for (const row of rows) yield figuresOf(row, column);
+}
+
+/** As `sumFigures` over all sources, for which the host has the sums of themes already. */
+export function sumOfAll({ coverage }: Overview, column: Column, whole: GroupFigures['whole']): GroupFigures {
+  const { rows, totals, merged } = coverage;
+  const known =
+    column.of === 'theme'
+      ? totals[column.at]
+      : column.of === 'merged'
+        ? merged?.[column.at]?.total
+        : undefined;
+  return { ...(known ?? sumCells('', figuresIn(rows, column))), sources: rows.length, whole };
+}
+
+/** The length of some texts together. */
+export function wholeOf(rows: readonly OverviewRow[]): GroupFigures['whole'] {
+  let [characters, units] = [0, 0];
+  for (const row of rows) {
+    characters += row.characters;
+    units += row.units;
   }
-  const sums = sumCells('', cells());
-  return { ...sums, sources: rows.length, differing, whole: { characters, units } };
+  return { characters, units };
+}
+
+/** How many sources are coded without hits in a column, or have hits without coding. */
+export function countDiffering(rows: readonly OverviewRow[], column: Column): number {
+  let count = 0;
+  for (const row of rows) {
+    const { state, matches } = figuresOf(row, column);
+    if ((state === 'coded') !== matches > 0) count++;
+  }
+  return count;
 }
 
 /** The number that a display shows of coding, or of keyword hits: how many, or a share from 0 to 1. */

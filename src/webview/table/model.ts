@@ -13,7 +13,16 @@ import {
   marks,
 } from './cells';
 import { type Column, shownColumns } from './columns';
-import { amountOf, figuresOf, formatPercent, type GroupFigures, sumFigures } from './figures';
+import {
+  amountOf,
+  countDiffering,
+  figuresOf,
+  formatPercent,
+  type GroupFigures,
+  sumFigures,
+  sumOfAll,
+  wholeOf,
+} from './figures';
 import { filterRows, type Line, linesOf } from './rows';
 import type { Display, TableBasis, TableSettings } from './settings';
 
@@ -93,7 +102,11 @@ export function buildTable(
     rows.length === all.length
       ? undefined
       : { name: t('{0} of {1} sources', rows.length, all.length), sources: rows.map(row => row.source) };
-  const sums = columns.map(column => (isCounted(column) ? sumFigures(rows, column) : undefined));
+  const whole = wholeOf(rows);
+  const sums = columns.map(column => {
+    if (!isCounted(column)) return undefined;
+    return rows === all ? sumOfAll(overview, column, whole) : sumFigures(rows, column);
+  });
   const labels = lines.map(line => labelOf(line, t));
   return {
     columns,
@@ -101,7 +114,7 @@ export function buildTable(
     head: at => headOf(lines[at]!, labels[at]!, basis, t),
     cell: (at, column) => cellOf(lines[at]!, labels[at]!, columns[column]!, context),
     totals: totalsOf(rows, columns, sums, among, context),
-    glance: glanceOf(rows.length, all.length, columns, sums, basis, t),
+    glance: glanceOf(rows, all.length, columns, sums, basis, t),
     group: settings.group,
     sort: settings.sort,
     basis,
@@ -230,15 +243,16 @@ function totalLabel(basis: TableBasis, display: Display, t: Translate): string {
 }
 
 function glanceOf(
-  sources: number,
+  rows: readonly OverviewRow[],
   all: number,
   columns: readonly Column[],
   sums: readonly (GroupFigures | undefined)[],
   basis: TableBasis,
   t: Translate,
 ): Glance {
+  const isTheme = ({ of }: Column) => of === 'theme' || of === 'merged';
   const themes = sums.filter(
-    (each, i) => each !== undefined && (columns[i]!.of === 'theme' || columns[i]!.of === 'merged'),
+    (each, i) => each !== undefined && isTheme(columns[i]!),
   ) as readonly GroupFigures[];
   const sum = (of: (figures: GroupFigures) => number) => themes.reduce((total, each) => total + of(each), 0);
   const count = {
@@ -247,7 +261,6 @@ function glanceOf(
     unreviewed: sum(each => each.unreviewed),
     hit: sum(each => each.withMatches),
     none: sum(each => each.sources - each.withMatches),
-    differs: sum(each => each.differing),
   };
   const entry = (kind: Exclude<CellKind, 'text' | 'attribute'>, label: string): GlanceEntry => ({
     kind,
@@ -263,9 +276,12 @@ function glanceOf(
           entry('absent', t('marked absent')),
           entry('unreviewed', t('not reviewed yet')),
         ];
+  const differing = columns
+    .filter(column => basis === 'both' && isTheme(column))
+    .reduce((total, column) => total + countDiffering(rows, column), 0);
   const both: readonly GlanceEntry[] =
     basis === 'both'
-      ? [{ kind: 'differs', mark: differs, label: t('coding and hits differ'), count: count.differs }]
+      ? [{ kind: 'differs', mark: differs, label: t('coding and hits differ'), count: differing }]
       : [];
-  return { entries: [...entries, ...both], cells: sources * themes.length, sources, all };
+  return { entries: [...entries, ...both], cells: rows.length * themes.length, sources: rows.length, all };
 }
