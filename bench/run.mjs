@@ -14,10 +14,12 @@ execFileSync(process.execPath, ['esbuild.js', '--production'], { cwd: root, stdi
 printSizes();
 if (hasReports()) await printTimes();
 else console.log('speed: not measured, because ../shared with the reports is absent');
-execFileSync(process.execPath, ['--import', 'tsx', join(root, 'bench/activation.ts')], {
-  cwd: root,
-  stdio: 'inherit',
-});
+for (const name of ['table', 'activation']) {
+  execFileSync(process.execPath, ['--import', 'tsx', join(root, `bench/${name}.ts`)], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+}
 
 function printSizes() {
   for (const [file, limit] of [

@@ -122,7 +122,8 @@ function forOverview(
     onDidChangeCorpus: session.onDidChangeCorpus,
     onDidProgress: session.onDidProgress,
     onDidCopyTable,
-    copyTable: options => void vscode.commands.executeCommand('policyCoder.copyTable', options),
+    copyTable: (options, merged) =>
+      void vscode.commands.executeCommand('policyCoder.copyTable', { ...options, merged }),
     uriOf: path => session.uriOf(path),
     get words() {
       return session.words;

@@ -1,22 +1,30 @@
 import type { AttributeEdit, AttributesChange } from './core/attributes/change';
 import type { AttributeCell, AttributesTable } from './core/attributes/table';
+import type { AttributeValue } from './core/corpus/settings';
 import type { Basis } from './core/coverage/basis';
+import type { Cell, CellState, CodeCell } from './core/coverage/cells';
 import type { Gap, GapFilter, GapPlace } from './core/coverage/gaps';
 import type { Range } from './core/issue';
 import type { Candidate, Measure } from './core/keywords/candidates';
 import type { ConcordanceLine, ConcordanceOrder } from './core/keywords/concordance';
 import type { CellAccount } from './core/report/cellAccount';
-import type { Overview } from './core/report/overview';
+import type { Overview, OverviewCode, OverviewRow } from './core/report/overview';
 import type { Passage, PassageQuery } from './core/report/passages';
+import type { CellKind } from './core/report/tableOptions';
+import type { OverviewUpdate } from './core/report/wire';
 
 export type {
   AttributeCell,
   AttributeEdit,
   AttributesChange,
   AttributesTable,
+  AttributeValue,
   Basis,
   Candidate,
+  Cell,
   CellAccount,
+  CellState,
+  CodeCell,
   ConcordanceLine,
   ConcordanceOrder,
   Gap,
@@ -24,6 +32,9 @@ export type {
   GapPlace,
   Measure,
   Overview,
+  OverviewCode,
+  OverviewRow,
+  OverviewUpdate,
   Passage,
   PassageQuery,
   Range,
@@ -39,8 +50,8 @@ export type ToWebview =
       /** Translations of the English templates; empty where the editor speaks English. */
       readonly strings: Readonly<Record<string, string>>;
     }
-  /** The figures of the newest snapshot. What the view showed before, it shows again with these. */
-  | { readonly type: 'overview'; readonly overview: Overview }
+  /** The figures of the newest snapshot, or what of them has changed. What the view showed before, it shows with these. */
+  | { readonly type: 'overview'; readonly update: OverviewUpdate }
   /** Files read so far of all; the view shows it until an overview comes. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   /** There is no project to show. */
@@ -57,12 +68,30 @@ export type ToWebview =
       readonly place: GapPlace;
     }
   /** Go through gaps, from this one on. */
-  | { readonly type: 'gaps'; readonly filter: GapFilter; readonly first: Gap };
+  | { readonly type: 'gaps'; readonly filter: GapFilter; readonly first: Gap }
+  /** Answer: the first line of what each column rests on, by source; sources that are gone are left out. */
+  | {
+      readonly type: 'firstLines';
+      readonly basis: TableBasis;
+      readonly lines: readonly (readonly [source: string, lines: Readonly<Record<string, string>>])[];
+    };
+
+/** What cells of the table are about: coding, keyword hits, or both side by side. */
+export type TableBasis = Basis | 'both';
 
 /** What the overview asks of the host. */
 export type FromWebview =
   | { readonly type: 'ready' }
   | { readonly type: 'passages'; readonly query: PassageQuery }
+  /** Show themes as one column from now on: a list of ids for each. Before `ready`, or answered by an overview. */
+  | { readonly type: 'merge'; readonly merged: readonly (readonly string[])[] }
+  /** The first line of evidence of some columns; of both bases: coding, and hits where nothing is coded. */
+  | {
+      readonly type: 'firstLines';
+      readonly basis: TableBasis;
+      readonly sources: readonly string[];
+      readonly columns: readonly string[];
+    }
   /** What is known of a cell; `filter` says among which gaps it stands. */
   | { readonly type: 'account'; readonly source: string; readonly theme: string; readonly filter: GapFilter }
   /** Show a place of a source, or of another file of the project, in an editor; `aside`: the view keeps the focus. */
@@ -78,8 +107,13 @@ export type FromWebview =
       /** Ask for a note first. */
       readonly withNote?: boolean;
     }
-  /** Copy the table as it is shown. */
-  | { readonly type: 'copyTable'; readonly basis: Basis; readonly cells: 'marks' | 'counts' };
+  /** Copy the table, of one basis; the themes that are merged are those of the last `merge`. */
+  | {
+      readonly type: 'copyTable';
+      readonly basis: Basis;
+      readonly cells: CellKind;
+      readonly groupBy?: string;
+    };
 
 /** What the view of terms shows: candidates for a theme (or the corpus), or the lines of one term. */
 export type TermsQuery =

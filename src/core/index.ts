@@ -88,6 +88,7 @@ export {
 } from './corpus/store';
 export { type AbsenceEvidence, AbsenceFinder } from './coverage/absence';
 export { type Basis, bases } from './coverage/basis';
+export { codesOf } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
@@ -166,6 +167,7 @@ export {
 } from './report/diffWords';
 export { describeNearest, describeTerms } from './report/distinctiveWords';
 export { writeEvidenceJsonl } from './report/evidenceJsonl';
+export { firstLines } from './report/firstLines';
 export { writeGapsMarkdown } from './report/gapsMarkdown';
 export { writeGexf } from './report/gexf';
 export { writeHtml } from './report/html';
@@ -173,7 +175,7 @@ export { writeTablesMarkdown } from './report/markdown';
 export { describeMethod } from './report/method';
 export { writeMethodCsv, writeMethodRowsCsv } from './report/methodCsv';
 export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
-export { buildOverview, listIssues, type Overview } from './report/overview';
+export { buildOverview, listIssues, type Merged, type Overview } from './report/overview';
 export { comparisonRecord, distinctiveRecord } from './report/passageRecords';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';
 export {
@@ -188,12 +190,13 @@ export { writeTableDocx } from './report/tableDocx';
 export { writeTableFragment, writeTableHtml } from './report/tableHtml';
 export { writeTableLatex } from './report/tableLatex';
 export { writeTableMarkdown } from './report/tableMarkdown';
-export { codedMarks, type TableOptions } from './report/tableOptions';
+export { cellKinds, codedMarks, type TableOptions } from './report/tableOptions';
 export { fileName, formatShare, type TextTable } from './report/tables';
 export { writeTableOfTextCsv, writeTablesXlsx } from './report/tablesFiles';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';
 export { describeVerdict } from './report/verdicts';
+export { type OverviewUpdate, packOverview, unpackOverview } from './report/wire';
 export {
   describeSegmenter,
   describeTrouble,

@@ -1,5 +1,6 @@
 import { type Translate, translator } from '../core/l10n';
-import type { Gap, Overview, Passage, PassageQuery, ToWebview } from '../protocol';
+import { unpackOverview } from '../core/report/wire';
+import type { Gap, Overview, OverviewUpdate, Passage, PassageQuery, ToWebview } from '../protocol';
 import { copyTable } from './copyTable';
 import { element, setAttribute, setText } from './dom';
 import { type EmptyState, emptyStateOf, noProject } from './emptyState';
@@ -14,9 +15,11 @@ import { PassagesView } from './passagesView';
 import { sameQuery } from './query';
 import { restoreState, type Tab, tabs, type UiState } from './state';
 import { type Progress, statusOf } from './status';
-import { buildTable, marks } from './tableModel';
-import { TableView } from './tableView';
-import { choice, tabBar, tool } from './toolbar';
+import { TableControls } from './table/controls';
+import { EvidenceLines } from './table/evidence';
+import { buildTable, type TableModel } from './table/model';
+import { TableView } from './table/view';
+import { tabBar, tool } from './toolbar';
 
 /**
  * The page: it holds what the user has set (the state, kept by the host) and the newest figures, and brings the views
@@ -38,8 +41,11 @@ export class App {
   private readonly issues: IssuesView;
   private readonly passages: PassagesView;
   private readonly tabBar;
-  private readonly basis;
-  private readonly display;
+  private readonly controls: TableControls;
+  private readonly lines = new EvidenceLines();
+  /** What the table shows, and what it was made from. */
+  private tableShown: { readonly from: readonly unknown[]; readonly model: TableModel } | undefined;
+  private version = 0;
   private readonly tools: Readonly<Record<Tab, HTMLElement>>;
   private readonly panels: Readonly<Record<Tab, HTMLElement>>;
   private readonly legendTool: HTMLElement;
@@ -56,7 +62,21 @@ export class App {
     this.state = restoreState(host.kept);
     const gaps = restoreGaps(host.kept);
     if (gaps) this.walk.start(gaps);
-    this.table = new TableView((query, byKey) => this.show(query, byKey));
+    this.controls = new TableControls(this.state, change => this.setTable(change), t);
+    this.table = new TableView(
+      {
+        show: (query, byKey) => this.show(query, byKey),
+        wantLines: rows => this.askForLines(rows),
+        sort: column => this.controls.sort(column),
+        expand: column => this.controls.expand(column),
+        shift: (column, by) => this.controls.shift(column, by),
+        move: (column, to) => this.controls.move(column, to),
+        openMenu: (column, anchor) => this.controls.openMenu(column, anchor),
+        toggleGroup: key => this.controls.toggleGroup(key),
+        clearFilter: () => this.controls.clearFilter(),
+      },
+      t,
+    );
     this.network = new NetworkView(
       {
         show: (query, byKey) => this.show(query, byKey),
@@ -90,21 +110,9 @@ export class App {
       tab => this.choose(tab),
       t('Overview'),
     );
-    this.basis = choice(t('Basis'), { coded: t('Coded'), keywords: t('Keyword hits') }, basis =>
-      this.set({ basis }),
-    );
-    this.display = choice(
-      t('Cells'),
-      { marks: `${marks.coded} ${marks.absent}`, counts: '123' },
-      display => this.set({ display }),
-      {
-        marks: t('Show marks'),
-        counts: t('Show counts'),
-      },
-    );
     this.legendTool = tool('≡', t('Legend and filter'), () => this.set({ legend: !this.state.legend }));
     this.tools = {
-      table: element('div', { class: 'tools' }, this.basis.dom, this.display.dom),
+      table: this.controls.dom,
       network: element(
         'div',
         { class: 'tools' },
@@ -159,12 +167,13 @@ export class App {
   receive(message: ToWebview): void {
     switch (message.type) {
       case 'overview':
-        this.overview = message.overview;
+        if (!this.unpack(message.update)) return;
         this.without = false;
         this.reading = undefined;
         this.render();
         // What is open may have changed with it.
-        if (!this.followGaps(message.overview) && this.state.query) this.askFor(this.state.query);
+        if (!(this.overview && this.followGaps(this.overview)) && this.state.query)
+          this.askFor(this.state.query);
         return;
       case 'noProject':
         this.overview = undefined;
@@ -188,7 +197,54 @@ export class App {
       case 'passages':
         this.answer(message.query, message.passages);
         return;
+      case 'firstLines':
+        this.takeLines(message);
+        return;
     }
+  }
+
+  /** Whether the update is one of what is here; else everything is asked for again. */
+  private unpack(update: OverviewUpdate): boolean {
+    const known = this.overview && { version: this.version, overview: this.overview };
+    const overview = unpackOverview(update, known);
+    if (!overview) {
+      this.host.ask({ type: 'ready' });
+      return false;
+    }
+    this.overview = overview;
+    this.version = update.version;
+    return true;
+  }
+
+  private setTable(change: Partial<UiState>): void {
+    const { merged } = this.state.table;
+    this.set(change);
+    if (change.table && change.table.merged !== merged) {
+      this.host.ask({ type: 'merge', merged: change.table.merged });
+    }
+  }
+
+  private askForLines(at: readonly number[]): void {
+    const { model } = this.tableShown ?? {};
+    if (!model) return;
+    const rows = at.flatMap(line => {
+      const each = model.lines[line];
+      return each?.of === 'source' ? [each.row] : [];
+    });
+    const sources = this.lines.toAsk(rows).map(row => row.source);
+    if (sources.length === 0) return;
+    const columns = columnsOf(model);
+    this.host.ask({ type: 'firstLines', basis: this.state.basis, sources, columns });
+  }
+
+  private takeLines({ basis, lines }: ToWebview & { type: 'firstLines' }): void {
+    if (!this.overview || basis !== this.state.basis) return;
+    const rows = new Map(this.overview.coverage.rows.map(row => [row.source, row]));
+    for (const [source, each] of lines) {
+      const row = rows.get(source);
+      if (row) this.lines.take(row, each);
+    }
+    if (this.state.tab === 'table') this.table.refresh();
   }
 
   /** Changes what is shown. */
@@ -324,14 +380,10 @@ export class App {
   }
 
   private renderPanel(tab: Tab, overview: Overview): void {
-    const { state, t } = this;
+    const { state } = this;
     if (tab === 'table') {
-      this.basis.select(state.basis);
-      this.display.select(
-        state.display,
-        state.basis === 'keywords' ? { marks: `${marks.hit} ${marks.none}` } : {},
-      );
-      this.table.update(buildTable(overview, state.basis, state.display, t), t('Coverage table'));
+      this.controls.update(state, overview);
+      this.renderTable(overview);
       this.table.highlight(state.query);
     } else if (tab === 'network') {
       this.network.setLegend(state.legend);
@@ -341,10 +393,24 @@ export class App {
     } else this.issues.update(overview.issues);
   }
 
+  /** Works the table out, unless it is as it was. */
+  private renderTable(overview: Overview): void {
+    const { basis, display, table: settings } = this.state;
+    const from = [overview, basis, display, settings];
+    if (this.tableShown?.from.every((each, i) => each === from[i])) return;
+    const lines = this.lines;
+    const model = buildTable(overview, { basis, display, settings, lines: row => lines.of(row) }, this.t);
+    lines.use(basis, columnsOf(model));
+    this.tableShown = { from, model };
+    this.table.update(model, this.t('Coverage table'));
+  }
+
   private scrollBack(tab: Tab): void {
     const scroller = this.panels[tab].querySelector<HTMLElement>(`[data-pane="${tab}"]`);
     const place = this.state.scroll[tab];
-    if (scroller && place) scroller.scrollTo(place);
+    if (!scroller || !place) return;
+    if (tab === 'table') this.table.scrollTo(place);
+    else scroller.scrollTo(place);
   }
 
   private showProgress(): void {
@@ -379,6 +445,11 @@ function panel(tab: Tab, content: HTMLElement): HTMLElement {
   );
 }
 
+/** Ids of the columns that evidence is asked for. */
+function columnsOf({ columns }: TableModel): readonly string[] {
+  return columns.filter(({ of }) => of !== 'attribute' && of !== 'text').map(({ id }) => id);
+}
+
 /** Connects the page to its host: the first message says which language to build it in. */
 export function start(host: Host, body: HTMLElement): void {
   let app: App | undefined;
@@ -389,5 +460,7 @@ export function start(host: Host, body: HTMLElement): void {
       app.mount(body);
     } else app?.receive(message);
   });
+  const { merged } = restoreState(host.kept).table;
+  if (merged.length > 0) host.ask({ type: 'merge', merged });
   host.ask({ type: 'ready' });
 }

@@ -1,6 +1,5 @@
-import type { Basis } from '../protocol';
 import type { Host } from './host';
-import type { Display } from './state';
+import type { UiState } from './state';
 
 /** How long a copy that was asked for elsewhere waits for the page to have the focus, in milliseconds. */
 const patience = 1500;
@@ -9,11 +8,7 @@ const patience = 1500;
  * Copies the table as text and as HTML, which pastes as a table into word processors: by Ctrl+C in the table while no text
  * is selected, and when the host says so. Only a page can put HTML on the clipboard, and only while it has the focus.
  */
-export function copyTable(
-  { ask, listen }: Host,
-  table: HTMLElement,
-  shown: () => { readonly basis: Basis; readonly display: Display },
-): void {
+export function copyTable({ ask, listen }: Host, table: HTMLElement, shown: () => UiState): void {
   // On the document: without a selection, a copy happens nowhere in particular.
   document.addEventListener('copy', event => {
     if (!(getSelection()?.isCollapsed ?? true) || table.hidden) return;
@@ -21,8 +16,17 @@ export function copyTable(
     if (activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement) return;
     if (activeElement !== document.body && !table.contains(activeElement)) return;
     event.preventDefault();
-    const { basis, display } = shown();
-    ask({ type: 'copyTable', basis, cells: display });
+    const {
+      basis,
+      display,
+      table: { group },
+    } = shown();
+    ask({
+      type: 'copyTable',
+      basis: basis === 'both' ? 'coded' : basis,
+      cells: display,
+      ...(group !== undefined && { groupBy: group }),
+    });
   });
   listen(message => {
     if (message.type !== 'clipboard') return;

@@ -1,5 +1,6 @@
-import type { Shape, Theme } from '../codebook/codebook';
-import type { Corpus } from '../corpus/corpus';
+import type { Codebook, Shape, Theme } from '../codebook/codebook';
+import type { Analysis, Corpus } from '../corpus/corpus';
+import type { Settings } from '../corpus/settings';
 import { compareText } from '../order';
 import { findCommunities } from './communities';
 import { countCooccurrence } from './cooccurrence';
@@ -52,8 +53,30 @@ export interface OverviewNetwork {
   readonly communities: number;
 }
 
-/** Works out the network of a corpus: counts, graph, communities, layout. */
+/** The network of a codebook's keywords as it was worked out last, and what from. */
+const known = new WeakMap<
+  Codebook,
+  { readonly settings: Settings; readonly analyses: readonly Analysis[]; readonly network: OverviewNetwork }
+>();
+
+/**
+ * The network of a corpus: counts, graph, communities, layout. Coding does not change it: while texts, keywords and settings
+ * are the same, so is what it gives.
+ */
 export function buildNetwork(corpus: Corpus): OverviewNetwork {
+  const { codebook, settings, sources } = corpus;
+  const before = known.get(codebook);
+  const isSame =
+    before?.settings === settings &&
+    before.analyses.length === sources.length &&
+    before.analyses.every((analysis, i) => analysis === sources[i]!.analysis);
+  if (isSame) return before.network;
+  const network = workOut(corpus);
+  known.set(codebook, { settings, analyses: sources.map(({ analysis }) => analysis), network });
+  return network;
+}
+
+function workOut(corpus: Corpus): OverviewNetwork {
   const { codebook, settings } = corpus;
   const counts = countCooccurrence(corpus);
   const graph = buildGraph(counts, settings.network);

@@ -1,7 +1,7 @@
 import type { Codebook } from '../codebook/codebook';
 import { type CodedSource, type Corpus, isPlaced, type PlacedAnnotation, sourceAt } from '../corpus/corpus';
 import type { Basis } from '../coverage/basis';
-import { themesOf } from '../coverage/coverage';
+import { codesOf, counts } from '../coverage/columns';
 import type { Range } from '../issue';
 import type { Match } from '../keywords/match';
 import { type HitPair, pairsInWindow } from '../network/windows';
@@ -10,9 +10,19 @@ import { fromSource, toSource } from '../text/reading';
 import { unitSpan } from '../text/units';
 import { codeNames } from './diffWords';
 
-/** Which number to trace to its passages. `source` undefined = the whole corpus, `theme` undefined = all themes. */
+/**
+ * Which number to trace to its passages. `source` and `group` undefined = the whole corpus, `theme` undefined = all themes.
+ * A `theme` may be the path of any code, and several themes that are merged, joined by `+`.
+ */
 export type PassageQuery =
-  | { readonly of: 'cell'; readonly basis: Basis; readonly theme?: string; readonly source?: string }
+  | {
+      readonly of: 'cell';
+      readonly basis: Basis;
+      readonly theme?: string;
+      readonly source?: string;
+      /** Some of the sources, and what they are called together. */
+      readonly group?: { readonly name: string; readonly sources: readonly string[] };
+    }
   | { readonly of: 'node'; readonly node: string }
   | { readonly of: 'edge'; readonly source: string; readonly target: string };
 
@@ -42,10 +52,9 @@ const longestPiece = 240;
 export function findPassages(corpus: Corpus, query: PassageQuery): readonly Passage[] {
   switch (query.of) {
     case 'cell': {
-      const chosen = query.source === undefined ? corpus.sources : [sourceAt(corpus, query.source)];
-      return chosen
-        .filter(coded => coded !== undefined)
-        .flatMap(coded => cellPassages(coded, corpus.codebook, query));
+      const { codebook } = corpus;
+      const codes = query.theme === undefined ? undefined : (codesOf(query.theme, codebook) ?? []);
+      return sourcesOf(corpus, query).flatMap(coded => cellPassages(coded, codebook, query.basis, codes));
     }
     case 'node':
       return corpus.sources.flatMap(coded =>
@@ -60,18 +69,30 @@ export function findPassages(corpus: Corpus, query: PassageQuery): readonly Pass
   }
 }
 
+function sourcesOf(corpus: Corpus, { source, group }: PassageQuery & { of: 'cell' }): readonly CodedSource[] {
+  if (source !== undefined) {
+    const coded = sourceAt(corpus, source);
+    return coded ? [coded] : [];
+  }
+  if (!group) return corpus.sources;
+  const wanted = new Set(group.sources);
+  return corpus.sources.filter(coded => wanted.has(coded.source.path));
+}
+
+/** `codes` undefined = whatever the codes are. */
 function cellPassages(
   coded: CodedSource,
   codebook: Codebook,
-  { basis, theme }: { basis: Basis; theme?: string },
+  basis: Basis,
+  codes: readonly string[] | undefined,
 ): readonly Passage[] {
   if (basis === 'keywords') {
     return coded.analysis.matches
-      .filter(match => theme === undefined || match.keyword.theme === theme)
+      .filter(match => codes === undefined || codes.includes(match.keyword.theme))
       .map(match => matchPassage(coded, match));
   }
   return coded.annotations
-    .filter(placed => theme === undefined || themesOf(placed.annotation.codes, codebook).has(theme))
+    .filter(placed => codes === undefined || counts(codes, placed.annotation.codes, codebook))
     .flatMap(placed => annotationPassage(coded, placed, codebook));
 }
 

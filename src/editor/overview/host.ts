@@ -1,5 +1,15 @@
 import * as vscode from 'vscode';
-import { type Corpus, findPassages, sourceAt, type TableOptions, type Words } from '../../core';
+import {
+  type Corpus,
+  findPassages,
+  firstLines,
+  type Merged,
+  type Overview,
+  packOverview,
+  sourceAt,
+  type TableOptions,
+  type Words,
+} from '../../core';
 import type { FromWebview, Range, ToWebview } from '../../protocol';
 import { accountOf } from './accounts';
 import { figuresOf } from './figures';
@@ -17,7 +27,7 @@ export interface OverviewSession {
   /** The table was copied as text: a page that is in sight puts it on the clipboard as a table, too. */
   readonly onDidCopyTable: vscode.Event<{ readonly text: string; readonly html: string }>;
   /** Copies the table. */
-  copyTable(options: TableOptions): void;
+  copyTable(options: TableOptions, merged: Merged): void;
   /** Place of a project-relative path. */
   uriOf(path: string): vscode.Uri;
   /** Words of sentences that are known; see the snapshot's `wanted`. */
@@ -51,6 +61,10 @@ export class OverviewHost implements vscode.Disposable {
   private asked = 0;
   /** Gaps that the view has not begun to go through yet. */
   private waiting: Extract<ToWebview, { type: 'gaps' }> | undefined;
+  private merged: Merged = [];
+  /** What the window was told last; `undefined` where it knows nothing. */
+  private told: Overview | undefined;
+  private version = 0;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
@@ -74,6 +88,7 @@ export class OverviewHost implements vscode.Disposable {
   private async receive(message: FromWebview): Promise<void> {
     switch (message.type) {
       case 'ready':
+        this.told = undefined;
         this.post({ type: 'language', locale: vscode.env.language, strings: vscode.l10n.bundle ?? {} });
         this.postAll();
         if (this.waiting) this.post(this.waiting);
@@ -82,6 +97,19 @@ export class OverviewHost implements vscode.Disposable {
         const { corpus } = this.session;
         const passages = corpus ? findPassages(corpus, message.query) : [];
         this.post({ type: 'passages', query: message.query, passages });
+        return;
+      }
+      case 'merge':
+        this.merged = message.merged;
+        if (this.told) this.postAll();
+        return;
+      case 'firstLines': {
+        const { corpus } = this.session;
+        const { basis, columns } = message;
+        const lines = corpus
+          ? message.sources.map(source => [source, firstLines(corpus, source, columns, basis)] as const)
+          : [];
+        this.post({ type: 'firstLines', basis, lines });
         return;
       }
       case 'open':
@@ -94,9 +122,11 @@ export class OverviewHost implements vscode.Disposable {
           message.aside,
         );
         return;
-      case 'copyTable':
-        this.session.copyTable({ basis: message.basis, cells: message.cells });
+      case 'copyTable': {
+        const { basis, cells, groupBy } = message;
+        this.session.copyTable({ basis, cells, ...(groupBy !== undefined && { groupBy }) }, this.merged);
         return;
+      }
       case 'markAbsent':
         await this.session.markAbsent(
           message.source,
@@ -146,9 +176,21 @@ export class OverviewHost implements vscode.Disposable {
   private postAll(): void {
     clearTimeout(this.timer);
     const { corpus, progress } = this.session;
-    if (corpus) this.post({ type: 'overview', overview: figuresOf(corpus) });
-    else if (!progress) this.post({ type: 'noProject' });
+    if (corpus) this.postFigures(corpus);
+    else if (!progress) {
+      this.told = undefined;
+      this.post({ type: 'noProject' });
+    }
     this.postProgress();
+  }
+
+  /** All of them, or what has changed of those that the window knows. */
+  private postFigures(corpus: Corpus): void {
+    if (!this.surface.visible) return;
+    const overview = figuresOf(corpus, this.merged);
+    const update = packOverview(overview, ++this.version, this.told);
+    this.told = overview;
+    this.post({ type: 'overview', update });
   }
 
   private postProgress(): void {
