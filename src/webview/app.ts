@@ -460,7 +460,7 @@ export function start(host: Host, body: HTMLElement): void {
       app.mount(body);
     } else app?.receive(message);
   });
-  const { merged } = restoreState(host.kept).table;
-  if (merged.length > 0) host.ask({ type: 'merge', merged });
+  // The host may remember another page that was here.
+  host.ask({ type: 'merge', merged: restoreState(host.kept).table.merged });
   host.ask({ type: 'ready' });
 }

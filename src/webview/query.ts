@@ -6,7 +6,18 @@ export type CellQuery = Extract<PassageQuery, { of: 'cell' }>;
 
 /** Whether two queries ask for the same passages; an edge has no direction. */
 export function sameQuery(a: PassageQuery | undefined, b: PassageQuery | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && keyOf(a) === keyOf(b));
+  if (a === undefined || b === undefined) return a === b;
+  // Asked of every cell of a table, while a group may have thousands of sources.
+  if (a.of === 'cell' && b.of === 'cell') {
+    const { basis, theme, source, group } = a;
+    return basis === b.basis && theme === b.theme && source === b.source && sameGroup(group, b.group);
+  }
+  return keyOf(a) === keyOf(b);
+}
+
+function sameGroup(a: CellQuery['group'], b: CellQuery['group']): boolean {
+  if (a === b || !a || !b) return a === b;
+  return a.sources.length === b.sources.length && a.sources.every((each, i) => each === b.sources[i]);
 }
 
 /** A query as one text, to compare and to look up by. */

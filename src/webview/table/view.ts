@@ -157,12 +157,14 @@ export class TableView {
     );
     style.setProperty('--columns', template.join(' '));
     style.setProperty('--ems', `${fixed + texts * leastText}em`);
-    style.setProperty('--head', `${head}em`);
     let left = head;
     model.columns.forEach((column, i) => {
-      if (column.pinned) style.setProperty(`--left${i}`, `${left}em`);
+      if (!column.pinned) return;
+      style.setProperty(`--left${i}`, `${left}em`);
       left += columns[i] ?? leastText;
     });
+    // Cells that get the keyboard come into sight beside what is pinned, not below it.
+    this.scroller.style.scrollPaddingLeft = `${left}em`;
     this.table.classList.toggle('wide', texts > 0);
     this.table.classList.toggle('evidence', model.display === 'evidence');
     const room = Math.max(leastText, (this.scroller.clientWidth / em - fixed) / Math.max(1, texts));
