@@ -41,6 +41,7 @@ async function printTimes() {
     await runBundled('matching', project);
     await runBundled('blocks', project);
     await runBundled('passages', project);
+    await runBundled('gaps', project);
     const hasPython = spawnSync(python, ['-c', 'import jieba, networkx']).status === 0;
     // By turns, so that whatever else the machine does meets both.
     const times = { ours: [ours(), ours()], theirs: [] };

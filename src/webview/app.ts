@@ -149,6 +149,10 @@ export class App {
       event.preventDefault();
       this.close();
     });
+    // A question to the user has had the keyboard meanwhile, and what it was on may be gone.
+    window.addEventListener('focus', () => {
+      if (this.walk.filter && document.activeElement === document.body) this.passages.takeFocus();
+    });
     this.dom.addEventListener('scroll', event => this.remember(event.target as HTMLElement), {
       capture: true,
       passive: true,

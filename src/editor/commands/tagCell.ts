@@ -13,18 +13,18 @@ export interface WantedTag {
   readonly text: string;
 }
 
-/** Tags a passage with a theme; with which of its codes, the user says where it has sub-codes. */
+/** Tags a passage with a theme; with which of its codes, the user says where it has sub-codes. `asked`: so it was. */
 export async function tagCell(
   context: CommandContext,
   { source, theme, range, text }: WantedTag,
-): Promise<void> {
+): Promise<{ asked: boolean }> {
   const { session } = context;
   // What is tagged must be what was looked at: keystrokes still waiting are taken in first.
   session.flush();
   const { corpus } = session;
   const coded = corpus && sourceAt(corpus, source);
   const code = corpus?.codebook.codes.get(theme);
-  if (!coded || !code) return;
+  if (!coded || !code) return { asked: false };
   const target =
     coded.source.text === text
       ? describe(coded.source, coded.analysis.reading, coded.source.lines.span(range))
@@ -33,11 +33,12 @@ export async function tagCell(
     void vscode.window.showWarningMessage(
       vscode.l10n.t('The text has changed meanwhile. Look again, please.'),
     );
-    return;
+    return { asked: false };
   }
   const chosen = await chooseCode(code, coded.label);
-  if (chosen === undefined) return;
-  if (await annotate(context, coded, target, [chosen])) await rememberCodes(context, [chosen]);
+  const done = chosen !== undefined && (await annotate(context, coded, target, [chosen]));
+  if (done) await rememberCodes(context, [chosen]);
+  return { asked: code.codes.length > 0 };
 }
 
 /** The path of a code or of one below it; `undefined` when cancelled. */

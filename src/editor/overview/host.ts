@@ -34,8 +34,8 @@ export interface OverviewSession {
   readonly words: Words | undefined;
   /** Marks a theme as looked for and absent in a source, or takes that back; may ask for a note first. */
   markAbsent(source: string, theme: string, absent: boolean, withNote: boolean): Promise<void>;
-  /** Tags a passage of a source with a theme, if its text is still that one. */
-  tag(passage: { source: string; theme: string; range: Range; text: string }): Promise<void>;
+  /** Tags a passage of a source with a theme, if its text is still that one; says whether the user was asked anything. */
+  tag(passage: { source: string; theme: string; range: Range; text: string }): Promise<{ asked: boolean }>;
 }
 
 /** Where a webview stands: an editor tab or a view. */
@@ -143,8 +143,8 @@ export class OverviewHost implements vscode.Disposable {
       case 'tag': {
         const { source, theme, range } = message;
         if (this.accounted?.source !== source) return;
-        await this.session.tag({ source, theme, range, text: this.accounted.text });
-        this.surface.focus();
+        const { asked } = await this.session.tag({ source, theme, range, text: this.accounted.text });
+        if (asked) this.surface.focus();
         return;
       }
     }
