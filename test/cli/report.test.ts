@@ -261,7 +261,10 @@ No issues.
       [[...out, '--format', 'csv,pdf'], /^policy-coder: Unknown format "pdf"; known: json, .*, all\.\n$/],
       [['--format', 'csv'], /^policy-coder: --format needs --out\.\n$/],
       [[...out, '--basis', 'both'], /^policy-coder: --basis must be one of: coded, keywords\.\n$/],
-      [[...out, '--cells', '√'], /^policy-coder: --cells must be one of: marks, counts\.\n$/],
+      [
+        [...out, '--cells', '√'],
+        /^policy-coder: --cells must be one of: marks, counts, share, units, evidence\.\n$/,
+      ],
     ] as const) {
       const { code, stdout, stderr } = await run(['report', 'no-such-folder', ...args]);
       assert.deepEqual([code, stdout], [2, '']);
