@@ -34,7 +34,7 @@ export function legendOf(network: OverviewNetwork): Legend {
   const degrees = nodes.map(node => node.degree);
   const weights = edges.map(edge => edge.weight);
   const ranked = [...nodes].sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));
-  const colored = Math.min(network.communities, namedColors);
+  const numbers = new Set(nodes.map(node => node.community));
   const entry = (community: number, of: (other: number) => boolean, merged: number) => {
     const members = ranked.filter(node => of(node.community)).map(node => node.label);
     return {
@@ -44,13 +44,17 @@ export function legendOf(network: OverviewNetwork): Legend {
       merged,
     };
   };
-  const communities = Array.from({ length: colored }, (_, i) => entry(i, other => other === i, 1));
-  const rest = network.communities - colored;
+  // Part of a network, such as an ego network, has not all of them.
+  const communities = [...numbers]
+    .filter(number => number < namedColors)
+    .sort((a, b) => a - b)
+    .map(number => entry(number, other => other === number, 1));
+  const rest = numbers.size - communities.length;
   return {
     shapes: groups.map(({ name, shape }) => ({ name, shape })),
     sizes: steps(degrees).map(degree => ({ degree, radius: sizes.radius({ degree }) })),
     widths: steps(weights).map(weight => ({ weight, width: sizes.width({ weight }) })),
-    communities: rest > 0 ? [...communities, entry(colored, other => other >= colored, rest)] : communities,
+    communities: rest > 0 ? [...communities, entry(namedColors, other => other >= namedColors, rest)] : communities,
   };
 }
 

@@ -1,0 +1,107 @@
+import { communityColor } from '../network/colors';
+import type { OverviewNetwork } from '../network/network';
+
+// Items are numbered from 1 on; so are clusters, of which VOSviewer takes a thousand.
+// The formats: https://app.vosviewer.com/docs/file-types/map-and-network-file-type/ and .../json-file-type/.
+
+const mostClusters = 1000;
+
+const clusterOf = (community: number) => Math.min(community + 1, mostClusters);
+
+/** The nodes of the network as a VOSviewer map file: a head line, then a line for each item, columns parted by tabs. */
+export function writeVosviewerMap({ nodes }: OverviewNetwork): string {
+  const [x, y] = places(nodes);
+  return lines([
+    [
+      'id',
+      'label',
+      'x',
+      'y',
+      'cluster',
+      'weight<Links>',
+      'weight<Total link strength>',
+      'weight<Occurrences>',
+    ],
+    ...nodes.map((node, i) => [
+      i + 1,
+      quoted(node.label),
+      x(node.x),
+      y(node.y),
+      clusterOf(node.community),
+      node.degree,
+      node.weightedDegree,
+      node.frequency,
+    ]),
+  ]);
+}
+
+/** The edges as a VOSviewer network file: two items and the strength of their link in a line, no head line. */
+export function writeVosviewerNetwork({ nodes, edges }: OverviewNetwork): string {
+  const number = numbers(nodes);
+  return lines(
+    edges.map(({ source, target, weight }) => [number.get(source)!, number.get(target)!, weight]),
+  );
+}
+
+/** Nodes and edges as one VOSviewer JSON file, with names and colours of the communities. */
+export function writeVosviewerJson({ nodes, edges }: OverviewNetwork): string {
+  const number = numbers(nodes);
+  const [x, y] = places(nodes);
+  const clusters = [...new Set(nodes.map(({ community }) => clusterOf(community)))].sort((a, b) => a - b);
+  const file = {
+    network: {
+      items: nodes.map((node, i) => ({
+        id: i + 1,
+        label: node.label,
+        x: x(node.x),
+        y: y(node.y),
+        cluster: clusterOf(node.community),
+        weights: {
+          Links: node.degree,
+          'Total link strength': node.weightedDegree,
+          Occurrences: node.frequency,
+        },
+      })),
+      links: edges.map(({ source, target, weight }) => ({
+        source_id: number.get(source),
+        target_id: number.get(target),
+        strength: weight,
+      })),
+      clusters: clusters.map(cluster => ({ cluster, label: `Cluster ${cluster}` })),
+    },
+    config: {
+      color_schemes: {
+        cluster_colors: clusters.map(cluster => ({ cluster, color: communityColor(cluster - 1) })),
+      },
+    },
+  };
+  return `${JSON.stringify(file, undefined, 1)}\n`;
+}
+
+function numbers(nodes: OverviewNetwork['nodes']): ReadonlyMap<string, number> {
+  return new Map(nodes.map(({ id }, i) => [id, i + 1]));
+}
+
+/** VOSviewer's own maps reach from about -1 to 1; y points up there. */
+function places(nodes: OverviewNetwork['nodes']): readonly ((value: number) => number)[] {
+  const extent = (values: readonly number[]) => ({
+    least: values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    most: values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+  });
+  const [x, y] = [extent(nodes.map(node => node.x)), extent(nodes.map(node => node.y))];
+  // One scale for both, so that the picture keeps its form.
+  const half = Math.max(x.most - x.least, y.most - y.least) / 2 || 1;
+  const scale = ({ least, most }: typeof x, sign: 1 | -1) => (value: number) =>
+    Math.round(((sign * (value - (least + most) / 2)) / half) * 1e4) / 1e4 + 0;
+  return [scale(x, 1), scale(y, -1)];
+}
+
+/** Labels with a comma, a semicolon or a quotation mark stand in quotation marks; tabs and line ends become blanks. */
+function quoted(label: string): string {
+  const plain = label.replace(/[\s\u2028\u2029]+/g, ' ').trim();
+  return /[",;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+function lines(rows: readonly (readonly (string | number)[])[]): string {
+  return rows.map(row => `${row.join('\t')}\n`).join('');
+}
