@@ -112,8 +112,18 @@ export { createMatcher } from './keywords/matcher';
 export { addWords, sameTerms, termsOf, type Words } from './keywords/wholeWords';
 export { type CorpusWords, type CutCorpus, WordCutter } from './keywords/words';
 export { english, type Translate, translator } from './l10n';
+export {
+  compareBases,
+  compareParts,
+  type NetworkComparison,
+  partByAttribute,
+  partValues,
+} from './network/compare';
+export { egoNetwork } from './network/ego';
 export { describeNetwork, drawNetwork, printStyle } from './network/picture';
+export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
 export { compareText } from './order';
+export { writeMatrixCsv, writeMatrixXlsx } from './report/adjacencyMatrix';
 export { agreementTables } from './report/agreementTables';
 export { stateMark, writeCoverageCsv } from './report/coverageCsv';
 export { crossTables } from './report/crossTables';
@@ -131,12 +141,16 @@ export {
 } from './report/diffWords';
 export { writeEvidenceJsonl } from './report/evidenceJsonl';
 export { writeGexf } from './report/gexf';
+export { writeGraphml } from './report/graphml';
 export { writeHtml } from './report/html';
 export { writeTablesMarkdown } from './report/markdown';
 export { describeMethod } from './report/method';
 export { writeMethodCsv } from './report/methodCsv';
 export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
+export { explainNetwork } from './report/networkSentences';
+export { comparisonTables, structureTables } from './report/networkTables';
 export { buildOverview, listIssues, type Overview } from './report/overview';
+export { writePajek } from './report/pajek';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';
 export {
   describeCorpus,
@@ -152,6 +166,7 @@ export { codedMarks, type TableOptions } from './report/tableOptions';
 export type { TextTable } from './report/tables';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';
+export { writeVosviewerJson, writeVosviewerMap, writeVosviewerNetwork } from './report/vosviewer';
 export {
   describeSegmenter,
   describeTrouble,

@@ -1,11 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import { buildOverview, codedMarks, english, listIssues, type TableOptions } from '../../core';
-import { reasonOf } from '../../node/failure';
-import { writeFileAtomically } from '../../node/writeFile';
 import type { Command } from '../command';
 import { exportFiles, formatNames, formatsOf, usualFiles } from '../exports';
-import { type Call, Failure, formatJson } from '../io';
+import { writeFiles } from '../files';
+import { Failure, formatJson } from '../io';
 import { oneOf } from '../options';
 import { exitCodeOf, openProject } from '../project';
 import { summarize } from '../summary';
@@ -50,17 +47,3 @@ export const report: Command = {
     return exitCodeOf(overview.issues);
   },
 };
-
-async function writeFiles(
-  files: Awaited<ReturnType<typeof exportFiles>>,
-  out: string,
-  { cwd, t }: Call,
-): Promise<void> {
-  const folder = resolve(cwd, out);
-  try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, content] of files) await writeFileAtomically(join(folder, name), content);
-  } catch (error) {
-    throw new Failure(t('Cannot write into {0}: {1}', out, reasonOf(error)));
-  }
-}

@@ -54,7 +54,8 @@ export function legendOf(network: OverviewNetwork): Legend {
     shapes: groups.map(({ name, shape }) => ({ name, shape })),
     sizes: steps(degrees).map(degree => ({ degree, radius: sizes.radius({ degree }) })),
     widths: steps(weights).map(weight => ({ weight, width: sizes.width({ weight }) })),
-    communities: rest > 0 ? [...communities, entry(namedColors, other => other >= namedColors, rest)] : communities,
+    communities:
+      rest > 0 ? [...communities, entry(namedColors, other => other >= namedColors, rest)] : communities,
   };
 }
 

@@ -70,14 +70,18 @@ export interface Counted {
 }
 
 /** Counts the pairs of a corpus, and chooses of them as its settings say. */
-export function countNetwork(corpus: Corpus, counting: Counting = countingOf(corpus)): Counted {
+export function countNetwork(
+  corpus: Corpus,
+  counting: Counting = countingOf(corpus),
+  themeOfNode: (node: string) => string = themeFinder(corpus.codebook),
+): Counted {
   const { network } = corpus.settings;
   const counts = countCooccurrence(corpus, counting);
   const tested =
     network.significance === undefined || !isTestable(counting)
       ? undefined
       : countCooccurrence(corpus, { ...counting, by: 'units' });
-  return { counting, counts, choice: choose(counts, network, themeFinder(corpus.codebook), tested) };
+  return { counting, counts, choice: choose(counts, network, themeOfNode, tested) };
 }
 
 /** Works out the network of a corpus: counts, graph, communities, layout. */
@@ -144,7 +148,7 @@ export function themeFinder({ keywords }: Codebook): (node: string) => string {
 }
 
 /** What a node is called: a keyword is its own name, codes have one. */
-function labelOf(node: string, { codes }: Codebook, kind: NodeKind): string {
+export function labelOf(node: string, { codes }: Codebook, kind: NodeKind): string {
   return kind === 'keywords' ? node : codes.get(node)!.name;
 }
 

@@ -13,7 +13,10 @@ export function writeMatrixCsv(network: OverviewNetwork): string {
 }
 
 /** The same as a sheet of an XLSX file, its first column and row kept in sight. */
-export async function writeMatrixXlsx(network: OverviewNetwork, sheetName: string): Promise<Steps<Uint8Array>> {
+export async function writeMatrixXlsx(
+  network: OverviewNetwork,
+  sheetName: string,
+): Promise<Steps<Uint8Array>> {
   const pack = await loadPacker();
   const head = ['', ...network.nodes.map(({ id }) => id)];
   return writeWorkbook(pack, [{ name: sheetName, head, rows: matrixRows(network), frozen: 1 }]);

@@ -1,4 +1,3 @@
-import { communityColor } from '../network/colors';
 import type { OverviewNetwork } from '../network/network';
 
 // Items are numbered from 1 on; so are clusters, of which VOSviewer takes a thousand.
@@ -10,7 +9,7 @@ const clusterOf = (community: number) => Math.min(community + 1, mostClusters);
 
 /** The nodes of the network as a VOSviewer map file: a head line, then a line for each item, columns parted by tabs. */
 export function writeVosviewerMap({ nodes }: OverviewNetwork): string {
-  const [x, y] = places(nodes);
+  const { x, y } = places(nodes);
   return lines([
     [
       'id',
@@ -38,16 +37,13 @@ export function writeVosviewerMap({ nodes }: OverviewNetwork): string {
 /** The edges as a VOSviewer network file: two items and the strength of their link in a line, no head line. */
 export function writeVosviewerNetwork({ nodes, edges }: OverviewNetwork): string {
   const number = numbers(nodes);
-  return lines(
-    edges.map(({ source, target, weight }) => [number.get(source)!, number.get(target)!, weight]),
-  );
+  return lines(edges.map(({ source, target, weight }) => [number.get(source)!, number.get(target)!, weight]));
 }
 
-/** Nodes and edges as one VOSviewer JSON file, with names and colours of the communities. */
+/** Nodes and edges as one VOSviewer JSON file. */
 export function writeVosviewerJson({ nodes, edges }: OverviewNetwork): string {
   const number = numbers(nodes);
-  const [x, y] = places(nodes);
-  const clusters = [...new Set(nodes.map(({ community }) => clusterOf(community)))].sort((a, b) => a - b);
+  const { x, y } = places(nodes);
   const file = {
     network: {
       items: nodes.map((node, i) => ({
@@ -67,12 +63,6 @@ export function writeVosviewerJson({ nodes, edges }: OverviewNetwork): string {
         target_id: number.get(target),
         strength: weight,
       })),
-      clusters: clusters.map(cluster => ({ cluster, label: `Cluster ${cluster}` })),
-    },
-    config: {
-      color_schemes: {
-        cluster_colors: clusters.map(cluster => ({ cluster, color: communityColor(cluster - 1) })),
-      },
     },
   };
   return `${JSON.stringify(file, undefined, 1)}\n`;
@@ -83,7 +73,7 @@ function numbers(nodes: OverviewNetwork['nodes']): ReadonlyMap<string, number> {
 }
 
 /** VOSviewer's own maps reach from about -1 to 1; y points up there. */
-function places(nodes: OverviewNetwork['nodes']): readonly ((value: number) => number)[] {
+function places(nodes: OverviewNetwork['nodes']): Readonly<Record<'x' | 'y', (value: number) => number>> {
   const extent = (values: readonly number[]) => ({
     least: values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
     most: values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
@@ -91,9 +81,11 @@ function places(nodes: OverviewNetwork['nodes']): readonly ((value: number) => n
   const [x, y] = [extent(nodes.map(node => node.x)), extent(nodes.map(node => node.y))];
   // One scale for both, so that the picture keeps its form.
   const half = Math.max(x.most - x.least, y.most - y.least) / 2 || 1;
-  const scale = ({ least, most }: typeof x, sign: 1 | -1) => (value: number) =>
-    Math.round(((sign * (value - (least + most) / 2)) / half) * 1e4) / 1e4 + 0;
-  return [scale(x, 1), scale(y, -1)];
+  const scale =
+    ({ least, most }: typeof x, sign: 1 | -1) =>
+    (value: number) =>
+      Math.round(((sign * (value - (least + most) / 2)) / half) * 1e4) / 1e4 + 0;
+  return { x: scale(x, 1), y: scale(y, -1) };
 }
 
 /** Labels with a comma, a semicolon or a quotation mark stand in quotation marks; tabs and line ends become blanks. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { defaultSettings, type NetworkSettings } from '../../../src/core/corpus/settings';
 import { disparity } from '../../../src/core/network/backbone';
 import { choose } from '../../../src/core/network/choose';
-import { defaultSettings, type NetworkSettings } from '../../../src/core/corpus/settings';
 import type { Cooccurrence } from '../../../src/core/network/cooccurrence';
 import { coreNumbers } from '../../../src/core/network/structure/coreNumbers';
 
@@ -22,10 +22,7 @@ function countsOf(
   };
 }
 
-const counts = countsOf(
-  { a: 20, b: 10, c: 10, d: 5, e: 1 },
-  { ab: 8, ac: 3, bc: 2, ad: 2, de: 1, cd: 1 },
-);
+const counts = countsOf({ a: 20, b: 10, c: 10, d: 5, e: 1 }, { ab: 8, ac: 3, bc: 2, ad: 2, de: 1, cd: 1 });
 
 /** Kept nodes and edges by name. */
 function kept(settings: Partial<NetworkSettings>, of: Cooccurrence = counts): readonly string[] {
@@ -36,10 +33,7 @@ function kept(settings: Partial<NetworkSettings>, of: Cooccurrence = counts): re
     of,
   );
   const name = (node: number) => of.nodes[node]!.id;
-  return [
-    nodes.map(name).join(''),
-    edges.map(({ first, second }) => name(first) + name(second)).join(' '),
-  ];
+  return [nodes.map(name).join(''), edges.map(({ first, second }) => name(first) + name(second)).join(' ')];
 }
 
 describe('choosing nodes and edges', () => {
@@ -63,12 +57,7 @@ describe('choosing nodes and edges', () => {
 
   it('keeps pairs above chance, of all pairs of kept nodes as tests', () => {
     assert.deepEqual(kept({ significance: 0.05 }), ['abcde', 'ab']);
-    const { edges } = choose(
-      counts,
-      { ...defaultSettings.network, significance: 0.9 },
-      () => 't',
-      counts,
-    );
+    const { edges } = choose(counts, { ...defaultSettings.network, significance: 0.9 }, () => 't', counts);
     // Σ C(20, k) C(80, 10 − k) / C(100, 10) for k = 8, 9, 10; five nodes make 10 tests.
     assert.ok(Math.abs(edges[0]!.q! - 10 * 2.3782749640379137e-5) < 1e-15);
   });
@@ -104,7 +93,11 @@ describe('the disparity filter', () => {
   });
 
   it('does not depend on the unit of weights', () => {
-    const edge = fc.record({ first: fc.nat(5), second: fc.integer({ min: 6, max: 9 }), weight: fc.integer({ min: 1, max: 9 }) });
+    const edge = fc.record({
+      first: fc.nat(5),
+      second: fc.integer({ min: 6, max: 9 }),
+      weight: fc.integer({ min: 1, max: 9 }),
+    });
     fc.assert(
       fc.property(fc.uniqueArray(edge, { selector: e => `${e.first} ${e.second}` }), edges => {
         const scaled = disparity(edges.map(each => ({ ...each, weight: each.weight * 8 })));

@@ -33,7 +33,8 @@ describe('weigh', () => {
       fc.property(counts, fc.constantFrom(...measures), ([both, a, b, total], measure) => {
         const weight = weigh(measure, both, a, b, total);
         assert.ok(Math.abs(weight - weigh(measure, both, b, a, total)) < 1e-9 && Number.isFinite(weight));
-        if (['jaccard', 'ochiai', 'dice', 'inclusion', 'npmi'].includes(measure)) assert.ok(weight <= 1 + 1e-12);
+        if (['jaccard', 'ochiai', 'dice', 'inclusion', 'npmi'].includes(measure))
+          assert.ok(weight <= 1 + 1e-12);
         if (measure === 'npmi') assert.ok(weight >= -1 - 1e-12);
       }),
       { seed: 1 },

@@ -121,7 +121,11 @@ describe('counting by products', () => {
 
   it('tests pairs on units all the same', () => {
     const many = `${'甲乙甲。'.repeat(9)}${'丙。'.repeat(30)}`;
-    const { edges } = network([many], 'network: {counting: products, significance: 0.05}\n', ['甲', '乙', '丙']);
+    const { edges } = network([many], 'network: {counting: products, significance: 0.05}\n', [
+      '甲',
+      '乙',
+      '丙',
+    ]);
     assert.deepEqual(
       edges.map(({ units, q }) => [units, q! < 1e-6]),
       [[18, true]],
@@ -170,7 +174,9 @@ annotations:
 
   it('can be traced: the units behind an edge, the passages behind a node', () => {
     const text = (query: PassageQuery) =>
-      findPassages(corpus, query).map(({ pieces }) => pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join(''));
+      findPassages(corpus, query).map(({ pieces }) =>
+        pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join(''),
+      );
     assert.deepEqual(text({ of: 'edge', source: 'a/x', target: 'b' }), ['[第二句话]。', '[第三]句话。']);
     assert.deepEqual(text({ of: 'node', node: 'a/x' }), [
       '[第一句话。第二句]话。第三句话。第四句话。',

@@ -67,7 +67,8 @@ describe('schemas/overview.schema.json', () => {
                 attributes: { '1.txt': { 年: 2021, 专项: true, 地区: '浙江' }, 'gone.txt': {} },
               }),
               '1.txt': '# 主要任务\n备份、安全、征集。安全备份。\n# 其他\n备份。',
-              '1.txt.codes.yaml': 'version: 1\nannotations: [{ id: x, codes: [z], quote: 没有 }, { id: y, codes: [a, b], quote: 征集 }]\n',
+              '1.txt.codes.yaml':
+                'version: 1\nannotations: [{ id: x, codes: [z], quote: 没有 }, { id: y, codes: [a, b], quote: 征集 }]\n',
             }),
             english,
           ),

@@ -13,7 +13,8 @@ function choose(n: number, k: number): bigint {
 
 function exactly(found: number, marked: number, drawn: number, all: number): number {
   let ways = 0n;
-  for (let k = found; k <= Math.min(marked, drawn); k++) ways += choose(marked, k) * choose(all - marked, drawn - k);
+  for (let k = found; k <= Math.min(marked, drawn); k++)
+    ways += choose(marked, k) * choose(all - marked, drawn - k);
   const scale = 10n ** 300n;
   return Number(`${(ways * scale) / choose(all, drawn)}e-300`);
 }
@@ -58,8 +59,8 @@ describe("Benjamini and Hochberg's control", () => {
     const qs = benjaminiHochberg(ps);
     assert.equal(qs.filter(q => q <= 0.05).length, 4);
     const expected = [
-      0.0015, 0.003, 0.0095, 0.035625, 0.0603, 0.0638571, 0.0638571, 0.0645, 0.0765, 0.486, 0.5811818, 0.714875,
-      0.7532308, 0.8132143, 1,
+      0.0015, 0.003, 0.0095, 0.035625, 0.0603, 0.0638571, 0.0638571, 0.0645, 0.0765, 0.486, 0.5811818,
+      0.714875, 0.7532308, 0.8132143, 1,
     ];
     qs.forEach((q, i) => {
       assert.ok(Math.abs(q - expected[i]!) < 1e-6, `${i}: ${q}`);
@@ -68,10 +69,7 @@ describe("Benjamini and Hochberg's control", () => {
 
   it('does not depend on the order, and counts tests whose p is 1 without being given', () => {
     const ps = [0.3, 0.001, 0.04, 0.04];
-    assert.deepEqual(
-      benjaminiHochberg([...ps].reverse()),
-      [...benjaminiHochberg(ps)].reverse(),
-    );
+    assert.deepEqual(benjaminiHochberg([...ps].reverse()), [...benjaminiHochberg(ps)].reverse());
     assert.deepEqual(benjaminiHochberg([...ps, 1, 1, 1]).slice(0, 4), benjaminiHochberg(ps, 7));
     assert.deepEqual(benjaminiHochberg([]), []);
   });

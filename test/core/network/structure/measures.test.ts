@@ -16,10 +16,7 @@ import { askPython, skipWithoutNetworkx } from '../../../support/networkx';
 import { clubOf, karate } from './karate';
 
 function near(actual: number | null, expected: number, message = ''): void {
-  assert.ok(
-    actual !== null && Math.abs(actual - expected) < 1e-9,
-    `${message} ${actual} is not ${expected}`,
-  );
+  assert.ok(actual !== null && Math.abs(actual - expected) < 1e-9, `${message} ${actual} is not ${expected}`);
 }
 
 const club = adjacencyOf(karate.size, karate.edges);
@@ -126,7 +123,10 @@ describe('small graphs', () => {
       assert.equal(assortativity(none.neighbours, String), null);
     }
     const edge = adjacencyOf(2, [{ first: 0, second: 1, weight: 1e-6 }]);
-    assert.equal(assortativity(edge.neighbours, () => 'one'), null);
+    assert.equal(
+      assortativity(edge.neighbours, () => 'one'),
+      null,
+    );
     for (const value of eigenvector(edge)) near(value, Math.SQRT1_2);
   });
 
