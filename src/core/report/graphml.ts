@@ -29,10 +29,10 @@ export function writeGraphml(network: OverviewNetwork, figures?: readonly NodeFi
     ...ofNodes.map(column => declaration('node', column)),
     ...ofEdges.map(column => declaration('edge', column)),
     '<graph id="network" edgedefault="undirected">',
-    ...nodes.map((node, i) => `<node id="${attribute(node.id)}">${dataOf('node', ofNodes, node, i)}</node>`),
+    ...nodes.map((node, i) => `<node id="${literal(node.id)}">${dataOf('node', ofNodes, node, i)}</node>`),
     ...edges.map(
       (edge, i) =>
-        `<edge source="${attribute(edge.source)}" target="${attribute(edge.target)}">${dataOf('edge', ofEdges, edge, i)}</edge>`,
+        `<edge source="${literal(edge.source)}" target="${literal(edge.target)}">${dataOf('edge', ofEdges, edge, i)}</edge>`,
     ),
     '</graph>',
     '</graphml>\n',
@@ -49,12 +49,12 @@ function dataOf<T>(kind: string, columns: readonly NetworkColumn<T>[], item: T, 
   return columns
     .map(({ name, of }) => {
       const value = of(item, index);
-      return value === undefined ? '' : `<data key="${kind}.${name}">${escapeXml(String(value))}</data>`;
+      return value === undefined ? '' : `<data key="${kind}.${name}">${literal(String(value))}</data>`;
     })
     .join('');
 }
 
-/** Text as the value of an attribute; line ends and tabs as references, since a parser makes blanks of them. */
-function attribute(text: string): string {
+/** Text that a parser gives back as it is; line ends and tabs as references, since it would make blanks or others of them. */
+function literal(text: string): string {
   return escapeXml(text).replace(/[\t\n\r]/g, blank => `&#${blank.charCodeAt(0)};`);
 }

@@ -100,14 +100,12 @@ describe('runs of the Louvain method', () => {
 
 describe('the consensus', () => {
   it('is a partition that no node is left out of, for any runs', () => {
-    const partitions = fc
-      .integer({ min: 1, max: 10 })
-      .chain(size =>
-        fc.array(fc.array(fc.nat(size - 1), { minLength: size, maxLength: size }), {
-          minLength: 1,
-          maxLength: 7,
-        }),
-      );
+    const partitions = fc.integer({ min: 1, max: 10 }).chain(size =>
+      fc.array(fc.array(fc.nat(size - 1), { minLength: size, maxLength: size }), {
+        minLength: 1,
+        maxLength: 7,
+      }),
+    );
     fc.assert(
       fc.property(partitions, all => {
         const found = consensusOf(all, 1);
