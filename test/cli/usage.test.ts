@@ -29,7 +29,7 @@ describe('usage of the command line', () => {
   after(removeFolders);
 
   const wrong: readonly (readonly [argv: readonly string[], message: string])[] = [
-    [[], 'Which command? report, check, keywords, kwic, terms, stats, import, diff, merge, install-git.'],
+    [[], 'Which command? report, network, check, keywords, kwic, terms, stats, import, diff, merge, install-git.'],
     [['reprot', '.'], 'Unknown command reprot.'],
     [['report'], 'Which project folder?'],
     [['report', 'a', 'b'], 'One project folder at a time, please.'],
@@ -100,7 +100,7 @@ describe('usage of the command line', () => {
     assert.match((await call('report', '--help')).stdout, /--out DIR .*overview\.json.*report\.html/);
     assert.match(
       (await call('--help')).stdout,
-      /report DIR.*\n {2}check DIR.*\n {2}keywords DIR.*\n {2}kwic DIR TERM.*\n {2}terms DIR/,
+      /report DIR.*\n {2}network DIR.*\n {2}check DIR.*\n {2}keywords DIR.*\n {2}kwic DIR TERM.*\n {2}terms DIR/,
     );
   });
 
