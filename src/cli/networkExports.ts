@@ -42,8 +42,8 @@ export const networkWriters = {
   },
   pajek: { 'network.net': ({ overview }) => writePajek(overview.network) },
   vosviewer: {
-    'vosviewer-map.txt': ({ overview }) => writeVosviewerMap(overview.network),
-    'vosviewer-network.txt': ({ overview }) => writeVosviewerNetwork(overview.network),
+    'vosviewer-map.csv': ({ overview }) => writeVosviewerMap(overview.network),
+    'vosviewer-network.csv': ({ overview }) => writeVosviewerNetwork(overview.network),
     'vosviewer.json': ({ overview }) => writeVosviewerJson(overview.network),
   },
   matrix: {

@@ -106,8 +106,8 @@ network:
       'network.net',
       'network.svg',
       'nodes.csv',
-      'vosviewer-map.txt',
-      'vosviewer-network.txt',
+      'vosviewer-map.csv',
+      'vosviewer-network.csv',
       'vosviewer.json',
     ]);
     assert.match(readFileSync(join(out, 'nodes.csv'), 'utf8'), /Betweenness/);

@@ -29,7 +29,10 @@ describe('usage of the command line', () => {
   after(removeFolders);
 
   const wrong: readonly (readonly [argv: readonly string[], message: string])[] = [
-    [[], 'Which command? report, network, check, keywords, kwic, terms, stats, import, diff, merge, install-git.'],
+    [
+      [],
+      'Which command? report, network, check, keywords, kwic, terms, stats, import, diff, merge, install-git.',
+    ],
     [['reprot', '.'], 'Unknown command reprot.'],
     [['report'], 'Which project folder?'],
     [['report', 'a', 'b'], 'One project folder at a time, please.'],

@@ -1,4 +1,5 @@
 import type { OverviewNetwork } from '../network/network';
+import { disarm } from './csv';
 
 // Items are numbered from 1 on; so are clusters, of which VOSviewer takes a thousand.
 // The formats: https://app.vosviewer.com/docs/file-types/map-and-network-file-type/ and .../json-file-type/.
@@ -7,7 +8,10 @@ const mostClusters = 1000;
 
 const clusterOf = (community: number) => Math.min(community + 1, mostClusters);
 
-/** The nodes of the network as a VOSviewer map file: a head line, then a line for each item, columns parted by tabs. */
+/**
+ * The nodes of the network as a VOSviewer map file: a head line, then a line for each item. Columns are parted by commas, which the
+ * format allows as it does tabs: as .txt the file would be a source, in a project folder that does not say which files are.
+ */
 export function writeVosviewerMap({ nodes }: OverviewNetwork): string {
   const { x, y } = places(nodes);
   return lines([
@@ -90,10 +94,11 @@ function places(nodes: OverviewNetwork['nodes']): Readonly<Record<'x' | 'y', (va
 
 /** Labels with a comma, a semicolon or a quotation mark stand in quotation marks; tabs and line ends become blanks. */
 function quoted(label: string): string {
-  const plain = label.replace(/[\s\u2028\u2029]+/g, ' ').trim();
+  // A spreadsheet may open it, too.
+  const plain = disarm(label.replace(/[\s\u2028\u2029]+/g, ' ').trim());
   return /[",;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
 function lines(rows: readonly (readonly (string | number)[])[]): string {
-  return rows.map(row => `${row.join('\t')}\n`).join('');
+  return rows.map(row => `${row.join(',')}\n`).join('');
 }
