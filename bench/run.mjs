@@ -37,6 +37,7 @@ async function printTimes() {
   try {
     await runBundled('stages', project);
     await runBundled('matching', project);
+    await runBundled('network', project);
     await runBundled('blocks', project);
     const hasPython = spawnSync(python, ['-c', 'import jieba, networkx']).status === 0;
     // By turns, so that whatever else the machine does meets both.

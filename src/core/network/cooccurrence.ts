@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
 import { compareText } from '../order';
-import { frequenciesIn, type Occurrence, occurrencesIn } from './occurrences';
+import { nodeAt, nodesIn, type Occurrence, occurrencesIn } from './occurrences';
 import { PairTally } from './pairTally';
 import { countPairs } from './windows';
 
@@ -48,18 +48,24 @@ export function countCooccurrence(corpus: Corpus, counting: Counting = countingO
   const { nodes: kind, by, as = (node: string) => node } = counting;
   const frequency = new Map<string, number>();
   for (const coded of corpus.sources) {
-    for (const [node, count] of frequenciesIn(coded, corpus, kind))
-      frequency.set(as(node), (frequency.get(as(node)) ?? 0) + count);
+    for (const each of nodesIn(coded, corpus, kind)) {
+      const node = as(each);
+      frequency.set(node, (frequency.get(node) ?? 0) + 1);
+    }
   }
   const ids = [...frequency.keys()].sort(compareText);
-  const place = new Map(ids.map((id, i) => [id, i]));
-  const node = (occurrence: Occurrence) => place.get(as(occurrence.node))!;
-  const tally = by === 'units' ? tallyUnits : tallyPairs(by.window);
-  const { of, together, all } = tally(corpus, kind, ids.length, node);
+  const numbers = new Map(ids.map((id, i) => [id, i]));
+  const numberOf = (each: Occurrence) => numbers.get(as(nodeAt(each)))!;
+  const sources = corpus.sources.map(coded => occurrencesIn(coded, corpus, kind));
+  const { of, together, all } =
+    by === 'units' || by.window === Number.POSITIVE_INFINITY
+      ? tallyUnits(sources, ids.length, numberOf, by !== 'units')
+      : tallyPairs(sources, ids.length, numberOf, by.window);
+  const units = corpus.sources.reduce((sum, { analysis }) => sum + analysis.units.ends.length, 0);
   return {
     nodes: ids.map((id, i) => ({ id, frequency: frequency.get(id)!, units: of[i]! })),
     pairs: together.list(),
-    units: all,
+    units: by === 'units' ? units : all,
   };
 }
 
@@ -67,61 +73,71 @@ export function countCooccurrence(corpus: Corpus, counting: Counting = countingO
 interface Tally {
   readonly of: Float64Array;
   readonly together: PairTally;
+  /** Pairs of hits, each from both its ends; 0 where units are counted. */
   readonly all: number;
 }
 
-type Tallier = (
-  corpus: Corpus,
-  kind: NodeKind,
+/** Units that hold both; or, in each unit, the product of how often the two stand in it. */
+function tallyUnits(
+  sources: readonly (readonly Occurrence[])[],
   size: number,
-  node: (occurrence: Occurrence) => number,
-) => Tally;
-
-const tallyUnits: Tallier = (corpus, kind, size, node) => {
+  numberOf: (occurrence: Occurrence) => number,
+  products: boolean,
+): Tally {
   const of = new Float64Array(size);
   const together = new PairTally(size);
-  // Nodes of the unit at hand, each once: `seen` holds the number of the last unit that had it.
-  let members: number[] = [];
-  const seen = new Int32Array(size);
-  let units = 0;
+  // Nodes of the unit at hand, each once, and how often each stands there.
+  const members: number[] = [];
+  const times = new Int32Array(size);
+  let all = 0;
   const closeUnit = () => {
-    units++;
     members.sort((a, b) => a - b);
     for (let i = 0; i < members.length; i++) {
-      of[members[i]!]!++;
-      for (let k = i + 1; k < members.length; k++) together.add(members[i]!, members[k]!, 1);
-    }
-    members = [];
-  };
-  for (const coded of corpus.sources) {
-    let unit = -1;
-    for (const occurrence of occurrencesIn(coded, corpus, kind)) {
-      if (occurrence.unit !== unit) closeUnit();
-      unit = occurrence.unit;
-      const own = node(occurrence);
-      if (seen[own] === units) continue;
-      seen[own] = units;
-      members.push(own);
-    }
-    closeUnit();
-  }
-  const all = corpus.sources.reduce((sum, { analysis }) => sum + analysis.units.ends.length, 0);
-  return { of, together, all };
-};
-
-const tallyPairs =
-  (window: number): Tallier =>
-  (corpus, kind, size, node) => {
-    const of = new Float64Array(size);
-    const together = new PairTally(size);
-    let all = 0;
-    for (const coded of corpus.sources) {
-      countPairs(occurrencesIn(coded, corpus, kind), window, node, (first, second, pairs) => {
+      const first = members[i]!;
+      if (!products) of[first]!++;
+      for (let k = i + 1; k < members.length; k++) {
+        const second = members[k]!;
+        const pairs = products ? times[first]! * times[second]! : 1;
         together.add(first, second, pairs);
+        if (!products) continue;
         of[first]! += pairs;
         of[second]! += pairs;
         all += 2 * pairs;
-      });
+      }
     }
-    return { of, together, all };
+    for (const node of members) times[node] = 0;
+    members.length = 0;
   };
+  for (const occurrences of sources) {
+    let open = -1;
+    for (const occurrence of occurrences) {
+      if (occurrence.unit !== open) closeUnit();
+      open = occurrence.unit;
+      const node = numberOf(occurrence);
+      if (times[node] === 0) members.push(node);
+      times[node]!++;
+    }
+    closeUnit();
+  }
+  return { of, together, all };
+}
+
+function tallyPairs(
+  sources: readonly (readonly Occurrence[])[],
+  size: number,
+  numberOf: (occurrence: Occurrence) => number,
+  window: number,
+): Tally {
+  const of = new Float64Array(size);
+  const together = new PairTally(size);
+  let all = 0;
+  for (const occurrences of sources) {
+    countPairs(occurrences, window, numberOf, (first, second, pairs) => {
+      together.add(first, second, pairs);
+      of[first]! += pairs;
+      of[second]! += pairs;
+      all += 2 * pairs;
+    });
+  }
+  return { of, together, all };
+}

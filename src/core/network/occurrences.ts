@@ -1,14 +1,20 @@
 import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
+import type { Match } from '../keywords/match';
 import { fromSource } from '../text/reading';
 import { unitSpan } from '../text/units';
+import type { Place } from './windows';
 
-/** That a node stands in a unit; places are those of the reading. */
-export interface Occurrence {
-  readonly node: string;
-  readonly unit: number;
-  readonly readingStart: number;
-  readonly readingEnd: number;
+/** That a node stands in a unit, `nodeAt` tells which; places are those of the reading. */
+export type Occurrence = Match | CodeOccurrence;
+
+/** That a passage of a code touches a unit. */
+interface CodeOccurrence extends Place {
+  readonly code: string;
+}
+
+export function nodeAt(occurrence: Occurrence): string {
+  return 'keyword' in occurrence ? occurrence.keyword.term : occurrence.code;
 }
 
 /**
@@ -17,16 +23,9 @@ export interface Occurrence {
  * they are makes no difference, so passages of two coders stand together, too. What is in no codebook counts nowhere.
  */
 export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind): readonly Occurrence[] {
-  if (kind === 'keywords') {
-    return coded.analysis.matches.map(({ keyword, unit, readingStart, readingEnd }) => ({
-      node: keyword.term,
-      unit,
-      readingStart,
-      readingEnd,
-    }));
-  }
+  if (kind === 'keywords') return coded.analysis.matches;
   const { reading, units } = coded.analysis;
-  const found: Occurrence[] = [];
+  const found: CodeOccurrence[] = [];
   for (const placed of coded.annotations) {
     if (!isPlaced(placed)) continue;
     const start = fromSource(reading, placed.anchor.span.start);
@@ -39,28 +38,20 @@ export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind
       const readingEnd = Math.min(end, whole.end);
       // A passage that begins with a line end, say, has nothing but blanks in the unit before.
       if (reading.text.slice(readingStart, readingEnd).trim() === '') continue;
-      for (const node of codes) found.push({ node, unit, readingStart, readingEnd });
+      for (const code of codes) found.push({ code, unit, readingStart, readingEnd });
     }
   }
   return found.sort((a, b) => a.readingStart - b.readingStart || a.readingEnd - b.readingEnd);
 }
 
-/** How often each node stands in a source: hits of keywords, or coded passages, however many units they touch. */
-export function frequenciesIn(
-  coded: CodedSource,
-  corpus: Corpus,
-  kind: NodeKind,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const add = (node: string) => counts.set(node, (counts.get(node) ?? 0) + 1);
-  if (kind === 'keywords') for (const { keyword } of coded.analysis.matches) add(keyword.term);
-  else {
-    for (const placed of coded.annotations) {
-      if (!isPlaced(placed)) continue;
-      for (const code of new Set(placed.annotation.codes)) if (corpus.codebook.codes.has(code)) add(code);
-    }
-  }
-  return counts;
+/** The nodes of a source, each as often as it stands there: hits of keywords, or coded passages, however many units they touch. */
+export function nodesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind): readonly string[] {
+  if (kind === 'keywords') return coded.analysis.matches.map(({ keyword }) => keyword.term);
+  return coded.annotations
+    .filter(isPlaced)
+    .flatMap(({ annotation }) =>
+      [...new Set(annotation.codes)].filter(code => corpus.codebook.codes.has(code)),
+    );
 }
 
 /** Number of the unit that holds a place of the reading. */

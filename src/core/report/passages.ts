@@ -5,7 +5,7 @@ import { themesOf } from '../coverage/coverage';
 import type { Range } from '../issue';
 import type { Match } from '../keywords/match';
 import { countingOf } from '../network/cooccurrence';
-import { type Occurrence, occurrencesIn } from '../network/occurrences';
+import { nodeAt, type Occurrence, occurrencesIn } from '../network/occurrences';
 import { type HitPair, type Place, pairsInWindow } from '../network/windows';
 import type { Span } from '../text/lines';
 import { fromSource, toSource } from '../text/reading';
@@ -109,10 +109,10 @@ export function matchPassage(coded: CodedSource, match: Match): Passage {
 /** What of a source holds both nodes, both marked: units, or stretches from the one hit to the other. */
 function edgePassages(coded: CodedSource, corpus: Corpus, a: string, b: string): readonly Passage[] {
   const { nodes, by } = countingOf(corpus);
-  const ends = occurrencesIn(coded, corpus, nodes).filter(({ node }) => node === a || node === b);
+  const ends = occurrencesIn(coded, corpus, nodes).filter(each => nodeAt(each) === a || nodeAt(each) === b);
   if (by !== 'units') {
     return [...pairsInWindow(ends, by.window)]
-      .filter(([first, second]) => first.node !== second.node)
+      .filter(([first, second]) => nodeAt(first) !== nodeAt(second))
       .map(pair => pairPassage(coded, pair));
   }
   const byUnit = new Map<number, Occurrence[]>();
@@ -122,7 +122,7 @@ function edgePassages(coded: CodedSource, corpus: Corpus, a: string, b: string):
     byUnit.set(end.unit, found);
   }
   return [...byUnit]
-    .filter(([, found]) => new Set(found.map(({ node }) => node)).size === 2)
+    .filter(([, found]) => new Set(found.map(nodeAt)).size === 2)
     .map(([unit, found]) => unitPassage(coded, unit, found));
 }
 

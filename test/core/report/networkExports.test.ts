@@ -114,7 +114,8 @@ describe('network.graphml', () => {
 });
 
 describe('vosviewer-map.csv and vosviewer-network.csv', () => {
-  const table = (text: string) => parseCsv(text);
+  // Line ends are bare, labels hold none.
+  const table = (text: string) => parseCsv(text.replaceAll('\n', '\r\n'));
 
   it('have the columns of the published format, items and clusters from 1 on', () => {
     const [head, ...items] = table(writeVosviewerMap(sample));

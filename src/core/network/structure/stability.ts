@@ -38,30 +38,33 @@ export function repeatLouvain(
   { seeds, shuffles }: { readonly seeds: number; readonly shuffles: number },
 ): readonly Partition[] {
   const order = [...Array(graph.size).keys()];
+  if (graph.edges.length === 0) return Array.from({ length: seeds + shuffles }, () => order);
+  // Building a graph takes longer than parting it.
+  const sorted = buildGraph(order, graph.edges);
   return [
-    ...Array.from({ length: seeds }, (_, i) => runLouvain(graph, resolution, seed + i, order, graph.edges)),
+    ...Array.from({ length: seeds }, (_, i) => runLouvain(sorted, resolution, seed + i)),
     ...Array.from({ length: shuffles }, (_, i) => {
       const random = seededRandom(i + 1);
-      return runLouvain(graph, resolution, seed, shuffled(order, random), shuffled(graph.edges, random));
+      const other = buildGraph(shuffled(order, random), shuffled(graph.edges, random));
+      return runLouvain(other, resolution, seed);
     }),
   ];
 }
 
-function runLouvain(
-  { size }: EdgeList,
-  resolution: number,
-  seed: number,
-  order: readonly number[],
-  edges: EdgeList['edges'],
-): Partition {
-  if (edges.length === 0) return order.map((_, node) => node);
-  const graph = new UndirectedGraph<Record<string, never>, { weight: number }>();
+type WeightedGraph = UndirectedGraph<Record<string, never>, { weight: number }>;
+
+function buildGraph(order: readonly number[], edges: EdgeList['edges']): WeightedGraph {
+  const graph: WeightedGraph = new UndirectedGraph();
   for (const node of order) graph.addNode(node);
   edges.forEach(({ first, second, weight }, i) => {
     graph.addEdgeWithKey(i, first, second, { weight });
   });
+  return graph;
+}
+
+function runLouvain(graph: WeightedGraph, resolution: number, seed: number): Partition {
   const found = louvain(graph, { getEdgeWeight: 'weight', resolution, rng: seededRandom(seed) });
-  return Array.from({ length: size }, (_, node) => found[node]!);
+  return Array.from({ length: graph.order }, (_, node) => found[node]!);
 }
 
 /** In an order of chance, each as likely (Fisher & Yates). */
