@@ -43,7 +43,9 @@ describe('a network published by others, of names in a screenplay (needs ../shar
     });
     const { nodes, pairs } = countCooccurrence(corpus);
     const key = (a: string, b: string) => [a, b].sort().join(' ');
-    const ours = new Map(pairs.map(({ first, second, units }) => [key(nodes[first]!.id, nodes[second]!.id), units]));
+    const ours = new Map(
+      pairs.map(({ first, second, units }) => [key(nodes[first]!.id, nodes[second]!.id), units]),
+    );
     const published = lines('busan_edge.txt')
       .slice(1)
       .filter(([a, b]) => names.includes(a!) && names.includes(b!));
