@@ -22,6 +22,7 @@ const options = {
   segmenter: { type: 'string' },
   sort: { type: 'string' },
   stats: { type: 'boolean' },
+  style: { type: 'string' },
   theme: { type: 'string' },
   top: { type: 'string' },
   uninstall: { type: 'boolean' },

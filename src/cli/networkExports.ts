@@ -5,7 +5,8 @@ import {
   finish,
   type NetworkStructure,
   type Overview,
-  printStyle,
+  type PictureStyleName,
+  pictureStyles,
   type Steps,
   type Translate,
   writeEdgesCsv,
@@ -27,6 +28,7 @@ interface Subject {
   readonly corpus: Corpus;
   readonly overview: Pick<Overview, 'network'>;
   readonly structure?: NetworkStructure;
+  readonly picture?: { readonly style: PictureStyleName; readonly millimetres: number | undefined };
   readonly t: Translate;
 }
 
@@ -59,8 +61,12 @@ const writers = {
     'edges.csv': ({ overview }) => writeEdgesCsv(overview.network),
   },
   svg: {
-    'network.svg': ({ overview, t }) =>
-      drawNetwork(overview.network, { ...printStyle, title: t('Co-occurrence network') }, t),
+    'network.svg': ({ overview, picture, t }) => {
+      const { style = 'color', millimetres } = picture ?? {};
+      const title = t('Co-occurrence network');
+      const size = millimetres === undefined ? {} : { millimetres };
+      return drawNetwork(overview.network, { ...pictureStyles[style], title, ...size }, t);
+    },
   },
   json: {
     'network.json': ({ corpus, overview, structure }) =>

@@ -120,7 +120,13 @@ export {
   partValues,
 } from './network/compare';
 export { egoNetwork } from './network/ego';
-export { describeNetwork, drawNetwork, printStyle } from './network/picture';
+export {
+  describeNetwork,
+  drawNetwork,
+  type PictureStyleName,
+  pictureStyles,
+  printStyle,
+} from './network/picture';
 export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
 export { compareText } from './order';
 export { writeMatrixCsv, writeMatrixXlsx } from './report/adjacencyMatrix';

@@ -112,7 +112,9 @@ network:
     ]);
     assert.match(readFileSync(join(out, 'nodes.csv'), 'utf8'), /Betweenness/);
     const ego = makeFolder();
-    await run(['network', sample, '--ego', '专家库', '--out', ego, '--format', 'pajek,svg']);
+    const picture = ['--format', 'pajek,svg', '--style', 'print', '--width', '85'];
+    await run(['network', sample, '--ego', '专家库', '--out', ego, ...picture]);
+    assert.match(readFileSync(join(ego, 'network.svg'), 'utf8'), /^<svg [^>]*width="85mm"[^]*<pattern /);
     assert.deepEqual(readdirSync(ego).sort(), ['network.net', 'network.svg']);
     assert.match(readFileSync(join(ego, 'network.net'), 'utf8'), /^\*Vertices [2-9]\n/);
   });
@@ -129,6 +131,9 @@ network:
       [['--compare', 'basis=a,b'], '--compare basis must be one of: keywords,coded.'],
       [['--stats', '--compare', 'a=b,c'], 'Either --stats or --compare.'],
       [['--format', 'svg'], '--format needs --out.'],
+      [['--style', 'dark'], '--style needs --out.'],
+      [['--out', 'x', '--style', 'blue'], '--style must be one of: color, print, dark.'],
+      [['--out', 'x', '--width', '0'], '--width must be a whole number from 1 on.'],
       [['--out', 'x', '--format', 'png'], 'Unknown format "png"'],
     ] as const) {
       const { code, stdout, stderr } = await run(['network', sample, ...args]);

@@ -12,8 +12,10 @@ import {
   listIssues,
   type NetworkStructure,
   type Overview,
+  type PictureStyleName,
   partByAttribute,
   partValues,
+  pictureStyles,
   structureTables,
   type TextTable,
   usualRuns,
@@ -24,17 +26,18 @@ import { writeFiles } from '../files';
 import { type Call, Failure, formatJson } from '../io';
 import { formatIssues } from '../issueList';
 import { networkFiles, networkFormats } from '../networkExports';
-import { countOf } from '../options';
+import { countOf, oneOf } from '../options';
 import { exitCodeOf, openProject } from '../project';
 import { heaviestPairs } from '../summary';
 import { formatTables } from '../textTable';
 
 const usualTop = 30;
+const pictureStyleNames = Object.keys(pictureStyles) as readonly PictureStyleName[];
 
 /** The co-occurrence network: how it is made, its structure, its files, and two of them side by side. */
 export const network: Command = {
   name: 'network',
-  options: ['stats', 'compare', 'ego', 'top', 'markdown', 'out', 'format'],
+  options: ['stats', 'compare', 'ego', 'top', 'markdown', 'out', 'format', 'style', 'width'],
   usage: '[--stats | --compare NAME=A,B] [--ego NODE] [--markdown] [--out DIR [--format LIST]]',
   summary: t => t('Explain, measure, compare and export the co-occurrence network.'),
   describeOptions: t => [
@@ -63,6 +66,8 @@ export const network: Command = {
         networkFormats.join(', '),
       ),
     ],
+    ['--style color|print|dark', t('How the picture looks: print is black and white, with patterns.')],
+    ['--width MM', t('Width of the picture in millimetres, such as 85 or 170.')],
     ['--json', t('Print the figures as JSON, as schemas/network.schema.json describes them.')],
   ],
   async run(call) {
@@ -75,6 +80,11 @@ export const network: Command = {
       throw new Failure(t('Either {0} or {1}.', '--compare', values.out !== undefined ? '--out' : '--ego'));
     if (values.format !== undefined && values.out === undefined)
       throw new Failure(t('--format needs --out.'));
+    const foreign = (['style', 'width'] as const).find(option => values[option] !== undefined);
+    if (foreign !== undefined && values.out === undefined)
+      throw new Failure(t('{0} needs {1}.', `--${foreign}`, '--out'));
+    const style = oneOf('--style', values.style, pictureStyleNames, t) ?? 'color';
+    const millimetres = values.width === undefined ? undefined : countOf('--width', values.width, 0, t);
     const top = countOf('--top', values.top, usualTop, t);
     const corpus = await openProject(call);
     const method = describeMethod(corpus);
@@ -90,7 +100,13 @@ export const network: Command = {
         ? describeStructure(overview.network, { resolution, seed, runs: usualRuns })
         : undefined;
       if (values.out !== undefined && structure) {
-        const files = await networkFiles(values.format, { corpus, overview, structure, t });
+        const files = await networkFiles(values.format, {
+          corpus,
+          overview,
+          structure,
+          picture: { style, millimetres },
+          t,
+        });
         await writeFiles(files, values.out, call);
       }
       if (given.includes('stats') && structure)

@@ -4,6 +4,7 @@ import { compareText } from '../order';
 import { displayWidth } from '../text/wrapping';
 import { communityColor, namedColors } from './colors';
 import type { OverviewNetwork } from './network';
+import { patternOf } from './patterns';
 import { shapePath } from './shapes';
 import { sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
@@ -17,6 +18,7 @@ export interface Legend {
   readonly widths: readonly { readonly weight: number; readonly width: number }[];
   /** Communities by their number, named after their best-connected nodes; small ones share the last entry. */
   readonly communities: readonly {
+    readonly number: number;
     readonly color: string;
     readonly members: readonly string[];
     readonly count: number;
@@ -38,6 +40,7 @@ export function legendOf(network: OverviewNetwork): Legend {
   const entry = (community: number, of: (other: number) => boolean, merged: number) => {
     const members = ranked.filter(node => of(node.community)).map(node => node.label);
     return {
+      number: community,
       color: communityColor(community),
       members: members.slice(0, naming),
       count: members.length,
@@ -127,7 +130,12 @@ const widest = 44;
 /** The legend as SVG, with its top left corner at the origin; in colours of the picture around it. */
 export function drawLegend(
   network: OverviewNetwork,
-  colors: { readonly ink: string; readonly paper: string; readonly edge: string },
+  colors: {
+    readonly ink: string;
+    readonly paper: string;
+    readonly edge: string;
+    readonly patterns?: boolean;
+  },
   t: Translate,
 ): { readonly svg: string; readonly width: number; readonly height: number } {
   const legend = legendOf(network);
@@ -178,9 +186,12 @@ export function drawLegend(
     }),
   );
   section(
-    t('Colour: community'),
+    colors.patterns ? t('Pattern: community') : t('Colour: community'),
     legend.communities.map(community => () => {
-      parts.push(`<circle cx="${signAt}" cy="${fixed(y)}" r="8" fill="${community.color}"/>`);
+      const fill = colors.patterns
+        ? `${patternOf(community.number)}" stroke="${colors.ink}`
+        : community.color;
+      parts.push(`<circle cx="${signAt}" cy="${fixed(y)}" r="8" fill="${fill}"/>`);
       write(textAt, describeCommunity(community, t));
       y += row;
     }),
