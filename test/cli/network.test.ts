@@ -114,7 +114,7 @@ network:
     const ego = makeFolder();
     const picture = ['--format', 'pajek,svg', '--style', 'print', '--width', '85'];
     await run(['network', sample, '--ego', '专家库', '--out', ego, ...picture]);
-    assert.match(readFileSync(join(ego, 'network.svg'), 'utf8'), /^<svg [^>]*width="85mm"[^]*<pattern /);
+    assert.match(readFileSync(join(ego, 'network.svg'), 'utf8'), /^<svg [^>]*width="85mm"[\s\S]*<pattern /);
     assert.deepEqual(readdirSync(ego).sort(), ['network.net', 'network.svg']);
     assert.match(readFileSync(join(ego, 'network.net'), 'utf8'), /^\*Vertices [2-9]\n/);
   });

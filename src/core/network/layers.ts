@@ -18,7 +18,7 @@ export interface Paints {
 }
 
 /** What a community is filled with. */
-export function fillOf(community: number, { patterns }: Pick<Paints, 'patterns'>): string {
+function fillOf(community: number, { patterns }: Pick<Paints, 'patterns'>): string {
   return patterns ? patternOf(community) : communityColor(community);
 }
 
