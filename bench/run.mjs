@@ -39,6 +39,7 @@ async function printTimes() {
   try {
     await runBundled('stages', project);
     await runBundled('matching', project);
+    await runBundled('network', project);
     await runBundled('blocks', project);
     await runBundled('passages', project);
     await runBundled('gaps', project);

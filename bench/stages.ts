@@ -4,9 +4,9 @@ import { buildCorpus } from '../src/core/corpus/build';
 import { loadProject } from '../src/core/corpus/load';
 import { buildCoverage } from '../src/core/coverage/coverage';
 import { findCommunities } from '../src/core/network/communities';
-import { countCooccurrence } from '../src/core/network/cooccurrence';
 import { buildGraph } from '../src/core/network/graph';
 import { layOut } from '../src/core/network/layout';
+import { countNetwork } from '../src/core/network/network';
 import { describeMethod } from '../src/core/report/method';
 import { FileStore } from '../src/node/fileStore';
 
@@ -26,7 +26,8 @@ async function main(folder: string): Promise<void> {
   buildCoverage(corpus);
   stage('coverage');
   const { network } = corpus.settings;
-  const graph = buildGraph(countCooccurrence(corpus), network);
+  const { counts, choice } = countNetwork(corpus);
+  const graph = buildGraph(counts, choice);
   stage('network: co-occurrence, graph');
   const communities = findCommunities(graph, network.resolution, network.seed);
   stage('communities');

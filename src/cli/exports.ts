@@ -9,7 +9,6 @@ import {
   writeCoverageCsv,
   writeEdgesCsv,
   writeEvidenceJsonl,
-  writeGexf,
   writeHtml,
   writeMethodCsv,
   writeNodesCsv,
@@ -19,7 +18,9 @@ import {
   writeTableMarkdown,
   writeTableXlsx,
 } from '../core';
-import { type Call, Failure } from './io';
+import { chooseFormats } from './formats';
+import type { Call } from './io';
+import { networkWriters } from './networkExports';
 
 /** What a writer draws from. `json`: the overview as scripts read it. */
 interface Subject extends Pick<Call, 't' | 'language'> {
@@ -44,7 +45,7 @@ const writers = {
     'network.svg': ({ overview, t }) =>
       drawNetwork(overview.network, { ...printStyle, title: t('Co-occurrence network') }, t),
   },
-  gexf: { 'network.gexf': ({ overview }) => writeGexf(overview.network) },
+  ...networkWriters,
   html: { 'report.html': ({ overview, t, language }) => writeHtml(overview, t, language) },
   xlsx: {
     'coverage.xlsx': ({ corpus, overview, options, t }) => writeTableXlsx(corpus, overview, options, t),
@@ -72,15 +73,8 @@ export const formatNames: readonly string[] = formats;
 export const usualFiles: readonly string[] = usual.flatMap(format => Object.keys(writers[format]));
 
 /** The formats of a list such as `csv,xlsx`, or `all`; the usual ones where none is given. Throws a Failure at others. */
-export function formatsOf(list: string | undefined, { t }: Pick<Call, 't'>): readonly Format[] {
-  if (list === undefined) return usual;
-  const asked = list.split(',').map(each => each.trim().toLowerCase());
-  if (asked.includes('all')) return formats;
-  const foreign = asked.find(each => !formats.some(format => format === each));
-  if (foreign !== undefined) {
-    throw new Failure(t('Unknown format "{0}"; known: {1}.', foreign, [...formats, 'all'].join(', ')));
-  }
-  return formats.filter(format => asked.includes(format));
+export function formatsOf(list: string | undefined, call: Pick<Call, 't'>): readonly Format[] {
+  return chooseFormats(list, formats, usual, call);
 }
 
 /** Names and contents of the files, worked out before any of them is written. */

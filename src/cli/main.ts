@@ -11,6 +11,7 @@ import { installGit } from './commands/installGit';
 import { keywords } from './commands/keywords';
 import { kwic } from './commands/kwic';
 import { merge } from './commands/merge';
+import { network } from './commands/network';
 import { report } from './commands/report';
 import { stats } from './commands/stats';
 import { terms } from './commands/terms';
@@ -20,6 +21,7 @@ import { chooseLanguage, translatorOf } from './language';
 
 const commands: readonly Command[] = [
   report,
+  network,
   check,
   gaps,
   keywords,

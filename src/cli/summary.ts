@@ -53,7 +53,11 @@ function headings(themes: Overview['themes']): readonly string[] {
   return themes.filter(theme => theme.kind === 'check').map(theme => theme.short);
 }
 
-function heaviestPairs({ network }: Overview): readonly string[] {
+/** The heaviest pairs of the network, a line each. */
+export function heaviestPairs({ network }: Overview): readonly string[] {
+  const labels = new Map(network.nodes.map(({ id, label }) => [id, label]));
   const heaviest = [...network.edges].sort((a, b) => b.weight - a.weight).slice(0, pairsShown);
-  return formatTable(heaviest.map(edge => [`  ${edge.source} – ${edge.target}`, String(edge.weight)]));
+  return formatTable(
+    heaviest.map(edge => [`  ${labels.get(edge.source)} – ${labels.get(edge.target)}`, String(edge.weight)]),
+  );
 }

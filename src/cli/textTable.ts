@@ -1,4 +1,4 @@
-import { displayWidth } from '../core';
+import { displayWidth, type TextTable } from '../core';
 
 /** The lines of a table: rows of cells in columns, by the widths that Chinese has in a terminal. */
 export function formatTable(rows: readonly (readonly string[])[]): readonly string[] {
@@ -22,4 +22,15 @@ export function padTo(text: string, width: number): string {
 /** Text for one line of a terminal: control characters, which could break the line or steer the terminal, are blanks. */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
+
+/** Tables under their titles, with their notes. */
+export function formatTables(tables: readonly TextTable[]): string {
+  return tables
+    .map(({ title, notes, head, rows }) =>
+      [oneLine(title), ...notes.map(oneLine), ...formatTable([head, ...rows])]
+        .map(line => `${line}\n`)
+        .join(''),
+    )
+    .join('\n');
 }

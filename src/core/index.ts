@@ -130,7 +130,22 @@ export { createMatcher } from './keywords/matcher';
 export { addWords, sameTerms, termsOf, type Words } from './keywords/wholeWords';
 export { type CorpusWords, type CutCorpus, WordCutter } from './keywords/words';
 export { english, type Translate, translator } from './l10n';
-export { describeNetwork, drawNetwork, printStyle } from './network/picture';
+export {
+  compareBases,
+  compareParts,
+  type NetworkComparison,
+  partByAttribute,
+  partValues,
+} from './network/compare';
+export { egoNetwork } from './network/ego';
+export {
+  describeNetwork,
+  drawNetwork,
+  type PictureStyleName,
+  pictureStyles,
+  printStyle,
+} from './network/picture';
+export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
 export { compareText } from './order';
 export {
   adaptedFrom,
@@ -146,6 +161,7 @@ export { countTerms, type DistinctiveSentence, findDistinctive } from './passage
 export { type IndexedSources, indexSources } from './passages/indexed';
 export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
+export { writeMatrixCsv, writeMatrixXlsx } from './report/adjacencyMatrix';
 export { agreementTables } from './report/agreementTables';
 export { accountSentences, type CellAccount, describeEvidence } from './report/cellAccount';
 export { comparisonTables } from './report/comparisonTables';
@@ -170,12 +186,16 @@ export { writeEvidenceJsonl } from './report/evidenceJsonl';
 export { firstLines } from './report/firstLines';
 export { writeGapsMarkdown } from './report/gapsMarkdown';
 export { writeGexf } from './report/gexf';
+export { writeGraphml } from './report/graphml';
 export { writeHtml } from './report/html';
 export { writeTablesMarkdown } from './report/markdown';
 export { describeMethod } from './report/method';
 export { writeMethodCsv, writeMethodRowsCsv } from './report/methodCsv';
 export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
+export { explainNetwork } from './report/networkSentences';
+export { networkComparisonTables, structureTables } from './report/networkTables';
 export { buildOverview, listIssues, type Merged, type Overview } from './report/overview';
+export { writePajek } from './report/pajek';
 export { comparisonRecord, distinctiveRecord } from './report/passageRecords';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';
 export {
@@ -196,6 +216,7 @@ export { writeTableOfTextCsv, writeTablesXlsx } from './report/tablesFiles';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';
 export { describeVerdict } from './report/verdicts';
+export { writeVosviewerJson, writeVosviewerMap, writeVosviewerNetwork } from './report/vosviewer';
 export { type OverviewUpdate, packOverview, unpackOverview } from './report/wire';
 export {
   describeSegmenter,

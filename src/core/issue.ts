@@ -126,6 +126,18 @@ const kinds = {
     'The passage "{0}" was set aside as no longer in the text. The annotation is kept, but not counted.',
   ],
   'absent-but-coded': ['warning', '"{0}" is marked absent here, but a passage is coded with it.'],
+  'no-network-theme': [
+    'warning',
+    'The network leaves out the theme "{0}", which is not in the codebook. Correct the id, or delete it here.',
+  ],
+  'codes-by-window': [
+    'info',
+    'Codes stand together in units, not by window: two codes are a pair where one paragraph holds passages of both.',
+  ],
+  'no-test-by-window': [
+    'warning',
+    'By window there are no units to test, so that significance is left out. Set another unit, or delete it.',
+  ],
   'no-group-theme': ['warning', 'The group "{0}" names the theme "{1}", which is not in the codebook.'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

@@ -51,8 +51,30 @@ export function emptyStateOf(overview: Overview, tab: Tab, t: Translate): EmptyS
       ...(place === 'corpus.yaml' && { action: { label: t('Open corpus.yaml'), open: place } }),
     };
   }
-  if (tab === 'network' && overview.network.nodes.length === 0) return noHits(overview, t);
+  if (tab === 'network' && overview.network.nodes.length === 0) return noNodes(overview, t);
   return undefined;
+}
+
+function noNodes(overview: Overview, t: Translate): EmptyState {
+  const { corpus, network } = overview;
+  const inSettings = { label: t('Open corpus.yaml'), open: 'corpus.yaml' };
+  if (network.kind === 'codes' && corpus.annotations === 0) {
+    return {
+      title: t('No coded passages'),
+      advice: t(
+        'The network joins codes whose passages share a unit. Code passages, or say "nodes: keywords".',
+      ),
+      action: inSettings,
+    };
+  }
+  if (network.kind === 'codes' || corpus.matches > 0) {
+    return {
+      title: t('No nodes left'),
+      advice: t('What "network" in corpus.yaml says leaves no node. Lower its thresholds.'),
+      action: inSettings,
+    };
+  }
+  return noHits(overview, t);
 }
 
 function noHits({ corpus, method }: Overview, t: Translate): EmptyState {

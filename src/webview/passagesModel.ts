@@ -109,9 +109,14 @@ function cellPreface(
   }
 }
 
+function frequencyOf(count: number, kind: Overview['network']['kind'], t: Translate): string {
+  if (kind === 'codes') return count === 1 ? t('1 passage') : t('{0} passages', count);
+  return count === 1 ? t('1 hit') : t('{0} hits', count);
+}
+
 function nodePreface(id: string, { network, themes }: Overview, t: Translate): Preface {
   const node = network.nodes.find(each => each.id === id);
-  if (!node) return { facts: [t('This keyword no longer occurs in the texts.')], steps: [] };
+  if (!node) return { facts: [t('This node is no longer in the network.')], steps: [] };
   const edges = network.edges
     .filter(edge => edge.source === id || edge.target === id)
     .sort((a, b) => b.weight - a.weight);
@@ -119,7 +124,7 @@ function nodePreface(id: string, { network, themes }: Overview, t: Translate): P
     facts: [
       [
         themes.find(theme => theme.id === node.theme)?.name ?? node.theme,
-        node.frequency === 1 ? t('1 hit') : t('{0} hits', node.frequency),
+        frequencyOf(node.frequency, network.kind, t),
         node.degree === 1 ? t('1 neighbour') : t('{0} neighbours', node.degree),
       ].join(' · '),
     ],
@@ -142,7 +147,7 @@ function nodePreface(id: string, { network, themes }: Overview, t: Translate): P
 
 function edgePreface(
   { source, target }: { readonly source: string; readonly target: string },
-  { network }: Overview,
+  { network, method }: Overview,
   t: Translate,
 ): Preface {
   const edge = network.edges.find(
@@ -156,13 +161,22 @@ function edgePreface(
   });
   if (!edge) return { facts: [t('These two no longer stand together often enough to be joined.')], steps };
   return {
-    facts: [`${t('Weight {0}', shortNumber(edge.weight))} · ${together(edge.units, network.window, t)}`],
+    facts: [
+      `${t('Weight {0}', shortNumber(edge.weight))} · ${together(edge.units, network.window, method.network.counting, t)}`,
+    ],
     steps,
   };
 }
 
 /** How often a pair stands together. */
-function together(count: number, window: number | null, t: Translate): string {
+function together(
+  count: number,
+  window: number | null,
+  counting: Overview['method']['network']['counting'],
+  t: Translate,
+): string {
+  if (counting === 'pairs of hits in one unit')
+    return count === 1 ? t('1 pair of hits in one unit') : t('{0} pairs of hits in shared units', count);
   if (window === null) return count === 1 ? t('1 unit holds both') : t('{0} units hold both', count);
   return count === 1
     ? t('1 pair of hits within {0} characters', window)

@@ -105,7 +105,7 @@ describe('usage of the command line', () => {
     assert.match((await call('report', '--help')).stdout, /--out DIR .*overview\.json.*report\.html/);
     assert.match(
       (await call('--help')).stdout,
-      /report DIR.*\n {2}check DIR.*\n {2}gaps DIR.*\n {2}keywords DIR.*\n {2}kwic DIR TERM.*\n {2}terms DIR/,
+      /report DIR.*\n {2}network DIR.*\n {2}check DIR.*\n {2}gaps DIR.*\n {2}keywords DIR.*\n {2}kwic DIR TERM.*\n {2}terms DIR/,
     );
   });
 

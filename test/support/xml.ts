@@ -10,7 +10,7 @@ export interface XmlElement {
  * that an XML parser would refuse, so that markup in a name that was not escaped is found out.
  */
 export function parseXml(xml: string): XmlElement {
-  const token = /<\/([\w:-]+)>|<([\w:-]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/y;
+  const token = /<\/([\w:-]+)>|<([\w:-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|([^<]+)/y;
   const root: { name: string; attributes: Record<string, string>; children: (XmlElement | string)[] } = {
     name: '',
     attributes: {},
@@ -53,7 +53,7 @@ export function textOf(element: XmlElement): string {
 
 function attributesOf(text: string): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [, name, value] of text.matchAll(/([\w:-]+)="([^"]*)"/g)) {
+  for (const [, name, value] of text.matchAll(/([\w:.-]+)="([^"]*)"/g)) {
     if (name! in found) throw new Error(`Attribute ${name} twice: ${text}`);
     found[name!] = resolve(value!);
   }

@@ -61,6 +61,18 @@ describe('why there is nothing to show', () => {
     assert.equal(state.action!.open, 'corpus.yaml');
   });
 
+  it('no node left by the settings, or no codes: says so, and leads to corpus.yaml', () => {
+    const settings = (network: string) => ({
+      'codebook.yaml': themes,
+      'corpus.yaml': `version: 1\nnetwork: ${network}\n`,
+      '1.txt': '备份。备份。',
+    });
+    const high = stateOf(settings('{minFrequency: 9}'), 'network')!;
+    assert.deepEqual([high.title, high.action!.open], ['No nodes left', 'corpus.yaml']);
+    const codes = stateOf(settings('{nodes: codes}'), 'network')!;
+    assert.deepEqual([codes.title, codes.action!.open], ['No coded passages', 'corpus.yaml']);
+  });
+
   it('no issues: says that all is well', () => {
     assert.equal(emptyStateOf(overviewOf(), 'issues', english)!.title, 'No issues');
   });

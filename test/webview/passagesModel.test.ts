@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { english } from '../../src/core/l10n';
+import { buildOverview } from '../../src/core/report/overview';
 import { findPassages, type PassageQuery } from '../../src/core/report/passages';
 import { groupBySource, keyOfPassage, prefaceOf } from '../../src/webview/passagesModel';
 import { keyOf, sameQuery, titleOf } from '../../src/webview/query';
-import { corpusOf } from '../support/project';
+import { codebookOf, corpusOf } from '../support/project';
 import { overviewOf, project } from './project';
 
 const corpus = corpusOf(project);
@@ -103,10 +104,46 @@ describe('what stands above the passages', () => {
     );
   });
 
-  it('admits that a node or an edge is gone', () => {
-    assert.deepEqual(preface({ of: 'node', node: '没有' }).facts, [
-      'This keyword no longer occurs in the texts.',
+  it('speaks of what the network counts, and each number has as many passages: products, codes, windows', () => {
+    const of = (text: string, settings: string) => {
+      const made = corpusOf({
+        'codebook.yaml': codebookOf({ a: ['备份'], b: ['安全'] }),
+        'corpus.yaml': `version: 1\n${settings}\n`,
+        'p.txt': text,
+        'p.txt.codes.yaml': `version: 1
+annotations:
+  - {id: x, codes: [a], quote: 备份, at: '1:1-1:3'}
+  - {id: y, codes: [b], quote: 安全, at: '1:3-1:5'}
+`,
+      });
+      const view = buildOverview(made, english);
+      const { nodes, edges } = view.network;
+      const found = (query: PassageQuery) => findPassages(made, query).length;
+      const edge: PassageQuery = { of: 'edge', source: edges[0]!.source, target: edges[0]!.target };
+      const node: PassageQuery = { of: 'node', node: nodes[0]!.id };
+      assert.equal(found(edge), edges[0]!.units);
+      assert.equal(found(node), nodes[0]!.frequency);
+      return [prefaceOf(edge, found(edge), view, english), prefaceOf(node, found(node), view, english)].map(
+        ({ facts }) => facts[0],
+      );
+    };
+    const text = '备份安全备份。安全备份。';
+    assert.deepEqual(of(text, 'network: {counting: products}'), [
+      'Weight 3 · 3 pairs of hits in shared units',
+      '主题a · 3 hits · 1 neighbour',
     ]);
+    assert.deepEqual(of(text, 'network: {nodes: codes}'), [
+      'Weight 1 · 1 unit holds both',
+      '主题a · 1 passage · 1 neighbour',
+    ]);
+    assert.deepEqual(of(text, 'unit: {window: 4}'), [
+      'Weight 3 · 3 pairs of hits within 4 characters',
+      '主题a · 3 hits · 1 neighbour',
+    ]);
+  });
+
+  it('admits that a node or an edge is gone', () => {
+    assert.deepEqual(preface({ of: 'node', node: '没有' }).facts, ['This node is no longer in the network.']);
     assert.equal(preface({ of: 'edge', source: '监督', target: '没有' }).steps.length, 1);
   });
 });

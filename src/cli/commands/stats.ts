@@ -25,7 +25,7 @@ import { type Call, Failure, formatJson } from '../io';
 import { formatIssues } from '../issueList';
 import { oneOf } from '../options';
 import { exitCodeOf, openProject } from '../project';
-import { formatTable, oneLine } from '../textTable';
+import { formatTables } from '../textTable';
 import { writeFiles } from '../writeFiles';
 
 /** Figures of the corpus, of themes by an attribute, or of how far the dictionary finds what people coded. */
@@ -155,14 +155,4 @@ function figuresOf(
       ? t('No source has the attribute {0}.', values.by)
       : t('No source has the attribute {0}; there are: {1}.', values.by, names),
   );
-}
-
-function formatTables(tables: readonly TextTable[]): string {
-  return tables
-    .map(({ title, notes, head, rows }) =>
-      [oneLine(title), ...notes.map(oneLine), ...formatTable([head, ...rows])]
-        .map(line => `${line}\n`)
-        .join(''),
-    )
-    .join('\n');
 }

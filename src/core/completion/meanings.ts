@@ -60,7 +60,7 @@ function namesCode(kind: YamlKind, path: YamlPath): boolean {
 }
 
 function namesTheme(kind: YamlKind, path: YamlPath): boolean {
-  return kind === 'corpus' && fits(path, 'network/groups/*/#');
+  return kind === 'corpus' && (fits(path, 'network/groups/*/#') || fits(path, 'network/without/#'));
 }
 
 /** Whether a path is of a form; `#` stands for an item, `*` for any key. */

@@ -17,15 +17,42 @@ export const corpusFile = 'corpus.yaml';
 export type AttributeValue = string | number | boolean;
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
-/** How the network is made. */
+/** What the nodes of the network are: keywords found by machine, or codes given by people. Never both in one network. */
+export type NodeKind = 'keywords' | 'codes';
+export const nodeKinds: readonly NodeKind[] = ['keywords', 'codes'];
+
+/** What a pair counts: units that hold both, or in each unit the product of how often each stands there. */
+export type PairCounting = 'units' | 'products';
+export const pairCountings: readonly PairCounting[] = ['units', 'products'];
+
+/** How the network is made. What thresholds are not set leave everything in. */
 export interface NetworkSettings {
+  readonly nodes: NodeKind;
+  /** Where hits pair by window, they do so whatever this says. */
+  readonly counting: PairCounting;
   readonly measure: Measure;
+  /** Themes whose nodes are left out. */
+  readonly without: readonly string[];
+  /** Nodes that occur less often are left out. */
+  readonly minFrequency: number;
+  /** Of the nodes, only so many of the most frequent are kept; those that tie with the last one are kept, too. */
+  readonly topNodes: number | undefined;
+  /** Only pairs that stand together more often than by chance at this false discovery rate are kept. */
+  readonly significance: number | undefined;
   /** Pairs that weigh less are left out. */
   readonly minWeight: number;
+  /** Only edges of the disparity filter's backbone at this level are kept. */
+  readonly backbone: number | undefined;
+  /** Only so many of the heaviest edges are kept; those that tie with the last one are kept, too. */
+  readonly topEdges: number | undefined;
+  /** Only nodes with so many neighbours that have as many among themselves are kept. */
+  readonly kCore: number | undefined;
   /** Themes merged for the picture: name of the group, ids of its themes. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly resolution: number;
   readonly seed: number;
+  /** Nodes that a person has placed in the picture, by id. */
+  readonly pinned: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 }
 
 /** Where to look, and how to count. */
@@ -64,7 +91,23 @@ export const defaultSettings: Settings = {
   unit: 'sentence',
   window: undefined,
   matching: defaultMatchingRules,
-  network: { measure: 'count', minWeight: 1, groups: new Map(), resolution: 1, seed: 1 },
+  network: {
+    nodes: 'keywords',
+    counting: 'units',
+    measure: 'count',
+    without: [],
+    minFrequency: 1,
+    topNodes: undefined,
+    significance: undefined,
+    minWeight: 1,
+    backbone: undefined,
+    topEdges: undefined,
+    kCore: undefined,
+    groups: new Map(),
+    resolution: 1,
+    seed: 1,
+    pinned: new Map(),
+  },
   coders: [],
   attributes: new Map(),
   attributesFile: undefined,
@@ -85,19 +128,7 @@ export function parseSettings(
   if (file.value === undefined) return { settings: undefined, issues: file.issues, rangeOf };
   const issues = [...file.issues];
   const root = asFields(file.value);
-  const network = asFields(root.network);
-  const groups = new Map<string, readonly string[]>();
-  for (const [name, ids] of Object.entries(asFields(network.groups))) {
-    const known: string[] = [];
-    asList(ids).forEach((each, i) => {
-      const id = asText(each);
-      if (id === undefined) return;
-      if (codebook.themes.some(theme => theme.id === id)) known.push(id);
-      else
-        issues.push(issue('no-group-theme', corpusFile, rangeOf(['network', 'groups', name, i]), name, id));
-    });
-    if (known.length > 0) groups.set(name, known);
-  }
+  const network = readNetwork(asFields(root.network), codebook, issues, rangeOf);
   const attributes = new Map<string, Attributes>();
   for (const [path, values] of Object.entries(asFields(root.attributes))) {
     attributes.set(relative(path), readAttributes(values));
@@ -110,18 +141,13 @@ export function parseSettings(
     encodings: readByPattern(encodings, root.encodings),
     ...readUnit(root.unit),
     matching: readMatching(asFields(root.matching)),
-    network: {
-      measure: oneOf(measures, network.measure) ?? defaultSettings.network.measure,
-      minWeight: asNumber(network.minWeight, 0) ?? defaultSettings.network.minWeight,
-      groups,
-      resolution: asNumber(network.resolution, Number.MIN_VALUE) ?? defaultSettings.network.resolution,
-      seed: asInteger(network.seed) ?? defaultSettings.network.seed,
-    },
+    network,
     // A coder's name becomes part of a file name.
     coders: asTexts(root.coders).filter(name => /^[^./\\\s]+$/.test(name)),
     attributes,
     attributesFile: attributesFileOf(root),
   };
+  if (settings.window !== undefined) issues.push(...findingsByWindow(network, rangeOf));
   return { settings, issues, rangeOf };
 }
 
@@ -163,6 +189,68 @@ function readUnit(value: unknown): Pick<Settings, 'unit' | 'window'> {
   return { unit: oneOf(unitKinds, value) ?? defaultSettings.unit, window: undefined };
 }
 
+function readNetwork(
+  fields: Fields,
+  codebook: Codebook,
+  issues: Issue[],
+  rangeOf: YamlFile['rangeOf'],
+): NetworkSettings {
+  const known = (id: string) => codebook.themes.some(theme => theme.id === id);
+  const groups = new Map<string, readonly string[]>();
+  for (const [name, ids] of Object.entries(asFields(fields.groups))) {
+    const members: string[] = [];
+    asList(ids).forEach((each, i) => {
+      const id = asText(each);
+      if (id === undefined) return;
+      if (known(id)) members.push(id);
+      else
+        issues.push(issue('no-group-theme', corpusFile, rangeOf(['network', 'groups', name, i]), name, id));
+    });
+    if (members.length > 0) groups.set(name, members);
+  }
+  const without = asTexts(fields.without);
+  asList(fields.without).forEach((each, i) => {
+    const id = asText(each);
+    if (id !== undefined && !known(id))
+      issues.push(issue('no-network-theme', corpusFile, rangeOf(['network', 'without', i]), id));
+  });
+  const usual = defaultSettings.network;
+  return {
+    nodes: oneOf(nodeKinds, fields.nodes) ?? usual.nodes,
+    counting: oneOf(pairCountings, fields.counting) ?? usual.counting,
+    measure: oneOf(measures, fields.measure) ?? usual.measure,
+    without: without.filter(known),
+    minFrequency: asCount(fields.minFrequency) ?? usual.minFrequency,
+    topNodes: asCount(fields.topNodes),
+    significance: asLevel(fields.significance),
+    minWeight: asNumber(fields.minWeight, 0) ?? usual.minWeight,
+    backbone: asLevel(fields.backbone),
+    topEdges: asCount(fields.topEdges),
+    kCore: asCount(fields.kCore),
+    groups,
+    resolution: asNumber(fields.resolution, Number.MIN_VALUE) ?? usual.resolution,
+    seed: asInteger(fields.seed) ?? usual.seed,
+    pinned: readPinned(fields.pinned),
+  };
+}
+
+function readPinned(value: unknown): NetworkSettings['pinned'] {
+  return new Map(
+    Object.entries(asFields(value)).flatMap(([node, place]) => {
+      const [x, y] = asList(place).map(each => asNumber(each, Number.NEGATIVE_INFINITY));
+      return x === undefined || y === undefined ? [] : [[node, { x, y }] as const];
+    }),
+  );
+}
+
+/** What a window leaves without effect: it pairs hits, so that there are no units to test, and codes have no window. */
+function findingsByWindow(network: NetworkSettings, rangeOf: YamlFile['rangeOf']): readonly Issue[] {
+  if (network.nodes === 'codes') return [issue('codes-by-window', corpusFile, rangeOf(['network', 'nodes']))];
+  return network.significance === undefined
+    ? []
+    : [issue('no-test-by-window', corpusFile, rangeOf(['network', 'significance']))];
+}
+
 function readMatching(fields: Fields): MatchingRules {
   const rule = (name: keyof FoldingRules) =>
     typeof fields[name] === 'boolean' ? fields[name] : defaultFoldingRules[name];
@@ -191,6 +279,18 @@ export function relative(path: string): string {
 
 function asNumber(value: unknown, least: number): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) && value >= least ? value : undefined;
+}
+
+/** A whole number from 1 on. */
+function asCount(value: unknown): number | undefined {
+  const count = asInteger(value);
+  return count !== undefined && count >= 1 ? count : undefined;
+}
+
+/** A level of significance: more than 0, less than 1. */
+function asLevel(value: unknown): number | undefined {
+  const level = asNumber(value, Number.MIN_VALUE);
+  return level !== undefined && level < 1 ? level : undefined;
 }
 
 function asInteger(value: unknown): number | undefined {

@@ -1,11 +1,13 @@
 import type { Corpus } from '../corpus/corpus';
-import type { Match } from '../keywords/match';
+import type { NodeKind } from '../corpus/settings';
 import { compareText } from '../order';
+import { nodeAt, nodesIn, type Occurrence, occurrencesIn } from './occurrences';
+import { PairTally } from './pairTally';
 import { countPairs } from './windows';
 
-/** How often nodes, and pairs of nodes, stand somewhere: in units, or in pairs of hits where a window is set. */
+/** How often nodes, and pairs of nodes, stand somewhere: in units, or in pairs of hits by window or by products. */
 export interface Cooccurrence {
-  /** Nodes with at least one match, sorted; a pair names them by their place here. */
+  /** Nodes that occur, sorted; a pair names them by their place here. */
   readonly nodes: readonly { readonly id: string; readonly frequency: number; readonly units: number }[];
   /** `first < second`, sorted. `units` is the number of units, over the corpus, that hold both. */
   readonly pairs: readonly { readonly first: number; readonly second: number; readonly units: number }[];
@@ -13,82 +15,125 @@ export interface Cooccurrence {
   readonly units: number;
 }
 
+/** What is counted, and how. `window` in characters; `Infinity` = pairs of hits anywhere in a unit (products). */
+export interface Counting {
+  readonly nodes: NodeKind;
+  readonly by: 'units' | { readonly window: number };
+  /** Puts several nodes together, keywords as their theme, say; a node stands for itself without it. */
+  readonly as?: (node: string) => string;
+}
+
+/** The counting that the settings of a corpus ask for. */
+export function countingOf({ settings: { network, window } }: Corpus): Counting {
+  const { nodes, counting } = network;
+  if (nodes === 'keywords' && window !== undefined) return { nodes, by: { window } };
+  return { nodes, by: counting === 'units' ? 'units' : { window: Number.POSITIVE_INFINITY } };
+}
+
+/** Whether pairs can be tested: there are units that hold both, or do not; a window slides, and there are none. */
+export function isTestable({ by }: Counting): boolean {
+  return by === 'units' || by.window === Number.POSITIVE_INFINITY;
+}
+
 /**
- * Counts in how many units each keyword, and each pair of keywords, stands.
+ * Counts in how many units each node, and each pair of nodes, stands.
  *
- * By window, a pair counts once for each pair of its hits that one window holds, a keyword once for each of its hits
- * in such a pair of two keywords, and all is the sum of these (each pair from both its ends): the total numbers of
+ * By window, a pair counts once for each pair of its hits that one window holds, a node once for each of its hits
+ * in such a pair of two nodes, and all is the sum of these (each pair from both its ends): the total numbers of
  * co-occurrences that van Eck & Waltman (2009) normalise by, and the pairs of word and context behind PMI in
- * Levy & Goldberg (2014).
+ * Levy & Goldberg (2014). By products it is the same with a window that holds all of a unit: two nodes that stand in it
+ * f and g times give f g pairs of hits.
  */
-export function countCooccurrence(corpus: Corpus): Cooccurrence {
+export function countCooccurrence(corpus: Corpus, counting: Counting = countingOf(corpus)): Cooccurrence {
+  const { nodes: kind, by, as = (node: string) => node } = counting;
   const frequency = new Map<string, number>();
-  for (const { analysis } of corpus.sources) {
-    for (const { keyword } of analysis.matches)
-      frequency.set(keyword.term, (frequency.get(keyword.term) ?? 0) + 1);
-  }
-  const ids = [...frequency.keys()].sort(compareText);
-  const place = new Map(ids.map((id, i) => [id, i]));
-  const node = (match: Match) => place.get(match.keyword.term)!;
-  const { window } = corpus.settings;
-  const tally =
-    window === undefined
-      ? tallyUnits(corpus, ids.length, node)
-      : tallyPairs(corpus, ids.length, node, window);
-  const pairs = [];
-  for (let first = 0; first < ids.length; first++) {
-    for (let second = first + 1; second < ids.length; second++) {
-      const units = tally.together[first * ids.length + second]!;
-      if (units > 0) pairs.push({ first, second, units });
+  for (const coded of corpus.sources) {
+    for (const each of nodesIn(coded, corpus, kind)) {
+      const node = as(each);
+      frequency.set(node, (frequency.get(node) ?? 0) + 1);
     }
   }
+  const ids = [...frequency.keys()].sort(compareText);
+  const numbers = new Map(ids.map((id, i) => [id, i]));
+  const numberOf = (each: Occurrence) => numbers.get(as(nodeAt(each)))!;
+  const sources = corpus.sources.map(coded => occurrencesIn(coded, corpus, kind));
+  const { of, together, all } =
+    by === 'units' || by.window === Number.POSITIVE_INFINITY
+      ? tallyUnits(sources, ids.length, numberOf, by !== 'units')
+      : tallyPairs(sources, ids.length, numberOf, by.window);
+  const units = corpus.sources.reduce((sum, { analysis }) => sum + analysis.units.ends.length, 0);
   return {
-    nodes: ids.map((id, i) => ({ id, frequency: frequency.get(id)!, units: tally.of[i]! })),
-    pairs,
-    units: tally.all,
+    nodes: ids.map((id, i) => ({ id, frequency: frequency.get(id)!, units: of[i]! })),
+    pairs: together.list(),
+    units: by === 'units' ? units : all,
   };
 }
 
-/** Counts by the number of a node; those of a pair are at `first * size + second`. */
+/** Counts by the number of a node. */
 interface Tally {
   readonly of: Float64Array;
-  readonly together: Float64Array;
+  readonly together: PairTally;
+  /** Pairs of hits, each from both its ends; 0 where units are counted. */
   readonly all: number;
 }
 
-function tallyUnits(corpus: Corpus, size: number, node: (match: Match) => number): Tally {
+/** Units that hold both; or, in each unit, the product of how often the two stand in it. */
+function tallyUnits(
+  sources: readonly (readonly Occurrence[])[],
+  size: number,
+  numberOf: (occurrence: Occurrence) => number,
+  products: boolean,
+): Tally {
   const of = new Float64Array(size);
-  const together = new Float64Array(size * size);
-  // Nodes of the unit at hand: few, so a list is quicker than a set.
-  let members: number[] = [];
+  const together = new PairTally(size);
+  // Nodes of the unit at hand, each once, and how often each stands there.
+  const members: number[] = [];
+  const times = new Int32Array(size);
+  let all = 0;
   const closeUnit = () => {
     members.sort((a, b) => a - b);
     for (let i = 0; i < members.length; i++) {
-      of[members[i]!]!++;
-      for (let k = i + 1; k < members.length; k++) together[members[i]! * size + members[k]!]!++;
+      const first = members[i]!;
+      if (!products) of[first]!++;
+      for (let k = i + 1; k < members.length; k++) {
+        const second = members[k]!;
+        const pairs = products ? times[first]! * times[second]! : 1;
+        together.add(first, second, pairs);
+        if (!products) continue;
+        of[first]! += pairs;
+        of[second]! += pairs;
+        all += 2 * pairs;
+      }
     }
-    members = [];
+    for (const node of members) times[node] = 0;
+    members.length = 0;
   };
-  for (const { analysis } of corpus.sources) {
-    let unit = -1;
-    for (const match of analysis.matches) {
-      if (match.unit !== unit) closeUnit();
-      unit = match.unit;
-      if (!members.includes(node(match))) members.push(node(match));
+  for (const occurrences of sources) {
+    let open = -1;
+    for (const occurrence of occurrences) {
+      if (occurrence.unit !== open) closeUnit();
+      open = occurrence.unit;
+      const node = numberOf(occurrence);
+      if (times[node] === 0) members.push(node);
+      times[node]!++;
     }
     closeUnit();
   }
-  const all = corpus.sources.reduce((sum, { analysis }) => sum + analysis.units.ends.length, 0);
   return { of, together, all };
 }
 
-function tallyPairs(corpus: Corpus, size: number, node: (match: Match) => number, window: number): Tally {
+function tallyPairs(
+  sources: readonly (readonly Occurrence[])[],
+  size: number,
+  numberOf: (occurrence: Occurrence) => number,
+  window: number,
+): Tally {
   const of = new Float64Array(size);
-  const together = new Float64Array(size * size);
+  const together = new PairTally(size);
   let all = 0;
-  for (const { analysis } of corpus.sources) {
-    countPairs(analysis.matches, window, node, (first, second, pairs) => {
-      together[first * size + second]! += pairs;
+  for (const occurrences of sources) {
+    countPairs(occurrences, window, numberOf, (first, second, pairs) => {
+      together.add(first, second, pairs);
       of[first]! += pairs;
       of[second]! += pairs;
       all += 2 * pairs;

@@ -1,26 +1,23 @@
 import { UndirectedGraph } from 'graphology';
-import type { NetworkSettings } from '../corpus/settings';
+import type { Choice } from './choose';
 import type { Cooccurrence } from './cooccurrence';
-import { weigh } from './measures';
 
 export interface EdgeAttributes {
   readonly weight: number;
-  /** Units that hold both ends, or pairs of hits in one window, whatever the measure. */
+  /** Units that hold both ends, or pairs of hits by window or by products, whatever the measure. */
   readonly units: number;
 }
 
-/** The weighted graph of keywords. Nodes and edges are added in sorted order, with named keys: same input, same graph. */
+/** The weighted graph of keywords or codes. Nodes and edges are added in sorted order, with named keys: same input, same graph. */
 export type KeywordGraph = UndirectedGraph<Record<string, never>, EdgeAttributes>;
 
-export function buildGraph(counts: Cooccurrence, settings: NetworkSettings): KeywordGraph {
+/** The graph of what was chosen. */
+export function buildGraph({ nodes }: Pick<Cooccurrence, 'nodes'>, choice: Choice): KeywordGraph {
   const graph: KeywordGraph = new UndirectedGraph();
-  for (const { id } of counts.nodes) graph.addNode(id);
-  for (const { first, second, units } of counts.pairs) {
-    const [a, b] = [counts.nodes[first]!, counts.nodes[second]!];
-    const weight = weigh(settings.measure, units, a.units, b.units, counts.units);
-    // Louvain and layout need positive weights; a pair below zero (PMI) stands together less than by chance.
-    if (weight <= 0 || weight < settings.minWeight) continue;
-    graph.addEdgeWithKey(`${a.id}\t${b.id}`, a.id, b.id, { weight, units });
+  for (const node of choice.nodes) graph.addNode(nodes[node]!.id);
+  for (const { first, second, weight, units } of choice.edges) {
+    const [a, b] = [nodes[first]!.id, nodes[second]!.id];
+    graph.addEdgeWithKey(`${a}\t${b}`, a, b, { weight, units });
   }
   return graph;
 }

@@ -2,6 +2,7 @@ import { compareText } from '../order';
 import { communityColor } from './colors';
 import type { LabelPlace } from './labels';
 import type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
+import { patternOf } from './patterns';
 import { shapePath } from './shapes';
 import { sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
@@ -12,13 +13,21 @@ export interface Paints {
   readonly paper: string;
   /** Colour of edges between communities; those within one have its colour. */
   readonly edge: string;
+  /** Patterns instead of colours: what communities are filled with is defined in the drawing, and all edges look the same. */
+  readonly patterns?: boolean;
+}
+
+/** What a community is filled with. */
+function fillOf(community: number, { patterns }: Pick<Paints, 'patterns'>): string {
+  return patterns ? patternOf(community) : communityColor(community);
 }
 
 /** The edges, light ones first, so that the heavy ones lie on top. */
 export function drawEdges(network: OverviewNetwork, paints: Paints): string {
   const sizes = sizesOf(network);
   const lines = ranked(network).map(({ edge, a, b }) => {
-    const color = a.community === b.community ? communityColor(a.community) : paints.edge;
+    const inside = a.community === b.community && !paints.patterns;
+    const color = inside ? communityColor(a.community) : paints.edge;
     return (
       `<path class="edge" ${dataOf(edge)} d="${lineOf(a, b)}" stroke="${color}"` +
       ` stroke-width="${fixed(sizes.width(edge))}" stroke-opacity="${fixed(sizes.opacity(edge))}">${titleOf(edge, a, b)}</path>`
@@ -41,15 +50,27 @@ export function drawNodes(network: OverviewNetwork, paints: Paints, focusable = 
   const sizes = sizesOf(network);
   const shapes = new Map(network.groups.map(group => [group.id, group.shape]));
   const marks = byDegree(network.nodes).map(node => {
-    const color = communityColor(node.community);
+    const color = fillOf(node.community, paints);
     const shape = shapes.get(node.group) ?? 'circle';
     const radius = sizes.radius(node);
     const ring = shape === 'ring';
+    const data = `class="node"${focusable ? ' role="button" tabindex="-1"' : ''} data-node="${escapeXml(node.id)}"`;
+    const title = `<title>${escapeXml(node.label)}</title>`;
+    if (paints.patterns) {
+      // A pattern needs an outline, and in a ring two of them.
+      const outline = shapePath(ring ? 'circle' : shape, node.x, node.y, radius);
+      const hole = ring ? shapePath('circle', node.x, node.y, radius * 0.55) : '';
+      const below = ring ? `<path d="${hole}" fill="${paints.paper}"/>\n` : '';
+      return (
+        `${below}<path ${data} d="${outline}${hole}" fill="${color}" fill-rule="evenodd"` +
+        ` stroke="${paints.ink}" stroke-width="1.5">${title}</path>`
+      );
+    }
     return (
-      `<path class="node"${focusable ? ' role="button" tabindex="-1"' : ''} data-node="${escapeXml(node.id)}"` +
+      `<path ${data}` +
       ` d="${shapePath(shape, node.x, node.y, radius)}" fill="${ring ? paints.paper : color}"` +
       ` stroke="${ring ? color : paints.paper}" stroke-width="${ring ? fixed(radius * 0.4) : '1.5'}">` +
-      `<title>${escapeXml(node.label)}</title></path>`
+      `${title}</path>`
     );
   });
   return `<g class="nodes">\n${marks.join('\n')}\n</g>`;

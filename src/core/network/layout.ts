@@ -34,19 +34,32 @@ let last: { readonly key: string; readonly places: ReadonlyMap<string, Point> } 
  * Places the nodes: from seeded places by ForceAtlas2 (Jacomy et al. 2014) until it has settled; turned so that the
  * longest way across lies level; then moved apart where nodes or their labels overlap. Coordinates are rounded, so
  * that the same input gives the same bytes. The last layout is remembered: most edits leave the network as it is.
+ *
+ * `labelOf` names a node: its label needs room. Nodes that are `pinned` end up at their places, whatever lies there; the others
+ * are placed as if nobody had pinned any, so that a figure can be finished by hand and only what was moved moves.
  */
 export function layOut(
   graph: KeywordGraph,
   communities: Communities,
   seed: number,
+  labelOf: (node: string) => string = node => node,
+  pinned: ReadonlyMap<string, Point> = new Map(),
 ): ReadonlyMap<string, Point> {
   const edges = graph.mapEdges((key, { weight }) => [key, weight]);
-  const key = JSON.stringify([seed, graph.mapNodes(node => [node, communities.of.get(node)]), edges]);
-  if (last?.key !== key) last = { key, places: compute(graph, communities, seed) };
-  return last.places;
+  const nodes = graph.mapNodes(node => [node, labelOf(node), communities.of.get(node)]);
+  const key = JSON.stringify([seed, nodes, edges]);
+  if (last?.key !== key) last = { key, places: compute(graph, communities, seed, labelOf) };
+  return pinned.size === 0
+    ? last.places
+    : new Map([...last.places].map(([node, place]) => [node, pinned.get(node) ?? place]));
 }
 
-function compute(graph: KeywordGraph, communities: Communities, seed: number): ReadonlyMap<string, Point> {
+function compute(
+  graph: KeywordGraph,
+  communities: Communities,
+  seed: number,
+  labelOf: (node: string) => string,
+): ReadonlyMap<string, Point> {
   const work = new UndirectedGraph<{ x: number; y: number }, { weight: number }>();
   const random = seededRandom(seed);
   for (const node of graph.nodes()) {
@@ -70,7 +83,7 @@ function compute(graph: KeywordGraph, communities: Communities, seed: number): R
       node,
       x,
       y,
-      halfWidth: radius + gap + (displayWidth(node) * columnWidth) / 2,
+      halfWidth: radius + gap + (displayWidth(labelOf(node)) * columnWidth) / 2,
       halfHeight: radius + gap,
     };
   });

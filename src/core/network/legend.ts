@@ -4,6 +4,7 @@ import { compareText } from '../order';
 import { displayWidth } from '../text/wrapping';
 import { communityColor, namedColors } from './colors';
 import type { OverviewNetwork } from './network';
+import { patternOf } from './patterns';
 import { shapePath } from './shapes';
 import { sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
@@ -17,6 +18,7 @@ export interface Legend {
   readonly widths: readonly { readonly weight: number; readonly width: number }[];
   /** Communities by their number, named after their best-connected nodes; small ones share the last entry. */
   readonly communities: readonly {
+    readonly number: number;
     readonly color: string;
     readonly members: readonly string[];
     readonly count: number;
@@ -34,23 +36,29 @@ export function legendOf(network: OverviewNetwork): Legend {
   const degrees = nodes.map(node => node.degree);
   const weights = edges.map(edge => edge.weight);
   const ranked = [...nodes].sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));
-  const colored = Math.min(network.communities, namedColors);
+  const numbers = new Set(nodes.map(node => node.community));
   const entry = (community: number, of: (other: number) => boolean, merged: number) => {
     const members = ranked.filter(node => of(node.community)).map(node => node.label);
     return {
+      number: community,
       color: communityColor(community),
       members: members.slice(0, naming),
       count: members.length,
       merged,
     };
   };
-  const communities = Array.from({ length: colored }, (_, i) => entry(i, other => other === i, 1));
-  const rest = network.communities - colored;
+  // Part of a network, such as an ego network, has not all of them.
+  const communities = [...numbers]
+    .filter(number => number < namedColors)
+    .sort((a, b) => a - b)
+    .map(number => entry(number, other => other === number, 1));
+  const rest = numbers.size - communities.length;
   return {
     shapes: groups.map(({ name, shape }) => ({ name, shape })),
     sizes: steps(degrees).map(degree => ({ degree, radius: sizes.radius({ degree }) })),
     widths: steps(weights).map(weight => ({ weight, width: sizes.width({ weight }) })),
-    communities: rest > 0 ? [...communities, entry(colored, other => other >= colored, rest)] : communities,
+    communities:
+      rest > 0 ? [...communities, entry(namedColors, other => other >= namedColors, rest)] : communities,
   };
 }
 
@@ -122,7 +130,12 @@ const widest = 44;
 /** The legend as SVG, with its top left corner at the origin; in colours of the picture around it. */
 export function drawLegend(
   network: OverviewNetwork,
-  colors: { readonly ink: string; readonly paper: string; readonly edge: string },
+  colors: {
+    readonly ink: string;
+    readonly paper: string;
+    readonly edge: string;
+    readonly patterns?: boolean;
+  },
   t: Translate,
 ): { readonly svg: string; readonly width: number; readonly height: number } {
   const legend = legendOf(network);
@@ -173,9 +186,12 @@ export function drawLegend(
     }),
   );
   section(
-    t('Colour: community'),
+    colors.patterns ? t('Pattern: community') : t('Colour: community'),
     legend.communities.map(community => () => {
-      parts.push(`<circle cx="${signAt}" cy="${fixed(y)}" r="8" fill="${community.color}"/>`);
+      const fill = colors.patterns
+        ? `${patternOf(community.number)}" stroke="${colors.ink}`
+        : community.color;
+      parts.push(`<circle cx="${signAt}" cy="${fixed(y)}" r="8" fill="${fill}"/>`);
       write(textAt, describeCommunity(community, t));
       y += row;
     }),

@@ -1,9 +1,10 @@
-import type { Codebook, Shape, Theme } from '../codebook/codebook';
+import { type Codebook, type Shape, type Theme, themeOf } from '../codebook/codebook';
 import type { Analysis, Corpus } from '../corpus/corpus';
-import type { Settings } from '../corpus/settings';
+import type { NodeKind, Settings } from '../corpus/settings';
 import { compareText } from '../order';
+import { type Choice, choose } from './choose';
 import { findCommunities } from './communities';
-import { countCooccurrence } from './cooccurrence';
+import { type Cooccurrence, type Counting, countCooccurrence, countingOf, isTestable } from './cooccurrence';
 import { buildGraph } from './graph';
 import { layOut } from './layout';
 
@@ -17,12 +18,15 @@ export interface OverviewGroup {
 }
 
 export interface OverviewNode {
+  /** The keyword, or the path of the code. */
   readonly id: string;
   readonly label: string;
   readonly theme: string;
   readonly group: string;
-  /** Matches in the corpus. */
+  /** Hits of a keyword, or passages of a code, in the corpus. */
   readonly frequency: number;
+  /** Units it stands in; by window or by products, its pairs with other nodes. What the measure is worked out from. */
+  readonly units: number;
   /** Distinct neighbours. */
   readonly degree: number;
   /** Sum of the weights of its edges. */
@@ -36,15 +40,20 @@ export interface OverviewEdge {
   readonly source: string;
   readonly target: string;
   readonly weight: number;
-  /** Number of units that hold both ends; by window, of pairs of hits. */
+  /** Number of units that hold both ends; by window or by products, of pairs of hits. */
   readonly units: number;
+  /** False discovery rate of the pair; only where pairs are tested. */
+  readonly q?: number;
 }
 
 export interface OverviewNetwork {
+  readonly kind: NodeKind;
   readonly unit: string;
   /** Characters of a unit that hold both hits of a pair; `null` = anywhere in the unit. */
   readonly window: number | null;
   readonly measure: string;
+  /** Units of the corpus; by window or by products, pairs of hits, each from both its ends. */
+  readonly units: number;
   readonly groups: readonly OverviewGroup[];
   readonly nodes: readonly OverviewNode[];
   readonly edges: readonly OverviewEdge[];
@@ -59,14 +68,37 @@ const known = new WeakMap<
   { readonly settings: Settings; readonly analyses: readonly Analysis[]; readonly network: OverviewNetwork }
 >();
 
+/** What a network is made of: all counts, and what the settings keep of them. */
+export interface Counted {
+  readonly counting: Counting;
+  readonly counts: Cooccurrence;
+  readonly choice: Choice;
+}
+
+/** Counts the pairs of a corpus, and chooses of them as its settings say. */
+export function countNetwork(
+  corpus: Corpus,
+  counting: Counting = countingOf(corpus),
+  themeOfNode: (node: string) => string = themeFinder(corpus.codebook),
+): Counted {
+  const { network } = corpus.settings;
+  const counts = countCooccurrence(corpus, counting);
+  const tested =
+    network.significance === undefined || !isTestable(counting)
+      ? undefined
+      : countCooccurrence(corpus, { ...counting, by: 'units' });
+  return { counting, counts, choice: choose(counts, network, themeOfNode, tested) };
+}
+
 /**
- * The network of a corpus: counts, graph, communities, layout. Coding does not change it: while texts, keywords and settings
- * are the same, so is what it gives.
+ * The network of a corpus: counts, graph, communities, layout. Coding does not change one of keywords: while texts, keywords
+ * and settings are the same, so is what it gives.
  */
 export function buildNetwork(corpus: Corpus): OverviewNetwork {
   const { codebook, settings, sources } = corpus;
   const before = known.get(codebook);
   const isSame =
+    settings.network.nodes === 'keywords' &&
     before?.settings === settings &&
     before.analyses.length === sources.length &&
     before.analyses.every((analysis, i) => analysis === sources[i]!.analysis);
@@ -78,41 +110,69 @@ export function buildNetwork(corpus: Corpus): OverviewNetwork {
 
 function workOut(corpus: Corpus): OverviewNetwork {
   const { codebook, settings } = corpus;
-  const counts = countCooccurrence(corpus);
-  const graph = buildGraph(counts, settings.network);
-  const { resolution, seed } = settings.network;
+  const { counting, counts, choice } = countNetwork(corpus);
+  const graph = buildGraph(counts, choice);
+  const { resolution, seed, pinned } = settings.network;
   const communities = findCommunities(graph, resolution, seed);
-  const places = layOut(graph, communities, seed);
+  const nameOf = (id: string) => labelOf(id, codebook, counting.nodes);
+  const places = layOut(graph, communities, seed, nameOf, pinned);
   const groups = groupThemes(codebook.themes, settings.network.groups);
-  const themeOfTerm = new Map(codebook.keywords.map(keyword => [keyword.term, keyword.theme]));
+  const themeOfNode = themeFinder(codebook);
   const groupOfTheme = new Map(
     groups.flatMap(group => group.themes.map(theme => [theme, group.id] as const)),
   );
+  const { without } = settings.network;
+  const inUse = new Set(
+    counting.nodes === 'keywords'
+      ? codebook.keywords.map(keyword => keyword.theme).filter(theme => !without.includes(theme))
+      : choice.nodes.map(node => themeOfNode(counts.nodes[node]!.id)),
+  );
   return {
+    kind: counting.nodes,
     unit: settings.unit,
-    window: settings.window ?? null,
+    window: counting.by === 'units' || isTestable(counting) ? null : counting.by.window,
     measure: settings.network.measure,
-    groups: groups.filter(group => codebook.keywords.some(keyword => group.themes.includes(keyword.theme))),
-    nodes: counts.nodes.map(({ id, frequency }) => {
-      const theme = themeOfTerm.get(id)!;
+    units: counts.units,
+    groups: groups.filter(group => group.themes.some(theme => inUse.has(theme))),
+    nodes: choice.nodes.map(node => {
+      const { id, frequency, units } = counts.nodes[node]!;
+      const theme = themeOfNode(id);
       return {
         id,
-        label: id,
+        label: nameOf(id),
         theme,
         group: groupOfTheme.get(theme)!,
         frequency,
+        units,
         degree: graph.degree(id),
         weightedDegree: round(graph.reduceEdges(id, (total, _, { weight }) => total + weight, 0)),
         community: communities.of.get(id)!,
         ...places.get(id)!,
       };
     }),
-    edges: graph
-      .mapEdges((_, { weight, units }, source, target) => ({ source, target, weight: round(weight), units }))
+    edges: choice.edges
+      .map(({ first, second, weight, units, q }) => ({
+        source: counts.nodes[first]!.id,
+        target: counts.nodes[second]!.id,
+        weight: round(weight),
+        units,
+        ...(q !== undefined && { q: round(q) }),
+      }))
       .sort((a, b) => compareText(a.source, b.source) || compareText(a.target, b.target)),
     modularity: round(communities.modularity),
     communities: communities.count,
   };
+}
+
+/** Tells the theme of a node: a keyword's, or that a code belongs to. */
+export function themeFinder({ keywords }: Codebook): (node: string) => string {
+  const byTerm = new Map(keywords.map(keyword => [keyword.term, keyword.theme]));
+  return node => byTerm.get(node) ?? themeOf(node);
+}
+
+/** What a node is called: a keyword is its own name, codes have one. */
+export function labelOf(node: string, { codes }: Codebook, kind: NodeKind): string {
+  return kind === 'keywords' ? node : codes.get(node)!.name;
 }
 
 /** Merged themes take the place, shape and colour of their first one. A theme belongs to the first group that names it. */

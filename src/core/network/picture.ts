@@ -4,6 +4,7 @@ import { type LabelPlace, placeLabels } from './labels';
 import { drawEdges, drawHits, drawLabels, drawNodes, type Paints } from './layers';
 import { describeNetwork, drawLegend } from './legend';
 import type { OverviewNetwork } from './network';
+import { patternDefinitions } from './patterns';
 import { sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
 
@@ -21,6 +22,8 @@ export interface PictureStyle extends Paints {
   readonly fonts: string;
   /** Accessible name of the picture. */
   readonly title: string;
+  /** Width on paper in millimetres, as journals ask for it; in pixels of the drawing where it is not given. */
+  readonly millimetres?: number;
 }
 
 export const printStyle: Omit<PictureStyle, 'title'> = {
@@ -31,6 +34,14 @@ export const printStyle: Omit<PictureStyle, 'title'> = {
   fonts:
     "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'WenQuanYi Micro Hei', sans-serif",
 };
+
+/** How a picture in a file may look: in colour, for print in black and white with patterns, or on dark ground. */
+export const pictureStyles = {
+  color: printStyle,
+  print: { ...printStyle, ink: '#000000', edge: '#555555', patterns: true },
+  dark: { ...printStyle, ink: '#e8e8e8', paper: '#1e1e1e', edge: '#7d838c' },
+} as const satisfies Readonly<Record<string, Omit<PictureStyle, 'title'>>>;
+export type PictureStyleName = keyof typeof pictureStyles;
 
 /** A rectangle in the coordinates of the network. */
 export interface Bounds {
@@ -54,10 +65,16 @@ export function drawNetwork(network: OverviewNetwork, style: PictureStyle, t: Tr
   const width = Math.ceil(graph.width + legend.width + 3 * margin);
   const height = Math.ceil(Math.max(graph.height, legend.height) + 2 * margin + 2 * fontSize);
   const title = escapeXml(style.title);
+  const { millimetres } = style;
+  const size =
+    millimetres === undefined
+      ? `width="${width}" height="${height}"`
+      : `width="${fixed(millimetres)}mm" height="${fixed((millimetres * height) / width)}mm"`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}"` +
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}"` +
       ` font-family="${escapeXml(style.fonts)}" font-size="${fontSize}" fill="${style.ink}">`,
     `<title>${title}</title>`,
+    ...(style.patterns ? [patternDefinitions(style.ink, style.paper)] : []),
     `<rect width="${width}" height="${height}" fill="${style.paper}"/>`,
     `<g transform="translate(${fixed(margin - graph.left)} ${fixed(margin - graph.top)})">`,
     drawEdges(network, style),

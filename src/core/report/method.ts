@@ -1,5 +1,7 @@
 import { version } from '../../../package.json';
 import type { Corpus } from '../corpus/corpus';
+import type { NodeKind } from '../corpus/settings';
+import { type Counting, countingOf, isTestable } from '../network/cooccurrence';
 import { compareText } from '../order';
 import type { SegmenterInfo } from '../segmenter';
 import type { FoldingRules } from '../text/foldingRules';
@@ -36,17 +38,32 @@ export interface Method {
   };
   readonly unit: { readonly kind: string; readonly window: number | null; readonly sentenceEnds: string };
   readonly network: {
-    readonly nodes: 'keywords';
+    readonly nodes: NodeKind;
     readonly measure: string;
-    readonly counting: 'units that hold both' | 'pairs of hits in one window';
+    readonly counting: 'units that hold both' | 'pairs of hits in one window' | 'pairs of hits in one unit';
+    /** Ids of themes whose nodes are left out. */
+    readonly without: readonly string[];
+    readonly minFrequency: number;
+    readonly topNodes: number | null;
+    /** False discovery rate of the hypergeometric test; null = pairs are not tested. */
+    readonly significance: number | null;
     readonly minWeight: number;
+    /** Level of the disparity filter; null = all edges. */
+    readonly backbone: number | null;
+    readonly topEdges: number | null;
+    readonly kCore: number | null;
     readonly groups: Readonly<Record<string, readonly string[]>>;
     readonly communities: {
       readonly algorithm: 'louvain';
       readonly resolution: number;
       readonly seed: number;
     };
-    readonly layout: { readonly algorithm: 'forceatlas2'; readonly seed: number };
+    readonly layout: {
+      readonly algorithm: 'forceatlas2';
+      readonly seed: number;
+      /** How many nodes a person has placed. */
+      readonly pinned: number;
+    };
   };
   readonly annotations: {
     /** States of anchors. */
@@ -60,7 +77,8 @@ export interface Method {
   readonly encodings: Readonly<Record<string, string>>;
 }
 
-export function describeMethod({ codebook, settings, sources, reference, segmenter }: Corpus): Method {
+export function describeMethod(corpus: Corpus): Method {
+  const { codebook, settings, sources, reference, segmenter } = corpus;
   const { network } = settings;
   const sorted = [...sources].sort((a, b) => compareText(a.source.path, b.source.path));
   const bySource = (count: (reading: Reading) => number) =>
@@ -101,13 +119,20 @@ export function describeMethod({ codebook, settings, sources, reference, segment
     },
     unit: { kind: settings.unit, window: settings.window ?? null, sentenceEnds: '。！？；!?;' },
     network: {
-      nodes: 'keywords',
+      nodes: network.nodes,
       measure: network.measure,
-      counting: settings.window === undefined ? 'units that hold both' : 'pairs of hits in one window',
+      counting: nameOfCounting(countingOf(corpus)),
+      without: network.without,
+      minFrequency: network.minFrequency,
+      topNodes: network.topNodes ?? null,
+      significance: isTestable(countingOf(corpus)) ? (network.significance ?? null) : null,
       minWeight: network.minWeight,
+      backbone: network.backbone ?? null,
+      topEdges: network.topEdges ?? null,
+      kCore: network.kCore ?? null,
       groups: Object.fromEntries(network.groups),
       communities: { algorithm: 'louvain', resolution: network.resolution, seed: network.seed },
-      layout: { algorithm: 'forceatlas2', seed: network.seed },
+      layout: { algorithm: 'forceatlas2', seed: network.seed, pinned: network.pinned.size },
     },
     annotations: { counted: ['exact', 'moved'], ...describeCoding(sources) },
     encodings: Object.fromEntries(
@@ -116,6 +141,11 @@ export function describeMethod({ codebook, settings, sources, reference, segment
         .map(({ source, encoding }) => [source.path, encoding]),
     ),
   };
+}
+
+function nameOfCounting({ by }: Counting): Method['network']['counting'] {
+  if (by === 'units') return 'units that hold both';
+  return by.window === Number.POSITIVE_INFINITY ? 'pairs of hits in one unit' : 'pairs of hits in one window';
 }
 
 /** Who coded, and when last; of all annotations that are kept, counted or not. */

@@ -30,11 +30,11 @@ function describe(path: string, value: Leaf, t: Translate): string {
     case 'unit.kind':
       return nameOfUnit(String(value), t);
     case 'network.nodes':
-      return t('keywords');
+      return value === 'codes' ? t('codes') : t('keywords');
     case 'network.measure':
       return nameOfMeasure(String(value), t);
     case 'network.counting':
-      return value === 'units that hold both' ? t('units that hold both') : t('pairs of hits in one window');
+      return nameOfCounting(String(value), t);
     case 'annotations.counted':
       return enumerate(
         (value as readonly string[]).map(state => nameOfAnchor(state, t)),
@@ -43,6 +43,17 @@ function describe(path: string, value: Leaf, t: Translate): string {
   }
   if (typeof value !== 'object') return wordFor(value, t);
   return value === null || value.length === 0 ? t('none') : enumerate(value, t);
+}
+
+function nameOfCounting(counting: string, t: Translate): string {
+  switch (counting) {
+    case 'pairs of hits in one unit':
+      return t('pairs of hits in one unit');
+    case 'pairs of hits in one window':
+      return t('pairs of hits in one window');
+    default:
+      return t('units that hold both');
+  }
 }
 
 function nameOfAnchor(state: string, t: Translate): string {

@@ -4,7 +4,9 @@ import type { Basis } from '../coverage/basis';
 import { codesOf, counts } from '../coverage/columns';
 import type { Range } from '../issue';
 import type { Match } from '../keywords/match';
-import { type HitPair, pairsInWindow } from '../network/windows';
+import { countingOf } from '../network/cooccurrence';
+import { nodeAt, type Occurrence, occurrencesIn } from '../network/occurrences';
+import { type HitPair, type Place, pairsInWindow } from '../network/windows';
 import type { Span } from '../text/lines';
 import { fromSource, toSource } from '../text/reading';
 import { unitSpan } from '../text/units';
@@ -57,15 +59,20 @@ export function findPassages(corpus: Corpus, query: PassageQuery): readonly Pass
       return sourcesOf(corpus, query).flatMap(coded => cellPassages(coded, codebook, query.basis, codes));
     }
     case 'node':
+      if (corpus.settings.network.nodes === 'codes') {
+        return corpus.sources.flatMap(coded =>
+          coded.annotations
+            .filter(({ annotation }) => annotation.codes.includes(query.node))
+            .flatMap(placed => annotationPassage(coded, placed, corpus.codebook)),
+        );
+      }
       return corpus.sources.flatMap(coded =>
         coded.analysis.matches
           .filter(match => match.keyword.term === query.node)
           .map(match => matchPassage(coded, match)),
       );
     case 'edge':
-      return corpus.sources.flatMap(coded =>
-        edgePassages(coded, query.source, query.target, corpus.settings.window),
-      );
+      return corpus.sources.flatMap(coded => edgePassages(coded, corpus, query.source, query.target));
   }
 }
 
@@ -131,28 +138,23 @@ export function matchPassage(coded: CodedSource, match: Match): Passage {
   };
 }
 
-/** What of a source holds both keywords, both marked: units, or stretches from the one hit to the other. */
-function edgePassages(
-  coded: CodedSource,
-  a: string,
-  b: string,
-  window: number | undefined,
-): readonly Passage[] {
-  const term = (match: Match) => match.keyword.term;
-  const ends = coded.analysis.matches.filter(match => term(match) === a || term(match) === b);
-  if (window !== undefined) {
-    return [...pairsInWindow(ends, window)]
-      .filter(([first, second]) => term(first) !== term(second))
+/** What of a source holds both nodes, both marked: units, or stretches from the one hit to the other. */
+function edgePassages(coded: CodedSource, corpus: Corpus, a: string, b: string): readonly Passage[] {
+  const { nodes, by } = countingOf(corpus);
+  const ends = occurrencesIn(coded, corpus, nodes).filter(each => nodeAt(each) === a || nodeAt(each) === b);
+  if (by !== 'units') {
+    return [...pairsInWindow(ends, by.window)]
+      .filter(([first, second]) => nodeAt(first) !== nodeAt(second))
       .map(pair => pairPassage(coded, pair));
   }
-  const byUnit = new Map<number, Match[]>();
-  for (const match of ends) {
-    const found = byUnit.get(match.unit) ?? [];
-    found.push(match);
-    byUnit.set(match.unit, found);
+  const byUnit = new Map<number, Occurrence[]>();
+  for (const end of ends) {
+    const found = byUnit.get(end.unit) ?? [];
+    found.push(end);
+    byUnit.set(end.unit, found);
   }
   return [...byUnit]
-    .filter(([, found]) => new Set(found.map(term)).size === 2)
+    .filter(([, found]) => new Set(found.map(nodeAt)).size === 2)
     .map(([unit, found]) => unitPassage(coded, unit, found));
 }
 
@@ -168,7 +170,7 @@ export function stretchPassage(coded: CodedSource, { start, end }: Span, marks: 
 }
 
 /** A unit without the blanks around it. */
-function unitPassage(coded: CodedSource, unit: number, matches: readonly Match[]): Passage {
+function unitPassage(coded: CodedSource, unit: number, matches: readonly Place[]): Passage {
   const { units, reading } = coded.analysis;
   const whole = unitSpan(units, unit);
   const text = reading.text.slice(whole.start, whole.end);
@@ -178,7 +180,7 @@ function unitPassage(coded: CodedSource, unit: number, matches: readonly Match[]
 }
 
 /** From the begin of the first of two hits to the end of the last. */
-function pairPassage(coded: CodedSource, pair: HitPair): Passage {
+function pairPassage(coded: CodedSource, pair: HitPair<Place>): Passage {
   const { reading } = coded.analysis;
   const start = pair[0].readingStart;
   const end = Math.max(pair[0].readingEnd, pair[1].readingEnd);
@@ -190,7 +192,7 @@ function pairPassage(coded: CodedSource, pair: HitPair): Passage {
   };
 }
 
-function readingSpan({ readingStart, readingEnd }: Match): Span {
+function readingSpan({ readingStart, readingEnd }: Place): Span {
   return { start: readingStart, end: readingEnd };
 }
 

@@ -13,6 +13,7 @@ export interface Schema {
   readonly pattern?: string;
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema;
@@ -113,7 +114,7 @@ class Checker {
 
 /** What a schema allows instead of a value of the right type; `undefined` where it allows the value. */
 function allowedBy(schema: Schema, value: unknown): string | undefined {
-  const { const: only, enum: some, pattern, minimum, exclusiveMinimum, minItems } = schema;
+  const { const: only, enum: some, pattern, minimum, exclusiveMinimum, exclusiveMaximum, minItems } = schema;
   if (only !== undefined && value !== only) return String(only);
   if (some && !some.includes(value)) return some.join(', ');
   if (typeof value === 'string' && pattern !== undefined && !new RegExp(pattern, 'u').test(value))
@@ -121,6 +122,9 @@ function allowedBy(schema: Schema, value: unknown): string | undefined {
   if (typeof value === 'number' && minimum !== undefined && !(value >= minimum)) return `>= ${minimum}`;
   if (typeof value === 'number' && exclusiveMinimum !== undefined && !(value > exclusiveMinimum)) {
     return `> ${exclusiveMinimum}`;
+  }
+  if (typeof value === 'number' && exclusiveMaximum !== undefined && !(value < exclusiveMaximum)) {
+    return `< ${exclusiveMaximum}`;
   }
   return Array.isArray(value) && minItems !== undefined && value.length < minItems
     ? `${minItems}+`

@@ -120,11 +120,12 @@ unit: sentence
 
 # 共现网络
 network:
-  measure: count             # 权重：count jaccard ochiai pmi association
+  measure: count             # 权重：count jaccard ochiai dice inclusion pmi npmi association logLikelihood
   minWeight: 1               # 权重低于此值的连线不计
   resolution: 1              # 越高，社群越多越小
   seed: 1                    # 同一种子，同一张图
   # groups: { 创新: [digital, talent] }   # 在图中合并的主题
+  # significance: 0.05       # 仅保留共现显著多于随机的节点对；另有 topEdges backbone kCore topNodes 等
 
 # 编码员；每人对每份文本各有一个标注文件
 # coders: [甲, 乙]
@@ -149,11 +150,12 @@ unit: sentence
 
 # The co-occurrence network
 network:
-  measure: count             # weight: count jaccard ochiai pmi association
+  measure: count             # weight: count jaccard ochiai dice inclusion pmi npmi association logLikelihood
   minWeight: 1               # pairs that weigh less are left out
   resolution: 1              # higher gives more and smaller communities
   seed: 1                    # the same seed gives the same picture
   # groups: { Innovation: [digital, talent] }   # themes merged for the picture
+  # significance: 0.05       # only pairs above chance; see also topEdges backbone kCore topNodes
 
 # Names of the coders; each has a side file of their own per source
 # coders: [a, b]

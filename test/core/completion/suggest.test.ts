@@ -55,7 +55,23 @@ describe('suggestions in YAML', () => {
     const [id] = suggest('codebook.yaml', 'themes:\n  - |');
     assert.match(id?.description ?? '', /^Stable id/);
     assert.deepEqual(labels('corpus.yaml', 'network:\n  min|'), [
-      ...['nodes', 'measure', 'minWeight', 'groups', 'resolution', 'seed'],
+      ...[
+        'nodes',
+        'counting',
+        'measure',
+        'without',
+        'minFrequency',
+        'topNodes',
+        'significance',
+        'minWeight',
+        'backbone',
+        'topEdges',
+        'kCore',
+        'groups',
+        'resolution',
+        'seed',
+        'pinned',
+      ],
     ]);
   });
 

@@ -28,7 +28,22 @@ scope: {section: 主要任务}
 lineEnds: {./plans/*.txt: soft, 附录.md: hard}
 encodings: {./plans/*.txt: big5}
 unit: paragraph
-network: {nodes: keywords, measure: ochiai, minWeight: 0.2, groups: {合: [a, c]}, resolution: 1.5, seed: 7}
+network:
+  nodes: codes
+  counting: products
+  measure: ochiai
+  without: [b]
+  minFrequency: 3
+  topNodes: 50
+  significance: 0.05
+  minWeight: 0.2
+  backbone: 0.1
+  topEdges: 100
+  kCore: 2
+  groups: {合: [a, c]}
+  resolution: 1.5
+  seed: 7
+  pinned: {a/x: [10, -2.5]}
 coders: [li, 王]
 attributesFile: ./plans.csv
 attributes:
@@ -47,11 +62,21 @@ attributes:
         window: undefined,
         matching: defaultSettings.matching,
         network: {
+          nodes: 'codes',
+          counting: 'products',
           measure: 'ochiai',
+          without: ['b'],
+          minFrequency: 3,
+          topNodes: 50,
+          significance: 0.05,
           minWeight: 0.2,
+          backbone: 0.1,
+          topEdges: 100,
+          kCore: 2,
           groups: new Map([['合', ['a', 'c']]]),
           resolution: 1.5,
           seed: 7,
+          pinned: new Map([['a/x', { x: 10, y: -2.5 }]]),
         },
         coders: ['li', '王'],
         attributesFile: 'plans.csv',
@@ -126,6 +151,48 @@ coders: [../up, ok]
       network: { ...defaultSettings.network, groups: new Map([['合', ['a']]]) },
       coders: ['ok'],
     });
+  });
+
+  it('says so of what the network does not know, and leaves no threshold where it is none', () => {
+    const { settings: found, issues } = parseSettings(
+      `version: 1
+network:
+  nodes: themes
+  counting: sums
+  without: [b, zz]
+  minFrequency: 0
+  topNodes: 1.5
+  significance: 1
+  backbone: 0
+  topEdges: many
+  kCore: -1
+  pinned: {甲: [1], 乙: [x, 1], 丙: here}
+`,
+      codebook,
+    );
+    assert.deepEqual(inShort(issues), [
+      'corpus.yaml:3:10 schema-value',
+      'corpus.yaml:4:13 schema-value',
+      'corpus.yaml:6:17 schema-value',
+      'corpus.yaml:7:13 schema-type',
+      'corpus.yaml:8:17 schema-value',
+      'corpus.yaml:9:13 schema-value',
+      'corpus.yaml:10:13 schema-type',
+      'corpus.yaml:11:10 schema-value',
+      'corpus.yaml:12:15 schema-value',
+      'corpus.yaml:12:24 schema-type',
+      'corpus.yaml:12:34 schema-type',
+      'corpus.yaml:5:16 no-network-theme',
+    ]);
+    assert.deepEqual(found!.network, { ...defaultSettings.network, without: ['b'] });
+  });
+
+  it('says what a window leaves without effect', () => {
+    const of = (network: string) =>
+      inShort(parseSettings(`version: 1\nunit: {window: 30}\nnetwork: ${network}\n`, codebook).issues);
+    assert.deepEqual(of('{significance: 0.05}'), ['corpus.yaml:3:25 no-test-by-window']);
+    assert.deepEqual(of('{nodes: codes, significance: 0.05}'), ['corpus.yaml:3:18 codes-by-window']);
+    assert.deepEqual(of('{measure: npmi}'), []);
   });
 
   it('gives no settings where the file cannot be read', () => {

@@ -9,11 +9,21 @@ import { type Movable, separate } from '../../../src/core/network/separate';
 import { sizesOf } from '../../../src/core/network/sizes';
 import { networkOf } from './networkOf';
 
-const settings = { measure: 'count', minWeight: 1, groups: new Map(), resolution: 1, seed: 1 } as const;
+/** The graph of nodes and pairs, each pair as heavy as its units. */
+function graphOf(
+  ids: readonly string[],
+  pairs: readonly { readonly first: number; readonly second: number; readonly units: number }[],
+) {
+  const nodes = ids.map(id => ({ id, frequency: 1, units: 1 }));
+  return buildGraph(
+    { nodes },
+    { nodes: [...ids.keys()], edges: pairs.map(pair => ({ ...pair, weight: pair.units })) },
+  );
+}
 
 /** `count` nodes in rings of eight, joined by bridges: communities that are known. */
 function rings(count: number) {
-  const nodes = Array.from({ length: count }, (_, i) => ({ id: `关键词${i}`, frequency: 1, units: 1 }));
+  const nodes = Array.from({ length: count }, (_, i) => `关键词${i}`);
   const pairs = nodes.flatMap((_, i) => {
     const ring = Math.floor(i / 8) * 8;
     const next = ring + ((i + 1) % 8);
@@ -22,7 +32,7 @@ function rings(count: number) {
       ...(i % 8 === 0 && i > 0 ? [{ first: i - 8, second: i, units: 1 }] : []),
     ];
   });
-  return buildGraph({ nodes, pairs, units: 100 }, settings);
+  return graphOf(nodes, pairs);
 }
 
 describe('the layout', () => {
@@ -69,6 +79,19 @@ describe('the layout', () => {
     assert.notDeepEqual([...layOut(graph, communities, 2)], [...places]);
   });
 
+  it('leaves pinned nodes where a person has put them, and all others where they were', () => {
+    const pinned = new Map([
+      ['关键词3', { x: 12.5, y: -7 }],
+      ['no such node', { x: 0, y: 0 }],
+    ]);
+    const found = layOut(graph, communities, 1, undefined, pinned);
+    assert.deepEqual(found.get('关键词3'), { x: 12.5, y: -7 });
+    assert.deepEqual(
+      [...found].filter(([node]) => node !== '关键词3'),
+      [...places].filter(([node]) => node !== '关键词3'),
+    );
+  });
+
   it('takes none, one and two nodes, joined or not', () => {
     for (const [count, pairs] of [
       [0, []],
@@ -76,8 +99,7 @@ describe('the layout', () => {
       [2, []],
       [2, [{ first: 0, second: 1, units: 1 }]],
     ] as const) {
-      const nodes = ['a', 'b'].slice(0, count).map(id => ({ id, frequency: 1, units: 1 }));
-      const small = buildGraph({ nodes, pairs, units: 1 }, settings);
+      const small = graphOf(['a', 'b'].slice(0, count), pairs);
       const found = layOut(small, findCommunities(small, 1, 1), 1);
       assert.equal(found.size, count);
       for (const { x, y } of found.values()) assert.ok(Number.isFinite(x) && Number.isFinite(y));

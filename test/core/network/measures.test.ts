@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { measures, weigh } from '../../../src/core/network/measures';
+import { english } from '../../../src/core/l10n';
+import { explainMeasure, measures, weigh } from '../../../src/core/network/measures';
 
 describe('weigh', () => {
   it('is what the literature says', () => {
@@ -11,6 +12,17 @@ describe('weigh', () => {
     assert.equal(of('ochiai'), 5 / Math.sqrt(200));
     assert.equal(of('pmi'), Math.log2(2.5));
     assert.equal(of('association'), 2.5);
+    assert.equal(of('dice'), 10 / 30);
+    assert.equal(of('inclusion'), 5 / 10);
+    // p = 0.05, 0.2 and 0.1.
+    assert.ok(Math.abs(of('npmi') - Math.log(2.5) / -Math.log(0.05)) < 1e-12);
+    // The table 5 15 / 5 75, expected 2 18 / 8 72: as loglikelihood_ratio of nltk gives it.
+    assert.ok(
+      Math.abs(
+        of('logLikelihood') -
+          2 * (5 * Math.log(2.5) + 15 * Math.log(15 / 18) + 5 * Math.log(5 / 8) + 75 * Math.log(75 / 72)),
+      ) < 1e-12,
+    );
   });
 
   it('does not depend on which of the two comes first, and is 1 at most where it is a share', () => {
@@ -19,11 +31,28 @@ describe('weigh', () => {
       .map(([both, a, b, rest]) => [both, both + a, both + b, both + a + b + rest] as const);
     fc.assert(
       fc.property(counts, fc.constantFrom(...measures), ([both, a, b, total], measure) => {
-        assert.equal(weigh(measure, both, a, b, total), weigh(measure, both, b, a, total));
-        if (measure === 'jaccard' || measure === 'ochiai')
-          assert.ok(weigh(measure, both, a, b, total) <= 1 + 1e-12);
+        const weight = weigh(measure, both, a, b, total);
+        assert.ok(Math.abs(weight - weigh(measure, both, b, a, total)) < 1e-9 && Number.isFinite(weight));
+        if (['jaccard', 'ochiai', 'dice', 'inclusion', 'npmi'].includes(measure))
+          assert.ok(weight <= 1 + 1e-12);
+        if (measure === 'npmi') assert.ok(weight >= -1 - 1e-12);
       }),
       { seed: 1 },
     );
+  });
+});
+
+describe('npmi', () => {
+  it('is 1 where neither stands without the other, in every unit too', () => {
+    assert.ok(Math.abs(weigh('npmi', 5, 5, 5, 100) - 1) < 1e-12);
+    assert.equal(weigh('npmi', 9, 9, 9, 9), 1);
+  });
+});
+
+describe('the formulas', () => {
+  it('are told in a sentence each', () => {
+    const sentences = measures.map(measure => explainMeasure(measure, english));
+    assert.equal(new Set(sentences).size, 9);
+    for (const sentence of sentences) assert.match(sentence, /^Weight: .+\.$/);
   });
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { countCooccurrence } from '../../../src/core/network/cooccurrence';
+import { measures } from '../../../src/core/network/measures';
 import { buildNetwork, type OverviewNetwork } from '../../../src/core/network/network';
+import { findPassages, type PassageQuery } from '../../../src/core/report/passages';
 import { codebookOf, corpusOf } from '../../support/project';
 
 const terms = ['档案', '数字档案馆', '人才', '利用', '安全', '红色'];
@@ -68,6 +70,121 @@ describe('co-occurrence', () => {
   });
 });
 
+describe('counting by products', () => {
+  const of = (text: string, settings: string) => {
+    const { nodes, edges, units } = network([text], settings, ['甲', '乙', '丙']);
+    return {
+      nodes: nodes.map(({ id, frequency, units: own }) => [id, frequency, own]),
+      edges: edges.map(({ source, target, weight }) => [source + target, weight]),
+      units,
+    };
+  };
+
+  it('takes, in each unit, how often the one stands there times how often the other does', () => {
+    // 2 x 3 in the first sentence, 1 x 1 in the second; 丙 twice beside three of 甲 and two of 乙.
+    assert.deepEqual(of('甲乙甲乙甲丙丙。甲乙。甲', 'network: {counting: products}\n'), {
+      nodes: [
+        ['丙', 2, 10],
+        ['乙', 3, 11],
+        ['甲', 5, 13],
+      ],
+      edges: [
+        ['丙乙', 4],
+        ['丙甲', 6],
+        ['乙甲', 7],
+      ],
+      units: 34,
+    });
+  });
+
+  it('is the sum of products, for any texts', () => {
+    fc.assert(
+      fc.property(anyTexts, texts => {
+        const products = new Map<string, number>();
+        for (const sentence of texts.flatMap(text => text.split(/[。\n]/))) {
+          const hits = sentence.match(/数字档案馆|档案|人才|利用|安全|红色/g) ?? [];
+          for (const a of terms)
+            for (const b of terms) {
+              const product = hits.filter(hit => hit === a).length * hits.filter(hit => hit === b).length;
+              if (a < b && product > 0) products.set(`${a} ${b}`, (products.get(`${a} ${b}`) ?? 0) + product);
+            }
+        }
+        const { edges } = network(texts, 'network: {counting: products}\n');
+        assert.deepEqual(
+          new Map(edges.map(({ source, target, units }) => [`${source} ${target}`, units])),
+          new Map([...products].sort(([a], [b]) => (a < b ? -1 : 1))),
+        );
+      }),
+      { seed: 1, numRuns: 60 },
+    );
+  });
+
+  it('tests pairs on units all the same', () => {
+    const many = `${'甲乙甲。'.repeat(9)}${'丙。'.repeat(30)}`;
+    const { edges } = network([many], 'network: {counting: products, significance: 0.05}\n', [
+      '甲',
+      '乙',
+      '丙',
+    ]);
+    assert.deepEqual(
+      edges.map(({ units, q }) => [units, q! < 1e-6]),
+      [[18, true]],
+    );
+  });
+});
+
+describe('a network of codes', () => {
+  const corpus = corpusOf({
+    'codebook.yaml': JSON.stringify({
+      version: 1,
+      themes: [
+        { id: 'a', name: '治理', keywords: ['备份'], codes: [{ id: 'x', name: '依法' }] },
+        { id: 'b', name: '资源' },
+      ],
+    }),
+    'corpus.yaml': 'version: 1\nnetwork: {nodes: codes}\n',
+    'p.txt': '第一句话。第二句话。第三句话。第四句话。',
+    'p.txt.codes.yaml': `version: 1
+annotations:
+  - {id: one, codes: [a/x], quote: 第一句话。第二句, at: '1:1-1:9'}
+  - {id: two, codes: [b, gone], quote: 二句话, at: '1:7-1:10'}
+  - {id: three, codes: [b, a/x, b], quote: 第三, at: '1:11-1:13'}
+  - {id: four, codes: [a], quote: 句话}
+  - {id: five, codes: [a], quote: 第四句, at: '1:16-1:19'}
+`,
+  });
+
+  it('joins codes of passages that touch the same unit; what is not placed counts nowhere', () => {
+    const { kind, nodes, edges, units } = buildNetwork(corpus);
+    assert.equal(kind, 'codes');
+    assert.equal(units, 4);
+    assert.deepEqual(
+      nodes.map(({ id, label, theme, frequency, units }) => [id, label, theme, frequency, units]),
+      [
+        ['a', '治理', 'a', 1, 1],
+        ['a/x', '依法', 'a', 2, 3],
+        ['b', '资源', 'b', 2, 2],
+      ],
+    );
+    assert.deepEqual(
+      edges.map(({ source, target, units }) => [source, target, units]),
+      [['a/x', 'b', 2]],
+    );
+  });
+
+  it('can be traced: the units behind an edge, the passages behind a node', () => {
+    const text = (query: PassageQuery) =>
+      findPassages(corpus, query).map(({ pieces }) =>
+        pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join(''),
+      );
+    assert.deepEqual(text({ of: 'edge', source: 'a/x', target: 'b' }), ['[第二句话]。', '[第三]句话。']);
+    assert.deepEqual(text({ of: 'node', node: 'a/x' }), [
+      '[第一句话。第二句]话。第三句话。第四句话。',
+      '第一句话。第二句话。[第三]句话。第四句话。',
+    ]);
+  });
+});
+
 describe('buildNetwork', () => {
   const texts = ['档案人才利用。档案人才。安全红色。', '档案利用。安全红色。档案安全。', '数字档案馆。'];
 
@@ -103,7 +220,7 @@ describe('buildNetwork', () => {
   });
 
   it('degree counts neighbours, weighted degree sums their weights, for any texts and measure', () => {
-    const measure = fc.constantFrom('count', 'jaccard', 'ochiai', 'pmi', 'association');
+    const measure = fc.constantFrom(...measures);
     fc.assert(
       fc.property(anyTexts, measure, (each, name) => {
         const { nodes, edges } = network(each, `network: {measure: ${name}, minWeight: 0.1}\n`);

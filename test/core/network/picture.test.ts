@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Shape } from '../../../src/core/codebook/codebook';
 import { english, translator } from '../../../src/core/l10n';
 import type { OverviewNetwork } from '../../../src/core/network/network';
-import { drawGraph, drawNetwork, printStyle } from '../../../src/core/network/picture';
+import { drawGraph, drawNetwork, pictureStyles, printStyle } from '../../../src/core/network/picture';
 import { buildOverview } from '../../../src/core/report/overview';
 import { codebookOf, corpusOf } from '../../support/project';
 import { allElements, parseXml, textOf, type XmlElement } from '../../support/xml';
@@ -211,6 +211,70 @@ describe('the picture of the network', () => {
       const [x, y] = [Number(attributes.x) + dx, Number(attributes.y) + dy];
       assert.ok(x >= 0 && x <= width && y >= 0 && y <= height, attributes['data-node']);
     }
+  });
+});
+
+describe('the picture for other places', () => {
+  const shapes: readonly Shape[] = ['circle', 'ring'];
+  const base = networkOf({
+    groups: shapes.map(shape => groupOf(shape, shape)),
+    nodes: Array.from({ length: 13 }, (_, i) => ({ id: `n${i}`, x: i * 100, y: 0, group: shapes[i % 2]! })),
+    edges: [['n0', 'n1', 1]],
+  });
+  const many: OverviewNetwork = {
+    ...base,
+    communities: 13,
+    nodes: base.nodes.map((node, i) => ({ ...node, community: i })),
+  };
+  const draw = (name: keyof typeof pictureStyles, millimetres?: number) =>
+    drawNetwork(
+      many,
+      { ...pictureStyles[name], title: 'x', ...(millimetres !== undefined && { millimetres }) },
+      english,
+    );
+
+  it('tells communities apart without colours: every pattern is defined, every node has an outline', () => {
+    const svg = draw('print');
+    const defined = new Set(
+      allElements(parseXml(svg))
+        .filter(({ name }) => name === 'pattern')
+        .map(({ attributes }) => `url(#${attributes.id})`),
+    );
+    const nodes = ofClass(svg, 'node');
+    assert.equal(nodes.length, 13);
+    for (const { attributes } of nodes) {
+      assert.ok(defined.has(attributes.fill!), attributes.fill);
+      assert.equal(attributes.stroke, '#000000');
+    }
+    // Ten of their own, and one that the small ones share.
+    assert.equal(new Set(nodes.map(({ attributes }) => attributes.fill)).size, 11);
+    const grey = (color: string) =>
+      color.slice(1, 3) === color.slice(3, 5) && color.slice(3, 5) === color.slice(5, 7);
+    assert.ok((svg.match(/#[0-9a-f]{6}\b/g) ?? []).every(grey));
+    assert.ok(textOf(parseXml(svg)).includes('Pattern: community'));
+  });
+
+  it('has light ink on dark ground, and the colours of always', () => {
+    const svg = draw('dark');
+    assert.ok(svg.includes(`fill="${pictureStyles.dark.paper}"`));
+    // Drawing order is by degree, and rings show the paper.
+    const fills = (each: string) =>
+      ofClass(each, 'node')
+        .map(({ attributes }) => [attributes['data-node'], attributes.fill])
+        .filter(([node]) => Number(node!.slice(1)) % 2 === 0);
+    assert.deepEqual(fills(svg), fills(draw('color')));
+  });
+
+  it('is as wide as a journal asks for, in its own proportions', () => {
+    const { attributes } = parseXml(draw('color', 85));
+    const [, , width, height] = attributes.viewBox!.split(' ').map(Number) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    assert.equal(attributes.width, '85mm');
+    assert.ok(Math.abs(Number.parseFloat(attributes.height!) / 85 - height / width) < 1e-3);
   });
 });
 

@@ -25,7 +25,7 @@ describe('nodes.csv and edges.csv', () => {
 
   it('hold every node and edge', () => {
     assert.deepEqual(
-      nodes.slice(1).map(([id, , theme, , frequency, degree]) => [id, theme, frequency, degree]),
+      nodes.slice(1).map(([id, , theme, , frequency, , degree]) => [id, theme, frequency, degree]),
       [
         ['<征集>', 'b', '1', '1'],
         ['一"二', 'b', '1', '0'],
@@ -51,8 +51,8 @@ describe('network.gexf', () => {
     assert.ok(
       gexf.includes(
         '<node id="一&#34;二" label="一&#34;二"><attvalues><attvalue for="0" value="b"/><attvalue for="1" value="b"/>' +
-          '<attvalue for="2" value="1"/><attvalue for="3" value="0"/><attvalue for="4" value="0"/>' +
-          `<attvalue for="5" value="${node.community}"/></attvalues>`,
+          '<attvalue for="2" value="1"/><attvalue for="3" value="1"/><attvalue for="4" value="0"/><attvalue for="5" value="0"/>' +
+          `<attvalue for="6" value="${node.community}"/></attvalues>`,
       ),
     );
     assert.equal(gexf.match(/<viz:color r="\d+" g="\d+" b="\d+"\/>/g)!.length, 4);

@@ -5,6 +5,7 @@ import schema from '../../../schemas/overview.schema.json';
 import { buildCorpus } from '../../../src/core/corpus/build';
 import { loadProject } from '../../../src/core/corpus/load';
 import { english } from '../../../src/core/l10n';
+import { measures } from '../../../src/core/network/measures';
 import { buildOverview, type Overview } from '../../../src/core/report/overview';
 import { FileStore } from '../../../src/node/fileStore';
 import { codebookOf, corpusOf } from '../../support/project';
@@ -36,8 +37,24 @@ describe('schemas/overview.schema.json', () => {
 
   it('describes overviews with every setting', () => {
     for (const unit of ['sentence', 'paragraph', 'section', 'document', '{window: 30}']) {
-      for (const measure of ['count', 'jaccard', 'ochiai', 'pmi', 'association']) {
-        const network = { measure, minWeight: 0, resolution: 0.5, seed: -1, groups: { 合并: ['a', 'b'] } };
+      for (const measure of measures) {
+        const network = {
+          nodes: measure === 'dice' ? 'codes' : 'keywords',
+          counting: measure === 'npmi' ? 'products' : 'units',
+          measure,
+          without: measure === 'pmi' ? ['b'] : [],
+          minFrequency: 1,
+          topNodes: 9,
+          significance: 0.99,
+          minWeight: 0,
+          backbone: 0.99,
+          topEdges: 9,
+          kCore: 1,
+          resolution: 0.5,
+          seed: -1,
+          groups: { 合并: ['a', 'b'] },
+          pinned: { 备份: [1, 2] },
+        };
         assertValid(
           buildOverview(
             corpusOf({
@@ -50,7 +67,8 @@ describe('schemas/overview.schema.json', () => {
                 attributes: { '1.txt': { 年: 2021, 专项: true, 地区: '浙江' }, 'gone.txt': {} },
               }),
               '1.txt': '# 主要任务\n备份、安全、征集。安全备份。\n# 其他\n备份。',
-              '1.txt.codes.yaml': 'version: 1\nannotations: [{ id: x, codes: [z], quote: 没有 }]\n',
+              '1.txt.codes.yaml':
+                'version: 1\nannotations: [{ id: x, codes: [z], quote: 没有 }, { id: y, codes: [a, b], quote: 征集 }]\n',
             }),
             english,
           ),

@@ -20,6 +20,7 @@ const understood = new Set([
     'pattern',
     'minimum',
     'exclusiveMinimum',
+    'exclusiveMaximum',
     'required',
   ],
   ...['properties', 'additionalProperties', 'items', 'minItems', '$schema', 'title', 'description'],

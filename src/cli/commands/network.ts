@@ -1,0 +1,186 @@
+import {
+  buildOverview,
+  type Corpus,
+  compareBases,
+  compareParts,
+  describeMethod,
+  describeNetwork,
+  describeStructure,
+  egoNetwork,
+  explainNetwork,
+  listIssues,
+  type NetworkStructure,
+  networkComparisonTables,
+  type Overview,
+  type PictureStyleName,
+  partByAttribute,
+  partValues,
+  pictureStyles,
+  structureTables,
+  type TextTable,
+  usualRuns,
+  writeTablesMarkdown,
+} from '../../core';
+import type { Command } from '../command';
+import { type Call, Failure, formatJson } from '../io';
+import { formatIssues } from '../issueList';
+import { networkFiles, networkFormats } from '../networkExports';
+import { countOf, oneOf } from '../options';
+import { exitCodeOf, openProject } from '../project';
+import { heaviestPairs } from '../summary';
+import { formatTables } from '../textTable';
+import { writeFiles } from '../writeFiles';
+
+const usualTop = 30;
+const pictureStyleNames = Object.keys(pictureStyles) as readonly PictureStyleName[];
+
+/** The co-occurrence network: how it is made, its structure, its files, and two of them side by side. */
+export const network: Command = {
+  name: 'network',
+  options: ['stats', 'compare', 'ego', 'top', 'markdown', 'out', 'format', 'style', 'width'],
+  usage: '[--stats | --compare NAME=A,B] [--ego NODE] [--markdown] [--out DIR [--format LIST]]',
+  summary: t => t('Explain, measure, compare and export the co-occurrence network.'),
+  describeOptions: t => [
+    [
+      '--stats',
+      t(
+        'Its structure: centralities, communities and how stable they are over {0} seeds and {1} orders, bridges between themes.',
+        usualRuns.seeds,
+        usualRuns.shuffles,
+      ),
+    ],
+    [
+      '--compare NAME=A,B',
+      t(
+        'Compare the networks of two values of an attribute; dates go by year. basis=keywords,coded compares themes by hits and by coding.',
+      ),
+    ],
+    ['--ego NODE', t('Only this node, its neighbours and the edges among them.')],
+    ['--top N', t('How many at most in a table; without it, {0}.', usualTop)],
+    ['--markdown', t('Print the tables as Markdown.')],
+    ['--out DIR', t('Write the network into that folder.')],
+    [
+      '--format LIST',
+      t(
+        'Write these formats: some of {0}, with commas between; or all. Without it, all.',
+        networkFormats.join(', '),
+      ),
+    ],
+    ['--style color|print|dark', t('How the picture looks: print is black and white, with patterns.')],
+    ['--width MM', t('Width of the picture in millimetres, such as 85 or 170.')],
+    ['--json', t('Print the figures as JSON, as schemas/network.schema.json describes them.')],
+  ],
+  async run(call) {
+    const { t, given, values } = call;
+    if (given.includes('stats') && values.compare !== undefined)
+      throw new Failure(t('Either {0} or {1}.', '--stats', '--compare'));
+    if (call.json && given.includes('markdown'))
+      throw new Failure(t('Either {0} or {1}.', '--json', '--markdown'));
+    if (values.compare !== undefined && (values.out !== undefined || values.ego !== undefined))
+      throw new Failure(t('Either {0} or {1}.', '--compare', values.out !== undefined ? '--out' : '--ego'));
+    if (values.format !== undefined && values.out === undefined)
+      throw new Failure(t('--format needs --out.'));
+    const foreign = (['style', 'width'] as const).find(option => values[option] !== undefined);
+    if (foreign !== undefined && values.out === undefined)
+      throw new Failure(t('{0} needs {1}.', `--${foreign}`, '--out'));
+    const style = oneOf('--style', values.style, pictureStyleNames, t) ?? 'color';
+    const millimetres = values.width === undefined ? undefined : countOf('--width', values.width, 0, t);
+    const top = countOf('--top', values.top, usualTop, t);
+    const corpus = await openProject(call);
+    const method = describeMethod(corpus);
+    if (values.compare !== undefined) {
+      const comparison = compare(corpus, values.compare, call);
+      const tables = networkComparisonTables(comparison, method.network.measure, top, t);
+      print(call, corpus, { comparison, method }, tables);
+    } else {
+      const overview = withEgo(buildOverview(corpus, t), corpus, call);
+      const { resolution, seed } = corpus.settings.network;
+      const wanted = given.includes('stats') || values.out !== undefined;
+      const structure = wanted
+        ? describeStructure(overview.network, { resolution, seed, runs: usualRuns })
+        : undefined;
+      if (values.out !== undefined && structure) {
+        const files = await networkFiles(values.format, {
+          corpus,
+          overview,
+          structure,
+          picture: { style, millimetres },
+          t,
+        });
+        await writeFiles(files, values.out, call);
+      }
+      if (given.includes('stats') && structure)
+        print(call, corpus, { structure, method }, statsTables(structure, overview, top, call));
+      else if (call.json) call.stdout.write(formatJson({ network: overview.network, method }));
+      else call.stdout.write(describe(overview, call));
+    }
+    const issues = listIssues(corpus, t);
+    const code = exitCodeOf(issues);
+    // Standard output is for the figures alone.
+    if (code !== 0) call.stderr.write(`${formatIssues(issues, t).join('\n')}\n`);
+    return code;
+  },
+};
+
+function print(call: Call, corpus: Corpus, value: object, tables: readonly TextTable[]): void {
+  const { t } = call;
+  if (call.json) call.stdout.write(formatJson(value));
+  else if (call.given.includes('markdown')) {
+    const title = corpus.codebook.title.trim() || t('Policy Coder report');
+    call.stdout.write(writeTablesMarkdown(title, tables));
+  } else call.stdout.write(formatTables(tables));
+}
+
+/** The tables of the structure, the first of which says how the network was made. */
+function statsTables(
+  structure: NetworkStructure,
+  { network: drawn, method }: Overview,
+  top: number,
+  { t }: Call,
+): readonly TextTable[] {
+  const [first, ...rest] = structureTables(structure, drawn, top, t);
+  return first ? [{ ...first, notes: explainNetwork(method, t) }, ...rest] : [];
+}
+
+/** The network in words: its figures, how it was made, its heaviest pairs. */
+function describe(overview: Overview, { t }: Call): string {
+  const lines = [
+    describeNetwork(overview.network, t),
+    '',
+    ...explainNetwork(overview.method, t),
+    '',
+    ...heaviestPairs(overview),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function withEgo(overview: Overview, corpus: Corpus, { t, values }: Call): Overview {
+  if (values.ego === undefined) return overview;
+  const { nodes } = overview.network;
+  const node = nodes.find(({ id }) => id === values.ego) ?? nodes.find(({ label }) => label === values.ego);
+  const { resolution } = corpus.settings.network;
+  const part = node && egoNetwork(overview.network, node.id, { resolution });
+  if (!part) throw new Failure(t('The network has no node {0}.', values.ego));
+  return { ...overview, network: part };
+}
+
+function compare(corpus: Corpus, asked: string, { t }: Call) {
+  const [, name = '', a = '', b = ''] = /^([^=]+)=([^,]+),([^,]+)$/.exec(asked) ?? [];
+  if (name === '') throw new Failure(t('{0} must be of the form NAME=A,B.', '--compare'));
+  const values = partValues(corpus, name);
+  if (name === 'basis' && values.length === 0) {
+    if ([a, b].sort().join() !== 'coded,keywords')
+      throw new Failure(t('{0} must be one of: {1}.', '--compare basis', 'keywords,coded'));
+    return compareBases(corpus);
+  }
+  const [first, second] = [a, b].map(value => {
+    const part = partByAttribute(corpus, name, value);
+    if (part) return { name: value, corpus: part };
+    throw new Failure(
+      values.length === 0
+        ? t('No source has the attribute {0}.', name)
+        : t('No source has {0} as {1}; there are: {2}.', value, name, values.join(', ')),
+    );
+  });
+  return compareParts(first!, second!);
+}

@@ -1,0 +1,195 @@
+import type { Corpus } from '../corpus/corpus';
+import { logLikelihood } from '../keywords/measures/logLikelihood';
+import { compareText } from '../order';
+import { attributeValue, isoDate, kindOf, readDate } from '../statistics/attributeKinds';
+import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
+import { chiSquareUpperTail } from '../statistics/chiSquareDistribution';
+import { countingOf, isTestable } from './cooccurrence';
+import { type Counted, countNetwork, labelOf, themeFinder } from './network';
+
+/** Two networks side by side: what stands together in the one, and what in the other. Plain JSON. */
+export interface NetworkComparison {
+  readonly sides: readonly [ComparedSide, ComparedSide];
+  /** All nodes of either, sorted by id. */
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly frequency: readonly [number, number];
+  }[];
+  /** All edges of either: those that appear, strengthen, weaken, stay and vanish, in this order; then by how sure it is. */
+  readonly edges: readonly ComparedEdge[];
+}
+
+export interface ComparedSide {
+  readonly name: string;
+  readonly sources: number;
+  /** Units of its sources; by window or by products, pairs of hits. */
+  readonly units: number;
+  readonly nodes: number;
+  readonly edges: number;
+}
+
+/** What becomes of an edge from the first network to the second. */
+export type EdgeChange = 'appears' | 'strengthens' | 'weakens' | 'stays' | 'vanishes';
+export const edgeChanges: readonly EdgeChange[] = ['appears', 'strengthens', 'weakens', 'stays', 'vanishes'];
+
+export interface ComparedEdge {
+  readonly source: string;
+  readonly target: string;
+  /**
+   * An edge appears where only the second network has it, by the same settings; it strengthens where both have it and it
+   * holds a larger share of the units of the second.
+   */
+  readonly change: EdgeChange;
+  /** By the measure; `null` where the network does not have the edge. */
+  readonly weight: readonly [number | null, number | null];
+  /** Units that hold both, also where that is too few for an edge. */
+  readonly units: readonly [number, number];
+  /** The same as shares of all units. */
+  readonly share: readonly [number, number];
+  /**
+   * Log-likelihood ratio of units with both and other units in the two networks: positive where the second has more. Its false
+   * discovery rate among these edges, by chi-square with one degree of freedom; both `null` where pairs of hits are counted,
+   * which do not stand for themselves. Sentences of one source do not quite, either.
+   */
+  readonly logLikelihood: number | null;
+  readonly q: number | null;
+}
+
+/** Part of a corpus by the value of an attribute, of dates by their year. `undefined` where no source has that value. */
+export function partByAttribute(corpus: Corpus, attribute: string, value: string): Corpus | undefined {
+  const labels = labelsBy(corpus, attribute);
+  const sources = corpus.sources.filter((_, i) => labels[i] === value);
+  return sources.length === 0 ? undefined : { ...corpus, sources };
+}
+
+/** The values of an attribute that parts can be made by, sorted; none where no source has it. */
+export function partValues(corpus: Corpus, attribute: string): readonly string[] {
+  const labels = labelsBy(corpus, attribute).filter(label => label !== undefined);
+  return [...new Set(labels)].sort(compareText);
+}
+
+function labelsBy(corpus: Corpus, attribute: string): readonly (string | undefined)[] {
+  const values = corpus.sources.map(each => attributeValue(each.attributes, attribute));
+  const dates = kindOf(values.filter(value => value !== undefined)) === 'date';
+  return values.map(value => {
+    if (value === undefined) return undefined;
+    return dates ? isoDate(readDate(value)!).slice(0, 4) : String(value);
+  });
+}
+
+/** Compares the networks of two parts of a corpus, made by the same settings. */
+export function compareParts(
+  first: { readonly name: string; readonly corpus: Corpus },
+  second: { readonly name: string; readonly corpus: Corpus },
+): NetworkComparison {
+  const { codebook, settings } = first.corpus;
+  const side = ({ name, corpus }: typeof first) => {
+    return { name, sources: corpus.sources.length, counted: countNetwork(corpus) };
+  };
+  const nameOf = (node: string) => labelOf(node, codebook, settings.network.nodes);
+  return compare(side(first), side(second), nameOf, isTestable(countingOf(first.corpus)));
+}
+
+/**
+ * Compares what machine and people see together: themes are the nodes, on the one side by hits of their keywords, on the other by
+ * passages coded with them or their codes; a unit that holds two is a pair.
+ */
+export function compareBases(corpus: Corpus): NetworkComparison {
+  const themeOfNode = themeFinder(corpus.codebook);
+  const side = (name: string, nodes: 'keywords' | 'codes') => {
+    const counting = { nodes, by: 'units', as: themeOfNode } as const;
+    const counted = countNetwork(corpus, counting, theme => theme);
+    return { name, sources: corpus.sources.length, counted };
+  };
+  const nameOf = (theme: string) => corpus.codebook.codes.get(theme)?.name ?? theme;
+  // Both are of the same units, so that a test for two samples has no place.
+  return compare(side('keywords', 'keywords'), side('coded', 'codes'), nameOf, false);
+}
+
+interface Side {
+  readonly name: string;
+  readonly sources: number;
+  readonly counted: Counted;
+}
+
+function compare(
+  first: Side,
+  second: Side,
+  nameOf: (node: string) => string,
+  testable: boolean,
+): NetworkComparison {
+  const tables = [tableOf(first.counted), tableOf(second.counted)] as const;
+  const [a, b] = tables;
+  const edges = [...new Set([...a.weights.keys(), ...b.weights.keys()])].map(key => {
+    const [source, target] = JSON.parse(key) as [string, string];
+    const weight = [a.weights.get(key) ?? null, b.weights.get(key) ?? null] as const;
+    const units = [a.units.get(key) ?? 0, b.units.get(key) ?? 0] as const;
+    const share = [units[0] / Math.max(1, a.total), units[1] / Math.max(1, b.total)] as const;
+    return {
+      source,
+      target,
+      change: changeOf(weight, units, [a.total, b.total]),
+      weight,
+      units,
+      share,
+      logLikelihood: testable
+        ? logLikelihood(units[1], b.total, units[0] + units[1], a.total + b.total)
+        : null,
+    };
+  });
+  const ps = edges.map(edge => chiSquareUpperTail(Math.abs(edge.logLikelihood ?? 0), 1));
+  const qs = benjaminiHochberg(ps);
+  const nodes = [...new Set([...a.frequency.keys(), ...b.frequency.keys()])].sort(compareText);
+  return {
+    sides: [sideOf(first), sideOf(second)],
+    nodes: nodes.map(id => ({
+      id,
+      label: nameOf(id),
+      frequency: [a.frequency.get(id) ?? 0, b.frequency.get(id) ?? 0],
+    })),
+    edges: edges
+      .map((edge, i) => ({ ...edge, q: testable ? qs[i]! : null }))
+      .sort(
+        (x, y) =>
+          edgeChanges.indexOf(x.change) - edgeChanges.indexOf(y.change) ||
+          Math.abs(y.logLikelihood ?? 0) - Math.abs(x.logLikelihood ?? 0) ||
+          Math.abs(y.share[1] - y.share[0]) - Math.abs(x.share[1] - x.share[0]) ||
+          compareText(x.source, y.source) ||
+          compareText(x.target, y.target),
+      ),
+  };
+}
+
+function changeOf(
+  [before, after]: readonly [number | null, number | null],
+  [first, second]: readonly [number, number],
+  [all, others]: readonly [number, number],
+): EdgeChange {
+  if (before === null) return 'appears';
+  if (after === null) return 'vanishes';
+  // Shares of whole numbers, compared without a fraction.
+  const difference = second * all - first * others;
+  return difference > 0 ? 'strengthens' : difference < 0 ? 'weakens' : 'stays';
+}
+
+/** What is known of one side, by ids. */
+function tableOf({ counts, choice }: Counted) {
+  const key = (first: number, second: number) =>
+    JSON.stringify([counts.nodes[first]!.id, counts.nodes[second]!.id]);
+  return {
+    total: counts.units,
+    frequency: new Map(choice.nodes.map(node => [counts.nodes[node]!.id, counts.nodes[node]!.frequency])),
+    weights: new Map(choice.edges.map(edge => [key(edge.first, edge.second), round(edge.weight)])),
+    units: new Map(counts.pairs.map(pair => [key(pair.first, pair.second), pair.units])),
+  };
+}
+
+function sideOf({ name, sources, counted: { counts, choice } }: Side): ComparedSide {
+  return { name, sources, units: counts.units, nodes: choice.nodes.length, edges: choice.edges.length };
+}
+
+/** Six decimals, as in the network itself. */
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

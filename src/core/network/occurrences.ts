@@ -1,0 +1,67 @@
+import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
+import type { NodeKind } from '../corpus/settings';
+import type { Match } from '../keywords/match';
+import { fromSource } from '../text/reading';
+import { unitSpan } from '../text/units';
+import type { Place } from './windows';
+
+/** That a node stands in a unit, `nodeAt` tells which; places are those of the reading. */
+export type Occurrence = Match | CodeOccurrence;
+
+/** That a passage of a code touches a unit. */
+interface CodeOccurrence extends Place {
+  readonly code: string;
+}
+
+export function nodeAt(occurrence: Occurrence): string {
+  return 'keyword' in occurrence ? occurrence.keyword.term : occurrence.code;
+}
+
+/**
+ * What stands where in one source, in order of place: each hit of a keyword, or each code of a coded passage, once in every
+ * unit that the passage touches. Codes count as applied: a code does not also count as its theme. Whose annotations
+ * they are makes no difference, so passages of two coders stand together, too. What is in no codebook counts nowhere.
+ */
+export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind): readonly Occurrence[] {
+  if (kind === 'keywords') return coded.analysis.matches;
+  const { reading, units } = coded.analysis;
+  const found: CodeOccurrence[] = [];
+  for (const placed of coded.annotations) {
+    if (!isPlaced(placed)) continue;
+    const start = fromSource(reading, placed.anchor.span.start);
+    const end = fromSource(reading, placed.anchor.span.end);
+    const codes = [...new Set(placed.annotation.codes)].filter(code => corpus.codebook.codes.has(code));
+    for (let unit = unitHolding(units.ends, start); unit < units.ends.length; unit++) {
+      const whole = unitSpan(units, unit);
+      if (whole.start >= end) break;
+      const readingStart = Math.max(start, whole.start);
+      const readingEnd = Math.min(end, whole.end);
+      // A passage that begins with a line end, say, has nothing but blanks in the unit before.
+      if (reading.text.slice(readingStart, readingEnd).trim() === '') continue;
+      for (const code of codes) found.push({ code, unit, readingStart, readingEnd });
+    }
+  }
+  return found.sort((a, b) => a.readingStart - b.readingStart || a.readingEnd - b.readingEnd);
+}
+
+/** The nodes of a source, each as often as it stands there: hits of keywords, or coded passages, however many units they touch. */
+export function nodesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind): readonly string[] {
+  if (kind === 'keywords') return coded.analysis.matches.map(({ keyword }) => keyword.term);
+  return coded.annotations
+    .filter(isPlaced)
+    .flatMap(({ annotation }) =>
+      [...new Set(annotation.codes)].filter(code => corpus.codebook.codes.has(code)),
+    );
+}
+
+/** Number of the unit that holds a place of the reading. */
+function unitHolding(ends: Uint32Array, at: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
