@@ -250,7 +250,7 @@ No issues.
     const out = join(folder, 'all');
     const { code } = await run(['report', folder, '--out', out, '--format', 'all', '--lang', 'zh-cn']);
     assert.equal(code, 0);
-    assert.equal(readdirSync(out).length, exports.length + 12);
+    assert.equal(readdirSync(out).length, exports.length + 13);
     assert.match(readFileSync(join(out, 'coverage.markdown'), 'utf8'), /^\| 合计 \| 1 \| 0 \| 1 \|$/m);
     assert.match(readFileSync(join(out, 'method.csv'), 'utf8'), /^basis,编码段落，关键词命中\r$/m);
   });
