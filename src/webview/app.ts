@@ -2,7 +2,7 @@ import { type Translate, translator } from '../core/l10n';
 import { unpackOverview } from '../core/report/wire';
 import type { Gap, Overview, OverviewUpdate, Passage, PassageQuery, ToWebview } from '../protocol';
 import { copyTable } from './copyTable';
-import { element, setAttribute, setText } from './dom';
+import { element, setAttribute, setText, spokenHeading } from './dom';
 import { type EmptyState, emptyStateOf, noProject } from './emptyState';
 import { EmptyView } from './emptyView';
 import { GapWalk, restoreGaps } from './gapWalk';
@@ -138,7 +138,13 @@ export class App {
     this.dom = element(
       'div',
       { class: 'app' },
-      element('header', { class: 'bar' }, this.tabBar.dom, ...Object.values(this.tools)),
+      element(
+        'header',
+        { class: 'bar' },
+        spokenHeading(t('Overview')),
+        this.tabBar.dom,
+        ...Object.values(this.tools),
+      ),
       this.progress,
       this.main,
       this.passages.dom,

@@ -21,6 +21,11 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** The heading of a page, for those who do not see what it is. */
+export function spokenHeading(text: string): HTMLElement {
+  return element('h1', { class: 'spoken' }, text);
+}
+
 /** Sets, or with `undefined` or `false` removes, an attribute; `true` is the empty attribute. Same value, no change. */
 export function setAttribute(
   target: Element,

@@ -73,7 +73,10 @@ describe('usage of the command line', () => {
   it('asks which command, and names them', async () => {
     const { code, stderr } = await call();
     assert.equal(code, 2);
-    assert.match(stderr, /^policy-coder: Which command\? report, network, check, (?:[a-z-]+, )+install-git\.\n$/);
+    assert.match(
+      stderr,
+      /^policy-coder: Which command\? report, network, check, (?:[a-z-]+, )+install-git\.\n$/,
+    );
   });
 
   it('asks for a codebook', async () => {

@@ -3,10 +3,18 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import { corpusOf } from '../support/project';
+import { AttributesPage } from '../webview/attributesHarness';
 import { OverviewPage, type Theme } from '../webview/harness';
 import { project } from '../webview/project';
+import { TermsPage } from '../webview/termsHarness';
 import themes from '../webview/themes.json';
 import { violations } from './axe';
+
+const attributeTexts = {
+  corpus: project['corpus.yaml'] as string,
+  file: undefined,
+  sources: ['甲.txt', '乙.txt'],
+};
 
 describe('what axe-core objects to', () => {
   let browser: Browser;
@@ -30,6 +38,15 @@ describe('what axe-core objects to', () => {
       await page.locator('svg path.node').first().waitFor();
       assert.deepEqual(await violations(page), [], 'the network');
       await page.close();
+    });
+
+    it(`is nothing in the tables of attributes and of terms, ${theme}`, async () => {
+      const attributes = await AttributesPage.open(browser, attributeTexts, options);
+      assert.deepEqual(await violations(attributes.page), [], 'attributes');
+      await attributes.page.close();
+      const terms = await TermsPage.open(browser, corpusOf(project), [[], []], options);
+      assert.deepEqual(await violations(terms.page), [], 'terms');
+      await terms.page.close();
     });
 
     it(`is nothing without a project, ${theme}`, async () => {

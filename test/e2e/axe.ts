@@ -1,8 +1,8 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** What axe-core objects to on a page as it is now: the rule, and where. Empty when there is nothing. */
-export async function violations(page: Page): Promise<readonly string[]> {
+export async function violations(page: Page | Frame): Promise<readonly string[]> {
   // As text, evaluated by the browser's protocol: the page's security policy lets no script in.
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults>(

@@ -8,6 +8,7 @@ import { projectRead, typeInPicker, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { reportsFolder, reportsProject } from '../support/reports';
+import { violations } from './axe';
 
 interface SideFile {
   readonly annotations?: readonly { readonly codes: readonly string[]; readonly quote: string }[];
@@ -68,8 +69,13 @@ describe('gaps of 21 real reports, by keyboard alone (needs ../shared)', () => {
   it('shows the keyword-basis table', async () => {
     await command('Policy Coder: Open Overview');
     overview = await vscode.webviewFrame('table [role=gridcell]');
-    assert.equal(await overview.locator('tbody tr').count(), 21);
-    await tabTo('button:text-is("Keyword hits")');
+    // The heads and two rows of totals besides.
+    assert.equal(await overview.locator('[role=grid]').getAttribute('aria-rowcount'), '24');
+    await tabTo('.menu-button:has-text("Coded")');
+    await press('Enter');
+    await focused('[role=menuitemradio]');
+    await press('ArrowDown');
+    await focused('[role=menuitemradio]:has-text("Keyword hits")');
     await press('Enter');
     await overview.locator('tbody td', { hasText: '●' }).first().waitFor();
     await vscode.screenshot('gaps-table');
@@ -90,6 +96,7 @@ describe('gaps of 21 real reports, by keyboard alone (needs ../shared)', () => {
     await focused('.near');
     assert.deepEqual(side('江苏省'), {});
     await vscode.screenshot('gaps-dash');
+    assert.deepEqual(await violations(overview), []);
   });
 
   it('tags a candidate with T, and takes it back', async () => {

@@ -91,7 +91,12 @@ describe('the overview in a browser', () => {
       assert.equal(await page.locator('.passage .coder').textContent(), 'a');
       await page.locator('.passage').nth(1).click();
       assert.deepEqual(await overview.askedFor('open', 1), [
-        { type: 'open', source: '甲.txt', range: { line: 2, column: 1, endLine: 2, endColumn: 10 } },
+        {
+          type: 'open',
+          source: '甲.txt',
+          range: { line: 2, column: 1, endLine: 2, endColumn: 10 },
+          aside: false,
+        },
       ]);
     });
 

@@ -143,7 +143,7 @@ export function stringsOf(locale: 'en' | 'zh-cn'): Readonly<Record<string, strin
 /** The page as src/editor/overview/html.ts writes it. */
 function html(theme: Theme, locale: string): string {
   const policy = "default-src 'none'; script-src 'nonce-n0'; style-src 'nonce-n0'";
-  return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="UTF-8">
+  return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="UTF-8"><title>Policy Coder</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}"></head>
 <body class="${themes[theme].class}"><script nonce="n0" src="webview.js"></script></body></html>`;
 }

@@ -1,6 +1,6 @@
 import { type Translate, translator } from '../../core/l10n';
 import type { AttributeEdit, AttributesTable, FromAttributes, ToAttributes } from '../../protocol';
-import { element, setText } from '../dom';
+import { element, setText, spokenHeading } from '../dom';
 import type { Host } from '../host';
 import { readBlock, writeBlock, writeBlockHtml } from './block';
 import { CellEditor } from './cellEditor';
@@ -106,7 +106,7 @@ class AttributesApp {
       'div',
       { class: 'app' },
       this.bar,
-      element('main', {}, this.empty, this.grid.dom),
+      element('main', {}, spokenHeading(t('Attributes')), this.empty, this.grid.dom),
       element('footer', { class: 'status' }, this.status),
     );
   }

@@ -1,6 +1,6 @@
 import { type Translate, translator } from '../../core/l10n';
 import type { Candidate, ConcordanceOrder, FromTerms, TermsQuery, ToTerms } from '../../protocol';
-import { element, setText } from '../dom';
+import { element, setText, spokenHeading } from '../dom';
 import type { Host } from '../host';
 import { rove, settleRove } from '../list';
 import { Bar } from './bar';
@@ -40,7 +40,7 @@ class TermsApp {
       { class: 'app' },
       this.bar.dom,
       element('div', { class: 'progress' }),
-      element('main', {}, this.scroller),
+      element('main', {}, spokenHeading(t('Terms')), this.scroller),
       this.status,
     );
     rove(this.list, stops);
