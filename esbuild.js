@@ -50,6 +50,7 @@ const builds = [
   segmenter,
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },
+  { ...browser, entryPoints: ['src/webview/attributes/main.ts'], outfile: 'dist/attributes.js' },
 ];
 
 // The suite that runs inside VS Code: every test file is found, built by itself, and loaded by index.ts.

@@ -14,10 +14,12 @@ execFileSync(process.execPath, ['esbuild.js', '--production'], { cwd: root, stdi
 printSizes();
 if (hasReports()) await printTimes();
 else console.log('speed: not measured, because ../shared with the reports is absent');
-execFileSync(process.execPath, ['--import', 'tsx', join(root, 'bench/activation.ts')], {
-  cwd: root,
-  stdio: 'inherit',
-});
+for (const name of ['table', 'activation']) {
+  execFileSync(process.execPath, ['--import', 'tsx', join(root, `bench/${name}.ts`)], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+}
 
 function printSizes() {
   for (const [file, limit] of [
@@ -39,6 +41,8 @@ async function printTimes() {
     await runBundled('matching', project);
     await runBundled('network', project);
     await runBundled('blocks', project);
+    await runBundled('passages', project);
+    await runBundled('gaps', project);
     const hasPython = spawnSync(python, ['-c', 'import jieba, networkx']).status === 0;
     // By turns, so that whatever else the machine does meets both.
     const times = { ours: [ours(), ours()], theirs: [] };

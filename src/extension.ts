@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Overview } from './core';
+import { registerAttributes } from './editor/attributes';
 import { registerChanges } from './editor/changes';
 import { TagActions } from './editor/codeActions';
 import { Coder } from './editor/coder';
@@ -9,6 +10,7 @@ import type { CommandContext } from './editor/commands/context';
 import { registerNewProject } from './editor/commands/newProject';
 import { registerRefactoring } from './editor/commands/refactorCode';
 import { markAbsent } from './editor/commands/review';
+import { tagCell } from './editor/commands/tagCell';
 import { registerContextKeys } from './editor/contextKeys';
 import { Decorations } from './editor/decorations';
 import { offerEncoding } from './editor/encoding';
@@ -18,6 +20,7 @@ import { SourceHover } from './editor/hover';
 import { InlineCodes } from './editor/inlineCodes';
 import { registerLanguageFeatures } from './editor/language';
 import { figuresOf, type OverviewSession, registerOverview } from './editor/overview';
+import { registerPassages } from './editor/passages';
 import { pickProject } from './editor/projects';
 import { RefactoringPreview } from './editor/refactoring';
 import { registerRename } from './editor/renameProvider';
@@ -56,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
   const inlineCodes = new InlineCodes(session);
   const trees = registerTrees(session);
   const preview = new RefactoringPreview();
+  const copied = new vscode.EventEmitter<{ readonly text: string; readonly html: string }>();
   const plans: vscode.DocumentSelector = [{ pattern: '**/*.{txt,md}' }];
   const segmenter = new EditorSegmenter(session, options =>
     // Tests point to engines that they break.
@@ -90,17 +94,24 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
     registerLanguageFeatures(session),
     registerNewProject(context.globalState),
     segmenter,
-    registerOverview(context, forOverview(session, commands)),
-    registerExports(session),
+    copied,
+    registerOverview(context, forOverview(session, commands, copied.event)),
+    registerExports(session, table => copied.fire(table)),
     registerStatistics(session),
+    registerAttributes(context, session, coding, preview),
     registerTerms(context, session, segmenter),
+    registerPassages(commands, segmenter),
     registerChanges(session, coding, (folder, program) => new Git(folder, program)),
   );
   return { ready: session.open(), overview: () => session.corpus && figuresOf(session.corpus) };
 }
 
 /** The session as the overview needs it. */
-function forOverview(session: Session, commands: CommandContext): OverviewSession {
+function forOverview(
+  session: Session,
+  commands: CommandContext,
+  onDidCopyTable: OverviewSession['onDidCopyTable'],
+): OverviewSession {
   return {
     get corpus() {
       return session.corpus;
@@ -110,7 +121,14 @@ function forOverview(session: Session, commands: CommandContext): OverviewSessio
     },
     onDidChangeCorpus: session.onDidChangeCorpus,
     onDidProgress: session.onDidProgress,
+    onDidCopyTable,
+    copyTable: (options, merged) =>
+      void vscode.commands.executeCommand('policyCoder.copyTable', { ...options, merged }),
     uriOf: path => session.uriOf(path),
-    markAbsent: (source, theme, absent) => markAbsent(commands, source, theme, absent),
+    get words() {
+      return session.words;
+    },
+    markAbsent: (source, theme, absent, withNote) => markAbsent(commands, source, theme, absent, withNote),
+    tag: passage => tagCell(commands, passage),
   };
 }

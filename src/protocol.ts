@@ -1,17 +1,40 @@
+import type { AttributeEdit, AttributesChange } from './core/attributes/change';
+import type { AttributeCell, AttributesTable } from './core/attributes/table';
+import type { AttributeValue } from './core/corpus/settings';
 import type { Basis } from './core/coverage/basis';
+import type { Cell, CellState, CodeCell } from './core/coverage/cells';
+import type { Gap, GapFilter, GapPlace } from './core/coverage/gaps';
 import type { Range } from './core/issue';
 import type { Candidate, Measure } from './core/keywords/candidates';
 import type { ConcordanceLine, ConcordanceOrder } from './core/keywords/concordance';
-import type { Overview } from './core/report/overview';
+import type { CellAccount } from './core/report/cellAccount';
+import type { Overview, OverviewCode, OverviewRow } from './core/report/overview';
 import type { Passage, PassageQuery } from './core/report/passages';
+import type { CellKind } from './core/report/tableOptions';
+import type { OverviewUpdate } from './core/report/wire';
 
 export type {
+  AttributeCell,
+  AttributeEdit,
+  AttributesChange,
+  AttributesTable,
+  AttributeValue,
   Basis,
   Candidate,
+  Cell,
+  CellAccount,
+  CellState,
+  CodeCell,
   ConcordanceLine,
   ConcordanceOrder,
+  Gap,
+  GapFilter,
+  GapPlace,
   Measure,
   Overview,
+  OverviewCode,
+  OverviewRow,
+  OverviewUpdate,
   Passage,
   PassageQuery,
   Range,
@@ -27,27 +50,69 @@ export type ToWebview =
       /** Translations of the English templates; empty where the editor speaks English. */
       readonly strings: Readonly<Record<string, string>>;
     }
-  /** The figures of the newest snapshot. What the view showed before, it shows again with these. */
-  | { readonly type: 'overview'; readonly overview: Overview }
+  /** The figures of the newest snapshot, or what of them has changed. What the view showed before, it shows with these. */
+  | { readonly type: 'overview'; readonly update: OverviewUpdate }
   /** Files read so far of all; the view shows it until an overview comes. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   /** There is no project to show. */
   | { readonly type: 'noProject' }
   /** Answer to a query, in full. */
-  | { readonly type: 'passages'; readonly query: PassageQuery; readonly passages: readonly Passage[] };
+  | { readonly type: 'passages'; readonly query: PassageQuery; readonly passages: readonly Passage[] }
+  /** Put the table on the clipboard, in both forms. */
+  | { readonly type: 'clipboard'; readonly text: string; readonly html: string }
+  /** What is known of a cell, the same in sentences, and where it stands among the gaps that were asked for. */
+  | {
+      readonly type: 'account';
+      readonly account: CellAccount;
+      readonly sentences: readonly string[];
+      readonly place: GapPlace;
+    }
+  /** Go through gaps, from this one on. */
+  | { readonly type: 'gaps'; readonly filter: GapFilter; readonly first: Gap }
+  /** Answer: the first line of what each column rests on, by source; sources that are gone are left out. */
+  | {
+      readonly type: 'firstLines';
+      readonly basis: TableBasis;
+      readonly lines: readonly (readonly [source: string, lines: Readonly<Record<string, string>>])[];
+    };
+
+/** What cells of the table are about: coding, keyword hits, or both side by side. */
+export type TableBasis = Basis | 'both';
 
 /** What the overview asks of the host. */
 export type FromWebview =
   | { readonly type: 'ready' }
   | { readonly type: 'passages'; readonly query: PassageQuery }
-  /** Show a place of a source, or of another file of the project, in an editor. */
-  | { readonly type: 'open'; readonly source: string; readonly range: Range }
+  /** Show themes as one column from now on: a list of ids for each. Before `ready`, or answered by an overview. */
+  | { readonly type: 'merge'; readonly merged: readonly (readonly string[])[] }
+  /** The first line of evidence of some columns; of both bases: coding, and hits where nothing is coded. */
+  | {
+      readonly type: 'firstLines';
+      readonly basis: TableBasis;
+      readonly sources: readonly string[];
+      readonly columns: readonly string[];
+    }
+  /** What is known of a cell; `filter` says among which gaps it stands. */
+  | { readonly type: 'account'; readonly source: string; readonly theme: string; readonly filter: GapFilter }
+  /** Show a place of a source, or of another file of the project, in an editor; `aside`: the view keeps the focus. */
+  | { readonly type: 'open'; readonly source: string; readonly range: Range; readonly aside?: boolean }
+  /** Tag a passage of the cell that was accounted for last with its theme. */
+  | { readonly type: 'tag'; readonly source: string; readonly theme: string; readonly range: Range }
   /** Mark a theme as looked for and absent in a source, or take that back. */
   | {
       readonly type: 'markAbsent';
       readonly source: string;
       readonly theme: string;
       readonly absent: boolean;
+      /** Ask for a note first. */
+      readonly withNote?: boolean;
+    }
+  /** Copy the table, of one basis; the themes that are merged are those of the last `merge`. */
+  | {
+      readonly type: 'copyTable';
+      readonly basis: Basis;
+      readonly cells: CellKind;
+      readonly groupBy?: string;
     };
 
 /** What the view of terms shows: candidates for a theme (or the corpus), or the lines of one term. */
@@ -106,3 +171,33 @@ export type FromTerms =
   | { readonly type: 'cancel' }
   /** Make a term a keyword of a theme; of one that the user is asked for where none is given. */
   | { readonly type: 'addKeyword'; readonly term: string; readonly theme?: string };
+
+/** What the host tells the table of attributes. */
+export type ToAttributes =
+  | Extract<ToWebview, { type: 'language' | 'noProject' }>
+  /** The attributes as the files have them now: after every change, be it refused or done. */
+  | {
+      readonly type: 'attributes';
+      readonly table: AttributesTable;
+      /** Changes that are through, of those that the page has asked for since it said `ready`. */
+      readonly done: number;
+    }
+  /** A column that the user has named; it is in no file before it has a value. */
+  | { readonly type: 'addColumn'; readonly attribute: string }
+  /** A file cannot be read; there is nothing to edit until it is mended. */
+  | { readonly type: 'unreadable'; readonly file: string };
+
+/** What the table of attributes asks of the host. Every change is answered by the table. */
+export type FromAttributes =
+  | Extract<FromWebview, { type: 'ready' }>
+  | { readonly type: 'change'; readonly change: AttributesChange }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  /** Take a column away; the user is asked first. */
+  | { readonly type: 'removeColumn'; readonly attribute: string }
+  /** Ask the user for another name of a column, or for the name of a new one. */
+  | { readonly type: 'renameColumn'; readonly attribute: string }
+  | { readonly type: 'addColumn' }
+  /** Show a source, or a file that holds attributes, in an editor. */
+  | { readonly type: 'openFile'; readonly path: string }
+  | { readonly type: 'import' };

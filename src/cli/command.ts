@@ -7,6 +7,8 @@ export interface Command {
   readonly name: string;
   /** What it takes behind the folder: its name in the help, and how to ask for it; it may be left out where nobody asks. */
   readonly operand?: { readonly name: string; readonly ask?: (t: Translate) => string };
+  /** What it takes any number of behind the folder: the name of one in the help. They come as `files`. */
+  readonly operands?: string;
   /** What it takes instead of a folder and an operand, as it is written in the usage line; git calls such commands. */
   readonly files?: { readonly usage: string; readonly least: number; readonly most: number };
   /** Options it takes besides. */

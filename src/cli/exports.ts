@@ -13,6 +13,7 @@ import {
   writeMethodCsv,
   writeNodesCsv,
   writeTableDocx,
+  writeTableHtml,
   writeTableLatex,
   writeTableMarkdown,
   writeTableXlsx,
@@ -54,6 +55,9 @@ const writers = {
   },
   // As coverage.md it would be a source, in a project folder that does not say which files are.
   md: { 'coverage.markdown': ({ overview, options, t }) => writeTableMarkdown(overview, options, t) },
+  'html-table': {
+    'coverage.html': ({ overview, options, t, language }) => writeTableHtml(overview, options, t, language),
+  },
   tex: { 'coverage.tex': ({ overview, options, t }) => writeTableLatex(overview, options, t) },
   jsonl: {
     'evidence.jsonl': ({ corpus, overview, options }) => writeEvidenceJsonl(corpus, overview, options.basis),

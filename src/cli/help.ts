@@ -53,9 +53,10 @@ export function commandHelp(command: Command, t: Translate): string {
 }
 
 function usageOf(command: Command): string {
-  const { name, operand, files, usage } = command;
+  const { name, operand, operands, files, usage } = command;
   if (files) return `${name} ${files.usage}`;
-  const asked = operand && !operand.ask ? `[${operand.name}]` : operand?.name;
+  const several = operands && `[${operands}...]`;
+  const asked = operand && !operand.ask ? `[${operand.name}]` : (operand?.name ?? several);
   return [name, 'DIR', asked, usage, '[--json]'].filter(part => part !== undefined).join(' ');
 }
 

@@ -2,7 +2,10 @@ import { version } from '../../package.json';
 import { type OptionName, parseArguments } from './arguments';
 import type { Command } from './command';
 import { check } from './commands/check';
+import { compare } from './commands/compare';
 import { diff } from './commands/diff';
+import { distinctive } from './commands/distinctive';
+import { gaps } from './commands/gaps';
 import { importCodings } from './commands/import';
 import { installGit } from './commands/installGit';
 import { keywords } from './commands/keywords';
@@ -20,10 +23,13 @@ const commands: readonly Command[] = [
   report,
   network,
   check,
+  gaps,
   keywords,
   kwic,
   terms,
   stats,
+  distinctive,
+  compare,
   importCodings,
   diff,
   merge,
@@ -64,6 +70,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
       return await command.run({ ...common, folder: '', operand: '', files });
     }
     if (folder === undefined) throw new Failure(t('Which project folder?'));
+    if (command.operands !== undefined)
+      return await command.run({ ...common, folder, operand: '', files: rest });
     const [operand = '', ...more] = command.operand ? rest : ['', ...rest];
     if (command.operand?.ask && operand.trim() === '') throw new Failure(command.operand.ask(t));
     if (more.length > 0) throw new Failure(t('One project folder at a time, please.'));

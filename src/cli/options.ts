@@ -1,4 +1,4 @@
-import type { Translate } from '../core';
+import { allTexts, type CodedSource, type Corpus, type Translate } from '../core';
 import { Failure } from './io';
 
 /** The value of an option that is one of a few. Throws a Failure at any other; `undefined` where none is given. */
@@ -19,4 +19,20 @@ export function countOf(option: string, value: string | undefined, otherwise: nu
   if (value === undefined) return otherwise;
   if (!/^[1-9]\d{0,6}$/.test(value)) throw new Failure(t('{0} must be a whole number from 1 on.', option));
   return Number(value);
+}
+
+/** The source, or the reference, of that path, file name or label. Throws a Failure where it is none, or several. */
+export function sourceNamed(corpus: Corpus, name: string, t: Translate): CodedSource {
+  const texts = allTexts(corpus);
+  const wanted = name.normalize('NFC').replace(/^(?:\.\/)+/, '');
+  const isWanted = (given: string) => given.normalize('NFC') === wanted;
+  const exact = texts.find(({ source }) => isWanted(source.path));
+  const named = texts.filter(
+    ({ source, label }) => isWanted(label) || isWanted(source.path.slice(source.path.lastIndexOf('/') + 1)),
+  );
+  const found = exact ?? named[0];
+  if (!found) throw new Failure(t('"{0}" is not a source of the project.', name));
+  if (!exact && named.length > 1)
+    throw new Failure(t('Several sources are called {0}. Write the path.', name));
+  return found;
 }

@@ -40,6 +40,20 @@ export { type Followed, Follower, targetKey } from './annotations/follow';
 export { type MergeResult, mergeVersions } from './annotations/merge';
 export { headIssues, type Repair, repairSideFile } from './annotations/repair';
 export { isSideFile, ownerOf, parseSideFile, type SideFile, sideFilePath } from './annotations/sideFile';
+export {
+  type AttributeEdit,
+  type AttributesChange,
+  type AttributesPlan,
+  planAttributes,
+} from './attributes/change';
+export type { CellProblem, ColumnKind } from './attributes/check';
+export {
+  type AttributesImport,
+  planAttributesImport,
+} from './attributes/import';
+export type { AttributeTexts } from './attributes/project';
+export { type AttributesTable, attributesTable } from './attributes/table';
+export { declareAttributesFile } from './attributes/yamlText';
 export { batches } from './batches';
 export { addCode, idOf, type NewCode } from './codebook/addCode';
 export { addKeyword } from './codebook/addKeyword';
@@ -52,6 +66,7 @@ export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';
 export { buildCorpus, type Circumstances, CorpusBuilder } from './corpus/build';
 export {
+  allTexts,
   type CodedSource,
   type Corpus,
   isPlaced,
@@ -71,9 +86,12 @@ export {
   isPlanText,
   type ProjectFiles,
 } from './corpus/store';
+export { type AbsenceEvidence, AbsenceFinder } from './coverage/absence';
 export { type Basis, bases } from './coverage/basis';
+export { codesOf } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
+export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
 export {
   type ImportCounts,
   type ImportPlan,
@@ -129,8 +147,26 @@ export {
 } from './network/picture';
 export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
 export { compareText } from './order';
+export {
+  adaptedFrom,
+  type ComparedLetters,
+  type ComparedSentence,
+  type ComparedState,
+  type Comparison,
+  compareSources,
+  copiedFrom,
+  sharesOf,
+} from './passages/compare';
+export { countTerms, type DistinctiveSentence, findDistinctive } from './passages/distinctive';
+export { type IndexedSources, indexSources } from './passages/indexed';
+export { proposeLabel } from './passages/label';
+export { findShared, type SharedPassage } from './passages/shared';
 export { writeMatrixCsv, writeMatrixXlsx } from './report/adjacencyMatrix';
 export { agreementTables } from './report/agreementTables';
+export { accountSentences, type CellAccount, describeEvidence } from './report/cellAccount';
+export { comparisonTables } from './report/comparisonTables';
+export { type ComparisonText, writeComparisonText } from './report/comparisonText';
+export { summarizeComparison } from './report/comparisonWords';
 export { stateMark, writeCoverageCsv } from './report/coverageCsv';
 export { crossTables } from './report/crossTables';
 export { writeDiffMarkdown } from './report/diffMarkdown';
@@ -145,18 +181,22 @@ export {
   happeningOf,
   summarizeDiff,
 } from './report/diffWords';
+export { describeNearest, describeTerms } from './report/distinctiveWords';
 export { writeEvidenceJsonl } from './report/evidenceJsonl';
+export { firstLines } from './report/firstLines';
+export { writeGapsMarkdown } from './report/gapsMarkdown';
 export { writeGexf } from './report/gexf';
 export { writeGraphml } from './report/graphml';
 export { writeHtml } from './report/html';
 export { writeTablesMarkdown } from './report/markdown';
 export { describeMethod } from './report/method';
-export { writeMethodCsv } from './report/methodCsv';
+export { writeMethodCsv, writeMethodRowsCsv } from './report/methodCsv';
 export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
 export { explainNetwork } from './report/networkSentences';
-export { comparisonTables, structureTables } from './report/networkTables';
-export { buildOverview, listIssues, type Overview } from './report/overview';
+export { networkComparisonTables, structureTables } from './report/networkTables';
+export { buildOverview, listIssues, type Merged, type Overview } from './report/overview';
 export { writePajek } from './report/pajek';
+export { comparisonRecord, distinctiveRecord } from './report/passageRecords';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';
 export {
   describeCorpus,
@@ -164,15 +204,20 @@ export {
   describeLeftOut,
   nameOfSeverity,
 } from './report/sentences';
+export { printFigureStyle, type StatisticsFigure, statisticsFigures } from './report/statisticsFigures';
 export { statisticsTables } from './report/statisticsTables';
 export { writeTableDocx } from './report/tableDocx';
+export { writeTableFragment, writeTableHtml } from './report/tableHtml';
 export { writeTableLatex } from './report/tableLatex';
 export { writeTableMarkdown } from './report/tableMarkdown';
-export { codedMarks, type TableOptions } from './report/tableOptions';
-export type { TextTable } from './report/tables';
+export { cellKinds, codedMarks, type TableOptions } from './report/tableOptions';
+export { fileName, formatShare, type TextTable } from './report/tables';
+export { writeTableOfTextCsv, writeTablesXlsx } from './report/tablesFiles';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';
+export { describeVerdict } from './report/verdicts';
 export { writeVosviewerJson, writeVosviewerMap, writeVosviewerNetwork } from './report/vosviewer';
+export { type OverviewUpdate, packOverview, unpackOverview } from './report/wire';
 export {
   describeSegmenter,
   describeTrouble,

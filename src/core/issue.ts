@@ -182,12 +182,41 @@ export function severityOf(issue: Issue): Severity {
 /** What an issue tells the user, in the translator's language. */
 export function messageOf(issue: Issue, t: Translate): string {
   const { code, args } = issue;
+  if (code === 'schema-type') {
+    const [name = '', types = ''] = args.map(String);
+    return t(
+      kinds[code][1],
+      name,
+      types
+        .split(' / ')
+        .map(type => wordOfType(type, t))
+        .join(' / '),
+    );
+  }
   if (code !== 'yaml-syntax') return t(kinds[code][1], ...args);
   return t(kinds[code][1], describeSyntax({ code: String(args[0]), message: String(args[1]) }, t));
 }
 
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  null: 'empty',
+  array: 'a list',
+  object: 'a mapping (key: value)',
+};
+
 /** All templates, for the test that holds the translations complete. */
-export const issueTemplates: readonly string[] = Object.values(kinds).map(([, template]) => template);
+export const issueTemplates: readonly string[] = [
+  ...Object.values(kinds).map(([, template]) => template),
+  ...Object.values(typeWords),
+];
+
+/** A type of JSON Schema, for people who never read about it. */
+function wordOfType(type: string, t: Translate): string {
+  return Object.hasOwn(typeWords, type) ? t(typeWords[type]!) : type;
+}
 
 /** Order of issues in every listing: by file, place, then code. */
 export function compareIssues(a: Issue, b: Issue): number {

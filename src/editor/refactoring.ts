@@ -55,12 +55,7 @@ export async function refactor(
   }
   if (plan.files.length === 0) return;
   const [apply, show] = [vscode.l10n.t('Apply'), vscode.l10n.t('Show Changes')];
-  const question = vscode.l10n.t(
-    '{0}? {1} passages in {2} files change.',
-    title,
-    plan.annotations,
-    plan.files.length,
-  );
+  const question = questionOf(title, plan.annotations, plan.files.length);
   const detail = vscode.l10n.t('One undo of coding (Ctrl+Alt+Z) takes all of it back.');
   let answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, apply, show);
   if (answer === show) {
@@ -73,6 +68,18 @@ export async function refactor(
     title,
     plan.files.map(({ path, before, after }) => ({ file: path, before, after })),
   );
+}
+
+function questionOf(title: string, passages: number, files: number): string {
+  const { t } = vscode.l10n;
+  if (files === 1) {
+    return passages === 1
+      ? t('{0}? 1 passage in 1 file changes.', title)
+      : t('{0}? {1} passages in 1 file change.', title, passages);
+  }
+  return passages === 1
+    ? t('{0}? 1 passage in {1} files changes.', title, files)
+    : t('{0}? {1} passages in {2} files change.', title, passages, files);
 }
 
 /** Why nothing was changed, and what to do. */
@@ -98,6 +105,12 @@ export function describeProblem(plan: Extract<RefactoringPlan, { ok: false }>): 
         plan.path,
       );
     case 'coded-only':
+      if (plan.annotations === 1) {
+        return vscode.l10n.t(
+          '1 passage in "{0}" has no other code. Merge this theme into another one, or retag it first.',
+          plan.path,
+        );
+      }
       return vscode.l10n.t(
         '{0} passages in "{1}" have no other code. Merge this theme into another one, or retag them first.',
         plan.annotations,

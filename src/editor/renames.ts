@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { corpusFile, isSideFile, ownerOf, type Renamed, renameInSettings, renameInSideFile } from '../core';
+import {
+  allTexts,
+  corpusFile,
+  isSideFile,
+  ownerOf,
+  type Renamed,
+  renameInSettings,
+  renameInSideFile,
+} from '../core';
 import { changeFile, unsafeLayout } from './changeFile';
 import type { Coding } from './coding';
 import type { Session } from './session';
@@ -30,9 +38,10 @@ export function registerRenames(session: Session, coding: Coding): vscode.Dispos
 /** Side files of a folder go with it anyway; those of a single source are moved. None is ever put over another. */
 function moveSideFiles(session: Session, files: readonly Renamed[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const paths = session.corpus?.sources.flatMap(({ sideFiles }) => sideFiles.map(({ path }) => path)) ?? [];
+  const texts = session.corpus ? allTexts(session.corpus) : [];
+  const paths = texts.flatMap(({ sideFiles }) => sideFiles.map(({ path }) => path));
   for (const { from, to } of files) {
-    for (const coded of session.corpus?.sources.filter(({ source }) => source.path === from) ?? []) {
+    for (const coded of texts.filter(({ source }) => source.path === from)) {
       for (const side of coded.sideFiles.filter(({ path }) => path.startsWith(`${from}.`))) {
         const moved = to + side.path.slice(from.length);
         if (!paths.includes(moved)) edit.renameFile(session.uriOf(side.path), session.uriOf(moved));

@@ -9,11 +9,15 @@ import {
   crossTables,
   dictionaryAgreement,
   groupingAttributes,
+  type printFigureStyle,
+  type StatisticsFigure,
+  statisticsFigures,
   statisticsTables,
   type TextTable,
   writeTablesMarkdown,
 } from '../core';
 import type { Session } from './session';
+import { inSlices } from './slices';
 
 const scheme = 'policy-coder-statistics';
 
@@ -86,20 +90,37 @@ function topicOf(uri: vscode.Uri): Topic {
   return JSON.parse(uri.query) as Topic;
 }
 
-function write(corpus: Corpus | undefined, topic: Topic): string {
-  return writeTablesMarkdown(nameOf(topic), corpus ? tablesOf(corpus, topic) : []);
-}
-
-function tablesOf(corpus: Corpus, topic: Topic): readonly TextTable[] {
+/** The page; long work is done in slices. */
+async function write(corpus: Corpus | undefined, topic: Topic): Promise<string> {
   const { t } = vscode.l10n;
+  const page = (tables: readonly TextTable[], figures: readonly StatisticsFigure[] = []) =>
+    writeTablesMarkdown(nameOf(topic), tables, new Map(figures.map(({ table, svg }) => [table, svg])));
+  if (!corpus) return page([]);
+  const done = { isCancelled: () => false };
   switch (topic.kind) {
-    case 'corpus':
-      return statisticsTables(corpusStatistics(corpus), t);
-    case 'agreement':
-      return agreementTables(dictionaryAgreement(corpus), t);
+    case 'corpus': {
+      const statistics = await inSlices(corpusStatistics(corpus), done);
+      return statistics
+        ? page(statisticsTables(statistics, t), statisticsFigures(statistics, pageStyle, t))
+        : page([]);
+    }
+    case 'agreement': {
+      const agreement = await inSlices(dictionaryAgreement(corpus), done);
+      return page(agreement ? agreementTables(agreement, t) : []);
+    }
     case 'cross': {
-      const table = crossTable(corpus, topic.attribute, topic.basis);
-      return table ? crossTables(table, t) : [];
+      const table = await inSlices(crossTable(corpus, topic.attribute, topic.basis), done);
+      return page(table ? crossTables(table, t) : []);
     }
   }
 }
+
+/** Colours of the theme. */
+const pageStyle: typeof printFigureStyle = {
+  bare: true,
+  ink: 'var(--vscode-editor-foreground)',
+  faint: 'var(--vscode-descriptionForeground)',
+  paper: 'var(--vscode-editor-background)',
+  bar: 'var(--vscode-charts-blue)',
+  fonts: 'inherit',
+};

@@ -1,8 +1,11 @@
 import { type Translate, translator } from '../core/l10n';
-import type { Overview, Passage, PassageQuery, ToWebview } from '../protocol';
+import { unpackOverview } from '../core/report/wire';
+import type { Gap, Overview, OverviewUpdate, Passage, PassageQuery, ToWebview } from '../protocol';
+import { copyTable } from './copyTable';
 import { element, setAttribute, setText } from './dom';
 import { type EmptyState, emptyStateOf, noProject } from './emptyState';
 import { EmptyView } from './emptyView';
+import { GapWalk, restoreGaps } from './gapWalk';
 import type { Host } from './host';
 import { countFindings } from './issueList';
 import { IssuesView } from './issuesView';
@@ -12,9 +15,11 @@ import { PassagesView } from './passagesView';
 import { sameQuery } from './query';
 import { restoreState, type Tab, tabs, type UiState } from './state';
 import { type Progress, statusOf } from './status';
-import { buildTable, marks } from './tableModel';
-import { TableView } from './tableView';
-import { choice, tabBar, tool } from './toolbar';
+import { TableControls } from './table/controls';
+import { EvidenceLines } from './table/evidence';
+import { buildTable, type TableModel } from './table/model';
+import { TableView } from './table/view';
+import { tabBar, tool } from './toolbar';
 
 /**
  * The page: it holds what the user has set (the state, kept by the host) and the newest figures, and brings the views
@@ -29,14 +34,18 @@ export class App {
   private reading: Progress | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
   private focusPassages = false;
+  private readonly walk = new GapWalk();
 
   private readonly table: TableView;
   private readonly network: NetworkView;
   private readonly issues: IssuesView;
   private readonly passages: PassagesView;
   private readonly tabBar;
-  private readonly basis;
-  private readonly display;
+  private readonly controls: TableControls;
+  private readonly lines = new EvidenceLines();
+  /** What the table shows, and what it was made from. */
+  private tableShown: { readonly from: readonly unknown[]; readonly model: TableModel } | undefined;
+  private version = 0;
   private readonly tools: Readonly<Record<Tab, HTMLElement>>;
   private readonly panels: Readonly<Record<Tab, HTMLElement>>;
   private readonly legendTool: HTMLElement;
@@ -51,7 +60,23 @@ export class App {
     private readonly t: Translate,
   ) {
     this.state = restoreState(host.kept);
-    this.table = new TableView((query, byKey) => this.show(query, byKey));
+    const gaps = restoreGaps(host.kept);
+    if (gaps) this.walk.start(gaps);
+    this.controls = new TableControls(this.state, change => this.setTable(change), t);
+    this.table = new TableView(
+      {
+        show: (query, byKey) => this.show(query, byKey),
+        wantLines: rows => this.askForLines(rows),
+        sort: column => this.controls.sort(column),
+        expand: column => this.controls.expand(column),
+        shift: (column, by) => this.controls.shift(column, by),
+        move: (column, to) => this.controls.move(column, to),
+        openMenu: (column, anchor) => this.controls.openMenu(column, anchor),
+        toggleGroup: key => this.controls.toggleGroup(key),
+        clearFilter: () => this.controls.clearFilter(),
+      },
+      t,
+    );
     this.network = new NetworkView(
       {
         show: (query, byKey) => this.show(query, byKey),
@@ -66,7 +91,16 @@ export class App {
     this.passages = new PassagesView(
       {
         close: () => this.close(),
-        open: ({ source, range }) => host.ask({ type: 'open', source, range }),
+        open: ({ source, range }, aside) => host.ask({ type: 'open', source, range, aside }),
+        tag: (cell, range) => {
+          host.ask({ type: 'tag', ...cell, range });
+          this.showCoding(cell);
+        },
+        markAbsent: (cell, withNote) => {
+          host.ask({ type: 'markAbsent', ...cell, absent: true, withNote });
+          this.showCoding(cell);
+        },
+        go: gap => this.goToGap(gap),
         take: (step, byKey) => this.take(step, byKey),
       },
       t,
@@ -76,21 +110,9 @@ export class App {
       tab => this.choose(tab),
       t('Overview'),
     );
-    this.basis = choice(t('Basis'), { coded: t('Coded'), keywords: t('Keyword hits') }, basis =>
-      this.set({ basis }),
-    );
-    this.display = choice(
-      t('Cells'),
-      { marks: `${marks.coded} ${marks.absent}`, counts: '123' },
-      display => this.set({ display }),
-      {
-        marks: t('Show marks'),
-        counts: t('Show counts'),
-      },
-    );
     this.legendTool = tool('≡', t('Legend and filter'), () => this.set({ legend: !this.state.legend }));
     this.tools = {
-      table: element('div', { class: 'tools' }, this.basis.dom, this.display.dom),
+      table: this.controls.dom,
       network: element(
         'div',
         { class: 'tools' },
@@ -127,10 +149,15 @@ export class App {
       event.preventDefault();
       this.close();
     });
+    // A question to the user has had the keyboard meanwhile, and what it was on may be gone.
+    window.addEventListener('focus', () => {
+      if (this.walk.filter && document.activeElement === document.body) this.passages.takeFocus();
+    });
     this.dom.addEventListener('scroll', event => this.remember(event.target as HTMLElement), {
       capture: true,
       passive: true,
     });
+    copyTable(host, this.panels.table, () => this.state);
     this.network.setSight(this.state.sight);
     this.network.setFilter(this.state.leastWeight);
   }
@@ -144,12 +171,13 @@ export class App {
   receive(message: ToWebview): void {
     switch (message.type) {
       case 'overview':
-        this.overview = message.overview;
+        if (!this.unpack(message.update)) return;
         this.without = false;
         this.reading = undefined;
         this.render();
         // What is open may have changed with it.
-        if (this.state.query) this.host.ask({ type: 'passages', query: this.state.query });
+        if (!(this.overview && this.followGaps(this.overview)) && this.state.query)
+          this.askFor(this.state.query);
         return;
       case 'noProject':
         this.overview = undefined;
@@ -162,10 +190,65 @@ export class App {
         this.reading = message;
         this.render();
         return;
+      case 'account':
+        this.account(message);
+        return;
+      case 'gaps':
+        this.choose('table');
+        this.walk.start(message.filter);
+        this.goToGap(message.first);
+        return;
       case 'passages':
         this.answer(message.query, message.passages);
         return;
+      case 'firstLines':
+        this.takeLines(message);
+        return;
     }
+  }
+
+  /** Whether the update is one of what is here; else everything is asked for again. */
+  private unpack(update: OverviewUpdate): boolean {
+    const known = this.overview && { version: this.version, overview: this.overview };
+    const overview = unpackOverview(update, known);
+    if (!overview) {
+      this.host.ask({ type: 'ready' });
+      return false;
+    }
+    this.overview = overview;
+    this.version = update.version;
+    return true;
+  }
+
+  private setTable(change: Partial<UiState>): void {
+    const { merged } = this.state.table;
+    this.set(change);
+    if (change.table && change.table.merged !== merged) {
+      this.host.ask({ type: 'merge', merged: change.table.merged });
+    }
+  }
+
+  private askForLines(at: readonly number[]): void {
+    const { model } = this.tableShown ?? {};
+    if (!model) return;
+    const rows = at.flatMap(line => {
+      const each = model.lines[line];
+      return each?.of === 'source' ? [each.row] : [];
+    });
+    const sources = this.lines.toAsk(rows).map(row => row.source);
+    if (sources.length === 0) return;
+    const columns = columnsOf(model);
+    this.host.ask({ type: 'firstLines', basis: this.state.basis, sources, columns });
+  }
+
+  private takeLines({ basis, lines }: ToWebview & { type: 'firstLines' }): void {
+    if (!this.overview || basis !== this.state.basis) return;
+    const rows = new Map(this.overview.coverage.rows.map(row => [row.source, row]));
+    for (const [source, each] of lines) {
+      const row = rows.get(source);
+      if (row) this.lines.take(row, each);
+    }
+    if (this.state.tab === 'table') this.table.refresh();
   }
 
   /** Changes what is shown. */
@@ -178,6 +261,7 @@ export class App {
   /** Brings a tab to the front; passages that stand in its place (style.css) make room for it. */
   private choose(tab: Tab): void {
     const covered = this.main.getClientRects().length === 0;
+    if (covered) this.walk.stop();
     this.set(covered ? { tab, query: undefined } : { tab });
     if (covered) this.passages.clear();
   }
@@ -191,18 +275,59 @@ export class App {
   private keep(): void {
     clearTimeout(this.keeping);
     this.keeping = undefined;
-    this.host.keep(this.state);
+    this.host.keep({ ...this.state, gaps: this.walk.filter });
   }
 
   private show(query: PassageQuery, focus: boolean): void {
     if (!sameQuery(query, this.state.query)) this.passages.clear();
     this.focusPassages = focus;
     this.set({ query, scroll: { ...this.state.scroll, passages: { left: 0, top: 0 } } });
+    this.askFor(query);
+  }
+
+  /** Asks for what is behind a query; of one cell, also for what is known of it. */
+  private askFor(query: PassageQuery): void {
     this.host.ask({ type: 'passages', query });
+    const cell = cellOf(query, this.overview);
+    if (cell) this.host.ask({ type: 'account', ...cell, filter: this.walk.filter ?? {} });
+  }
+
+  private account(message: Extract<ToWebview, { type: 'account' }>): void {
+    const { source, theme } = message.account;
+    const cell = this.state.query && cellOf(this.state.query, this.overview);
+    // The answer to a question that is no longer asked.
+    if (cell?.source !== source || cell.theme !== theme) return;
+    this.walk.note({ source, theme }, message.place);
+    this.passages.updateAccount(message, this.walk.filter !== undefined);
+  }
+
+  /** Shows an unreviewed cell; from now on, one leads to the next. */
+  private goToGap(gap: Gap): void {
+    if (!this.walk.filter) this.walk.start({});
+    this.show({ of: 'cell', basis: 'coded', ...gap }, true);
+  }
+
+  /** Shows of a cell what coding makes of it, where the hits in it were looked at. */
+  private showCoding(cell: Gap): void {
+    const { query } = this.state;
+    if (query?.of === 'cell' && query.basis === 'keywords') {
+      this.show({ of: 'cell', basis: 'coded', ...cell }, true);
+    }
+  }
+
+  /** A cell that has been decided leads on to the next, wherever the keyboard is; says whether it did. */
+  private followGaps(overview: Overview): boolean {
+    const { query } = this.state;
+    const onward = this.walk.follow(overview, query && cellOf(query, overview));
+    if (typeof onward === 'string') return false;
+    const focus = this.passages.dom.contains(document.activeElement);
+    this.show({ of: 'cell', basis: 'coded', ...onward.to }, focus);
+    return true;
   }
 
   private close(): void {
     const inside = this.passages.dom.contains(document.activeElement);
+    this.walk.stop();
     this.passages.clear();
     this.set({ query: undefined });
     if (!inside) return;
@@ -259,14 +384,10 @@ export class App {
   }
 
   private renderPanel(tab: Tab, overview: Overview): void {
-    const { state, t } = this;
+    const { state } = this;
     if (tab === 'table') {
-      this.basis.select(state.basis);
-      this.display.select(
-        state.display,
-        state.basis === 'keywords' ? { marks: `${marks.hit} ${marks.none}` } : {},
-      );
-      this.table.update(buildTable(overview, state.basis, state.display, t), t('Coverage table'));
+      this.controls.update(state, overview);
+      this.renderTable(overview);
       this.table.highlight(state.query);
     } else if (tab === 'network') {
       this.network.setLegend(state.legend);
@@ -276,10 +397,24 @@ export class App {
     } else this.issues.update(overview.issues);
   }
 
+  /** Works the table out, unless it is as it was. */
+  private renderTable(overview: Overview): void {
+    const { basis, display, table: settings } = this.state;
+    const from = [overview, basis, display, settings];
+    if (this.tableShown?.from.every((each, i) => each === from[i])) return;
+    const lines = this.lines;
+    const model = buildTable(overview, { basis, display, settings, lines: row => lines.of(row) }, this.t);
+    lines.use(basis, columnsOf(model));
+    this.tableShown = { from, model };
+    this.table.update(model, this.t('Coverage table'));
+  }
+
   private scrollBack(tab: Tab): void {
     const scroller = this.panels[tab].querySelector<HTMLElement>(`[data-pane="${tab}"]`);
     const place = this.state.scroll[tab];
-    if (scroller && place) scroller.scrollTo(place);
+    if (!scroller || !place) return;
+    if (tab === 'table') this.table.scrollTo(place);
+    else scroller.scrollTo(place);
   }
 
   private showProgress(): void {
@@ -297,12 +432,26 @@ export class App {
   }
 }
 
+/** The one cell with a mark that a query is for; `undefined` for anything else. */
+function cellOf(query: PassageQuery, overview: Overview | undefined): Gap | undefined {
+  if (query.of !== 'cell' || query.source === undefined || query.theme === undefined) return undefined;
+  const { source, theme } = query;
+  return overview?.themes.some(({ id, kind }) => id === theme && kind === 'check')
+    ? { source, theme }
+    : undefined;
+}
+
 function panel(tab: Tab, content: HTMLElement): HTMLElement {
   return element(
     'section',
     { role: 'tabpanel', id: `panel-${tab}`, 'aria-labelledby': `tab-${tab}`, hidden: true },
     content,
   );
+}
+
+/** Ids of the columns that evidence is asked for. */
+function columnsOf({ columns }: TableModel): readonly string[] {
+  return columns.filter(({ of }) => of !== 'attribute' && of !== 'text').map(({ id }) => id);
 }
 
 /** Connects the page to its host: the first message says which language to build it in. */
@@ -315,5 +464,7 @@ export function start(host: Host, body: HTMLElement): void {
       app.mount(body);
     } else app?.receive(message);
   });
+  // The host may remember another page that was here.
+  host.ask({ type: 'merge', merged: restoreState(host.kept).table.merged });
   host.ask({ type: 'ready' });
 }

@@ -1,10 +1,11 @@
 import { start } from './app';
 import { connect } from './host';
 import css from './style.css';
+import tableCss from './table/style.css';
 
 const style = document.createElement('style');
 style.nonce = (document.currentScript as HTMLScriptElement).nonce;
-style.textContent = css;
+style.textContent = css + tableCss;
 document.head.append(style);
 
 start(connect(), document.body);

@@ -61,14 +61,23 @@ function cellPreface(
   overview: Overview,
   t: Translate,
 ): Preface {
-  if (basis === 'keywords') {
-    return {
-      facts: [count > 0 ? t('Found by machine; not coding.') : t('No keyword occurs here.')],
-      steps: [],
-    };
-  }
   const row = overview.coverage.rows.find(each => each.source === source);
   const cell = row?.cells.find(each => each.theme === theme);
+  if (basis === 'keywords') {
+    const query = { of: 'cell', basis: 'coded', ...(theme && { theme }), ...(source && { source }) } as const;
+    const label =
+      cell?.state === 'coded'
+        ? cell.annotations === 1
+          ? t('Show 1 coded passage')
+          : t('Show {0} coded passages', cell.annotations)
+        : cell?.state === 'unreviewed' && count > 0
+          ? t('Review this cell')
+          : undefined;
+    return {
+      facts: [count > 0 ? t('Found by machine; not coding.') : t('No keyword occurs here.')],
+      steps: label === undefined ? [] : [{ do: 'show', label, query }],
+    };
+  }
   if (source === undefined || theme === undefined || !cell) {
     return { facts: count > 0 ? [] : [t('Nothing is coded here yet.')], steps: [] };
   }

@@ -1,14 +1,16 @@
 import type { Translate } from '../core/l10n';
 import type { Overview, Passage, PassageQuery } from '../protocol';
+import { type Accounted, type AccountPort, AccountView } from './accountView';
 import { element, setText } from './dom';
 import { rove, settleRove } from './list';
 import { groupBySource, keyOfPassage, type Preface, prefaceOf, type Step } from './passagesModel';
 import { sameQuery, titleOf } from './query';
 
 /** What the view asks of the page around it. */
-export interface PassagesPort {
+export interface PassagesPort extends Pick<AccountPort, 'tag' | 'markAbsent' | 'go'> {
   close(): void;
-  open(passage: Passage): void;
+  /** `aside`: the focus stays here. */
+  open(place: Pick<Passage, 'source' | 'range'>, aside: boolean): void;
   take(step: Step, byKey: boolean): void;
 }
 
@@ -22,13 +24,8 @@ export class PassagesView {
   private readonly preface = element('div', { class: 'preface' });
   private readonly list = element('div', { class: 'list' });
   private readonly more = element('div', { class: 'more' });
-  readonly scroller = element(
-    'div',
-    { class: 'scroller', 'data-pane': 'passages' },
-    this.preface,
-    this.list,
-    this.more,
-  );
+  private readonly account: AccountView;
+  readonly scroller: HTMLElement;
   readonly dom: HTMLElement;
   private query: PassageQuery | undefined;
   private passages: readonly Passage[] = [];
@@ -38,6 +35,23 @@ export class PassagesView {
     private readonly port: PassagesPort,
     private readonly t: Translate,
   ) {
+    this.account = new AccountView(
+      {
+        open: (source, range, aside) => port.open({ source, range }, aside),
+        tag: (cell, range) => port.tag(cell, range),
+        markAbsent: (cell, withNote) => port.markAbsent(cell, withNote),
+        go: gap => port.go(gap),
+      },
+      t,
+    );
+    this.scroller = element(
+      'div',
+      { class: 'scroller', 'data-pane': 'passages' },
+      this.preface,
+      this.list,
+      this.more,
+      this.account.dom,
+    );
     const back = element(
       'button',
       { class: 'tool back', title: t('Back (Escape)'), onclick: () => port.close() },
@@ -49,7 +63,11 @@ export class PassagesView {
       { class: 'passages', 'aria-label': t('Passages'), hidden: true },
       element('header', {}, back, this.title, this.count),
       this.scroller,
+      this.account.keys,
     );
+    this.dom.addEventListener('keydown', event => {
+      if (this.account.press(event)) event.preventDefault();
+    });
     rove(this.list, '.passage');
     new IntersectionObserver(
       entries => {
@@ -62,6 +80,7 @@ export class PassagesView {
   /** Shows an answer. The same query again keeps scroll position and focus; `top` is where to scroll a new one. */
   update(query: PassageQuery, passages: readonly Passage[], overview: Overview, top = 0): void {
     const again = sameQuery(query, this.query);
+    if (!again) this.account.hide();
     const scrolled = again ? this.scroller.scrollTop : top;
     const least = again ? this.shown : 0;
     const focused = this.focusedKey();
@@ -69,10 +88,7 @@ export class PassagesView {
     this.passages = passages;
     setText(this.title, titleOf(query, overview, this.t));
     this.title.title = this.title.textContent!;
-    setText(
-      this.count,
-      passages.length === 1 ? this.t('1 passage') : this.t('{0} passages', passages.length),
-    );
+    if (passages.length > 0 || !again) this.showCount(passages.length);
     this.showPreface(prefaceOf(query, passages.length, overview, this.t));
     this.list.replaceChildren();
     this.shown = 0;
@@ -86,6 +102,32 @@ export class PassagesView {
     if (focused !== undefined) this.focusKey(focused);
   }
 
+  /** Shows what is known of the cell; of one that is gone through among gaps, also which it is of how many. */
+  updateAccount(accounted: Accounted, walking: boolean): void {
+    const { at, total } = accounted.place;
+    const { t } = this;
+    if (walking && total === 0) setText(this.count, t('No gaps left'));
+    else if (this.passages.length > 0) this.showCount(this.passages.length);
+    else if (at !== undefined) setText(this.count, t('Gap {0} of {1}', at, total));
+    else if (!walking) this.showCount(0);
+    else setText(this.count, total === 1 ? t('1 gap left') : t('{0} gaps left', total));
+    // The heading has the keyboard only for want of anything else.
+    const waits = document.activeElement === this.title;
+    // Hits are listed, and lead on to the cell's own account.
+    if (this.passages.length > 0) {
+      const held = this.account.holds(document.activeElement);
+      this.account.hide();
+      if (held || waits) this.takeFocus();
+      return;
+    }
+    this.account.update(accounted, walking);
+    if (waits) this.account.takeFocus();
+  }
+
+  private showCount(count: number): void {
+    setText(this.count, count === 1 ? this.t('1 passage') : this.t('{0} passages', count));
+  }
+
   /** Forgets what is shown, so that the next answer starts at the top. */
   clear(): void {
     this.query = undefined;
@@ -93,7 +135,8 @@ export class PassagesView {
 
   /** Puts the keyboard on the first passage, or on the heading where there is none. */
   takeFocus(): void {
-    (this.list.querySelector<HTMLElement>('.passage[tabindex="0"]') ?? this.title).focus();
+    const first = this.list.querySelector<HTMLElement>('.passage[tabindex="0"]');
+    if (first || !this.account.takeFocus()) (first ?? this.title).focus();
   }
 
   private append(): void {
@@ -112,10 +155,12 @@ export class PassagesView {
 
   private item(passage: Passage): HTMLElement {
     const { t } = this;
-    const { pieces, range, coder, memo } = passage;
+    const { pieces, range, codes, coder, created, memo } = passage;
     const text = pieces.map(piece => (piece.marked ? element('mark', {}, piece.text) : piece.text));
     const notes = [
+      ...(codes ?? []).map(code => element('span', { class: 'code', title: t('Code') }, code)),
       ...(coder === undefined ? [] : [element('span', { class: 'coder', title: t('Coder') }, coder)]),
+      ...(created === undefined ? [] : [element('span', { title: t('Day it was tagged') }, created)]),
       ...(memo === undefined ? [] : [element('span', { class: 'memo', title: t('Memo') }, memo.trim())]),
     ];
     return element(
@@ -125,7 +170,7 @@ export class PassagesView {
         tabindex: -1,
         'data-key': keyOfPassage(passage),
         title: t('Open {0}, line {1}', passage.label, range.line),
-        onclick: () => this.port.open(passage),
+        onclick: () => this.port.open(passage, false),
       },
       element('span', { class: 'line' }, String(range.line)),
       element('span', { class: 'text' }, ...text),
@@ -161,7 +206,7 @@ export class PassagesView {
     return element(
       'button',
       {
-        class: step.do === 'markAbsent' ? 'action' : 'link',
+        class: step.do === 'show' ? 'link' : step.absent ? 'action mark-absent' : 'action',
         // A click made by Enter or Space has no count.
         onclick: (event: MouseEvent) => this.port.take(step, event.detail === 0),
       },

@@ -1,19 +1,36 @@
 import type { Translate } from '../core/l10n';
-import type { Overview, PassageQuery } from '../protocol';
+import type { Overview, OverviewCode, PassageQuery } from '../protocol';
 
 /** A query for a cell of the table, a total, a row or a column. */
 export type CellQuery = Extract<PassageQuery, { of: 'cell' }>;
 
 /** Whether two queries ask for the same passages; an edge has no direction. */
 export function sameQuery(a: PassageQuery | undefined, b: PassageQuery | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && keyOf(a) === keyOf(b));
+  if (a === undefined || b === undefined) return a === b;
+  // Asked of every cell of a table, while a group may have thousands of sources.
+  if (a.of === 'cell' && b.of === 'cell') {
+    const { basis, theme, source, group } = a;
+    return basis === b.basis && theme === b.theme && source === b.source && sameGroup(group, b.group);
+  }
+  return keyOf(a) === keyOf(b);
+}
+
+function sameGroup(a: CellQuery['group'], b: CellQuery['group']): boolean {
+  if (a === b || !a || !b) return a === b;
+  return a.sources.length === b.sources.length && a.sources.every((each, i) => each === b.sources[i]);
 }
 
 /** A query as one text, to compare and to look up by. */
 export function keyOf(query: PassageQuery): string {
   switch (query.of) {
     case 'cell':
-      return JSON.stringify(['cell', query.basis, query.theme ?? null, query.source ?? null]);
+      return JSON.stringify([
+        'cell',
+        query.basis,
+        query.theme ?? null,
+        query.source ?? null,
+        query.group?.sources ?? null,
+      ]);
     case 'node':
       return JSON.stringify(['node', query.node]);
     case 'edge':
@@ -26,7 +43,9 @@ export function titleOf(query: PassageQuery, overview: Overview, t: Translate): 
   switch (query.of) {
     case 'cell':
       return [
-        query.source === undefined ? t('All sources') : labelOfSource(query.source, overview),
+        query.source === undefined
+          ? (query.group?.name ?? t('All sources'))
+          : labelOfSource(query.source, overview),
         query.theme === undefined ? t('All themes') : nameOfTheme(query.theme, overview),
         query.basis === 'coded' ? t('Coded') : t('Keyword hits'),
       ].join(' · ');
@@ -41,8 +60,19 @@ export function labelOfSource(path: string, { coverage }: Overview): string {
   return coverage.rows.find(row => row.source === path)?.label ?? path;
 }
 
-export function nameOfTheme(id: string, { themes }: Overview): string {
-  return themes.find(theme => theme.id === id)?.name ?? id;
+/** The name of a theme, of a code by its path, or of merged themes by their ids joined by `+`. */
+export function nameOfTheme(id: string, { themes, coverage }: Overview): string {
+  const merged = coverage.merged?.find(each => each.theme === id);
+  return merged?.name ?? codeAt(themes, id)?.name ?? id;
+}
+
+function codeAt(codes: readonly OverviewCode[], path: string): OverviewCode | undefined {
+  for (const code of codes) {
+    if (code.id === path) return code;
+    const below = codeAt(code.codes, path);
+    if (below) return below;
+  }
+  return undefined;
 }
 
 function labelOfNode(id: string, { network }: Overview): string {

@@ -1,10 +1,17 @@
-import type { Basis, PassageQuery } from '../protocol';
+import type { PassageQuery } from '../protocol';
+import { asFields, asTexts, isNumber, isText, oneOf } from './fields';
+import {
+  type Display,
+  displays,
+  initialTable,
+  restoreTable,
+  type TableBasis,
+  type TableSettings,
+  tableBases,
+} from './table/settings';
 
 export const tabs = ['table', 'network', 'issues'] as const;
 export type Tab = (typeof tabs)[number];
-
-/** What the table's cells show: marks (coded or not), or how many. */
-export type Display = 'marks' | 'counts';
 
 /** Part of the network that is in sight: its middle in the network's coordinates; zoom 1 = all of it fits. */
 export interface Sight {
@@ -16,8 +23,9 @@ export interface Sight {
 /** All that the user has set or opened here. Survives hide and reload; holds nothing of the corpus itself. */
 export interface UiState {
   readonly tab: Tab;
-  readonly basis: Basis;
+  readonly basis: TableBasis;
   readonly display: Display;
+  readonly table: TableSettings;
   /** Query whose passages are open. */
   readonly query: PassageQuery | undefined;
   /** `undefined` = all of the network. */
@@ -33,6 +41,7 @@ export const initialState: UiState = {
   tab: 'table',
   basis: 'coded',
   display: 'marks',
+  table: initialTable,
   query: undefined,
   sight: undefined,
   leastWeight: 0,
@@ -45,8 +54,9 @@ export function restoreState(kept: unknown): UiState {
   const fields = asFields(kept);
   return {
     tab: oneOf(tabs, fields.tab) ?? initialState.tab,
-    basis: oneOf(['coded', 'keywords'] as const, fields.basis) ?? initialState.basis,
-    display: oneOf(['marks', 'counts'] as const, fields.display) ?? initialState.display,
+    basis: oneOf(tableBases, fields.basis) ?? initialState.basis,
+    display: oneOf(displays, fields.display) ?? initialState.display,
+    table: restoreTable(fields.table),
     query: restoreQuery(fields.query),
     sight: restoreSight(fields.sight),
     leastWeight: isNumber(fields.leastWeight) ? fields.leastWeight : initialState.leastWeight,
@@ -61,11 +71,18 @@ export function restoreState(kept: unknown): UiState {
 }
 
 function restoreQuery(kept: unknown): PassageQuery | undefined {
-  const { of, basis, theme, source, target, node } = asFields(kept);
+  const { of, basis, theme, source, target, node, group } = asFields(kept);
   if (of === 'node' && isText(node)) return { of, node };
   if (of === 'edge' && isText(source) && isText(target)) return { of, source, target };
   if (of === 'cell' && (basis === 'coded' || basis === 'keywords')) {
-    return { of, basis, ...(isText(theme) && { theme }), ...(isText(source) && { source }) };
+    const { name, sources } = asFields(group);
+    return {
+      of,
+      basis,
+      ...(isText(theme) && { theme }),
+      ...(isText(source) && { source }),
+      ...(isText(name) && { group: { name, sources: asTexts(sources) } }),
+    };
   }
   return undefined;
 }
@@ -73,20 +90,4 @@ function restoreQuery(kept: unknown): PassageQuery | undefined {
 function restoreSight(kept: unknown): Sight | undefined {
   const { x, y, zoom } = asFields(kept);
   return isNumber(x) && isNumber(y) && isNumber(zoom) && zoom > 0 ? { x, y, zoom } : undefined;
-}
-
-function asFields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function oneOf<T>(allowed: readonly T[], value: unknown): T | undefined {
-  return allowed.find(each => each === value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
 }

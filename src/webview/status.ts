@@ -27,10 +27,13 @@ export function statusOf(
     t('{0} characters', grouped(characters)),
     annotations === 1 ? t('1 coded passage') : t('{0} coded passages', grouped(annotations)),
     onlyCoder === undefined ? '' : t('only the work of {0}', onlyCoder),
-    unplaced > 0 ? t('{0} more wait for review or are gone', grouped(unplaced)) : '',
+    unplaced === 1 ? t('1 more waits for review or is gone') : '',
+    unplaced > 1 ? t('{0} more wait for review or are gone', grouped(unplaced)) : '',
     matches === 1 ? t('1 keyword hit') : t('{0} keyword hits', grouped(matches)),
-    outOfScope > 0 ? t('{0} hits out of scope', grouped(outOfScope)) : '',
-    pending > 0 ? t('{0} hits wait for the word segmenter', grouped(pending)) : '',
+    outOfScope === 1 ? t('1 hit out of scope') : '',
+    outOfScope > 1 ? t('{0} hits out of scope', grouped(outOfScope)) : '',
+    pending === 1 ? t('1 hit waits for the word segmenter') : '',
+    pending > 1 ? t('{0} hits wait for the word segmenter', grouped(pending)) : '',
   ]
     .filter(part => part !== '')
     .join(' · ');

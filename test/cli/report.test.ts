@@ -19,6 +19,54 @@ const exports = [
 describe('policy-coder report', () => {
   after(removeFolders);
 
+  it('groups sources, merges themes, and shows shares and evidence in the exported table', async () => {
+    const folder = makeFolder({
+      'codebook.yaml': `version: 1
+themes:
+  - { id: a, name: 甲, short: ①, keywords: [治档] }
+  - { id: b, name: 乙, short: ②, keywords: [查档] }
+  - { id: c, name: 丙, short: ③ }
+`,
+      'corpus.yaml':
+        'version: 1\nattributes: { 1.txt: { 大区: 华东 }, 2.txt: { 大区: 华东 }, 3.txt: { 大区: 西南 } }\n',
+      '1.txt': '依法治档。查档。',
+      '1.txt.codes.yaml':
+        'version: 1\nsource: 1.txt\nannotations:\n  - { id: x, codes: [a, b], quote: 依法治档, at: "1:1-1:5" }\n',
+      '2.txt': '查档。',
+      '3.txt': '无。',
+    });
+    const table = async (...options: readonly string[]) => {
+      const out = join(folder, 'out');
+      const { stderr } = await run(['report', folder, '--out', out, '--format', 'md', ...options]);
+      assert.equal(stderr, '');
+      const text = readFileSync(join(out, 'coverage.markdown'), 'utf8');
+      return text.split('\n').filter(line => line.startsWith('|'));
+    };
+    const rows = async (...options: readonly string[]) =>
+      (await table(...options)).slice(0, 6).filter(line => !line.includes('---'));
+    assert.deepEqual((await rows('--group-by', '大区', '--merge', 'a+b')).slice(0, 4), [
+      '| 大区 | ①+② | ③ |',
+      '| 华东 | 1/2 | 0/2 |',
+      '| 西南 | 0/1 | 0/1 |',
+      '| Total | 1 | 0 |',
+    ]);
+    assert.deepEqual((await rows('--merge', 'a+b', '--cells', 'counts'))[1], '| 1 | 1 |  |');
+    assert.deepEqual((await rows('--cells', 'share'))[1], '| 1 | 50.0% | 50.0% |  |');
+    assert.deepEqual((await rows('--cells', 'units'))[1], '| 1 | 50.0% | 50.0% |  |');
+    assert.deepEqual((await rows('--cells', 'units', '--basis', 'keywords'))[2], '| 2 | · | 100.0% | · |');
+    assert.deepEqual((await rows('--cells', 'evidence'))[1], '| 1 | 依法治档 | 依法治档 |  |');
+    for (const [option, value, message] of [
+      ['--group-by', '省', 'No source has an attribute "省"; known: 大区.'],
+      ['--merge', 'a', '--merge: "a" does not join different themes; known: a, b, c.'],
+      ['--merge', 'a+x', '--merge: "a+x" does not join different themes; known: a, b, c.'],
+      ['--merge', 'a+b,b+c', '--merge: "b+c" does not join different themes; known: a, b, c.'],
+    ] as const) {
+      const { code, stderr } = await run(['report', folder, option, value]);
+      assert.equal(code, 2);
+      assert.ok(stderr.includes(message), stderr);
+    }
+  });
+
   it('prints a summary with aligned tables', async () => {
     const { code, stdout, stderr } = await run(['report', makeFolder(smallProject)]);
     assert.equal(
@@ -202,7 +250,7 @@ No issues.
     const out = join(folder, 'all');
     const { code } = await run(['report', folder, '--out', out, '--format', 'all', '--lang', 'zh-cn']);
     assert.equal(code, 0);
-    assert.equal(readdirSync(out).length, exports.length + 12);
+    assert.equal(readdirSync(out).length, exports.length + 13);
     assert.match(readFileSync(join(out, 'coverage.markdown'), 'utf8'), /^\| 合计 \| 1 \| 0 \| 1 \|$/m);
     assert.match(readFileSync(join(out, 'method.csv'), 'utf8'), /^basis,编码段落，关键词命中\r$/m);
   });
@@ -213,7 +261,10 @@ No issues.
       [[...out, '--format', 'csv,pdf'], /^policy-coder: Unknown format "pdf"; known: json, .*, all\.\n$/],
       [['--format', 'csv'], /^policy-coder: --format needs --out\.\n$/],
       [[...out, '--basis', 'both'], /^policy-coder: --basis must be one of: coded, keywords\.\n$/],
-      [[...out, '--cells', '√'], /^policy-coder: --cells must be one of: marks, counts\.\n$/],
+      [
+        [...out, '--cells', '√'],
+        /^policy-coder: --cells must be one of: marks, counts, share, units, evidence\.\n$/,
+      ],
     ] as const) {
       const { code, stdout, stderr } = await run(['report', 'no-such-folder', ...args]);
       assert.deepEqual([code, stdout], [2, '']);

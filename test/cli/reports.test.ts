@@ -137,7 +137,7 @@ for (const [title, load] of Object.entries(inputs))
         await run(['report', folder, '--out', second, '--format', 'all']),
       );
       const names = readdirSync(first);
-      assert.equal(names.length, 20);
+      assert.equal(names.length, 21);
       for (const name of names) {
         assert.ok(readFileSync(join(first, name)).equals(readFileSync(join(second, name))), name);
       }

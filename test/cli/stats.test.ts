@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { root } from '../support/sourceTree';
 import { makeFolder, removeFolders, run, smallProject } from './cli';
 
@@ -58,6 +60,47 @@ describe('policy-coder stats', () => {
     assert.match(stderr, /^plans\.csv:4:1: warning: No source has the path or the label "3"\./m);
   });
 
+  it('writes the tables as CSV, XLSX and Markdown, numbers as numbers', async () => {
+    const out = join(makeFolder({}), 'out');
+    const { code } = await run(['stats', sample, '--out', out, '--format', 'csv,xlsx,markdown']);
+    assert.equal(code, 0);
+    assert.deepEqual(readdirSync(out).sort(), [
+      '1-Lengths_in_characters.csv',
+      '2-Headings_by_level.csv',
+      '3-地区.csv',
+      '4-大区.csv',
+      '5-印发日期.csv',
+      '6-印发部门.csv',
+      '7-专项工程.csv',
+      'method.csv',
+      'statistics.markdown',
+      'statistics.xlsx',
+    ]);
+    assert.match(
+      readFileSync(join(out, '7-专项工程.csv'), 'utf8'),
+      /^\ufeffValue,Sources,Share\r\nyes,16,0\.516\r\n/,
+    );
+    const book = unzipSync(readFileSync(join(out, 'statistics.xlsx')));
+    assert.match(strFromU8(book['xl/workbook.xml']!), /name="专项工程".*name="Notes".*name="Method"/);
+    assert.match(strFromU8(book['xl/worksheets/sheet7.xml']!), /yes<.*<v>16<\/v>.*<v>0\.516<\/v>/);
+  });
+
+  it('draws a figure for each statistic of the corpus, the same bytes each time', async () => {
+    const [first, second] = [makeFolder({}), makeFolder({})];
+    for (const folder of [first, second])
+      await run(['stats', sample, '--figures', folder, '--lang', 'zh-cn']);
+    const names = readdirSync(first).sort();
+    assert.deepEqual(
+      names,
+      ['lengths.svg', 'headings.svg', '专项工程.svg', '印发日期.svg', '印发部门.svg', '大区.svg'].sort(),
+    );
+    for (const name of names)
+      assert.deepEqual(readFileSync(join(first, name)), readFileSync(join(second, name)));
+    const timeline = readFileSync(join(first, '印发日期.svg'), 'utf8');
+    assert.match(timeline, /<desc>2021-05: 2; 2021-06: 1; .*2022-04: 1<\/desc>/);
+    assert.match(timeline, />最早：2021-05-18（陕西省）。</);
+  });
+
   it('refuses what makes no sense', async () => {
     const failure = async (...args: string[]) => {
       const { code, stderr } = await run(['stats', sample, ...args]);
@@ -68,6 +111,15 @@ describe('policy-coder stats', () => {
       'policy-coder: No source has the attribute 没有; there are: 大区, 印发日期, 印发部门, 专项工程.\n',
     ]);
     assert.deepEqual(await failure('--basis', 'keywords'), [2, 'policy-coder: --basis needs --by.\n']);
+    assert.deepEqual(await failure('--format', 'csv'), [2, 'policy-coder: --format needs --out.\n']);
+    assert.deepEqual(await failure('--format', 'csv,doc', '--out', 'x'), [
+      2,
+      'policy-coder: Unknown format "doc"; known: csv, xlsx, markdown.\n',
+    ]);
+    assert.deepEqual(await failure('--by', '大区', '--figures', 'x'), [
+      2,
+      'policy-coder: --figures draws the statistics of the corpus: leave --by, --agreement out.\n',
+    ]);
     assert.deepEqual(await failure('--by', '大区', '--agreement'), [
       2,
       'policy-coder: Either --by or --agreement.\n',

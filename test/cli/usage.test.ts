@@ -29,10 +29,6 @@ describe('usage of the command line', () => {
   after(removeFolders);
 
   const wrong: readonly (readonly [argv: readonly string[], message: string])[] = [
-    [
-      [],
-      'Which command? report, network, check, keywords, kwic, terms, stats, import, diff, merge, install-git.',
-    ],
     [['reprot', '.'], 'Unknown command reprot.'],
     [['report'], 'Which project folder?'],
     [['report', 'a', 'b'], 'One project folder at a time, please.'],
@@ -69,10 +65,19 @@ describe('usage of the command line', () => {
     [['report', '.', '--constructor'], 'Unknown option --constructor.'],
   ];
   for (const [argv, message] of wrong) {
-    it(`${argv.join(' ') || '(nothing)'}: ${message}`, async () => {
+    it(`${argv.join(' ')}: ${message}`, async () => {
       assert.deepEqual(await call(...argv), { code: 2, stdout: '', stderr: `policy-coder: ${message}\n` });
     });
   }
+
+  it('asks which command, and names them', async () => {
+    const { code, stderr } = await call();
+    assert.equal(code, 2);
+    assert.match(
+      stderr,
+      /^policy-coder: Which command\? report, network, check, (?:[a-z-]+, )+install-git\.\n$/,
+    );
+  });
 
   it('asks for a codebook', async () => {
     const folder = makeFolder({ 'plan.txt': '安全' });
@@ -103,7 +108,7 @@ describe('usage of the command line', () => {
     assert.match((await call('report', '--help')).stdout, /--out DIR .*overview\.json.*report\.html/);
     assert.match(
       (await call('--help')).stdout,
-      /report DIR.*\n {2}network DIR.*\n {2}check DIR.*\n {2}keywords DIR.*\n {2}kwic DIR TERM.*\n {2}terms DIR/,
+      /report DIR.*\n {2}network DIR.*\n {2}check DIR.*\n {2}gaps DIR.*\n {2}keywords DIR.*\n {2}kwic DIR TERM.*\n {2}terms DIR/,
     );
   });
 

@@ -204,10 +204,14 @@ describe('reshaping annotations in a real VS Code', () => {
     await vscode.page.keyboard.press('Enter');
     const reviewed = await waitFor('the review', async () =>
       (
-        parse(read(vscode, file)).reviewed as { code: string; absent: boolean; memo?: string }[] | undefined
+        parse(read(vscode, file)).reviewed as
+          | { code: string; absent: boolean; memo?: string; created: string }[]
+          | undefined
       )?.find(({ memo }) => memo === '全文没有'),
     );
-    assert.deepEqual(reviewed, { code: 'security', absent: true, memo: '全文没有' });
+    const { created, ...said } = reviewed;
+    assert.deepEqual(said, { code: 'security', absent: true, memo: '全文没有' });
+    assert.match(created, /^\d{4}-\d\d-\d\d$/);
   });
 });
 

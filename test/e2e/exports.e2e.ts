@@ -38,4 +38,28 @@ describe('exporting the table', () => {
     assert.equal(table!.length, 33);
     assert.deepEqual(table!.at(-1), ['合计', '30', '31', '31', '31', '31', '22', '29', '31']);
   });
+
+  it('copies by Ctrl+C in the table as text and as an HTML table', async () => {
+    const { page } = vscode;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await vscode.command('政策编码: 打开总览');
+    const frame = await vscode.webviewFrame('#panel-table:not([hidden]) table');
+    await frame.locator('#panel-table button, #panel-table [tabindex="0"]').first().focus();
+    await page.keyboard.press('Control+c');
+    const read = (type: string) =>
+      frame.locator('body').evaluate(async (_, kind) => {
+        const [item] = await navigator.clipboard.read();
+        return item!.types.includes(kind) ? (await item!.getType(kind)).text() : undefined;
+      }, type);
+    const html = await waitFor('the table on the clipboard', async () => {
+      const found = await read('text/html');
+      return found?.includes('档案治理体系建设') ? found : undefined;
+    });
+    const text = (await read('text/plain'))!;
+    assert.equal(text.split('\n').length, 33);
+    assert.match(text, /^合计\t30\t31/m);
+    // Chromium tidies what it is given; the cells are there.
+    assert.equal(html.match(/<tr/g)?.length, 33);
+    assert.match(html, /<th[^>]*>四川省<\/th><td[^>]*>—<\/td><td[^>]*>√<\/td>/);
+  });
 });

@@ -22,4 +22,20 @@ describe('statistics', () => {
     assert.equal(await page.locator('h2').count(), 3);
     await vscode.screenshot('statistics-light');
   });
+
+  it('draws the statistics of the corpus beside their tables, in the colours of the theme', async () => {
+    await vscode.command('Policy Coder: Statistics');
+    await quickInputRows(vscode.page).filter({ hasText: 'Statistics of the corpus' }).first().click();
+    const page = await vscode.webviewFrame('.markdown-body figure svg');
+    const figure = page.locator('svg[aria-label="印发日期"]');
+    await figure.scrollIntoViewIfNeeded();
+    assert.equal(await figure.locator('g rect').count(), 12);
+    assert.equal(await page.locator('.markdown-body figure svg').count(), 6);
+    const drawn = await figure
+      .locator('g rect')
+      .first()
+      .evaluate(bar => getComputedStyle(bar).fill);
+    assert.match(drawn, /^rgb\((?!0, 0, 0\))/);
+    await vscode.screenshot('statistics-figures');
+  });
 });

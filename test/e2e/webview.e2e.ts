@@ -47,6 +47,15 @@ describe('the overview in a browser', () => {
   };
   const cell = ({ page }: OverviewPage, row: string, column: number) =>
     page.locator(`tr:has(th[scope=row]:text-is("${row}")) [data-column="${column}"]`);
+  /** Chooses an entry of one of the menus above the table, or several that leave it open. */
+  const choose = async ({ page }: OverviewPage, menu: string, ...entries: readonly string[]) => {
+    await page
+      .getByRole('toolbar', { name: 'Table' })
+      .getByRole('button', { name: new RegExp(`^${menu}`) })
+      .click();
+    for (const entry of entries) await page.getByRole('menu').getByText(entry, { exact: true }).click();
+    if (await page.getByRole('menu').isVisible()) await page.keyboard.press('Escape');
+  };
   const focused = ({ page }: OverviewPage, attribute: string) =>
     page.evaluate(name => document.activeElement?.getAttribute(name), attribute);
 
@@ -89,7 +98,7 @@ describe('the overview in a browser', () => {
     it('leads from heads and totals to their passages', async () => {
       const overview = await open(project);
       await cell(overview, '甲', 0).click();
-      await overview.page.locator('thead [data-column="2"]').click();
+      await cell(overview, 'Sources coded', 2).click();
       await cell(overview, 'Sources coded', 1).click();
       await overview.page.locator('.passage').first().waitFor();
       assert.deepEqual(
@@ -103,15 +112,18 @@ describe('the overview in a browser', () => {
     });
 
     it('switches between coding and keyword hits, marks and counts', async () => {
-      const { page } = await open(project);
+      const overview = await open(project);
+      const { page } = overview;
       const row = () => page.locator('tbody tr').first().locator('td').allTextContents();
       assert.deepEqual(await row(), ['√', '·', '便民']);
-      await page.getByRole('button', { name: 'Show counts' }).click();
+      await choose(overview, 'Cells', 'Counts');
       assert.deepEqual(await row(), ['2', '·', '便民']);
-      await page.getByRole('button', { name: 'Keyword hits' }).click();
+      await choose(overview, 'Basis', 'Keyword hits');
       assert.deepEqual(await row(), ['3', '2', '便民']);
-      await page.getByRole('button', { name: 'Show marks' }).click();
+      await choose(overview, 'Cells', 'Marks');
       assert.deepEqual(await row(), ['●', '●', '便民']);
+      await choose(overview, 'Basis', 'Both (√≠·)');
+      assert.deepEqual(await row(), ['√ ●', '·≠●', '便民']);
     });
 
     it('offers to mark an empty cell absent, and to take it back', async () => {
@@ -180,7 +192,9 @@ describe('the overview in a browser', () => {
     it('is a grid to those who do not see it', async () => {
       const { page } = await open(project);
       const grid = page.getByRole('grid', { name: 'Coverage table' });
-      assert.equal(await grid.getByRole('row').count(), 4);
+      // Heads, two sources, sums and shares.
+      assert.equal(await grid.getByRole('row').count(), 5);
+      assert.equal(await grid.getAttribute('aria-rowcount'), '5');
       assert.equal(await grid.getByRole('columnheader', { name: '治理体系' }).count(), 1);
       assert.equal(await grid.getByRole('gridcell', { name: '乙, 治理体系: marked absent' }).count(), 1);
       assert.equal(await grid.locator('[tabindex="0"]').count(), 1);
@@ -192,7 +206,7 @@ describe('the overview in a browser', () => {
       const box = async (selector: string) => (await page.locator(selector).boundingBox())!;
       const pane = await box('[data-pane=table]');
       assert.equal(Math.round((await box('thead th >> nth=0')).y), Math.round(pane.y));
-      const foot = await box('tfoot th');
+      const foot = await box('tfoot th >> nth=1');
       assert.equal(Math.round(foot.x), Math.round(pane.x));
       assert.ok(foot.y + foot.height <= pane.y + pane.height + 1 && foot.y > pane.y);
     });
@@ -324,8 +338,9 @@ describe('the overview in a browser', () => {
       const before = tall();
       const overview = await open(before, { height: 900 });
       const { page } = overview;
+      await page.locator('[data-pane=table]').evaluate(pane => pane.scrollTo(0, 2000));
       await cell(overview, '第90号', 1).scrollIntoViewIfNeeded();
-      await page.getByRole('button', { name: 'Keyword hits' }).click();
+      await choose(overview, 'Basis', 'Keyword hits');
       await cell(overview, '第90号', 1).click();
       await page.locator('.passage').first().waitFor();
       await cell(overview, '第90号', 1).focus();
@@ -380,8 +395,9 @@ describe('the overview in a browser', () => {
     it('is as it was: tab, basis, display, open passages, scroll position', async () => {
       const overview = await open(tall(), { height: 900 });
       const { page } = overview;
-      await page.getByRole('button', { name: 'Keyword hits' }).click();
-      await page.getByRole('button', { name: 'Show counts' }).click();
+      await choose(overview, 'Basis', 'Keyword hits');
+      await choose(overview, 'Cells', 'Counts');
+      await page.locator('[data-pane=table]').evaluate(pane => pane.scrollTo(0, 2000));
       await cell(overview, '第90号', 1).click();
       await page.locator('.passage').first().waitFor();
       const scrolled = () => page.locator('[data-pane=table]').evaluate(pane => pane.scrollTop);
@@ -479,7 +495,7 @@ describe('the overview in a browser', () => {
         assert.equal(await page.locator('img, body script:not([src])').count(), 0, place);
         assert.notEqual(await page.title(), 'hurt', place);
       };
-      assert.equal((await page.locator('thead th').first().textContent())!, hostile);
+      assert.equal((await page.locator('thead th').nth(1).textContent())!, hostile);
       await intact('table');
       await cell(overview, '1', 1).click();
       await page.locator('.passage').first().waitFor();

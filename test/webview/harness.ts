@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Corpus } from '../../src/core/corpus/corpus';
 import { translator } from '../../src/core/l10n';
-import { buildOverview } from '../../src/core/report/overview';
+import { firstLines } from '../../src/core/report/firstLines';
+import { buildOverview, type Merged, type Overview } from '../../src/core/report/overview';
 import { findPassages } from '../../src/core/report/passages';
+import { packOverview } from '../../src/core/report/wire';
 import type { FromWebview, ToWebview } from '../../src/protocol';
 import { root } from '../support/sourceTree';
 import themes from './themes.json';
@@ -20,7 +22,7 @@ export interface Options {
   readonly height?: number;
 }
 
-const address = 'http://overview.test/';
+const address = 'http://overview.localhost/';
 
 /** An overview in a browser page. */
 export class OverviewPage {
@@ -28,6 +30,9 @@ export class OverviewPage {
   readonly asked: FromWebview[] = [];
   /** Errors of the page, refusals of its policy included. */
   readonly errors: string[] = [];
+  private merged: Merged = [];
+  private told: Overview | undefined;
+  private version = 0;
 
   private constructor(
     readonly page: Page,
@@ -66,7 +71,14 @@ export class OverviewPage {
   /** A new snapshot, as after an edit. */
   async show(corpus: Corpus): Promise<void> {
     this.corpus = corpus;
-    await this.post({ type: 'overview', overview: this.overview()! });
+    await this.postFigures();
+  }
+
+  private async postFigures(): Promise<void> {
+    const overview = this.overview()!;
+    const update = packOverview(overview, ++this.version, this.told);
+    this.told = overview;
+    await this.post({ type: 'overview', update });
   }
 
   async post(message: ToWebview): Promise<void> {
@@ -78,23 +90,31 @@ export class OverviewPage {
     const { corpus } = this;
     if (message.type === 'ready') {
       await this.post({ type: 'language', locale: this.locale, strings: stringsOf(this.locale) });
-      const overview = this.overview();
-      await this.post(overview ? { type: 'overview', overview } : { type: 'noProject' });
+      this.told = undefined;
+      if (corpus) await this.postFigures();
+      else await this.post({ type: 'noProject' });
+    } else if (message.type === 'merge') {
+      this.merged = message.merged;
+      if (this.told) await this.postFigures();
+    } else if (message.type === 'firstLines') {
+      const { basis, columns, sources } = message;
+      const lines = sources.map(source => [source, firstLines(corpus!, source, columns, basis)] as const);
+      await this.post({ type: 'firstLines', basis, lines });
     } else if (message.type === 'passages') {
       const passages = corpus ? findPassages(corpus, message.query) : [];
       await this.post({ type: 'passages', query: message.query, passages });
     }
   }
 
-  private overview() {
-    return this.corpus && buildOverview(this.corpus, translator(stringsOf(this.locale)));
+  private overview(): Overview | undefined {
+    return this.corpus && buildOverview(this.corpus, translator(stringsOf(this.locale)), this.merged);
   }
 }
 
 /** Loads a bundle into a page as VS Code does, and hands on what it asks the host; errors of the page are noted. */
 export async function openBundle<Asked>(
   page: Page,
-  bundle: 'webview.js' | 'terms.js',
+  bundle: 'webview.js' | 'terms.js' | 'attributes.js',
   { theme = 'light', locale = 'en' }: Options,
   errors: string[],
   receive: (message: Asked) => Promise<void>,

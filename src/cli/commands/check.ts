@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  allTexts,
   type Corpus,
   compareIssues,
   english,
@@ -48,7 +49,7 @@ export const check: Command = {
       stderr.write(told.map(line => `${oneLine(line)}\n`).join(''));
       if (told.length > 0) corpus = await openProject(call);
     }
-    const found = [...corpus.issues, ...corpus.sources.flatMap(headIssues)].sort(compareIssues);
+    const found = [...corpus.issues, ...allTexts(corpus).flatMap(headIssues)].sort(compareIssues);
     const issues = listIssues({ ...corpus, issues: found }, json ? english : t);
     stdout.write(json ? formatJson(issues) : `${formatIssues(issues, t).join('\n')}\n`);
     return exitCodeOf(
@@ -73,7 +74,7 @@ async function fix(corpus: Corpus, call: Call): Promise<readonly string[]> {
   const { t } = call;
   const store = new FileStore(await checkProjectFolder(call));
   const told: string[] = [];
-  for (const coded of corpus.sources) {
+  for (const coded of allTexts(corpus)) {
     for (const side of coded.sideFiles) {
       const file = await store.read(side.path);
       if (file.kind !== 'text' || file.encoding !== 'utf-8') continue;

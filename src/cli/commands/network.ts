@@ -3,7 +3,6 @@ import {
   type Corpus,
   compareBases,
   compareParts,
-  comparisonTables,
   describeMethod,
   describeNetwork,
   describeStructure,
@@ -11,6 +10,7 @@ import {
   explainNetwork,
   listIssues,
   type NetworkStructure,
+  networkComparisonTables,
   type Overview,
   type PictureStyleName,
   partByAttribute,
@@ -22,7 +22,6 @@ import {
   writeTablesMarkdown,
 } from '../../core';
 import type { Command } from '../command';
-import { writeFiles } from '../files';
 import { type Call, Failure, formatJson } from '../io';
 import { formatIssues } from '../issueList';
 import { networkFiles, networkFormats } from '../networkExports';
@@ -30,6 +29,7 @@ import { countOf, oneOf } from '../options';
 import { exitCodeOf, openProject } from '../project';
 import { heaviestPairs } from '../summary';
 import { formatTables } from '../textTable';
+import { writeFiles } from '../writeFiles';
 
 const usualTop = 30;
 const pictureStyleNames = Object.keys(pictureStyles) as readonly PictureStyleName[];
@@ -90,7 +90,7 @@ export const network: Command = {
     const method = describeMethod(corpus);
     if (values.compare !== undefined) {
       const comparison = compare(corpus, values.compare, call);
-      const tables = comparisonTables(comparison, method.network.measure, top, t);
+      const tables = networkComparisonTables(comparison, method.network.measure, top, t);
       print(call, corpus, { comparison, method }, tables);
     } else {
       const overview = withEgo(buildOverview(corpus, t), corpus, call);

@@ -1,16 +1,28 @@
-import { buildOverview, codedMarks, english, listIssues, type TableOptions } from '../../core';
+import {
+  bases,
+  buildOverview,
+  type Corpus,
+  cellKinds,
+  codedMarks,
+  codesOf,
+  english,
+  firstLines,
+  listIssues,
+  type Merged,
+  type TableOptions,
+} from '../../core';
 import type { Command } from '../command';
 import { exportFiles, formatNames, formatsOf, usualFiles } from '../exports';
-import { writeFiles } from '../files';
-import { Failure, formatJson } from '../io';
+import { type Call, Failure, formatJson } from '../io';
 import { oneOf } from '../options';
 import { exitCodeOf, openProject } from '../project';
 import { summarize } from '../summary';
+import { writeFiles } from '../writeFiles';
 
 /** The figures of a project: on standard output, and as files. */
 export const report: Command = {
   name: 'report',
-  options: ['out', 'format', 'basis', 'cells'],
+  options: ['out', 'format', 'basis', 'cells', 'group-by', 'merge'],
   usage: '[--out DIR [--format LIST]]',
   summary: t => t('Work out the coverage table and the co-occurrence network of a project.'),
   describeOptions: t => [
@@ -21,21 +33,36 @@ export const report: Command = {
     ],
     [
       '--basis coded|keywords',
-      t('What tables in xlsx, docx, md and tex show, and evidence in jsonl and xlsx.'),
+      t('What tables in xlsx, docx, html-table, md and tex show, and evidence in jsonl and xlsx.'),
     ],
-    ['--cells marks|counts', t('How they show it: √ and —, or how many.')],
+    [
+      `--cells ${cellKinds.join('|')}`,
+      t(
+        'How they show it: √ and —, how many, share of characters, share of units, or the first line of evidence.',
+      ),
+    ],
+    ['--group-by ATTRIBUTE', t('Their rows: groups of sources that have a value of an attribute in common.')],
+    [
+      '--merge LIST',
+      t('Themes shown as one column: ids with + between, several merges with commas: a+b,c+d.'),
+    ],
     ['--json', t('Print all figures as JSON, as schemas/overview.schema.json describes them.')],
   ],
   async run(call) {
     const { out, format } = call.values;
     if (format !== undefined && out === undefined) throw new Failure(call.t('--format needs --out.'));
     const formats = formatsOf(format, call);
-    const options: TableOptions = {
-      basis: oneOf('--basis', call.values.basis, ['coded', 'keywords'], call.t) ?? codedMarks.basis,
-      cells: oneOf('--cells', call.values.cells, ['marks', 'counts'], call.t) ?? codedMarks.cells,
-    };
+    const basis = oneOf('--basis', call.values.basis, bases, call.t) ?? codedMarks.basis;
+    const cells = oneOf('--cells', call.values.cells, cellKinds, call.t) ?? codedMarks.cells;
     const corpus = await openProject(call);
-    const overview = buildOverview(corpus, call.t);
+    const groupBy = attributeOf(corpus, call);
+    const options: TableOptions = {
+      basis,
+      cells,
+      ...(groupBy !== undefined && { groupBy }),
+      firstLine: (source, theme) => firstLines(corpus, source, [theme], basis)[theme],
+    };
+    const overview = buildOverview(corpus, call.t, mergesOf(corpus, call));
     // What scripts read is the same in every language.
     const json = formatJson({ ...overview, issues: listIssues(corpus, english) });
     if (out !== undefined) {
@@ -47,3 +74,27 @@ export const report: Command = {
     return exitCodeOf(overview.issues);
   },
 };
+
+/** The attribute that rows are grouped by. Throws a Failure at one that no source has. */
+function attributeOf({ sources }: Corpus, { values, t }: Call): string | undefined {
+  const wanted = values['group-by'];
+  if (wanted === undefined) return undefined;
+  const known = [...new Set(sources.flatMap(each => Object.keys(each.attributes)))];
+  if (known.includes(wanted)) return wanted;
+  throw new Failure(t('No source has an attribute "{0}"; known: {1}.', wanted, known.join(', ')));
+}
+
+/** The themes of each merge. Throws a Failure at what is no theme with marks, and at one that is named twice. */
+function mergesOf({ codebook }: Corpus, { values, t }: Call): Merged {
+  const list = values.merge;
+  if (list === undefined) return [];
+  const checks = new Set(codebook.themes.filter(({ kind }) => kind === 'check').map(({ id }) => id));
+  const free = new Set(checks);
+  return list.split(',').map(each => {
+    const themes = codesOf(each.trim(), codebook) ?? [];
+    if (themes.length > 1 && themes.every(theme => free.delete(theme))) return themes;
+    throw new Failure(
+      t('--merge: "{0}" does not join different themes; known: {1}.', each.trim(), [...checks].join(', ')),
+    );
+  });
+}

@@ -7,11 +7,18 @@ import {
   crossTables,
   describeMethod,
   dictionaryAgreement,
+  fileName,
+  finish,
   groupingAttributes,
   listIssues,
+  printFigureStyle,
+  statisticsFigures,
   statisticsTables,
   type TextTable,
+  writeMethodRowsCsv,
+  writeTableOfTextCsv,
   writeTablesMarkdown,
+  writeTablesXlsx,
 } from '../../core';
 import type { Command } from '../command';
 import { type Call, Failure, formatJson } from '../io';
@@ -19,12 +26,14 @@ import { formatIssues } from '../issueList';
 import { oneOf } from '../options';
 import { exitCodeOf, openProject } from '../project';
 import { formatTables } from '../textTable';
+import { writeFiles } from '../writeFiles';
 
 /** Figures of the corpus, of themes by an attribute, or of how far the dictionary finds what people coded. */
 export const stats: Command = {
   name: 'stats',
-  options: ['by', 'basis', 'agreement', 'markdown'],
-  usage: '[--by ATTRIBUTE [--basis coded|keywords] | --agreement] [--markdown]',
+  options: ['by', 'basis', 'agreement', 'markdown', 'figures', 'out', 'format'],
+  usage:
+    '[--by ATTRIBUTE [--basis coded|keywords] | --agreement | --figures DIR] [--markdown] [--out DIR --format LIST]',
   summary: t => t('Describe the corpus; cross themes with an attribute; compare keyword hits with coding.'),
   describeOptions: t => [
     [
@@ -33,8 +42,13 @@ export const stats: Command = {
     ],
     ['--basis coded|keywords', t('What makes a source count for a theme; without it, coded.')],
     ['--agreement', t('Precision and recall of keyword hits against coded passages, by theme.')],
+    ['--figures DIR', t('Draw the statistics of the corpus into that folder, an SVG each.')],
     ['--markdown', t('Print the tables as Markdown.')],
-    ['--json', t('Print the figures as JSON, with the method they depend on.')],
+    [
+      '--out DIR --format LIST',
+      t('Write the tables into that folder: some of {0}, with commas between.', formats.join(', ')),
+    ],
+    ['--json', t('Print the figures as JSON, as schemas/statistics.schema.json describes them.')],
   ],
   async run(call) {
     const { t, given, values } = call;
@@ -45,14 +59,26 @@ export const stats: Command = {
       throw new Failure(t('Either {0} or {1}.', '--by', '--agreement'));
     if (basis !== undefined && values.by === undefined)
       throw new Failure(t('{0} needs {1}.', '--basis', '--by'));
+    if (values.figures !== undefined && (values.by !== undefined || given.includes('agreement')))
+      throw new Failure(
+        t('--figures draws the statistics of the corpus: leave {0} out.', '--by, --agreement'),
+      );
+    const chosen = formatsOf(call);
     const corpus = await openProject(call);
     const { value, tables } = figuresOf(corpus, call);
     if (call.json) call.stdout.write(formatJson({ ...value, method: describeMethod(corpus) }));
-    else if (given.includes('markdown'))
-      call.stdout.write(
-        writeTablesMarkdown(corpus.codebook.title.trim() || t('Policy Coder report'), tables),
-      );
+    else if (given.includes('markdown')) call.stdout.write(writeTablesMarkdown(titleOf(corpus, t), tables));
     else call.stdout.write(formatTables(tables));
+    if (values.out !== undefined)
+      await writeFiles(await tableFiles(corpus, tables, chosen, call), values.out, call);
+    if (values.figures !== undefined) {
+      const figures = statisticsFigures(finish(corpusStatistics(corpus)), printFigureStyle, t);
+      await writeFiles(
+        figures.map(({ name, svg }) => [`${name}.svg`, svg]),
+        values.figures,
+        call,
+      );
+    }
     const issues = listIssues(corpus, t);
     const code = exitCodeOf(issues);
     // Standard output is for the figures alone.
@@ -61,21 +87,67 @@ export const stats: Command = {
   },
 };
 
+const formats = ['csv', 'xlsx', 'markdown'] as const;
+type Format = (typeof formats)[number];
+
+/** The formats that files are asked for in. Throws a Failure where they make no sense. */
+function formatsOf({ t, values }: Call): readonly Format[] {
+  if ((values.format === undefined) !== (values.out === undefined))
+    throw new Failure(t('{0} needs {1}.', ...pairOf(values.format)));
+  const asked = (values.format ?? '').split(',').map(each => each.trim().toLowerCase());
+  if (values.format === undefined) return [];
+  const foreign = asked.find(each => !formats.some(format => format === each));
+  if (foreign !== undefined)
+    throw new Failure(t('Unknown format "{0}"; known: {1}.', foreign, formats.join(', ')));
+  return formats.filter(format => asked.includes(format));
+}
+
+function pairOf(format: string | undefined): readonly [string, string] {
+  return format === undefined ? ['--out', '--format'] : ['--format', '--out'];
+}
+
+/** Names and contents of the files of the tables. */
+async function tableFiles(
+  corpus: Corpus,
+  tables: readonly TextTable[],
+  chosen: readonly Format[],
+  { t }: Call,
+): Promise<readonly (readonly [string, string | Uint8Array])[]> {
+  const method = describeMethod(corpus);
+  const files: (readonly [string, string | Uint8Array])[] = [];
+  if (chosen.includes('csv')) {
+    // A number of its own tells tables of one title apart, and keeps them in order.
+    for (const [i, table] of tables.entries())
+      files.push([`${i + 1}-${fileName(table.title)}.csv`, writeTableOfTextCsv(table)]);
+    files.push(['method.csv', writeMethodRowsCsv(method, t)]);
+  }
+  if (chosen.includes('xlsx'))
+    files.push(['statistics.xlsx', finish(await writeTablesXlsx(tables, method, t))]);
+  // As .md it would be a source, in a project folder that does not say which files are.
+  if (chosen.includes('markdown'))
+    files.push(['statistics.markdown', writeTablesMarkdown(titleOf(corpus, t), tables)]);
+  return files;
+}
+
+function titleOf(corpus: Corpus, t: Call['t']): string {
+  return corpus.codebook.title.trim() || t('Policy Coder report');
+}
+
 /** What was asked for: as JSON, and as tables. */
 function figuresOf(
   corpus: Corpus,
   { t, given, values }: Call,
 ): { readonly value: object; readonly tables: readonly TextTable[] } {
   if (given.includes('agreement')) {
-    const agreement = dictionaryAgreement(corpus);
+    const agreement = finish(dictionaryAgreement(corpus));
     return { value: agreement, tables: agreementTables(agreement, t) };
   }
   if (values.by === undefined) {
-    const statistics = corpusStatistics(corpus);
+    const statistics = finish(corpusStatistics(corpus));
     return { value: statistics, tables: statisticsTables(statistics, t) };
   }
   const basis = oneOf('--basis', values.basis, bases, t) ?? 'coded';
-  const table = crossTable(corpus, values.by, basis);
+  const table = finish(crossTable(corpus, values.by, basis));
   if (table) return { value: table, tables: crossTables(table, t) };
   const names = groupingAttributes(corpus).join(', ');
   throw new Failure(

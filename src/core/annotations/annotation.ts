@@ -34,6 +34,8 @@ export interface Review {
   readonly absent: boolean;
   readonly memo?: string;
   readonly coder?: string;
+  /** Day it was said, YYYY-MM-DD. */
+  readonly created?: string;
 }
 
 /** The keys of an annotation in a side file, in the order they are written. */
@@ -52,7 +54,7 @@ export const annotationFields: readonly string[] = [
 ];
 
 /** The keys of a review, likewise. */
-export const reviewFields: readonly string[] = ['code', 'absent', 'memo', 'coder'];
+export const reviewFields: readonly string[] = ['code', 'absent', 'memo', 'coder', 'created'];
 
 /** An annotation that stands on another target; what its coder said stays. */
 export function withTarget(annotation: Annotation, target: Target): Annotation {

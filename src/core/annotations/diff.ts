@@ -1,5 +1,5 @@
 import { themeOf } from '../codebook/codebook';
-import type { Corpus } from '../corpus/corpus';
+import { allTexts, type Corpus } from '../corpus/corpus';
 import type { ProjectFiles } from '../corpus/store';
 import { buildCoverage, type CellState, type Coverage } from '../coverage/coverage';
 import { compareText } from '../order';
@@ -108,7 +108,7 @@ export function diffCoding(before: ProjectVersion, after: ProjectVersion): Codin
       reviews: [...(known?.reviews ?? []), ...found.reviews],
     });
   }
-  const rows = [...after.corpus.sources, ...before.corpus.sources].map(({ source }) => source.path);
+  const rows = [...allTexts(after.corpus), ...allTexts(before.corpus)].map(({ source }) => source.path);
   const rank = (path: string) => (rows.includes(path) ? rows.indexOf(path) : rows.length);
   const inOrder = [...sources.values()].sort((a, b) => rank(a.source) - rank(b.source));
   // Of a source with a side file that cannot be read in one version, nobody knows what changed.
@@ -137,9 +137,10 @@ interface OwnedSideFile {
 
 /** All side files of a version by path, those without a source too. */
 function sideFilesOf({ files, corpus }: ProjectVersion): ReadonlyMap<string, OwnedSideFile> {
-  const sources = new Set(corpus.sources.map(({ source }) => source.path));
+  const texts = allTexts(corpus);
+  const sources = new Set(texts.map(({ source }) => source.path));
   const read = new Map(
-    corpus.sources.flatMap(({ source, sideFiles }) =>
+    texts.flatMap(({ source, sideFiles }) =>
       sideFiles.map(side => [side.path, { side, source: source.path }] as const),
     ),
   );

@@ -13,7 +13,8 @@ const target: readonly string[] = ['quote', 'at', 'before', 'after', 'orphan'];
 
 /**
  * Merges the values of one field. What only one side has changed, or both alike, is taken; codes are merged as a set,
- * memos by lines; hints that both have set anew are left out, to be found again; all else is for people to settle.
+ * memos by lines; of two days the earlier is taken; hints that both have set anew are left out, to be found again; all
+ * else is for people to settle.
  */
 export function mergeValues(key: string, base: unknown, ours: unknown, theirs: unknown): MergedValue {
   if (same(ours, theirs) || same(theirs, base)) return { value: ours };
@@ -23,6 +24,7 @@ export function mergeValues(key: string, base: unknown, ours: unknown, theirs: u
     const lesser = compareText(String(ours), String(theirs)) < 0 ? ours : theirs;
     return { value: base === undefined ? lesser : undefined };
   }
+  if (key === 'created') return { value: compareText(String(ours), String(theirs)) < 0 ? ours : theirs };
   if (key === 'codes' && Array.isArray(ours) && Array.isArray(theirs)) {
     return mergeCodes(asTexts(base), asTexts(ours), asTexts(theirs));
   }

@@ -106,7 +106,11 @@ export function readReview(fields: Fields, coder?: string): Review | undefined {
   return {
     code,
     absent: fields.absent === true,
-    ...defined({ memo: asText(fields.memo), coder: asText(fields.coder) ?? coder }),
+    ...defined({
+      memo: asText(fields.memo),
+      coder: asText(fields.coder) ?? coder,
+      created: asText(fields.created),
+    }),
   };
 }
 

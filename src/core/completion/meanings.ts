@@ -1,7 +1,7 @@
 import { ownerOf } from '../annotations/sideFile';
 import type { Code } from '../codebook/codebook';
 import { palette } from '../codebook/palette';
-import type { Corpus } from '../corpus/corpus';
+import { type Corpus, sourceAt } from '../corpus/corpus';
 import type { YamlPath } from '../yaml/parse';
 import type { YamlKind } from './schema';
 
@@ -25,13 +25,13 @@ export function valueMeanings(
     return [...corpus.codebook.codes.values()].map(code => codeMeaning(corpus, code));
   if (namesTheme(kind, path)) return corpus.codebook.themes.map(theme => codeMeaning(corpus, theme));
   const is = (wanted: YamlKind, pattern: string) => kind === wanted && fits(path, pattern);
-  if (is('corpus', 'sources/#')) return sources(corpus);
+  if (is('corpus', 'sources/#') || is('corpus', 'reference')) return sources(corpus);
   if (is('codebook', 'themes/#/color')) {
     const taken = new Set(corpus.codebook.themes.map(theme => theme.color));
     return palette.filter(color => !taken.has(color)).map(text => ({ text, kind: 'color' }));
   }
   if (is('sideFile', 'source')) {
-    const owner = ownerOf(file, path => corpus.sources.some(({ source }) => source.path === path));
+    const owner = ownerOf(file, path => sourceAt(corpus, path) !== undefined);
     return owner ? [{ text: owner.source.slice(owner.source.lastIndexOf('/') + 1), kind: 'source' }] : [];
   }
   if (is('sideFile', 'annotations/#/coder') || is('sideFile', 'reviewed/#/coder')) {

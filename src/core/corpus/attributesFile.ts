@@ -10,7 +10,7 @@ export interface ReadAttributes {
   readonly issues: readonly Issue[];
 }
 
-interface Row {
+export interface Row {
   /** 1-based line it begins on. */
   readonly line: number;
   /** `undefined`: malformed. */
@@ -98,20 +98,20 @@ function readAttributesFile(
 }
 
 /** Whether two values say the same; a date may be written in several ways. */
-function isSame(a: AttributeValue, b: AttributeValue): boolean {
+export function isSame(a: AttributeValue, b: AttributeValue): boolean {
   const [date, other] = [readDate(a), readDate(b)];
   return date && other ? isoDate(date) === isoDate(other) : a === b || String(a) === String(b);
 }
 
 /** Spreadsheets write commas, semicolons or tabs, as the country has it: what cuts the head line into most columns. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const columns = (delimiter: string) =>
     Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0;
   return [',', ';', '\t'].reduce((best, each) => (columns(each) > columns(best) ? each : best));
 }
 
 /** The head line and the rows below it; blank lines are left out. */
-function readRows(text: string): readonly Row[] {
+export function readRows(text: string): readonly Row[] {
   const rows: Row[] = [];
   let line = 1;
   let begin = 0;
@@ -130,7 +130,7 @@ function readRows(text: string): readonly Row[] {
 }
 
 /** Tells which sources a first column means: the one with that path, else those with that file name or label. */
-function finder(paths: readonly string[]): (name: string) => readonly string[] {
+export function finder(paths: readonly string[]): (name: string) => readonly string[] {
   const known = new Set(paths);
   const named = new Map<string, string[]>();
   for (const path of paths) {

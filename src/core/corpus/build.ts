@@ -84,18 +84,20 @@ export class CorpusBuilder {
     if (paths.length === 0) {
       issues.push(issue('no-sources', files.has(corpusFile) ? corpusFile : codebookFile));
     }
-    const texts = paths.map(path => this.sourceAt(path, files)).filter(source => source !== undefined);
+    const { reference } = settings;
+    const all = reference !== undefined && files.has(reference) ? [...paths, reference] : paths;
+    const texts = all.map(path => this.sourceAt(path, files)).filter(source => source !== undefined);
     const attributes = this.readAttributes(files, paths, settings, issues);
     const side = this.sideFiles.read(
       sideFileTexts(files, issues),
-      paths,
+      all,
       texts,
-      () => this.unlisted(files, new Set(paths)),
+      () => this.unlisted(files, new Set(all)),
       issues,
     );
     yield;
-    const sources: CodedSource[] = [];
-    for (const path of paths) {
+    const read: CodedSource[] = [];
+    for (const path of all) {
       const coded = yield* this.readSource(
         path,
         files.get(path)!,
@@ -108,15 +110,17 @@ export class CorpusBuilder {
         onlyCoder,
         issues,
       );
-      if (coded) sources.push(coded);
+      if (coded) read.push(coded);
     }
-    for (const coded of sources) checkCoding(coded, known?.value, onlyCoder, issues);
+    const sources = read.filter(({ source }) => source.path !== reference);
+    for (const coded of read) checkCoding(coded, known?.value, onlyCoder, issues);
     return {
       codebook,
       settings,
       sources,
+      reference: read.find(({ source }) => source.path === reference),
       issues: issues.sort(compareIssues),
-      wanted: [...new Set(sources.flatMap(({ analysis }) => analysis.wanted))],
+      wanted: [...new Set(read.flatMap(({ analysis }) => analysis.wanted))],
       onlyCoder,
       segmenter: codebook.keywords.some(keyword => keyword.wholeWord) ? words?.info : undefined,
     };
@@ -299,6 +303,7 @@ function dependsOnWords(
 function missingSources({ value, rangeOf }: KnownSettings, files: ProjectFiles): readonly Issue[] {
   const missing = (path: string, at: YamlPath) =>
     files.has(path) ? [] : [issue('missing-source', corpusFile, rangeOf(at), path)];
+  const { reference } = value;
   const isPattern = /[*?[\]{}()!]/;
   const { attributesFile } = value;
   const isGone = attributesFile !== undefined && !files.has(attributesFile);
@@ -309,6 +314,7 @@ function missingSources({ value, rangeOf }: KnownSettings, files: ProjectFiles):
     ...(value.sources ?? []).flatMap((each, i) =>
       isPattern.test(each) ? [] : missing(each, ['sources', i]),
     ),
+    ...(reference === undefined ? [] : missing(reference, ['reference'])),
     ...[...value.attributes.keys()].flatMap(path => missing(path, ['attributes', path])),
   ];
 }

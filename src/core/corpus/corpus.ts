@@ -60,6 +60,8 @@ export interface Corpus {
   readonly settings: Settings;
   /** In the order of the table's rows. */
   readonly sources: readonly CodedSource[];
+  /** What the sources are compared with, such as a national plan: it can be read and coded, but counts nowhere. */
+  readonly reference: CodedSource | undefined;
   readonly issues: readonly Issue[];
   /** Sentences whose words are needed for `wholeWord` keywords and not known yet: what to ask a segmenter for. */
   readonly wanted: readonly string[];
@@ -69,9 +71,14 @@ export interface Corpus {
   readonly segmenter: SegmenterInfo | undefined;
 }
 
-/** The source at a path; `undefined` when the corpus holds none there. */
+/** All texts that can be read and coded: the sources, then the reference. */
+export function allTexts({ sources, reference }: Corpus): readonly CodedSource[] {
+  return reference ? [...sources, reference] : sources;
+}
+
+/** The source, or the reference, at a path; `undefined` when the corpus holds none there. */
 export function sourceAt(corpus: Corpus, path: string): CodedSource | undefined {
-  return corpus.sources.find(each => each.source.path === path);
+  return allTexts(corpus).find(each => each.source.path === path);
 }
 
 /** Path of the side file that a coder's work on a source goes to: the one there is, wherever it is, or a new one. */

@@ -27,6 +27,7 @@ export function renameInSideFile(text: string, source: string): string | undefin
   );
 }
 
-function namesSource([list]: YamlPath, isKey: boolean): boolean {
+function namesSource([list, ...below]: YamlPath, isKey: boolean): boolean {
+  if (list === 'reference') return below.length === 0 && !isKey;
   return isKey ? list === 'attributes' || list === 'lineEnds' || list === 'encodings' : list === 'sources';
 }

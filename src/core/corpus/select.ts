@@ -5,9 +5,14 @@ import type { LineEnds } from '../text/reading';
 import type { Settings } from './settings';
 import { isPlanText } from './store';
 
-/** The sources among a project's files, in the order of the table's rows: by pattern, then natural order. */
+/**
+ * The sources among a project's files, in the order of the table's rows: by pattern, then natural order. The reference is
+ * none of them.
+ */
 export function selectSources(paths: Iterable<string>, settings: Settings): readonly string[] {
-  const texts = [...paths].filter(isPlanText).sort(compareNaturally);
+  const texts = [...paths]
+    .filter(path => isPlanText(path) && path !== settings.reference)
+    .sort(compareNaturally);
   if (!settings.sources) return texts;
   const chosen = new Set<string>();
   for (const pattern of settings.sources) {

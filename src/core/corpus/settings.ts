@@ -9,7 +9,7 @@ import { type LineEnds, lineEndKinds } from '../text/reading';
 import { type UnitKind, unitKinds } from '../text/units';
 import { asFields, asList, asText, asTexts, type Fields } from '../values';
 import { parseYaml, type YamlFile } from '../yaml/parse';
-import type { FileText } from './store';
+import { type FileText, isPlanText } from './store';
 
 /** Name of the file that says where to look and how to count; a project may do without. */
 export const corpusFile = 'corpus.yaml';
@@ -59,6 +59,8 @@ export interface NetworkSettings {
 export interface Settings {
   /** Glob patterns; `undefined` = every .txt and .md below the project folder. */
   readonly sources: readonly string[] | undefined;
+  /** Path of the text that the sources are compared with, such as a national plan: no source, no row, in no figure. */
+  readonly reference: string | undefined;
   /** Keywords count only below headings that hold this text; `undefined` = everywhere. */
   readonly scopeSection: string | undefined;
   /** What line ends are, by glob pattern of source paths; the first that fits decides, else the text itself. */
@@ -82,6 +84,7 @@ const narrowestWindow = 2;
 
 export const defaultSettings: Settings = {
   sources: undefined,
+  reference: undefined,
   scopeSection: undefined,
   lineEnds: new Map(),
   encodings: new Map(),
@@ -132,6 +135,7 @@ export function parseSettings(
   }
   const settings: Settings = {
     sources: Array.isArray(root.sources) ? asTexts(root.sources).map(relative) : undefined,
+    reference: referenceOf(root),
     scopeSection: asText(asFields(root.scope).section)?.trim() || undefined,
     lineEnds: readByPattern(lineEndKinds, root.lineEnds),
     encodings: readByPattern(encodings, root.encodings),
@@ -159,6 +163,11 @@ export function declarationsIn(file: FileText): Pick<Settings, 'encodings' | 'at
 function attributesFileOf(root: Fields): string | undefined {
   const path = relative(asText(root.attributesFile)?.trim() ?? '');
   return path === '' ? undefined : path;
+}
+
+function referenceOf(root: Fields): string | undefined {
+  const path = relative(asText(root.reference)?.trim() ?? '');
+  return isPlanText(path) ? path : undefined;
 }
 
 /** One word for all sources, or one by pattern. */
@@ -264,7 +273,7 @@ function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | und
 }
 
 /** A path or pattern relative to the project folder, without a leading `./`. */
-function relative(path: string): string {
+export function relative(path: string): string {
   return path.replace(/^(?:\.\/)+/, '');
 }
 

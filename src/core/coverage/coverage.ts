@@ -1,21 +1,18 @@
+import type { Review } from '../annotations/annotation';
 import { type Codebook, type Theme, themeOf } from '../codebook/codebook';
-import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
+import {
+  type Analysis,
+  type CodedSource,
+  type Corpus,
+  isPlaced,
+  type PlacedAnnotation,
+} from '../corpus/corpus';
+import type { Cell, CellState, CodeCell, Total } from './cells';
+import { sumCells } from './sums';
 
-/**
- * State of a cell on the basis of coding: a passage is coded with the theme or one of its sub-codes; or a person
- * looked for it and found nothing; or nobody has said anything yet.
- */
-export type CellState = 'coded' | 'absent' | 'unreviewed';
+import { planTally, type Tally, type TallyPlan, tally } from './tally';
 
-/** What one source says on one theme. */
-export interface Cell {
-  readonly theme: string;
-  /** Annotations with the theme or a sub-code whose passages are in the text. */
-  readonly annotations: number;
-  /** Keyword matches of the theme. */
-  readonly matches: number;
-  readonly state: CellState;
-}
+export type { Cell, CellState, CodeCell, Total } from './cells';
 
 /** A cell of a text column: the labels of its annotations in order of place. */
 export interface TextCell {
@@ -23,25 +20,24 @@ export interface TextCell {
   readonly labels: readonly string[];
 }
 
-export interface Row {
-  readonly coded: CodedSource;
+/** What is counted of one source. */
+export interface Counts {
   /** One for each theme of kind `check`, in the codebook's order. */
   readonly cells: readonly Cell[];
   /** One for each theme of kind `text`. */
   readonly texts: readonly TextCell[];
+  /**
+   * Codes below themes of kind `check`, in the codebook's order: those of which something is coded, or a review says that
+   * they are absent. Any other is absent where the code above it is, and else not reviewed.
+   */
+  readonly codes: readonly CodeCell[];
+  /** Characters of the reading, and its units: what shares are shares of. */
+  readonly characters: number;
+  readonly units: number;
 }
 
-/** Sums of one column. */
-export interface Total {
-  readonly theme: string;
-  /** Sources whose cell is in that state. */
-  readonly coded: number;
-  readonly absent: number;
-  readonly unreviewed: number;
-  /** Sources with at least one keyword match. */
-  readonly withMatches: number;
-  readonly annotations: number;
-  readonly matches: number;
+export interface Row extends Counts {
+  readonly coded: CodedSource;
 }
 
 /** The table: sources x themes. */
@@ -51,41 +47,104 @@ export interface Coverage {
 }
 
 export function buildCoverage(corpus: Corpus): Coverage {
-  const checks = corpus.codebook.themes.filter(theme => theme.kind === 'check');
-  const textThemes = corpus.codebook.themes.filter(theme => theme.kind === 'text');
-  const rows = corpus.sources.map(coded => buildRow(coded, checks, textThemes, corpus));
-  return { rows, totals: checks.map((theme, i) => sum(theme.id, rows, i)) };
+  const plan = planOf(corpus.codebook);
+  const rows = corpus.sources.map((coded): Row => ({ coded, ...countsOf(coded, plan) }));
+  return {
+    rows,
+    totals: plan.checks.map((theme, i) =>
+      sumCells(
+        theme.id,
+        rows.map(row => row.cells[i]!),
+      ),
+    ),
+  };
 }
 
-function buildRow(
-  coded: CodedSource,
-  checks: readonly Theme[],
-  textThemes: readonly Theme[],
-  { codebook }: Corpus,
-): Row {
-  const annotations = new Map<string, number>();
+interface Plan {
+  readonly codebook: Codebook;
+  readonly checks: readonly Theme[];
+  readonly texts: readonly Theme[];
+  /** Codes below the themes, with the path of the one above. */
+  readonly codes: readonly string[];
+  /** Themes, then codes. */
+  readonly tally: TallyPlan;
+}
+
+const plans = new WeakMap<Codebook, Plan>();
+
+function planOf(codebook: Codebook): Plan {
+  const known = plans.get(codebook);
+  if (known) return known;
+  const checks = codebook.themes.filter(theme => theme.kind === 'check');
+  const checked = new Set(checks.map(theme => theme.id));
+  const codes = [...codebook.codes.keys()].filter(path => path.includes('/') && checked.has(themeOf(path)));
+  const columns = [...checks.map(theme => theme.id), ...codes].map(id => ({ id, codes: [id] }));
+  const texts = codebook.themes.filter(theme => theme.kind === 'text');
+  const plan = { codebook, checks, texts, codes, tally: planTally(columns, codebook) };
+  plans.set(codebook, plan);
+  return plan;
+}
+
+/** What was counted last of a text, and what it was counted from. */
+interface Known {
+  readonly codebook: Codebook;
+  readonly annotations: readonly PlacedAnnotation[];
+  readonly reviews: readonly Review[];
+  readonly counts: Counts;
+}
+
+/** Counted once: the next snapshot has the same of all sources but the one that was edited. */
+const known = new WeakMap<Analysis, Known>();
+
+function countsOf(coded: CodedSource, plan: Plan): Counts {
+  const { analysis, annotations, reviews } = coded;
+  const before = known.get(analysis);
+  if (
+    before?.codebook === plan.codebook &&
+    sameItems(before.reviews, reviews, (a, b) => a === b) &&
+    sameItems(
+      before.annotations,
+      annotations,
+      (a, b) => a.annotation === b.annotation && a.anchor === b.anchor,
+    )
+  ) {
+    return before.counts;
+  }
+  const counts = count(coded, plan);
+  known.set(analysis, { codebook: plan.codebook, annotations, reviews, counts });
+  return counts;
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  return a.length === b.length && a.every((each, i) => same(each, b[i]!));
+}
+
+function count(coded: CodedSource, plan: Plan): Counts {
+  const { codebook, checks, texts } = plan;
+  const tallies = tally(coded, plan.tally);
+  const absent = new Set(coded.reviews.filter(review => review.absent).map(review => review.code));
   const labels = new Map<string, string[]>();
-  for (const placed of coded.annotations) {
+  for (const placed of texts.length > 0 ? coded.annotations : []) {
     if (!isPlaced(placed)) continue;
     const { codes, label, quote } = placed.annotation;
     for (const theme of themesOf(codes, codebook)) {
-      annotations.set(theme, (annotations.get(theme) ?? 0) + 1);
       labels.set(theme, [...(labels.get(theme) ?? []), label ?? quote]);
     }
   }
-  const matches = new Map<string, number>();
-  for (const { keyword } of coded.analysis.matches)
-    matches.set(keyword.theme, (matches.get(keyword.theme) ?? 0) + 1);
-  const absent = new Set(coded.reviews.filter(review => review.absent).map(review => review.code));
+  const stateOf = (code: string, { annotations }: Tally): CellState =>
+    annotations > 0 ? 'coded' : absent.has(code) ? 'absent' : 'unreviewed';
   return {
-    coded,
-    cells: checks.map(({ id }) => ({
-      theme: id,
-      annotations: annotations.get(id) ?? 0,
-      matches: matches.get(id) ?? 0,
-      state: annotations.has(id) ? 'coded' : absent.has(id) ? 'absent' : 'unreviewed',
-    })),
-    texts: textThemes.map(({ id }) => ({ theme: id, labels: labels.get(id) ?? [] })),
+    cells: checks.map(({ id }, i) => ({ theme: id, ...tallies[i]!, state: stateOf(id, tallies[i]!) })),
+    texts: texts.map(({ id }) => ({ theme: id, labels: labels.get(id) ?? [] })),
+    codes: plan.codes
+      .map((code, i): CodeCell => {
+        const found = tallies[checks.length + i]!;
+        const { annotations, characters, units } = found;
+        return { code, annotations, characters, units, state: stateOf(code, found) };
+      })
+      .filter(({ state }) => state !== 'unreviewed'),
+    characters: coded.analysis.reading.text.length,
+    units: coded.analysis.units.ends.length,
   };
 }
 
@@ -95,18 +154,4 @@ function buildRow(
  */
 export function themesOf(codes: readonly string[], codebook: Codebook): ReadonlySet<string> {
   return new Set(codes.filter(code => codebook.codes.has(code)).map(themeOf));
-}
-
-function sum(theme: string, rows: readonly Row[], column: number): Total {
-  const cells = rows.map(row => row.cells[column]!);
-  const count = (test: (cell: Cell) => boolean) => cells.filter(test).length;
-  return {
-    theme,
-    coded: count(cell => cell.state === 'coded'),
-    absent: count(cell => cell.state === 'absent'),
-    unreviewed: count(cell => cell.state === 'unreviewed'),
-    withMatches: count(cell => cell.matches > 0),
-    annotations: cells.reduce((total, cell) => total + cell.annotations, 0),
-    matches: cells.reduce((total, cell) => total + cell.matches, 0),
-  };
 }

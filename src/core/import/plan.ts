@@ -4,7 +4,7 @@ import type { Annotation, Target } from '../annotations/annotation';
 import { foldToLetters } from '../annotations/letters';
 import { sideFilePath } from '../annotations/sideFile';
 import type { Codebook } from '../codebook/codebook';
-import type { CodedSource, Corpus } from '../corpus/corpus';
+import { allTexts, type CodedSource, type Corpus } from '../corpus/corpus';
 import { defined } from '../values';
 import { CodePoints } from './codePoints';
 import type { CodingRow } from './rows';
@@ -61,7 +61,7 @@ export function planImport(
   const counts = { placed: 0, fuzzy: 0, ambiguous: 0, orphan: 0 };
   // Also what other coders have, who may be hidden.
   const taken = new Set(
-    corpus.sources.flatMap(({ source, sideFiles }) =>
+    allTexts(corpus).flatMap(({ source, sideFiles }) =>
       sideFiles.flatMap(({ annotations }) => annotations.map(({ id }) => `${source.path}#${id}`)),
     ),
   );
@@ -123,12 +123,14 @@ function endOf({ start, quote }: CodingRow): number | undefined {
 }
 
 /** The source a row means: by its path, else by file name or label where only one has it; the only one where none is said. */
-function findSource({ sources }: Corpus, given: string | undefined): CodedSource | undefined {
+function findSource(corpus: Corpus, given: string | undefined): CodedSource | undefined {
+  const { sources } = corpus;
   if (given === undefined) return sources.length === 1 ? sources[0] : undefined;
+  const texts = allTexts(corpus);
   const wanted = given.normalize('NFC').replaceAll('\\', '/').replace(/^\.\//, '');
   const isWanted = (name: string) => name.normalize('NFC') === wanted;
-  const exact = sources.find(({ source }) => isWanted(source.path));
-  const named = sources.filter(
+  const exact = texts.find(({ source }) => isWanted(source.path));
+  const named = texts.filter(
     ({ source, label }) => isWanted(source.path.slice(source.path.lastIndexOf('/') + 1)) || isWanted(label),
   );
   return exact ?? (named.length === 1 ? named[0] : undefined);

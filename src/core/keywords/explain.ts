@@ -40,7 +40,21 @@ export function explainHits(
 ): readonly ExplainedHit[] {
   // What stands further away has no say.
   const from = seamBefore(matcher.seams, reading, at - 1);
-  const text = reading.slice(from, seamBehind(matcher.seams, reading, at + 1));
+  const to = seamBehind(matcher.seams, reading, at + 1);
+  return explainStretch(matcher, reading, from, to, words).filter(
+    ({ start, end }) => start <= at && at <= end,
+  );
+}
+
+/** All hits between two seams of a reading (or its ends), with what became of each, by start. */
+export function explainStretch(
+  matcher: Matcher,
+  reading: string,
+  from: number,
+  to: number,
+  words?: Words,
+): readonly ExplainedHit[] {
+  const text = reading.slice(from, to);
   const all = allForms(matcher, text);
   const candidates = all.filter(({ cut }) => !cut);
   const taken = chooseHits<Hit>(candidates, matcher.rules.overlaps);
@@ -60,7 +74,10 @@ export function explainHits(
     if (touched.whole) return { is: 'counted' };
     return { is: 'other-words', words: touched.words, engine: words.info.engine };
   };
-  return all
-    .map(hit => ({ form: hit.form, start: from + hit.start, end: from + hit.end, verdict: judge(hit) }))
-    .filter(({ start, end }) => start <= at && at <= end);
+  return all.map(hit => ({
+    form: hit.form,
+    start: from + hit.start,
+    end: from + hit.end,
+    verdict: judge(hit),
+  }));
 }

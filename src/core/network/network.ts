@@ -1,6 +1,6 @@
 import { type Codebook, type Shape, type Theme, themeOf } from '../codebook/codebook';
 import type { Corpus } from '../corpus/corpus';
-import type { NodeKind } from '../corpus/settings';
+import type { NodeKind, Settings } from '../corpus/settings';
 import { compareText } from '../order';
 import { type Choice, choose } from './choose';
 import { findCommunities } from './communities';
@@ -84,8 +84,33 @@ export function countNetwork(
   return { counting, counts, choice: choose(counts, network, themeOfNode, tested) };
 }
 
-/** Works out the network of a corpus: counts, graph, communities, layout. */
+/** The network of a codebook as it was worked out last, and what from. */
+const known = new WeakMap<
+  Codebook,
+  { readonly settings: Settings; readonly inputs: readonly object[]; readonly network: OverviewNetwork }
+>();
+
+/**
+ * The network of a corpus: counts, graph, communities, layout. Coding does not change that of keywords: while texts, keywords and
+ * settings are the same, so is what it gives.
+ */
 export function buildNetwork(corpus: Corpus): OverviewNetwork {
+  const { codebook, settings, sources } = corpus;
+  const before = known.get(codebook);
+  const inputs: readonly object[] = sources.flatMap(({ analysis, annotations }) =>
+    settings.network.nodes === 'codes' ? [analysis, annotations] : [analysis],
+  );
+  const isSame =
+    before?.settings === settings &&
+    before.inputs.length === inputs.length &&
+    before.inputs.every((input, i) => input === inputs[i]);
+  if (isSame) return before.network;
+  const network = workOut(corpus);
+  known.set(codebook, { settings, inputs, network });
+  return network;
+}
+
+function workOut(corpus: Corpus): OverviewNetwork {
   const { codebook, settings } = corpus;
   const { counting, counts, choice } = countNetwork(corpus);
   const graph = buildGraph(counts, choice);

@@ -15,10 +15,27 @@ export function exportMethod(
 ): readonly (readonly [string, string])[] {
   return [
     ['basis', describeBasis(options, t)],
-    ...(options ? [['cells', options.cells === 'marks' ? t('marks') : t('counts')] as const] : []),
+    ...(options ? [['cells', describeCells(options, t)] as const] : []),
+    ...(options?.groupBy === undefined ? [] : [['groupBy', options.groupBy] as const]),
+    ...(overview.coverage.merged ?? []).map(({ theme }) => ['merge', theme] as const),
     ['coder', overview.corpus.onlyCoder ?? codersOf(overview.method, t)],
     ...methodRows(overview.method, t),
   ];
+}
+
+function describeCells({ cells }: TableOptions, t: Translate): string {
+  switch (cells) {
+    case 'marks':
+      return t('marks');
+    case 'counts':
+      return t('counts');
+    case 'share':
+      return t('Share of characters');
+    case 'units':
+      return t('Share of units');
+    case 'evidence':
+      return t('First line');
+  }
 }
 
 function describeBasis(options: TableOptions | undefined, t: Translate): string {

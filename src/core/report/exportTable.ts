@@ -1,9 +1,15 @@
-import { enumerate, type Translate } from '../l10n';
+import type { Cell } from '../coverage/cells';
+import { groupRows } from '../coverage/groups';
+import { shareOf } from '../coverage/shares';
+import { sumCells } from '../coverage/sums';
+import type { Tally } from '../coverage/tally';
+import { enumerate, type Translate, wordFor } from '../l10n';
 import { stateMark } from './coverageCsv';
 import { shortMethod } from './exportMethod';
-import type { Overview, OverviewRow, OverviewTheme } from './overview';
+import type { Overview, OverviewRow } from './overview';
 import { describeLeftOut } from './sentences';
 import type { TableOptions } from './tableOptions';
+import { formatShare } from './tables';
 
 /** A hit is no coding: never the mark of a person. */
 const hitMark = { some: '●', none: '·' } as const;
@@ -32,56 +38,138 @@ export type ExportCell = string | number;
 
 export function exportTable(overview: Overview, options: TableOptions, t: Translate): ExportTable {
   const { themes, coverage } = overview;
-  const checks = themes.filter(theme => theme.kind === 'check');
+  const columns = markColumns(overview);
   const texts = themes.filter(theme => theme.kind === 'text');
-  const column = (kind: ExportColumn['kind']) => (theme: OverviewTheme) => ({
-    // A column of texts is wide enough for the whole name.
-    head: kind === 'mark' ? theme.short : theme.name,
-    name: theme.name,
-    kind,
-  });
-  const source = t('Source');
+  const source = options.groupBy ?? t('Source');
+  const all = coverage.rows;
   return {
     title: overview.corpus.title.trim() || t('Coverage table'),
     columns: [
       { head: source, name: source, kind: 'source' },
-      ...checks.map(column('mark')),
-      ...texts.map(column('text')),
+      ...columns.map(({ head, name }): ExportColumn => {
+        // A column of texts is wide enough for the whole name.
+        return options.cells === 'evidence'
+          ? { head: name, name, kind: 'text' }
+          : { head, name, kind: 'mark' };
+      }),
+      ...texts.map(({ name }): ExportColumn => ({ head: name, name, kind: 'text' })),
     ],
-    rows: coverage.rows.map(row => [
-      row.label,
-      ...row.cells.map(cell => cellOf(cell, options)),
-      ...row.texts.map(({ labels }) => labels.join('；')),
-    ]),
+    rows:
+      options.groupBy === undefined
+        ? all.map(row => [
+            row.label,
+            ...columns.map(column => cellOf(row, column, options)),
+            ...row.texts.map(({ labels }) => labels.join('；')),
+          ])
+        : groupRows(all, options.groupBy).map(({ value, rows }) => [
+            value === undefined ? t('no value') : wordFor(value, t),
+            ...columns.map(column => sumOf(rows, column, options, true)),
+            ...texts.map((_, i) => `${withLabels(rows, i)}/${rows.length}`),
+          ]),
     totals: [
       t('Total'),
-      ...coverage.totals.map(total => {
-        if (options.basis === 'coded') return options.cells === 'marks' ? total.coded : total.annotations;
-        return options.cells === 'marks' ? total.withMatches : total.matches;
-      }),
-      ...texts.map((_, i) => coverage.rows.filter(row => row.texts[i]!.labels.length > 0).length),
+      ...columns.map(column => sumOf(all, column, options, false)),
+      ...texts.map((_, i) => withLabels(all, i)),
     ],
     notes: [
       describeMarks(overview, options, t),
-      ...keyOf(checks, t),
+      ...keyOf(columns, t),
       ...describeLeftOut(overview, t),
       shortMethod(overview, t),
     ],
   };
 }
 
-function cellOf(
-  { state, annotations, matches }: OverviewRow['cells'][number],
+/** A column of a theme, or of several that are merged. */
+interface MarkColumn {
+  /** Narrow. */
+  readonly head: string;
+  readonly name: string;
+  /** What it goes by in queries. */
+  readonly theme: string;
+  readonly cellIn: (row: OverviewRow) => Cell;
+}
+
+/** Merged themes stand where the first of them would. */
+function markColumns({ themes, coverage: { merged = [] } }: Overview): readonly MarkColumn[] {
+  const checks = themes.filter(theme => theme.kind === 'check');
+  return checks.flatMap(({ id, short, name }, i): readonly MarkColumn[] => {
+    const at = merged.findIndex(each => each.themes.includes(id));
+    const whole = merged[at];
+    if (!whole) return [{ head: short, name, theme: id, cellIn: row => row.cells[i]! }];
+    if (checks.find(each => whole.themes.includes(each.id))?.id !== id) return [];
+    return [{ head: whole.short, name: whole.name, theme: whole.theme, cellIn: row => row.merged![at]! }];
+  });
+}
+
+function cellOf(row: OverviewRow, { theme, cellIn }: MarkColumn, options: TableOptions): ExportCell {
+  const { basis, cells } = options;
+  const cell = cellIn(row);
+  const found = basis === 'coded' ? cell.state === 'coded' : cell.matches > 0;
+  if (found && cells === 'evidence') return options.firstLine?.(row.source, theme) ?? stateMark.coded;
+  if (found && cells !== 'marks') return measured(cell, row, options);
+  if (basis === 'coded') return stateMark[cell.state];
+  return found ? hitMark.some : hitMark.none;
+}
+
+/** How many sources have it, or the sum over them; in groups `k/n`. */
+function sumOf(
+  rows: readonly OverviewRow[],
+  { theme, cellIn }: MarkColumn,
+  options: TableOptions,
+  grouped: boolean,
+): ExportCell {
+  const sums = sumCells(theme, rows.map(cellIn));
+  if (options.cells !== 'marks' && options.cells !== 'evidence') {
+    const [characters, units] = rows.reduce(
+      ([characters, units], row) => [characters + row.characters, units + row.units],
+      [0, 0],
+    );
+    return measured(sums, { characters, units }, options);
+  }
+  const found = options.basis === 'coded' ? sums.coded : sums.withMatches;
+  return grouped ? `${found}/${rows.length}` : found;
+}
+
+/** A number, or a share as per cent. */
+function measured(
+  tally: Tally,
+  whole: { readonly characters: number; readonly units: number },
   { basis, cells }: TableOptions,
 ): ExportCell {
-  const count = basis === 'coded' ? annotations : matches;
-  if (cells === 'counts' && count > 0) return count;
-  if (basis === 'coded') return stateMark[state];
-  return count > 0 ? hitMark.some : hitMark.none;
+  const coded = basis === 'coded';
+  if (cells === 'share') {
+    return formatShare(shareOf(coded ? tally.characters : tally.matchCharacters, whole.characters));
+  }
+  if (cells === 'units') return formatShare(shareOf(coded ? tally.units : tally.matchUnits, whole.units));
+  return coded ? tally.annotations : tally.matches;
+}
+
+function withLabels(rows: readonly OverviewRow[], text: number): number {
+  return rows.filter(row => row.texts[text]!.labels.length > 0).length;
 }
 
 /** What the marks or numbers of a table mean. */
-function describeMarks({ coverage }: Overview, { basis, cells }: TableOptions, t: Translate): string {
+function describeMarks(
+  { coverage }: Overview,
+  { basis, cells, groupBy }: TableOptions,
+  t: Translate,
+): string {
+  if (cells === 'share') {
+    return basis === 'coded'
+      ? t('Shares are coded characters of all characters of the text.')
+      : t('Shares are characters in keyword hits of all characters of the text.');
+  }
+  if (cells === 'units') {
+    return basis === 'coded'
+      ? t('Shares are units with a coded passage of all units of the text.')
+      : t('Shares are units with a keyword hit of all units of the text.');
+  }
+  if (groupBy !== undefined && cells === 'marks') {
+    return basis === 'coded'
+      ? t('Numbers are sources with a coded passage / sources of the group.')
+      : t('Numbers are sources with a keyword hit / sources of the group.');
+  }
   const gaps = coverage.totals.some(total => total.unreviewed > 0);
   if (basis === 'keywords') {
     return cells === 'marks'
@@ -99,12 +187,12 @@ function describeMarks({ coverage }: Overview, { basis, cells }: TableOptions, t
 }
 
 /** The names behind narrow headings; nothing where there are none. */
-function keyOf(themes: Overview['themes'], t: Translate): readonly string[] {
-  const shortened = themes.filter(({ short, name }) => short !== name);
+function keyOf(columns: readonly MarkColumn[], t: Translate): readonly string[] {
+  const shortened = columns.filter(({ head, name }) => head !== name);
   if (shortened.length === 0) return [];
   return [
     enumerate(
-      shortened.map(({ short, name }) => `${short} ${name}`),
+      shortened.map(({ head, name }) => `${head} ${name}`),
       t,
     ),
   ];

@@ -1,10 +1,21 @@
 import type { TextTable } from './tables';
 
-/** Tables under headings, as Markdown. */
-export function writeTablesMarkdown(title: string, tables: readonly TextTable[]): string {
-  const sections = tables.map(({ title, notes, head, rows }) =>
-    [`## ${plainMarkdown(title)}`, ...notes.map(plainMarkdown), markdownTable(head, rows)].join('\n\n'),
-  );
+/** Tables under headings, as Markdown; `figures`, as SVG without blank lines, stand above the table of their title. */
+export function writeTablesMarkdown(
+  title: string,
+  tables: readonly TextTable[],
+  figures: ReadonlyMap<string, string> = new Map(),
+): string {
+  const sections = tables.map(({ title, notes, head, rows }) => {
+    const figure = figures.get(title);
+    return [
+      `## ${plainMarkdown(title)}`,
+      // A block of HTML ends at the first blank line.
+      ...(figure === undefined ? [] : [`<figure style="margin: 0">\n${figure.trimEnd()}\n</figure>`]),
+      ...notes.map(plainMarkdown),
+      ...(rows.length === 0 ? [] : [markdownTable(head, rows)]),
+    ].join('\n\n');
+  });
   return `${[`# ${plainMarkdown(title)}`, ...sections].join('\n\n')}\n`;
 }
 

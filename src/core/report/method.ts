@@ -15,6 +15,8 @@ export interface Method {
   readonly codebook: string;
   /** sha256 over one line `<hash of its text> <path>` for each source, in sorted order of paths. */
   readonly corpus: string;
+  /** What the sources are compared with, which counts nowhere else, and the hash of its text; null where there is none. */
+  readonly reference: { readonly source: string; readonly hash: string } | null;
   readonly matching: {
     readonly rule: 'leftmost-longest';
     /** Keywords inside longer ones are counted, too. */
@@ -76,7 +78,7 @@ export interface Method {
 }
 
 export function describeMethod(corpus: Corpus): Method {
-  const { codebook, settings, sources, segmenter } = corpus;
+  const { codebook, settings, sources, reference, segmenter } = corpus;
   const { network } = settings;
   const sorted = [...sources].sort((a, b) => compareText(a.source.path, b.source.path));
   const bySource = (count: (reading: Reading) => number) =>
@@ -103,6 +105,7 @@ export function describeMethod(corpus: Corpus): Method {
       ),
     ),
     corpus: hashText(sorted.map(({ source }) => `${hashSource(source)} ${source.path}\n`).join('')),
+    reference: reference ? { source: reference.source.path, hash: hashSource(reference.source) } : null,
     matching: {
       rule: 'leftmost-longest',
       overlaps: settings.matching.overlaps,

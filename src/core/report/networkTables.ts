@@ -202,7 +202,7 @@ function sortedBy(nodes: readonly NodeFigures[], of: (node: NodeFigures) => numb
 }
 
 /** Two networks side by side as tables: what was compared, then its edges by what becomes of them, at most `top` of each. */
-export function comparisonTables(
+export function networkComparisonTables(
   { sides, nodes, edges }: NetworkComparison,
   measure: string,
   top: number,

@@ -1,7 +1,7 @@
 import type { Codebook } from '../codebook/codebook';
 import { type CodedSource, type Corpus, isPlaced, type PlacedAnnotation, sourceAt } from '../corpus/corpus';
 import type { Basis } from '../coverage/basis';
-import { themesOf } from '../coverage/coverage';
+import { codesOf, counts } from '../coverage/columns';
 import type { Range } from '../issue';
 import type { Match } from '../keywords/match';
 import { countingOf } from '../network/cooccurrence';
@@ -10,10 +10,21 @@ import { type HitPair, type Place, pairsInWindow } from '../network/windows';
 import type { Span } from '../text/lines';
 import { fromSource, toSource } from '../text/reading';
 import { unitSpan } from '../text/units';
+import { codeNames } from './diffWords';
 
-/** Which number to trace to its passages. `source` undefined = the whole corpus, `theme` undefined = all themes. */
+/**
+ * Which number to trace to its passages. `source` and `group` undefined = the whole corpus, `theme` undefined = all themes.
+ * A `theme` may be the path of any code, and several themes that are merged, joined by `+`.
+ */
 export type PassageQuery =
-  | { readonly of: 'cell'; readonly basis: Basis; readonly theme?: string; readonly source?: string }
+  | {
+      readonly of: 'cell';
+      readonly basis: Basis;
+      readonly theme?: string;
+      readonly source?: string;
+      /** Some of the sources, and what they are called together. */
+      readonly group?: { readonly name: string; readonly sources: readonly string[] };
+    }
   | { readonly of: 'node'; readonly node: string }
   | { readonly of: 'edge'; readonly source: string; readonly target: string };
 
@@ -28,6 +39,10 @@ export interface Passage {
   /** Only of annotations. */
   readonly coder?: string;
   readonly memo?: string;
+  /** Names of its codes, those of sub-codes with their theme's before them. */
+  readonly codes?: readonly string[];
+  /** Day it was made, YYYY-MM-DD. */
+  readonly created?: string;
 }
 
 /** Characters of context on either side of a passage. */
@@ -39,17 +54,16 @@ const longestPiece = 240;
 export function findPassages(corpus: Corpus, query: PassageQuery): readonly Passage[] {
   switch (query.of) {
     case 'cell': {
-      const chosen = query.source === undefined ? corpus.sources : [sourceAt(corpus, query.source)];
-      return chosen
-        .filter(coded => coded !== undefined)
-        .flatMap(coded => cellPassages(coded, corpus.codebook, query));
+      const { codebook } = corpus;
+      const codes = query.theme === undefined ? undefined : (codesOf(query.theme, codebook) ?? []);
+      return sourcesOf(corpus, query).flatMap(coded => cellPassages(coded, codebook, query.basis, codes));
     }
     case 'node':
       if (corpus.settings.network.nodes === 'codes') {
         return corpus.sources.flatMap(coded =>
           coded.annotations
             .filter(({ annotation }) => annotation.codes.includes(query.node))
-            .flatMap(placed => annotationPassage(coded, placed)),
+            .flatMap(placed => annotationPassage(coded, placed, corpus.codebook)),
         );
       }
       return corpus.sources.flatMap(coded =>
@@ -62,27 +76,43 @@ export function findPassages(corpus: Corpus, query: PassageQuery): readonly Pass
   }
 }
 
+function sourcesOf(corpus: Corpus, { source, group }: PassageQuery & { of: 'cell' }): readonly CodedSource[] {
+  if (source !== undefined) {
+    const coded = sourceAt(corpus, source);
+    return coded ? [coded] : [];
+  }
+  if (!group) return corpus.sources;
+  const wanted = new Set(group.sources);
+  return corpus.sources.filter(coded => wanted.has(coded.source.path));
+}
+
+/** `codes` undefined = whatever the codes are. */
 function cellPassages(
   coded: CodedSource,
   codebook: Codebook,
-  { basis, theme }: { basis: Basis; theme?: string },
+  basis: Basis,
+  codes: readonly string[] | undefined,
 ): readonly Passage[] {
   if (basis === 'keywords') {
     return coded.analysis.matches
-      .filter(match => theme === undefined || match.keyword.theme === theme)
+      .filter(match => codes === undefined || codes.includes(match.keyword.theme))
       .map(match => matchPassage(coded, match));
   }
   return coded.annotations
-    .filter(placed => theme === undefined || themesOf(placed.annotation.codes, codebook).has(theme))
-    .flatMap(placed => annotationPassage(coded, placed));
+    .filter(placed => codes === undefined || counts(codes, placed.annotation.codes, codebook))
+    .flatMap(placed => annotationPassage(coded, placed, codebook));
 }
 
 /** An annotation as a passage; none while it has no certain place. */
-export function annotationPassage(coded: CodedSource, placed: PlacedAnnotation): readonly Passage[] {
+function annotationPassage(
+  coded: CodedSource,
+  placed: PlacedAnnotation,
+  codebook: Codebook,
+): readonly Passage[] {
   if (!isPlaced(placed)) return [];
   const { span } = placed.anchor;
   const { reading } = coded.analysis;
-  const { coder, memo } = placed.annotation;
+  const { codes, coder, memo, created } = placed.annotation;
   const marked = { start: fromSource(reading, span.start), end: fromSource(reading, span.end) };
   return [
     {
@@ -92,6 +122,8 @@ export function annotationPassage(coded: CodedSource, placed: PlacedAnnotation):
       pieces: inContext(reading.text, marked),
       ...(coder !== undefined && { coder }),
       ...(memo !== undefined && { memo }),
+      codes: codes.map(codeNames(codebook)),
+      ...(created !== undefined && { created }),
     },
   ];
 }
@@ -126,6 +158,17 @@ function edgePassages(coded: CodedSource, corpus: Corpus, a: string, b: string):
     .map(([unit, found]) => unitPassage(coded, unit, found));
 }
 
+/** A stretch of the reading as a passage, with what is to be seen in it marked; marks are in order of place. */
+export function stretchPassage(coded: CodedSource, { start, end }: Span, marks: readonly Span[]): Passage {
+  const { reading } = coded.analysis;
+  return {
+    source: coded.source.path,
+    label: coded.label,
+    range: coded.source.lines.range(toSource(reading, start, end)),
+    pieces: pieces(reading.text, start, end, marks),
+  };
+}
+
 /** A unit without the blanks around it. */
 function unitPassage(coded: CodedSource, unit: number, matches: readonly Place[]): Passage {
   const { units, reading } = coded.analysis;
@@ -133,12 +176,7 @@ function unitPassage(coded: CodedSource, unit: number, matches: readonly Place[]
   const text = reading.text.slice(whole.start, whole.end);
   const start = whole.start + Math.max(0, text.search(/\S/));
   const end = whole.start + text.trimEnd().length;
-  return {
-    source: coded.source.path,
-    label: coded.label,
-    range: coded.source.lines.range(toSource(reading, start, end)),
-    pieces: pieces(reading.text, start, end, matches.map(readingSpan)),
-  };
+  return stretchPassage(coded, { start, end }, matches.map(readingSpan));
 }
 
 /** From the begin of the first of two hits to the end of the last. */

@@ -33,7 +33,9 @@ export function describeLeftOut({ corpus }: Overview, t: Translate): readonly st
   } else if (outOfScope > 1) {
     lines.push(t('{0} keyword matches lie outside the scope and are not counted.', outOfScope));
   }
-  if (corpus.pending > 0) {
+  if (corpus.pending === 1) {
+    lines.push(t('1 keyword hit waits for the word segmenter and is not counted yet.'));
+  } else if (corpus.pending > 1) {
     lines.push(t('{0} keyword hits wait for the word segmenter and are not counted yet.', corpus.pending));
   }
   return lines;

@@ -62,7 +62,7 @@ function attributeTable(attribute: AttributeStatistics, t: Translate): TextTable
   const valueRows = (list: readonly ValueCount[]) =>
     list.map(({ value, sources, share }) => [wordFor(value, t), String(sources), formatShare(share)]);
   const joint = members.length === 0 ? [] : [[t('each by itself, alone or with others:'), '', '']];
-  const isName = values.length === attribute.known && values.length > mostSingles && kind !== 'date';
+  const isName = isOfNames(attribute);
   if (isName) notes.push(t('Every source has a value of its own.'));
   return {
     title: name,
@@ -70,6 +70,11 @@ function attributeTable(attribute: AttributeStatistics, t: Translate): TextTable
     head: [kind === 'date' ? t('Month') : t('Value'), t('Sources'), t('Share')],
     rows: isName ? [] : [...valueRows(values), ...joint, ...valueRows(members)],
   };
+}
+
+/** Whether an attribute names the sources rather than groups of them. */
+export function isOfNames({ kind, values, known }: AttributeStatistics): boolean {
+  return values.length === known && values.length > mostSingles && kind !== 'date';
 }
 
 function spreadHead(t: Translate): readonly string[] {

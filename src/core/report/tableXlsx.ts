@@ -32,7 +32,8 @@ export async function writeTableXlsx(
 
 function tableSheet(overview: Overview, options: TableOptions, t: Translate): Sheet {
   const { columns, rows, totals } = exportTable(overview, options, t);
-  const attributes = attributeNames(overview.coverage);
+  // A group has no attributes but the one it is a group by.
+  const attributes = options.groupBy === undefined ? attributeNames(overview.coverage) : [];
   return {
     name: t('Table'),
     head: [...columns.map(column => column.name), ...attributes],

@@ -20,3 +20,13 @@ export function formatShare(share: number): string {
 export function formatFigure(value: number | null, digits = 2): string {
   return value === null ? '·' : value.toFixed(digits);
 }
+
+/** A title as a name that every file system takes. */
+export function fileName(title: string): string {
+  return (
+    title
+      .replace(/[^\p{L}\p{N}_-]+/gu, '_')
+      .replace(/^_+|_+$/g, '')
+      .slice(0, 60) || '_'
+  );
+}

@@ -1,6 +1,7 @@
 import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
 import { inScopeTest } from '../corpus/scope';
 import { buildCoverage, themesOf } from '../coverage/coverage';
+import type { Steps } from '../steps';
 import { fromSource } from '../text/reading';
 import type { UnitKind } from '../text/units';
 
@@ -44,9 +45,13 @@ export interface Retrieval {
  * (1979), ch. 7. A unit has a hit when a match begins in it, and is coded when a coded passage shares a character with it that
  * is no blank; several coders' passages count as one.
  */
-export function dictionaryAgreement(corpus: Corpus): DictionaryAgreement {
+export function* dictionaryAgreement(corpus: Corpus): Steps<DictionaryAgreement> {
   const { rows } = buildCoverage(corpus);
-  const units = new Map(corpus.sources.map(coded => [coded, unitsByTheme(coded, corpus)]));
+  const units = new Map<CodedSource, ReturnType<typeof unitsByTheme>>();
+  for (const coded of corpus.sources) {
+    units.set(coded, unitsByTheme(coded, corpus));
+    yield;
+  }
   const checks = corpus.codebook.themes.filter(theme => theme.kind === 'check');
   const themes = checks.map(({ id, name }, column): ThemeAgreement => {
     const reviewed = rows.filter(({ cells }) => cells[column]!.state !== 'unreviewed');

@@ -1,8 +1,10 @@
 import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { AttributeValue } from '../corpus/settings';
 import { compareNaturally } from '../order';
+import type { Steps } from '../steps';
 import { headingExamples } from '../text/headings';
 import { type AttributeKind, attributeValue, isoDate, kindOf, namesOf, readDate } from './attributeKinds';
+import { type Bin, binsOf } from './bins';
 import { type Spread, spreadOf } from './spread';
 
 /** The basic figures of a corpus, as the first section of a study gives them. Plain JSON. */
@@ -20,6 +22,8 @@ export interface Lengths extends Spread {
   /** Paths of the shortest and of the longest source; of several, the first. */
   readonly shortest: string;
   readonly longest: string;
+  /** How many sources are about how long. */
+  readonly bins: readonly Bin[];
 }
 
 export interface HeadingLevel extends Spread {
@@ -51,6 +55,7 @@ export interface AttributeStatistics {
   readonly latest?: DatedSources;
   /** Of numbers. */
   readonly spread?: Spread;
+  readonly bins?: readonly Bin[];
 }
 
 export interface ValueCount {
@@ -66,13 +71,19 @@ export interface DatedSources {
   readonly sources: readonly string[];
 }
 
-export function corpusStatistics({ sources }: Corpus): CorpusStatistics {
-  return {
-    sources: sources.length,
-    lengths: lengthsOf(sources),
-    headings: headingLevels(sources),
-    attributes: namesOf(sources.map(each => each.attributes)).map(name => attributeStatistics(name, sources)),
-  };
+export function* corpusStatistics({ sources }: Corpus): Steps<CorpusStatistics> {
+  const lengths = lengthsOf(sources);
+  const headings: HeadingLevel[] = [];
+  for (const [level, example] of headingExamples.entries()) {
+    headings.push(...headingLevel(level, example, sources));
+    yield;
+  }
+  const attributes: AttributeStatistics[] = [];
+  for (const name of namesOf(sources.map(each => each.attributes))) {
+    attributes.push(attributeStatistics(name, sources));
+    yield;
+  }
+  return { sources: sources.length, lengths, headings, attributes };
 }
 
 function lengthsOf(sources: readonly CodedSource[]): Lengths | null {
@@ -85,19 +96,23 @@ function lengthsOf(sources: readonly CodedSource[]): Lengths | null {
     total: lengths.reduce((sum, length) => sum + length, 0),
     shortest: pathOf(spread.min),
     longest: pathOf(spread.max),
+    bins: binsOf(lengths),
   };
 }
 
-function headingLevels(sources: readonly CodedSource[]): readonly HeadingLevel[] {
-  return headingExamples.flatMap((example, level): HeadingLevel[] => {
-    const counts = sources.map(
-      ({ analysis }) => analysis.headings.filter(heading => heading.level === level).length,
-    );
-    const spread = spreadOf(counts);
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    if (!spread || total === 0) return [];
-    return [{ level, example, total, sources: counts.filter(count => count > 0).length, ...spread }];
-  });
+/** None where no source has any. */
+function headingLevel(
+  level: number,
+  example: string,
+  sources: readonly CodedSource[],
+): readonly HeadingLevel[] {
+  const counts = sources.map(
+    ({ analysis }) => analysis.headings.filter(heading => heading.level === level).length,
+  );
+  const spread = spreadOf(counts);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (!spread || total === 0) return [];
+  return [{ level, example, total, sources: counts.filter(count => count > 0).length, ...spread }];
 }
 
 function attributeStatistics(name: string, sources: readonly CodedSource[]): AttributeStatistics {
@@ -117,7 +132,10 @@ function attributeStatistics(name: string, sources: readonly CodedSource[]): Att
     values: count(kind === 'date' ? values.map(monthOf) : values),
     members: isList ? count(values.flatMap(membersOf)) : [],
   };
-  if (kind === 'number') return { ...common, spread: spreadOf(values.map(Number))! };
+  if (kind === 'number') {
+    const numbers = values.map(Number);
+    return { ...common, spread: spreadOf(numbers)!, bins: binsOf(numbers) };
+  }
   if (kind !== 'date') return common;
   const dates = known.map(({ path, value }) => ({ path, date: isoDate(readDate(value)!) }));
   const sorted = dates.map(({ date }) => date).sort();

@@ -3,6 +3,7 @@ import type { AttributeValue } from '../corpus/settings';
 import type { Basis } from '../coverage/basis';
 import { buildCoverage, type Cell } from '../coverage/coverage';
 import { compareNaturally } from '../order';
+import type { Steps } from '../steps';
 import { attributeValue, isoDate, kindOf, namesOf, readDate } from './attributeKinds';
 import { holm } from './holm';
 import { type Independence, testIndependence } from './independence';
@@ -59,7 +60,7 @@ export function groupingAttributes({ sources }: Corpus): readonly string[] {
 }
 
 /** `undefined` where no source has such an attribute. */
-export function crossTable(corpus: Corpus, attribute: string, basis: Basis): CrossTable | undefined {
+export function* crossTable(corpus: Corpus, attribute: string, basis: Basis): Steps<CrossTable | undefined> {
   const rows = buildCoverage(corpus).rows.flatMap(({ coded, cells }) => {
     const value = attributeValue(coded.attributes, attribute);
     return value === undefined ? [] : [{ value, cells }];
@@ -75,16 +76,12 @@ export function crossTable(corpus: Corpus, attribute: string, basis: Basis): Cro
   });
   const byGroup = [...cellsOf.values()];
   const checks = corpus.codebook.themes.filter(theme => theme.kind === 'check');
-  const themes = checks.map(({ id, name }, column) => {
-    return {
-      theme: id,
-      name,
-      ...compare(
-        byGroup.map(group => group.map(cells => cells[column]!)),
-        basis,
-      ),
-    };
-  });
+  const themes: Omit<CrossTheme, 'adjusted'>[] = [];
+  for (const [column, { id, name }] of checks.entries()) {
+    yield;
+    const cells = byGroup.map(group => group.map(cells => cells[column]!));
+    themes.push({ theme: id, name, ...(yield* compare(cells, basis)) });
+  }
   const tested = themes.flatMap(({ independence }, i) =>
     independence.test === 'none' ? [] : [{ i, p: independence.p }],
   );
@@ -99,10 +96,10 @@ export function crossTable(corpus: Corpus, attribute: string, basis: Basis): Cro
   };
 }
 
-function compare(
+function* compare(
   byGroup: readonly (readonly Cell[])[],
   basis: Basis,
-): { readonly cells: readonly CrossCell[]; readonly independence: Independence } {
+): Steps<Pick<CrossTheme, 'cells' | 'independence'>> {
   const has = (cell: Cell) => (basis === 'coded' ? cell.state === 'coded' : cell.matches > 0);
   const counts: Counts = byGroup.map(cells => {
     const found = cells.filter(has).length;
@@ -114,7 +111,7 @@ function compare(
   // Not coded is not the same as looked for and absent: those that nobody looked at could be either.
   const independence: Independence = unreviewed.some(count => count > 0)
     ? { test: 'none', reason: 'unreviewed' }
-    : testIndependence(counts);
+    : yield* testIndependence(counts);
   const residuals = compares(independence) ? adjustedResiduals(counts) : undefined;
   return {
     cells: byGroup.map((cells, i) => ({

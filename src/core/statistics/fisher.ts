@@ -1,7 +1,10 @@
+import type { Steps } from '../steps';
 import { type Counts, marginsOf } from './table';
 
 /** Ways that are gone on with before a table counts as too large: some tenths of a second. */
 const mostSteps = 200_000;
+/** Ways between two pauses: a few milliseconds. */
+const pause = 4096;
 
 /**
  * Fisher's exact test of independence for a table of any size (Freeman and Halton): the probability, with the margins as they
@@ -13,7 +16,7 @@ const mostSteps = 200_000;
  * network algorithm). In whole numbers, so that ties are ties.
  * Sources: Freeman and Halton, Biometrika 38 (1951), 141-149; Mehta and Patel, JASA 78 (1983), 427-434.
  */
-export function fisherExact(counts: Counts): number | undefined {
+export function* fisherExact(counts: Counts): Steps<number | undefined> {
   const table = orient(counts);
   const { rows, columns } = marginsOf(table);
   const observed = table.reduce((product, row) => product * multinomial(row), 1n);
@@ -31,6 +34,7 @@ export function fisherExact(counts: Counts): number | undefined {
         next.set(key, target);
         for (const [weight, ways] of byWeight) {
           if (++steps > mostSteps) return undefined;
+          if (steps % pause === 0) yield;
           const product = weight * factor;
           target.byWeight.set(product, (target.byWeight.get(product) ?? 0n) + ways);
         }

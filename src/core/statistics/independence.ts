@@ -1,3 +1,4 @@
+import type { Steps } from '../steps';
 import { chiSquareApplies, chiSquareTest } from './chiSquare';
 import { cramersV } from './cramersV';
 import { fisherExact } from './fisher';
@@ -28,7 +29,7 @@ export type Independence =
   | { readonly test: 'fisher'; readonly p: number; readonly v: number }
   | { readonly test: 'none'; readonly reason: NoTest };
 
-export function testIndependence(given: Counts): Independence {
+export function* testIndependence(given: Counts): Steps<Independence> {
   const counts = withoutEmpty(given);
   const none = (reason: NoTest): Independence => ({ test: 'none', reason });
   if (counts.length < 2) return none('one-group');
@@ -36,6 +37,6 @@ export function testIndependence(given: Counts): Independence {
   if (counts.every(row => row.reduce((sum, count) => sum + count, 0) === 1)) return none('single-sources');
   const v = cramersV(counts);
   if (chiSquareApplies(counts)) return { test: 'chi-square', ...chiSquareTest(counts), v };
-  const p = fisherExact(counts);
+  const p = yield* fisherExact(counts);
   return p === undefined ? none('too-large') : { test: 'fisher', p, v };
 }

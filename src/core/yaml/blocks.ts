@@ -11,7 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { indentLines, lineEnd, lineStart } from './lines';
-import { renderField } from './render';
+import { keepBlanks, renderField } from './render';
 
 /**
  * A key, or an entry of a list, as whole lines: with the comment lines right above it, which are taken to be about it,
@@ -90,7 +90,8 @@ export function cutBlocks(
 /** A field with another value; its comments stay. */
 export function rewriteField(field: FieldBlock, value: unknown): string {
   const { key, node, lines, keyAt, column, end } = field;
-  const written = indentLines(renderField(key, value, node.value), column).slice(column);
+  const rendered = indentLines(renderField(key, value, node.value), column).slice(column);
+  const written = keepBlanks(rendered, lines.slice(keyAt, end));
   return lines.slice(0, keyAt) + written + lines.slice(end);
 }
 

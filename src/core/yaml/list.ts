@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import type { Fields } from '../values';
 import { indentLines, lineEnd, lineStart, type Splice, splice } from './lines';
-import { render, renderEntry, renderField, renderInline, setField } from './render';
+import { keepBlanks, render, renderEntry, renderField, renderInline, setField } from './render';
 import type { YamlPath } from './schema';
 
 /** Which list of a mapping is meant, and how it is laid out. */
@@ -229,7 +229,8 @@ export class YamlList {
     const first = lines.start <= entry.dash;
     if (value === undefined)
       return first ? { ...lines, start: entry.dash + 1, lines: '\n' } : { ...lines, lines: '' };
-    const written = indentLines(renderField(key, value, old.value), column);
+    const rendered = indentLines(renderField(key, value, old.value), column);
+    const written = keepBlanks(rendered, this.text.slice(lines.start, lines.end));
     return first
       ? { ...lines, start: entry.start + column, lines: written.slice(column) }
       : { ...lines, lines: written };

@@ -19,6 +19,16 @@ export function renderField(key: string, value: unknown, old?: unknown): string 
   return render(mapOf([[key, value]], old));
 }
 
+/** A field as it is written anew, with as many blanks before the comment at its end as there were: some line them up. */
+export function keepBlanks(written: string, old: string): string {
+  const line = old.trimEnd();
+  const [, blanks, comment] = (!line.includes('\n') && /([ \t]+)(#.*)$/.exec(line)) || [];
+  const end = ` ${comment}\n`;
+  return comment !== undefined && written.endsWith(end)
+    ? `${written.slice(0, -end.length)}${blanks}${comment}\n`
+    : written;
+}
+
 /** Sets a field of an entry that is rendered afterwards; `undefined` takes it away. */
 export function setField(entry: YAMLMap, key: string, value: unknown): void {
   const old: unknown = entry.get(key, true);

@@ -53,7 +53,8 @@ class Checker {
       return;
     }
     const allowed = allowedBy(schema, value);
-    if (allowed !== undefined) this.report('schema-value', path, allowed);
+    if (allowed !== undefined)
+      this.report('schema-value', path, [allowed, ...this.mappingsOf(rule, schema)].join(', '));
     if (Array.isArray(value)) this.checkItems(value, schema, path);
     else if (isRecord(value)) this.checkFields(value, schema, path);
   }
@@ -83,6 +84,17 @@ class Checker {
     if (!rule.anyOf) return rule;
     const alternatives = rule.anyOf.map(each => this.resolve(each, value));
     return alternatives.find(each => (each.type === 'object') === isRecord(value)) ?? rule;
+  }
+
+  /** The mappings that a rule allows instead of what was looked at: `{ window: … }`. */
+  private mappingsOf(rule: Schema, looked: Schema): readonly string[] {
+    if (rule.$ref) return this.mappingsOf(this.definition(rule.$ref), looked);
+    return (rule.anyOf ?? [])
+      .filter(each => each !== looked && each.type === 'object' && each.required)
+      .map(({ required, properties }) => {
+        const keys = required!.map(key => `${key}: ${properties?.[key]?.type === 'integer' ? 'n' : '…'}`);
+        return `{ ${keys.join(', ')} }`;
+      });
   }
 
   /** All types a rule allows, for the message. */

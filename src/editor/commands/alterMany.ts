@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Annotation } from '../../core';
+import { type Annotation, allTexts } from '../../core';
 import type { AnnotationItem } from '../trees/annotationsTree';
 import { annotationStep, type CommandContext, type Found, rememberCodes } from './context';
 import { pickCode } from './refactorCode';
@@ -40,7 +40,7 @@ export async function recodePassages(context: CommandContext, given?: string): P
   if (!corpus) return;
   const code = given ?? (await pickCode(context, vscode.l10n.t('Passages of which code?'), () => true));
   if (code === undefined) return;
-  const found: readonly Found[] = corpus.sources.flatMap(coded =>
+  const found: readonly Found[] = allTexts(corpus).flatMap(coded =>
     coded.annotations
       .filter(({ annotation }) => annotation.codes.includes(code))
       .map(placed => ({ coded, placed })),
@@ -48,14 +48,16 @@ export async function recodePassages(context: CommandContext, given?: string): P
   const name = (path: string) => corpus.codebook.codes.get(path)?.name ?? path;
   const into = await pickCode(
     context,
-    vscode.l10n.t('{0} passages of "{1}": code them with what instead?', found.length, name(code)),
+    found.length === 1
+      ? vscode.l10n.t('1 passage of "{0}": code it with what instead?', name(code))
+      : vscode.l10n.t('{0} passages of "{1}": code them with what instead?', found.length, name(code)),
     path => path !== code,
   );
   if (into === undefined || found.length === 0) return;
   const sources = new Set(found.map(({ coded }) => coded.source.path)).size;
   const apply = vscode.l10n.t('Apply');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Code {0} passages in {1} sources with "{2}" instead?', found.length, sources, name(into)),
+    questionOf(found.length, sources, name(into)),
     { modal: true, detail: vscode.l10n.t('One undo of coding (Ctrl+Alt+Z) takes all of it back.') },
     apply,
   );
@@ -65,7 +67,17 @@ export async function recodePassages(context: CommandContext, given?: string): P
     codes: [...new Set(annotation.codes.map(each => (each === code ? into : each)))],
   });
   await context.coding.do(
-    vscode.l10n.t('recode {0} passages', found.length),
+    found.length === 1
+      ? vscode.l10n.t('recode 1 passage')
+      : vscode.l10n.t('recode {0} passages', found.length),
     found.map(each => annotationStep(each, each.placed.annotation, recoded(each))),
   );
+}
+
+function questionOf(passages: number, sources: number, into: string): string {
+  const { t } = vscode.l10n;
+  if (passages === 1) return t('Code 1 passage with "{0}" instead?', into);
+  return sources === 1
+    ? t('Code {0} passages in 1 source with "{1}" instead?', passages, into)
+    : t('Code {0} passages in {1} sources with "{2}" instead?', passages, sources, into);
 }

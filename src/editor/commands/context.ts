@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Annotation, type CodedSource, isPlaced, type PlacedAnnotation } from '../../core';
+import { type Annotation, allTexts, type CodedSource, isPlaced, type PlacedAnnotation } from '../../core';
 import type { Coder } from '../coder';
 import type { Coding, CodingStep } from '../coding';
 import { activeSource, annotationsAt, offsetOf, oneLine } from '../places';
@@ -40,7 +40,7 @@ export async function annotationFor({ session }: CommandContext, id: unknown): P
     // A click in another view may follow keystrokes that are not in the snapshot yet.
     session.flush();
     const active = activeSource(session);
-    const others = session.corpus?.sources ?? [];
+    const others = session.corpus ? allTexts(session.corpus) : [];
     for (const coded of active ? [active.coded, ...others] : others) {
       const placed = coded.annotations.find(each => each.annotation.id === id);
       if (placed) return { coded, placed };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import {
   createMatcher,
-  type ExplainedHit,
+  describeVerdict,
   explainHits,
   fromSource,
   sameTerms,
@@ -35,7 +35,9 @@ export async function explainHit({ session }: CommandContext): Promise<void> {
       return {
         label: `${hit.verdict.is === 'counted' && !left ? '$(check)' : '$(circle-slash)'} ${text}`,
         description: corpus.codebook.codes.get(keyword.theme)?.name ?? keyword.theme,
-        detail: left ? vscode.l10n.t('Not counted: it stands outside the scope.') : reasonOf(hit),
+        detail: left
+          ? describeVerdict(hit.form, { is: 'outside' }, vscode.l10n.t)
+          : describeVerdict(hit.form, hit.verdict, vscode.l10n.t),
         hit,
       };
     }),
@@ -44,33 +46,4 @@ export async function explainHit({ session }: CommandContext): Promise<void> {
   if (!picked) return;
   const span = toSource(reading, picked.hit.start, picked.hit.end);
   await reveal(session, coded.source.path, rangeOf(coded, span));
-}
-
-function reasonOf({ form, verdict }: ExplainedHit): string {
-  const { keyword, text } = form;
-  switch (verdict.is) {
-    case 'counted':
-      if (keyword.regex === text)
-        return vscode.l10n.t('Counted as "{0}": its regular expression fits.', keyword.term);
-      if (keyword.term !== text)
-        return vscode.l10n.t('Counted as "{0}": this is an alias of it.', keyword.term);
-      return vscode.l10n.t('Counted.');
-    case 'overlapped':
-      return vscode.l10n.t(
-        'Not counted: "{0}" begins further left or is longer, and has this place.',
-        verdict.by.term,
-      );
-    case 'excepted':
-      return vscode.l10n.t('Not counted: it stands in "{0}", which is excepted.', verdict.context);
-    case 'other-words':
-      return vscode.l10n.t(
-        'Not counted: {0} cuts the words here as {1}.',
-        verdict.engine,
-        verdict.words.join(' | '),
-      );
-    case 'waiting':
-      return vscode.l10n.t('Not counted yet: the word segmenter is still at work.');
-    case 'part-of-word':
-      return vscode.l10n.t('Not counted: it is only a part of a word.');
-  }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { compareText, decode, type ImportPlan, planImport, readRows } from '../../core';
+import { allTexts, compareText, decode, type ImportPlan, planImport, readRows } from '../../core';
 import type { CommandContext } from './context';
 
 /**
@@ -23,7 +23,7 @@ export async function importCodings(context: CommandContext, file?: unknown): Pr
   session.flush();
   const { corpus, store } = session;
   const texts = new Map<string, string>();
-  for (const { source } of corpus.sources) {
+  for (const { source } of allTexts(corpus)) {
     const text = await store.read(source.path);
     if (text.kind === 'text') texts.set(source.path, text.text);
   }
@@ -37,10 +37,15 @@ export async function importCodings(context: CommandContext, file?: unknown): Pr
     return;
   }
   const go = vscode.l10n.t('Import');
-  const question = vscode.l10n.t('Import {0} codings from {1}?', added.length, name);
+  const question =
+    added.length === 1
+      ? vscode.l10n.t('Import 1 coding from {0}?', name)
+      : vscode.l10n.t('Import {0} codings from {1}?', added.length, name);
   if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, go)) !== go) return;
   await coding.do(
-    vscode.l10n.t('import {0} codings from {1}', added.length, name),
+    added.length === 1
+      ? vscode.l10n.t('import 1 coding from {0}', name)
+      : vscode.l10n.t('import {0} codings from {1}', added.length, name),
     // Those of one side file one after the other: they are written at once.
     [...added]
       .sort((a, b) => compareText(a.file, b.file))
@@ -74,10 +79,14 @@ function describePlan({ rows, counts, homeless, unknownCodes }: ImportPlan, unus
       orphan,
     ),
     vscode.l10n.t('{0} there already', rows.filter(({ isThere }) => isThere).length),
-    ...(mistold > 0
+    ...(mistold === 1
+      ? [vscode.l10n.t('1 gives a place where its quote does not stand; it was not used')]
+      : []),
+    ...(mistold > 1
       ? [vscode.l10n.t('{0} give a place where their quote does not stand; it was not used', mistold)]
       : []),
-    ...(unusable > 0 ? [vscode.l10n.t('{0} rows cannot be used', unusable)] : []),
+    ...(unusable === 1 ? [vscode.l10n.t('1 row cannot be used')] : []),
+    ...(unusable > 1 ? [vscode.l10n.t('{0} rows cannot be used', unusable)] : []),
   ];
   const sources = [...new Set(homeless.map(({ source }) => source ?? '?'))];
   if (sources.length > 0) lines.push(vscode.l10n.t('Unknown sources: {0}', sources.join(', ')));

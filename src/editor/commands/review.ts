@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { buildCoverage, type CodedSource, type Review, sideFileFor, sourceAt } from '../../core';
 import { activeSource, oneLine } from '../places';
+import { today } from '../today';
 import type { CommandContext } from './context';
 
 /** What a person found when looking for a theme in a source. `undefined` takes back what was said. */
@@ -29,26 +30,17 @@ export async function review(context: CommandContext, path?: string, theme?: str
     { title: `${coded.label} · ${name}` },
   );
   if (!picked) return;
-  const memo =
-    picked.finding === undefined
-      ? ''
-      : await vscode.window.showInputBox({
-          title: `${coded.label} · ${name}`,
-          prompt: vscode.l10n.t('Memo (may stay empty)'),
-          value: oneLine(own?.memo ?? '', 1000),
-        });
-  if (memo === undefined) return;
-  // A memo of several lines that was not touched stays as it is.
-  const kept = own?.memo !== undefined && memo === oneLine(own.memo, 1000) ? own.memo : memo.trim();
-  await record(context, coded, id, picked.finding, kept);
+  const memo = picked.finding === undefined ? '' : await askForMemo(context, coded, id, own);
+  if (memo !== undefined) await record(context, coded, id, picked.finding, memo);
 }
 
-/** Records that a theme was looked for in a source and not found, or takes that back. */
+/** Records that a theme was looked for in a source and not found, or takes that back; `withNote` asks for a memo first. */
 export async function markAbsent(
   context: CommandContext,
   source: string,
   theme: string,
   absent: boolean,
+  withNote = false,
 ): Promise<void> {
   const { corpus } = context.session;
   const coded = corpus && sourceAt(corpus, source);
@@ -59,7 +51,25 @@ export async function markAbsent(
   if ((own?.absent ?? false) === absent) return;
   // A memo is work: it stays when the mark is taken back.
   const finding = absent ? 'absent' : own?.memo === undefined ? undefined : 'found';
-  await record(context, coded, theme, finding, own?.memo ?? '');
+  const memo = absent && withNote ? await askForMemo(context, coded, theme, own) : (own?.memo ?? '');
+  if (memo !== undefined) await record(context, coded, theme, finding, memo);
+}
+
+/** A memo, which may stay empty; `undefined` when cancelled. */
+async function askForMemo(
+  { session }: CommandContext,
+  coded: CodedSource,
+  theme: string,
+  own: Review | undefined,
+): Promise<string | undefined> {
+  const memo = await vscode.window.showInputBox({
+    title: `${coded.label} · ${session.corpus?.codebook.codes.get(theme)?.name ?? theme}`,
+    prompt: vscode.l10n.t('Memo (may stay empty)'),
+    value: oneLine(own?.memo ?? '', 1000),
+  });
+  if (memo === undefined) return undefined;
+  // A memo of several lines that was not touched stays as it is.
+  return own?.memo !== undefined && memo === oneLine(own.memo, 1000) ? own.memo : memo.trim();
 }
 
 async function record(
@@ -77,6 +87,7 @@ async function record(
     absent: finding === 'absent',
     ...(memo !== '' && { memo }),
     ...(coder.coder !== undefined && { coder: coder.coder }),
+    created: today(),
   };
   if (!before && !after) return;
   const name = context.session.corpus?.codebook.codes.get(theme)?.name ?? theme;
@@ -106,10 +117,14 @@ async function pickTheme({ session }: CommandContext, coded: CodedSource): Promi
     label: corpus.codebook.codes.get(theme)?.name ?? theme,
     description:
       state === 'coded'
-        ? vscode.l10n.t('{0} passages', annotations)
+        ? annotations === 1
+          ? vscode.l10n.t('1 passage')
+          : vscode.l10n.t('{0} passages', annotations)
         : state === 'absent'
           ? vscode.l10n.t('absent')
-          : vscode.l10n.t('not reviewed yet · {0} keyword hits', matches),
+          : matches === 1
+            ? vscode.l10n.t('not reviewed yet · 1 keyword hit')
+            : vscode.l10n.t('not reviewed yet · {0} keyword hits', matches),
     theme,
     isLeft: state === 'unreviewed',
   }));

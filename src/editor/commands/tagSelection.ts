@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type Annotation,
+  type CodedSource,
   describe,
   fromSource,
   sideFileFor,
@@ -11,11 +12,12 @@ import {
 import { pickCodes } from '../codePicker';
 import { makeCode } from '../newCode';
 import { activeSource, offsetOf, oneLine, type SourceEditor } from '../places';
+import { today } from '../today';
 import { type CommandContext, freshId, recentCodes, rememberCodes } from './context';
 
 /** Tags the selected passage, or the unit at the cursor where nothing is selected, with `code` or with codes the user picks. */
 export async function tagSelection(context: CommandContext, code?: unknown): Promise<void> {
-  const { session, coding } = context;
+  const { session } = context;
   const active = activeSource(session);
   if (!active || !session.corpus) {
     void vscode.window.showInformationMessage(
@@ -30,23 +32,34 @@ export async function tagSelection(context: CommandContext, code?: unknown): Pro
   }
   const codes = typeof code === 'string' ? [code] : await askForCodes(context, target);
   if (!codes) return;
+  if (await annotate(context, active.coded, target, codes)) await rememberCodes(context, codes);
+}
+
+/** Codes a passage of a source; resolves to whether it was done, and where not, the user has been told why. */
+export async function annotate(
+  context: CommandContext,
+  coded: CodedSource,
+  target: Target,
+  codes: readonly string[],
+  more: Pick<Annotation, 'label'> = {},
+): Promise<boolean> {
   const coder = await context.coder.current();
-  if (!coder) return;
-  const { path } = active.coded.source;
+  if (!coder) return false;
   const annotation: Annotation = {
-    id: freshId(active.coded),
+    id: freshId(coded),
     codes,
     ...target,
+    ...more,
     ...(coder.coder !== undefined && { coder: coder.coder }),
     created: today(),
   };
   const title = vscode.l10n.t('tag "{0}"', oneLine(target.quote, 20));
   const step = {
-    source: path,
-    file: sideFileFor(active.coded, coder.coder),
+    source: coded.source.path,
+    file: sideFileFor(coded, coder.coder),
     change: { kind: 'annotation', after: annotation } as const,
   };
-  if (await coding.do(title, [step])) await rememberCodes(context, codes);
+  return (await context.coding.do(title, [step])) !== undefined;
 }
 
 /** Codes for a passage, new ones made on the way; `undefined` when cancelled. */
@@ -79,11 +92,4 @@ function targetOf({ editor, coded }: SourceEditor): Target | undefined {
   if (unit === -1) return undefined;
   const { start, end } = unitSpan(analysis.units, unit);
   return describe(source, analysis.reading, toSource(analysis.reading, start, end));
-}
-
-/** Today in the user's own time zone, YYYY-MM-DD. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,5 +1,14 @@
 import * as vscode from 'vscode';
-import { codedMarks, type TableOptions, writeTableTsv } from '../../core';
+import {
+  buildOverview,
+  type Corpus,
+  codedMarks,
+  firstLines,
+  type Merged,
+  type TableOptions,
+  writeTableFragment,
+  writeTableTsv,
+} from '../../core';
 import { figuresOf } from '../overview';
 import type { Session } from '../session';
 import { inSlices } from '../slices';
@@ -9,6 +18,8 @@ import { type ExportFormat, type ExportSubject, exportFormats } from './formats'
 export interface ExportRequest extends Partial<TableOptions> {
   /** Id of a format. */
   readonly format?: string;
+  /** Themes to show as one column. */
+  readonly merged?: Merged;
   /** Where to write. */
   readonly target?: vscode.Uri;
 }
@@ -25,7 +36,7 @@ export async function exportTable(session: Session, request: ExportRequest): Pro
   const target = request.target ?? (await askForTarget(format, session.store.uriOf(format.name)));
   if (!target) return;
   try {
-    await write(target, format, { ...subject, options });
+    await write(target, format, { ...subject, options: withFirstLines(options, subject.corpus) });
   } catch (error) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('Cannot write {0}: {1}', nameOf(target), (error as Error).message),
@@ -35,15 +46,31 @@ export async function exportTable(session: Session, request: ExportRequest): Pro
   void offerToOpen(target, format);
 }
 
-/** Copies the table as text that spreadsheets and word processors paste as a table. */
-export async function copyTable(session: Session, request: ExportRequest): Promise<void> {
+/** The table as the clipboard holds it. */
+export interface CopiedTable {
+  readonly text: string;
+  readonly html: string;
+}
+
+/**
+ * Copies the table as text, which spreadsheets paste as a table, and tells it to `copied`: a page in sight can put it on the
+ * clipboard as HTML besides, which VS Code itself cannot.
+ */
+export async function copyTable(
+  session: Session,
+  request: ExportRequest,
+  copied: (table: CopiedTable) => void,
+): Promise<void> {
   const subject = subjectOf(session, request);
   if (!subject) return;
-  await vscode.env.clipboard.writeText(writeTableTsv(subject.overview, subject.options, vscode.l10n.t));
+  const { overview, options } = subject;
+  const text = writeTableTsv(overview, options, vscode.l10n.t);
+  await vscode.env.clipboard.writeText(text);
+  copied({ text, html: writeTableFragment(overview, options, vscode.l10n.t) });
   vscode.window.setStatusBarMessage(vscode.l10n.t('Table copied'), 4000);
 }
 
-function subjectOf(session: Session, { basis, cells }: ExportRequest): ExportSubject | undefined {
+function subjectOf(session: Session, request: ExportRequest): ExportSubject | undefined {
   // Keystrokes may still wait to be counted.
   session.flush();
   const { corpus } = session;
@@ -51,8 +78,19 @@ function subjectOf(session: Session, { basis, cells }: ExportRequest): ExportSub
     void vscode.window.showInformationMessage(vscode.l10n.t('No project is open'));
     return undefined;
   }
-  const options = { basis: basis ?? codedMarks.basis, cells: cells ?? codedMarks.cells };
-  return { corpus, overview: figuresOf(corpus), options };
+  const { basis, cells, groupBy, merged = [] } = { ...codedMarks, ...request };
+  const options: TableOptions = { basis, cells, ...(groupBy !== undefined && { groupBy }) };
+  const overview = merged.length > 0 ? buildOverview(corpus, vscode.l10n.t, merged) : figuresOf(corpus);
+  return { corpus, overview, options: withFirstLines(options, corpus) };
+}
+
+/** Cells that show evidence need to know it. */
+function withFirstLines(options: TableOptions, corpus: Corpus): TableOptions {
+  if (options.cells !== 'evidence') return options;
+  return {
+    ...options,
+    firstLine: (source, theme) => firstLines(corpus, source, [theme], options.basis)[theme],
+  };
 }
 
 async function pickFormat(): Promise<ExportFormat | undefined> {
@@ -69,6 +107,8 @@ async function pickOptions(): Promise<TableOptions | undefined> {
     [
       { label: t('Coding: √ and —'), options: codedMarks },
       { label: t('Coding: numbers of passages'), options: { basis: 'coded', cells: 'counts' } },
+      { label: t('Coding: share of characters'), options: { basis: 'coded', cells: 'share' } },
+      { label: t('Coding: first line of evidence'), options: { basis: 'coded', cells: 'evidence' } },
       { label: t('Keywords: ● where there are hits'), options: { basis: 'keywords', cells: 'marks' } },
       { label: t('Keywords: numbers of hits'), options: { basis: 'keywords', cells: 'counts' } },
     ],

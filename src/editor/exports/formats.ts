@@ -9,6 +9,7 @@ import {
   writeHtml,
   writeMethodCsv,
   writeTableDocx,
+  writeTableHtml,
   writeTableLatex,
   writeTableMarkdown,
   writeTableXlsx,
@@ -83,6 +84,15 @@ export function exportFormats(): readonly ExportFormat[] {
       name: 'coverage.csv',
       write: ({ overview }) => writeCoverageCsv(overview, t),
       beside: ({ overview }) => writeMethodCsv(overview, t),
+    },
+    {
+      id: 'html-table',
+      label: t('HTML, the table alone'),
+      detail: t('The table with its notes and method as one page'),
+      name: 'coverage.html',
+      asks: true,
+      foreign: true,
+      write: ({ overview, options }) => writeTableHtml(overview, options, t, language),
     },
     {
       id: 'html',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sourceAt } from '../../core';
 import type { LanguageSession } from './session';
 
 /** Language of the plan texts of a project. It claims no file names: only sources of a project get it. */
@@ -22,7 +23,7 @@ export function assignPlanTextLanguage(session: LanguageSession): vscode.Disposa
   };
   const isSource = (uri: vscode.Uri) => {
     const path = session.pathOf(uri);
-    return session.corpus?.sources.some(({ source }) => source.path === path) ?? false;
+    return session.corpus !== undefined && path !== undefined && sourceAt(session.corpus, path) !== undefined;
   };
   const assignAll = () => vscode.workspace.textDocuments.forEach(assign);
   const forget = (closed: vscode.TextDocument) => {

@@ -1,6 +1,17 @@
 import * as vscode from 'vscode';
-import { type Corpus, findPassages } from '../../core';
-import type { FromWebview, ToWebview } from '../../protocol';
+import {
+  type Corpus,
+  findPassages,
+  firstLines,
+  type Merged,
+  type Overview,
+  packOverview,
+  sourceAt,
+  type TableOptions,
+  type Words,
+} from '../../core';
+import type { FromWebview, Range, ToWebview } from '../../protocol';
+import { accountOf } from './accounts';
 import { figuresOf } from './figures';
 import type { TextPlaces } from './textPlaces';
 
@@ -13,10 +24,18 @@ export interface OverviewSession {
   /** Files read so far, while a project is being read. */
   readonly progress: { readonly done: number; readonly total: number } | undefined;
   readonly onDidProgress: vscode.Event<void>;
+  /** The table was copied as text: a page that is in sight puts it on the clipboard as a table, too. */
+  readonly onDidCopyTable: vscode.Event<{ readonly text: string; readonly html: string }>;
+  /** Copies the table. */
+  copyTable(options: TableOptions, merged: Merged): void;
   /** Place of a project-relative path. */
   uriOf(path: string): vscode.Uri;
-  /** Marks a theme as looked for and absent in a source, or takes that back. */
-  markAbsent(source: string, theme: string, absent: boolean): Promise<void>;
+  /** Words of sentences that are known; see the snapshot's `wanted`. */
+  readonly words: Words | undefined;
+  /** Marks a theme as looked for and absent in a source, or takes that back; may ask for a note first. */
+  markAbsent(source: string, theme: string, absent: boolean, withNote: boolean): Promise<void>;
+  /** Tags a passage of a source with a theme, if its text is still that one; says whether the user was asked anything. */
+  tag(passage: { source: string; theme: string; range: Range; text: string }): Promise<{ asked: boolean }>;
 }
 
 /** Where a webview stands: an editor tab or a view. */
@@ -26,6 +45,8 @@ export interface Surface {
   readonly visible: boolean;
   /** Column of an editor tab; `undefined` for a view. */
   readonly column: number | undefined;
+  /** Gives it the keyboard back, after a question to the user. */
+  focus(): void;
 }
 
 /** Pause after a change before the overview follows, so that a row of changes costs one. */
@@ -34,6 +55,16 @@ const pause = 150;
 /** Binds one webview to the session: answers what it asks, and tells it what is new while it can be seen. */
 export class OverviewHost implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The text that the last account is of. */
+  private accounted: { readonly source: string; readonly text: string } | undefined;
+  /** Counts up with every cell that is asked for. */
+  private asked = 0;
+  /** Gaps that the view has not begun to go through yet. */
+  private waiting: Extract<ToWebview, { type: 'gaps' }> | undefined;
+  private merged: Merged = [];
+  /** What the window was told last; `undefined` where it knows nothing. */
+  private told: Overview | undefined;
+  private version = 0;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
@@ -45,6 +76,7 @@ export class OverviewHost implements vscode.Disposable {
       surface.webview.onDidReceiveMessage((message: FromWebview) => this.receive(message)),
       session.onDidChangeCorpus(() => this.schedule()),
       session.onDidProgress(() => this.postProgress()),
+      session.onDidCopyTable(content => this.post({ type: 'clipboard', ...content })),
     );
   }
 
@@ -56,8 +88,10 @@ export class OverviewHost implements vscode.Disposable {
   private async receive(message: FromWebview): Promise<void> {
     switch (message.type) {
       case 'ready':
+        this.told = undefined;
         this.post({ type: 'language', locale: vscode.env.language, strings: vscode.l10n.bundle ?? {} });
         this.postAll();
+        if (this.waiting) this.post(this.waiting);
         return;
       case 'passages': {
         const { corpus } = this.session;
@@ -65,14 +99,73 @@ export class OverviewHost implements vscode.Disposable {
         this.post({ type: 'passages', query: message.query, passages });
         return;
       }
+      case 'merge':
+        this.merged = message.merged;
+        if (this.told) this.postAll();
+        return;
+      case 'firstLines': {
+        const { corpus } = this.session;
+        const { basis, columns } = message;
+        const lines = corpus
+          ? message.sources.map(source => [source, firstLines(corpus, source, columns, basis)] as const)
+          : [];
+        this.post({ type: 'firstLines', basis, lines });
+        return;
+      }
       case 'open':
         if (!this.session.corpus) return;
-        await this.places.show(this.session, message.source, message.range, this.surface.column);
+        await this.places.show(
+          this.session,
+          message.source,
+          message.range,
+          this.surface.column,
+          message.aside,
+        );
         return;
+      case 'copyTable': {
+        const { basis, cells, groupBy } = message;
+        this.session.copyTable({ basis, cells, ...(groupBy !== undefined && { groupBy }) }, this.merged);
+        return;
+      }
       case 'markAbsent':
-        await this.session.markAbsent(message.source, message.theme, message.absent);
+        await this.session.markAbsent(
+          message.source,
+          message.theme,
+          message.absent,
+          message.withNote ?? false,
+        );
+        if (message.withNote) this.surface.focus();
         return;
+      case 'account':
+        this.waiting = undefined;
+        await this.account(message);
+        return;
+      case 'tag': {
+        const { source, theme, range } = message;
+        if (this.accounted?.source !== source) return;
+        const { asked } = await this.session.tag({ source, theme, range, text: this.accounted.text });
+        if (asked) this.surface.focus();
+        return;
+      }
     }
+  }
+
+  /** Lets the view go through gaps: at once if it can be seen, else as soon as it says that it is ready. */
+  reviewGaps(gaps: Extract<ToWebview, { type: 'gaps' }>): void {
+    this.waiting = gaps;
+    this.post(gaps);
+  }
+
+  private async account(message: Extract<FromWebview, { type: 'account' }>): Promise<void> {
+    const { corpus, words } = this.session;
+    const number = ++this.asked;
+    if (!corpus) return;
+    const isCancelled = () => number !== this.asked || corpus !== this.session.corpus;
+    const found = await accountOf(corpus, words, message, message.filter, isCancelled);
+    const text = sourceAt(corpus, message.source)?.source.text;
+    if (!found || text === undefined || isCancelled()) return;
+    this.accounted = { source: message.source, text };
+    this.post(found);
   }
 
   private schedule(): void {
@@ -83,9 +176,21 @@ export class OverviewHost implements vscode.Disposable {
   private postAll(): void {
     clearTimeout(this.timer);
     const { corpus, progress } = this.session;
-    if (corpus) this.post({ type: 'overview', overview: figuresOf(corpus) });
-    else if (!progress) this.post({ type: 'noProject' });
+    if (corpus) this.postFigures(corpus);
+    else if (!progress) {
+      this.told = undefined;
+      this.post({ type: 'noProject' });
+    }
     this.postProgress();
+  }
+
+  /** All of them, or what has changed of those that the window knows. */
+  private postFigures(corpus: Corpus): void {
+    if (!this.surface.visible) return;
+    const overview = figuresOf(corpus, this.merged);
+    const update = packOverview(overview, ++this.version, this.told);
+    this.told = overview;
+    this.post({ type: 'overview', update });
   }
 
   private postProgress(): void {

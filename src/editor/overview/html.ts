@@ -14,7 +14,7 @@ export function webviewOptions(extension: vscode.Uri): vscode.WebviewOptions {
 export function pageHtml(
   webview: vscode.Webview,
   extension: vscode.Uri,
-  bundle: 'webview.js' | 'terms.js',
+  bundle: 'webview.js' | 'terms.js' | 'attributes.js',
 ): string {
   const nonce = createNonce();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(webviewRoot(extension), bundle));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerGaps } from './gaps';
 import type { OverviewSession } from './host';
 import { OverviewPanel } from './panel';
 import { TextPlaces } from './textPlaces';
@@ -20,5 +21,6 @@ export function registerOverview(
     panel,
     vscode.window.registerWebviewViewProvider('policyCoder.overview', view),
     vscode.commands.registerCommand('policyCoder.openOverview', () => panel.open()),
+    registerGaps(session, panel),
   );
 }

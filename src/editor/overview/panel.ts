@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ToWebview } from '../../protocol';
 import { OverviewHost, type OverviewSession } from './host';
 import { pageHtml, webviewOptions } from './html';
 import type { TextPlaces } from './textPlaces';
@@ -8,6 +9,7 @@ const viewType = 'policyCoder.overviewPanel';
 /** The overview as an editor tab beside the text: at most one, and it comes back when the window is reloaded. */
 export class OverviewPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
+  private host: OverviewHost | undefined;
   private readonly serializer = vscode.window.registerWebviewPanelSerializer(viewType, this);
 
   constructor(
@@ -33,6 +35,12 @@ export class OverviewPanel implements vscode.WebviewPanelSerializer, vscode.Disp
     );
   }
 
+  /** Opens the tab and goes through gaps in it. */
+  reviewGaps(gaps: Extract<ToWebview, { type: 'gaps' }>): void {
+    this.open();
+    this.host?.reviewGaps(gaps);
+  }
+
   /** Called by VS Code for a tab of the last session. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
     panel.webview.options = webviewOptions(this.extension);
@@ -53,6 +61,7 @@ export class OverviewPanel implements vscode.WebviewPanelSerializer, vscode.Disp
       get column() {
         return panel.viewColumn;
       },
+      focus: () => panel.reveal(),
     };
     const host = new OverviewHost(surface, this.session, this.places);
     panel.iconPath = {
@@ -61,9 +70,12 @@ export class OverviewPanel implements vscode.WebviewPanelSerializer, vscode.Disp
     };
     panel.onDidDispose(() => {
       host.dispose();
-      if (this.panel === panel) this.panel = undefined;
+      if (this.panel !== panel) return;
+      this.panel = undefined;
+      this.host = undefined;
     });
     this.panel = panel;
+    this.host = host;
     panel.webview.html = pageHtml(panel.webview, this.extension, 'webview.js');
   }
 }

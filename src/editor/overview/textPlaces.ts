@@ -12,15 +12,22 @@ export class TextPlaces implements vscode.Disposable {
 
   /**
    * Selects a range of a source and brings it to the middle of its editor; `own` is the column of the overview. What
-   * cannot be opened is told to the user.
+   * cannot be opened is told to the user. `aside`: the overview keeps the focus.
    */
-  async show(session: SourcePlaces, path: string, range: Range, own: number | undefined): Promise<void> {
+  async show(
+    session: SourcePlaces,
+    path: string,
+    range: Range,
+    own: number | undefined,
+    aside = false,
+  ): Promise<void> {
     try {
       const document = await openSource(session, path);
       const selection = toEditorRange(range);
       const editor = await vscode.window.showTextDocument(document, {
         viewColumn: this.column(document.uri, own) ?? vscode.ViewColumn.Active,
         selection,
+        preserveFocus: aside,
       });
       editor.revealRange(selection, vscode.TextEditorRevealType.InCenter);
     } catch (error) {

@@ -18,6 +18,7 @@ export class OverviewView implements vscode.WebviewViewProvider {
         return view.visible;
       },
       column: undefined,
+      focus: () => view.show(),
     };
     const host = new OverviewHost(surface, this.session, this.places);
     view.onDidDispose(() => host.dispose());

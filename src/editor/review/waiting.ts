@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CodedSource, type Corpus, isPlaced, type PlacedAnnotation } from '../../core';
+import { allTexts, type CodedSource, type Corpus, isPlaced, type PlacedAnnotation } from '../../core';
 
 /** An annotation that waits for a person to say where it belongs. */
 export interface WaitingItem {
@@ -9,7 +9,7 @@ export interface WaitingItem {
 
 /** All that wait, in the order of the sources and of their places. What was set aside for good waits no more. */
 export function waitingIn(corpus: Corpus | undefined): readonly WaitingItem[] {
-  return (corpus?.sources ?? []).flatMap(coded =>
+  return (corpus ? allTexts(corpus) : []).flatMap(coded =>
     coded.annotations.filter(isWaiting).map(placed => ({ coded, placed })),
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CodedSource, isPlaced, type PlacedAnnotation, themeOf } from '../../core';
+import { type CodedSource, isPlaced, type PlacedAnnotation, sourceAt, themeOf } from '../../core';
 import { codeName } from '../hover';
 import { oneLine, rangeOf } from '../places';
 import { isWaiting, keyOf, stateOf } from '../review/waiting';
@@ -80,7 +80,8 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>,
   }
 
   private get coded(): CodedSource | undefined {
-    return this.session.corpus?.sources.find(each => each.source.path === this.path);
+    const { corpus } = this.session;
+    return corpus && this.path !== undefined ? sourceAt(corpus, this.path) : undefined;
   }
 
   private follow(editor: vscode.TextEditor | undefined): void {

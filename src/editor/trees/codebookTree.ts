@@ -55,12 +55,13 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
     const hits = theme.keywords.reduce((sum, { term }) => sum + (this.hits.get(term) ?? 0), 0);
     tree.id = `code/${code.path}`;
     tree.iconPath = isTheme ? swatch(theme.color) : new vscode.ThemeIcon('tag');
-    tree.description =
-      isTheme && theme.kind === 'check'
-        ? vscode.l10n.t('{0} passages · {1} hits', passages, hits)
-        : vscode.l10n.t('{0} passages', passages);
+    const { t } = vscode.l10n;
+    tree.description = [
+      passages === 1 ? t('1 passage') : t('{0} passages', passages),
+      ...(isTheme && theme.kind === 'check' ? [hits === 1 ? t('1 hit') : t('{0} hits', hits)] : []),
+    ].join(' · ');
     tree.tooltip = code.definition ?? code.name;
-    tree.contextValue = isTheme ? 'theme' : 'code';
+    tree.contextValue = isTheme ? (theme.kind === 'text' ? 'textTheme' : 'theme') : 'code';
     tree.command = stepThrough({ kind: 'code', path: code.path });
     return tree;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { buildCoverage, type Cell, isPlaced, type Row } from '../../core';
+import { buildCoverage, type Cell, type CodedSource, isPlaced, type Row } from '../../core';
 import type { Session } from '../session';
 
 /** A source, or one of the themes to look for in it. */
@@ -8,8 +8,13 @@ export interface SourceItem {
   readonly cell?: Cell;
 }
 
-/** All sources with what is done and what is left: how many themes are coded, absent, unreviewed, and which. */
-export class SourcesTree implements vscode.TreeDataProvider<SourceItem>, vscode.Disposable {
+/** The text that the sources are compared with. */
+interface ReferenceItem {
+  readonly reference: CodedSource;
+}
+
+/** All sources with what is done and what is left: how many themes are coded, absent, unreviewed, and which. The reference comes last. */
+export class SourcesTree implements vscode.TreeDataProvider<SourceItem | ReferenceItem>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -23,14 +28,35 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem>, vscode.
     vscode.Disposable.from(this.subscription, this.changed).dispose();
   }
 
-  getChildren(item?: SourceItem): SourceItem[] {
+  getChildren(item?: SourceItem | ReferenceItem): (SourceItem | ReferenceItem)[] {
     const { corpus } = this.session;
+    if (item && 'reference' in item) return [];
     if (item) return item.cell ? [] : item.row.cells.map(cell => ({ row: item.row, cell }));
-    return corpus ? buildCoverage(corpus).rows.map(row => ({ row })) : [];
+    if (!corpus) return [];
+    const { reference } = corpus;
+    return [...buildCoverage(corpus).rows.map(row => ({ row })), ...(reference ? [{ reference }] : [])];
   }
 
-  getTreeItem({ row, cell }: SourceItem): vscode.TreeItem {
+  getTreeItem(item: SourceItem | ReferenceItem): vscode.TreeItem {
+    if ('reference' in item) return this.referenceItem(item.reference);
+    const { row, cell } = item;
     return cell ? this.themeItem(row, cell) : this.sourceItem(row);
+  }
+
+  private referenceItem({ source, label }: CodedSource): vscode.TreeItem {
+    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
+    item.id = source.path;
+    item.resourceUri = this.session.uriOf(source.path);
+    item.contextValue = 'reference';
+    item.description = vscode.l10n.t('reference');
+    item.iconPath = new vscode.ThemeIcon('book');
+    item.tooltip = `${source.path}\n${vscode.l10n.t('What the sources are compared with; no row of the table, in no figure.')}`;
+    item.command = {
+      title: vscode.l10n.t('Open'),
+      command: 'policyCoder.reveal',
+      arguments: [source.path],
+    };
+    return item;
   }
 
   private themeItem({ coded }: Row, { theme, state, annotations, matches }: Cell): vscode.TreeItem {
@@ -44,10 +70,14 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem>, vscode.
     );
     item.description = [
       state === 'coded'
-        ? vscode.l10n.t('{0} passages', annotations)
+        ? annotations === 1
+          ? vscode.l10n.t('1 passage')
+          : vscode.l10n.t('{0} passages', annotations)
         : state === 'absent'
           ? vscode.l10n.t('absent')
-          : vscode.l10n.t('not reviewed yet · {0} keyword hits', matches),
+          : matches === 1
+            ? vscode.l10n.t('not reviewed yet · 1 keyword hit')
+            : vscode.l10n.t('not reviewed yet · {0} keyword hits', matches),
       reviewed?.coder ?? '',
       reviewed?.memo?.trim() ?? '',
     ]
@@ -79,12 +109,14 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem>, vscode.
     item.tooltip = [
       coded.source.path,
       vscode.l10n.t('{0} coded, {1} absent, {2} unreviewed', count('coded'), count('absent'), left),
-      vscode.l10n.t(
-        '{0} annotations, {1} keyword hits',
-        coded.annotations.length,
-        coded.analysis.matches.length,
-      ),
-      ...(unplaced > 0 ? [vscode.l10n.t('{0} annotations without a certain place', unplaced)] : []),
+      countsOf(coded.annotations.length, coded.analysis.matches.length),
+      ...(unplaced > 0
+        ? [
+            unplaced === 1
+              ? vscode.l10n.t('1 annotation without a certain place')
+              : vscode.l10n.t('{0} annotations without a certain place', unplaced),
+          ]
+        : []),
     ].join('\n');
     item.command = {
       title: vscode.l10n.t('Open'),
@@ -93,4 +125,12 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem>, vscode.
     };
     return item;
   }
+}
+
+function countsOf(annotations: number, hits: number): string {
+  const { t } = vscode.l10n;
+  return [
+    annotations === 1 ? t('1 annotation') : t('{0} annotations', annotations),
+    hits === 1 ? t('1 keyword hit') : t('{0} keyword hits', hits),
+  ].join(' · ');
 }

@@ -303,8 +303,8 @@ class TermsApp {
     if (this.working !== undefined || query?.of !== 'candidates' || !answer?.candidates) return '';
     const { basis, candidates, segmenter } = answer;
     const parts = [
-      t('{0} candidates', candidates.length),
-      query.measure === 'typical' ? t('from {0} coded passages', basis) : t('from {0} units', basis),
+      candidates.length === 1 ? t('1 candidate') : t('{0} candidates', candidates.length),
+      query.measure === 'typical' ? passagesBehind(basis, t) : unitsBehind(basis, t),
       ...(segmenter ? [segmenter.name] : []),
     ];
     if (project && project.version > answer.version) {
@@ -316,6 +316,14 @@ class TermsApp {
 
 function notice(title: string, advice: string): HTMLElement {
   return element('div', { class: 'empty' }, element('h2', {}, title), element('p', {}, advice));
+}
+
+function passagesBehind(count: number, t: Translate): string {
+  return count === 1 ? t('from 1 coded passage') : t('from {0} coded passages', count);
+}
+
+function unitsBehind(count: number, t: Translate): string {
+  return count === 1 ? t('from 1 unit') : t('from {0} units', count);
 }
 
 function shortScore(score: number): string {

@@ -168,6 +168,15 @@ annotations:
       );
     });
 
+    it('keeps comments in the column where somebody lined them up', () => {
+      const text = 'annotations:\n  - id: a\n    codes: [x]      # 编码\n    quote: 第1行     # 引文\n';
+      const before = stored(text, 'a');
+      assert.equal(
+        apply(text, altered(before, { ...before, codes: ['x', 'y'] })),
+        text.replace('[x]', '[x, y]'),
+      );
+    });
+
     it('fills an empty list, however it is written, and keeps its comments', () => {
       const entry = '  - id: a\n    codes: [a]\n    quote: 第1行\n    at: 1:1-1:4\n';
       for (const [empty, filled] of [
@@ -332,7 +341,7 @@ annotations:
     it('retags: the comments of the line and of the codes that stay are kept', () => {
       const b2 = stored(careful, 'b2');
       assert.deepEqual(ownLines(careful, apply(careful, altered(b2, { ...b2, codes: ['talent'] }))).added, [
-        '    codes: [talent] # 两个编码',
+        '    codes: [talent]  # 两个编码',
       ]);
       const e8 = stored(careful, 'e8');
       const text = apply(careful, altered(e8, { ...e8, codes: ['resources', 'talent'] }));
@@ -401,7 +410,7 @@ annotations:
       assert.deepEqual(ownLines(careful, text), {
         before: careful.split('\n').slice(0, 30),
         removed: ['    absent: false   # 再看'],
-        added: ['    absent: true # 再看'],
+        added: ['    absent: true   # 再看'],
       });
     });
 

@@ -80,14 +80,14 @@ describe('refactoring the code tree', () => {
   it('gives a code another id wherever something refers to it or to a code below', () => {
     const result = plan({ kind: 'rename', code: 'a', id: 'n', name: '甲' });
     assert.deepEqual(changes(result), {
-      'codebook.yaml': ['-  - id: a   # first', '+  - id: n # first'],
+      'codebook.yaml': ['-  - id: a   # first', '+  - id: n   # first'],
       'corpus.yaml': ['-  groups: { 合: [a, b] } # both', '+  groups: { 合: [n, b] } # both'],
       'p.txt.codes.yaml': [
         '-    codes: [a/x, b]   # kept',
         '-      - a/x/deep',
         '-    codes: [a]',
         '-  - code: a',
-        '+    codes: [n/x, b] # kept',
+        '+    codes: [n/x, b]   # kept',
         '+      - n/x/deep',
         '+    codes: [n]',
         '+  - code: n',
@@ -108,7 +108,7 @@ describe('refactoring the code tree', () => {
     assert.deepEqual(changes(result)['p.txt.codes.yaml'], [
       '-    codes: [a/x, b]   # kept',
       '-      - a/x/deep',
-      '+    codes: [b/z/x, b] # kept',
+      '+    codes: [b/z/x, b]   # kept',
       '+      - b/z/x/deep',
     ]);
   });

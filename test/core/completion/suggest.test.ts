@@ -108,6 +108,7 @@ describe('suggestions in YAML', () => {
   it('offers themes, sources, attributes, coders and free colours', () => {
     assert.deepEqual(labels('corpus.yaml', 'network:\n  groups:\n    创新: [|]'), ['governance', 'talent']);
     assert.deepEqual(labels('corpus.yaml', 'sources:\n  - |'), ['plans/a: b.txt', 'plans/云南.txt']);
+    assert.deepEqual(labels('corpus.yaml', 'reference: |'), ['plans/a: b.txt', 'plans/云南.txt']);
     assert.deepEqual(labels('corpus.yaml', 'attributes:\n  plans/云南.txt: {}\n  |'), ['plans/a: b.txt']);
     assert.deepEqual(labels('corpus.yaml', 'attributes:\n  x.txt: { |'), ['地区']);
     assert.deepEqual(labels(side, 'annotations:\n  - coder: |'), ['甲', '乙']);

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import bundle from '../../../l10n/bundle.l10n.zh-cn.json';
 import { emptyCodebook } from '../../../src/core/codebook/codebook';
 import { parseCodebook } from '../../../src/core/codebook/parse';
 import { lineEndsOf, selectSources } from '../../../src/core/corpus/select';
 import { defaultSettings, parseSettings, type Settings } from '../../../src/core/corpus/settings';
 import { belongsToProject } from '../../../src/core/corpus/store';
+import { messageOf } from '../../../src/core/issue';
+import { english, type Translate, translator } from '../../../src/core/l10n';
 import { codebookOf, inShort } from '../../support/project';
 
 const { codebook = emptyCodebook } = parseCodebook(codebookOf({ a: ['甲'], b: ['乙'], c: ['丙'] }));
@@ -20,6 +23,7 @@ describe('parseSettings', () => {
     assert.deepEqual(
       settings(`version: 1
 sources: [./plans/*.txt, 附录.md]
+reference: ./全国/规划.txt
 scope: {section: 主要任务}
 lineEnds: {./plans/*.txt: soft, 附录.md: hard}
 encodings: {./plans/*.txt: big5}
@@ -47,6 +51,7 @@ attributes:
 `),
       {
         sources: ['plans/*.txt', '附录.md'],
+        reference: '全国/规划.txt',
         scopeSection: '主要任务',
         lineEnds: new Map([
           ['plans/*.txt', 'soft'],
@@ -83,6 +88,18 @@ attributes:
   it('falls back on the defaults', () => {
     assert.deepEqual(settings('version: 1\n'), defaultSettings);
     assert.deepEqual(settings('version: 1\nscope: {section: "  "}\n'), defaultSettings);
+  });
+
+  it('says what a unit may be, the window too, in words of the reader’s language', () => {
+    const message = (unit: string, t: Translate) => {
+      const { issues } = parseSettings(`version: 1\nunit: ${unit}\n`, codebook);
+      return issues.map(each => messageOf(each, t));
+    };
+    assert.deepEqual(message('sentense', english), [
+      'unit has a value that is not allowed here; allowed: sentence, paragraph, section, document, { window: n }.',
+    ]);
+    assert.deepEqual(message('50', english), ['unit must be text / a mapping (key: value).']);
+    assert.deepEqual(message('50', translator(bundle)), ['unit 的类型必须是 文本 / 映射（键: 值）。']);
   });
 
   it('reads a window, which slides over paragraphs, and takes the sentence where it is none', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/core/l10n';
 import { compareBases, compareParts, partByAttribute, partValues } from '../../../src/core/network/compare';
-import { comparisonTables } from '../../../src/core/report/networkTables';
+import { networkComparisonTables } from '../../../src/core/report/networkTables';
 import { codebookOf, corpusOf } from '../../support/project';
 
 const corpus = corpusOf({
@@ -115,7 +115,7 @@ describe('comparing the networks of two parts', () => {
   });
 
   it('comes in tables, a table for each change', () => {
-    const tables = comparisonTables({ sides, nodes, edges }, 'count', 1, english);
+    const tables = networkComparisonTables({ sides, nodes, edges }, 'count', 1, english);
     assert.deepEqual(
       tables.map(({ title, rows }) => [title, rows.length]),
       [

@@ -6,6 +6,7 @@ import { english, translator } from '../../../src/core/l10n';
 import { writeCoverageCsv } from '../../../src/core/report/coverageCsv';
 import { buildOverview } from '../../../src/core/report/overview';
 import { writeTableDocx } from '../../../src/core/report/tableDocx';
+import { writeTableFragment, writeTableHtml } from '../../../src/core/report/tableHtml';
 import { writeTableLatex } from '../../../src/core/report/tableLatex';
 import { writeTableMarkdown } from '../../../src/core/report/tableMarkdown';
 import { codedMarks } from '../../../src/core/report/tableOptions';
@@ -107,6 +108,21 @@ describe('the exports of the sample', () => {
       assert.deepEqual(sheet.frozen, [1, 1]);
       assert.deepEqual([sheet.bold[0], sheet.bold[1], sheet.bold.at(-1)], [true, false, true]);
     }
+  });
+
+  it('say so as an HTML table, alone on a page and on the clipboard', () => {
+    const page = writeTableHtml(overview, codedMarks, english, 'en');
+    const fragment = writeTableFragment(overview, codedMarks, english);
+    for (const html of [page, fragment]) {
+      const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) =>
+        [...row!.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) => cell!),
+      );
+      assert.equal(rows.length, 33);
+      assert.deepEqual(rows.find(([name]) => name === '四川省')!.slice(0, 3), ['四川省', '—', '√']);
+      assert.deepEqual(rows.at(-1)!.slice(0, 8), ['Total', '30', '31', '31', '31', '31', '22', '29']);
+    }
+    assert.match(page, /<p>√ coded, — looked for and absent\.<\/p>/);
+    assert.doesNotMatch(fragment, /<(?:script|style|html)/);
   });
 
   it('say so on the clipboard', () => {

@@ -45,21 +45,38 @@ describe('buildOverview', () => {
       shape: 'star',
       color: '#112233',
       kind: 'check',
+      codes: [],
     });
     assert.deepEqual(overview.coverage.rows, [
       {
         source: 'p.txt',
         label: 'p',
         attributes: {},
-        cells: [{ theme: 'a', annotations: 1, matches: 3, state: 'coded' }],
+        characters: 17,
+        units: 3,
+        cells: [
+          {
+            ...{ theme: 'a', annotations: 1, characters: 8, units: 1, state: 'coded' },
+            ...{ matches: 3, matchCharacters: 6, matchUnits: 2 },
+          },
+        ],
         texts: [{ theme: 'own', labels: [] }],
+        codes: [],
       },
       {
         source: 'q.txt',
         label: 'q',
         attributes: { 地区: '浙江', 年: 2021 },
-        cells: [{ theme: 'a', annotations: 0, matches: 1, state: 'unreviewed' }],
+        characters: 2,
+        units: 1,
+        cells: [
+          {
+            ...{ theme: 'a', annotations: 0, characters: 0, units: 0, state: 'unreviewed' },
+            ...{ matches: 1, matchCharacters: 2, matchUnits: 1 },
+          },
+        ],
         texts: [{ theme: 'own', labels: [] }],
+        codes: [],
       },
     ]);
     assert.deepEqual(

@@ -3,16 +3,26 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe as describeTarget } from '../../../src/core/annotations/anchor';
 import { isPlaced } from '../../../src/core/corpus/corpus';
-import { dictionaryAgreement, type Retrieval } from '../../../src/core/statistics/agreement';
+import {
+  dictionaryAgreement as dictionaryAgreementInSteps,
+  type Retrieval,
+} from '../../../src/core/statistics/agreement';
 import { isoDate, readDate } from '../../../src/core/statistics/attributeKinds';
-import { corpusStatistics } from '../../../src/core/statistics/corpusStatistics';
-import { crossTable, groupingAttributes } from '../../../src/core/statistics/crossTable';
+import { corpusStatistics as corpusStatisticsInSteps } from '../../../src/core/statistics/corpusStatistics';
+import { crossTable as crossTableInSteps, groupingAttributes } from '../../../src/core/statistics/crossTable';
 import { spreadOf } from '../../../src/core/statistics/spread';
+import { finish } from '../../../src/core/steps';
 import { readSource } from '../../../src/core/text/reading';
 import { createSource } from '../../../src/core/text/source';
 import { codebookOf, corpusOf } from '../../support/project';
 import { readSample } from '../../support/sample';
 import { root } from '../../support/sourceTree';
+
+const corpusStatistics = (...given: Parameters<typeof corpusStatisticsInSteps>) =>
+  finish(corpusStatisticsInSteps(...given));
+const crossTable = (...given: Parameters<typeof crossTableInSteps>) => finish(crossTableInSteps(...given));
+const dictionaryAgreement = (...given: Parameters<typeof dictionaryAgreementInSteps>) =>
+  finish(dictionaryAgreementInSteps(...given));
 
 const sample = corpusOf(readSample());
 

@@ -3,11 +3,16 @@ import fc from 'fast-check';
 import { chiSquareApplies, chiSquareTest } from '../../../src/core/statistics/chiSquare';
 import { chiSquareUpperTail } from '../../../src/core/statistics/chiSquareDistribution';
 import { cramersV } from '../../../src/core/statistics/cramersV';
-import { fisherExact } from '../../../src/core/statistics/fisher';
+import { fisherExact as fisherExactInSteps } from '../../../src/core/statistics/fisher';
 import { holm } from '../../../src/core/statistics/holm';
-import { testIndependence } from '../../../src/core/statistics/independence';
+import { testIndependence as testIndependenceInSteps } from '../../../src/core/statistics/independence';
 import { adjustedResiduals } from '../../../src/core/statistics/residuals';
 import { type Counts, marginsOf } from '../../../src/core/statistics/table';
+import { finish } from '../../../src/core/steps';
+
+const fisherExact = (...given: Parameters<typeof fisherExactInSteps>) => finish(fisherExactInSteps(...given));
+const testIndependence = (...given: Parameters<typeof testIndependenceInSteps>) =>
+  finish(testIndependenceInSteps(...given));
 
 function near(actual: number | undefined, expected: number, tolerance = 1e-9): void {
   assert.ok(

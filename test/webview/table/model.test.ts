@@ -1,9 +1,37 @@
 import assert from 'node:assert/strict';
-import { english, translator } from '../../src/core/l10n';
-import { buildTable, move } from '../../src/webview/tableModel';
-import { hostile, overviewOf } from './project';
+import { english, translator } from '../../../src/core/l10n';
+import { move } from '../../../src/webview/table/keys';
+import { buildTable as build, type TableModel } from '../../../src/webview/table/model';
+import {
+  type Display,
+  initialTable,
+  type TableBasis,
+  type TableSettings,
+} from '../../../src/webview/table/settings';
+import { hostile, overviewOf } from '../project';
 
 const overview = overviewOf();
+
+/** The whole of a model: heads and cells of all lines. */
+function shown(model: TableModel) {
+  const rows = model.lines.map((_, i) => ({
+    ...model.head(i),
+    cells: model.columns.map((_, k) => model.cell(i, k)),
+  }));
+  return { ...model, rows };
+}
+
+function buildTable(
+  figures: typeof overview,
+  basis: TableBasis,
+  display: Display,
+  t = english,
+  settings: Partial<TableSettings> = {},
+) {
+  const request = { basis, display, settings: { ...initialTable, ...settings }, lines: () => undefined };
+  return shown(build(figures, request, t));
+}
+
 const texts = (model: ReturnType<typeof buildTable>) =>
   model.rows.map(row => row.cells.map(cell => cell.text));
 
@@ -11,15 +39,15 @@ describe('the table as it is shown', () => {
   it('has a column for each theme in the order of the codebook, and a row for each source', () => {
     const { columns, rows } = buildTable(overview, 'coded', 'marks', english);
     assert.deepEqual(
-      columns.map(({ theme, short, name, kind }) => [theme, short, name, kind]),
+      columns.map(({ id, short, name, of }) => [id, short, name, of]),
       [
-        ['gov', '①', '治理体系', 'check'],
-        ['use', '②', '利用体系', 'check'],
+        ['gov', '①', '治理体系', 'theme'],
+        ['use', '②', '利用体系', 'theme'],
         ['own', '个性任务', '个性任务', 'text'],
       ],
     );
     assert.deepEqual(
-      rows.map(row => [row.source, row.label]),
+      rows.map(row => [row.key, row.text]),
       [
         ['甲.txt', '甲'],
         ['乙.txt', '乙'],
@@ -66,7 +94,7 @@ describe('the table as it is shown', () => {
 
   it('sums up what the cells show', () => {
     const totals = (basis: 'coded' | 'keywords', display: 'marks' | 'counts') =>
-      buildTable(overview, basis, display, english).totals.cells.map(cell => cell.text);
+      buildTable(overview, basis, display).totals[0]!.cells.map(cell => cell.text);
     assert.deepEqual(totals('coded', 'marks'), ['1', '0', '1']);
     assert.deepEqual(totals('coded', 'counts'), ['2', '0', '1']);
     assert.deepEqual(totals('keywords', 'marks'), ['1', '2', '1']);
@@ -74,7 +102,7 @@ describe('the table as it is shown', () => {
   });
 
   it('asks for the passages of a cell, a row, a column and the whole', () => {
-    const { rows, columns, totals } = buildTable(overview, 'keywords', 'marks', english);
+    const { rows, totals } = buildTable(overview, 'keywords', 'marks', english);
     assert.deepEqual(rows[1]!.cells[1]!.query, {
       of: 'cell',
       basis: 'keywords',
@@ -82,9 +110,8 @@ describe('the table as it is shown', () => {
       source: '乙.txt',
     });
     assert.deepEqual(rows[1]!.query, { of: 'cell', basis: 'keywords', source: '乙.txt' });
-    assert.deepEqual(columns[0]!.query, { of: 'cell', basis: 'keywords', theme: 'gov' });
-    assert.deepEqual(totals.cells[0]!.query, columns[0]!.query);
-    assert.deepEqual(totals.query, { of: 'cell', basis: 'keywords' });
+    assert.deepEqual(totals[0]!.cells[0]!.query, { of: 'cell', basis: 'keywords', theme: 'gov' });
+    assert.deepEqual(totals[0]!.query, { of: 'cell', basis: 'keywords' });
     // A text column shows labels of annotations, whatever the basis is.
     assert.deepEqual(rows[0]!.cells[2]!.query, {
       of: 'cell',
@@ -112,12 +139,12 @@ describe('the table as it is shown', () => {
     assert.equal(rows[1]!.cells[0]!.label, '乙，治理体系：确认无');
     const settings = 'version: 1\nattributes: { 甲.txt: { 试点: true, 年: 2021 } }\n';
     const told = buildTable(overviewOf({ 'corpus.yaml': settings }), 'coded', 'marks', t);
-    assert.equal(told.rows.find(row => row.label === '甲')!.details, '甲.txt\n试点：是\n年：2021');
+    assert.equal(told.rows.find(row => row.text === '甲')!.details, '甲.txt\n试点：是\n年：2021');
   });
 
   it('explains the signs, with their numbers', () => {
     const key = (basis: 'coded' | 'keywords') =>
-      buildTable(overview, basis, 'marks', english).key.map(({ mark, count }) => [mark, count]);
+      buildTable(overview, basis, 'marks').glance.entries.map(({ mark, count }) => [mark, count]);
     assert.deepEqual(key('coded'), [
       ['√', 1],
       ['—', 1],
@@ -165,7 +192,7 @@ describe('moving in the table by keys', () => {
   }
 
   it('stays inside', () => {
-    assert.deepEqual(move({ row: 0, column: 0 }, 'ArrowUp', false, size), { row: 0, column: 0 });
+    assert.deepEqual(move({ row: -1, column: 0 }, 'ArrowUp', false, size), { row: -1, column: 0 });
     assert.deepEqual(move({ row: 0, column: 0 }, 'ArrowLeft', false, size), { row: 0, column: 0 });
     assert.deepEqual(move({ row: 9, column: 3 }, 'PageDown', false, size), { row: 9, column: 3 });
   });

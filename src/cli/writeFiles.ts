@@ -4,7 +4,7 @@ import { reasonOf } from '../node/failure';
 import { writeFileAtomically } from '../node/writeFile';
 import { type Call, Failure } from './io';
 
-/** Writes files into a folder, which is made where there is none. Throws a Failure where that cannot be done. */
+/** Writes files into a folder, which is made where it is not there. Throws a Failure where that cannot be done. */
 export async function writeFiles(
   files: readonly (readonly [name: string, content: string | Uint8Array])[],
   out: string,

@@ -1,0 +1,72 @@
+import {
+  type Comparison,
+  type Corpus,
+  compareSources,
+  comparisonRecord,
+  comparisonTables,
+  finish,
+  listIssues,
+  writeTablesMarkdown,
+} from '../../core';
+import type { Command } from '../command';
+import { type Call, Failure, formatJson } from '../io';
+import { formatIssues } from '../issueList';
+import { sourceNamed } from '../options';
+import { exitCodeOf, openProject } from '../project';
+import { formatTable, oneLine } from '../textTable';
+
+/** What each source copied, adapted and dropped of a reference, and what it added. */
+export const compare: Command = {
+  name: 'compare',
+  operands: 'SOURCE',
+  options: ['reference', 'markdown'],
+  usage: '[--reference NAME] [--markdown]',
+  summary: t =>
+    t('Compare sources with a reference: what they copied, adapted and dropped of it, and what they added.'),
+  describeOptions: t => [
+    [
+      '--reference NAME',
+      t('The text to compare with: its path, file name or label; without it, the reference of corpus.yaml.'),
+    ],
+    ['--markdown', t('Print all rows side by side as Markdown; without it, the shares alone.')],
+    ['--json', t('Print shares and sentences as JSON, as schemas/comparison.schema.json describes them.')],
+  ],
+  async run(call) {
+    const { t, given } = call;
+    if (call.json && given.includes('markdown'))
+      throw new Failure(t('Either {0} or {1}.', '--json', '--markdown'));
+    const corpus = await openProject(call);
+    const comparisons = compareAll(corpus, call);
+    const tables = comparisonTables(comparisons, t);
+    if (call.json) call.stdout.write(formatJson(comparisons.map(comparisonRecord)));
+    else if (given.includes('markdown')) {
+      const title = corpus.codebook.title.trim() || t('Policy Coder report');
+      call.stdout.write(writeTablesMarkdown(title, tables));
+    } else {
+      const shares = tables
+        .slice(0, 1)
+        .flatMap(({ title, notes, head, rows }) => [
+          oneLine(title),
+          ...notes.map(oneLine),
+          ...formatTable([head, ...rows]),
+        ]);
+      call.stdout.write(shares.map(line => `${line}\n`).join(''));
+    }
+    const issues = listIssues(corpus, t);
+    const code = exitCodeOf(issues);
+    // Standard output is for the comparison alone.
+    if (code !== 0) call.stderr.write(`${formatIssues(issues, t).join('\n')}\n`);
+    return code;
+  },
+};
+
+function compareAll(corpus: Corpus, { t, values, files }: Call): readonly Comparison[] {
+  const reference =
+    values.reference === undefined ? corpus.reference : sourceNamed(corpus, values.reference, t);
+  if (!reference)
+    throw new Failure(t('Compare with which text? Give {0}, or name it in corpus.yaml.', '--reference'));
+  const chosen = files.length === 0 ? corpus.sources : files.map(name => sourceNamed(corpus, name, t));
+  return chosen
+    .filter(source => source !== reference)
+    .map(source => finish(compareSources(reference, source)));
+}

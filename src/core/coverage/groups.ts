@@ -1,0 +1,45 @@
+import type { Attributes, AttributeValue } from '../corpus/settings';
+import { compareNaturally } from '../order';
+import { attributeValue, isoDate, kindOf, readDate } from '../statistics/attributeKinds';
+
+/** Sources that have one value of an attribute in common. */
+export interface SourceGroup<Row> {
+  /** The value; of dates, the year. `undefined`: those that have none. */
+  readonly value: AttributeValue | undefined;
+  /** In their order. */
+  readonly rows: readonly Row[];
+}
+
+/**
+ * Groups sources by an attribute. Numbers and years come in their order, texts in that in which the sources bring them up
+ * (which is how a study lists its regions); sources without a value come last.
+ */
+export function groupRows<Row extends { readonly attributes: Attributes }>(
+  rows: readonly Row[],
+  attribute: string,
+): readonly SourceGroup<Row>[] {
+  const values = rows.map(row => attributeValue(row.attributes, attribute));
+  const known = values.filter(value => value !== undefined);
+  const kind = kindOf(known);
+  const groups = new Map<AttributeValue | undefined, Row[]>();
+  rows.forEach((row, i) => {
+    const value = kind === 'date' ? yearOf(values[i]) : values[i];
+    const group = groups.get(value);
+    if (group) group.push(row);
+    else groups.set(value, [row]);
+  });
+  const rank = (value: AttributeValue | undefined) => (value === undefined ? 1 : 0);
+  return [...groups]
+    .map(([value, found]) => ({ value, rows: found }))
+    .sort((a, b) => {
+      const missing = rank(a.value) - rank(b.value);
+      if (missing !== 0 || a.value === undefined || b.value === undefined) return missing;
+      if (kind === 'date') return compareNaturally(String(a.value), String(b.value));
+      return kind === 'number' ? Number(a.value) - Number(b.value) : 0;
+    });
+}
+
+function yearOf(value: AttributeValue | undefined): string | undefined {
+  const date = readDate(value);
+  return date && isoDate(date).slice(0, 4);
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../text/lines';
+import type { Units } from '../text/units';
+
+/** Characters that lie in at least one of the stretches; where they overlap, once. Stretches in any order. */
+export function coveredLength(spans: readonly Span[]): number {
+  let covered = 0;
+  let reached = 0;
+  for (const { start, end } of inOrder(spans)) {
+    if (end <= reached) continue;
+    covered += end - Math.max(start, reached);
+    reached = end;
+  }
+  return covered;
+}
+
+/** Units that at least one of the stretches has a character of. Stretches in offsets of the units' reading. */
+export function touchedUnits(spans: readonly Span[], units: Units): number {
+  let touched = 0;
+  /** The first unit that is not counted yet. */
+  let next = 0;
+  for (const { start, end } of inOrder(spans)) {
+    if (end <= start) continue;
+    const first = Math.max(next, unitAt(units, start));
+    const last = unitAt(units, end - 1);
+    if (last < first) continue;
+    touched += last - first + 1;
+    next = last + 1;
+  }
+  return touched;
+}
+
+/** A share as a number from 0 to 1; 0 of nothing is 0. */
+export function shareOf(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}
+
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  const isSorted = spans.every((span, i) => i === 0 || spans[i - 1]!.start <= span.start);
+  return isSorted ? spans : [...spans].sort((a, b) => a.start - b.start);
+}
+
+/** Number of the unit that holds a character of the reading. */
+function unitAt({ ends }: Units, offset: number): number {
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

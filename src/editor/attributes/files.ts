@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { type AttributesPlan, type AttributeTexts, corpusFile } from '../../core';
+import type { Action, Coding } from '../coding';
+import type { Session } from '../session';
+
+/** The files that hold attributes, as the snapshot has them: what is typed in an editor counts. `undefined` without a project. */
+export function attributeTexts({ corpus, projectFiles }: Session): AttributeTexts | undefined {
+  if (!corpus) return undefined;
+  const textOf = (path: string) => {
+    const file = projectFiles.get(path);
+    return file?.kind === 'text' ? file.text : '';
+  };
+  const path = corpus.settings.attributesFile;
+  return {
+    corpus: textOf(corpusFile),
+    file: path === undefined ? undefined : { path, text: textOf(path) },
+    sources: corpus.sources.map(({ source }) => source.path),
+  };
+}
+
+/** The same as they are on disk, to be written; or why they are left alone, in the user's language. */
+export async function textsOnDisk({ store, corpus }: Session): Promise<AttributeTexts | string | undefined> {
+  if (!store || !corpus) return undefined;
+  const texts = new Map<string, string>();
+  const file = corpus.settings.attributesFile;
+  for (const path of file === undefined ? [corpusFile] : [corpusFile, file]) {
+    const onDisk = await store.read(path);
+    if (onDisk.kind === 'text' && onDisk.encoding !== 'utf-8') {
+      return vscode.l10n.t(
+        '"{0}" is in {1}; nothing was written. Save it with the encoding UTF-8 first.',
+        path,
+        onDisk.encoding,
+      );
+    }
+    if (onDisk.kind !== 'text' && onDisk.kind !== 'missing')
+      return vscode.l10n.t('"{0}" cannot be read; nothing was written.', path);
+    texts.set(path, onDisk.kind === 'text' ? onDisk.text : '');
+  }
+  return {
+    corpus: texts.get(corpusFile)!,
+    file: file === undefined ? undefined : { path: file, text: texts.get(file)! },
+    sources: corpus.sources.map(({ source }) => source.path),
+  };
+}
+
+/** Writes what was planned as one action. Resolves to it; where to nothing, there was nothing to do or the user was told why. */
+export async function writePlan(
+  coding: Coding,
+  title: string,
+  plan: AttributesPlan,
+): Promise<Action | undefined> {
+  if (!plan.ok) {
+    void vscode.window.showErrorMessage(describeProblem(plan));
+    return undefined;
+  }
+  if (plan.files.length === 0) return undefined;
+  return coding.do(
+    title,
+    plan.files.map(({ path, before, after }) => ({ file: path, before, after })),
+  );
+}
+
+function describeProblem({ problem, at }: Extract<AttributesPlan, { ok: false }>): string {
+  switch (problem) {
+    case 'unreadable-file':
+      return vscode.l10n.t('"{0}" holds an error (see Problems); nothing was written.', at);
+    case 'unsafe-file':
+      return vscode.l10n.t(
+        '"{0}" is laid out in a way that cannot be changed safely; nothing was written.',
+        at,
+      );
+    case 'taken':
+      return vscode.l10n.t('There is an attribute "{0}" already.', at);
+    case 'bad-name':
+      return vscode.l10n.t('An attribute needs a name.');
+  }
+}

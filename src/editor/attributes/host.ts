@@ -1,0 +1,190 @@
+import * as vscode from 'vscode';
+import { type AttributesChange, attributesTable, planAttributes } from '../../core';
+import type { FromAttributes, ToAttributes } from '../../protocol';
+import type { Action, Coding } from '../coding';
+import type { Session } from '../session';
+import { attributeTexts, textsOnDisk, writePlan } from './files';
+
+/** Pause after a change made elsewhere before the table follows. */
+const pause = 150;
+
+/** Answers the table of attributes: writes what is typed there, and shows what the files say. */
+export class AttributesHost implements vscode.Disposable {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was done here and can be undone here, by Ctrl+Z; the last one last. */
+  private readonly done: Action[] = [];
+  private undone = 0;
+  /** Changes that are through since the page said `ready`. */
+  private answered = 0;
+  /** Changes wait for one another: each is made to the files as the one before has left them. */
+  private queue: Promise<unknown> = Promise.resolve();
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor(
+    private readonly panel: vscode.WebviewPanel,
+    private readonly session: Session,
+    private readonly coding: Coding,
+  ) {
+    this.subscriptions = vscode.Disposable.from(
+      panel.webview.onDidReceiveMessage((message: FromAttributes) => this.receive(message)),
+      session.onDidChangeCorpus(() => {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.postTable(), pause);
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.subscriptions.dispose();
+  }
+
+  private async receive(message: FromAttributes): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.answered = 0;
+        this.post({ type: 'language', locale: vscode.env.language, strings: vscode.l10n.bundle ?? {} });
+        this.postTable();
+        return;
+      case 'change':
+        await this.change(message.change).finally(() => {
+          this.answered++;
+          this.postTable();
+        });
+        return;
+      case 'undo':
+        await this.inTurn(async () => {
+          const action = this.done.pop();
+          if (!action) return;
+          await this.coding.undo(action);
+          this.undone++;
+        });
+        return;
+      case 'redo':
+        await this.inTurn(async () => {
+          if (this.undone === 0) return;
+          this.undone--;
+          await this.coding.redo();
+        });
+        return;
+      case 'addColumn':
+        await this.addColumn();
+        return;
+      case 'renameColumn':
+        await this.renameColumn(message.attribute);
+        return;
+      case 'removeColumn':
+        await this.removeColumn(message.attribute);
+        return;
+      case 'openFile':
+        await vscode.window.showTextDocument(this.session.uriOf(message.path), {
+          viewColumn: vscode.ViewColumn.Beside,
+        });
+        return;
+      case 'import':
+        await vscode.commands.executeCommand('policyCoder.importAttributes');
+        return;
+    }
+  }
+
+  private change(change: AttributesChange): Promise<void> {
+    return this.inTurn(async () => {
+      const texts = await textsOnDisk(this.session);
+      if (texts === undefined) return;
+      if (typeof texts === 'string') {
+        void vscode.window.showErrorMessage(texts);
+        return;
+      }
+      const action = await writePlan(this.coding, titleOf(change), planAttributes(texts, change));
+      if (!action) return;
+      this.done.push(action);
+      this.undone = 0;
+    });
+  }
+
+  /** Does one thing after the other; the table is shown after each, also where nothing was written. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.queue.then(work).finally(() => this.postTable());
+    this.queue = done.catch(() => {});
+    return done;
+  }
+
+  private async addColumn(): Promise<void> {
+    const attribute = await askForName(vscode.l10n.t('Name of the new attribute'), '', this.names());
+    if (attribute !== undefined) this.post({ type: 'addColumn', attribute });
+  }
+
+  private async renameColumn(from: string): Promise<void> {
+    const others = this.names().filter(name => name !== from);
+    const to = await askForName(vscode.l10n.t('Another name for "{0}"', from), from, others);
+    if (to !== undefined && to !== from) await this.change({ kind: 'rename', from, to });
+  }
+
+  private async removeColumn(attribute: string): Promise<void> {
+    const count = this.valuesOf(attribute);
+    const remove = vscode.l10n.t('Remove');
+    const question =
+      count === 1
+        ? vscode.l10n.t('Remove the attribute "{0}" with its value of 1 source?', attribute)
+        : vscode.l10n.t('Remove the attribute "{0}" with its values of {1} sources?', attribute, count);
+    const detail = vscode.l10n.t('One undo (Ctrl+Z in the table) takes all of it back.');
+    const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, remove);
+    if (answer === remove) await this.change({ kind: 'remove', attribute });
+  }
+
+  private names(): readonly string[] {
+    const table = this.table();
+    return table && 'columns' in table ? table.columns.map(({ name }) => name) : [];
+  }
+
+  private valuesOf(attribute: string): number {
+    const table = this.table();
+    if (!table || !('columns' in table)) return 0;
+    const column = table.columns.findIndex(({ name }) => name === attribute);
+    return table.rows.filter(({ cells }) => (cells[column]?.value ?? '') !== '').length;
+  }
+
+  private table() {
+    const texts = attributeTexts(this.session);
+    return texts && attributesTable(texts);
+  }
+
+  private postTable(): void {
+    clearTimeout(this.timer);
+    const table = this.table();
+    if (!table) {
+      if (!this.session.progress) this.post({ type: 'noProject' });
+    } else if ('unreadable' in table) this.post({ type: 'unreadable', file: table.unreadable });
+    else this.post({ type: 'attributes', table, done: this.answered });
+  }
+
+  private post(message: ToAttributes): void {
+    if (this.panel.visible) void this.panel.webview.postMessage(message);
+  }
+}
+
+function askForName(title: string, value: string, taken: readonly string[]): Thenable<string | undefined> {
+  const checked = (name: string) => {
+    if (name.trim() === '') return vscode.l10n.t('An attribute needs a name.');
+    if (taken.includes(name.trim()))
+      return vscode.l10n.t('There is an attribute "{0}" already.', name.trim());
+    return undefined;
+  };
+  return vscode.window
+    .showInputBox({ title, value, validateInput: checked })
+    .then(name => (name === undefined ? undefined : name.trim()));
+}
+
+/** What undo says was undone. */
+function titleOf(change: AttributesChange): string {
+  switch (change.kind) {
+    case 'set':
+      return change.cells.length === 1
+        ? vscode.l10n.t('change the attribute "{0}"', change.cells[0]!.attribute)
+        : vscode.l10n.t('change {0} values of attributes', change.cells.length);
+    case 'rename':
+      return vscode.l10n.t('rename the attribute "{0}"', change.from);
+    case 'remove':
+      return vscode.l10n.t('remove the attribute "{0}"', change.attribute);
+  }
+}

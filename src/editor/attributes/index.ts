@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { Coding } from '../coding';
+import type { RefactoringPreview } from '../refactoring';
+import type { Session } from '../session';
+import { importAttributes } from './importCsv';
+import { AttributesPanel } from './panel';
+
+/** The commands *Edit Attributes* and *Import Attributes from CSV*. */
+export function registerAttributes(
+  context: vscode.ExtensionContext,
+  session: Session,
+  coding: Coding,
+  preview: RefactoringPreview,
+): vscode.Disposable {
+  const panel = new AttributesPanel(context.extensionUri, session, coding);
+  return vscode.Disposable.from(
+    panel,
+    vscode.commands.registerCommand('policyCoder.editAttributes', () => panel.open()),
+    vscode.commands.registerCommand('policyCoder.importAttributes', (argument?: unknown) =>
+      importAttributes(session, coding, preview, requestOf(argument)),
+    ),
+  );
+}
+
+/** A menu hands over things of its own, which ask for nothing. */
+function requestOf(argument: unknown): Parameters<typeof importAttributes>[3] {
+  if (typeof argument !== 'object' || argument === null) return {};
+  const { file, way } = argument as Record<string, unknown>;
+  return {
+    ...(file instanceof vscode.Uri && { file }),
+    ...((way === 'merge' || way === 'fill' || way === 'adopt') && { way }),
+  };
+}

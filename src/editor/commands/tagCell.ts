@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { type Code, describe, type Range, sourceAt } from '../../core';
+import { type CommandContext, rememberCodes } from './context';
+import { annotate } from './tagSelection';
+
+/** A passage of a source as it was shown, to be coded with a theme. */
+export interface WantedTag {
+  /** Path of the source. */
+  readonly source: string;
+  readonly theme: string;
+  readonly range: Range;
+  /** The text that the range is of. */
+  readonly text: string;
+}
+
+/** Tags a passage with a theme; with which of its codes, the user says where it has sub-codes. `asked`: so it was. */
+export async function tagCell(
+  context: CommandContext,
+  { source, theme, range, text }: WantedTag,
+): Promise<{ asked: boolean }> {
+  const { session } = context;
+  // What is tagged must be what was looked at: keystrokes still waiting are taken in first.
+  session.flush();
+  const { corpus } = session;
+  const coded = corpus && sourceAt(corpus, source);
+  const code = corpus?.codebook.codes.get(theme);
+  if (!coded || !code) return { asked: false };
+  const target =
+    coded.source.text === text
+      ? describe(coded.source, coded.analysis.reading, coded.source.lines.span(range))
+      : undefined;
+  if (!target) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The text has changed meanwhile. Look again, please.'),
+    );
+    return { asked: false };
+  }
+  const chosen = await chooseCode(code, coded.label);
+  const done = chosen !== undefined && (await annotate(context, coded, target, [chosen]));
+  if (done) await rememberCodes(context, [chosen]);
+  return { asked: code.codes.length > 0 };
+}
+
+/** The path of a code or of one below it; `undefined` when cancelled. */
+async function chooseCode(code: Code, label: string): Promise<string | undefined> {
+  if (code.codes.length === 0) return code.path;
+  const items = (each: Code, depth: number): readonly (vscode.QuickPickItem & { path: string })[] => [
+    { label: `${'\u2003'.repeat(depth)}${each.name}`, description: each.path, path: each.path },
+    ...each.codes.flatMap(sub => items(sub, depth + 1)),
+  ];
+  const picked = await vscode.window.showQuickPick(items(code, 0), {
+    title: `${label} · ${code.name}`,
+    placeHolder: vscode.l10n.t('Tag with which code?'),
+    matchOnDescription: true,
+  });
+  return picked?.path;
+}

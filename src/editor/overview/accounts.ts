@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import {
+  AbsenceFinder,
+  accountSentences,
+  type Corpus,
+  describeEvidence,
+  type GapFilter,
+  listGaps,
+  placeAmongGaps,
+  sameTerms,
+  termsOf,
+  type Words,
+} from '../../core';
+import type { Gap, ToWebview } from '../../protocol';
+import { inSlices } from '../slices';
+
+/** One for all views: what is the same for all cells of a snapshot is worked out once. */
+const finder = new AbsenceFinder();
+
+/** What is known of a cell, in slices; `undefined` where there is no such cell, or when it was cancelled. */
+export async function accountOf(
+  corpus: Corpus,
+  words: Words | undefined,
+  cell: Gap,
+  filter: GapFilter,
+  isCancelled: () => boolean,
+): Promise<Extract<ToWebview, { type: 'account' }> | undefined> {
+  // Words cut with other terms say nothing.
+  const known = words && sameTerms(words.terms, termsOf(corpus.codebook)) ? words : undefined;
+  const steps = finder.find(corpus, cell.source, cell.theme, known);
+  const evidence = await inSlices(steps, { isCancelled });
+  if (!evidence) return undefined;
+  const account = describeEvidence(corpus, evidence, vscode.l10n.t);
+  const sentences = accountSentences(account, vscode.l10n.t);
+  const place = placeAmongGaps(corpus, listGaps(corpus, filter), cell);
+  return { type: 'account', account, sentences, place };
+}

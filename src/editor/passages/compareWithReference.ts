@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import {
+  allTexts,
+  type CodedSource,
+  type Comparison,
+  type Corpus,
+  compareSources,
+  formatShare,
+  sharesOf,
+  sourceAt,
+} from '../../core';
+import type { Session } from '../session';
+import { inSlices } from '../slices';
+import type { ComparisonDocuments } from './comparisonDocuments';
+import { working } from './finder';
+
+/**
+ * Shows what a source copied, adapted, dropped and added, beside the reference of corpus.yaml or a text that the user picks.
+ * Without a source, the user picks one by the shares of all.
+ */
+export async function compareWithReference(
+  session: Session,
+  documents: ComparisonDocuments,
+  path: string | undefined,
+): Promise<void> {
+  session.flush();
+  const { corpus } = session;
+  if (!corpus) return;
+  const given = path === undefined ? undefined : sourceAt(corpus, path);
+  const reference = corpus.reference ?? (await pickReference(corpus, given));
+  if (!reference) return;
+  const sources = given && given !== reference ? [given] : corpus.sources.filter(each => each !== reference);
+  const comparisons = await compareAll(reference, sources);
+  if (!comparisons) return;
+  const chosen = comparisons.length === 1 ? comparisons[0] : await pickComparison(comparisons);
+  if (chosen) await documents.showComparison(chosen);
+}
+
+function compareAll(
+  reference: CodedSource,
+  sources: readonly CodedSource[],
+): Promise<readonly Comparison[] | undefined> {
+  return working(vscode.l10n.t('Comparing with {0}', reference.label), async isCancelled => {
+    const comparisons: Comparison[] = [];
+    for (const source of sources) {
+      const comparison = await inSlices(compareSources(reference, source), { isCancelled });
+      if (!comparison) return undefined;
+      comparisons.push(comparison);
+    }
+    return comparisons;
+  });
+}
+
+async function pickReference(
+  corpus: Corpus,
+  given: CodedSource | undefined,
+): Promise<CodedSource | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    allTexts(corpus)
+      .filter(coded => coded !== given)
+      .map(coded => ({ label: coded.label, description: coded.source.path, coded })),
+    {
+      title: vscode.l10n.t('Compare with which text?'),
+      placeHolder: vscode.l10n.t('To be asked no more, name it as "reference" in corpus.yaml.'),
+    },
+  );
+  return picked?.coded;
+}
+
+/** One of several comparisons, those that took most from the reference first. */
+async function pickComparison(comparisons: readonly Comparison[]): Promise<Comparison | undefined> {
+  const taken = ({ letters }: Comparison) => {
+    const { copied, adapted } = sharesOf(letters.source);
+    return copied + adapted;
+  };
+  const items = comparisons.map(comparison => {
+    const { copied, adapted, alone } = sharesOf(comparison.letters.source);
+    return {
+      label: comparison.source.label,
+      description: vscode.l10n.t(
+        'copied {0}, adapted {1}, added {2}',
+        formatShare(copied),
+        formatShare(adapted),
+        formatShare(alone),
+      ),
+      comparison,
+    };
+  });
+  const picked = await vscode.window.showQuickPick(
+    items.sort((a, b) => taken(b.comparison) - taken(a.comparison)),
+    { title: vscode.l10n.t('Show which source beside {0}?', comparisons[0]?.reference.label ?? '') },
+  );
+  return picked?.comparison;
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import {
+  allTexts,
+  type CodedSource,
+  type Corpus,
+  countTerms,
+  type DistinctiveSentence,
+  findDistinctive,
+  findShared,
+  type IndexedSources,
+  indexSources,
+  type Segmenter,
+  type SharedPassage,
+  type Span,
+  type Steps,
+  WordCutter,
+} from '../../core';
+import { inSlices } from '../slices';
+
+type Counts = ReturnType<typeof countTerms> extends Steps<infer T> ? T : never;
+
+/** Finds passages across the texts of a project, and remembers what it worked out as long as the texts stay the same. */
+export class PassageFinder {
+  private readonly words: WordCutter;
+  private index: { readonly of: readonly CodedSource[]; readonly value: IndexedSources } | undefined;
+  private counts:
+    | { readonly index: IndexedSources; readonly terms: string; readonly value: Counts }
+    | undefined;
+
+  constructor(segmenter: Pick<Segmenter, 'cut'>) {
+    this.words = new WordCutter(segmenter);
+  }
+
+  /** The sentences of a source, the most distinctive first; `undefined` when the user cancelled. */
+  distinctive(corpus: Corpus, coded: CodedSource): Promise<readonly DistinctiveSentence[] | undefined> {
+    return working(vscode.l10n.t('Comparing every sentence with all other sources'), async isCancelled => {
+      const texts = allTexts(corpus);
+      const cut = await this.words.words({ ...corpus, sources: texts }, () => !isCancelled());
+      const indexed = cut && (await this.indexed(texts, isCancelled));
+      if (!cut || !indexed) return undefined;
+      const terms = JSON.stringify(cut.info);
+      if (this.counts?.index !== indexed || this.counts.terms !== terms) {
+        const value = await inSlices(countTerms(indexed, cut.words), { isCancelled });
+        if (!value) return undefined;
+        this.counts = { index: indexed, terms, value };
+      }
+      const place = texts.indexOf(coded);
+      const ranked = findDistinctive(indexed, this.counts.value, place, corpus.settings.scopeSection);
+      return inSlices(ranked, { isCancelled });
+    });
+  }
+
+  /** Where other texts say a passage nearly word for word; `undefined` when the user cancelled. */
+  shared(corpus: Corpus, coded: CodedSource, span: Span): Promise<readonly SharedPassage[] | undefined> {
+    return working(vscode.l10n.t('Looking for the passage in all other sources'), async isCancelled => {
+      const indexed = await this.indexed(allTexts(corpus), isCancelled);
+      return indexed && inSlices(findShared(indexed, coded, span), { isCancelled });
+    });
+  }
+
+  private async indexed(
+    texts: readonly CodedSource[],
+    isCancelled: () => boolean,
+  ): Promise<IndexedSources | undefined> {
+    const { index } = this;
+    const isSame =
+      index?.of.length === texts.length &&
+      index.of.every(({ analysis, source }, i) => {
+        const other = texts[i]!;
+        return source === other.source && analysis === other.analysis;
+      });
+    if (isSame) return index.value;
+    const value = await inSlices(indexSources(texts), { isCancelled });
+    if (value) this.index = { of: texts, value };
+    return value;
+  }
+}
+
+/** Shorter work is not worth a word. */
+const worthAWord = 400;
+
+/** Does work that the user can cancel when it takes a while: then it is said what goes on. */
+export async function working<T>(
+  title: string,
+  task: (isCancelled: () => boolean) => Promise<T>,
+): Promise<T | undefined> {
+  let cancelled = false;
+  const done = task(() => cancelled);
+  const timer = setTimeout(() => {
+    const location = vscode.ProgressLocation.Notification;
+    void vscode.window.withProgress({ location, title, cancellable: true }, async (_, token) => {
+      token.onCancellationRequested(() => {
+        cancelled = true;
+      });
+      await done.catch(() => {});
+    });
+  }, worthAWord);
+  try {
+    const result = await done;
+    return cancelled ? undefined : result;
+  } finally {
+    clearTimeout(timer);
+  }
+}

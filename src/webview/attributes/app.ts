@@ -1,0 +1,433 @@
+import { type Translate, translator } from '../../core/l10n';
+import type { AttributeEdit, AttributesTable, FromAttributes, ToAttributes } from '../../protocol';
+import { element, setText } from '../dom';
+import type { Host } from '../host';
+import { readBlock, writeBlock, writeBlockHtml } from './block';
+import { CellEditor } from './cellEditor';
+import { describeCell, Grid, shownValue } from './grid';
+import {
+  type AttributesState,
+  blockOf,
+  keyOf,
+  moved,
+  nextProblem,
+  type Place,
+  pasted,
+  restoreState,
+  type Selection,
+  type Sheet,
+  sheetOf,
+  tabbed,
+} from './state';
+
+type AttributesHost = Host<FromAttributes, ToAttributes>;
+
+/** The page: what the files say, what is typed and on its way, and what is selected; all is drawn from them. */
+class AttributesApp {
+  private state: AttributesState;
+  private table: AttributesTable | undefined;
+  /** Values on their way, with the number of the change they belong to. */
+  private readonly typed = new Map<string, { readonly value: string; readonly change: number }>();
+  private sent = 0;
+  private notice: readonly [title: string, advice: string] | undefined;
+
+  private readonly editor: CellEditor;
+  private readonly grid: Grid;
+  private readonly bar: HTMLElement;
+  private readonly ofColumn: readonly HTMLButtonElement[];
+  private readonly problems: HTMLButtonElement;
+  private readonly empty = element('div', { class: 'empty' });
+  private readonly status = element('span', { role: 'status' });
+  private readonly dom: HTMLElement;
+
+  constructor(
+    private readonly host: AttributesHost,
+    private readonly t: Translate,
+  ) {
+    this.state = restoreState(host.kept);
+    this.editor = new CellEditor({
+      key: event => this.press(event),
+      commit: (value, rows, columns) => this.commit(value, rows, columns),
+      leave: () => this.showEditor(),
+      copy: event => this.copy(event),
+      cut: event => {
+        this.copy(event);
+        this.clear();
+      },
+      paste: text => this.paste(text),
+    });
+    this.grid = new Grid(
+      {
+        press: (place, extend) => this.choose(place, extend),
+        edit: place => {
+          this.choose(place, false);
+          this.edit();
+        },
+        pressColumn: column => this.chooseColumn(column),
+        renameColumn: column => this.renameColumn(column),
+        openSource: row => this.openSource(row),
+      },
+      this.editor.dom,
+      t,
+    );
+    const rename = this.button(t('Rename…'), t('Rename the attribute of the selected cell'), () =>
+      this.renameColumn(this.active.column),
+    );
+    const remove = this.button(t('Remove…'), t('Remove the attribute of the selected cell'), () =>
+      this.removeColumn(this.active.column),
+    );
+    this.ofColumn = [rename, remove];
+    this.problems = this.button('', t('Show the next value that needs a look (F8)'), () =>
+      this.nextProblem(),
+    );
+    this.problems.classList.add('problems');
+    this.bar = element(
+      'header',
+      { class: 'bar' },
+      element(
+        'div',
+        { class: 'tools' },
+        this.button(t('Add attribute…'), t('Add a column'), () => host.ask({ type: 'addColumn' })),
+        rename,
+        remove,
+      ),
+      element(
+        'div',
+        { class: 'tools' },
+        this.button(t('Undo'), t('Undo (Ctrl+Z)'), () => host.ask({ type: 'undo' })),
+        this.button(t('Redo'), t('Redo (Ctrl+Y)'), () => host.ask({ type: 'redo' })),
+        this.button(t('Import CSV…'), t('Take over attributes of a CSV file'), () =>
+          host.ask({ type: 'import' }),
+        ),
+      ),
+      element('div', { class: 'tools last' }, this.problems),
+    );
+    this.dom = element(
+      'div',
+      { class: 'app' },
+      this.bar,
+      element('main', {}, this.empty, this.grid.dom),
+      element('footer', { class: 'status' }, this.status),
+    );
+  }
+
+  mount(body: HTMLElement): void {
+    body.replaceChildren(this.dom);
+    this.grid.dom.hidden = true;
+    this.render();
+    window.addEventListener('focus', () => this.editor.focus());
+  }
+
+  receive(message: ToAttributes): void {
+    switch (message.type) {
+      case 'attributes':
+        this.table = message.table;
+        this.notice = undefined;
+        for (const [key, { change }] of this.typed) if (change <= message.done) this.typed.delete(key);
+        this.keep({
+          added: this.state.added.filter(name => !message.table.columns.some(column => column.name === name)),
+        });
+        this.render();
+        return;
+      case 'addColumn':
+        this.keep({ added: [...new Set([...this.state.added, message.attribute])] });
+        this.render();
+        this.chooseColumn(this.sheet!.columns.length - 1);
+        this.editor.focus();
+        return;
+      case 'unreadable':
+        this.table = undefined;
+        this.notice = [
+          this.t('"{0}" holds an error', message.file),
+          this.t('Mend it (see Problems); the attributes can be edited then.'),
+        ];
+        this.render();
+        return;
+      case 'noProject':
+        this.table = undefined;
+        this.notice = [this.t('No project is open'), this.t('Open a folder that holds codebook.yaml.')];
+        this.render();
+        return;
+    }
+  }
+
+  private button(text: string, title: string, press: () => void): HTMLButtonElement {
+    const made = element('button', { class: 'word', title, onclick: press }, text);
+    // What is typed next goes into the table.
+    made.addEventListener('click', () => this.editor.focus());
+    return made;
+  }
+
+  private get sheet(): Sheet | undefined {
+    const typed = new Map([...this.typed].map(([key, { value }]) => [key, value]));
+    return this.table && sheetOf(this.table, this.state.added, typed);
+  }
+
+  private get active(): Place {
+    return this.state.selection.active;
+  }
+
+  private keep(change: Partial<AttributesState>): void {
+    this.state = { ...this.state, ...change };
+    this.host.keep(this.state);
+  }
+
+  private select(selection: Selection): void {
+    this.keep({ selection });
+    this.showEditor();
+  }
+
+  private choose(place: Place, extend: boolean): void {
+    if (this.editor.isEditing) this.editor.accept();
+    this.select(extend ? { active: this.active, corner: place } : { active: place, corner: place });
+    this.editor.focus();
+  }
+
+  private chooseColumn(column: number): void {
+    const { sheet } = this;
+    if (!sheet) return;
+    this.editor.accept();
+    this.select({ active: { row: 0, column }, corner: { row: sheet.rows.length - 1, column } });
+    this.editor.focus();
+  }
+
+  private press(event: KeyboardEvent): void {
+    const { sheet } = this;
+    if (!sheet || sheet.columns.length === 0 || sheet.rows.length === 0) return;
+    const { key, shiftKey } = event;
+    const command = event.ctrlKey || event.metaKey;
+    const letter = key.toLowerCase();
+    if (command && letter === 'z') this.host.ask({ type: shiftKey ? 'redo' : 'undo' });
+    else if (command && letter === 'y') this.host.ask({ type: 'redo' });
+    else if (command && letter === 'a') {
+      const last = { row: sheet.rows.length - 1, column: sheet.columns.length - 1 };
+      this.select({ active: { row: 0, column: 0 }, corner: last });
+    } else if (key === 'F2' || (key === 'Enter' && !command && !shiftKey)) this.edit();
+    else if (key === 'Enter' && command) this.openSource(this.active.row);
+    else if (key === 'Delete' || key === 'Backspace') this.clear();
+    else if (key === 'F8') this.nextProblem();
+    else if (key === 'Escape') this.select({ active: this.active, corner: this.active });
+    else if (key === 'Tab') {
+      const next = tabbed(this.active, shiftKey ? -1 : 1, sheet);
+      // At either end of the table, the tab key leaves it.
+      if (next.row === this.active.row && next.column === this.active.column) return;
+      this.select({ active: next, corner: next });
+    } else {
+      const step = this.stepOf(event, sheet);
+      if (!step) return;
+      const { active, corner } = this.state.selection;
+      const to = moved(shiftKey ? corner : active, ...step, sheet);
+      this.select(shiftKey ? { active, corner: to } : { active: to, corner: to });
+    }
+    event.preventDefault();
+  }
+
+  /** Rows and columns that a key moves by. */
+  private stepOf(
+    { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
+    sheet: Sheet,
+  ): [rows: number, columns: number] | undefined {
+    if (altKey) return undefined;
+    const far = ctrlKey || metaKey;
+    const [height, width] = [sheet.rows.length, sheet.columns.length];
+    switch (key) {
+      case 'ArrowUp':
+        return [far ? -height : -1, 0];
+      case 'ArrowDown':
+        return [far ? height : 1, 0];
+      case 'ArrowLeft':
+        return [0, far ? -width : -1];
+      case 'ArrowRight':
+        return [0, far ? width : 1];
+      case 'Home':
+        return [far ? -height : 0, -width];
+      case 'End':
+        return [far ? height : 0, width];
+      case 'PageUp':
+        return [-this.grid.page, 0];
+      case 'PageDown':
+        return [this.grid.page, 0];
+      default:
+        return undefined;
+    }
+  }
+
+  private edit(): void {
+    const { sheet } = this;
+    if (sheet && sheet.columns.length > 0)
+      this.editor.begin(shownValue(sheet.cell(this.active).value, this.t));
+  }
+
+  /** What was typed into the active cell; then on by so many rows and columns. */
+  private commit(value: string, rows: number, columns: number): void {
+    const { sheet } = this;
+    if (!sheet) return;
+    const now = sheet.cell(this.active).value;
+    const wanted = value.trim();
+    if (wanted !== shownValue(now, this.t)) this.set([this.editAt(sheet, this.active, wanted)]);
+    const to =
+      columns === 0 ? moved(this.active, rows, 0, sheet) : tabbed(this.active, columns > 0 ? 1 : -1, sheet);
+    this.select({ active: to, corner: to });
+  }
+
+  private editAt({ rows, columns }: Sheet, { row, column }: Place, value: string): AttributeEdit {
+    return { source: rows[row]!.source, attribute: columns[column]!.name, value };
+  }
+
+  private clear(): void {
+    const { sheet } = this;
+    if (sheet) this.set(pasted([['']], this.state.selection, sheet));
+  }
+
+  private paste(text: string): void {
+    const { sheet } = this;
+    if (!sheet || sheet.columns.length === 0) return;
+    const rows = readBlock(text);
+    this.set(pasted(rows, this.state.selection, sheet));
+    const { from } = blockOf(this.state.selection);
+    if (rows.length === 1 && rows[0]!.length === 1) return;
+    const width = Math.max(...rows.map(row => row.length));
+    this.select({ active: from, corner: moved(from, rows.length - 1, width - 1, sheet) });
+  }
+
+  private copy(event: ClipboardEvent): void {
+    const { sheet } = this;
+    if (!sheet || sheet.columns.length === 0) return;
+    const { from, to } = blockOf(this.state.selection);
+    const rows: string[][] = [];
+    for (let row = from.row; row <= to.row; row++) {
+      const cells: string[] = [];
+      for (let column = from.column; column <= to.column; column++)
+        cells.push(shownValue(sheet.cell({ row, column }).value, this.t));
+      rows.push(cells);
+    }
+    event.clipboardData?.setData('text/plain', writeBlock(rows));
+    event.clipboardData?.setData('text/html', writeBlockHtml(rows));
+    event.preventDefault();
+  }
+
+  private set(cells: readonly AttributeEdit[]): void {
+    if (cells.length === 0) return;
+    this.sent++;
+    for (const { source, attribute, value } of cells)
+      this.typed.set(keyOf(source, attribute), { value, change: this.sent });
+    this.host.ask({ type: 'change', change: { kind: 'set', cells } });
+    this.render();
+  }
+
+  private renameColumn(column: number): void {
+    const found = this.sheet?.columns[column];
+    if (found && found.files.length > 0) this.host.ask({ type: 'renameColumn', attribute: found.name });
+  }
+
+  private removeColumn(column: number): void {
+    const found = this.sheet?.columns[column];
+    if (!found) return;
+    if (found.files.length > 0) {
+      this.host.ask({ type: 'removeColumn', attribute: found.name });
+      return;
+    }
+    this.keep({ added: this.state.added.filter(name => name !== found.name) });
+    this.render();
+  }
+
+  private openSource(row: number): void {
+    const path = this.sheet?.rows[row]?.source;
+    if (path !== undefined) this.host.ask({ type: 'openFile', path });
+  }
+
+  private nextProblem(): void {
+    const { sheet } = this;
+    const next = sheet && nextProblem(sheet, this.active);
+    if (next) this.select({ active: next, corner: next });
+  }
+
+  /** Brings everything on the page up to date. */
+  private render(): void {
+    const { sheet, t } = this;
+    const usable = sheet !== undefined && sheet.rows.length > 0 && sheet.columns.length > 0;
+    const appeared = usable && this.grid.dom.hidden;
+    this.grid.dom.hidden = !usable;
+    this.bar.hidden = sheet === undefined;
+    this.empty.hidden = usable;
+    for (const button of this.ofColumn) button.disabled = !usable;
+    const notice =
+      this.notice ??
+      (sheet?.rows.length === 0
+        ? [t('No sources'), t('The project has no texts yet.')]
+        : [
+            t('No attributes yet'),
+            t('Add one, such as the day of issue or the issuing body, or import a CSV file.'),
+          ]);
+    this.empty.replaceChildren(
+      ...(sheet || this.notice ? [element('h2', {}, notice[0]!), element('p', {}, notice[1]!)] : []),
+    );
+    if (!usable) {
+      setText(this.status, '');
+      this.problems.hidden = true;
+      return;
+    }
+    const within = (place: Place) => moved(place, 0, 0, sheet);
+    const { active, corner } = this.state.selection;
+    this.state = { ...this.state, selection: { active: within(active), corner: within(corner) } };
+    this.grid.update(sheet, this.state.selection);
+    this.countProblems(sheet);
+    this.showEditor();
+    // Only now is there something to type into.
+    if (appeared && document.hasFocus()) this.editor.focus();
+  }
+
+  private countProblems(sheet: Sheet): void {
+    const { t } = this;
+    let count = 0;
+    sheet.rows.forEach((_, row) => {
+      sheet.columns.forEach((_, column) => {
+        const { problem, other } = sheet.cell({ row, column });
+        if (problem !== undefined || other !== undefined) count++;
+      });
+    });
+    this.problems.hidden = count === 0;
+    setText(this.problems, count === 1 ? t('1 value to check') : t('{0} values to check', count));
+  }
+
+  /** Puts the field one types into over the active cell, and says where that is. */
+  private showEditor(): void {
+    const { sheet, t } = this;
+    if (!sheet || this.grid.dom.hidden) return;
+    const place = this.grid.select(this.state.selection);
+    const { row, column } = this.active;
+    const cell = sheet.cell(this.active);
+    const { label } = sheet.rows[row]!;
+    const { name, files } = sheet.columns[column]!;
+    const about = describeCell(cell, t);
+    const value = shownValue(cell.value, t);
+    if (place) this.editor.moveTo(place);
+    this.editor.describe(
+      [t('{0}, {1}: {2}', label, name, value === '' ? t('no value') : value), about]
+        .filter(Boolean)
+        .join('. '),
+    );
+    const count = sheet.rows.length;
+    setText(
+      this.status,
+      [
+        count === 1 ? t('1 source') : t('{0} sources', count),
+        files.length === 0 ? t('{0} (not in a file yet)', name) : t('{0}: in {1}', name, files.join(', ')),
+        ...(about === '' ? [] : [about]),
+      ].join(' · '),
+    );
+  }
+}
+
+/** Connects the page to its host: the first message says which language to build it in. */
+export function start(host: AttributesHost, body: HTMLElement): void {
+  let app: AttributesApp | undefined;
+  host.listen(message => {
+    if (message.type === 'language') {
+      document.documentElement.lang = message.locale;
+      app = new AttributesApp(host, translator(message.strings));
+      app.mount(body);
+    } else app?.receive(message);
+  });
+  host.ask({ type: 'ready' });
+}

@@ -1,0 +1,275 @@
+import type { Translate } from '../../core/l10n';
+import { element, setAttribute } from '../dom';
+import { blockOf, type Place, type Selection, type Sheet } from './state';
+
+/** What the grid tells the page around it. */
+export interface GridPort {
+  /** A cell was pressed; `extend`: the selection reaches to it now. */
+  press(place: Place, extend: boolean): void;
+  edit(place: Place): void;
+  /** A head was pressed, or pressed twice. */
+  pressColumn(column: number): void;
+  renameColumn(column: number): void;
+  openSource(row: number): void;
+}
+
+/** Height of a row in pixels; style.css says the same. */
+const rowHeight = 26;
+/** Rows drawn beyond those in sight. */
+const margin = 20;
+
+/** The cells: only the rows in sight are in the page. */
+export class Grid {
+  private sheet: Sheet | undefined;
+  private selection: Selection | undefined;
+  private first = 0;
+  private readonly head = element('div', { class: 'record heads', role: 'row', 'aria-rowindex': 1 });
+  private readonly above = element('div', { role: 'presentation' });
+  private readonly body = element('div', { class: 'records', role: 'rowgroup' });
+  private readonly below = element('div', { role: 'presentation' });
+  private readonly grid: HTMLElement;
+  /** Holds the grid and, above it, what is typed into. */
+  private readonly paper: HTMLElement;
+  readonly dom: HTMLElement;
+
+  constructor(
+    private readonly port: GridPort,
+    editor: HTMLElement,
+    private readonly t: Translate,
+  ) {
+    this.grid = element(
+      'div',
+      { role: 'grid', 'aria-label': t('Attributes'), 'aria-multiselectable': 'true' },
+      element('div', { role: 'rowgroup', class: 'headgroup' }, this.head),
+      this.above,
+      this.body,
+      this.below,
+    );
+    this.paper = element('div', { class: 'paper' }, this.grid, editor);
+    this.dom = element('div', { class: 'scroller', 'data-pane': 'attributes' }, this.paper);
+    this.dom.addEventListener('scroll', () => this.draw(), { passive: true });
+    this.grid.addEventListener('mousedown', event => this.mouseDown(event));
+    this.grid.addEventListener('dblclick', event => this.doubleClick(event));
+    new ResizeObserver(() => this.draw()).observe(this.dom);
+  }
+
+  update(sheet: Sheet, selection: Selection): void {
+    this.sheet = sheet;
+    this.selection = selection;
+    const widths = sheet.columns.map((_, column) => widthOf(sheet, column));
+    this.paper.style.setProperty(
+      '--columns',
+      ['var(--names)', ...widths.map(width => `${width}em`)].join(' '),
+    );
+    setAttribute(this.grid, 'aria-rowcount', sheet.rows.length + 1);
+    setAttribute(this.grid, 'aria-colcount', sheet.columns.length + 1);
+    this.head.replaceChildren(
+      element('div', { role: 'columnheader', class: 'name', 'aria-colindex': 1 }, this.t('Source')),
+      ...sheet.columns.map(({ name, files }, column) =>
+        element(
+          'div',
+          {
+            role: 'columnheader',
+            'data-column': column,
+            'aria-colindex': column + 2,
+            title: files.length > 0 ? `${name} · ${files.join(', ')}` : name,
+          },
+          name,
+        ),
+      ),
+    );
+    this.draw(true);
+  }
+
+  /** Shows what is selected, and brings the active cell into sight. Resolves to where it is. */
+  select(selection: Selection): DOMRectReadOnly | undefined {
+    this.selection = selection;
+    const { row, column } = selection.active;
+    const top = row * rowHeight;
+    const room = this.dom.clientHeight - this.head.offsetHeight;
+    if (top < this.dom.scrollTop) this.dom.scrollTop = top;
+    else if (top + rowHeight > this.dom.scrollTop + room) this.dom.scrollTop = top + rowHeight - room;
+    this.draw();
+    this.mark();
+    const cell = this.cellAt({ row, column });
+    if (!cell) return undefined;
+    const left = cell.offsetLeft - this.namesWidth;
+    const wide = this.dom.clientWidth - this.namesWidth;
+    if (left < this.dom.scrollLeft) this.dom.scrollLeft = left;
+    else if (left + cell.offsetWidth > this.dom.scrollLeft + wide)
+      this.dom.scrollLeft = left + cell.offsetWidth - wide;
+    return new DOMRect(cell.offsetLeft, cell.offsetTop, cell.offsetWidth, cell.offsetHeight);
+  }
+
+  /** Rows that fit into the window. */
+  get page(): number {
+    return Math.max(1, Math.floor((this.dom.clientHeight - this.head.offsetHeight) / rowHeight) - 1);
+  }
+
+  private get namesWidth(): number {
+    return (this.head.firstElementChild as HTMLElement | null)?.offsetWidth ?? 0;
+  }
+
+  /** The rows in sight; those that are there already stay, unless all is `anew`. */
+  private draw(anew = false): void {
+    const { sheet } = this;
+    if (!sheet) return;
+    const count = sheet.rows.length;
+    const first = Math.max(0, Math.min(count - 1, Math.floor(this.dom.scrollTop / rowHeight)) - margin);
+    const shown = Math.ceil(this.dom.clientHeight / rowHeight) + 2 * margin;
+    const last = Math.min(count, first + shown);
+    if (!anew && first === this.first && this.body.childElementCount === last - first) return;
+    this.first = first;
+    this.above.style.height = `${first * rowHeight}px`;
+    this.below.style.height = `${(count - last) * rowHeight}px`;
+    this.body.replaceChildren(
+      ...Array.from({ length: last - first }, (_, i) => this.rowOf(sheet, first + i)),
+    );
+    this.mark();
+  }
+
+  private rowOf(sheet: Sheet, row: number): HTMLElement {
+    const { label, source } = sheet.rows[row]!;
+    return element(
+      'div',
+      { role: 'row', class: 'record', 'data-row': row, 'aria-rowindex': row + 2 },
+      element('div', { role: 'rowheader', class: 'name', title: source, 'aria-colindex': 1 }, label),
+      ...sheet.columns.map((_, column) => this.cellOf(sheet, { row, column })),
+    );
+  }
+
+  private cellOf(sheet: Sheet, place: Place): HTMLElement {
+    const { t } = this;
+    const cell = sheet.cell(place);
+    const about = describeCell(cell, t);
+    const shown = shownValue(cell.value, t);
+    const isRight = sheet.columns[place.column]!.kind === 'number';
+    const made = element(
+      'div',
+      {
+        role: 'gridcell',
+        'data-column': place.column,
+        'aria-colindex': place.column + 2,
+        title: about === '' ? shown : `${shown}\n${about}`,
+        class: [
+          isRight ? 'right' : '',
+          cell.problem ? 'wrong' : '',
+          cell.other === undefined ? '' : 'differs',
+        ]
+          .filter(name => name !== '')
+          .join(' '),
+        'aria-invalid': about !== '' && 'true',
+      },
+      shown,
+    );
+    return made;
+  }
+
+  private mark(): void {
+    const { selection, sheet } = this;
+    if (!selection || !sheet) return;
+    const { from, to } = blockOf(selection);
+    for (const line of this.body.children) {
+      const row = Number((line as HTMLElement).dataset.row);
+      const inRows = row >= from.row && row <= to.row;
+      line.classList.toggle('in', inRows);
+      [...line.children].slice(1).forEach((cell, column) => {
+        const inside = inRows && column >= from.column && column <= to.column;
+        const isActive = row === selection.active.row && column === selection.active.column;
+        setAttribute(cell, 'aria-selected', inside ? 'true' : undefined);
+        cell.classList.toggle('active', isActive);
+      });
+    }
+    [...this.head.children].slice(1).forEach((cell, column) => {
+      cell.classList.toggle('in', column >= from.column && column <= to.column);
+    });
+  }
+
+  private cellAt({ row, column }: Place): HTMLElement | undefined {
+    return this.body.children[row - this.first]?.children[column + 1] as HTMLElement | undefined;
+  }
+
+  private placeOf(target: EventTarget | null): { row?: number; column?: number } {
+    if (!(target instanceof Element)) return {};
+    const row = target.closest<HTMLElement>('[data-row]')?.dataset.row;
+    const column = target.closest<HTMLElement>('[data-column]')?.dataset.column;
+    return {
+      ...(row !== undefined && { row: Number(row) }),
+      ...(column !== undefined && { column: Number(column) }),
+    };
+  }
+
+  private mouseDown(event: MouseEvent): void {
+    if (event.button !== 0) return;
+    // The focus stays where one types.
+    event.preventDefault();
+    const { row, column } = this.placeOf(event.target);
+    if (row === undefined) {
+      if (column !== undefined) this.port.pressColumn(column);
+      return;
+    }
+    if (column === undefined) return;
+    this.port.press({ row, column }, event.shiftKey);
+    const drag = (move: MouseEvent) => {
+      const over = this.placeOf(move.target);
+      if (over.row !== undefined && over.column !== undefined)
+        this.port.press({ row: over.row, column: over.column }, true);
+    };
+    this.grid.addEventListener('mousemove', drag);
+    window.addEventListener('mouseup', () => this.grid.removeEventListener('mousemove', drag), {
+      once: true,
+    });
+  }
+
+  private doubleClick(event: MouseEvent): void {
+    const { row, column } = this.placeOf(event.target);
+    if (row === undefined) {
+      if (column !== undefined) this.port.renameColumn(column);
+    } else if (column === undefined) this.port.openSource(row);
+    else this.port.edit({ row, column });
+  }
+}
+
+/** Yes and no as words. */
+export function shownValue(value: string, t: Translate): string {
+  if (value === 'true') return t('yes');
+  return value === 'false' ? t('no') : value;
+}
+
+/** What there is to say of a cell; empty for nothing. */
+export function describeCell(
+  { problem, other, value }: { problem?: string; other?: string; value: string },
+  t: Translate,
+): string {
+  const parts: string[] = [];
+  if (problem === 'no-date') parts.push(t('Not a date; write 2021-05-31, 2021-05 or 2021年.'));
+  if (problem === 'no-such-day') parts.push(t('There is no such day.'));
+  if (problem === 'no-number') parts.push(t('Not a number, unlike the others of this column.'));
+  if (problem === 'no-yes-no') parts.push(t('Neither yes nor no, unlike the others of this column.'));
+  if (other !== undefined) {
+    parts.push(
+      t(
+        'corpus.yaml says "{0}", which counts; the attributes file says "{1}". What you enter is written to both.',
+        shownValue(value, t),
+        other,
+      ),
+    );
+  }
+  return parts.join(' ');
+}
+
+/** Width of a column in em: as wide as what is in it, within bounds. */
+function widthOf({ columns, rows, cell }: Sheet, column: number): number {
+  let most = widthOfText(columns[column]!.name) + 1;
+  const step = Math.max(1, Math.floor(rows.length / 500));
+  for (let row = 0; row < rows.length; row += step)
+    most = Math.max(most, widthOfText(cell({ row, column }).value));
+  return Math.min(26, Math.max(7, most * 0.56 + 2));
+}
+
+/** In halves of a Han character. */
+function widthOfText(text: string): number {
+  let width = 0;
+  for (const sign of text.slice(0, 60)) width += sign > '\u2e7f' ? 2 : 1;
+  return width;
+}

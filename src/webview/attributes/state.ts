@@ -1,0 +1,153 @@
+import type { AttributeCell, AttributeEdit, AttributesTable } from '../../protocol';
+
+/** A cell by its place in the table. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What is selected: a block of cells, of which `active` is the one that is typed into. */
+export interface Selection {
+  readonly active: Place;
+  /** The corner opposite the active one; the same where a single cell is selected. */
+  readonly corner: Place;
+}
+
+/** A block of cells: first and last, both inside. */
+export interface Block {
+  readonly from: Place;
+  readonly to: Place;
+}
+
+export const origin: Selection = { active: { row: 0, column: 0 }, corner: { row: 0, column: 0 } };
+
+export function blockOf({ active, corner }: Selection): Block {
+  return {
+    from: { row: Math.min(active.row, corner.row), column: Math.min(active.column, corner.column) },
+    to: { row: Math.max(active.row, corner.row), column: Math.max(active.column, corner.column) },
+  };
+}
+
+/** The table as the page shows it: what the files say, and above it what has been typed and is still being written. */
+export interface Sheet {
+  readonly columns: readonly SheetColumn[];
+  readonly rows: AttributesTable['rows'];
+  cell(place: Place): AttributeCell;
+}
+
+export interface SheetColumn {
+  readonly name: string;
+  readonly kind: AttributesTable['columns'][number]['kind'];
+  /** The files that it stands in; none for one that has been named here only. */
+  readonly files: readonly string[];
+}
+
+/** `added`: columns that have been named, and are in no file yet. `typed`: values on their way. */
+export function sheetOf(
+  { columns, rows }: AttributesTable,
+  added: readonly string[],
+  typed: ReadonlyMap<string, string>,
+): Sheet {
+  const known = new Set(columns.map(({ name }) => name));
+  const all: readonly SheetColumn[] = [
+    ...columns,
+    ...added
+      .filter(name => !known.has(name))
+      .map(name => ({ name, kind: 'text' as const, files: [] as readonly string[] })),
+  ];
+  return {
+    columns: all,
+    rows,
+    cell: ({ row, column }) => {
+      const on = typed.get(keyOf(rows[row]!.source, all[column]!.name));
+      return on === undefined ? (rows[row]!.cells[column] ?? { value: '' }) : { value: on };
+    },
+  };
+}
+
+export function keyOf(source: string, attribute: string): string {
+  return JSON.stringify([source, attribute]);
+}
+
+/** The place some rows and columns on, within the table. */
+export function moved({ row, column }: Place, rows: number, columns: number, sheet: Sheet): Place {
+  const within = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
+  return {
+    row: within(row + rows, sheet.rows.length),
+    column: within(column + columns, sheet.columns.length),
+  };
+}
+
+/** The next place in reading order, as the tab key goes; round the ends of rows, and not beyond those of the table. */
+export function tabbed({ row, column }: Place, by: 1 | -1, sheet: Sheet): Place {
+  const width = sheet.columns.length;
+  const next = row * width + column + by;
+  const last = sheet.rows.length * width - 1;
+  const at = Math.max(0, Math.min(last, next));
+  return { row: Math.floor(at / width), column: at % width };
+}
+
+/**
+ * What a block put in at a selection changes: one cell fills all that is selected; more begin at its first cell, and what
+ * would stand outside the table is left out.
+ */
+export function pasted(
+  rows: readonly (readonly string[])[],
+  selection: Selection,
+  sheet: Sheet,
+): readonly AttributeEdit[] {
+  const { from, to } = blockOf(selection);
+  const single = rows.length === 1 && rows[0]!.length === 1;
+  const edits: AttributeEdit[] = [];
+  const lastRow = single ? to.row : Math.min(sheet.rows.length - 1, from.row + rows.length - 1);
+  for (let row = from.row; row <= lastRow; row++) {
+    const cells = single ? undefined : rows[row - from.row]!;
+    const lastColumn = cells ? Math.min(sheet.columns.length - 1, from.column + cells.length - 1) : to.column;
+    for (let column = from.column; column <= lastColumn; column++) {
+      const value = (cells ? cells[column - from.column] : rows[0]![0])!.trim();
+      if (value === sheet.cell({ row, column }).value) continue;
+      edits.push({ source: sheet.rows[row]!.source, attribute: sheet.columns[column]!.name, value });
+    }
+  }
+  return edits;
+}
+
+/** The next cell with something to look at, behind a place, round the end; `undefined` where there is none. */
+export function nextProblem(sheet: Sheet, { row, column }: Place): Place | undefined {
+  const width = sheet.columns.length;
+  const count = sheet.rows.length * width;
+  for (let step = 1; step <= count; step++) {
+    const at = (row * width + column + step) % count;
+    const place = { row: Math.floor(at / width), column: at % width };
+    const cell = sheet.cell(place);
+    if (cell.problem !== undefined || cell.other !== undefined) return place;
+  }
+  return undefined;
+}
+
+/** What is kept when the page is hidden or the window reloaded. */
+export interface AttributesState {
+  readonly selection: Selection;
+  readonly added: readonly string[];
+}
+
+/** Reads what was kept, perhaps by another version: whatever does not fit is as at the start. */
+export function restoreState(kept: unknown): AttributesState {
+  const { selection, added } = asFields(kept);
+  const { active, corner } = asFields(selection);
+  const [a, b] = [placeOf(active), placeOf(corner)];
+  return {
+    selection: a && b ? { active: a, corner: b } : origin,
+    added: Array.isArray(added) ? added.filter((name): name is string => typeof name === 'string') : [],
+  };
+}
+
+function placeOf(kept: unknown): Place | undefined {
+  const { row, column } = asFields(kept);
+  const fits = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+  return fits(row) && fits(column) ? { row, column } : undefined;
+}
+
+function asFields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,22 @@
+/** Reading of what was kept, whose shape nobody vouches for. */
+
+export function asFields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** The texts of a list; none of anything else. */
+export function asTexts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter(isText) : [];
+}
+
+export function oneOf<T>(allowed: readonly T[], value: unknown): T | undefined {
+  return allowed.find(each => each === value);
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+export function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}

@@ -1,0 +1,376 @@
+import { type Translate, wordFor } from '../../core/l10n';
+import type { CellState, Overview } from '../../protocol';
+import { element } from '../dom';
+import { type MenuItem, menuButton, openMenu } from '../menu';
+import type { UiState } from '../state';
+import { differs, marks } from './cells';
+import {
+  attributeNames,
+  type Column,
+  type ColumnChoice,
+  columnChoices,
+  keyOfTheme,
+  moveColumn,
+} from './columns';
+import type { HeadPort } from './heads';
+import { nameColumn, textOfAttribute } from './rows';
+import { type Display, noFilter, type TableBasis, type TableSettings, toggled } from './settings';
+
+/** What the controls change. */
+export type TableChange = Partial<Pick<UiState, 'basis' | 'display' | 'table'>>;
+
+/** Values of one attribute that a menu lists at most; more are searched for by name or sorted. */
+const mostValues = 30;
+
+/** The tools above the table, and what heads of columns do: everything that changes how the table is laid out. */
+export class TableControls implements HeadPort {
+  private readonly basis;
+  private readonly cells;
+  private readonly columns;
+  private readonly rows;
+  private readonly search: HTMLInputElement;
+  readonly dom: HTMLElement;
+  private state: TableChange & {
+    readonly basis: TableBasis;
+    readonly display: Display;
+    readonly table: TableSettings;
+  };
+  private overview: Overview | undefined;
+
+  constructor(
+    state: UiState,
+    private readonly change: (change: TableChange) => void,
+    private readonly t: Translate,
+  ) {
+    this.state = state;
+    this.basis = menuButton(t('Basis'), () => this.basisItems());
+    this.cells = menuButton(t('Cells'), () => this.cellItems());
+    this.columns = menuButton(t('Columns'), () => this.columnItems());
+    this.rows = menuButton(t('Rows'), () => this.rowItems());
+    this.search = element('input', {
+      type: 'search',
+      class: 'search',
+      placeholder: t('Find source'),
+      'aria-label': t('Find source'),
+      oninput: () => this.filter({ search: this.search.value }),
+      onkeydown: (event: KeyboardEvent) => {
+        if (event.key !== 'Escape' || this.search.value === '') return;
+        event.stopPropagation();
+        this.search.value = '';
+        this.filter({ search: '' });
+      },
+    });
+    this.dom = element(
+      'div',
+      { class: 'tools', role: 'toolbar', 'aria-label': t('Table') },
+      this.basis.dom,
+      this.cells.dom,
+      this.columns.dom,
+      this.rows.dom,
+      this.search,
+    );
+  }
+
+  update(state: UiState, overview: Overview): void {
+    this.state = state;
+    this.overview = overview;
+    const { t } = this;
+    const { basis, display, table } = state;
+    this.basis.select(nameOfBasis(basis, t));
+    this.cells.select(nameOfDisplay(display, t));
+    this.columns.select(
+      t('Columns'),
+      table.hidden.length + table.merged.length + table.attributes.length > 0,
+    );
+    this.rows.select(
+      table.group ?? t('Rows'),
+      table.group !== undefined ||
+        table.filter.state !== undefined ||
+        Object.keys(table.filter.attributes).length > 0,
+    );
+    if (this.search.value !== table.filter.search) this.search.value = table.filter.search;
+  }
+
+  sort(column: string): void {
+    const { sort } = this.state.table;
+    // Of numbers one looks for the most first; of names, for where they begin.
+    const first = column !== nameColumn && !column.startsWith('attribute:');
+    if (sort?.column !== column) this.set({ sort: { column, descending: first } });
+    else this.set({ sort: sort.descending === first ? { column, descending: !first } : undefined });
+  }
+
+  expand(column: string): void {
+    this.set({ expanded: toggled(this.state.table.expanded, column) });
+  }
+
+  shift(column: string, by: -1 | 1): void {
+    const shown = this.choices().filter(choice => this.isShown(choice));
+    const to = shown[shown.findIndex(({ key }) => key === column) + by];
+    if (to) this.move(column, to.key);
+  }
+
+  move(column: string, to: string): void {
+    const { table } = this.state;
+    const pinned = (key: string) => table.pinned.includes(key);
+    // A column that goes among pinned ones is pinned, and one that leaves them is not.
+    const order = moveColumn(this.choices(), column, to);
+    this.set({
+      order,
+      ...(pinned(column) !== pinned(to) && { pinned: toggled(table.pinned, column) }),
+    });
+  }
+
+  openMenu(column: Column, anchor: HTMLElement): void {
+    openMenu(anchor, column.name, () => this.headItems(column));
+  }
+
+  toggleGroup(key: string): void {
+    this.set({ open: toggled(this.state.table.open, key) });
+  }
+
+  clearFilter(): void {
+    this.set({ filter: noFilter });
+  }
+
+  private set(table: Partial<TableSettings>): void {
+    this.change({ table: { ...this.state.table, ...table } });
+  }
+
+  private filter(filter: Partial<TableSettings['filter']>): void {
+    this.set({ filter: { ...this.state.table.filter, ...filter } });
+  }
+
+  private choices(): readonly ColumnChoice[] {
+    return this.overview ? columnChoices(this.overview, this.state.table) : [];
+  }
+
+  private isShown({ of, id, key }: ColumnChoice): boolean {
+    const { attributes, hidden } = this.state.table;
+    return of === 'attribute' ? attributes.includes(id) : !hidden.includes(key);
+  }
+
+  private basisItems(): readonly MenuItem[] {
+    return (['coded', 'keywords', 'both'] as const).map(basis => ({
+      label:
+        basis === 'both'
+          ? `${nameOfBasis(basis, this.t)} (${marks.coded}${differs}${marks.none})`
+          : nameOfBasis(basis, this.t),
+      checked: this.state.basis === basis,
+      radio: true,
+      press: () => this.change({ basis }),
+    }));
+  }
+
+  private cellItems(): readonly MenuItem[] {
+    return (['marks', 'counts', 'share', 'units', 'evidence'] as const).map(display => ({
+      label: nameOfDisplay(display, this.t),
+      checked: this.state.display === display,
+      radio: true,
+      press: () => this.change({ display }),
+    }));
+  }
+
+  private columnItems(): readonly MenuItem[] {
+    const { t } = this;
+    const { table } = this.state;
+    const choices = this.choices();
+    const item = (choice: ColumnChoice): MenuItem => ({
+      label: choice.short === choice.name ? choice.name : `${choice.short} ${choice.name}`,
+      checked: this.isShown(choice),
+      stay: true,
+      press: () => this.toggleColumn(choice),
+    });
+    const attributes = choices.filter(({ of }) => of === 'attribute');
+    const isChanged =
+      table.hidden.length + table.order.length + table.pinned.length + table.attributes.length > 0;
+    return [
+      { heading: t('Themes') },
+      ...choices.filter(({ of }) => of !== 'attribute').map(item),
+      ...(attributes.length > 0 ? [{ heading: t('Attributes') }, ...attributes.map(item)] : []),
+      ...(table.merged.length > 0
+        ? [{ label: t('Part merged themes'), press: () => this.set({ merged: [] }) }]
+        : []),
+      ...(isChanged
+        ? [
+            {
+              label: t('As in the codebook'),
+              press: () => this.set({ hidden: [], order: [], pinned: [], attributes: [] }),
+            },
+          ]
+        : []),
+    ];
+  }
+
+  private toggleColumn({ of, id, key }: ColumnChoice): void {
+    const { attributes, hidden } = this.state.table;
+    if (of === 'attribute') this.set({ attributes: toggled(attributes, id) });
+    else this.set({ hidden: toggled(hidden, key) });
+  }
+
+  private rowItems(): readonly MenuItem[] {
+    const { t } = this;
+    const { group, filter, sort } = this.state.table;
+    const names = this.overview ? attributeNames(this.overview) : [];
+    const by = (name: string | undefined): MenuItem => ({
+      label: name ?? t('Every source by itself'),
+      checked: group === name,
+      radio: true,
+      press: () => this.set({ group: name, open: [] }),
+    });
+    const states: readonly (readonly [CellState, string])[] = [
+      ['coded', t('With a coded cell')],
+      ['absent', t('With a cell marked absent')],
+      ['unreviewed', t('With a cell not reviewed yet')],
+    ];
+    return [
+      ...(names.length > 0 ? [{ heading: t('Group by') }, by(undefined), ...names.map(by)] : []),
+      { heading: t('Only sources') },
+      ...states.map(
+        ([state, label]): MenuItem => ({
+          label,
+          checked: filter.state === state,
+          stay: true,
+          press: () => this.filter({ state: filter.state === state ? undefined : state }),
+        }),
+      ),
+      ...names.map((name): MenuItem => {
+        const count = filter.attributes[name]?.length ?? 0;
+        return {
+          label: count > 0 ? t('{0}: {1} values …', name, count) : `${name} …`,
+          checked: count > 0,
+          press: () => openMenu(this.rows.dom, name, () => this.valueItems(name)),
+        };
+      }),
+      ...(filter !== noFilter ? [{ label: t('Show all'), press: () => this.clearFilter() }] : []),
+      ...(sort
+        ? [{ label: t('In the order of the project'), press: () => this.set({ sort: undefined }) }]
+        : []),
+    ];
+  }
+
+  private valueItems(name: string): readonly MenuItem[] {
+    const { t } = this;
+    const counts = new Map<string, number>();
+    for (const row of this.overview?.coverage.rows ?? []) {
+      const text = textOfAttribute(row, name);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    const { attributes } = this.state.table.filter;
+    const chosen = Object.hasOwn(attributes, name) ? attributes[name]! : [];
+    const items = [...counts].slice(0, mostValues).map(([value, count]): MenuItem => {
+      const word =
+        value === ''
+          ? t('no value')
+          : value === 'true' || value === 'false'
+            ? wordFor(value === 'true', t)
+            : value;
+      return {
+        label: `${word} (${count})`,
+        checked: chosen.includes(value),
+        stay: true,
+        press: () => {
+          const { [name]: known = [], ...others } = this.state.table.filter.attributes;
+          const values = toggled(known, value);
+          this.filter({ attributes: values.length > 0 ? { ...others, [name]: values } : others });
+        },
+      };
+    });
+    return [{ heading: name }, ...items];
+  }
+
+  private headItems(column: Column): readonly MenuItem[] {
+    const { t } = this;
+    const { table } = this.state;
+    const { key, of, expanded, depth } = column;
+    const sorted = table.sort?.column === key ? table.sort : undefined;
+    const pinned = table.pinned.includes(key);
+    const next = of === 'theme' || of === 'merged' ? this.nextTheme(column) : undefined;
+    const items: MenuItem[] = [
+      {
+        label: t('Most first'),
+        checked: sorted?.descending === true,
+        radio: true,
+        press: () => this.set({ sort: { column: key, descending: true } }),
+      },
+      {
+        label: t('Least first'),
+        checked: sorted?.descending === false,
+        radio: true,
+        press: () => this.set({ sort: { column: key, descending: false } }),
+      },
+      {
+        label: t('In the order of the project'),
+        checked: !sorted,
+        radio: true,
+        press: () => this.set({ sort: undefined }),
+      },
+    ];
+    if (expanded !== undefined) {
+      items.push({
+        label: expanded ? t('Hide sub-codes') : t('Show sub-codes'),
+        hint: expanded ? 'Alt+←' : 'Alt+→',
+        press: () => this.expand(key),
+      });
+    }
+    if (depth > 0) return items;
+    items.push(
+      { label: t('Move left'), hint: 'Alt+Shift+←', press: () => this.shift(key, -1) },
+      { label: t('Move right'), hint: 'Alt+Shift+→', press: () => this.shift(key, 1) },
+      {
+        label: t('Keep at the left'),
+        checked: pinned,
+        press: () => this.set({ pinned: toggled(table.pinned, key) }),
+      },
+      { label: t('Hide column'), press: () => this.toggleColumn(column) },
+    );
+    if (next) {
+      items.push({ label: t('Merge with {0}', next.short), press: () => this.merge(column, next) });
+    }
+    if (of === 'merged') {
+      const parted = table.merged.filter(ids => ids.join('+') !== column.id);
+      items.push({ label: t('Part again'), press: () => this.set({ merged: parted }) });
+    }
+    return items;
+  }
+
+  /** The theme to the right of a column, with which it could be merged. */
+  private nextTheme({ key }: Column): ColumnChoice | undefined {
+    const shown = this.choices().filter(
+      choice => this.isShown(choice) && (choice.of === 'theme' || choice.of === 'merged'),
+    );
+    return shown[shown.findIndex(choice => choice.key === key) + 1];
+  }
+
+  private merge(column: ColumnChoice, next: ColumnChoice): void {
+    const { merged, order, hidden } = this.state.table;
+    const themesOf = ({ of, id }: ColumnChoice) =>
+      of === 'merged' ? (merged.find(ids => ids.join('+') === id) ?? []) : [id];
+    const themes = [...themesOf(column), ...themesOf(next)];
+    const key = keyOfTheme(themes.join('+'));
+    this.set({
+      merged: [...merged.filter(ids => !ids.some(id => themes.includes(id))), themes],
+      order: order.map(each => (each === column.key ? key : each)).filter(each => each !== next.key),
+      hidden: hidden.filter(each => each !== key),
+    });
+  }
+}
+
+export function nameOfBasis(basis: TableBasis, t: Translate): string {
+  if (basis === 'both') return t('Both');
+  return basis === 'coded' ? t('Coded') : t('Keyword hits');
+}
+
+function nameOfDisplay(display: Display, t: Translate): string {
+  switch (display) {
+    case 'marks':
+      return t('Marks');
+    case 'counts':
+      return t('Counts');
+    case 'share':
+      return t('Share of characters');
+    case 'units':
+      return t('Share of units');
+    case 'evidence':
+      return t('First line');
+  }
+}

@@ -1,0 +1,126 @@
+import { shareOf } from '../../core/coverage/shares';
+import { sumCells } from '../../core/coverage/sums';
+import type { Cell, CodeCell, Overview, OverviewRow } from '../../protocol';
+import type { Column } from './columns';
+import type { Display } from './settings';
+
+/** What is counted of one source in one column. */
+export type Figures = Omit<Cell, 'theme'>;
+
+/** What is counted of several sources in one column. */
+export interface GroupFigures extends Omit<Figures, 'state'> {
+  readonly sources: number;
+  readonly coded: number;
+  readonly absent: number;
+  readonly unreviewed: number;
+  readonly withMatches: number;
+  /** Of all of their text: what shares are shares of. */
+  readonly whole: { readonly characters: number; readonly units: number };
+}
+
+const nothing: Figures = {
+  annotations: 0,
+  characters: 0,
+  units: 0,
+  matches: 0,
+  matchCharacters: 0,
+  matchUnits: 0,
+  state: 'unreviewed',
+};
+const absent: Figures = { ...nothing, state: 'absent' };
+
+/** Codes of a row by path, looked up once. */
+const codesOf = new WeakMap<OverviewRow, ReadonlyMap<string, CodeCell>>();
+
+/** Figures of a source in a column of a theme, of merged themes or of a code; not of texts and attributes. */
+export function figuresOf(row: OverviewRow, { of, at, id }: Pick<Column, 'of' | 'at' | 'id'>): Figures {
+  if (of === 'theme') return row.cells[at]!;
+  if (of === 'merged') return row.merged![at]!;
+  if (of !== 'code') return nothing;
+  const known = codesOf.get(row) ?? new Map(row.codes.map(each => [each.code, each]));
+  codesOf.set(row, known);
+  return codeFigures(row, known, id);
+}
+
+/** A code of which nothing is said is absent where the one above it is: whoever looked for that has looked for this. */
+function codeFigures(row: OverviewRow, known: ReadonlyMap<string, CodeCell>, path: string): Figures {
+  const own = known.get(path);
+  if (own) return { ...nothing, ...own };
+  for (let above = parentOf(path); above !== undefined; above = parentOf(above)) {
+    const cell = above.includes('/') ? known.get(above) : row.cells.find(each => each.theme === above);
+    if (cell?.state === 'absent') return absent;
+  }
+  return nothing;
+}
+
+function parentOf(path: string): string | undefined {
+  const slash = path.lastIndexOf('/');
+  return slash === -1 ? undefined : path.slice(0, slash);
+}
+
+/** Adds up a column over some sources. */
+export function sumFigures(
+  rows: readonly OverviewRow[],
+  column: Pick<Column, 'of' | 'at' | 'id'>,
+): GroupFigures {
+  return { ...sumCells('', figuresIn(rows, column)), sources: rows.length, whole: wholeOf(rows) };
+}
+
+function* figuresIn(rows: readonly OverviewRow[], column: Pick<Column, 'of' | 'at' | 'id'>) {
+  for (const row of rows) yield figuresOf(row, column);
+}
+
+/** As `sumFigures` over all sources, for which the host has the sums of themes already. */
+export function sumOfAll({ coverage }: Overview, column: Column, whole: GroupFigures['whole']): GroupFigures {
+  const { rows, totals, merged } = coverage;
+  const known =
+    column.of === 'theme'
+      ? totals[column.at]
+      : column.of === 'merged'
+        ? merged?.[column.at]?.total
+        : undefined;
+  return { ...(known ?? sumCells('', figuresIn(rows, column))), sources: rows.length, whole };
+}
+
+/** The length of some texts together. */
+export function wholeOf(rows: readonly OverviewRow[]): GroupFigures['whole'] {
+  let [characters, units] = [0, 0];
+  for (const row of rows) {
+    characters += row.characters;
+    units += row.units;
+  }
+  return { characters, units };
+}
+
+/** How many sources are coded without hits in a column, or have hits without coding. */
+export function countDiffering(rows: readonly OverviewRow[], column: Column): number {
+  let count = 0;
+  for (const row of rows) {
+    const { state, matches } = figuresOf(row, column);
+    if ((state === 'coded') !== matches > 0) count++;
+  }
+  return count;
+}
+
+/** The number that a display shows of coding, or of keyword hits: how many, or a share from 0 to 1. */
+export function amountOf(
+  figures: Omit<Figures, 'state'>,
+  whole: { readonly characters: number; readonly units: number },
+  basis: 'coded' | 'keywords',
+  display: Display,
+): number {
+  const coded = basis === 'coded';
+  if (display === 'share') {
+    return shareOf(coded ? figures.characters : figures.matchCharacters, whole.characters);
+  }
+  if (display === 'units') return shareOf(coded ? figures.units : figures.matchUnits, whole.units);
+  return coded ? figures.annotations : figures.matches;
+}
+
+/** A share as per cent: one decimal where it is small. */
+export function formatPercent(share: number): string {
+  const percent = share * 100;
+  if (percent === 0) return '0%';
+  if (percent < 0.1) return '<0.1%';
+  return `${percent < 9.95 ? percent.toFixed(1) : percent.toFixed(0)}%`;
+}

@@ -1,0 +1,57 @@
+import type { Translate } from '../../core/l10n';
+import { element, setAttribute, setText } from '../dom';
+import type { Glance } from './model';
+
+/** The line above the table: how much of the study is coded, absent and not reviewed, which also says what the marks mean. */
+export class GlanceView {
+  private readonly bar = element('div', { class: 'shares', 'aria-hidden': 'true' });
+  private readonly entries = element('ul');
+  private readonly shown = element('span', { class: 'count' });
+  private readonly clear: HTMLElement;
+  readonly dom: HTMLElement;
+
+  constructor(
+    clear: () => void,
+    private readonly t: Translate,
+  ) {
+    this.clear = element('button', { class: 'link', onclick: clear }, t('Show all'));
+    this.dom = element(
+      'div',
+      { class: 'glance', role: 'group', 'aria-label': t('The study at a glance') },
+      this.bar,
+      this.entries,
+      element('span', { class: 'shown' }, this.shown, ' ', this.clear),
+    );
+  }
+
+  update({ entries, cells, sources, all }: Glance): void {
+    const { t } = this;
+    const parts = entries.filter(({ kind }) => kind !== 'differs');
+    this.bar.replaceChildren(
+      ...parts.map(({ kind, count }) => {
+        const part = element('span', { 'data-kind': kind });
+        part.style.flexGrow = String(count);
+        part.hidden = count === 0;
+        return part;
+      }),
+    );
+    this.bar.hidden = cells === 0;
+    this.entries.replaceChildren(
+      ...entries.map(({ kind, mark, label, count }) => {
+        const share = cells > 0 ? Math.round((count / cells) * 100) : 0;
+        return element(
+          'li',
+          { title: t('{0} of {1} cells', count, cells) },
+          element('b', { 'data-kind': kind }, mark),
+          ' ',
+          element('span', { class: 'meaning' }, label),
+          ' ',
+          element('span', { class: 'count' }, `${count}${cells > 0 ? ` (${share}%)` : ''}`),
+        );
+      }),
+    );
+    const filtered = sources < all;
+    setText(this.shown, filtered ? t('{0} of {1} sources', sources, all) : '');
+    setAttribute(this.clear, 'hidden', !filtered);
+  }
+}

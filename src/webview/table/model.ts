@@ -1,0 +1,287 @@
+import { type Translate, wordFor } from '../../core/l10n';
+import type { Overview, OverviewRow } from '../../protocol';
+import type { CellQuery } from '../query';
+import {
+  type Among,
+  amongOf,
+  type Cell,
+  type CellContext,
+  type CellKind,
+  cellOf,
+  differs,
+  groupCell,
+  marks,
+} from './cells';
+import { type Column, shownColumns } from './columns';
+import {
+  amountOf,
+  countDiffering,
+  figuresOf,
+  formatPercent,
+  type GroupFigures,
+  sumFigures,
+  sumOfAll,
+  wholeOf,
+} from './figures';
+import { filterRows, type Line, linesOf } from './rows';
+import type { Display, TableBasis, TableSettings } from './settings';
+
+export interface RowHead {
+  readonly key: string;
+  readonly text: string;
+  /** Path and attributes of a source, a line each. */
+  readonly details: string;
+  readonly query: CellQuery;
+  /** Of groups only: whether their sources are shown. */
+  readonly expanded: boolean | undefined;
+  /** 1; below a group, 2. */
+  readonly level: number;
+}
+
+/** A row below the others. */
+export interface TotalRow {
+  readonly label: string;
+  readonly query: CellQuery;
+  readonly cells: readonly Cell[];
+}
+
+/** What a mark means and how many cells show it. */
+export interface GlanceEntry {
+  readonly kind: CellKind | 'differs';
+  readonly mark: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** The state of the study at a glance: the cells of all columns of themes that are shown, by what they say. */
+export interface Glance {
+  readonly entries: readonly GlanceEntry[];
+  readonly cells: number;
+  /** Sources that are shown, of all. */
+  readonly sources: number;
+  readonly all: number;
+}
+
+/**
+ * The table as it is to be shown. Of its rows only those in sight are worked out: `head` and `cell` are asked for each as it
+ * comes into sight.
+ */
+export interface TableModel {
+  readonly columns: readonly Column[];
+  readonly lines: readonly Line[];
+  readonly head: (line: number) => RowHead;
+  readonly cell: (line: number, column: number) => Cell;
+  readonly totals: readonly TotalRow[];
+  readonly glance: Glance;
+  /** Attribute that rows are grouped by. */
+  readonly group: string | undefined;
+  readonly sort: TableSettings['sort'];
+  readonly basis: TableBasis;
+  readonly display: Display;
+}
+
+export interface TableRequest {
+  readonly basis: TableBasis;
+  readonly display: Display;
+  readonly settings: TableSettings;
+  readonly lines: CellContext['lines'];
+}
+
+export function buildTable(
+  overview: Overview,
+  { basis, display, settings, lines: evidence }: TableRequest,
+  t: Translate,
+): TableModel {
+  const all = overview.coverage.rows;
+  const columns = shownColumns(overview, settings);
+  const rows = filterRows(all, settings.filter, columns);
+  const lines = linesOf(rows, settings, { columns, basis, display });
+  const most = mostOf(rows, lines, columns, basis, display);
+  const context: CellContext = { basis, display, most, lines: evidence, t };
+  const among: Among =
+    rows.length === all.length
+      ? undefined
+      : { name: t('{0} of {1} sources', rows.length, all.length), sources: rows.map(row => row.source) };
+  const whole = wholeOf(rows);
+  const sums = columns.map(column => {
+    if (!isCounted(column)) return undefined;
+    return rows === all ? sumOfAll(overview, column, whole) : sumFigures(rows, column);
+  });
+  const labels = lines.map(line => labelOf(line, t));
+  return {
+    columns,
+    lines,
+    head: at => headOf(lines[at]!, labels[at]!, basis, t),
+    cell: (at, column) => cellOf(lines[at]!, labels[at]!, columns[column]!, context),
+    totals: totalsOf(rows, columns, sums, among, context),
+    glance: glanceOf(rows, all.length, columns, sums, basis, t),
+    group: settings.group,
+    sort: settings.sort,
+    basis,
+    display,
+  };
+}
+
+function labelOf(line: Line, t: Translate): string {
+  if (line.of === 'source') return line.row.label;
+  return line.value === undefined ? t('no value') : wordFor(line.value, t);
+}
+
+function headOf(line: Line, text: string, basis: TableBasis, t: Translate): RowHead {
+  const about = basis === 'keywords' ? 'keywords' : 'coded';
+  if (line.of === 'group') {
+    const count = line.rows.length === 1 ? t('1 source') : t('{0} sources', line.rows.length);
+    return {
+      key: line.key,
+      text: `${text} (${line.rows.length})`,
+      details: `${text}\n${count}`,
+      query: { of: 'cell', basis: about, group: amongOf(line, text) },
+      expanded: line.expanded,
+      level: 1,
+    };
+  }
+  const { row } = line;
+  return {
+    key: line.key,
+    text,
+    details: [
+      row.source,
+      ...Object.entries(row.attributes).map(([name, value]) => t('{0}: {1}', name, wordFor(value, t))),
+    ].join('\n'),
+    query: { of: 'cell', basis: about, source: row.source },
+    expanded: undefined,
+    level: line.grouped ? 2 : 1,
+  };
+}
+
+/** What heat is measured against: the most that any row shows in any column of a theme. */
+function mostOf(
+  rows: readonly OverviewRow[],
+  lines: readonly Line[],
+  columns: readonly Column[],
+  basis: TableBasis,
+  display: Display,
+): number {
+  if (display === 'marks' || display === 'evidence') return 1;
+  const about = basis === 'keywords' ? 'keywords' : 'coded';
+  const measured = columns.filter(column => isCounted(column));
+  let most = 0;
+  for (const row of rows) {
+    for (const column of measured)
+      most = Math.max(most, amountOf(figuresOf(row, column), row, about, display));
+  }
+  if (display !== 'counts') return most;
+  for (const line of lines) {
+    if (line.of === 'source') continue;
+    for (const column of measured)
+      most = Math.max(most, amountOf(sumFigures(line.rows, column), nothing, about, display));
+  }
+  return most;
+}
+
+const nothing = { characters: 0, units: 0 };
+
+function isCounted({ of }: Column): boolean {
+  return of === 'theme' || of === 'merged' || of === 'code';
+}
+
+/** Sums, and below them the share of the sources. */
+function totalsOf(
+  rows: readonly OverviewRow[],
+  columns: readonly Column[],
+  sums: readonly (GroupFigures | undefined)[],
+  among: Among,
+  context: CellContext,
+): readonly TotalRow[] {
+  const { t, basis, display } = context;
+  const query: CellQuery = {
+    of: 'cell',
+    basis: basis === 'keywords' ? 'keywords' : 'coded',
+    ...(among && { group: among }),
+  };
+  const label = totalLabel(basis, display, t);
+  const cells = columns.map((column, i): Cell => {
+    const cell = groupCell(rows, label, column, among, context, sums[i]);
+    // The share has a row of its own.
+    const text = cell.kind === 'attribute' ? '' : cell.text.replace(/\/\d+/g, '');
+    return { ...cell, text, heat: undefined };
+  });
+  const shares = columns.map((column, i): Cell => {
+    const cell = cells[i]!;
+    if (column.of === 'attribute') return cell;
+    const found = foundIn(rows, column, sums[i], basis);
+    const text = formatPercent(rows.length > 0 ? found / rows.length : 0);
+    const words = t('{0} of {1} sources', found, rows.length);
+    return {
+      ...cell,
+      text,
+      label: t('{0}, {1}: {2}', t('Share of sources'), column.name, `${text}, ${words}`),
+    };
+  });
+  return [
+    { label, query, cells },
+    { label: t('Share of sources'), query, cells: shares },
+  ];
+}
+
+function foundIn(
+  rows: readonly OverviewRow[],
+  column: Column,
+  sums: GroupFigures | undefined,
+  basis: TableBasis,
+): number {
+  if (!sums) return rows.filter(row => row.texts[column.at]!.labels.length > 0).length;
+  return basis === 'keywords' ? sums.withMatches : sums.coded;
+}
+
+function totalLabel(basis: TableBasis, display: Display, t: Translate): string {
+  if (display === 'share') return t('Share of characters');
+  if (display === 'units') return t('Share of units');
+  if (basis === 'both') return display === 'counts' ? t('Passages, hits') : t('Coded, with hits');
+  if (basis === 'coded') return display === 'counts' ? t('Coded passages') : t('Sources coded');
+  return display === 'counts' ? t('Keyword hits') : t('Sources with hits');
+}
+
+function glanceOf(
+  rows: readonly OverviewRow[],
+  all: number,
+  columns: readonly Column[],
+  sums: readonly (GroupFigures | undefined)[],
+  basis: TableBasis,
+  t: Translate,
+): Glance {
+  const isTheme = ({ of }: Column) => of === 'theme' || of === 'merged';
+  const themes = sums.filter(
+    (each, i) => each !== undefined && isTheme(columns[i]!),
+  ) as readonly GroupFigures[];
+  const sum = (of: (figures: GroupFigures) => number) => themes.reduce((total, each) => total + of(each), 0);
+  const count = {
+    coded: sum(each => each.coded),
+    absent: sum(each => each.absent),
+    unreviewed: sum(each => each.unreviewed),
+    hit: sum(each => each.withMatches),
+    none: sum(each => each.sources - each.withMatches),
+  };
+  const entry = (kind: Exclude<CellKind, 'text' | 'attribute'>, label: string): GlanceEntry => ({
+    kind,
+    mark: marks[kind],
+    label,
+    count: count[kind],
+  });
+  const entries =
+    basis === 'keywords'
+      ? [entry('hit', t('keyword hits, found by machine')), entry('none', t('no keyword hit'))]
+      : [
+          entry('coded', t('coded')),
+          entry('absent', t('marked absent')),
+          entry('unreviewed', t('not reviewed yet')),
+        ];
+  const differing = columns
+    .filter(column => basis === 'both' && isTheme(column))
+    .reduce((total, column) => total + countDiffering(rows, column), 0);
+  const both: readonly GlanceEntry[] =
+    basis === 'both'
+      ? [{ kind: 'differs', mark: differs, label: t('coding and hits differ'), count: differing }]
+      : [];
+  return { entries: [...entries, ...both], cells: rows.length * themes.length, sources: rows.length, all };
+}

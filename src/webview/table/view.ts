@@ -1,0 +1,453 @@
+import type { Translate } from '../../core/l10n';
+import type { PassageQuery } from '../../protocol';
+import { element, setAttribute, setText } from '../dom';
+import { sameQuery } from '../query';
+import type { Cell } from './cells';
+import { GlanceView } from './glance';
+import { type HeadPort, HeadView } from './heads';
+import { move, type Place } from './keys';
+import type { RowHead, TableModel } from './model';
+import { piecesOf, rowsInSight } from './virtual';
+import { leastText, widthsOf } from './widths';
+
+/** What the table asks of the page around it. */
+export interface TablePort extends HeadPort {
+  show(query: PassageQuery, byKey: boolean): void;
+  /** Shows or hides the sources of a group. */
+  toggleGroup(key: string): void;
+  clearFilter(): void;
+  /** Rows whose evidence is in sight and not there yet. */
+  wantLines(rows: readonly number[]): void;
+}
+
+/** A row of the page. Its elements are used again for other rows as one scrolls. */
+interface RowDom {
+  readonly dom: HTMLTableRowElement;
+  readonly head: HTMLElement;
+  readonly cells: readonly HTMLTableCellElement[];
+  /** What each cell shows now: to ask the page would take longer. */
+  readonly shown: (Cell | undefined)[];
+  at: number;
+}
+
+/**
+ * The coverage table, of 31 rows or 5,000: only rows in sight are on the page, all of one height, and the row that has the
+ * keyboard, so that focus is never lost. One cell is in the tab order; arrow keys move from it.
+ */
+export class TableView {
+  private readonly heads: HeadView;
+  private readonly body = element('tbody', { role: 'rowgroup' });
+  private readonly foot = element('tfoot', { role: 'rowgroup' });
+  private readonly table: HTMLTableElement;
+  /** Theme names by short heading, where headings are short. */
+  private readonly names = element('ul', { class: 'key' });
+  private readonly scroller: HTMLElement;
+  private readonly glance: GlanceView;
+  readonly dom: HTMLElement;
+  private model: TableModel | undefined;
+  /** What rows were made for: kinds of columns. */
+  private shape = '';
+  private readonly rows = new Map<number, RowDom>();
+  private totals: RowDom[] = [];
+  private readonly gaps: HTMLTableRowElement[] = [];
+  private focus: Place = { row: 0, column: 0 };
+  private open: PassageQuery | undefined;
+  private rowHeight = 24;
+  private frame: number | undefined;
+
+  constructor(
+    private readonly port: TablePort,
+    t: Translate,
+  ) {
+    this.heads = new HeadView(port, t);
+    this.glance = new GlanceView(() => port.clearFilter(), t);
+    this.table = element('table', { role: 'grid' }, this.heads.dom, this.body, this.foot);
+    this.scroller = element('div', { class: 'scroller', 'data-pane': 'table' }, this.table, this.names);
+    this.dom = element('div', { class: 'coverage' }, this.glance.dom, this.scroller);
+    this.table.addEventListener('click', event => this.click(event));
+    this.table.addEventListener('keydown', event => this.press(event));
+    // Made when it is wanted: a title for every cell takes its time.
+    this.table.addEventListener('pointerover', event => {
+      const cell = (event.target as Element).closest('td[aria-label]');
+      if (cell) setAttribute(cell, 'title', cell.getAttribute('aria-label')!);
+    });
+    this.table.addEventListener('focusin', event => this.take(event));
+    this.scroller.addEventListener('scroll', () => this.schedule(), { passive: true });
+    new ResizeObserver(() => {
+      const { rowHeight } = this;
+      if (this.model) this.layOut(this.model);
+      // The first row in sight stays so.
+      if (rowHeight !== this.rowHeight) this.scroller.scrollTop *= this.rowHeight / rowHeight;
+      this.schedule();
+    }).observe(this.scroller);
+  }
+
+  /** Shows a model; `label` names the table. */
+  update(model: TableModel, label: string): void {
+    const before = this.model;
+    const focused = this.table.contains(document.activeElement);
+    const focus = before ? follow(this.focus, before, model) : this.focus;
+    this.model = model;
+    const shape = JSON.stringify([
+      model.display === 'evidence',
+      model.columns.map(({ of, color, pinned }) => [of, color, pinned]),
+    ]);
+    const kept = shape === this.shape ? this.rows.get(this.focus.row) : undefined;
+    if (shape !== this.shape) this.clear();
+    this.shape = shape;
+    setAttribute(this.table, 'role', model.group === undefined ? 'grid' : 'treegrid');
+    setAttribute(this.table, 'aria-label', label);
+    setAttribute(this.table, 'aria-rowcount', model.lines.length + 1 + model.totals.length);
+    setAttribute(this.table, 'aria-colcount', model.columns.length + 1);
+    this.layOut(model);
+    this.heads.update(model);
+    // The row that has the keyboard keeps its elements, wherever its source is now.
+    const lines = model.lines.length;
+    if (kept && focus.row !== this.focus.row && focus.row >= 0 && focus.row < lines) {
+      for (const row of this.rows.values()) if (row !== kept) row.dom.remove();
+      this.rows.clear();
+      this.rows.set(focus.row, kept);
+    }
+    this.focus = focus;
+    this.paintTotals(model);
+    this.paintNames(model);
+    this.glance.update(model.glance);
+    this.render(true);
+    this.moveTo(focus, focused);
+  }
+
+  /** Marks the cell whose passages are open. */
+  highlight(query: PassageQuery | undefined): void {
+    this.open = query;
+    for (const row of [...this.rows.values(), ...this.totals]) this.mark(row);
+  }
+
+  /** Puts the keyboard on the cell it was on last. */
+  takeFocus(): void {
+    this.moveTo(this.focus, true);
+  }
+
+  /** Paints again what is in sight, after evidence has come. */
+  refresh(): void {
+    if (this.model) this.render(true);
+  }
+
+  scrollTo(place: { readonly left: number; readonly top: number }): void {
+    this.scroller.scrollTo(place);
+    this.render(false);
+  }
+
+  private clear(): void {
+    this.rows.clear();
+    this.totals = [];
+    this.body.replaceChildren();
+    this.foot.replaceChildren();
+  }
+
+  /** Widths and heights, which are the same for all rows. */
+  private layOut(model: TableModel): void {
+    const { head, columns, longest } = widthsOf(model);
+    const { style } = this.table;
+    const computed = getComputedStyle(this.table);
+    const em = Number.parseFloat(computed.fontSize);
+    const texts = columns.filter(width => width === undefined).length;
+    const fixed = columns.reduce<number>((sum, width) => sum + (width ?? 0), head);
+    const template = [head, ...columns].map(width =>
+      width === undefined ? `minmax(${leastText}em, 1fr)` : `${width}em`,
+    );
+    style.setProperty('--columns', template.join(' '));
+    style.setProperty('--ems', `${fixed + texts * leastText}em`);
+    let left = head;
+    model.columns.forEach((column, i) => {
+      if (!column.pinned) return;
+      style.setProperty(`--left${i}`, `${left}em`);
+      left += columns[i] ?? leastText;
+    });
+    // Cells that get the keyboard come into sight beside what is pinned, not below it.
+    this.scroller.style.scrollPaddingLeft = `${left}em`;
+    this.table.classList.toggle('wide', texts > 0);
+    this.table.classList.toggle('evidence', model.display === 'evidence');
+    const room = Math.max(leastText, (this.scroller.clientWidth / em - fixed) / Math.max(1, texts));
+    const lines = model.display === 'evidence' || (texts > 0 && longest > room - 1) ? 2 : 1;
+    const lineHeight = Number.parseFloat(computed.lineHeight) || 19;
+    this.rowHeight = Math.round(lines * lineHeight + 5);
+    style.setProperty('--row', `${this.rowHeight}px`);
+    style.setProperty('--lines', String(lines));
+  }
+
+  private schedule(): void {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined;
+      this.render(false);
+    });
+  }
+
+  /** Brings the rows in sight onto the page; those that are there are painted again only if `all` are to be. */
+  private render(all: boolean): void {
+    const { model } = this;
+    if (!model) return;
+    const count = model.lines.length;
+    const { scrollTop, clientHeight } = this.scroller;
+    const { first, last } = rowsInSight({
+      top: scrollTop,
+      height: clientHeight,
+      rowHeight: this.rowHeight,
+      count,
+    });
+    const kept = this.focus.row >= 0 && this.focus.row < count ? this.focus.row : undefined;
+    const pieces = piecesOf(first, last, count, kept);
+    const wanted = new Set(pieces.flatMap(piece => ('row' in piece ? [piece.row] : [])));
+    const spare: RowDom[] = [];
+    for (const [at, row] of this.rows) {
+      if (wanted.has(at)) continue;
+      this.rows.delete(at);
+      spare.push(row);
+    }
+    for (const row of spare) row.dom.remove();
+    let gap = 0;
+    let next = this.body.firstElementChild;
+    const place = (node: Element) => {
+      // What is there stays in the page: moving it would take the focus from it.
+      if (next === node) next = node.nextElementSibling;
+      else this.body.insertBefore(node, next);
+    };
+    for (const each of this.gaps) {
+      if (next === each) next = each.nextElementSibling;
+      each.remove();
+    }
+    for (const piece of pieces) {
+      if ('rows' in piece) {
+        place(this.gap(gap++, piece.rows));
+        continue;
+      }
+      const known = this.rows.get(piece.row);
+      const row = known ?? spare.pop() ?? this.makeRow(model);
+      if (!known) this.rows.set(piece.row, row);
+      if (!known || all) this.paintRow(row, piece.row, model);
+      place(row.dom);
+    }
+    if (model.display === 'evidence') this.askForLines(model, first, last);
+  }
+
+  private askForLines(model: TableModel, first: number, last: number): void {
+    const wanted: number[] = [];
+    for (let at = first; at < last; at++) {
+      if (model.columns.some((_, k) => model.cell(at, k).awaited)) wanted.push(at);
+    }
+    if (wanted.length > 0) this.port.wantLines(wanted);
+  }
+
+  /** Room for rows that are not on the page. */
+  private gap(at: number, rows: number): HTMLElement {
+    const gap =
+      this.gaps[at] ?? element('tr', { class: 'gap', role: 'none' }, element('td', { role: 'none' }));
+    this.gaps[at] = gap;
+    gap.style.height = `${rows * this.rowHeight}px`;
+    return gap;
+  }
+
+  private makeRow(model: TableModel): RowDom {
+    const head = element('th', {
+      scope: 'row',
+      role: 'rowheader',
+      tabindex: -1,
+      'data-column': 0,
+      'aria-colindex': 1,
+    });
+    const cells = model.columns.map((column, k) => {
+      const cell = element('td', {
+        role: 'gridcell',
+        class: `${column.of === 'theme' || column.of === 'merged' ? 'check' : column.of}${column.pinned ? ' pinned' : ''}`,
+        tabindex: -1,
+        'data-column': k + 1,
+        'aria-colindex': k + 2,
+      });
+      if (column.color !== undefined) cell.style.setProperty('--theme', column.color);
+      if (column.pinned) cell.style.left = `var(--left${k})`;
+      // Long texts are cut after a few lines, which a cell itself cannot do.
+      if (column.of === 'text' || model.display === 'evidence') cell.append(element('div'));
+      return cell;
+    });
+    return { dom: element('tr', { role: 'row' }, head, ...cells), head, cells, shown: [], at: -1 };
+  }
+
+  private paintRow(row: RowDom, at: number, model: TableModel): void {
+    if (row.at !== at) {
+      row.at = at;
+      setAttribute(row.dom, 'aria-rowindex', at + 2);
+      for (const cell of [row.head, ...row.cells]) {
+        cell.dataset.row = String(at);
+        cell.tabIndex = -1;
+      }
+    }
+    const { row: focusRow, column: focusColumn } = this.focus;
+    this.paintHead(row, model.head(at), model);
+    for (let k = 0; k < row.cells.length; k++) paint(row, k, model.cell(at, k));
+    if (focusRow === at) (focusColumn === 0 ? row.head : row.cells[focusColumn - 1])!.tabIndex = 0;
+    this.mark(row);
+  }
+
+  private paintHead(
+    { dom, head }: RowDom,
+    { text, details, expanded, level }: RowHead,
+    model: TableModel,
+  ): void {
+    setText(head, text);
+    setAttribute(head, 'title', details);
+    const grouped = model.group !== undefined;
+    setAttribute(dom, 'aria-level', grouped ? level : undefined);
+    setAttribute(dom, 'aria-expanded', expanded === undefined ? undefined : String(expanded));
+    dom.classList.toggle('group', expanded !== undefined);
+    dom.classList.toggle('member', level > 1);
+  }
+
+  private paintTotals(model: TableModel): void {
+    if (this.totals.length !== model.totals.length) {
+      this.totals = model.totals.map(() => this.makeRow(model));
+      this.foot.replaceChildren(...this.totals.map(row => row.dom));
+    }
+    this.totals.forEach((row, i) => {
+      const { label, cells } = model.totals[i]!;
+      const at = model.lines.length + i;
+      row.at = at;
+      setAttribute(row.dom, 'aria-rowindex', at + 2);
+      for (const cell of [row.head, ...row.cells]) {
+        cell.dataset.row = String(at);
+        cell.tabIndex = -1;
+      }
+      setText(row.head, label);
+      for (let k = 0; k < row.cells.length; k++) paint(row, k, cells[k]!);
+      this.mark(row);
+    });
+  }
+
+  private paintNames({ columns }: TableModel): void {
+    const shortened = columns.filter(column => column.short !== column.name && column.of !== 'code');
+    this.names.replaceChildren(
+      ...shortened.map(column => element('li', {}, element('b', {}, column.short), ` ${column.name}`)),
+    );
+  }
+
+  private mark({ at, head, cells }: RowDom): void {
+    [head, ...cells].forEach((cell, column) => {
+      const opened = this.open !== undefined && sameQuery(this.queryAt({ row: at, column }), this.open);
+      if (opened === cell.classList.contains('open')) return;
+      setAttribute(cell, 'aria-selected', opened ? 'true' : undefined);
+      cell.classList.toggle('open', opened);
+    });
+  }
+
+  private moveTo(wanted: Place, focus: boolean): void {
+    const { model } = this;
+    if (!model) return;
+    const place = {
+      row: Math.min(wanted.row, model.lines.length + model.totals.length - 1),
+      column: Math.min(wanted.column, model.columns.length),
+    };
+    const old = this.cellAt(this.focus);
+    if (old) old.tabIndex = -1;
+    this.focus = place;
+    // It may be out of sight, and its row not on the page.
+    if (place.row >= 0 && place.row < model.lines.length && !this.rows.has(place.row)) this.render(false);
+    const cell = this.cellAt(place);
+    if (!cell) return;
+    cell.tabIndex = 0;
+    if (focus) cell.focus();
+  }
+
+  private click(event: MouseEvent): void {
+    const cell = (event.target as Element).closest<HTMLElement>('[data-column]');
+    if (!cell || !this.table.contains(cell)) return;
+    const place = { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
+    if (place.row >= 0) this.act(place, false);
+  }
+
+  /** What a click or Enter does: a group opens or closes, anything else leads to its passages. */
+  private act(place: Place, byKey: boolean): void {
+    const line = place.column === 0 ? this.model?.lines[place.row] : undefined;
+    if (line?.of === 'group') this.port.toggleGroup(line.key);
+    else {
+      const query = this.queryAt(place);
+      if (query) this.port.show(query, byKey);
+    }
+  }
+
+  private press(event: KeyboardEvent): void {
+    const { model, focus } = this;
+    if (!model || event.metaKey) return;
+    if (focus.row < 0 && this.heads.press(event, focus.column)) return;
+    const line = model.lines[focus.row];
+    if (event.altKey) {
+      const expanded = line?.of === 'group' ? line.expanded : undefined;
+      const toggles = event.key === (expanded ? 'ArrowLeft' : 'ArrowRight');
+      if (expanded === undefined || !toggles || line?.of !== 'group') return;
+      event.preventDefault();
+      this.port.toggleGroup(line.key);
+      return;
+    }
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      if (focus.row >= 0) this.act(focus, true);
+      return;
+    }
+    const to = move(focus, event.key, event.ctrlKey, {
+      rows: model.lines.length + model.totals.length,
+      columns: model.columns.length + 1,
+      page: Math.max(1, Math.floor(this.scroller.clientHeight / this.rowHeight) - 4),
+    });
+    if (!to) return;
+    event.preventDefault();
+    this.moveTo(to, true);
+  }
+
+  private take(event: FocusEvent): void {
+    const cell = (event.target as Element).closest<HTMLElement>('[data-row][data-column]');
+    if (!cell) return;
+    const { row, column } = cell.dataset;
+    const place = { row: Number(row), column: Number(column) };
+    if (place.row !== this.focus.row || place.column !== this.focus.column) this.moveTo(place, false);
+  }
+
+  private queryAt({ row, column }: Place): PassageQuery | undefined {
+    const { model } = this;
+    if (!model || row < 0) return undefined;
+    const total = model.totals[row - model.lines.length];
+    if (total) return column === 0 ? total.query : total.cells[column - 1]?.query;
+    return column === 0 ? model.head(row).query : model.cell(row, column - 1).query;
+  }
+
+  private cellAt({ row, column }: Place): HTMLElement | undefined {
+    if (row < 0) return this.heads.cellAt(column);
+    const dom = this.rows.get(row) ?? this.totals[row - (this.model?.lines.length ?? 0)];
+    return column === 0 ? dom?.head : dom?.cells[column - 1];
+  }
+}
+
+/** Where the cell that has the keyboard is in another model: on the same source and column, if they are still there. */
+function follow(focus: Place, before: TableModel, after: TableModel): Place {
+  const line = before.lines[focus.row];
+  const at = line ? after.lines.findIndex(({ key }) => key === line.key) : -1;
+  const total = focus.row - before.lines.length;
+  const row =
+    at !== -1 ? at : total >= 0 ? after.lines.length + total : Math.min(focus.row, after.lines.length - 1);
+  const column = before.columns[focus.column - 1];
+  const place = column ? after.columns.findIndex(({ key }) => key === column.key) : -1;
+  return { row, column: place === -1 ? Math.min(focus.column, after.columns.length) : place + 1 };
+}
+
+function paint(row: RowDom, column: number, cell: Cell): void {
+  const target = row.cells[column]!;
+  const { text, label, kind, differs, heat } = cell;
+  const before = row.shown[column];
+  row.shown[column] = cell;
+  if (before?.text !== text) (target.firstElementChild ?? target).textContent = text;
+  if (before?.label !== label) {
+    target.setAttribute('aria-label', label);
+    if (target.hasAttribute('title')) target.removeAttribute('title');
+  }
+  if (before?.kind !== kind) target.dataset.kind = kind;
+  if ((before?.differs ?? false) !== differs) setAttribute(target, 'data-differs', differs);
+  if (before?.heat === heat) return;
+  target.classList.toggle('heat', heat !== undefined);
+  if (heat !== undefined) target.style.setProperty('--heat', heat.toFixed(2));
+}
