@@ -1,5 +1,5 @@
 import { type Codebook, type Shape, type Theme, themeOf } from '../codebook/codebook';
-import type { Analysis, Corpus } from '../corpus/corpus';
+import type { Corpus } from '../corpus/corpus';
 import type { NodeKind, Settings } from '../corpus/settings';
 import { compareText } from '../order';
 import { type Choice, choose } from './choose';
@@ -62,12 +62,6 @@ export interface OverviewNetwork {
   readonly communities: number;
 }
 
-/** The network of a codebook's keywords as it was worked out last, and what from. */
-const known = new WeakMap<
-  Codebook,
-  { readonly settings: Settings; readonly analyses: readonly Analysis[]; readonly network: OverviewNetwork }
->();
-
 /** What a network is made of: all counts, and what the settings keep of them. */
 export interface Counted {
   readonly counting: Counting;
@@ -90,21 +84,29 @@ export function countNetwork(
   return { counting, counts, choice: choose(counts, network, themeOfNode, tested) };
 }
 
+/** The network of a codebook as it was worked out last, and what from. */
+const known = new WeakMap<
+  Codebook,
+  { readonly settings: Settings; readonly inputs: readonly object[]; readonly network: OverviewNetwork }
+>();
+
 /**
- * The network of a corpus: counts, graph, communities, layout. Coding does not change one of keywords: while texts, keywords
- * and settings are the same, so is what it gives.
+ * The network of a corpus: counts, graph, communities, layout. Coding does not change that of keywords: while texts, keywords and
+ * settings are the same, so is what it gives.
  */
 export function buildNetwork(corpus: Corpus): OverviewNetwork {
   const { codebook, settings, sources } = corpus;
   const before = known.get(codebook);
+  const inputs: readonly object[] = sources.flatMap(({ analysis, annotations }) =>
+    settings.network.nodes === 'codes' ? [analysis, annotations] : [analysis],
+  );
   const isSame =
-    settings.network.nodes === 'keywords' &&
     before?.settings === settings &&
-    before.analyses.length === sources.length &&
-    before.analyses.every((analysis, i) => analysis === sources[i]!.analysis);
+    before.inputs.length === inputs.length &&
+    before.inputs.every((input, i) => input === inputs[i]);
   if (isSame) return before.network;
   const network = workOut(corpus);
-  known.set(codebook, { settings, analyses: sources.map(({ analysis }) => analysis), network });
+  known.set(codebook, { settings, inputs, network });
   return network;
 }
 

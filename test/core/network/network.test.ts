@@ -172,6 +172,17 @@ annotations:
     );
   });
 
+  it('is made anew when coding changes, though texts, keywords and settings are as before', () => {
+    const { nodes } = buildNetwork(corpus);
+    const [coded] = corpus.sources;
+    const less = { ...corpus, sources: [{ ...coded!, annotations: coded!.annotations.slice(0, 1) }] };
+    assert.deepEqual(
+      buildNetwork(less).nodes.map(({ id, frequency }) => [id, frequency]),
+      [['a/x', 1]],
+    );
+    assert.deepEqual(buildNetwork(corpus).nodes, nodes);
+  });
+
   it('can be traced: the units behind an edge, the passages behind a node', () => {
     const text = (query: PassageQuery) =>
       findPassages(corpus, query).map(({ pieces }) =>
