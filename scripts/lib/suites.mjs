@@ -26,7 +26,8 @@ export const SUITES = {
   types: { commands: [['npm', 'run', '--silent', 'check:types']], counted: 'once', minutes: 5 },
   lint: { commands: [['npm', 'run', '--silent', 'check:lint']], counted: 'once', minutes: 5 },
   build: { commands: [['npm', 'run', '--silent', 'build']], counted: 'never', minutes: 5 },
-  unit: { commands: [[...mocha, ...reporter]], counted: 'mocha', minutes: 15 },
+  // Two at a time: that is how many cores the smallest machines have.
+  unit: { commands: [[...mocha, ...reporter, '--parallel', '--jobs=2']], counted: 'mocha', minutes: 15 },
   vscode: {
     commands: [[node, 'esbuild.js', '--tests'], prepare, [node, inRoot('scripts/vscode/editor-tests.mjs')]],
     counted: 'mocha',
