@@ -6,6 +6,7 @@ import {
   CorpusBuilder,
   codebookFile,
   describeTrouble,
+  listIssues,
   loadProject,
   type ProjectFiles,
   type Segmenter,
@@ -17,6 +18,7 @@ import { isMissing, reasonOf } from '../node/failure';
 import { FileStore } from '../node/fileStore';
 import { createSegmenter } from '../node/segmenter';
 import { type Call, type ExitCode, Failure } from './io';
+import { formatIssues } from './issueList';
 import { oneLine } from './textTable';
 
 /** Reads the project that a command was called for. Throws a Failure when there is none. */
@@ -81,6 +83,14 @@ async function build(files: ProjectFiles, segmenter: Segmenter): Promise<Corpus>
   const terms = termsOf(corpus.codebook);
   const answer = await segmenter.cut(corpus.wanted, terms);
   return answer ? builder.build(files, { words: addWords(undefined, terms, corpus.wanted, answer) }) : corpus;
+}
+
+/** Ends a command whose standard output is for its results alone: issues go to standard error. Gives the exit code. */
+export function endWithIssues(corpus: Corpus, { stderr, t }: Pick<Call, 'stderr' | 't'>): ExitCode {
+  const issues = listIssues(corpus, t);
+  const code = exitCodeOf(issues);
+  if (code !== 0) stderr.write(`${formatIssues(issues, t).join('\n')}\n`);
+  return code;
 }
 
 /** The exit code that issues give: what is merely worth knowing does not count. */

@@ -203,6 +203,7 @@ export {
   describeIssues,
   describeLeftOut,
   nameOfSeverity,
+  titleOfReport,
 } from './report/sentences';
 export { printFigureStyle, type StatisticsFigure, statisticsFigures } from './report/statisticsFigures';
 export { statisticsTables } from './report/statisticsTables';

@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   allTexts,
@@ -13,9 +12,9 @@ import {
 } from '../../core';
 import { reasonOf } from '../../node/failure';
 import { FileStore } from '../../node/fileStore';
-import { Git, GitFailure } from '../../node/git';
 import { replaceFile } from '../../node/writeFile';
 import type { Command } from '../command';
+import { filesStaged } from '../gitFiles';
 import { type Call, Failure, formatJson } from '../io';
 import { formatIssues } from '../issueList';
 import { buildProject, checkProjectFolder, exitCodeOf, openProject, withSegmenter } from '../project';
@@ -60,12 +59,7 @@ export const check: Command = {
 
 /** The project as it is staged. */
 async function openStaged(call: Call): Promise<Corpus> {
-  const git = new Git(await realpath(await checkProjectFolder(call)));
-  const files = await git.stagedFiles().catch(error => {
-    if (error instanceof GitFailure)
-      throw new Failure(call.t('git cannot give {0}: {1}', 'index', error.message));
-    throw error;
-  });
+  const files = await filesStaged(call);
   return withSegmenter(call, segmenter => buildProject(call, files, segmenter));
 }
 

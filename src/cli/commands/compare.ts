@@ -5,15 +5,14 @@ import {
   comparisonRecord,
   comparisonTables,
   finish,
-  listIssues,
+  titleOfReport,
   writeTablesMarkdown,
 } from '../../core';
 import type { Command } from '../command';
 import { type Call, Failure, formatJson } from '../io';
-import { formatIssues } from '../issueList';
 import { sourceNamed } from '../options';
-import { exitCodeOf, openProject } from '../project';
-import { formatTable, oneLine } from '../textTable';
+import { endWithIssues, openProject } from '../project';
+import { formatTables } from '../textTable';
 
 /** What each source copied, adapted and dropped of a reference, and what it added. */
 export const compare: Command = {
@@ -40,23 +39,11 @@ export const compare: Command = {
     const tables = comparisonTables(comparisons, t);
     if (call.json) call.stdout.write(formatJson(comparisons.map(comparisonRecord)));
     else if (given.includes('markdown')) {
-      const title = corpus.codebook.title.trim() || t('Policy Coder report');
-      call.stdout.write(writeTablesMarkdown(title, tables));
+      call.stdout.write(writeTablesMarkdown(titleOfReport(corpus.codebook, t), tables));
     } else {
-      const shares = tables
-        .slice(0, 1)
-        .flatMap(({ title, notes, head, rows }) => [
-          oneLine(title),
-          ...notes.map(oneLine),
-          ...formatTable([head, ...rows]),
-        ]);
-      call.stdout.write(shares.map(line => `${line}\n`).join(''));
+      call.stdout.write(formatTables(tables.slice(0, 1)));
     }
-    const issues = listIssues(corpus, t);
-    const code = exitCodeOf(issues);
-    // Standard output is for the comparison alone.
-    if (code !== 0) call.stderr.write(`${formatIssues(issues, t).join('\n')}\n`);
-    return code;
+    return endWithIssues(corpus, call);
   },
 };
 

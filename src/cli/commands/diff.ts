@@ -1,5 +1,3 @@
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import {
   CorpusBuilder,
   codeNames,
@@ -11,9 +9,9 @@ import {
   writeDiffText,
 } from '../../core';
 import { FileStore } from '../../node/fileStore';
-import { Git, GitFailure } from '../../node/git';
 import type { Command } from '../command';
-import { type Call, Failure, formatJson } from '../io';
+import { filesAtVersion } from '../gitFiles';
+import { Failure, formatJson } from '../io';
 import { checkProjectFolder } from '../project';
 import { oneLine } from '../textTable';
 
@@ -37,7 +35,7 @@ export const diff: Command = {
     const folder = await checkProjectFolder(call);
     // One builder for both: what did not change is worked out once.
     const builder = new CorpusBuilder();
-    const old = await filesAt(folder, ref, call);
+    const old = await filesAtVersion(call, ref);
     // A version before there was a codebook has no coding to be read by: its side files are compared all the same.
     const before = { files: old, corpus: builder.build(old) };
     const files = await loadProject(new FileStore(folder));
@@ -50,13 +48,3 @@ export const diff: Command = {
     return found.unreadable.length > 0 ? 1 : 0;
   },
 };
-
-async function filesAt(folder: string, ref: string, { t }: Call): ReturnType<Git['filesAt']> {
-  const git = new Git(await realpath(resolve(folder)));
-  try {
-    return await git.filesAt(ref);
-  } catch (error) {
-    if (error instanceof GitFailure) throw new Failure(t('git cannot give {0}: {1}', ref, error.message));
-    throw error;
-  }
-}

@@ -10,16 +10,14 @@ import {
   findDistinctive,
   finish,
   indexSources,
-  listIssues,
   type Segmenter,
   type Translate,
   WordCutter,
 } from '../../core';
 import type { Command } from '../command';
 import { type Call, type ExitCode, formatJson } from '../io';
-import { formatIssues } from '../issueList';
 import { countOf, sourceNamed } from '../options';
-import { exitCodeOf, readProject, withSegmenter } from '../project';
+import { endWithIssues, readProject, withSegmenter } from '../project';
 import { oneLine } from '../textTable';
 
 const usualTop = 5;
@@ -69,11 +67,7 @@ async function rankSentences(call: Call, segmenter: Segmenter): Promise<ExitCode
           `${describeSegmenter(cut.info, t)}\n`,
         ].join('\n'),
   );
-  const issues = listIssues(corpus, t);
-  const code = exitCodeOf(issues);
-  // Standard output is for the sentences alone.
-  if (code !== 0) call.stderr.write(`${formatIssues(issues, t).join('\n')}\n`);
-  return code;
+  return endWithIssues(corpus, call);
 }
 
 function formatSource(coded: CodedSource, sentences: readonly DistinctiveSentence[], t: Translate): string {

@@ -8,15 +8,13 @@ import {
   finish,
   type GapFilter,
   listGaps,
-  listIssues,
   sourceAt,
   type Translate,
   writeGapsMarkdown,
 } from '../../core';
 import type { Command } from '../command';
 import { type Call, Failure, formatJson } from '../io';
-import { formatIssues } from '../issueList';
-import { exitCodeOf, openProject } from '../project';
+import { endWithIssues, openProject } from '../project';
 import { oneLine } from '../textTable';
 
 /** The cells that nobody has looked at yet, each with what comes nearest. */
@@ -46,11 +44,7 @@ export const gaps: Command = {
     if (json) call.stdout.write(formatJson({ gaps: accounts }));
     else if (given.includes('markdown')) call.stdout.write(writeGapsMarkdown(accounts, t));
     else call.stdout.write(formatGaps(accounts, t));
-    const issues = listIssues(corpus, t);
-    const code = exitCodeOf(issues);
-    // Standard output is for the gaps alone.
-    if (code !== 0) call.stderr.write(`${formatIssues(issues, t).join('\n')}\n`);
-    return code;
+    return endWithIssues(corpus, call);
   },
 };
 

@@ -1,8 +1,7 @@
-import { type Corpus, listIssues } from '../../core';
+import type { Corpus } from '../../core';
 import type { Command } from '../command';
 import { formatJson } from '../io';
-import { formatIssues } from '../issueList';
-import { exitCodeOf, openProject } from '../project';
+import { endWithIssues, openProject } from '../project';
 import { oneLine } from '../textTable';
 
 /** Every keyword match that counts, with its place. */
@@ -16,11 +15,7 @@ export const keywords: Command = {
     const matches = listMatches(corpus);
     if (call.json) call.stdout.write(formatJson(matches));
     else call.stdout.write(matches.map(formatMatch).join(''));
-    const issues = listIssues(corpus, call.t);
-    const code = exitCodeOf(issues);
-    // Standard output is for the matches alone.
-    if (code !== 0) call.stderr.write(`${formatIssues(issues, call.t).join('\n')}\n`);
-    return code;
+    return endWithIssues(corpus, call);
   },
 };
 

@@ -1,16 +1,8 @@
-import {
-  type ConcordanceLine,
-  concordance,
-  concordanceOrders,
-  displayWidth,
-  finish,
-  listIssues,
-} from '../../core';
+import { type ConcordanceLine, concordance, concordanceOrders, displayWidth, finish } from '../../core';
 import type { Command } from '../command';
 import { formatJson } from '../io';
-import { formatIssues } from '../issueList';
 import { countOf, oneOf } from '../options';
-import { exitCodeOf, openProject } from '../project';
+import { endWithIssues, openProject } from '../project';
 import { oneLine, padTo } from '../textTable';
 
 /** Columns of context on either side. */
@@ -41,11 +33,7 @@ export const kwic: Command = {
     const corpus = await openProject(call);
     const lines = finish(concordance(corpus, operand, order, width));
     call.stdout.write(call.json ? formatJson(lines.map(asRecord)) : formatLines(lines, width));
-    const issues = listIssues(corpus, t);
-    const code = exitCodeOf(issues);
-    // Standard output is for the lines alone.
-    if (code !== 0) call.stderr.write(`${formatIssues(issues, t).join('\n')}\n`);
-    return code;
+    return endWithIssues(corpus, call);
   },
 };
 

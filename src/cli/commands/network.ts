@@ -8,7 +8,6 @@ import {
   describeStructure,
   egoNetwork,
   explainNetwork,
-  listIssues,
   type NetworkStructure,
   networkComparisonTables,
   type Overview,
@@ -18,15 +17,15 @@ import {
   pictureStyles,
   structureTables,
   type TextTable,
+  titleOfReport,
   usualRuns,
   writeTablesMarkdown,
 } from '../../core';
 import type { Command } from '../command';
 import { type Call, Failure, formatJson } from '../io';
-import { formatIssues } from '../issueList';
 import { networkFiles, networkFormats } from '../networkExports';
 import { countOf, oneOf } from '../options';
-import { exitCodeOf, openProject } from '../project';
+import { endWithIssues, openProject } from '../project';
 import { heaviestPairs } from '../summary';
 import { formatTables } from '../textTable';
 import { writeFiles } from '../writeFiles';
@@ -114,11 +113,7 @@ export const network: Command = {
       else if (call.json) call.stdout.write(formatJson({ network: overview.network, method }));
       else call.stdout.write(describe(overview, call));
     }
-    const issues = listIssues(corpus, t);
-    const code = exitCodeOf(issues);
-    // Standard output is for the figures alone.
-    if (code !== 0) call.stderr.write(`${formatIssues(issues, t).join('\n')}\n`);
-    return code;
+    return endWithIssues(corpus, call);
   },
 };
 
@@ -126,8 +121,7 @@ function print(call: Call, corpus: Corpus, value: object, tables: readonly TextT
   const { t } = call;
   if (call.json) call.stdout.write(formatJson(value));
   else if (call.given.includes('markdown')) {
-    const title = corpus.codebook.title.trim() || t('Policy Coder report');
-    call.stdout.write(writeTablesMarkdown(title, tables));
+    call.stdout.write(writeTablesMarkdown(titleOfReport(corpus.codebook, t), tables));
   } else call.stdout.write(formatTables(tables));
 }
 

@@ -10,11 +10,11 @@ import {
   fileName,
   finish,
   groupingAttributes,
-  listIssues,
   printFigureStyle,
   statisticsFigures,
   statisticsTables,
   type TextTable,
+  titleOfReport,
   writeMethodRowsCsv,
   writeTableOfTextCsv,
   writeTablesMarkdown,
@@ -22,9 +22,8 @@ import {
 } from '../../core';
 import type { Command } from '../command';
 import { type Call, Failure, formatJson } from '../io';
-import { formatIssues } from '../issueList';
 import { oneOf } from '../options';
-import { exitCodeOf, openProject } from '../project';
+import { endWithIssues, openProject } from '../project';
 import { formatTables } from '../textTable';
 import { writeFiles } from '../writeFiles';
 
@@ -67,7 +66,8 @@ export const stats: Command = {
     const corpus = await openProject(call);
     const { value, tables } = figuresOf(corpus, call);
     if (call.json) call.stdout.write(formatJson({ ...value, method: describeMethod(corpus) }));
-    else if (given.includes('markdown')) call.stdout.write(writeTablesMarkdown(titleOf(corpus, t), tables));
+    else if (given.includes('markdown'))
+      call.stdout.write(writeTablesMarkdown(titleOfReport(corpus.codebook, t), tables));
     else call.stdout.write(formatTables(tables));
     if (values.out !== undefined)
       await writeFiles(await tableFiles(corpus, tables, chosen, call), values.out, call);
@@ -79,11 +79,7 @@ export const stats: Command = {
         call,
       );
     }
-    const issues = listIssues(corpus, t);
-    const code = exitCodeOf(issues);
-    // Standard output is for the figures alone.
-    if (code !== 0) call.stderr.write(`${formatIssues(issues, t).join('\n')}\n`);
-    return code;
+    return endWithIssues(corpus, call);
   },
 };
 
@@ -125,12 +121,8 @@ async function tableFiles(
     files.push(['statistics.xlsx', finish(await writeTablesXlsx(tables, method, t))]);
   // As .md it would be a source, in a project folder that does not say which files are.
   if (chosen.includes('markdown'))
-    files.push(['statistics.markdown', writeTablesMarkdown(titleOf(corpus, t), tables)]);
+    files.push(['statistics.markdown', writeTablesMarkdown(titleOfReport(corpus.codebook, t), tables)]);
   return files;
-}
-
-function titleOf(corpus: Corpus, t: Call['t']): string {
-  return corpus.codebook.title.trim() || t('Policy Coder report');
 }
 
 /** What was asked for: as JSON, and as tables. */

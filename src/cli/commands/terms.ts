@@ -4,7 +4,6 @@ import {
   describeSegmenter,
   findCandidates,
   finish,
-  listIssues,
   type Measure,
   measures,
   type Segmenter,
@@ -14,9 +13,8 @@ import {
 } from '../../core';
 import type { Command } from '../command';
 import { type Call, type ExitCode, Failure, formatJson } from '../io';
-import { formatIssues } from '../issueList';
 import { countOf, oneOf } from '../options';
-import { exitCodeOf, readProject, withSegmenter } from '../project';
+import { endWithIssues, readProject, withSegmenter } from '../project';
 import { formatTable } from '../textTable';
 
 const usualTop = 30;
@@ -64,11 +62,7 @@ async function rankTerms(call: Call, segmenter: Segmenter): Promise<ExitCode> {
       : formatTerms(found, cut.info, t),
   );
   if (found.basis === 0) call.stderr.write(`policy-coder: ${nothingToLearnFrom(measure, t)}\n`);
-  const issues = listIssues(corpus, t);
-  const code = exitCodeOf(issues);
-  // Standard output is for the terms alone.
-  if (code !== 0) call.stderr.write(`${formatIssues(issues, t).join('\n')}\n`);
-  return code;
+  return endWithIssues(corpus, call);
 }
 
 /** The terms as a table, and what cut the words; nothing where there are none. */

@@ -4,14 +4,14 @@ import { displayWidth } from '../text/wrapping';
 import { attributeNames, attributeOf, stateMark } from './coverageCsv';
 import { exportMethod } from './exportMethod';
 import type { Overview, OverviewTheme } from './overview';
-import { describeCorpus, describeIssues, describeLeftOut, nameOfSeverity } from './sentences';
+import { describeCorpus, describeIssues, describeLeftOut, nameOfSeverity, titleOfReport } from './sentences';
 
 /**
  * One page that holds the whole report: figures, coverage table, network, method and issues. It needs no other file,
  * no script and no network. `language` is the BCP 47 tag of the translator's language.
  */
 export function writeHtml(overview: Overview, t: Translate, language: string): string {
-  const title = overview.corpus.title.trim() || t('Policy Coder report');
+  const title = titleOfReport(overview.corpus, t);
   const picture = drawNetwork(overview.network, { ...printStyle, title: t('Co-occurrence network') }, t);
   return [
     '<!doctype html>',

@@ -67,3 +67,8 @@ export function nameOfSeverity(severity: Severity, t: Translate): string {
       return t('note');
   }
 }
+
+/** What a report is called: as its codebook is. */
+export function titleOfReport({ title }: { readonly title: string }, t: Translate): string {
+  return title.trim() || t('Policy Coder report');
+}
