@@ -1,7 +1,7 @@
 import type { AttributeEdit, AttributesChange } from './core/attributes/change';
 import type { AttributeCell, AttributesTable } from './core/attributes/table';
 import type { AttributeValue } from './core/corpus/settings';
-import type { Basis } from './core/coverage/basis';
+import type { Basis, CellKind } from './core/coverage/basis';
 import type { Cell, CellState, CodeCell } from './core/coverage/cells';
 import type { Gap, GapFilter, GapPlace } from './core/coverage/gaps';
 import type { Range } from './core/issue';
@@ -10,7 +10,6 @@ import type { ConcordanceLine, ConcordanceOrder } from './core/keywords/concorda
 import type { CellAccount } from './core/report/cellAccount';
 import type { Overview, OverviewCode, OverviewRow } from './core/report/overview';
 import type { Passage, PassageQuery } from './core/report/passages';
-import type { CellKind } from './core/report/tableOptions';
 import type { OverviewUpdate } from './core/report/wire';
 
 export type {
@@ -23,6 +22,7 @@ export type {
   Candidate,
   Cell,
   CellAccount,
+  CellKind,
   CellState,
   CodeCell,
   ConcordanceLine,

@@ -87,7 +87,7 @@ export {
   type ProjectFiles,
 } from './corpus/store';
 export { type AbsenceEvidence, AbsenceFinder } from './coverage/absence';
-export { type Basis, bases } from './coverage/basis';
+export { type Basis, bases, cellKinds } from './coverage/basis';
 export { codesOf } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
@@ -211,7 +211,7 @@ export { writeTableDocx } from './report/tableDocx';
 export { writeTableFragment, writeTableHtml } from './report/tableHtml';
 export { writeTableLatex } from './report/tableLatex';
 export { writeTableMarkdown } from './report/tableMarkdown';
-export { cellKinds, codedMarks, type TableOptions } from './report/tableOptions';
+export { codedMarks, type TableOptions } from './report/tableOptions';
 export { fileName, formatShare, type TextTable } from './report/tables';
 export { writeTableOfTextCsv, writeTablesXlsx } from './report/tablesFiles';
 export { writeTableTsv } from './report/tableTsv';

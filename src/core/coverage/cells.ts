@@ -1,4 +1,18 @@
-import type { Tally } from './tally';
+/** How much of one source belongs to a column. */
+export interface Tally {
+  /** Annotations whose passages are in the text; one that has several codes of the column counts once. */
+  readonly annotations: number;
+  /** Characters of the reading in a coded passage; where passages overlap, once. */
+  readonly characters: number;
+  /** Units that have a character of a coded passage. */
+  readonly units: number;
+  /** Keyword matches; a sub-code has none, since keywords belong to themes. */
+  readonly matches: number;
+  /** Characters of the reading in a match; where matches overlap, once. */
+  readonly matchCharacters: number;
+  /** Units in which a match begins. */
+  readonly matchUnits: number;
+}
 
 /**
  * State of a cell on the basis of coding: a passage is coded with the theme or one of its sub-codes; or a person

@@ -7,10 +7,9 @@ import {
   isPlaced,
   type PlacedAnnotation,
 } from '../corpus/corpus';
-import type { Cell, CellState, CodeCell, Total } from './cells';
+import type { Cell, CellState, CodeCell, Tally, Total } from './cells';
 import { sumCells } from './sums';
-
-import { planTally, type Tally, type TallyPlan, tally } from './tally';
+import { planTally, type TallyPlan, tally } from './tally';
 
 export type { Cell, CellState, CodeCell, Total } from './cells';
 

@@ -1,5 +1,7 @@
 import type { Span } from '../text/lines';
 import type { Units } from '../text/units';
+import type { Basis, CellKind } from './basis';
+import type { Tally } from './cells';
 
 /** Characters that lie in at least one of the stretches; where they overlap, once. Stretches in any order. */
 export function coveredLength(spans: readonly Span[]): number {
@@ -32,6 +34,30 @@ export function touchedUnits(spans: readonly Span[], units: Units): number {
 /** A share as a number from 0 to 1; 0 of nothing is 0. */
 export function shareOf(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
+}
+
+/** How long a text is, or several together: what shares are shares of. */
+export interface Whole {
+  readonly characters: number;
+  readonly units: number;
+}
+
+/** The length of some texts together. */
+export function wholeOf(texts: readonly Whole[]): Whole {
+  let [characters, units] = [0, 0];
+  for (const text of texts) {
+    characters += text.characters;
+    units += text.units;
+  }
+  return { characters, units };
+}
+
+/** What a table shows of a tally on one basis: a share (from 0 to 1) of the characters or of the units, else how many. */
+export function amountOf(tally: Tally, whole: Whole, basis: Basis, cells: CellKind): number {
+  const coded = basis === 'coded';
+  if (cells === 'share') return shareOf(coded ? tally.characters : tally.matchCharacters, whole.characters);
+  if (cells === 'units') return shareOf(coded ? tally.units : tally.matchUnits, whole.units);
+  return coded ? tally.annotations : tally.matches;
 }
 
 function inOrder(spans: readonly Span[]): readonly Span[] {

@@ -1,19 +1,24 @@
-import type { Cell, Total } from './cells';
+import type { Cell, Tally, Total } from './cells';
+
+/** Of a column that nothing is counted for. */
+export const noTally: Tally = {
+  annotations: 0,
+  characters: 0,
+  units: 0,
+  matches: 0,
+  matchCharacters: 0,
+  matchUnits: 0,
+};
 
 /** Adds up the cells of one column, or of a group of its sources. */
 export function sumCells(theme: string, cells: Iterable<Omit<Cell, 'theme'>>): Total {
-  const total = {
+  const total: { -readonly [K in keyof Total]: Total[K] } = {
     theme,
     coded: 0,
     absent: 0,
     unreviewed: 0,
     withMatches: 0,
-    annotations: 0,
-    characters: 0,
-    units: 0,
-    matches: 0,
-    matchCharacters: 0,
-    matchUnits: 0,
+    ...noTally,
   };
   for (const cell of cells) {
     total[cell.state]++;

@@ -2,24 +2,10 @@ import type { Codebook } from '../codebook/codebook';
 import { type CodedSource, isPlaced } from '../corpus/corpus';
 import type { Span } from '../text/lines';
 import { fromSource } from '../text/reading';
+import type { Tally } from './cells';
 import type { CountedColumn } from './columns';
 import { coveredLength, touchedUnits } from './shares';
-
-/** How much of one source belongs to a column. */
-export interface Tally {
-  /** Annotations whose passages are in the text; one that has several codes of the column counts once. */
-  readonly annotations: number;
-  /** Characters of the reading in a coded passage; where passages overlap, once. */
-  readonly characters: number;
-  /** Units that have a character of a coded passage. */
-  readonly units: number;
-  /** Keyword matches; a sub-code has none, since keywords belong to themes. */
-  readonly matches: number;
-  /** Characters of the reading in a match; where matches overlap, once. */
-  readonly matchCharacters: number;
-  /** Units in which a match begins. */
-  readonly matchUnits: number;
-}
+import { noTally } from './sums';
 
 /** Columns, and which of them a code and the keywords of a theme count for. */
 export interface TallyPlan {
@@ -43,7 +29,7 @@ export function planTally(columns: readonly CountedColumn[], { codes, themes }: 
 /** Counts one source for every column of a plan, in their order. */
 export function tally(coded: CodedSource, plan: TallyPlan): readonly Tally[] {
   const { reading, units, matches } = coded.analysis;
-  const tallies = plan.columns.map(() => ({ ...nothing }));
+  const tallies = plan.columns.map(() => ({ ...noTally }));
   const spans: (Span[] | undefined)[] = [];
   for (const placed of coded.annotations) {
     if (!isPlaced(placed)) continue;
@@ -80,15 +66,6 @@ export function tally(coded: CodedSource, plan: TallyPlan): readonly Tally[] {
   }
   return tallies;
 }
-
-const nothing: Tally = {
-  annotations: 0,
-  characters: 0,
-  units: 0,
-  matches: 0,
-  matchCharacters: 0,
-  matchUnits: 0,
-};
 
 /** The columns an annotation counts for, each once. */
 function columnsOf(codes: readonly string[], { byCode }: TallyPlan): Iterable<number> {

@@ -1,8 +1,7 @@
-import type { Cell } from '../coverage/cells';
+import type { Cell, Tally } from '../coverage/cells';
 import { groupRows } from '../coverage/groups';
-import { shareOf } from '../coverage/shares';
+import { amountOf, type Whole, wholeOf } from '../coverage/shares';
 import { sumCells } from '../coverage/sums';
-import type { Tally } from '../coverage/tally';
 import { enumerate, type Translate, wordFor } from '../l10n';
 import { stateMark } from './coverageCsv';
 import { shortMethod } from './exportMethod';
@@ -121,28 +120,16 @@ function sumOf(
 ): ExportCell {
   const sums = sumCells(theme, rows.map(cellIn));
   if (options.cells !== 'marks' && options.cells !== 'evidence') {
-    const [characters, units] = rows.reduce(
-      ([characters, units], row) => [characters + row.characters, units + row.units],
-      [0, 0],
-    );
-    return measured(sums, { characters, units }, options);
+    return measured(sums, wholeOf(rows), options);
   }
   const found = options.basis === 'coded' ? sums.coded : sums.withMatches;
   return grouped ? `${found}/${rows.length}` : found;
 }
 
 /** A number, or a share as per cent. */
-function measured(
-  tally: Tally,
-  whole: { readonly characters: number; readonly units: number },
-  { basis, cells }: TableOptions,
-): ExportCell {
-  const coded = basis === 'coded';
-  if (cells === 'share') {
-    return formatShare(shareOf(coded ? tally.characters : tally.matchCharacters, whole.characters));
-  }
-  if (cells === 'units') return formatShare(shareOf(coded ? tally.units : tally.matchUnits, whole.units));
-  return coded ? tally.annotations : tally.matches;
+function measured(tally: Tally, whole: Whole, { basis, cells }: TableOptions): ExportCell {
+  const amount = amountOf(tally, whole, basis, cells);
+  return cells === 'share' || cells === 'units' ? formatShare(amount) : amount;
 }
 
 function withLabels(rows: readonly OverviewRow[], text: number): number {

@@ -1,11 +1,4 @@
-import type { Basis } from '../coverage/basis';
-
-/**
- * What a cell shows: a mark; how many passages or hits; their share of the characters, or of the units, of the source; the
- * first line of evidence. A mark stands for zero too.
- */
-export const cellKinds = ['marks', 'counts', 'share', 'units', 'evidence'] as const;
-export type CellKind = (typeof cellKinds)[number];
+import type { Basis, CellKind } from '../coverage/basis';
 
 /** What the cells of an exported table are about, and how they say it. */
 export interface TableOptions {

@@ -1,9 +1,10 @@
+import { amountOf } from '../../core/coverage/shares';
 import { enumerate, type Translate, wordFor } from '../../core/l10n';
 import { attributeValue } from '../../core/statistics/attributeKinds';
 import type { OverviewRow } from '../../protocol';
 import type { CellQuery } from '../query';
 import type { Column } from './columns';
-import { amountOf, type Figures, figuresOf, formatPercent, type GroupFigures, sumFigures } from './figures';
+import { type Figures, figuresOf, formatPercent, type GroupFigures, sumFigures } from './figures';
 import type { Line } from './rows';
 import type { Display, TableBasis } from './settings';
 

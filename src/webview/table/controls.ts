@@ -14,7 +14,7 @@ import {
 } from './columns';
 import type { HeadPort } from './heads';
 import { nameColumn, textOfAttribute } from './rows';
-import { type Display, noFilter, type TableBasis, type TableSettings, toggled } from './settings';
+import { type Display, displays, noFilter, type TableBasis, type TableSettings, toggled } from './settings';
 
 /** What the controls change. */
 export type TableChange = Partial<Pick<UiState, 'basis' | 'display' | 'table'>>;
@@ -162,7 +162,7 @@ export class TableControls implements HeadPort {
   }
 
   private cellItems(): readonly MenuItem[] {
-    return (['marks', 'counts', 'share', 'units', 'evidence'] as const).map(display => ({
+    return displays.map(display => ({
       label: nameOfDisplay(display, this.t),
       checked: this.state.display === display,
       radio: true,

@@ -1,8 +1,7 @@
-import { shareOf } from '../../core/coverage/shares';
-import { sumCells } from '../../core/coverage/sums';
+import { type Whole, wholeOf } from '../../core/coverage/shares';
+import { noTally, sumCells } from '../../core/coverage/sums';
 import type { Cell, CodeCell, Overview, OverviewRow } from '../../protocol';
 import type { Column } from './columns';
-import type { Display } from './settings';
 
 /** What is counted of one source in one column. */
 export type Figures = Omit<Cell, 'theme'>;
@@ -15,18 +14,10 @@ export interface GroupFigures extends Omit<Figures, 'state'> {
   readonly unreviewed: number;
   readonly withMatches: number;
   /** Of all of their text: what shares are shares of. */
-  readonly whole: { readonly characters: number; readonly units: number };
+  readonly whole: Whole;
 }
 
-const nothing: Figures = {
-  annotations: 0,
-  characters: 0,
-  units: 0,
-  matches: 0,
-  matchCharacters: 0,
-  matchUnits: 0,
-  state: 'unreviewed',
-};
+const nothing: Figures = { ...noTally, state: 'unreviewed' };
 const absent: Figures = { ...nothing, state: 'absent' };
 
 /** Codes of a row by path, looked up once. */
@@ -71,7 +62,7 @@ function* figuresIn(rows: readonly OverviewRow[], column: Pick<Column, 'of' | 'a
 }
 
 /** As `sumFigures` over all sources, for which the host has the sums of themes already. */
-export function sumOfAll({ coverage }: Overview, column: Column, whole: GroupFigures['whole']): GroupFigures {
+export function sumOfAll({ coverage }: Overview, column: Column, whole: Whole): GroupFigures {
   const { rows, totals, merged } = coverage;
   const known =
     column.of === 'theme'
@@ -82,16 +73,6 @@ export function sumOfAll({ coverage }: Overview, column: Column, whole: GroupFig
   return { ...(known ?? sumCells('', figuresIn(rows, column))), sources: rows.length, whole };
 }
 
-/** The length of some texts together. */
-export function wholeOf(rows: readonly OverviewRow[]): GroupFigures['whole'] {
-  let [characters, units] = [0, 0];
-  for (const row of rows) {
-    characters += row.characters;
-    units += row.units;
-  }
-  return { characters, units };
-}
-
 /** How many sources are coded without hits in a column, or have hits without coding. */
 export function countDiffering(rows: readonly OverviewRow[], column: Column): number {
   let count = 0;
@@ -100,21 +81,6 @@ export function countDiffering(rows: readonly OverviewRow[], column: Column): nu
     if ((state === 'coded') !== matches > 0) count++;
   }
   return count;
-}
-
-/** The number that a display shows of coding, or of keyword hits: how many, or a share from 0 to 1. */
-export function amountOf(
-  figures: Omit<Figures, 'state'>,
-  whole: { readonly characters: number; readonly units: number },
-  basis: 'coded' | 'keywords',
-  display: Display,
-): number {
-  const coded = basis === 'coded';
-  if (display === 'share') {
-    return shareOf(coded ? figures.characters : figures.matchCharacters, whole.characters);
-  }
-  if (display === 'units') return shareOf(coded ? figures.units : figures.matchUnits, whole.units);
-  return coded ? figures.annotations : figures.matches;
 }
 
 /** A share as per cent: one decimal where it is small. */

@@ -1,3 +1,4 @@
+import { amountOf, wholeOf } from '../../core/coverage/shares';
 import { type Translate, wordFor } from '../../core/l10n';
 import type { Overview, OverviewRow } from '../../protocol';
 import type { CellQuery } from '../query';
@@ -13,16 +14,7 @@ import {
   marks,
 } from './cells';
 import { type Column, shownColumns } from './columns';
-import {
-  amountOf,
-  countDiffering,
-  figuresOf,
-  formatPercent,
-  type GroupFigures,
-  sumFigures,
-  sumOfAll,
-  wholeOf,
-} from './figures';
+import { countDiffering, figuresOf, formatPercent, type GroupFigures, sumFigures, sumOfAll } from './figures';
 import { filterRows, type Line, linesOf } from './rows';
 import type { Display, TableBasis, TableSettings } from './settings';
 

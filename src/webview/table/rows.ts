@@ -1,9 +1,10 @@
 import { groupRows } from '../../core/coverage/groups';
+import { amountOf } from '../../core/coverage/shares';
 import { compareNaturally } from '../../core/order';
 import { attributeValue, kindOf } from '../../core/statistics/attributeKinds';
 import type { AttributeValue, OverviewRow } from '../../protocol';
 import type { Column } from './columns';
-import { amountOf, figuresOf, sumFigures } from './figures';
+import { figuresOf, sumFigures } from './figures';
 import type { Display, TableBasis, TableFilter, TableSettings } from './settings';
 
 /** A line of the table: a source, or a group of them. */

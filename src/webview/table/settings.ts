@@ -1,12 +1,12 @@
-import type { CellState, TableBasis } from '../../protocol';
+import type { CellKind, CellState, TableBasis } from '../../protocol';
 import { asFields, asTexts, isText, oneOf } from '../fields';
 
 export type { TableBasis };
 export const tableBases: readonly TableBasis[] = ['coded', 'keywords', 'both'];
 
 /** What cells show: marks; how many; the share of the characters, or of the units; the first line of evidence. */
-export const displays = ['marks', 'counts', 'share', 'units', 'evidence'] as const;
-export type Display = (typeof displays)[number];
+export type Display = CellKind;
+export const displays: readonly Display[] = ['marks', 'counts', 'share', 'units', 'evidence'];
 
 const states: readonly CellState[] = ['coded', 'absent', 'unreviewed'];
 
