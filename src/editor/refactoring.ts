@@ -54,16 +54,10 @@ export async function refactor(
     return;
   }
   if (plan.files.length === 0) return;
-  const [apply, show] = [vscode.l10n.t('Apply'), vscode.l10n.t('Show Changes')];
+  const apply = vscode.l10n.t('Apply');
   const question = questionOf(title, plan.annotations, plan.files.length);
   const detail = vscode.l10n.t('One undo of coding (Ctrl+Alt+Z) takes all of it back.');
-  let answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, apply, show);
-  if (answer === show) {
-    await preview.show(title, plan.files);
-    answer = await vscode.window.showInformationMessage(question, apply, vscode.l10n.t('Cancel'));
-    await preview.close();
-  }
-  if (answer !== apply) return;
+  if (!(await preview.confirm({ question, detail, apply, title }, plan.files))) return;
   await coding.do(
     title,
     plan.files.map(({ path, before, after }) => ({ file: path, before, after })),
@@ -137,7 +131,21 @@ export class RefactoringPreview implements vscode.TextDocumentContentProvider, v
     return this.texts.get(uri.toString()) ?? '';
   }
 
-  async show(
+  /** Asks whether to go ahead, and shows first what would change if the user likes; says whether to. */
+  async confirm(
+    { question, detail, apply, title }: Readonly<Record<'question' | 'detail' | 'apply' | 'title', string>>,
+    files: readonly { path: string; before: string; after: string }[],
+  ): Promise<boolean> {
+    const show = vscode.l10n.t('Show Changes');
+    const answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, apply, show);
+    if (answer !== show) return answer === apply;
+    await this.show(title, files);
+    const decided = await vscode.window.showInformationMessage(question, apply, vscode.l10n.t('Cancel'));
+    await this.close();
+    return decided === apply;
+  }
+
+  private async show(
     title: string,
     files: readonly { path: string; before: string; after: string }[],
   ): Promise<void> {
@@ -156,7 +164,7 @@ export class RefactoringPreview implements vscode.TextDocumentContentProvider, v
   }
 
   /** Closes the tabs it opened. */
-  async close(): Promise<void> {
+  private async close(): Promise<void> {
     const isOurs = ({ input }: vscode.Tab) =>
       input instanceof vscode.TabInputTextDiff
         ? input.modified.scheme === RefactoringPreview.scheme

@@ -176,15 +176,16 @@ export class App {
 
   receive(message: ToWebview): void {
     switch (message.type) {
-      case 'overview':
-        if (!this.unpack(message.update)) return;
+      case 'overview': {
+        const overview = this.unpack(message.update);
+        if (!overview) return;
         this.without = false;
         this.reading = undefined;
         this.render();
         // What is open may have changed with it.
-        if (!(this.overview && this.followGaps(this.overview)) && this.state.query)
-          this.askFor(this.state.query);
+        if (!this.followGaps(overview) && this.state.query) this.askFor(this.state.query);
         return;
+      }
       case 'noProject':
         this.overview = undefined;
         this.without = true;
@@ -213,17 +214,17 @@ export class App {
     }
   }
 
-  /** Whether the update is one of what is here; else everything is asked for again. */
-  private unpack(update: OverviewUpdate): boolean {
+  /** Takes an update of what is here; `undefined` where it is of something else: then everything is asked for again. */
+  private unpack(update: OverviewUpdate): Overview | undefined {
     const known = this.overview && { version: this.version, overview: this.overview };
     const overview = unpackOverview(update, known);
     if (!overview) {
       this.host.ask({ type: 'ready' });
-      return false;
+      return undefined;
     }
     this.overview = overview;
     this.version = update.version;
-    return true;
+    return overview;
   }
 
   private setTable(change: Partial<UiState>): void {

@@ -3,6 +3,7 @@ import { drawNetwork, escapeXml, printStyle } from '../network/picture';
 import { displayWidth } from '../text/wrapping';
 import { attributeNames, attributeOf, stateMark } from './coverageCsv';
 import { exportMethod } from './exportMethod';
+import { htmlPage } from './htmlPage';
 import type { Overview, OverviewTheme } from './overview';
 import { describeCorpus, describeIssues, describeLeftOut, nameOfSeverity, titleOfReport } from './sentences';
 
@@ -13,17 +14,7 @@ import { describeCorpus, describeIssues, describeLeftOut, nameOfSeverity, titleO
 export function writeHtml(overview: Overview, t: Translate, language: string): string {
   const title = titleOfReport(overview.corpus, t);
   const picture = drawNetwork(overview.network, { ...printStyle, title: t('Co-occurrence network') }, t);
-  return [
-    '<!doctype html>',
-    `<html lang="${escapeXml(language)}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeXml(title)}</title>`,
-    `<style>${style}</style>`,
-    '</head>',
-    '<body>',
+  return htmlPage({ title, language, style }, [
     element('h1', title),
     ...[describeCorpus(overview, t), ...describeLeftOut(overview, t)].map(line => element('p', line)),
     element('h2', t('Coverage table')),
@@ -42,9 +33,7 @@ export function writeHtml(overview: Overview, t: Translate, language: string): s
     element('h2', t('Issues')),
     element('p', describeIssues(overview.issues, t)),
     overview.issues.length > 0 ? issueTable(overview, t) : '',
-    '</body>',
-    '</html>\n',
-  ].join('\n');
+  ]);
 }
 
 type HtmlCell = string | number | undefined;

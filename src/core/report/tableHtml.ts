@@ -2,8 +2,11 @@ import type { Translate } from '../l10n';
 import { escapeXml, printStyle } from '../network/picture';
 import { exportMethod } from './exportMethod';
 import { type ExportCell, type ExportColumn, exportTable } from './exportTable';
+import { htmlPage } from './htmlPage';
 import type { Overview } from './overview';
 import type { TableOptions } from './tableOptions';
+
+const style = `body { font: 15px/1.5 ${printStyle.fonts}; color: ${printStyle.ink}; background: ${printStyle.paper}; margin: 2rem; } caption { font-weight: bold; padding-bottom: .5rem; } tbody th { font-weight: normal; } .method { color: #5f6570; font-size: .85em; }`;
 
 /**
  * The table alone as a page: three rules as journals print it, its notes, and the method. No script, no other file.
@@ -16,17 +19,7 @@ export function writeTableHtml(
   language: string,
 ): string {
   const { title, notes } = exportTable(overview, options, t);
-  return [
-    '<!doctype html>',
-    `<html lang="${escapeXml(language)}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeXml(title)}</title>`,
-    `<style>body { font: 15px/1.5 ${printStyle.fonts}; color: ${printStyle.ink}; background: ${printStyle.paper}; margin: 2rem; } caption { font-weight: bold; padding-bottom: .5rem; } tbody th { font-weight: normal; } .method { color: #5f6570; font-size: .85em; }</style>`,
-    '</head>',
-    '<body>',
+  return htmlPage({ title, language, style }, [
     tableOf(overview, options, t, 'head', title),
     ...notes.map(note => `<p>${escapeXml(note)}</p>`),
     '<dl class="method">',
@@ -34,9 +27,7 @@ export function writeTableHtml(
       ([name, value]) => `<dt>${escapeXml(name)}</dt><dd>${escapeXml(value)}</dd>`,
     ),
     '</dl>',
-    '</body>',
-    '</html>\n',
-  ].join('\n');
+  ]);
 }
 
 /** The table for the clipboard, as word processors and spreadsheets paste it: styles stand at the cells. */

@@ -47,10 +47,8 @@ export class AttributesHost implements vscode.Disposable {
         this.postTable();
         return;
       case 'change':
-        await this.change(message.change).finally(() => {
-          this.answered++;
-          this.postTable();
-        });
+        // Counted before the table is shown anew, which tells the page what it need not wait for any more.
+        await this.inTurn(() => this.make(message.change).finally(() => this.answered++));
         return;
       case 'undo':
         await this.inTurn(async () => {
@@ -88,18 +86,20 @@ export class AttributesHost implements vscode.Disposable {
   }
 
   private change(change: AttributesChange): Promise<void> {
-    return this.inTurn(async () => {
-      const texts = await textsOnDisk(this.session);
-      if (texts === undefined) return;
-      if (typeof texts === 'string') {
-        void vscode.window.showErrorMessage(texts);
-        return;
-      }
-      const action = await writePlan(this.coding, titleOf(change), planAttributes(texts, change));
-      if (!action) return;
-      this.done.push(action);
-      this.undone = 0;
-    });
+    return this.inTurn(() => this.make(change));
+  }
+
+  private async make(change: AttributesChange): Promise<void> {
+    const texts = await textsOnDisk(this.session);
+    if (texts === undefined) return;
+    if (typeof texts === 'string') {
+      void vscode.window.showErrorMessage(texts);
+      return;
+    }
+    const action = await writePlan(this.coding, titleOf(change), planAttributes(texts, change));
+    if (!action) return;
+    this.done.push(action);
+    this.undone = 0;
   }
 
   /** Does one thing after the other; the table is shown after each, also where nothing was written. */

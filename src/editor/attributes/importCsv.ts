@@ -61,7 +61,11 @@ export async function importAttributes(
     return;
   }
   const title = vscode.l10n.t('import attributes from {0}', name);
-  if (plan.ok && given.way === undefined && !(await confirm(preview, found, name, title, plan.files))) return;
+  if (plan.ok && given.way === undefined) {
+    const question = vscode.l10n.t('Import attributes from {0}?', name);
+    const asked = { question, detail: describe(found), apply: vscode.l10n.t('Import'), title };
+    if (!(await preview.confirm(asked, plan.files))) return;
+  }
   await writePlan(coding, title, plan);
 }
 
@@ -130,26 +134,6 @@ async function planAdoption(
   const copy = inside === undefined ? [{ path, before: '', after: text }] : [];
   const files = [...copy, { path: corpusFile, before: corpus, after }];
   return { ok: true, files: files.filter(each => each.before !== each.after) };
-}
-
-/** Says what would change, shows it line by line if the user likes, and asks. */
-async function confirm(
-  preview: RefactoringPreview,
-  found: AttributesImport,
-  name: string,
-  title: string,
-  files: readonly { path: string; before: string; after: string }[],
-): Promise<boolean> {
-  const [apply, show] = [vscode.l10n.t('Import'), vscode.l10n.t('Show Changes')];
-  const question = vscode.l10n.t('Import attributes from {0}?', name);
-  const detail = describe(found);
-  let answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, apply, show);
-  if (answer === show) {
-    await preview.show(title, files);
-    answer = await vscode.window.showInformationMessage(question, apply, vscode.l10n.t('Cancel'));
-    await preview.close();
-  }
-  return answer === apply;
 }
 
 /** So many are named one by one. */

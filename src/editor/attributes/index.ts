@@ -3,7 +3,7 @@ import type { Coding } from '../coding';
 import type { RefactoringPreview } from '../refactoring';
 import type { Session } from '../session';
 import { importAttributes } from './importCsv';
-import { AttributesPanel } from './panel';
+import { attributesPanel } from './panel';
 
 /** The commands *Edit Attributes* and *Import Attributes from CSV*. */
 export function registerAttributes(
@@ -12,10 +12,10 @@ export function registerAttributes(
   coding: Coding,
   preview: RefactoringPreview,
 ): vscode.Disposable {
-  const panel = new AttributesPanel(context.extensionUri, session, coding);
+  const panel = attributesPanel(context.extensionUri, session, coding);
   return vscode.Disposable.from(
     panel,
-    vscode.commands.registerCommand('policyCoder.editAttributes', () => panel.open()),
+    vscode.commands.registerCommand('policyCoder.editAttributes', () => void panel.open()),
     vscode.commands.registerCommand('policyCoder.importAttributes', (argument?: unknown) =>
       importAttributes(session, coding, preview, requestOf(argument)),
     ),

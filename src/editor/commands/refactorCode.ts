@@ -84,6 +84,7 @@ export async function pickCode(
   { session }: CommandContext,
   placeHolder: string,
   isOffered: (path: string) => boolean,
+  title?: string,
 ): Promise<string | undefined> {
   const codes = [...(session.corpus?.codebook.codes.values() ?? [])].filter(({ path }) => isOffered(path));
   const items = codes.map(({ path, name }) => ({
@@ -91,7 +92,13 @@ export async function pickCode(
     description: path,
     path,
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.path;
+  return (
+    await vscode.window.showQuickPick(items, {
+      placeHolder,
+      matchOnDescription: true,
+      ...(title !== undefined && { title }),
+    })
+  )?.path;
 }
 
 /** The code that a command is about: a path, or an item of the codebook's tree. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type Code, describe, type Range, sourceAt } from '../../core';
+import { describe, type Range, sourceAt } from '../../core';
 import { type CommandContext, rememberCodes } from './context';
+import { pickCode } from './refactorCode';
 import { annotate } from './tagSelection';
 
 /** A passage of a source as it was shown, to be coded with a theme. */
@@ -35,23 +36,16 @@ export async function tagCell(
     );
     return { asked: false };
   }
-  const chosen = await chooseCode(code, coded.label);
+  const chosen =
+    code.codes.length === 0
+      ? code.path
+      : await pickCode(
+          context,
+          vscode.l10n.t('Tag with which code?'),
+          path => path === code.path || path.startsWith(`${code.path}/`),
+          `${coded.label} · ${code.name}`,
+        );
   const done = chosen !== undefined && (await annotate(context, coded, target, [chosen]));
   if (done) await rememberCodes(context, [chosen]);
   return { asked: code.codes.length > 0 };
-}
-
-/** The path of a code or of one below it; `undefined` when cancelled. */
-async function chooseCode(code: Code, label: string): Promise<string | undefined> {
-  if (code.codes.length === 0) return code.path;
-  const items = (each: Code, depth: number): readonly (vscode.QuickPickItem & { path: string })[] => [
-    { label: `${'\u2003'.repeat(depth)}${each.name}`, description: each.path, path: each.path },
-    ...each.codes.flatMap(sub => items(sub, depth + 1)),
-  ];
-  const picked = await vscode.window.showQuickPick(items(code, 0), {
-    title: `${label} · ${code.name}`,
-    placeHolder: vscode.l10n.t('Tag with which code?'),
-    matchOnDescription: true,
-  });
-  return picked?.path;
 }

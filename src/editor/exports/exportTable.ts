@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import {
-  buildOverview,
   type Corpus,
   codedMarks,
   firstLines,
@@ -31,12 +30,12 @@ export async function exportTable(session: Session, request: ExportRequest): Pro
   const format = exportFormats().find(each => each.id === request.format) ?? (await pickFormat());
   if (!format) return;
   const asked = format.asks && request.basis === undefined && request.cells === undefined;
-  const options = asked ? await pickOptions() : subject.options;
+  const options = asked ? await pickOptions(subject.corpus) : subject.options;
   if (!options) return;
   const target = request.target ?? (await askForTarget(format, session.store.uriOf(format.name)));
   if (!target) return;
   try {
-    await write(target, format, { ...subject, options: withFirstLines(options, subject.corpus) });
+    await write(target, format, { ...subject, options });
   } catch (error) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('Cannot write {0}: {1}', nameOf(target), (error as Error).message),
@@ -80,8 +79,7 @@ function subjectOf(session: Session, request: ExportRequest): ExportSubject | un
   }
   const { basis, cells, groupBy, merged = [] } = { ...codedMarks, ...request };
   const options: TableOptions = { basis, cells, ...(groupBy !== undefined && { groupBy }) };
-  const overview = merged.length > 0 ? buildOverview(corpus, vscode.l10n.t, merged) : figuresOf(corpus);
-  return { corpus, overview, options: withFirstLines(options, corpus) };
+  return { corpus, overview: figuresOf(corpus, merged), options: withFirstLines(options, corpus) };
 }
 
 /** Cells that show evidence need to know it. */
@@ -101,7 +99,7 @@ async function pickFormat(): Promise<ExportFormat | undefined> {
   return picked?.format;
 }
 
-async function pickOptions(): Promise<TableOptions | undefined> {
+async function pickOptions(corpus: Corpus): Promise<TableOptions | undefined> {
   const { t } = vscode.l10n;
   const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { options: TableOptions }>(
     [
@@ -114,7 +112,7 @@ async function pickOptions(): Promise<TableOptions | undefined> {
     ],
     { title: t('What shall the cells show?') },
   );
-  return picked?.options;
+  return picked && withFirstLines(picked.options, corpus);
 }
 
 function askForTarget(

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { type GapFilter, listGaps } from '../../core';
+import type { SinglePanel } from '../panel';
 import { type CodebookItem, codePath } from '../trees/codebookTree';
 import type { SourceItem } from '../trees/sourcesTree';
-import type { OverviewSession } from './host';
-import type { OverviewPanel } from './panel';
+import type { OverviewHost, OverviewSession } from './host';
 
 /** *Review Gaps*: goes through the cells nobody has looked at, all or those of a theme or source, in the overview. */
-export function registerGaps(session: OverviewSession, panel: OverviewPanel): vscode.Disposable {
+export function registerGaps(session: OverviewSession, panel: SinglePanel<OverviewHost>): vscode.Disposable {
   return vscode.commands.registerCommand('policyCoder.reviewGaps', (item?: unknown) => {
     const { corpus } = session;
     if (!corpus) return;
     const filter = filterOf(item);
     const [first] = listGaps(corpus, filter);
-    if (first) panel.reviewGaps({ type: 'gaps', filter, first });
+    if (first) panel.open().reviewGaps({ type: 'gaps', filter, first });
     else {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('There are no gaps: every cell is coded or marked absent.'),

@@ -10,12 +10,11 @@ export function webviewOptions(extension: vscode.Uri): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: [webviewRoot(extension)] };
 }
 
+/** The scripts of pages. */
+export type Bundle = 'webview.js' | 'terms.js' | 'attributes.js';
+
 /** A page: one script (`bundle`) with a nonce, which brings its own style sheet. Everything shown comes by messages. */
-export function pageHtml(
-  webview: vscode.Webview,
-  extension: vscode.Uri,
-  bundle: 'webview.js' | 'terms.js' | 'attributes.js',
-): string {
+export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, bundle: Bundle): string {
   const nonce = createNonce();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(webviewRoot(extension), bundle));
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'`;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { registerGaps } from './gaps';
 import type { OverviewSession } from './host';
-import { OverviewPanel } from './panel';
+import { overviewPanel } from './panel';
 import { TextPlaces } from './textPlaces';
 import { OverviewView } from './view';
 
@@ -14,13 +14,13 @@ export function registerOverview(
   session: OverviewSession,
 ): vscode.Disposable {
   const places = new TextPlaces();
-  const panel = new OverviewPanel(context.extensionUri, session, places);
+  const panel = overviewPanel(context.extensionUri, session, places);
   const view = new OverviewView(context.extensionUri, session, places);
   return vscode.Disposable.from(
     places,
     panel,
     vscode.window.registerWebviewViewProvider('policyCoder.overview', view),
-    vscode.commands.registerCommand('policyCoder.openOverview', () => panel.open()),
+    vscode.commands.registerCommand('policyCoder.openOverview', () => void panel.open()),
     registerGaps(session, panel),
   );
 }
