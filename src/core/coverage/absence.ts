@@ -1,19 +1,21 @@
 import type { Review } from '../annotations/annotation';
-import type { Code, Keyword, Theme } from '../codebook/codebook';
+import type { Keyword, Theme } from '../codebook/codebook';
 import { type CodedSource, type Corpus, isPlaced, sourceAt } from '../corpus/corpus';
-import { explainStretch, type Verdict } from '../keywords/explain';
 import { createMatcher, type Form, type Matcher } from '../keywords/matcher';
-import { seamBehind } from '../keywords/seams';
 import type { Words } from '../keywords/wholeWords';
 import { type Steps, stepSize } from '../steps';
 import { unfold } from '../text/folding';
 import type { Span } from '../text/lines';
-import { fromSource, type Reading } from '../text/reading';
+import type { Reading } from '../text/reading';
 import { cutUnits, unitSpan } from '../text/units';
 import { type BigramFrequencies, bigramsOf, countBigrams, foldedString } from './bigrams';
 import { themesOf } from './coverage';
+import { choose, type Draft } from './nearest';
 import { nearForm } from './nearForms';
-import { Relevance, sharedTerms } from './relevance';
+import { keywordOf, type NearSentence } from './nearReasons';
+import { type Profile, profileOf } from './profile';
+import { sharedTerms } from './relevance';
+import { hitsOfTheme } from './themeHits';
 
 /** A keyword that was searched for. */
 export interface SearchedKeyword {
@@ -25,45 +27,6 @@ export interface SearchedKeyword {
   /** Hits that count in the other sources, and in how many of them. */
   readonly elsewhere: number;
   readonly sources: number;
-}
-
-/** Why a sentence may be what is looked for. */
-export type NearReason =
-  /** A keyword hit that counts. */
-  | { readonly is: 'hit'; readonly form: Form; readonly text: string }
-  /** A keyword hit that does not count; `outside`: it is out of scope; `no-word`: other words stand there, unknown which. */
-  | {
-      readonly is: 'left-out';
-      readonly form: Form;
-      readonly text: string;
-      readonly verdict: Exclude<Verdict, { is: 'counted' }> | { readonly is: 'outside' | 'no-word' };
-    }
-  /** One character other, more or less than a keyword. */
-  | { readonly is: 'one-edit'; readonly keyword: string; readonly text: string }
-  /** The parts of a keyword, apart in one sentence. */
-  | { readonly is: 'apart'; readonly keyword: string; readonly parts: readonly [string, string] }
-  /** Like a passage that is coded with the theme in another source. */
-  | {
-      readonly is: 'alike';
-      readonly coded: CodedSource;
-      /** Where it stands in the reading of that source. */
-      readonly place: Span;
-      /** Dice's coefficient of their bigrams, weighted by how much they tell of the theme; above 0 to 1. */
-      readonly likeness: number;
-      /** What both have in common, the most telling first. */
-      readonly terms: readonly string[];
-    }
-  /** Like what the codebook says of the theme. */
-  | { readonly is: 'defined'; readonly likeness: number; readonly terms: readonly string[] };
-
-/** A sentence that comes near to a theme. */
-export interface NearSentence {
-  /** Place in the reading, without the blanks around it. */
-  readonly span: Span;
-  /** What is to be seen in it, in order of place. */
-  readonly marks: readonly Span[];
-  /** One or more, the strongest first. */
-  readonly reasons: readonly NearReason[];
 }
 
 /** What speaks for and against a theme's being absent from a source. */
@@ -81,40 +44,9 @@ export interface AbsenceEvidence {
   readonly nearest: readonly NearSentence[];
 }
 
-/** Candidates shown at most, and of one rank while there are others. */
-const most = 8;
-const mostOfRank = 3;
-/** Reasons given for one of them. */
-const mostReasons = 4;
 /** Only sentences of such lengths are compared: a heading's number is none, a text without a stop is none either. */
 const shortestSentence = 4;
 const longestSentence = 2000;
-
-/** How strong a reason is: the least comes first. */
-const ranks: Readonly<Record<NearReason['is'], number>> = {
-  hit: 0,
-  'left-out': 1,
-  'one-edit': 2,
-  alike: 3,
-  defined: 3,
-  apart: 4,
-};
-
-/** A text that tells what a theme is about. */
-interface Sample {
-  readonly from: 'coded' | 'codebook';
-  /** `undefined` for the codebook's words. */
-  readonly coded: CodedSource | undefined;
-  /** Place in the reading of that source. */
-  readonly place: Span;
-  readonly folded: string;
-}
-
-/** All that tells what a theme is about. */
-interface Profile {
-  readonly relevance: Relevance;
-  readonly samples: readonly Sample[];
-}
 
 /** What is worked out once for a snapshot. */
 interface Known {
@@ -211,64 +143,6 @@ function searched(keyword: Keyword, coded: CodedSource, hits: Known['hits']): Se
   };
 }
 
-/** The passages coded with a theme anywhere, and what the codebook says of it. */
-function* profileOf({ corpus, matcher, frequencies }: Known, theme: Theme): Steps<Profile> {
-  const samples: Sample[] = [];
-  const add = (from: Sample['from'], text: string, place: Span, coded?: CodedSource) => {
-    samples.push({ from, coded, place, folded: foldedString(matcher.folding.fold(text)) });
-  };
-  let work = 0;
-  for (const coded of corpus.sources) {
-    const { text } = coded.analysis.reading;
-    for (const place of codedPlaces(coded, theme, corpus)) {
-      add('coded', text.slice(place.start, place.end), place, coded);
-      work += place.end - place.start;
-      if (work < stepSize) continue;
-      work = 0;
-      yield;
-    }
-  }
-  add('codebook', wordsOfCodebook(theme), { start: 0, end: 0 });
-  const counts = samples.map(({ folded }) => bigramsOf(folded));
-  yield;
-  return { relevance: new Relevance(counts, frequencies), samples };
-}
-
-/** Where passages of a source are coded with a theme, in its reading. */
-function codedPlaces(
-  { analysis, annotations }: CodedSource,
-  { id }: Theme,
-  { codebook }: Corpus,
-): readonly Span[] {
-  return annotations
-    .filter(isPlaced)
-    .filter(({ annotation }) => themesOf(annotation.codes, codebook).has(id))
-    .map(({ anchor: { span } }) => ({
-      start: fromSource(analysis.reading, span.start),
-      end: fromSource(analysis.reading, span.end),
-    }));
-}
-
-/** What the codebook says of a theme and its sub-codes. */
-function wordsOfCodebook(theme: Theme): string {
-  const said = (code: Code): readonly string[] => [
-    code.name,
-    code.definition ?? '',
-    code.include ?? '',
-    ...code.codes.flatMap(said),
-  ];
-  return [...said(theme), ...theme.keywords.flatMap(({ term, aliases }) => [term, ...aliases])].join('\n');
-}
-
-/** A sentence with all that speaks for it. */
-interface Draft {
-  readonly span: Span;
-  readonly marks: Span[];
-  readonly reasons: NearReason[];
-  /** How relevant it is by what is coded elsewhere and by the codebook; 0 or more. */
-  score: number;
-}
-
 /** The sentences of a source for which anything speaks, in order of place. */
 function* nearSentences(
   known: Known,
@@ -280,7 +154,7 @@ function* nearSentences(
   const { source, analysis } = coded;
   const { text } = analysis.reading;
   const units = cutUnits('sentence', analysis.reading, source, []);
-  const hits = yield* hitsOfTheme(known, coded, theme, words);
+  const hits = yield* hitsOfTheme(known.matcher, coded, theme, words);
   const forms = known.matcher.forms
     .filter(({ keyword }) => keyword.theme === theme.id)
     .map(form => ({ form, folded: known.matcher.folding.foldTerm(form.text) }));
@@ -383,96 +257,6 @@ function lookCloser(
         }
       : { is: 'defined', likeness, terms },
   );
-}
-
-/** Every hit of a theme's keywords in a source, with whether it counts and why not, by start. */
-function* hitsOfTheme(
-  { matcher }: Known,
-  { analysis }: CodedSource,
-  theme: Theme,
-  words: Words | undefined,
-): Steps<readonly (Span & { readonly reason: NearReason })[]> {
-  const { text } = analysis.reading;
-  const isOutside = placesOfMatches(analysis.outOfScope);
-  const isPending = placesOfMatches(analysis.pending);
-  const counts = placesOfMatches(analysis.matches);
-  const found: (Span & { reason: NearReason })[] = [];
-  for (let from = 0; from < text.length; ) {
-    const to = seamBehind(matcher.seams, text, from + 20_000);
-    for (const { form, start, end, verdict } of explainStretch(matcher, text, from, to, words)) {
-      if (form.keyword.theme !== theme.id) continue;
-      // A hit of this very theme has its place, or the same place twice.
-      if (verdict.is === 'overlapped' && verdict.by.theme === theme.id) continue;
-      const said = { form, text: text.slice(start, end) };
-      const key = keyOfPlace(start, form.keyword);
-      const reason: NearReason = counts.has(key)
-        ? { is: 'hit', ...said }
-        : isOutside.has(key)
-          ? { is: 'left-out', ...said, verdict: { is: 'outside' } }
-          : {
-              is: 'left-out',
-              ...said,
-              // Without the words at hand, what became of the hit still tells that they were other words.
-              verdict:
-                verdict.is === 'counted' || (verdict.is === 'waiting' && !isPending.has(key))
-                  ? { is: 'no-word' }
-                  : verdict,
-            };
-      found.push({ start, end, reason });
-    }
-    from = to;
-    yield;
-  }
-  return found;
-}
-
-function placesOfMatches(
-  matches: readonly { readonly readingStart: number; readonly keyword: Keyword }[],
-): ReadonlySet<string> {
-  return new Set(matches.map(({ readingStart, keyword }) => keyOfPlace(readingStart, keyword)));
-}
-
-function keyOfPlace(start: number, { term }: Keyword): string {
-  return `${start} ${term}`;
-}
-
-/** The strongest candidates: by rank of their first reason, then by relevance, then by place. */
-function choose(drafts: readonly Draft[]): readonly NearSentence[] {
-  const ranked = drafts
-    .map(draft => {
-      const reasons = [...draft.reasons].sort((a, b) => ranks[a.is] - ranks[b.is]);
-      return { draft, reasons, rank: ranks[reasons[0]!.is] };
-    })
-    .sort(
-      (a, b) => a.rank - b.rank || b.draft.score - a.draft.score || a.draft.span.start - b.draft.span.start,
-    );
-  const first: typeof ranked = [];
-  const rest: typeof ranked = [];
-  for (const each of ranked) {
-    (first.filter(({ rank }) => rank === each.rank).length < mostOfRank ? first : rest).push(each);
-  }
-  const chosen = new Set([...first, ...rest].slice(0, most));
-  return ranked
-    .filter(each => chosen.has(each))
-    .map(({ draft, reasons }) => ({
-      span: draft.span,
-      marks: [...draft.marks].sort((a, b) => a.start - b.start || a.end - b.end),
-      reasons: withoutRepeats(reasons).slice(0, mostReasons),
-    }));
-}
-
-/** One reason of a kind and keyword is enough. */
-function withoutRepeats(reasons: readonly NearReason[]): readonly NearReason[] {
-  const seen = new Set<string>();
-  return reasons.filter(reason => {
-    const key = `${reason.is} ${keywordOf(reason) ?? ''}`;
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-function keywordOf(reason: NearReason): string | undefined {
-  if ('form' in reason) return reason.form.keyword.term;
-  return 'keyword' in reason ? reason.keyword : undefined;
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

@@ -1,7 +1,8 @@
 import type { Review } from '../annotations/annotation';
 import type { Corpus } from '../corpus/corpus';
-import type { AbsenceEvidence, NearReason, NearSentence, SearchedKeyword } from '../coverage/absence';
+import type { AbsenceEvidence, SearchedKeyword } from '../coverage/absence';
 import { buildCoverage, type CellState } from '../coverage/coverage';
+import type { NearReason, NearSentence } from '../coverage/nearReasons';
 import type { Range } from '../issue';
 import { enumerate, type Translate } from '../l10n';
 import { toSource } from '../text/reading';

@@ -1,0 +1,60 @@
+import type { Keyword, Theme } from '../codebook/codebook';
+import type { CodedSource } from '../corpus/corpus';
+import { explainStretch } from '../keywords/explain';
+import type { Matcher } from '../keywords/matcher';
+import { seamBehind } from '../keywords/seams';
+import type { Words } from '../keywords/wholeWords';
+import type { Steps } from '../steps';
+import type { Span } from '../text/lines';
+import type { NearReason } from './nearReasons';
+
+/** Every hit of a theme's keywords in a source, with whether it counts and why not, by start. */
+export function* hitsOfTheme(
+  matcher: Matcher,
+  { analysis }: CodedSource,
+  theme: Theme,
+  words: Words | undefined,
+): Steps<readonly (Span & { readonly reason: NearReason })[]> {
+  const { text } = analysis.reading;
+  const isOutside = placesOfMatches(analysis.outOfScope);
+  const isPending = placesOfMatches(analysis.pending);
+  const counts = placesOfMatches(analysis.matches);
+  const found: (Span & { reason: NearReason })[] = [];
+  for (let from = 0; from < text.length; ) {
+    const to = seamBehind(matcher.seams, text, from + 20_000);
+    for (const { form, start, end, verdict } of explainStretch(matcher, text, from, to, words)) {
+      if (form.keyword.theme !== theme.id) continue;
+      // A hit of this very theme has its place, or the same place twice.
+      if (verdict.is === 'overlapped' && verdict.by.theme === theme.id) continue;
+      const said = { form, text: text.slice(start, end) };
+      const key = keyOfPlace(start, form.keyword);
+      const reason: NearReason = counts.has(key)
+        ? { is: 'hit', ...said }
+        : isOutside.has(key)
+          ? { is: 'left-out', ...said, verdict: { is: 'outside' } }
+          : {
+              is: 'left-out',
+              ...said,
+              // Without the words at hand, what became of the hit still tells that they were other words.
+              verdict:
+                verdict.is === 'counted' || (verdict.is === 'waiting' && !isPending.has(key))
+                  ? { is: 'no-word' }
+                  : verdict,
+            };
+      found.push({ start, end, reason });
+    }
+    from = to;
+    yield;
+  }
+  return found;
+}
+
+function placesOfMatches(
+  matches: readonly { readonly readingStart: number; readonly keyword: Keyword }[],
+): ReadonlySet<string> {
+  return new Set(matches.map(({ readingStart, keyword }) => keyOfPlace(readingStart, keyword)));
+}
+
+function keyOfPlace(start: number, { term }: Keyword): string {
+  return `${start} ${term}`;
+}
