@@ -38,6 +38,33 @@ const browser = {
   loader: { '.css': 'text' },
 };
 
+// The extension in the browser's extension host, and the worker that cuts words there. One file each: nothing can be
+// loaded besides, except through VS Code's file system.
+/** @type {import('esbuild').BuildOptions} */
+const webHost = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const web = [
+  {
+    ...webHost,
+    format: 'cjs',
+    entryPoints: ['src/extension.web.ts'],
+    outfile: 'dist/extension.web.js',
+    external: ['vscode'],
+  },
+  {
+    ...webHost,
+    format: 'iife',
+    entryPoints: ['src/web/segmenter/worker.ts'],
+    outfile: 'dist/segmenter.web.js',
+  },
+];
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
@@ -48,6 +75,7 @@ const builds = [
     banner: { js: '#!/usr/bin/env node' },
   },
   segmenter,
+  ...web,
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },
   { ...browser, entryPoints: ['src/webview/attributes/main.ts'], outfile: 'dist/attributes.js' },
@@ -91,7 +119,7 @@ async function buildSegmenter(outdir) {
   await esbuild.build({ ...segmenter, outdir, absWorkingDir: __dirname });
 }
 
-module.exports = { builds, buildSegmenter };
+module.exports = { builds, web, buildSegmenter };
 
 if (require.main === module) {
   main().catch(error => {

@@ -1,7 +1,8 @@
 /**
  * @typedef {object} AddressOptions
- * @property {string} folder the workspace
+ * @property {string} folder the workspace: a folder, a `.code-workspace` file, or the URI of a folder elsewhere
  * @property {string} [tests] the extension's module whose `run()` is the test suite; VS Code ends after it
+ * @property {readonly string[]} [extensions] more extensions under development, as folders of ours
  * @property {boolean} [web] load the extension in the browser's extension host (its `browser` entry)
  */
 
@@ -10,18 +11,19 @@
  * @param {Pick<import('./server.mjs').Server, 'port' | 'extension'>} server
  * @param {AddressOptions} options
  */
-export function address({ port, extension }, { folder, tests, web = false }) {
+export function address({ port, extension }, { folder, tests, extensions = [], web = false }) {
   const host = `127.0.0.1:${port}`;
   /** @param {string} file */
   const remote = file => `vscode-remote://${host}${file.split('/').map(encodeURIComponent).join('/')}`;
   const payload = [
     ['extensionDevelopmentPath', remote(extension)],
+    ...extensions.map(each => ['extensionDevelopmentPath', remote(`${extension}/${each}`)]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(`${extension}/${tests}`)]]),
     ...(web ? [['extensionDevelopmentKind', 'web']] : []),
     ['skipWelcome', 'true'],
   ];
   const url = new URL(`http://${host}/`);
-  url.searchParams.set('folder', folder);
+  url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
   url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

@@ -92,6 +92,11 @@ export { codesOf } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
+export { type ClauseEngineOptions, createClauseEngine } from './engines/clauseEngine';
+export type { Engine, Failure } from './engines/engine';
+export { SegmenterLadder } from './engines/ladder';
+export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
+export { fits, wordEnds } from './engines/wordEnds';
 export {
   type ImportCounts,
   type ImportPlan,

@@ -1,16 +1,29 @@
 import * as vscode from 'vscode';
 import { codebookFile } from '../core';
+import { listFiles } from './listFiles';
 
 const key = 'policyCoder.project';
 
 /** All project folders of the workspace, the ones nearest to its top first; what settings hide counts, too. */
 export async function findProjects(): Promise<readonly vscode.Uri[]> {
-  const found = await vscode.workspace.findFiles(`**/${codebookFile}`, null);
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const found = (await Promise.all(folders.map(({ uri }) => codebooksIn(uri)))).flat();
   const depth = (uri: vscode.Uri) => uri.path.split('/').length;
   return found
     .filter(uri => !/\/(?:node_modules|\.[^/]+)\//.test(`/${vscode.workspace.asRelativePath(uri, false)}`))
     .sort((a, b) => depth(a) - depth(b) || (a.path < b.path ? -1 : 1))
     .map(uri => vscode.Uri.joinPath(uri, '..'));
+}
+
+/** The codebooks below a folder. Virtual file systems mostly cannot be searched: then they are walked through. */
+async function codebooksIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const pattern = new vscode.RelativePattern(folder, `**/${codebookFile}`);
+  const found = await vscode.workspace.findFiles(pattern, null);
+  if (found.length > 0 || folder.scheme === 'file') return found;
+  const paths = await listFiles(folder).catch(() => []);
+  return paths
+    .filter(path => path === codebookFile || path.endsWith(`/${codebookFile}`))
+    .map(path => vscode.Uri.joinPath(folder, path));
 }
 
 /**

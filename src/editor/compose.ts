@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import type { Overview } from '../core';
+import { registerAttributes } from './attributes';
+import { type OpenVersions, registerChanges } from './changes';
+import { TagActions } from './codeActions';
+import { Coder } from './coder';
+import { Coding } from './coding';
+import { registerCommands } from './commands';
+import type { CommandContext } from './commands/context';
+import { registerNewProject } from './commands/newProject';
+import { registerRefactoring } from './commands/refactorCode';
+import { markAbsent } from './commands/review';
+import { tagCell } from './commands/tagCell';
+import { registerContextKeys } from './contextKeys';
+import { Decorations } from './decorations';
+import { offerEncoding } from './encoding';
+import { registerExports } from './exports';
+import { Following } from './following';
+import { SourceHover } from './hover';
+import { InlineCodes } from './inlineCodes';
+import { registerLanguageFeatures } from './language';
+import { figuresOf, type OverviewSession, registerOverview } from './overview';
+import { registerPassages } from './passages';
+import { pickProject } from './projects';
+import { RefactoringPreview } from './refactoring';
+import { registerRename } from './renameProvider';
+import { registerRenames } from './renames';
+import { registerReview } from './review';
+import { EditorSegmenter, type MakeSegmenter } from './segmenter';
+import { Session } from './session';
+import { registerStatistics } from './statistics';
+import type { LocalDisk } from './store';
+import { registerTerms } from './terms';
+import { registerTrees } from './trees';
+
+/** What other extensions, and the tests in a real editor, may ask. */
+export interface PolicyCoder {
+  /** Resolves when the project of the workspace has been read, or none was found. */
+  readonly ready: Promise<void>;
+  /** The figures as the overview shows them; `undefined` without a project. */
+  overview(): Overview | undefined;
+}
+
+/** What the parts need of the host that they run in. */
+export interface Ports {
+  /** The extension host's own disk; `undefined` in a browser. */
+  readonly disk: LocalDisk | undefined;
+  readonly makeSegmenter: MakeSegmenter;
+  /** Versions of a folder in git; `undefined` where no program can be run. */
+  readonly openVersions: OpenVersions | undefined;
+}
+
+/** Puts the parts together, on the desktop, in a remote host and in the browser alike. Nothing is read before this returns. */
+export function compose(context: vscode.ExtensionContext, ports: Ports): PolicyCoder {
+  const session = new Session(ports.disk, context.workspaceState);
+  const coding = new Coding(session);
+  const coder = new Coder(session, context.workspaceState);
+  const commands: CommandContext = { session, coding, coder, memory: context.workspaceState };
+  const inlineCodes = new InlineCodes(session);
+  const trees = registerTrees(session);
+  const preview = new RefactoringPreview();
+  const copied = new vscode.EventEmitter<{ readonly text: string; readonly html: string }>();
+  const plans: vscode.DocumentSelector = [{ pattern: '**/*.{txt,md}' }];
+  const segmenter = new EditorSegmenter(session, ports.makeSegmenter);
+  context.subscriptions.push(
+    session,
+    registerContextKeys(session, ports.openVersions !== undefined),
+    new Following(session, coding),
+    registerRenames(session, coding),
+    new Decorations(session),
+    offerEncoding(session),
+    coder,
+    trees,
+    preview,
+    registerRefactoring(commands, preview, trees.selectedCode),
+    registerRename(session),
+    registerCommands(commands),
+    registerReview(commands),
+    vscode.commands.registerCommand('policyCoder.chooseProject', async () => {
+      if (await pickProject(context.workspaceState)) await session.open();
+    }),
+    inlineCodes,
+    vscode.languages.registerInlayHintsProvider(plans, inlineCodes),
+    vscode.languages.registerHoverProvider(plans, new SourceHover(session)),
+    vscode.languages.registerCodeActionsProvider(plans, new TagActions(commands), {
+      providedCodeActionKinds: [TagActions.kind],
+    }),
+    registerLanguageFeatures(session),
+    registerNewProject(context.globalState),
+    segmenter,
+    copied,
+    registerOverview(context, forOverview(session, commands, copied.event)),
+    registerExports(session, table => copied.fire(table)),
+    registerStatistics(session),
+    registerAttributes(context, session, coding, preview),
+    registerTerms(context, session, segmenter),
+    registerPassages(commands, segmenter),
+    registerChanges(session, coding, ports.openVersions),
+  );
+  return { ready: session.open(), overview: () => session.corpus && figuresOf(session.corpus) };
+}
+
+/** The session as the overview needs it. */
+function forOverview(
+  session: Session,
+  commands: CommandContext,
+  onDidCopyTable: OverviewSession['onDidCopyTable'],
+): OverviewSession {
+  return {
+    get corpus() {
+      return session.corpus;
+    },
+    get progress() {
+      return session.progress;
+    },
+    onDidChangeCorpus: session.onDidChangeCorpus,
+    onDidProgress: session.onDidProgress,
+    onDidCopyTable,
+    copyTable: (options, merged) =>
+      void vscode.commands.executeCommand('policyCoder.copyTable', { ...options, merged }),
+    uriOf: path => session.uriOf(path),
+    get words() {
+      return session.words;
+    },
+    markAbsent: (source, theme, absent, withNote) => markAbsent(commands, source, theme, absent, withNote),
+    tag: passage => tagCell(commands, passage),
+  };
+}
