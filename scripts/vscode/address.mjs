@@ -2,7 +2,6 @@
  * @typedef {object} AddressOptions
  * @property {string} folder the workspace: a folder, a `.code-workspace` file, or the URI of a folder elsewhere
  * @property {string} [tests] the extension's module whose `run()` is the test suite; VS Code ends after it
- * @property {readonly string[]} [extensions] more extensions under development, as folders of ours
  * @property {boolean} [web] load the extension in the browser's extension host (its `browser` entry)
  */
 
@@ -11,13 +10,12 @@
  * @param {Pick<import('./server.mjs').Server, 'port' | 'extension'>} server
  * @param {AddressOptions} options
  */
-export function address({ port, extension }, { folder, tests, extensions = [], web = false }) {
+export function address({ port, extension }, { folder, tests, web = false }) {
   const host = `127.0.0.1:${port}`;
   /** @param {string} file */
   const remote = file => `vscode-remote://${host}${file.split('/').map(encodeURIComponent).join('/')}`;
   const payload = [
     ['extensionDevelopmentPath', remote(extension)],
-    ...extensions.map(each => ['extensionDevelopmentPath', remote(`${extension}/${each}`)]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(`${extension}/${tests}`)]]),
     ...(web ? [['extensionDevelopmentKind', 'web']] : []),
     ['skipWelcome', 'true'],

@@ -31,7 +31,7 @@ export interface WorkbenchOptions extends ProfileOptions {
   readonly open?: string;
   /** The URI of a folder elsewhere, to be opened instead. */
   readonly uri?: string;
-  /** More extensions, as folders of ours. */
+  /** Other extensions that are installed, as folders of ours. */
   readonly extensions?: readonly string[];
   /** Default: what `npm test -- --vscode` says, or the oldest VS Code we support. */
   readonly version?: ReleaseName;
@@ -46,7 +46,7 @@ export const openWorkbenches = new Set<Workbench>();
 
 /** Starts a server and a window, and waits until the project is open. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { folder: source, open, uri, extensions, web = false, ...serverOptions } = options;
+  const { folder: source, open, uri, web = false, ...serverOptions } = options;
   const cleanUp: (() => unknown)[] = [];
   const close = async () => {
     for (const step of cleanUp.splice(0).reverse()) await step();
@@ -60,7 +60,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     cleanUp.push(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     const workspace = uri ?? (open === undefined ? folder : path.join(folder, open));
-    await page.goto(address(server, { folder: workspace, web, ...(extensions && { extensions }) }));
+    await page.goto(address(server, { folder: workspace, web }));
     const workbench = new Workbench(page, server, folder, close);
     openWorkbenches.add(workbench);
     cleanUp.push(() => openWorkbenches.delete(workbench));
