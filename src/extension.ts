@@ -1,12 +1,13 @@
 import type * as vscode from 'vscode';
-import { compose, type PolicyCoder } from './editor/compose';
+import type { PolicyCoderApi } from './api';
+import { compose } from './editor/compose';
 import { FileStore } from './node/fileStore';
 import { Git } from './node/git';
 import { createSegmenter } from './node/segmenter';
 import { replaceFile } from './node/writeFile';
 
 /** Desktop and remote. */
-export function activate(context: vscode.ExtensionContext): PolicyCoder {
+export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
   // Tests point to engines that they break.
   const home = process.env.POLICY_CODER_ENGINES ?? context.asAbsolutePath('dist');
   return compose(context, {

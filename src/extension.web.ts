@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { compose, type PolicyCoder } from './editor/compose';
+import type { PolicyCoderApi } from './api';
+import { compose } from './editor/compose';
 import { createWebSegmenter } from './web/segmenter';
 
 /** The browser: no disk of its own, no programs, so no git; words are cut by WebAssembly. */
-export function activate(context: vscode.ExtensionContext): PolicyCoder {
+export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
   const readPart = (path: string) =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', path));
   return compose(context, {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Overview } from '../core';
+import { createApi, type ExportedApi } from './api';
 import { registerAttributes } from './attributes';
 import { type OpenVersions, registerChanges } from './changes';
 import { TagActions } from './codeActions';
@@ -19,9 +19,9 @@ import { Following } from './following';
 import { SourceHover } from './hover';
 import { InlineCodes } from './inlineCodes';
 import { registerLanguageFeatures } from './language';
-import { figuresOf, type OverviewSession, registerOverview } from './overview';
+import { type OverviewSession, registerOverview } from './overview';
 import { registerPassages } from './passages';
-import { pickProject } from './projects';
+import { ProjectSwitch } from './projectSwitch';
 import { RefactoringPreview } from './refactoring';
 import { registerRename } from './renameProvider';
 import { registerRenames } from './renames';
@@ -32,14 +32,7 @@ import { registerStatistics } from './statistics';
 import type { LocalDisk } from './store';
 import { registerTerms } from './terms';
 import { registerTrees } from './trees';
-
-/** What other extensions, and the tests in a real editor, may ask. */
-export interface PolicyCoder {
-  /** Resolves when the project of the workspace has been read, or none was found. */
-  readonly ready: Promise<void>;
-  /** The figures as the overview shows them; `undefined` without a project. */
-  overview(): Overview | undefined;
-}
+import { tellOfTrust } from './trust';
 
 /** What the parts need of the host that they run in. */
 export interface Ports {
@@ -51,7 +44,7 @@ export interface Ports {
 }
 
 /** Puts the parts together, on the desktop, in a remote host and in the browser alike. Nothing is read before this returns. */
-export function compose(context: vscode.ExtensionContext, ports: Ports): PolicyCoder {
+export function compose(context: vscode.ExtensionContext, ports: Ports): ExportedApi {
   const session = new Session(ports.disk, context.workspaceState);
   const coding = new Coding(session);
   const coder = new Coder(session, context.workspaceState);
@@ -76,9 +69,8 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): PolicyC
     registerRename(session),
     registerCommands(commands),
     registerReview(commands),
-    vscode.commands.registerCommand('policyCoder.chooseProject', async () => {
-      if (await pickProject(context.workspaceState)) await session.open();
-    }),
+    new ProjectSwitch(session, context.workspaceState),
+    tellOfTrust(trees.codebook, ports.openVersions !== undefined),
     inlineCodes,
     vscode.languages.registerInlayHintsProvider(plans, inlineCodes),
     vscode.languages.registerHoverProvider(plans, new SourceHover(session)),
@@ -97,7 +89,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): PolicyC
     registerPassages(commands, segmenter),
     registerChanges(session, coding, ports.openVersions),
   );
-  return { ready: session.open(), overview: () => session.corpus && figuresOf(session.corpus) };
+  return createApi(session, session.open());
 }
 
 /** The session as the overview needs it. */

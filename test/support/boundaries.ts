@@ -17,6 +17,7 @@ const core = /^src\/core\//;
 const publicCore = /^src\/core\/index\.ts$/;
 const protocol = /^src\/protocol\.ts$/;
 const wasmSegmenter = /^jieba-wasm(?:\/.+)?$/;
+const api = /^src\/api\.ts$/;
 const manifest = /^package\.json$/;
 
 /** The table of architecture.md as data. */
@@ -63,8 +64,8 @@ export const rules: readonly Rule[] = [
   {
     room: 'editor',
     files: /^src\/editor\//,
-    allowed: "editor, core's index, protocol and vscode",
-    may: [/^src\/editor\//, publicCore, protocol, /^vscode$/],
+    allowed: "editor, core's index, protocol, types of the API and vscode",
+    may: [/^src\/editor\//, publicCore, protocol, { typesOf: api }, /^vscode$/],
   },
   {
     room: 'webview',
@@ -89,10 +90,16 @@ export const rules: readonly Rule[] = [
     may: [{ typesOf: core }],
   },
   {
+    room: 'api',
+    files: api,
+    allowed: 'types of vscode: other extensions copy it',
+    may: [{ typesOf: /^vscode$/ }],
+  },
+  {
     room: 'extension',
     files: /^src\/extension(?:\.\w+)?\.ts$/,
-    allowed: "editor, node or web, core's index and vscode",
-    may: [/^src\/editor\//, /^src\/(?:node|web)\//, publicCore, /^vscode$/],
+    allowed: "editor, node or web, core's index, types of the API and vscode",
+    may: [/^src\/editor\//, /^src\/(?:node|web)\//, publicCore, { typesOf: api }, /^vscode$/],
   },
 ];
 

@@ -7,6 +7,8 @@ import { SourcesTree } from './sourcesTree';
 
 /** The three views of the side bar. */
 export interface Trees extends vscode.Disposable {
+  /** The codebook view. */
+  readonly codebook: Pick<vscode.TreeView<unknown>, 'message'>;
   /** Path of the code that is selected in the codebook view. */
   selectedCode(): string | undefined;
 }
@@ -37,6 +39,7 @@ export function registerTrees(session: Session): Trees {
     showProgress(session),
   );
   return {
+    codebook: codebookView,
     dispose: () => all.dispose(),
     selectedCode: () => codebookView.selection.map(codePath).find(path => path !== undefined),
   };
