@@ -19,7 +19,10 @@ try {
   const env = { ...process.env, [RELEASE_VARIABLE]: releaseName(values.vscode) };
   const names = withNeeds(positionals.length > 0 ? positionals : Object.keys(SUITES));
   await ensureDependencies();
-  const jobs = names.map(name => ({ name, ...suiteOf(name) }));
+  const jobs = names.map(name => ({
+    name,
+    .../** @type {import('./lib/suites.mjs').Suite} */ (SUITES[name]),
+  }));
   await schedule(jobs, ROWS, job => runOne(job, env, jobs.length > 1));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -43,9 +46,6 @@ async function runOne(suite, env, besideOthers) {
   if (besideOthers) console.log(`\n=== ${name}\n${outcome.output}`);
   outcomes.set(name, { ...outcome, seconds: (Date.now() - start) / 1000 });
 }
-
-/** @param {string} name */
-const suiteOf = name => /** @type {import('./lib/suites.mjs').Suite} */ (SUITES[name]);
 
 /**
  * The named suites and what they need, in the order of SUITES.
