@@ -1,6 +1,6 @@
 // What users install: the packages themselves, in a real VS Code, and whom they ask for anything.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -78,6 +78,8 @@ for (const { target, engine, options, openOverview } of cases) {
     function remember(request: Request): void {
       const { protocol, hostname } = new URL(request.url());
       if (!/^(https?|wss?):$/.test(protocol) || hostname === '127.0.0.1') return;
+      // So pages name files of ours, which VS Code's service worker gives them; did it not, the proxy would tell.
+      if (hostname.endsWith('.vscode-resource.vscode-cdn.net')) return;
       asked.push({ frame: request.serviceWorker()?.url() ?? request.frame().url(), host: hostname });
     }
 
@@ -143,10 +145,11 @@ for (const { target, engine, options, openOverview } of cases) {
         .readdirSync(path.join(vscode.server.dataDir, 'extensions'))
         .filter(name => name.startsWith('policy-coder.policy-coder-'));
       const cli = path.join(vscode.server.dataDir, 'extensions', installed!, 'dist/cli.js');
-      const printed = execFileSync(process.execPath, [cli, 'terms', vscode.folder, '--lang', 'en'], {
+      // The passage tagged above contradicts a review, so it ends with 1.
+      const { stdout } = spawnSync(process.execPath, [cli, 'terms', vscode.folder, '--lang', 'en'], {
         encoding: 'utf8',
       });
-      assert.match(printed, new RegExp(`Words cut by ${engine} `));
+      assert.match(stdout, new RegExp(`Words cut by ${engine} `));
     });
 
     it('asks nobody outside this machine for anything', () => {
