@@ -21,7 +21,9 @@ export function makePdf(pages: readonly PdfPage[], { trailer = '', info = '' } =
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${6 + 2 * i} 0 R >>`,
     );
-    const shown = lines.map((line, k) => `BT /F1 12 Tf 50 ${780 - 20 * k} Td <${hex(line)}> Tj ET`).join('\n');
+    const shown = lines
+      .map((line, k) => `BT /F1 12 Tf 50 ${780 - 20 * k} Td <${hex(line)}> Tj ET`)
+      .join('\n');
     add(`<< /Length ${shown.length} >>\nstream\n${shown}\nendstream`);
   });
   add(`<< ${info} >>`);
@@ -43,7 +45,7 @@ export const encryption = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'
 
 /** UTF-16BE, which UniGB-UCS2-H maps to letters. */
 function hex(text: string): string {
-  return Array.from({ length: text.length }, (_, i) =>
-    text.charCodeAt(i).toString(16).padStart(4, '0'),
-  ).join('');
+  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i).toString(16).padStart(4, '0')).join(
+    '',
+  );
 }
