@@ -8,12 +8,11 @@ import { inRoot, ROOT } from '../lib/root.mjs';
 
 /** @returns {Promise<{bundles: Bundle[], packages: string[]}>} packages, sorted: `graphology` or `@noble/hashes` */
 export async function bundleAll() {
-  const { builds } = createRequire(import.meta.url)(inRoot('esbuild.js'));
   /** @type {Bundle[]} */
   const bundles = [];
   /** @type {Set<string>} */
   const packages = new Set();
-  for (const options of builds) {
+  for (const options of packedBuilds()) {
     const { metafile, outputFiles = [] } = await build({
       ...options,
       absWorkingDir: ROOT,
@@ -32,4 +31,15 @@ export async function bundleAll() {
     }
   }
   return { bundles, packages: [...packages].sort() };
+}
+
+/**
+ * What esbuild.js builds for packages: the files in dist/ itself, as .vscodeignore says. Folders in it are for the
+ * repository, or brought there by scripts/segmenters.mjs.
+ * @returns {import('esbuild').BuildOptions[]}
+ */
+export function packedBuilds() {
+  /** @type {{builds: import('esbuild').BuildOptions[]}} */
+  const { builds } = createRequire(import.meta.url)(inRoot('esbuild.js'));
+  return builds.filter(({ outfile, outdir }) => (outdir ?? path.dirname(outfile ?? '')) === 'dist');
 }

@@ -1,6 +1,5 @@
 // One VSIX: the files of .vscodeignore and a production build in a folder of their own, packed by vsce.
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
@@ -8,6 +7,7 @@ import { build } from 'esbuild';
 import { run } from '../lib/processes.mjs';
 import { inRoot, ROOT } from '../lib/root.mjs';
 import { copySegmenters } from '../segmenters.mjs';
+import { packedBuilds } from './bundles.mjs';
 import { packagedManifest, packagedReadme } from './pages.mjs';
 
 /** For every machine, words cut by WebAssembly; and for the usual one, nodejieba as well. */
@@ -64,8 +64,7 @@ async function fill(stage, target) {
 
 /** @param {string} stage */
 async function bundle(stage) {
-  const { builds } = createRequire(import.meta.url)(inRoot('esbuild.js'));
-  for (const options of builds) {
+  for (const options of packedBuilds()) {
     const { outfile, outdir } = options;
     await build({
       ...options,
