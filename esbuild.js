@@ -1,5 +1,6 @@
-// Builds everything that ships: the extension, the webview and the command line, each one file.
+// Builds everything that ships: the extension and the command line, the engine they share, and the webviews.
 const fs = require('node:fs');
+const Module = require('node:module');
 const path = require('node:path');
 const esbuild = require('esbuild');
 
@@ -21,12 +22,30 @@ const common = {
 /** @type {import('esbuild').BuildOptions} */
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 
+// What comes with jieba-wasm could fetch its program from the network; ours is read from the extension's folder.
+const withoutFetch = { define: { fetch: 'undefined' } };
+
 // The child process of the segmenter; the engines it loads lie beside it.
 /** @type {import('esbuild').BuildOptions} */
 const segmenter = {
   ...node,
+  ...withoutFetch,
   entryPoints: { segmenter: 'src/node/segmenter/child/main.ts' },
   outdir: 'dist',
+};
+
+// The worker of "policy-coder ingest", in a folder of its own: it is no part of the extension, nor of what is packed.
+/** @type {import('esbuild').BuildOptions} */
+const ingest = {
+  ...node,
+  format: 'esm',
+  entryPoints: ['src/ingest/main.ts'],
+  outfile: 'dist/ingest/main.mjs',
+  // Libraries in the older form ask for Node's own modules by this name.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+  sourcemap: false,
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -59,23 +78,63 @@ const web = [
   },
   {
     ...webHost,
+    ...withoutFetch,
     format: 'iife',
     entryPoints: ['src/web/segmenter/worker.ts'],
     outfile: 'dist/segmenter.web.js',
   },
 ];
 
+// The engine is a file of its own, for extension and command line alike, which would hold the same code twice.
+/** @type {import('esbuild').BuildOptions} */
+const engine = { ...node, entryPoints: ['src/core/index.ts'], outfile: 'dist/engine.js' };
+
+/** Has imports of `src/core` ask `dist/engine.js`, which is loaded when the first of them is used: activation need not wait. */
+const engineBeside = {
+  name: 'engine-beside',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    const namespace = 'engine';
+    const core = path.join(__dirname, 'src', 'core');
+    build.onResolve({ filter: /\/core$/ }, args =>
+      path.resolve(args.resolveDir, args.path) === core ? { path: 'core', namespace } : undefined,
+    );
+    build.onResolve({ filter: /engine\.js$/, namespace }, args => ({ path: args.path, external: true }));
+    build.onLoad({ filter: /.*/, namespace }, async () => {
+      const { outputFiles } = await esbuild.build({ ...engine, sourcemap: false, write: false });
+      const exported = new Module(engine.outfile);
+      exported._compile(outputFiles[0].text, path.join(__dirname, engine.outfile));
+      const lines = Object.entries(exported.exports).map(([name, value]) => {
+        // A file name or a number is no reason to load the engine.
+        const get =
+          Object(value) === value ? `(engine ??= require('./engine.js')).${name}` : JSON.stringify(value);
+        return `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => ${get} });`;
+      });
+      return { contents: ['let engine;', ...lines].join('\n') };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  engine,
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [engineBeside],
+  },
   {
     ...node,
     entryPoints: ['src/cli/bin.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [engineBeside],
   },
   segmenter,
   ...web,
+  ingest,
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },
   { ...browser, entryPoints: ['src/webview/attributes/main.ts'], outfile: 'dist/attributes.js' },
@@ -99,6 +158,7 @@ async function main() {
     return;
   }
   await copySegmenters('dist');
+  copyCharacterMaps('dist');
   if (watch) {
     const contexts = await Promise.all(builds.map(options => esbuild.context(options)));
     await Promise.all(contexts.map(context => context.watch()));
@@ -113,13 +173,25 @@ async function copySegmenters(outdir) {
   await copySegmenters(path.join(__dirname, outdir));
 }
 
+/** Copies what Chinese, Japanese and Korean PDFs without fonts of their own are read by. */
+function copyCharacterMaps(outdir) {
+  const from = path.join(path.dirname(require.resolve('pdfjs-dist/package.json')), 'cmaps');
+  fs.cpSync(from, path.join(__dirname, outdir, 'ingest', 'cmaps'), { recursive: true });
+}
+
 /** Builds the segmenter's child process with its engines into another folder, for tests. */
 async function buildSegmenter(outdir) {
   await copySegmenters(outdir);
   await esbuild.build({ ...segmenter, outdir, absWorkingDir: __dirname });
 }
 
-module.exports = { builds, web, buildSegmenter };
+/** Builds the worker of "policy-coder ingest" with what it loads, for tests. */
+async function buildIngest() {
+  copyCharacterMaps('dist');
+  await esbuild.build({ ...ingest, absWorkingDir: __dirname });
+}
+
+module.exports = { builds, web, buildIngest, buildSegmenter };
 
 if (require.main === module) {
   main().catch(error => {

@@ -39,6 +39,10 @@ export interface WorkbenchOptions extends ProfileOptions {
   readonly web?: boolean;
   /** More environment variables for the server, and so for the extension host. */
   readonly env?: NodeJS.ProcessEnv;
+  /** A package to install, instead of the extension as it is in the repository. */
+  readonly vsix?: string;
+  /** The address of a proxy for what the window asks of other machines. */
+  readonly proxy?: string;
 }
 
 /** Those that are open now; hooks.ts takes their pictures when a scenario fails. */
@@ -46,7 +50,7 @@ export const openWorkbenches = new Set<Workbench>();
 
 /** Starts a server and a window, and waits until the project is open. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { folder: source, open, uri, web = false, ...serverOptions } = options;
+  const { folder: source, open, uri, web = false, proxy, ...serverOptions } = options;
   const cleanUp: (() => unknown)[] = [];
   const close = async () => {
     for (const step of cleanUp.splice(0).reverse()) await step();
@@ -56,7 +60,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     cleanUp.push(remove);
     const server = await startServer(serverOptions);
     cleanUp.push(server.stop);
-    const browser = await launchChromium();
+    const browser = await launchChromium(proxy === undefined ? {} : { proxy });
     cleanUp.push(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     const workspace = uri ?? (open === undefined ? folder : path.join(folder, open));
