@@ -57,7 +57,11 @@ describe('several projects in one workspace', () => {
     vscode.page.locator('.statusbar-item[id*="policyCoder.project"]', { hasText: text });
 
   before(async () => {
-    vscode = await openWorkbench({ folder, open: 'both.code-workspace' });
+    vscode = await openWorkbench({
+      folder,
+      open: 'both.code-workspace',
+      extensions: ['test/extensions/neighbour'],
+    });
     await open('east');
     await projectRead(vscode);
   });
@@ -70,6 +74,12 @@ describe('several projects in one workspace', () => {
     await status('east').waitFor();
     await tag(2);
     await becomes(1, 0);
+  });
+
+  it('tells another extension of it', async () => {
+    await vscode.command('Neighbour: Ask Policy Coder');
+    const answer = 'version 1, 1 sources, 1 themes, 1 annotations here';
+    await vscode.page.locator('.notification-toast', { hasText: answer }).waitFor();
   });
 
   it('offers the other one when a text of it is shown, and goes there', async () => {
