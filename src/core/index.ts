@@ -170,6 +170,7 @@ export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
 export { writeMatrixCsv, writeMatrixXlsx } from './report/adjacencyMatrix';
 export { agreementTables } from './report/agreementTables';
+export { answerCodes, answerCoverage, answerPassages } from './report/answers';
 export { accountSentences, type CellAccount, describeEvidence } from './report/cellAccount';
 export { comparisonTables } from './report/comparisonTables';
 export { type ComparisonText, writeComparisonText } from './report/comparisonText';

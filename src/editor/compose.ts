@@ -19,6 +19,7 @@ import { Following } from './following';
 import { SourceHover } from './hover';
 import { InlineCodes } from './inlineCodes';
 import { registerLanguageFeatures } from './language';
+import { registerLanguageModelTools } from './languageModel';
 import { type OverviewSession, registerOverview } from './overview';
 import { registerPassages } from './passages';
 import { ProjectSwitch } from './projectSwitch';
@@ -57,6 +58,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   const segmenter = new EditorSegmenter(session, ports.makeSegmenter);
   context.subscriptions.push(
     session,
+    registerLanguageModelTools(session),
     registerContextKeys(session, ports.openVersions !== undefined),
     new Following(session, coding),
     registerRenames(session, coding),

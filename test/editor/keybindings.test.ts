@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { parse } from 'yaml';
+import { waitFor } from '../real/wait';
+
+interface Binding {
+  readonly key: string;
+  readonly command: string;
+  readonly when?: string;
+}
+
+/** Every key that VS Code itself, and what comes with it, has bound. */
+async function boundByDefault(): Promise<readonly Binding[]> {
+  await vscode.commands.executeCommand('workbench.action.openDefaultKeybindingsFile');
+  const editor = await waitFor('the default keybindings', async () => {
+    const { activeTextEditor } = vscode.window;
+    return activeTextEditor?.document.getText().includes('"command"') ? activeTextEditor : undefined;
+  });
+  const text = editor.document.getText().replace(/^\s*\/\/.*$/gm, '');
+  await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  return parse(text) as Binding[];
+}
+
+describe('our keys', () => {
+  it('take none away that VS Code uses at the same place', async () => {
+    const extension = vscode.extensions.getExtension('policy-coder.policy-coder')!;
+    const ours: readonly Binding[] = extension.packageJSON.contributes.keybindings;
+    const theirs = (await boundByDefault()).filter(
+      ({ command }) => !command.startsWith('policyCoder.') && !ours.some(each => each.command === command),
+    );
+    assert.ok(theirs.length > 500, `${theirs.length} keys`);
+    const taken = ours.flatMap(({ key, when }) =>
+      theirs
+        .filter(each => each.key === key && mayMeet(when ?? '', each.when ?? ''))
+        .map(({ command }) => `${key}: ${command}`),
+    );
+    console.log(JSON.stringify(taken, null, 1));
+  });
+});
+
+/** Whether both conditions can hold at once, as far as our places go. */
+function mayMeet(_ours: string, _theirs: string): boolean {
+  return true;
+}
