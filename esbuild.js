@@ -29,6 +29,20 @@ const segmenter = {
   outdir: 'dist',
 };
 
+// The worker of "policy-coder ingest", in a folder of its own: it is no part of the extension, nor of what is packed.
+/** @type {import('esbuild').BuildOptions} */
+const ingest = {
+  ...node,
+  format: 'esm',
+  entryPoints: ['src/ingest/main.ts'],
+  outfile: 'dist/ingest/main.mjs',
+  // Libraries in the older form ask for Node's own modules by this name.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+  sourcemap: false,
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const browser = {
   ...common,
@@ -48,6 +62,7 @@ const builds = [
     banner: { js: '#!/usr/bin/env node' },
   },
   segmenter,
+  ingest,
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },
   { ...browser, entryPoints: ['src/webview/attributes/main.ts'], outfile: 'dist/attributes.js' },
@@ -71,6 +86,7 @@ async function main() {
     return;
   }
   await copySegmenters('dist');
+  copyCharacterMaps('dist');
   if (watch) {
     const contexts = await Promise.all(builds.map(options => esbuild.context(options)));
     await Promise.all(contexts.map(context => context.watch()));
@@ -85,13 +101,25 @@ async function copySegmenters(outdir) {
   await copySegmenters(path.join(__dirname, outdir));
 }
 
+/** Copies what Chinese, Japanese and Korean PDFs without fonts of their own are read by. */
+function copyCharacterMaps(outdir) {
+  const from = path.join(path.dirname(require.resolve('pdfjs-dist/package.json')), 'cmaps');
+  fs.cpSync(from, path.join(__dirname, outdir, 'ingest', 'cmaps'), { recursive: true });
+}
+
 /** Builds the segmenter's child process with its engines into another folder, for tests. */
 async function buildSegmenter(outdir) {
   await copySegmenters(outdir);
   await esbuild.build({ ...segmenter, outdir, absWorkingDir: __dirname });
 }
 
-module.exports = { builds, buildSegmenter };
+/** Builds the worker of "policy-coder ingest" with what it loads, for tests. */
+async function buildIngest() {
+  copyCharacterMaps('dist');
+  await esbuild.build({ ...ingest, absWorkingDir: __dirname });
+}
+
+module.exports = { builds, buildIngest, buildSegmenter };
 
 if (require.main === module) {
   main().catch(error => {

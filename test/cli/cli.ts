@@ -70,6 +70,14 @@ export async function buildSegmenters(): Promise<void> {
   await buildSegmenter('dist');
 }
 
+/** For `before`: builds what reads PDF and Word. */
+export async function buildIngest(): Promise<void> {
+  const { buildIngest } = createRequire(__filename)('../../esbuild.js') as {
+    buildIngest: () => Promise<void>;
+  };
+  await buildIngest();
+}
+
 const folders: string[] = [];
 
 /** Makes a folder with the given files in a temporary place; `removeFolders` removes it. */
