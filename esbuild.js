@@ -1,4 +1,4 @@
-// Builds everything that ships: the extension, the webview and the command line, each one file.
+// Builds everything that ships: the extension and the command line, the engine they share, and the webviews.
 const fs = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
@@ -52,14 +52,55 @@ const browser = {
   loader: { '.css': 'text' },
 };
 
+// The engine is a file of its own, for extension and command line alike, which would hold the same code twice.
+/** @type {import('esbuild').BuildOptions} */
+const engine = { ...node, entryPoints: ['src/core/index.ts'], outfile: 'dist/engine.js' };
+
+/** Has imports of `src/core` ask `dist/engine.js`, which is loaded when the first of them is used: activation need not wait. */
+const engineBeside = {
+  name: 'engine-beside',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    const namespace = 'engine';
+    const core = path.join(__dirname, 'src', 'core');
+    build.onResolve({ filter: /\/core$/ }, args =>
+      path.resolve(args.resolveDir, args.path) === core ? { path: 'core', namespace } : undefined,
+    );
+    build.onResolve({ filter: /engine\.js$/, namespace }, args => ({ path: args.path, external: true }));
+    build.onLoad({ filter: /.*/, namespace }, async () => {
+      const { metafile } = await esbuild.build({ ...engine, format: 'esm', metafile: true, write: false });
+      const names = Object.values(metafile.outputs).flatMap(output => output.exports);
+      return {
+        contents: [
+          'let engine;',
+          ...names.map(
+            name => `Object.defineProperty(exports, '${name}', {
+            enumerable: true,
+            get: () => (engine ??= require('./engine.js')).${name},
+          });`,
+          ),
+        ].join('\n'),
+      };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  engine,
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [engineBeside],
+  },
   {
     ...node,
     entryPoints: ['src/cli/bin.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [engineBeside],
   },
   segmenter,
   ingest,
