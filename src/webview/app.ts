@@ -81,7 +81,8 @@ export class App {
       {
         show: (query, byKey) => this.show(query, byKey),
         look: sight => this.note({ sight }),
-        filter: leastWeight => this.note({ leastWeight }),
+        change: network => this.set({ network }),
+        pin: nodes => host.ask({ type: 'pin', nodes }),
       },
       t,
     );
@@ -115,7 +116,9 @@ export class App {
       table: this.controls.dom,
       network: element(
         'div',
-        { class: 'tools' },
+        { class: 'tools', role: 'toolbar', 'aria-label': t('Network') },
+        this.network.finder,
+        tool('◎', t('Neighbours only (E)'), () => this.network.cycleEgo()),
         tool('−', t('Zoom out (−)'), () => this.network.zoom(0.8)),
         tool('+', t('Zoom in (+)'), () => this.network.zoom(1.25)),
         tool('⤢', t('Show all (0)'), () => this.network.fit()),
@@ -165,7 +168,6 @@ export class App {
     });
     copyTable(host, this.panels.table, () => this.state);
     this.network.setSight(this.state.sight);
-    this.network.setFilter(this.state.leastWeight);
   }
 
   /** Puts the page on the screen. */
@@ -182,6 +184,7 @@ export class App {
         this.without = false;
         this.reading = undefined;
         this.render();
+        this.network.settle();
         // What is open may have changed with it.
         if (!this.followGaps(overview) && this.state.query) this.askFor(this.state.query);
         return;
@@ -399,7 +402,7 @@ export class App {
     } else if (tab === 'network') {
       this.network.setLegend(state.legend);
       setAttribute(this.legendTool, 'aria-pressed', String(state.legend));
-      this.network.update(overview.network);
+      this.network.update(overview.network, state.network);
       this.network.setOpen(state.query);
     } else this.issues.update(overview.issues);
   }

@@ -1,19 +1,18 @@
-import type { Shape } from '../codebook/codebook';
 import type { Translate } from '../l10n';
 import { compareText } from '../order';
 import { displayWidth } from '../text/wrapping';
 import { communityColor, namedColors } from './colors';
-import type { OverviewNetwork } from './network';
+import type { OverviewGroup, OverviewNetwork } from './network';
 import { patternOf } from './patterns';
 import { shapePath } from './shapes';
-import { sizesOf } from './sizes';
+import { type SizeMetric, sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
 
 /** What shapes, sizes, widths and colours of one picture mean. */
 export interface Legend {
-  readonly shapes: readonly { readonly name: string; readonly shape: Shape }[];
-  /** A few degrees with the radius they are drawn at, largest first. */
-  readonly sizes: readonly { readonly degree: number; readonly radius: number }[];
+  readonly shapes: readonly Pick<OverviewGroup, 'id' | 'name' | 'shape' | 'color'>[];
+  /** A few values of what sizes stand for, with the radius they are drawn at, largest first. */
+  readonly sizes: readonly { readonly value: number; readonly radius: number }[];
   /** A few weights with the width they are drawn at, heaviest first. */
   readonly widths: readonly { readonly weight: number; readonly width: number }[];
   /** Communities by their number, named after their best-connected nodes; small ones share the last entry. */
@@ -30,10 +29,10 @@ export interface Legend {
 /** How many members name a community. */
 const naming = 3;
 
-export function legendOf(network: OverviewNetwork): Legend {
+export function legendOf(network: OverviewNetwork, metric: SizeMetric = 'degree'): Legend {
   const { nodes, edges, groups } = network;
-  const sizes = sizesOf(network);
-  const degrees = nodes.map(node => node.degree);
+  const sizes = sizesOf(network, metric);
+  const values = nodes.map(node => node[metric]);
   const weights = edges.map(edge => edge.weight);
   const ranked = [...nodes].sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));
   const numbers = new Set(nodes.map(node => node.community));
@@ -54,8 +53,8 @@ export function legendOf(network: OverviewNetwork): Legend {
     .map(number => entry(number, other => other === number, 1));
   const rest = numbers.size - communities.length;
   return {
-    shapes: groups.map(({ name, shape }) => ({ name, shape })),
-    sizes: steps(degrees).map(degree => ({ degree, radius: sizes.radius({ degree }) })),
+    shapes: groups.map(({ id, name, shape, color }) => ({ id, name, shape, color })),
+    sizes: steps(values).map(value => ({ value, radius: sizes.radiusAt(value) })),
     widths: steps(weights).map(weight => ({ weight, width: sizes.width({ weight }) })),
     communities:
       rest > 0 ? [...communities, entry(namedColors, other => other >= namedColors, rest)] : communities,
@@ -168,12 +167,12 @@ export function drawLegend(
   );
   section(
     t('Size: number of neighbours'),
-    legend.sizes.map(({ degree, radius }) => () => {
+    legend.sizes.map(({ value, radius }) => () => {
       y += Math.max(0, radius - row / 2);
       parts.push(
         `<circle cx="${signAt}" cy="${fixed(y)}" r="${fixed(radius)}" fill="none" stroke="${colors.ink}"/>`,
       );
-      write(textAt, String(degree));
+      write(textAt, String(value));
       y += Math.max(row, radius + row / 2);
     }),
   );

@@ -1,7 +1,7 @@
 import type { Translate } from '../l10n';
 import type { Box } from './boxes';
 import { type LabelPlace, placeLabels } from './labels';
-import { drawEdges, drawHits, drawLabels, drawNodes, type Paints } from './layers';
+import { drawEdges, drawLabels, drawNodes, type Paints } from './layers';
 import { describeNetwork, drawLegend } from './legend';
 import type { OverviewNetwork } from './network';
 import { patternDefinitions } from './patterns';
@@ -9,12 +9,13 @@ import { sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
 
 // All that a view on the screen needs beside the drawing itself.
-export { communityColor } from './colors';
+export { communityColor, namedColors } from './colors';
 export { type LabelPlace, placeLabels } from './labels';
 export { describeCommunity, describeNetwork, type Legend, legendOf } from './legend';
 export type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
 export { shapePath } from './shapes';
-export { sizesOf } from './sizes';
+export { edgesInOrder, type NodeSign, nodeSign, nodesInOrder, shapesOf } from './signs';
+export { type SizeMetric, sizeMetrics, sizesOf } from './sizes';
 export { escapeXml } from './svg';
 
 /** Colours and words of one drawing; the webview passes CSS variables, files get fixed colours. */
@@ -56,7 +57,7 @@ const fontSize = 15;
 
 /**
  * Draws the network with its legend and figures: shape = theme, size = degree, width = weight, colour = community.
- * Pure text of an SVG, for files and pages; `drawGraph` draws the graph alone.
+ * Pure text of an SVG, for files and pages.
  */
 export function drawNetwork(network: OverviewNetwork, style: PictureStyle, t: Translate): string {
   const labels = placeLabels(network.nodes, sizesOf(network).radius, fontSize);
@@ -87,27 +88,6 @@ export function drawNetwork(network: OverviewNetwork, style: PictureStyle, t: Tr
     `<text x="${margin}" y="${height - margin}">${escapeXml(describeNetwork(network, t))}</text>`,
     '</svg>\n',
   ].join('\n');
-}
-
-/**
- * Draws the graph alone, for a screen: nodes and labels carry `data-node`, edges `data-source` and `data-target`, and
- * below each edge lies a wide line that takes the pointer. `bounds` is what the drawing covers; whoever shows it sets
- * the part in sight, and places the labels anew when their size on the screen changes.
- */
-export function drawGraph(network: OverviewNetwork, style: PictureStyle): { svg: string; bounds: Bounds } {
-  const labels = placeLabels(network.nodes, sizesOf(network).radius, fontSize);
-  const bounds = boundsOf(network, labels);
-  const viewBox = [bounds.left, bounds.top, bounds.width, bounds.height].map(fixed).join(' ');
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" role="group" aria-label="${escapeXml(style.title)}"` +
-      ` font-family="${escapeXml(style.fonts)}" font-size="${fontSize}">`,
-    drawHits(network),
-    drawEdges(network, style),
-    drawNodes(network, style, true),
-    drawLabels(network, style, labels),
-    '</svg>\n',
-  ].join('\n');
-  return { svg, bounds };
 }
 
 /** What nodes and labels cover; labels without a place are left out. */
