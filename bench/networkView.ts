@@ -30,7 +30,8 @@ function networkOf(nodes: number, edges: number): OverviewNetwork {
   const weights = new Map<string, number>();
   while (weights.size < edges) {
     const a = Math.floor(nodes * random() ** 2);
-    const b = random() < 0.8 ? (a + 8 * Math.floor((random() * nodes) / 8)) % nodes : Math.floor(nodes * random());
+    const b =
+      random() < 0.8 ? (a + 8 * Math.floor((random() * nodes) / 8)) % nodes : Math.floor(nodes * random());
     if (a !== b) weights.set(`${Math.min(a, b)} ${Math.max(a, b)}`, 1 + Math.floor(-5 * Math.log(random())));
   }
   const list = [...weights].map(([key, weight]) => {
@@ -115,7 +116,10 @@ async function frames(page: Page, name: string, script: string, target: string):
 async function measure(page: Page, nodes: number, edges: number, target: string): Promise<void> {
   const network = networkOf(nodes, edges);
   const corpus = new CorpusBuilder().build(
-    projectFiles({ 'codebook.yaml': 'version: 1\nthemes: [{ id: a, name: a, keywords: [词] }]\n', '1.txt': '词。' }),
+    projectFiles({
+      'codebook.yaml': 'version: 1\nthemes: [{ id: a, name: a, keywords: [词] }]\n',
+      '1.txt': '词。',
+    }),
   );
   const overview = { ...buildOverview(corpus, english), network };
   const name = `${nodes} nodes, ${edges} edges`;
@@ -146,10 +150,20 @@ async function measure(page: Page, nodes: number, edges: number, target: string)
   // The best-connected node has the most edges to be drawn anew.
   const first = (await page.locator('.canvas .node').first().boundingBox())!;
   const node = JSON.stringify({ x: first.x + first.width / 2, y: first.y + first.height / 2 });
-  await frames(page, `${name}: a node dragged`, `(${dragged})(document.querySelector('.canvas .node'), ${node}, 120)`, target);
+  await frames(
+    page,
+    `${name}: a node dragged`,
+    `(${dragged})(document.querySelector('.canvas .node'), ${node}, 120)`,
+    target,
+  );
   await page.waitForTimeout(1000);
   await frames(page, `${name}: zoomed`, `(${zoomed})(${middle}, 120)`, target);
-  await frames(page, `${name}: moved`, `(${dragged})(document.querySelector('.canvas'), ${middle}, 120)`, target);
+  await frames(
+    page,
+    `${name}: moved`,
+    `(${dragged})(document.querySelector('.canvas'), ${middle}, 120)`,
+    target,
+  );
 }
 
 async function main(): Promise<void> {
@@ -162,7 +176,8 @@ async function main(): Promise<void> {
     ] as const) {
       const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
       const errors: string[] = [];
-      const post = (message: ToWebview) => page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+      const post = (message: ToWebview) =>
+        page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
       await openBundle<FromWebview>(page, 'webview.js', {}, errors, async message => {
         if (message.type === 'ready') await post({ type: 'language', locale: 'en', strings: {} });
       });

@@ -354,10 +354,7 @@ describe('the overview in a browser', () => {
       assert.equal(await page.locator('.memo').first().textContent(), hostile);
       await intact('passages');
       await page.getByRole('tab', { name: 'Network' }).click();
-      assert.equal(
-        await page.getByRole('button', { name: `${hostile}: 1 hit`, exact: false }).count(),
-        1,
-      );
+      assert.equal(await page.getByRole('button', { name: `${hostile}: 1 hit`, exact: false }).count(), 1);
       await intact('network');
     });
   });

@@ -1,7 +1,7 @@
 import type { Shape } from '../codebook/codebook';
 import { compareText } from '../order';
 import type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
-import { shapePath } from './shapes';
+import { outlineWidth, shapePath } from './shapes';
 
 /** How a node is drawn: its outline, and what it is painted with; lengths in the units of `x` and `y`. */
 export interface NodeSign {
@@ -25,7 +25,7 @@ export function nodeSign(
     path: shapePath(shape, x, y, radius),
     fill: ring ? paper : color,
     stroke: ring ? color : paper,
-    strokeWidth: ring ? radius * 0.4 : 1.5,
+    strokeWidth: ring ? radius * 0.4 : outlineWidth,
   };
 }
 

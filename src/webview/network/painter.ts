@@ -58,9 +58,10 @@ export class Painter {
     return !this.scheduled;
   }
 
-  show(picture: Picture): void {
+  /** `moving` = more is to follow: what is being drawn is finished before this is begun, so that something new is seen at all. */
+  show(picture: Picture, moving = false): void {
     this.picture = picture;
-    this.redraw();
+    if (!moving) this.redraw();
   }
 
   /** Shows a part of the picture in a window of that many pixels. */

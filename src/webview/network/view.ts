@@ -298,7 +298,7 @@ export class NetworkView {
     if (!moving || this.placingTook < quick) this.placeLabels(fontSize, part);
     else {
       // To find labels their places takes a while: that waits until the wheel stands still.
-      this.painter.show({ scene: this.scene, labels: this.labels, fontSize });
+      this.painter.show({ scene: this.scene, labels: this.labels, fontSize }, true);
       this.placing = setTimeout(() => this.placeLabels(fontSize, part), 120);
     }
   }
