@@ -149,13 +149,11 @@ describe('the network in a browser', () => {
       (await colorAt(overview, to)) === '78 121 167' ? true : undefined,
     );
     await page.mouse.up();
-    const [{ nodes }] = (await overview.askedFor('pin', 1)) as [
-      { nodes: [{ node: string; at: { x: number; y: number } }] },
-    ];
-    assert.equal(nodes[0].node, '监督');
+    const { node, at } = (await overview.askedFor('pin', 1))[0]!.nodes[0]!;
+    assert.equal(node, '监督');
     assert.deepEqual(await overview.askedFor('passages', 0), []);
     // Nothing else has moved, and once the project holds the place the node is there, too.
-    const corpus = `version: 1\nsources: [甲.txt, 乙.txt]\nnetwork: { pinned: { 监督: [${nodes[0].at.x}, ${nodes[0].at.y}] } }\n`;
+    const corpus = `version: 1\nsources: [甲.txt, 乙.txt]\nnetwork: { pinned: { 监督: [${at!.x}, ${at!.y}] } }\n`;
     await overview.show(corpusOf({ ...project, 'corpus.yaml': corpus }));
     await page.locator('.legend').getByText('Pinned by hand').waitFor();
     assert.deepEqual(await part(overview), before);

@@ -3,7 +3,7 @@ import type { Rect, Size } from './model';
 import type { DrawnNode } from './scene';
 
 /** So many labels are looked for a place at most: those of the best-connected nodes. No window has room for more. */
-const mostLabels = 400;
+export const mostLabels = 400;
 
 /** Places for the labels where they are `fontSize` high, in units of the picture. */
 export function labelsAt(

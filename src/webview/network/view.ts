@@ -6,7 +6,7 @@ import { openMenu } from '../menu';
 import { frequencyOf } from '../passagesModel';
 import type { Sight } from '../state';
 import { listenToPointer } from './gestures';
-import { isCrowded, labelsAmong, labelsAt, nodesWithin, wholeAt } from './labels';
+import { isCrowded, labelsAmong, labelsAt, mostLabels, nodesWithin, wholeAt } from './labels';
 import { LegendPanel } from './legend';
 import { type EdgeMarks, noMarks } from './marks';
 import {
@@ -176,7 +176,7 @@ export class NetworkView {
 
   zoom(factor: number, at?: Point): void {
     const sight = this.sight ?? wholeOf(this.bounds);
-    this.lookAt(zoomAt(sight, factor, at ?? sight));
+    this.lookAt(zoomAt(sight, factor, at ?? sight), at !== undefined);
   }
 
   /** Brings all into sight. */
@@ -247,9 +247,10 @@ export class NetworkView {
     return pinned ? t('{0}, pinned', said) : said;
   }
 
-  private lookAt(sight: Sight | undefined): void {
+  /** `moving` = more is to follow. */
+  private lookAt(sight: Sight | undefined, moving = false): void {
     this.sight = sight;
-    this.render(sight !== undefined);
+    this.render(moving);
     this.port.look(sight);
   }
 
@@ -291,26 +292,28 @@ export class NetworkView {
     if (!this.network || !view) return;
     const sight = this.sight ?? wholeOf(bounds);
     const part = partInSight(bounds, sight, view);
-    this.layer.look(part);
     this.painter.look(part, view);
     const fontSize = this.paints().fontSize / scaleOf(bounds, sight, view);
+    const finish = () => {
+      this.layer.look(part);
+      this.placeLabels(fontSize, part);
+    };
     clearTimeout(this.placing);
-    if (!moving || this.placingTook < quick) this.placeLabels(fontSize, part);
+    if (!moving || this.placingTook < quick) finish();
     else {
       // To find labels their places takes a while: that waits until the wheel stands still.
       this.painter.show({ scene: this.scene, labels: this.labels, fontSize }, true);
-      this.placing = setTimeout(() => this.placeLabels(fontSize, part), 120);
+      this.placing = setTimeout(finish, 120);
     }
   }
 
   private placeLabels(fontSize: number, part: Rect): void {
     const start = performance.now();
     const { nodes } = this.scene;
-    const placed = labelsAt(nodes, fontSize);
-    const isAll = placed.size === nodes.length;
+    const isAll = nodes.length <= mostLabels;
     if (isAll && fontSize === this.fontSize) return;
     // Of very many nodes, those that can be seen are labelled.
-    this.labels = isAll ? placed : labelsAt(nodesWithin(nodes, part), fontSize);
+    this.labels = labelsAt(isAll ? nodes : nodesWithin(nodes, part), fontSize);
     this.fontSize = fontSize;
     this.placingTook = performance.now() - start;
     this.painter.show({ scene: this.scene, labels: this.labels, fontSize });
@@ -412,10 +415,11 @@ export class NetworkView {
         const sight = this.sight ?? wholeOf(this.bounds);
         const scale = scaleOf(this.bounds, sight, view);
         if (taken) this.moveBy(dx / scale, dy / scale);
-        else this.lookAt(moveSight(this.bounds, sight, -dx / scale, -dy / scale));
+        else this.lookAt(moveSight(this.bounds, sight, -dx / scale, -dy / scale), true);
       },
       drop: (taken, given) => {
         if (taken) this.letGo(given);
+        else this.render();
       },
       zoom: (factor, event) => this.zoom(factor, this.pointAt(event)),
       menu: (target, event) => this.openMenu(target, event),
