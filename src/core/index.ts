@@ -138,6 +138,7 @@ export {
   partValues,
 } from './network/compare';
 export { egoNetwork } from './network/ego';
+export { buildNetwork } from './network/network';
 export {
   describeNetwork,
   drawNetwork,
@@ -195,6 +196,8 @@ export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
 export { explainNetwork } from './report/networkSentences';
 export { networkComparisonTables, structureTables } from './report/networkTables';
 export { buildOverview, listIssues, type Merged, type Overview } from './report/overview';
+export { accountForPair, type PairAccount } from './report/pairAccount';
+export { explainPair, pairSourceTable, pairTables } from './report/pairTables';
 export { writePajek } from './report/pajek';
 export { comparisonRecord, distinctiveRecord } from './report/passageRecords';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';

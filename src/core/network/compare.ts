@@ -1,11 +1,12 @@
 import type { Corpus } from '../corpus/corpus';
+import type { Basis } from '../coverage/basis';
 import { logLikelihood } from '../keywords/measures/logLikelihood';
 import { compareText } from '../order';
 import { attributeValue, isoDate, kindOf, readDate } from '../statistics/attributeKinds';
 import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
 import { chiSquareUpperTail } from '../statistics/chiSquareDistribution';
-import { countingOf, isTestable } from './cooccurrence';
-import { type Counted, countNetwork, labelOf, themeFinder } from './network';
+import { countingOf, countingOfThemes, isTestable } from './cooccurrence';
+import { type Counted, countNetwork, labelOf } from './network';
 
 /** Two networks side by side: what stands together in the one, and what in the other. Plain JSON. */
 export interface NetworkComparison {
@@ -96,15 +97,13 @@ export function compareParts(
  * passages coded with them or their codes; a unit that holds two is a pair.
  */
 export function compareBases(corpus: Corpus): NetworkComparison {
-  const themeOfNode = themeFinder(corpus.codebook);
-  const side = (name: string, nodes: 'keywords' | 'codes') => {
-    const counting = { nodes, by: 'units', as: themeOfNode } as const;
-    const counted = countNetwork(corpus, counting, theme => theme);
-    return { name, sources: corpus.sources.length, counted };
+  const side = (basis: Basis) => {
+    const counted = countNetwork(corpus, countingOfThemes(corpus, basis), theme => theme);
+    return { name: basis, sources: corpus.sources.length, counted };
   };
   const nameOf = (theme: string) => corpus.codebook.codes.get(theme)?.name ?? theme;
   // Both are of the same units, so that a test for two samples has no place.
-  return compare(side('keywords', 'keywords'), side('coded', 'codes'), nameOf, false);
+  return compare(side('keywords'), side('coded'), nameOf, false);
 }
 
 interface Side {

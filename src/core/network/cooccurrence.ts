@@ -1,5 +1,7 @@
+import { type Codebook, themeOf } from '../codebook/codebook';
 import type { Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
+import type { Basis } from '../coverage/basis';
 import { compareText } from '../order';
 import { nodeAt, nodesIn, type Occurrence, occurrencesIn } from './occurrences';
 import { PairTally } from './pairTally';
@@ -28,6 +30,17 @@ export function countingOf({ settings: { network, window } }: Corpus): Counting 
   const { nodes, counting } = network;
   if (nodes === 'keywords' && window !== undefined) return { nodes, by: { window } };
   return { nodes, by: counting === 'units' ? 'units' : { window: Number.POSITIVE_INFINITY } };
+}
+
+/** Themes as nodes: a unit that holds keywords of two, or passages coded with them or their codes, is a pair. */
+export function countingOfThemes({ codebook }: Corpus, basis: Basis): Counting {
+  return { nodes: basis === 'keywords' ? 'keywords' : 'codes', by: 'units', as: themeFinder(codebook) };
+}
+
+/** Tells the theme of a node: a keyword's, or that a code belongs to. */
+export function themeFinder({ keywords }: Codebook): (node: string) => string {
+  const byTerm = new Map(keywords.map(keyword => [keyword.term, keyword.theme]));
+  return node => byTerm.get(node) ?? themeOf(node);
 }
 
 /** Whether pairs can be tested: there are units that hold both, or do not; a window slides, and there are none. */

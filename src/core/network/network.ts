@@ -1,10 +1,17 @@
-import { type Codebook, type Shape, type Theme, themeOf } from '../codebook/codebook';
+import type { Codebook, Shape, Theme } from '../codebook/codebook';
 import type { Corpus } from '../corpus/corpus';
 import type { NodeKind, Settings } from '../corpus/settings';
 import { compareText } from '../order';
 import { type Choice, choose } from './choose';
 import { findCommunities } from './communities';
-import { type Cooccurrence, type Counting, countCooccurrence, countingOf, isTestable } from './cooccurrence';
+import {
+  type Cooccurrence,
+  type Counting,
+  countCooccurrence,
+  countingOf,
+  isTestable,
+  themeFinder,
+} from './cooccurrence';
 import { buildGraph } from './graph';
 import { layOut } from './layout';
 
@@ -164,12 +171,6 @@ function workOut(corpus: Corpus): OverviewNetwork {
     modularity: round(communities.modularity),
     communities: communities.count,
   };
-}
-
-/** Tells the theme of a node: a keyword's, or that a code belongs to. */
-export function themeFinder({ keywords }: Codebook): (node: string) => string {
-  const byTerm = new Map(keywords.map(keyword => [keyword.term, keyword.theme]));
-  return node => byTerm.get(node) ?? themeOf(node);
 }
 
 /** What a node is called: a keyword is its own name, codes have one. */
