@@ -7,6 +7,7 @@ import type { Gap, GapFilter, GapPlace } from './core/coverage/gaps';
 import type { Range } from './core/issue';
 import type { Candidate, Measure } from './core/keywords/candidates';
 import type { ConcordanceLine, ConcordanceOrder } from './core/keywords/concordance';
+import type { EdgeChange } from './core/network/compare';
 import type { CellAccount } from './core/report/cellAccount';
 import type { Overview, OverviewCode, OverviewRow } from './core/report/overview';
 import type { Passage, PassageQuery } from './core/report/passages';
@@ -27,6 +28,7 @@ export type {
   CodeCell,
   ConcordanceLine,
   ConcordanceOrder,
+  EdgeChange,
   Gap,
   GapFilter,
   GapPlace,
@@ -79,6 +81,12 @@ export type ToWebview =
 /** What cells of the table are about: coding, keyword hits, or both side by side. */
 export type TableBasis = Basis | 'both';
 
+/** Where a person has put a node of the network. */
+export interface PinnedPlace {
+  readonly node: string;
+  readonly at: { readonly x: number; readonly y: number } | null;
+}
+
 /** What the overview asks of the host. */
 export type FromWebview =
   | { readonly type: 'ready' }
@@ -107,6 +115,11 @@ export type FromWebview =
       /** Ask for a note first. */
       readonly withNote?: boolean;
     }
+  /**
+   * Keep places of nodes of the network in corpus.yaml (`network.pinned`), in the coordinates of `OverviewNode`; `null` = let the
+   * layout place the node again. Answered by an overview.
+   */
+  | { readonly type: 'pin'; readonly nodes: readonly PinnedPlace[] }
   /** Copy the table, of one basis; the themes that are merged are those of the last `merge`. */
   | {
       readonly type: 'copyTable';

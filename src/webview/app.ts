@@ -9,7 +9,7 @@ import { GapWalk, restoreGaps } from './gapWalk';
 import type { Host } from './host';
 import { countFindings } from './issueList';
 import { IssuesView } from './issuesView';
-import { NetworkView } from './networkView';
+import { NetworkView } from './network/view';
 import type { Step } from './passagesModel';
 import { PassagesView } from './passagesView';
 import { sameQuery } from './query';

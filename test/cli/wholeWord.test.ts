@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Overview } from '../../src/core';
 import { root } from '../support/sourceTree';
@@ -36,6 +36,32 @@ describe('policy-coder with wholeWord keywords', function () {
       assert.equal(overview.method.matching.segmenter?.engine, engine);
     });
   }
+
+  it('fills the same cells of the sample with either jieba, though every keyword has to be a whole word', async function () {
+    if (!existsSync(join(root, 'dist/nodejieba/nodejieba.node'))) this.skip();
+    const folder = makeFolder();
+    cpSync(join(root, 'samples/provincial-plans'), folder, { recursive: true });
+    const codebook = join(folder, 'codebook.yaml');
+    const whole = readFileSync(codebook, 'utf8').replace(
+      /^( +)- ([\p{Script=Han}A-Z]+)$/gmu,
+      '$1- { term: $2, wholeWord: true }',
+    );
+    assert.ok(whole.match(/wholeWord/g)!.length > 60);
+    writeFileSync(codebook, whole);
+    const [native, wasm] = await Promise.all(
+      ['nodejieba', 'jieba-wasm'].map(async engine => {
+        const { stdout } = await run(['report', folder, '--json', '--segmenter', engine]);
+        const { coverage }: Overview = JSON.parse(stdout);
+        return coverage.rows.map(({ source, cells }) => ({
+          source,
+          hits: cells.map(({ matches }) => matches > 0),
+          states: cells.map(({ state }) => state),
+        }));
+      }),
+    );
+    assert.equal(native!.length, 31);
+    assert.deepEqual(native, wasm);
+  });
 
   it('goes on without the user dictionary when it is missing, and says so in Chinese', async () => {
     const folder = makeFolder(project);

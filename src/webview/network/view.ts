@@ -1,7 +1,8 @@
-import type { Translate } from '../core/l10n';
-import type { OverviewNetwork, OverviewNode } from '../core/network/picture';
-import type { PassageQuery } from '../protocol';
-import { element } from './dom';
+import type { Translate } from '../../core/l10n';
+import type { OverviewNetwork, OverviewNode } from '../../core/network/picture';
+import type { PassageQuery } from '../../protocol';
+import { element } from '../dom';
+import type { Sight } from '../state';
 import { Drawing, type Target, targetOf } from './drawing';
 import { type Legend, legendPanel } from './legend';
 import {
@@ -16,8 +17,7 @@ import {
   wholeAt,
   wholeOf,
   zoomAt,
-} from './networkModel';
-import type { Sight } from './state';
+} from './model';
 
 /** What the view asks of the page around it. */
 export interface NetworkPort {

@@ -1,7 +1,7 @@
-import type { Translate } from '../core/l10n';
-import { describeCommunity, legendOf, type OverviewNetwork, shapePath } from '../core/network/picture';
-import { element, setAttribute, setText } from './dom';
-import { weightSteps } from './networkModel';
+import type { Translate } from '../../core/l10n';
+import { describeCommunity, legendOf, type OverviewNetwork, shapePath } from '../../core/network/picture';
+import { element, setAttribute, setText } from '../dom';
+import { weightSteps } from './model';
 
 /** The panel beside the network: what the picture's signs mean, and the filter of its edges. */
 export interface Legend {

@@ -5,8 +5,8 @@ import {
   type OverviewNode,
   placeLabels,
   sizesOf,
-} from '../core/network/picture';
-import type { Sight } from './state';
+} from '../../core/network/picture';
+import type { Sight } from '../state';
 
 /** A rectangle: of the picture in its own coordinates, or of the view in pixels. */
 export interface Rect {

@@ -1,6 +1,11 @@
-import { drawGraph, type LabelPlace, type OverviewNetwork, type OverviewNode } from '../core/network/picture';
-import { setAttribute } from './dom';
-import { isCrowded, labelsAmong, labelsAt, type Rect } from './networkModel';
+import {
+  drawGraph,
+  type LabelPlace,
+  type OverviewNetwork,
+  type OverviewNode,
+} from '../../core/network/picture';
+import { setAttribute } from '../dom';
+import { isCrowded, labelsAmong, labelsAt, type Rect } from './model';
 
 /** A node or an edge of the network. */
 export type Target = { readonly node: string } | { readonly source: string; readonly target: string };

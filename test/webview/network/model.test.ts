@@ -12,8 +12,8 @@ import {
   wholeAt,
   wholeOf,
   zoomAt,
-} from '../../src/webview/networkModel';
-import { networkOf } from '../core/network/networkOf';
+} from '../../../src/webview/network/model';
+import { networkOf } from '../../core/network/networkOf';
 
 const bounds = { left: 0, top: 0, width: 100, height: 50 };
 const view = { width: 400, height: 400 };
