@@ -48,6 +48,7 @@ const builds = [
     banner: { js: '#!/usr/bin/env node' },
   },
   segmenter,
+  { ...node, entryPoints: ['src/node/network/thread.ts'], outfile: 'dist/networkWorker.js' },
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },
   { ...browser, entryPoints: ['src/webview/attributes/main.ts'], outfile: 'dist/attributes.js' },

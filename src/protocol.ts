@@ -11,6 +11,7 @@ import type { EdgeChange } from './core/network/compare';
 import type { CellAccount } from './core/report/cellAccount';
 import type { Overview, OverviewCode, OverviewRow } from './core/report/overview';
 import type { Passage, PassageQuery } from './core/report/passages';
+import type { TextTable } from './core/report/tables';
 import type { OverviewUpdate } from './core/report/wire';
 
 export type {
@@ -40,6 +41,7 @@ export type {
   Passage,
   PassageQuery,
   Range,
+  TextTable,
 };
 
 /** What the host tells the overview. The view says `ready`; the host answers with everything it needs. */
@@ -53,13 +55,23 @@ export type ToWebview =
       readonly strings: Readonly<Record<string, string>>;
     }
   /** The figures of the newest snapshot, or what of them has changed. What the view showed before, it shows with these. */
-  | { readonly type: 'overview'; readonly update: OverviewUpdate }
+  | {
+      readonly type: 'overview';
+      readonly update: OverviewUpdate;
+      /** The network is still being worked out; the one here is an earlier one, or has no nodes. */
+      readonly pending: boolean;
+    }
   /** Files read so far of all; the view shows it until an overview comes. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   /** There is no project to show. */
   | { readonly type: 'noProject' }
-  /** Answer to a query, in full. */
-  | { readonly type: 'passages'; readonly query: PassageQuery; readonly passages: readonly Passage[] }
+  /** Answer to a query, in full; of an edge, with what stands behind its weight. */
+  | {
+      readonly type: 'passages';
+      readonly query: PassageQuery;
+      readonly passages: readonly Passage[];
+      readonly pair?: ExplainedPair;
+    }
   /** Put the table on the clipboard, in both forms. */
   | { readonly type: 'clipboard'; readonly text: string; readonly html: string }
   /** What is known of a cell, the same in sentences, and where it stands among the gaps that were asked for. */
@@ -77,6 +89,12 @@ export type ToWebview =
       readonly basis: TableBasis;
       readonly lines: readonly (readonly [source: string, lines: Readonly<Record<string, string>>])[];
     };
+
+/** What stands behind the weight of an edge, in words. */
+export interface ExplainedPair {
+  readonly sentences: readonly string[];
+  readonly tables: readonly TextTable[];
+}
 
 /** What cells of the table are about: coding, keyword hits, or both side by side. */
 export type TableBasis = Basis | 'both';

@@ -130,15 +130,27 @@ export { createMatcher } from './keywords/matcher';
 export { addWords, sameTerms, termsOf, type Words } from './keywords/wholeWords';
 export { type CorpusWords, type CutCorpus, WordCutter } from './keywords/words';
 export { english, type Translate, translator } from './l10n';
+export { choicesOf, type NetworkChoices, withChoices, writeChoices, writePins } from './network/choices';
 export {
   compareBases,
   compareParts,
+  gatherBases,
+  gatherParts,
   type NetworkComparison,
   partByAttribute,
   partValues,
 } from './network/compare';
+export { gatherCountable } from './network/counted';
 export { egoNetwork } from './network/ego';
-export { buildNetwork } from './network/network';
+export {
+  buildNetwork,
+  emptyNetwork,
+  gatherNetwork,
+  knownNetwork,
+  type OverviewNetwork,
+  rememberNetwork,
+  sameNetwork,
+} from './network/network';
 export {
   describeNetwork,
   drawNetwork,
@@ -147,6 +159,7 @@ export {
   printStyle,
 } from './network/picture';
 export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
+export { type NetworkResult, type NetworkTask, type NetworkWorker, workOn } from './network/worker';
 export { compareText } from './order';
 export {
   adaptedFrom,

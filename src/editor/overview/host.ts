@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type Corpus,
+  emptyNetwork,
   findPassages,
   firstLines,
   type Merged,
@@ -11,7 +12,8 @@ import {
   type Words,
 } from '../../core';
 import type { FromWebview, Range, ToWebview } from '../../protocol';
-import { accountOf } from './accounts';
+import type { NetworkDesk } from '../network/desk';
+import { accountOf, pairOf } from './accounts';
 import { figuresOf } from './figures';
 import type { TextPlaces } from './textPlaces';
 
@@ -28,6 +30,8 @@ export interface OverviewSession {
   readonly onDidCopyTable: vscode.Event<{ readonly text: string; readonly html: string }>;
   /** Copies the table. */
   copyTable(options: TableOptions, merged: Merged): void;
+  /** Works out networks beside everything else. */
+  readonly network: NetworkDesk;
   /** Place of a project-relative path. */
   uriOf(path: string): vscode.Uri;
   /** Words of sentences that are known; see the snapshot's `wanted`. */
@@ -75,6 +79,7 @@ export class OverviewHost implements vscode.Disposable {
     this.subscriptions = vscode.Disposable.from(
       surface.webview.onDidReceiveMessage((message: FromWebview) => this.receive(message)),
       session.onDidChangeCorpus(() => this.schedule()),
+      session.network.onDidWorkOut(() => this.postAll()),
       session.onDidProgress(() => this.postProgress()),
       session.onDidCopyTable(content => this.post({ type: 'clipboard', ...content })),
     );
@@ -95,8 +100,10 @@ export class OverviewHost implements vscode.Disposable {
         return;
       case 'passages': {
         const { corpus } = this.session;
-        const passages = corpus ? findPassages(corpus, message.query) : [];
-        this.post({ type: 'passages', query: message.query, passages });
+        const { query } = message;
+        const passages = corpus ? findPassages(corpus, query) : [];
+        const pair = corpus && query.of === 'edge' ? pairOf(corpus, query, passages) : undefined;
+        this.post({ type: 'passages', query, passages, ...(pair && { pair }) });
         return;
       }
       case 'merge':
@@ -187,10 +194,12 @@ export class OverviewHost implements vscode.Disposable {
   /** All of them, or what has changed of those that the window knows. */
   private postFigures(corpus: Corpus): void {
     if (!this.surface.visible) return;
-    const overview = figuresOf(corpus, this.merged);
+    // The table does not wait for the network: until it is there, the one before is shown.
+    const found = this.session.network.of(corpus);
+    const overview = figuresOf(corpus, this.merged, found ?? this.told?.network ?? emptyNetwork(corpus));
     const update = packOverview(overview, ++this.version, this.told);
     this.told = overview;
-    this.post({ type: 'overview', update });
+    this.post({ type: 'overview', update, pending: found === undefined });
   }
 
   private postProgress(): void {

@@ -48,9 +48,19 @@ describe('the account of a pair', () => {
   });
 
   it('takes the false discovery rate from the test of the network', () => {
-    // Of three pairs this one has p = 0.5, the others, which are never together, 1.
-    assert.equal(accountOf({ significance: 0.99 })?.q, 1);
-    assert.equal(accountOf({ significance: 0.9 })?.q, null);
+    const corpus = (significance: number) =>
+      corpusOf({
+        'codebook.yaml': codebookOf({ a: ['备份', '安全'] }),
+        'corpus.yaml': JSON.stringify({ version: 1, network: { significance } }),
+        'one.txt': '备份安全。无。无。无。',
+      });
+    const of = (significance: number) => {
+      const [pair, given] = [{ source: '备份', target: '安全' }, corpus(significance)];
+      return accountForPair(given, buildNetwork(given), pair, findPassages(given, { of: 'edge', ...pair }));
+    };
+    // The only pair that there is: one sentence of four.
+    assert.deepEqual([of(0.3)?.q, of(0.3)?.edge], [0.25, true]);
+    assert.deepEqual([of(0.2)?.q, of(0.2)?.edge], [null, false]);
   });
 
   it('tells pairs of hits from units: products in units, which have a table, and windows, which have none', () => {
