@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import ts from 'typescript';
+import ts from 'typescript6';
 import { root, walk } from './sourceTree';
 
 /** What one file takes from elsewhere. */

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import ts from 'typescript6';
 import { lineOf, walk } from './sourceTree';
 
 /** Globals that would tie pure code to a clock, to chance, to a machine or to a host. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Contents } from './corpusStore';
 
 /** Real texts that are not part of the product: 21 provinces' government work reports of 2026. */
 export const reportsFolder = path.join(import.meta.dirname, '../../../shared/corpora/prov-gwr-2026');
@@ -90,4 +91,20 @@ export function reportsProject(): string {
     fs.writeFileSync(`${file}.codes.yaml`, coded(report, text, words, code));
   }
   return folder;
+}
+
+/** The reports as they are, with a codebook of the 69 keywords in seven themes that speed is measured with. */
+export function readReports(): Contents {
+  const table = fs.readFileSync(path.join(reportsFolder, '../../bench/keywords.tsv'), 'utf8');
+  const themes = new Map<string, string[]>();
+  for (const line of table.trim().split(/\r?\n/)) {
+    const [theme, keyword] = line.split('\t') as [string, string];
+    themes.set(theme, [...(themes.get(theme) ?? []), keyword]);
+  }
+  const list = [...themes].map(([id, keywords]) => ({ id, name: id, keywords }));
+  const reports = fs.readdirSync(reportsFolder).filter(name => name.endsWith('.txt'));
+  return {
+    'codebook.yaml': JSON.stringify({ version: 1, themes: list }),
+    ...Object.fromEntries(reports.map(name => [name, fs.readFileSync(path.join(reportsFolder, name))])),
+  };
 }

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import ts from 'typescript6';
 import { lineOf, walk } from './sourceTree';
 
 /** An English template, and where it is handed to a translator. */

@@ -13,6 +13,31 @@ export function overlap(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+/** A straight line from one end to the other. */
+export interface Line {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/** Whether some of a line lies within a box (Liang and Barsky 1984: what each side leaves of the line). */
+export function crosses({ x1, y1, x2, y2 }: Line, box: Box): boolean {
+  let [from, to] = [0, 1];
+  for (const [step, room] of [
+    [x1 - x2, x1 - box.left],
+    [x2 - x1, box.right - x1],
+    [y1 - y2, y1 - box.top],
+    [y2 - y1, box.bottom - y1],
+  ] as const) {
+    if (step === 0) {
+      if (room <= 0) return false;
+    } else if (step < 0) from = Math.max(from, room / step);
+    else to = Math.min(to, room / step);
+  }
+  return from < to;
+}
+
 /** Boxes by the squares of a grid they lie on, so that those near a place are found without asking all. */
 export class BoxGrid {
   private readonly squares = new Map<string, Box[]>();
@@ -29,14 +54,31 @@ export class BoxGrid {
   }
 
   /** Area of a box that lies on others, each counted; `own` does not count. */
-  covered(box: Box, own: Box | undefined): number {
+  covered(box: Box, own?: Box): number {
+    let area = 0;
+    for (const other of this.near(box)) if (other !== own) area += overlap(box, other);
+    return area;
+  }
+
+  /** Whether a line touches none of the boxes; `own` does not count. */
+  isClear(line: Line, own?: Box): boolean {
+    const around: Box = {
+      left: Math.min(line.x1, line.x2),
+      right: Math.max(line.x1, line.x2),
+      top: Math.min(line.y1, line.y2),
+      bottom: Math.max(line.y1, line.y2),
+    };
+    for (const other of this.near(around)) if (other !== own && crosses(line, other)) return false;
+    return true;
+  }
+
+  /** The boxes that share a square with a box. */
+  private near(box: Box): ReadonlySet<Box> {
     const near = new Set<Box>();
     this.visit(box, key => {
       for (const other of this.squares.get(key) ?? []) near.add(other);
     });
-    let area = 0;
-    for (const other of near) if (other !== own) area += overlap(box, other);
-    return area;
+    return near;
   }
 
   private visit({ left, top, right, bottom }: Box, visit: (key: string) => void): void {

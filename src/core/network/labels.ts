@@ -1,6 +1,6 @@
 import { compareText } from '../order';
 import { displayWidth } from '../text/wrapping';
-import { type Box, BoxGrid } from './boxes';
+import { type Box, BoxGrid, type Line } from './boxes';
 import type { OverviewNode } from './network';
 
 /** Place of a label: baseline and anchor of an SVG text, and the box it covers. */
@@ -11,9 +11,12 @@ export interface LabelPlace {
   readonly box: Box;
   /** Share of the box that lies on nodes or on labels that chose before, 0 to 1 (or more, where they overlap too). */
   readonly hidden: number;
+  /** Line from the node to a label that does not stand beside it. */
+  readonly leader?: Line;
 }
 
-type Option = Pick<LabelPlace, 'x' | 'y' | 'anchor'>;
+/** Where a label may stand. */
+export type Option = Pick<LabelPlace, 'x' | 'y' | 'anchor'>;
 
 /**
  * Puts each label beside its node where it hides least: right, left, below, above, then the corners. The
@@ -49,9 +52,14 @@ export function placeLabels(
   return places;
 }
 
-/** Width of a label as it will be drawn, near enough: a Han character is as wide as the font is high. */
+/**
+ * Width of a label as it will be drawn, near enough: a Han character is as wide as the font is high, most others are half as wide;
+ * capitals and other broad letters are counted apart, so that a Latin label does not reach beyond.
+ */
 export function labelWidth(label: string, fontSize: number): number {
-  return Math.max(1, displayWidth(label)) * fontSize * 0.5;
+  const capitals = label.match(/[A-Z&ÄÖÜ]/g)?.length ?? 0;
+  const broad = label.match(/[MWmw@%—…]/g)?.length ?? 0;
+  return (Math.max(1, displayWidth(label)) * 0.5 + capitals * 0.15 + broad * 0.3) * fontSize;
 }
 
 function optionsFor({ x, y }: OverviewNode, r: number, fontSize: number): readonly Option[] {
@@ -70,7 +78,8 @@ function optionsFor({ x, y }: OverviewNode, r: number, fontSize: number): readon
   ];
 }
 
-function boxOf(place: Option, width: number, fontSize: number): Box {
+/** What a label of that width covers there. */
+export function boxOf(place: Option, width: number, fontSize: number): Box {
   const left = place.x - (place.anchor === 'start' ? 0 : place.anchor === 'end' ? width : width / 2);
   return { left, right: left + width, top: place.y - fontSize * 0.88, bottom: place.y + fontSize * 0.2 };
 }

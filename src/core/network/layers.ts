@@ -3,7 +3,7 @@ import { communityColor } from './colors';
 import type { LabelPlace } from './labels';
 import type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
 import { patternOf } from './patterns';
-import { shapePath } from './shapes';
+import { outlineWidth, shapePath } from './shapes';
 import { sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
 
@@ -63,34 +63,53 @@ export function drawNodes(network: OverviewNetwork, paints: Paints, focusable = 
       const below = ring ? `<path d="${hole}" fill="${paints.paper}"/>\n` : '';
       return (
         `${below}<path ${data} d="${outline}${hole}" fill="${color}" fill-rule="evenodd"` +
-        ` stroke="${paints.ink}" stroke-width="1.5">${title}</path>`
+        ` stroke="${paints.ink}" stroke-width="${outlineWidth}">${title}</path>`
       );
     }
     return (
       `<path ${data}` +
       ` d="${shapePath(shape, node.x, node.y, radius)}" fill="${ring ? paints.paper : color}"` +
-      ` stroke="${ring ? color : paints.paper}" stroke-width="${ring ? fixed(radius * 0.4) : '1.5'}">` +
+      ` stroke="${ring ? color : paints.paper}" stroke-width="${ring ? fixed(radius * 0.4) : outlineWidth}">` +
       `${title}</path>`
     );
   });
   return `<g class="nodes">\n${marks.join('\n')}\n</g>`;
 }
 
-/** The labels, outlined in the paper's colour: so they stay readable where lines pass below them. */
+/**
+ * The labels, outlined in the paper's colour: so they stay readable where lines pass below them. Lines lead to those that do not
+ * stand beside their nodes; those without a place are left out.
+ */
 export function drawLabels(
   network: OverviewNetwork,
   paints: Paints,
   places: ReadonlyMap<string, LabelPlace>,
+  fontSize: number,
 ): string {
-  const texts = byDegree(network.nodes).map(node => {
-    const { x, y, anchor } = places.get(node.id)!;
-    return (
-      `<text class="label" data-node="${escapeXml(node.id)}" x="${fixed(x)}" y="${fixed(y)}"` +
-      ` text-anchor="${anchor}">${escapeXml(node.label)}</text>`
-    );
+  const placed = byDegree(network.nodes).flatMap(node => {
+    const place = places.get(node.id);
+    return place ? [{ node, place }] : [];
   });
-  const outline = `stroke="${paints.paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
-  return `<g class="labels" fill="${paints.ink}" ${outline}>\n${texts.join('\n')}\n</g>`;
+  const leaders = placed.flatMap(({ node, place: { leader } }) =>
+    leader
+      ? [
+          `<path class="leader" data-node="${escapeXml(node.id)}"` +
+            ` d="M${fixed(leader.x1)} ${fixed(leader.y1)}L${fixed(leader.x2)} ${fixed(leader.y2)}"/>`,
+        ]
+      : [],
+  );
+  const texts = placed.map(
+    ({ node, place: { x, y, anchor } }) =>
+      `<text class="label" data-node="${escapeXml(node.id)}" x="${fixed(x)}" y="${fixed(y)}"` +
+      ` text-anchor="${anchor}">${escapeXml(node.label)}</text>`,
+  );
+  const outline = `stroke="${paints.paper}" stroke-width="${fixed(fontSize / 5)}" stroke-linejoin="round" paint-order="stroke"`;
+  return [
+    ...(leaders.length === 0
+      ? []
+      : [`<g class="leaders" fill="none" stroke="${paints.ink}">\n${leaders.join('\n')}\n</g>`]),
+    `<g class="labels" fill="${paints.ink}" ${outline}>\n${texts.join('\n')}\n</g>`,
+  ].join('\n');
 }
 
 interface RankedEdge {

@@ -1,13 +1,9 @@
 import type { Shape } from '../codebook/codebook';
 import type { Translate } from '../l10n';
 import { compareText } from '../order';
-import { displayWidth } from '../text/wrapping';
 import { communityColor, namedColors } from './colors';
 import type { OverviewNetwork } from './network';
-import { patternOf } from './patterns';
-import { shapePath } from './shapes';
 import { sizesOf } from './sizes';
-import { escapeXml, fixed } from './svg';
 
 /** What shapes, sizes, widths and colours of one picture mean. */
 export interface Legend {
@@ -86,6 +82,11 @@ export function describeCommunity(
 
 /** The network's figures in one line. */
 export function describeNetwork(network: OverviewNetwork, t: Translate): string {
+  return figuresOf(network, t).join(' · ');
+}
+
+/** The network's figures, each in words. */
+export function figuresOf(network: OverviewNetwork, t: Translate): readonly string[] {
   const { nodes, edges, communities } = network;
   return [
     nodes.length === 1 ? t('1 node') : t('{0} nodes', nodes.length),
@@ -95,7 +96,7 @@ export function describeNetwork(network: OverviewNetwork, t: Translate): string 
     t('unit: {0}', nameOfUnit(network.unit, t)),
     ...(network.window === null ? [] : [t('window: {0} characters', network.window)]),
     t('measure: {0}', nameOfMeasure(network.measure, t)),
-  ].join(' · ');
+  ];
 }
 
 /** The word for a unit; what is not known stays as it is. */
@@ -117,94 +118,4 @@ export function nameOfUnit(unit: string, t: Translate): string {
 /** The word for a measure; the names of association measures are the same in every language. */
 export function nameOfMeasure(measure: string, t: Translate): string {
   return measure === 'count' ? t('count') : measure;
-}
-
-const row = 24;
-/** Where signs have their middle, and texts begin. */
-const signAt = 26;
-const textAt = 62;
-
-/** Columns of text that the legend gives a name before it is cut. */
-const widest = 44;
-
-/** The legend as SVG, with its top left corner at the origin; in colours of the picture around it. */
-export function drawLegend(
-  network: OverviewNetwork,
-  colors: {
-    readonly ink: string;
-    readonly paper: string;
-    readonly edge: string;
-    readonly patterns?: boolean;
-  },
-  t: Translate,
-): { readonly svg: string; readonly width: number; readonly height: number } {
-  const legend = legendOf(network);
-  const parts: string[] = [];
-  let y = 0;
-  let columns = 0;
-  const write = (x: number, text: string, attributes = '') => {
-    const short = cut(text);
-    columns = Math.max(columns, displayWidth(short));
-    const title = short === text ? '' : `<title>${escapeXml(text)}</title>`;
-    parts.push(`<text x="${x}" y="${fixed(y + 5)}"${attributes}>${escapeXml(short)}${title}</text>`);
-  };
-  const section = (heading: string, entries: readonly (() => void)[]) => {
-    if (entries.length === 0) return;
-    write(0, heading, ' font-weight="bold"');
-    y += row;
-    for (const draw of entries) draw();
-    y += row / 2;
-  };
-  section(
-    t('Shape: theme'),
-    legend.shapes.map(({ name, shape }) => () => {
-      const stroke = shape === 'ring' ? 4 : 1.5;
-      parts.push(
-        `<path d="${shapePath(shape, signAt, y, 8)}" fill="none" stroke="${colors.ink}" stroke-width="${stroke}"/>`,
-      );
-      write(textAt, name);
-      y += row;
-    }),
-  );
-  section(
-    t('Size: number of neighbours'),
-    legend.sizes.map(({ degree, radius }) => () => {
-      y += Math.max(0, radius - row / 2);
-      parts.push(
-        `<circle cx="${signAt}" cy="${fixed(y)}" r="${fixed(radius)}" fill="none" stroke="${colors.ink}"/>`,
-      );
-      write(textAt, String(degree));
-      y += Math.max(row, radius + row / 2);
-    }),
-  );
-  section(
-    t('Width: weight'),
-    legend.widths.map(({ weight, width }) => () => {
-      parts.push(`<path d="M8 ${fixed(y)}h36" stroke="${colors.edge}" stroke-width="${fixed(width)}"/>`);
-      write(textAt, fixed(weight));
-      y += row;
-    }),
-  );
-  section(
-    colors.patterns ? t('Pattern: community') : t('Colour: community'),
-    legend.communities.map(community => () => {
-      const fill = colors.patterns
-        ? `${patternOf(community.number)}" stroke="${colors.ink}`
-        : community.color;
-      parts.push(`<circle cx="${signAt}" cy="${fixed(y)}" r="8" fill="${fill}"/>`);
-      write(textAt, describeCommunity(community, t));
-      y += row;
-    }),
-  );
-  return { svg: parts.join('\n'), width: textAt + columns * 7.6, height: y };
-}
-
-function cut(text: string): string {
-  if (displayWidth(text) <= widest) return text;
-  let kept = '';
-  for (const character of text) {
-    if (displayWidth(kept + character) > widest - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
 }

@@ -1,10 +1,12 @@
 import type { Translate } from '../l10n';
 import type { Box } from './boxes';
-import { type LabelPlace, placeLabels } from './labels';
+import { type LabelPlace, labelWidth, placeLabels } from './labels';
 import { drawEdges, drawHits, drawLabels, drawNodes, type Paints } from './layers';
-import { describeNetwork, drawLegend } from './legend';
+import { figuresOf } from './legend';
+import { drawLegend } from './legendDrawing';
 import type { OverviewNetwork } from './network';
 import { patternDefinitions } from './patterns';
+import { type Marked, settleLabels } from './settle';
 import { sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
 
@@ -51,42 +53,125 @@ export interface Bounds {
   readonly height: number;
 }
 
-const margin = 24;
 const fontSize = 15;
+/** Least size of text on paper, in points: what journals ask for. */
+const legible = 6;
+const pointsPerMillimetre = 72 / 25.4;
 
 /**
  * Draws the network with its legend and figures: shape = theme, size = degree, width = weight, colour = community.
- * Pure text of an SVG, for files and pages; `drawGraph` draws the graph alone.
+ * Pure text of an SVG, for files and pages; `drawGraph` draws the graph alone. No label lies on another one or on a mark; a note
+ * counts those that found no place. On paper all text is 6 points high or more: where the picture is too narrow for that,
+ * the legend goes below the graph, and then all text grows.
  */
 export function drawNetwork(network: OverviewNetwork, style: PictureStyle, t: Translate): string {
-  const labels = placeLabels(network.nodes, sizesOf(network).radius, fontSize);
-  const graph = boundsOf(network, labels);
-  const legend = drawLegend(network, style, t);
-  const width = Math.ceil(graph.width + legend.width + 3 * margin);
-  const height = Math.ceil(Math.max(graph.height, legend.height) + 2 * margin + 2 * fontSize);
-  const title = escapeXml(style.title);
   const { millimetres } = style;
+  const pointsOf = (page: Page) =>
+    millimetres === undefined ? legible : (page.fontSize * millimetres * pointsPerMillimetre) / page.width;
+  let page = compose(network, style, t, fontSize, 'right');
+  if (pointsOf(page) < legible) page = compose(network, style, t, fontSize, 'below');
+  // Larger labels reach farther, which makes the whole wider: hence more than one step.
+  for (let step = 0; step < 8 && pointsOf(page) < legible; step++) {
+    page = compose(network, style, t, page.fontSize * Math.max(1.02, legible / pointsOf(page)), 'below');
+  }
+  const { width, height } = page;
+  const title = escapeXml(style.title);
   const size =
     millimetres === undefined
       ? `width="${width}" height="${height}"`
       : `width="${fixed(millimetres)}mm" height="${fixed((millimetres * height) / width)}mm"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}"` +
-      ` font-family="${escapeXml(style.fonts)}" font-size="${fontSize}" fill="${style.ink}">`,
+      ` font-family="${escapeXml(style.fonts)}" font-size="${fixed(page.fontSize)}" fill="${style.ink}">`,
     `<title>${title}</title>`,
     ...(style.patterns ? [patternDefinitions(style.ink, style.paper)] : []),
     `<rect width="${width}" height="${height}" fill="${style.paper}"/>`,
-    `<g transform="translate(${fixed(margin - graph.left)} ${fixed(margin - graph.top)})">`,
-    drawEdges(network, style),
-    drawNodes(network, style),
-    drawLabels(network, style, labels),
-    '</g>',
-    `<g class="legend" transform="translate(${fixed(graph.width + 2 * margin)} ${margin + 8})">`,
-    legend.svg,
-    '</g>',
-    `<text x="${margin}" y="${height - margin}">${escapeXml(describeNetwork(network, t))}</text>`,
+    ...page.parts,
     '</svg>\n',
   ].join('\n');
+}
+
+/** All that stands on the ground of a picture. */
+interface Page {
+  readonly parts: readonly string[];
+  readonly width: number;
+  readonly height: number;
+  readonly fontSize: number;
+}
+
+function compose(
+  network: OverviewNetwork,
+  style: PictureStyle,
+  t: Translate,
+  fontSize: number,
+  legendAt: 'right' | 'below',
+): Page {
+  const margin = fontSize * 1.6;
+  const labels = settleLabels(marksOf(network), fontSize);
+  const graph = boundsOf(network, labels);
+  const beside = legendAt === 'right';
+  const legend = drawLegend(network, style, t, { fontSize, room: beside ? 0 : graph.width });
+  const width = Math.ceil(
+    beside ? graph.width + legend.width + 3 * margin : Math.max(graph.width, legend.width) + 2 * margin,
+  );
+  const body = beside ? Math.max(graph.height, legend.height) : graph.height + 2 * margin + legend.height;
+  const homeless = network.nodes.length - labels.size;
+  const notes = inLines(
+    [
+      ...figuresOf(network, t),
+      ...(homeless === 0
+        ? []
+        : [homeless === 1 ? t('1 label without room') : t('{0} labels without room', homeless)]),
+    ],
+    width - 2 * margin,
+    fontSize,
+  );
+  const line = fontSize * 1.4;
+  const bottom = body + 2 * margin + fontSize;
+  return {
+    fontSize,
+    width,
+    height: Math.ceil(bottom + (notes.length - 1) * line + margin * 0.6),
+    parts: [
+      `<g transform="translate(${fixed(margin - graph.left)} ${fixed(margin - graph.top)})">`,
+      drawEdges(network, style),
+      drawNodes(network, style),
+      drawLabels(network, style, labels, fontSize),
+      '</g>',
+      `<g class="legend" transform="translate(${
+        beside
+          ? `${fixed(graph.width + 2 * margin)} ${fixed(margin + fontSize / 2)}`
+          : `${fixed(margin)} ${fixed(graph.height + 2 * margin + fontSize / 2)}`
+      })">`,
+      legend.svg,
+      '</g>',
+      ...notes.map(
+        (note, i) => `<text x="${fixed(margin)}" y="${fixed(bottom + i * line)}">${escapeXml(note)}</text>`,
+      ),
+    ],
+  };
+}
+
+/** What the labels go round: the marks as they are drawn. */
+function marksOf(network: OverviewNetwork): readonly Marked[] {
+  const { radius } = sizesOf(network);
+  const shapes = new Map(network.groups.map(group => [group.id, group.shape]));
+  return network.nodes.map(node => ({
+    ...node,
+    shape: shapes.get(node.group) ?? 'circle',
+    radius: radius(node),
+  }));
+}
+
+/** Figures in as few lines as that width takes. */
+function inLines(figures: readonly string[], width: number, fontSize: number): readonly string[] {
+  const lines: string[] = [];
+  for (const figure of figures) {
+    const longer = lines.length === 0 ? figure : `${lines.at(-1)} · ${figure}`;
+    if (lines.length > 0 && labelWidth(longer, fontSize) <= width) lines[lines.length - 1] = longer;
+    else lines.push(figure);
+  }
+  return lines;
 }
 
 /**
@@ -104,7 +189,7 @@ export function drawGraph(network: OverviewNetwork, style: PictureStyle): { svg:
     drawHits(network),
     drawEdges(network, style),
     drawNodes(network, style, true),
-    drawLabels(network, style, labels),
+    drawLabels(network, style, labels, fontSize),
     '</svg>\n',
   ].join('\n');
   return { svg, bounds };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countCooccurrence } from '../../../src/core/network/cooccurrence';
 import { buildNetwork } from '../../../src/core/network/network';
@@ -7,6 +7,7 @@ import { describeStructure, usualRuns } from '../../../src/core/network/structur
 import { decode } from '../../../src/core/text/decode';
 import { normalizeText } from '../../../src/core/text/source';
 import { corpusOf } from '../../support/project';
+import { readReports } from '../../support/reports';
 
 /** Networks of texts that are not part of the product. */
 const root = join(import.meta.dirname, '../../../../shared');
@@ -63,21 +64,8 @@ describe('the network of the 21 provincial reports (needs ../shared)', () => {
   });
 
   it('has communities whose stability is known: 100 seeds and 100 orders', () => {
-    const folder = 'prov-gwr-2026';
-    const reports = readdirSync(join(corpora, folder)).filter(name => name.endsWith('.txt'));
-    assert.equal(reports.length, 21);
-    const themes = new Map<string, string[]>();
-    for (const line of readFileSync(join(root, 'bench/keywords.tsv'), 'utf8').trim().split(/\r?\n/)) {
-      const [theme, keyword] = line.split('\t') as [string, string];
-      themes.set(theme, [...(themes.get(theme) ?? []), keyword]);
-    }
-    const corpus = corpusOf({
-      'codebook.yaml': JSON.stringify({
-        version: 1,
-        themes: [...themes].map(([id, keywords]) => ({ id, name: id, keywords })),
-      }),
-      ...Object.fromEntries(reports.map(name => [name, readFileSync(join(corpora, folder, name))])),
-    });
+    const corpus = corpusOf(readReports());
+    assert.equal(corpus.sources.length, 21);
     const network = buildNetwork(corpus);
     const { communities, stability, consensus } = describeStructure(network, {
       resolution: 1,
