@@ -31,13 +31,14 @@ export class NetworkThread implements NetworkWorker {
   private runNow(task: NetworkTask, signal: AbortSignal): Promise<unknown> {
     if (signal.aborted || this.disposed) return Promise.resolve(undefined);
     clearTimeout(this.idle);
-    this.thread ??= new Worker(join(this.home, 'networkWorker.js'));
+    // None of our loaders.
+    this.thread ??= new Worker(join(this.home, 'networkWorker.js'), { execArgv: [] });
     const { thread } = this;
-    // It must not keep a program alive that has nothing else to do.
-    thread.unref();
+    thread.ref();
     return new Promise((resolve, reject) => {
       const settle = (how: () => void) => {
-        thread.removeAllListeners();
+        // Not `removeAllListeners`: Node has some of its own.
+        thread.off('message', take).off('error', fail).off('exit', end);
         signal.removeEventListener('abort', callOff);
         how();
       };
@@ -50,24 +51,26 @@ export class NetworkThread implements NetworkWorker {
         this.stop();
         settle(() => reject(error));
       };
-      signal.addEventListener('abort', callOff, { once: true });
-      thread.once('error', fail);
-      thread.once('exit', code => (this.disposed ? callOff() : fail(new Error(`exit code ${code}`))));
-      thread.once('message', (answer: FromThread) => {
+      const end = (code: number) => (this.disposed ? callOff() : fail(new Error(`exit code ${code}`)));
+      const take = (answer: FromThread) => {
         if ('failed' in answer) {
           fail(new Error(answer.failed));
           return;
         }
         this.stopWhenIdle();
         settle(() => resolve(answer.result));
-      });
+      };
+      signal.addEventListener('abort', callOff, { once: true });
+      thread.on('message', take).on('error', fail).on('exit', end);
       thread.postMessage(task);
     });
   }
 
   private stopWhenIdle(): void {
     this.idle = setTimeout(() => this.stop(), idleMs);
+    // It must not keep a program alive that has nothing else to do.
     this.idle.unref();
+    this.thread?.unref();
   }
 
   private stop(): void {
