@@ -1,4 +1,4 @@
-// Builds everything that ships: the extension, the webview and the command line, each one file.
+// Builds everything that ships: the extension and the command line, the engine they share, and the webviews.
 const fs = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
@@ -29,6 +29,20 @@ const segmenter = {
   outdir: 'dist',
 };
 
+// The worker of "policy-coder ingest", in a folder of its own: it is no part of the extension, nor of what is packed.
+/** @type {import('esbuild').BuildOptions} */
+const ingest = {
+  ...node,
+  format: 'esm',
+  entryPoints: ['src/ingest/main.ts'],
+  outfile: 'dist/ingest/main.mjs',
+  // Libraries in the older form ask for Node's own modules by this name.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+  sourcemap: false,
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const browser = {
   ...common,
@@ -38,17 +52,64 @@ const browser = {
   loader: { '.css': 'text' },
 };
 
+// The engine is a file of its own, for extension and command line alike, which would hold the same code twice.
+/** @type {import('esbuild').BuildOptions} */
+const engine = { ...node, entryPoints: ['src/core/index.ts'], outfile: 'dist/engine.js' };
+
+/** Has imports of `src/core` ask `dist/engine.js`, which is loaded when the first of them is used: activation need not wait. */
+const engineBeside = {
+  name: 'engine-beside',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    const namespace = 'engine';
+    const core = path.join(__dirname, 'src', 'core');
+    build.onResolve({ filter: /\/core$/ }, args =>
+      path.resolve(args.resolveDir, args.path) === core ? { path: 'core', namespace } : undefined,
+    );
+    build.onResolve({ filter: /engine\.js$/, namespace }, args => ({ path: args.path, external: true }));
+    build.onLoad({ filter: /.*/, namespace }, async () => {
+      const { metafile } = await esbuild.build({ ...engine, format: 'esm', metafile: true, write: false });
+      const names = Object.values(metafile.outputs).flatMap(output => output.exports);
+      return {
+        contents: [
+          'let engine;',
+          ...names.map(
+            name => `Object.defineProperty(exports, '${name}', {
+            enumerable: true,
+            get: () => (engine ??= require('./engine.js')).${name},
+          });`,
+          ),
+        ].join('\n'),
+      };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  engine,
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [engineBeside],
+  },
   {
     ...node,
     entryPoints: ['src/cli/bin.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [engineBeside],
   },
   segmenter,
-  { ...node, entryPoints: ['src/node/network/thread.ts'], outfile: 'dist/networkWorker.js' },
+  {
+    ...node,
+    entryPoints: ['src/node/network/thread.ts'],
+    outfile: 'dist/networkWorker.js',
+    plugins: [engineBeside],
+  },
+  ingest,
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },
   { ...browser, entryPoints: ['src/webview/attributes/main.ts'], outfile: 'dist/attributes.js' },
@@ -72,6 +133,7 @@ async function main() {
     return;
   }
   await copySegmenters('dist');
+  copyCharacterMaps('dist');
   if (watch) {
     const contexts = await Promise.all(builds.map(options => esbuild.context(options)));
     await Promise.all(contexts.map(context => context.watch()));
@@ -86,13 +148,25 @@ async function copySegmenters(outdir) {
   await copySegmenters(path.join(__dirname, outdir));
 }
 
+/** Copies what Chinese, Japanese and Korean PDFs without fonts of their own are read by. */
+function copyCharacterMaps(outdir) {
+  const from = path.join(path.dirname(require.resolve('pdfjs-dist/package.json')), 'cmaps');
+  fs.cpSync(from, path.join(__dirname, outdir, 'ingest', 'cmaps'), { recursive: true });
+}
+
 /** Builds the segmenter's child process with its engines into another folder, for tests. */
 async function buildSegmenter(outdir) {
   await copySegmenters(outdir);
   await esbuild.build({ ...segmenter, outdir, absWorkingDir: __dirname });
 }
 
-module.exports = { builds, buildSegmenter };
+/** Builds the worker of "policy-coder ingest" with what it loads, for tests. */
+async function buildIngest() {
+  copyCharacterMaps('dist');
+  await esbuild.build({ ...ingest, absWorkingDir: __dirname });
+}
+
+module.exports = { builds, buildIngest, buildSegmenter };
 
 if (require.main === module) {
   main().catch(error => {

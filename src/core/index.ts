@@ -92,6 +92,8 @@ export { codesOf } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
+export { type DocumentText, joinPages } from './documents/documentText';
+export { type Provenance, provenancePath, writeProvenance } from './documents/provenance';
 export {
   type ImportCounts,
   type ImportPlan,
@@ -261,6 +263,6 @@ export { findHeadings, type Heading } from './text/headings';
 export type { LineIndex, Span } from './text/lines';
 export type { Reading } from './text/reading';
 export { fromSource, piecesInSource, toSource } from './text/reading';
-export { createSource, hashSource, normalizeText, type Source } from './text/source';
+export { createSource, hashSource, hashText, normalizeText, type Source } from './text/source';
 export { type UnitKind, unitSpan } from './text/units';
 export { displayWidth } from './text/wrapping';
