@@ -20,6 +20,7 @@ import { SourceHover } from './editor/hover';
 import { InlineCodes } from './editor/inlineCodes';
 import { registerLanguageFeatures } from './editor/language';
 import { NetworkDesk } from './editor/network/desk';
+import { changeSettings } from './editor/network/settingsFile';
 import { figuresOf, type OverviewSession, registerOverview } from './editor/overview';
 import { registerPassages } from './editor/passages';
 import { pickProject } from './editor/projects';
@@ -127,6 +128,7 @@ function forOverview(
     onDidChangeCorpus: session.onDidChangeCorpus,
     onDidProgress: session.onDidProgress,
     network,
+    changeSettings: (title, edit) => changeSettings(session, commands.coding, title, edit),
     onDidCopyTable,
     copyTable: (options, merged) =>
       void vscode.commands.executeCommand('policyCoder.copyTable', { ...options, merged }),

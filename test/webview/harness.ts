@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Corpus } from '../../src/core/corpus/corpus';
 import { type Translate, translator } from '../../src/core/l10n';
+import { choicesOf } from '../../src/core/network/choices';
 import { buildNetwork } from '../../src/core/network/network';
 import { firstLines } from '../../src/core/report/firstLines';
 import { buildOverview, type Merged, type Overview } from '../../src/core/report/overview';
@@ -81,7 +82,8 @@ export class OverviewPage {
     const overview = this.overview()!;
     const update = packOverview(overview, ++this.version, this.told);
     this.told = overview;
-    await this.post({ type: 'overview', update, pending: false });
+    const choices = choicesOf(this.corpus!.settings);
+    await this.post({ type: 'overview', update, pending: false, choices });
   }
 
   async post(message: ToWebview): Promise<void> {

@@ -4,6 +4,7 @@ import { normalizeText } from '../text/source';
 import { asFields, canonical, type Fields } from '../values';
 import { commentsOf } from './blocks';
 import { indentLines, lineEnd, lineStart, type Splice, splice } from './lines';
+import { parseYaml, type YamlFile } from './parse';
 import { renderInline } from './render';
 
 /**
@@ -74,7 +75,7 @@ function inBlock(text: string, map: YAMLMap, fields: Fields): string | undefined
   if (added.length > 0) {
     const end = lineEnd(text, lastEnd);
     const lines = indentLines(added.map(([key, value]) => field(key, value)).join(''), column);
-    splices.push({ start: end, end, lines: (text[end - 1] === '\n' ? '' : '\n') + lines });
+    splices.push({ start: end, end, lines });
   }
   return splice(text, ...splices);
 }
@@ -158,12 +159,12 @@ function inline(value: unknown, old?: Scalar): string {
 
 /** Whether a text, read again, has these fields, all others as before, and every comment. */
 function saysSo(before: string, after: string, path: readonly string[], fields: Fields): boolean {
-  const document = parseDocument(after, { prettyErrors: false });
-  if (document.errors.length > 0) return false;
+  const [old, now] = [before, after].map(text => parseYaml('', text, {})) as [YamlFile, YamlFile];
+  if (old.value === undefined || now.value === undefined) return false;
   const comments = commentsOf(after);
   if ([...commentsOf(before)].some(each => !comments.has(each))) return false;
-  const meant = withFields(asFields(parseDocument(before).toJS()), path, fields);
-  return canonical(dropEmpty(document.toJS(), path)) === canonical(dropEmpty(meant, path));
+  const meant = withFields(asFields(old.value), path, fields);
+  return canonical(dropEmpty(now.value, path)) === canonical(dropEmpty(meant, path));
 }
 
 function withFields(root: Fields, path: readonly string[], fields: Fields): Fields {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type Corpus,
+  choicesOf,
   emptyNetwork,
   findPassages,
   firstLines,
@@ -12,13 +13,13 @@ import {
   type Words,
 } from '../../core';
 import type { FromWebview, Range, ToWebview } from '../../protocol';
-import type { NetworkDesk } from '../network/desk';
 import { accountOf, pairOf } from './accounts';
 import { figuresOf } from './figures';
+import { NetworkAnswers, type NetworkSession } from './networkAnswers';
 import type { TextPlaces } from './textPlaces';
 
 /** What the overview needs of the session. */
-export interface OverviewSession {
+export interface OverviewSession extends NetworkSession {
   /** The newest snapshot; `undefined` while the project is read for the first time, and without a project. */
   readonly corpus: Corpus | undefined;
   /** A new snapshot, or none any more. */
@@ -30,8 +31,6 @@ export interface OverviewSession {
   readonly onDidCopyTable: vscode.Event<{ readonly text: string; readonly html: string }>;
   /** Copies the table. */
   copyTable(options: TableOptions, merged: Merged): void;
-  /** Works out networks beside everything else. */
-  readonly network: NetworkDesk;
   /** Place of a project-relative path. */
   uriOf(path: string): vscode.Uri;
   /** Words of sentences that are known; see the snapshot's `wanted`. */
@@ -69,6 +68,7 @@ export class OverviewHost implements vscode.Disposable {
   /** What the window was told last; `undefined` where it knows nothing. */
   private told: Overview | undefined;
   private version = 0;
+  private readonly answers: NetworkAnswers;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
@@ -76,7 +76,9 @@ export class OverviewHost implements vscode.Disposable {
     private readonly session: OverviewSession,
     private readonly places: TextPlaces,
   ) {
+    this.answers = new NetworkAnswers(session, message => this.post(message));
     this.subscriptions = vscode.Disposable.from(
+      this.answers,
       surface.webview.onDidReceiveMessage((message: FromWebview) => this.receive(message)),
       session.onDidChangeCorpus(() => this.schedule()),
       session.network.onDidWorkOut(() => this.postAll()),
@@ -143,6 +145,24 @@ export class OverviewHost implements vscode.Disposable {
         );
         if (message.withNote) this.surface.focus();
         return;
+      case 'structure':
+        await this.answers.structure();
+        return;
+      case 'parts':
+        this.answers.parts();
+        return;
+      case 'compare':
+        await this.answers.compare(message);
+        return;
+      case 'previewChoices':
+        await this.answers.preview(message);
+        return;
+      case 'choose':
+        await this.answers.choose(message);
+        return;
+      case 'pin':
+        await this.answers.pin(message);
+        return;
       case 'account':
         this.waiting = undefined;
         await this.account(message);
@@ -199,7 +219,8 @@ export class OverviewHost implements vscode.Disposable {
     const overview = figuresOf(corpus, this.merged, found ?? this.told?.network ?? emptyNetwork(corpus));
     const update = packOverview(overview, ++this.version, this.told);
     this.told = overview;
-    this.post({ type: 'overview', update, pending: found === undefined });
+    const choices = choicesOf(corpus.settings);
+    this.post({ type: 'overview', update, pending: found === undefined, choices });
   }
 
   private postProgress(): void {
