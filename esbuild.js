@@ -1,5 +1,6 @@
 // Builds everything that ships: the extension and the command line, the engine they share, and the webviews.
 const fs = require('node:fs');
+const Module = require('node:module');
 const path = require('node:path');
 const esbuild = require('esbuild');
 
@@ -68,19 +69,16 @@ const engineBeside = {
     );
     build.onResolve({ filter: /engine\.js$/, namespace }, args => ({ path: args.path, external: true }));
     build.onLoad({ filter: /.*/, namespace }, async () => {
-      const { metafile } = await esbuild.build({ ...engine, format: 'esm', metafile: true, write: false });
-      const names = Object.values(metafile.outputs).flatMap(output => output.exports);
-      return {
-        contents: [
-          'let engine;',
-          ...names.map(
-            name => `Object.defineProperty(exports, '${name}', {
-            enumerable: true,
-            get: () => (engine ??= require('./engine.js')).${name},
-          });`,
-          ),
-        ].join('\n'),
-      };
+      const { outputFiles } = await esbuild.build({ ...engine, sourcemap: false, write: false });
+      const exported = new Module(engine.outfile);
+      exported._compile(outputFiles[0].text, path.join(__dirname, engine.outfile));
+      const lines = Object.entries(exported.exports).map(([name, value]) => {
+        // A file name or a number is no reason to load the engine.
+        const get =
+          Object(value) === value ? `(engine ??= require('./engine.js')).${name}` : JSON.stringify(value);
+        return `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => ${get} });`;
+      });
+      return { contents: ['let engine;', ...lines].join('\n') };
     });
   },
 };

@@ -17,7 +17,9 @@ try {
     options: { vscode: { type: 'string' } },
   });
   const env = { ...process.env, [RELEASE_VARIABLE]: releaseName(values.vscode) };
-  const names = withNeeds(positionals.length > 0 ? positionals : Object.keys(SUITES));
+  const names = withNeeds(
+    positionals.length > 0 ? positionals : Object.keys(SUITES).filter(name => !SUITES[name]?.onlyByName),
+  );
   await ensureDependencies();
   const jobs = names.map(name => ({
     name,

@@ -12,6 +12,7 @@ import { inRoot, ROOT } from './root.mjs';
  * @property {'once' | 'mocha' | 'never'} counted as one test, as mocha counts, or only if it fails
  * @property {number} minutes the most it may take
  * @property {string[]} [needs] the suites that have to succeed before
+ * @property {true} [onlyByName] a part of another suite: run only when it is asked for
  */
 
 /** So many suites run at a time: the smallest machines have as many cores. */
@@ -50,6 +51,23 @@ export const SUITES = {
     counted: 'mocha',
     minutes: 40,
     needs: ['build', 'install'],
+  },
+  // The part of e2e that is also run in the newest VS Code.
+  package: {
+    commands: [
+      [
+        ...mocha,
+        ...reporter,
+        '--config',
+        'test/e2e/.mocharc.json',
+        '-g',
+        '^the (universal|linux-x64) package',
+      ],
+    ],
+    counted: 'mocha',
+    minutes: 15,
+    needs: ['build', 'install'],
+    onlyByName: true,
   },
 };
 

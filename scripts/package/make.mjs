@@ -51,9 +51,9 @@ async function fill(stage, target) {
     fs.copyFileSync(inRoot(file), path.join(stage, file));
   }
   fs.copyFileSync(inRoot('.vscodeignore'), path.join(stage, '.vscodeignore'));
-  fs.writeFileSync(path.join(stage, 'package.json'), packagedManifest());
+  fs.writeFileSync(path.join(stage, 'package.json'), packagedManifest(target));
   fs.writeFileSync(path.join(stage, 'README.md'), packagedReadme());
-  await bundle(stage);
+  await bundle(stage, target);
   await copySegmenters(path.join(stage, 'dist'));
   const nodejieba = path.join(stage, 'dist', 'nodejieba');
   if (target === 'universal') fs.rmSync(nodejieba, { recursive: true, force: true });
@@ -62,10 +62,15 @@ async function fill(stage, target) {
   }
 }
 
-/** @param {string} stage */
-async function bundle(stage) {
+/**
+ * @param {string} stage
+ * @param {string} target
+ */
+async function bundle(stage, target) {
   for (const options of packedBuilds()) {
     const { outfile, outdir } = options;
+    // The browser's extension host is on no platform: it takes the universal package.
+    if (target !== 'universal' && outfile?.endsWith('.web.js')) continue;
     await build({
       ...options,
       absWorkingDir: ROOT,

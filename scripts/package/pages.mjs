@@ -2,17 +2,15 @@
 import fs from 'node:fs';
 import { inRoot } from '../lib/root.mjs';
 
-/** package.json without what only developers need. */
-export function packagedManifest() {
-  const {
-    private: _,
-    bin,
-    scripts,
-    devDependencies,
-    dependencies,
-    optionalDependencies,
-    ...manifest
-  } = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'));
+/**
+ * package.json without what only developers need, and what the package does not hold.
+ * @param {string} target
+ */
+export function packagedManifest(target) {
+  const manifest = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'));
+  for (const key of ['private', 'bin', 'scripts', 'devDependencies', 'dependencies', 'optionalDependencies'])
+    delete manifest[key];
+  if (target !== 'universal') delete manifest.browser;
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 

@@ -11,6 +11,7 @@ import { writeProfile } from './profile.mjs';
  * @typedef {object} Server
  * @property {string} vscode the version of VS Code
  * @property {number} port
+ * @property {number} pid
  * @property {string | undefined} extension where this VS Code sees our extension under development; `undefined` when it is installed
  * @property {string} dataDir holds `data/User/settings.json` and `data/logs`
  * @property {() => string} log what the server has printed
@@ -76,7 +77,16 @@ export async function startServer({ version, port = 0, env, vsix, ...profile } =
     setTimeout(() => fail('was not ready after 60 s'), 60_000).unref();
   });
   try {
-    return { vscode, port: await ready, extension, dataDir, log: () => log, exited, stop };
+    return {
+      vscode,
+      port: await ready,
+      pid: child.pid ?? 0,
+      extension,
+      dataDir,
+      log: () => log,
+      exited,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

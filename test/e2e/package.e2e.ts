@@ -46,13 +46,16 @@ for (const { target, engine, options, openOverview } of cases) {
     const asked: { frame: string; host: string }[] = [];
     let vsix: string;
     let files: string[];
+    let manifest: string;
     let proxy: RecordingProxy;
     let vscode: Workbench;
 
     before(async function () {
       this.timeout(300_000);
       vsix = await makePackage(target, folder);
-      files = Object.keys(unzipSync(fs.readFileSync(vsix)));
+      const unpacked = unzipSync(fs.readFileSync(vsix));
+      files = Object.keys(unpacked);
+      manifest = Buffer.from(unpacked['extension/package.json'] ?? []).toString();
       proxy = await startRecordingProxy();
       vscode = await openWorkbench({
         ...options,
@@ -92,7 +95,6 @@ for (const { target, engine, options, openOverview } of cases) {
         ),
       );
       assert.deepEqual(surplus, []);
-      const manifest = fs.readFileSync(inRoot('package.json'), 'utf8');
       const named = [
         ...manifest.matchAll(/"(?:\.\/)?((?:dist|media|schemas|syntaxes|walkthrough)\/[^"]+)"/g),
       ].map(match => match[1]!);

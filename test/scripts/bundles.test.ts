@@ -102,6 +102,12 @@ describe('what ships', () => {
     );
   });
 
+  it('lets activation read little: the engine is a file of its own', () => {
+    const sizeOf = (name: string) => bundles.find(bundle => bundle.name === name)!.text.length;
+    assert.ok(sizeOf('dist/extension.js') < 300_000, `${sizeOf('dist/extension.js')} characters`);
+    assert.ok(sizeOf('dist/engine.js') > 500_000);
+  });
+
   it('lets no page connect to anything', () => {
     const source = (file: string) => fs.readFileSync(inRoot('src', file), 'utf8');
     const files = fs
