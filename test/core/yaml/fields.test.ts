@@ -57,7 +57,7 @@ unit: sentence
     );
     const text = setFields('network:\n  seed: 3 # why\n  nodes: codes\n', path, { seed: undefined });
     assert.ok(text?.includes('# why'));
-    assert.deepEqual(parse(text), { network: { nodes: 'codes' } });
+    assert.deepEqual(parse(text!), { network: { nodes: 'codes' } });
   });
 
   it('replace lists that stand on several lines, unless there is a comment in them', () => {
