@@ -71,9 +71,19 @@ export function restoreState(kept: unknown): UiState {
 }
 
 function restoreQuery(kept: unknown): PassageQuery | undefined {
-  const { of, basis, theme, source, target, node, group } = asFields(kept);
+  const { of, basis, theme, source, target, node, group, themes } = asFields(kept);
   if (of === 'node' && isText(node)) return { of, node };
-  if (of === 'edge' && isText(source) && isText(target)) return { of, source, target };
+  if (of === 'edge' && isText(source) && isText(target)) {
+    const { name, sources } = asFields(group);
+    const ends = oneOf(['coded', 'keywords'] as const, themes);
+    return {
+      of,
+      source,
+      target,
+      ...(isText(name) && { group: { name, sources: asTexts(sources) } }),
+      ...(ends && { themes: ends }),
+    };
+  }
   if (of === 'cell' && (basis === 'coded' || basis === 'keywords')) {
     const { name, sources } = asFields(group);
     return {
