@@ -104,6 +104,12 @@ const builds = [
     plugins: [engineBeside],
   },
   segmenter,
+  {
+    ...node,
+    entryPoints: ['src/node/network/thread.ts'],
+    outfile: 'dist/networkWorker.js',
+    plugins: [engineBeside],
+  },
   ingest,
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },
