@@ -3,6 +3,7 @@ import type { PolicyCoderApi } from './api';
 import { compose } from './editor/compose';
 import { FileStore } from './node/fileStore';
 import { Git } from './node/git';
+import { NetworkThread } from './node/network';
 import { createSegmenter } from './node/segmenter';
 import { replaceFile } from './node/writeFile';
 
@@ -14,6 +15,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
     disk: { list: folder => new FileStore(folder).list(), replace: replaceFile },
     makeSegmenter: ({ userDictionary, ...options }) =>
       createSegmenter({ ...options, home, userDictionary: userDictionary?.fsPath }),
+    networkWorker: new NetworkThread(context.asAbsolutePath('dist')),
     openVersions: (folder, program) => new Git(folder, program),
   });
 }

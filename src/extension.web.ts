@@ -15,6 +15,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
         readPart,
         userDictionary: uri && { name: uri.path, read: () => vscode.workspace.fs.readFile(uri) },
       }),
+    networkWorker: undefined,
     openVersions: undefined,
   });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { NetworkWorker } from '../core';
 import { createApi, type ExportedApi } from './api';
 import { registerAttributes } from './attributes';
 import { type OpenVersions, registerChanges } from './changes';
@@ -15,11 +16,19 @@ import { registerContextKeys } from './contextKeys';
 import { Decorations } from './decorations';
 import { offerEncoding } from './encoding';
 import { registerExports } from './exports';
+import { Badges } from './flow/badges';
+import { Chosen } from './flow/chosen';
+import { AtHand } from './flow/codesAtHand';
+import { Focus } from './flow/focus';
+import { Memos } from './flow/memos';
+import { Status } from './flow/status';
 import { Following } from './following';
 import { SourceHover } from './hover';
 import { InlineCodes } from './inlineCodes';
 import { registerLanguageFeatures } from './language';
 import { registerLanguageModelTools } from './languageModel';
+import { NetworkDesk } from './network/desk';
+import { changeSettings } from './network/settingsFile';
 import { type OverviewSession, registerOverview } from './overview';
 import { registerPassages } from './passages';
 import { ProjectSwitch } from './projectSwitch';
@@ -40,6 +49,8 @@ export interface Ports {
   /** The extension host's own disk; `undefined` in a browser. */
   readonly disk: LocalDisk | undefined;
   readonly makeSegmenter: MakeSegmenter;
+  /** A thread for networks; without one they are worked out in slices. */
+  readonly networkWorker: NetworkWorker | undefined;
   /** Versions of a folder in git; `undefined` where no program can be run. */
   readonly openVersions: OpenVersions | undefined;
 }
@@ -49,27 +60,38 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   const session = new Session(ports.disk, context.workspaceState);
   const coding = new Coding(session);
   const coder = new Coder(session, context.workspaceState);
-  const commands: CommandContext = { session, coding, coder, memory: context.workspaceState };
-  const inlineCodes = new InlineCodes(session);
-  const trees = registerTrees(session);
+  const focus = new Focus(session);
+  const atHand = new AtHand(session, context.workspaceState);
+  const chosen = new Chosen(session, focus);
+  const commands: CommandContext = { session, coding, coder, atHand, focus, chosen };
+  const inlineCodes = new InlineCodes(session, focus);
+  const trees = registerTrees(session, focus, atHand);
   const preview = new RefactoringPreview();
   const copied = new vscode.EventEmitter<{ readonly text: string; readonly html: string }>();
   const plans: vscode.DocumentSelector = [{ pattern: '**/*.{txt,md}' }];
   const segmenter = new EditorSegmenter(session, ports.makeSegmenter);
+  const network = new NetworkDesk(ports.networkWorker);
   context.subscriptions.push(
     session,
+    network,
     registerLanguageModelTools(session),
     registerContextKeys(session, ports.openVersions !== undefined),
     new Following(session, coding),
     registerRenames(session, coding),
-    new Decorations(session),
+    focus,
+    atHand,
+    chosen,
+    new Status(commands),
+    new Badges(session),
+    new Memos(commands),
+    new Decorations(session, focus),
     offerEncoding(session),
     coder,
     trees,
     preview,
     registerRefactoring(commands, preview, trees.selectedCode),
     registerRename(session),
-    registerCommands(commands),
+    registerCommands(commands, trees.revealCode),
     registerReview(commands),
     new ProjectSwitch(session, context.workspaceState),
     tellOfTrust(trees.codebook, ports.openVersions !== undefined),
@@ -83,7 +105,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     registerNewProject(context.globalState),
     segmenter,
     copied,
-    registerOverview(context, forOverview(session, commands, copied.event)),
+    registerOverview(context, forOverview(session, commands, network, copied.event)),
     registerExports(session, table => copied.fire(table)),
     registerStatistics(session),
     registerAttributes(context, session, coding, preview),
@@ -98,6 +120,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
 function forOverview(
   session: Session,
   commands: CommandContext,
+  network: NetworkDesk,
   onDidCopyTable: OverviewSession['onDidCopyTable'],
 ): OverviewSession {
   return {
@@ -109,6 +132,8 @@ function forOverview(
     },
     onDidChangeCorpus: session.onDidChangeCorpus,
     onDidProgress: session.onDidProgress,
+    network,
+    changeSettings: (title, edit) => changeSettings(session, commands.coding, title, edit),
     onDidCopyTable,
     copyTable: (options, merged) =>
       void vscode.commands.executeCommand('policyCoder.copyTable', { ...options, merged }),

@@ -71,6 +71,7 @@ describe('in the extension host of the browser', () => {
     });
 
     it('writes what is tagged, and takes it back', async () => {
+      await vscode.page.locator('.tab[data-resource-name="云山省.txt"]').first().click();
       await tagLine(vscode, 3, '档案安全');
       await open('云山省.txt.codes.yaml');
       await vscode.editor.filter({ hasText: '第3项' }).waitFor();
