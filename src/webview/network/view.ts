@@ -56,7 +56,11 @@ interface Point {
 }
 
 const nothing: Scene = { nodes: [], edges: [], byId: new Map(), edgesOf: new Map() };
-/** Labels find their places at once where that took no longer last time, in milliseconds; else when the wheel stands still. */
+/**
+ * While one moves or zooms, labels find their places at once where there are so few nodes and where that took no longer last
+ * time, in milliseconds; else when the wheel stands still.
+ */
+const few = 150;
 const quick = 6;
 
 /**
@@ -310,7 +314,7 @@ export class NetworkView {
       this.placeLabels(fontSize, part);
     };
     clearTimeout(this.placing);
-    if (!moving || this.placingTook < quick) finish();
+    if (!moving || (this.scene.nodes.length <= few && this.placingTook < quick)) finish();
     else {
       // To find labels their places takes a while: that waits until the wheel stands still.
       this.painter.show({ scene: this.scene, labels: this.labels, fontSize }, true);
