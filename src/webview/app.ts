@@ -1,6 +1,6 @@
 import { type Translate, translator } from '../core/l10n';
 import { unpackOverview } from '../core/report/wire';
-import type { Gap, Overview, OverviewUpdate, PassageQuery, ToWebview } from '../protocol';
+import type { Gap, NetworkChoices, Overview, OverviewUpdate, PassageQuery, ToWebview } from '../protocol';
 import { copyTable } from './copyTable';
 import { element, setAttribute, setText, spokenHeading } from './dom';
 import { type EmptyState, emptyStateOf, noProject } from './emptyState';
@@ -9,6 +9,7 @@ import { GapWalk, restoreGaps } from './gapWalk';
 import type { Host } from './host';
 import { countFindings } from './issueList';
 import { IssuesView } from './issuesView';
+import { NetworkTab } from './network/tab';
 import { NetworkView } from './network/view';
 import type { Step } from './passagesModel';
 import { PassagesView } from './passagesView';
@@ -32,6 +33,7 @@ export class App {
   private without = false;
   /** The network is still being worked out. */
   private pending = false;
+  private choices: NetworkChoices | undefined;
   /** While the files of the project are being read. */
   private reading: Progress | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +42,7 @@ export class App {
 
   private readonly table: TableView;
   private readonly network: NetworkView;
+  private readonly networkTab: NetworkTab;
   private readonly issues: IssuesView;
   private readonly passages: PassagesView;
   private readonly tabBar;
@@ -87,6 +90,15 @@ export class App {
       },
       t,
     );
+    this.networkTab = new NetworkTab(
+      this.network.dom,
+      {
+        ask: message => host.ask(message),
+        show: (query, byKey) => this.show(query, byKey),
+        choose: networkMode => this.set({ networkMode }),
+      },
+      t,
+    );
     this.issues = new IssuesView(({ source, line, column }) => {
       host.ask({ type: 'open', source, range: { line, column, endLine: line, endColumn: column } });
     }, t);
@@ -118,6 +130,7 @@ export class App {
       network: element(
         'div',
         { class: 'tools' },
+        this.networkTab.modes.dom,
         tool('−', t('Zoom out (−)'), () => this.network.zoom(0.8)),
         tool('+', t('Zoom in (+)'), () => this.network.zoom(1.25)),
         tool('⤢', t('Show all (0)'), () => this.network.fit()),
@@ -127,7 +140,7 @@ export class App {
     };
     this.panels = {
       table: panel('table', this.table.dom),
-      network: panel('network', this.network.dom),
+      network: panel('network', this.networkTab.dom),
       issues: panel('issues', this.issues.dom),
     };
     this.progress = element('div', {
@@ -182,6 +195,7 @@ export class App {
         const overview = this.unpack(message.update);
         if (!overview) return;
         this.pending = message.pending;
+        this.choices = message.choices;
         this.without = false;
         this.reading = undefined;
         this.render();
@@ -213,6 +227,12 @@ export class App {
         return;
       case 'firstLines':
         this.takeLines(message);
+        return;
+      case 'structure':
+      case 'parts':
+      case 'comparison':
+      case 'choicesLeft':
+        this.networkTab.receive(message);
         return;
     }
   }
@@ -342,7 +362,8 @@ export class App {
     this.set({ query: undefined });
     if (!inside) return;
     if (this.state.tab === 'table') this.table.takeFocus();
-    else if (this.state.tab === 'network') this.network.takeFocus();
+    else if (this.state.tab === 'network' && this.state.networkMode === 'picture') this.network.takeFocus();
+    else if (this.state.tab === 'network') this.networkTab.takeFocus();
   }
 
   private take(step: Step, byKey: boolean): void {
@@ -409,6 +430,7 @@ export class App {
       setAttribute(this.legendTool, 'aria-pressed', String(state.legend));
       this.network.update(overview.network);
       this.network.setOpen(state.query);
+      this.networkTab.update(overview, this.choices, state.networkMode, state.query);
     } else this.issues.update(overview.issues);
   }
 
