@@ -54,6 +54,8 @@ export class App {
   private readonly tools: Readonly<Record<Tab, HTMLElement>>;
   private readonly panels: Readonly<Record<Tab, HTMLElement>>;
   private readonly legendTool: HTMLElement;
+  /** What moves and searches the picture; of no use beside it. */
+  private readonly pictureTools: HTMLElement;
   private readonly progress: HTMLElement;
   private readonly empty = new EmptyView(action => this.act(action));
   private readonly status = element('footer', { class: 'status' });
@@ -86,7 +88,8 @@ export class App {
       {
         show: (query, byKey) => this.show(query, byKey),
         look: sight => this.note({ sight }),
-        filter: leastWeight => this.note({ leastWeight }),
+        change: network => this.set({ network }),
+        pin: nodes => host.ask({ type: 'pin', nodes }),
       },
       t,
     );
@@ -125,16 +128,23 @@ export class App {
       t('Overview'),
     );
     this.legendTool = tool('≡', t('Legend and filter'), () => this.set({ legend: !this.state.legend }));
+    this.pictureTools = element(
+      'div',
+      { class: 'tools' },
+      this.network.finder,
+      tool('◎', t('Neighbours only (E)'), () => this.network.cycleEgo()),
+      tool('−', t('Zoom out (−)'), () => this.network.zoom(0.8)),
+      tool('+', t('Zoom in (+)'), () => this.network.zoom(1.25)),
+      tool('⤢', t('Show all (0)'), () => this.network.fit()),
+      this.legendTool,
+    );
     this.tools = {
       table: this.controls.dom,
       network: element(
         'div',
-        { class: 'tools' },
+        { class: 'tools', role: 'toolbar', 'aria-label': t('Network') },
         this.networkTab.modes.dom,
-        tool('−', t('Zoom out (−)'), () => this.network.zoom(0.8)),
-        tool('+', t('Zoom in (+)'), () => this.network.zoom(1.25)),
-        tool('⤢', t('Show all (0)'), () => this.network.fit()),
-        this.legendTool,
+        this.pictureTools,
       ),
       issues: element('div', { class: 'tools' }),
     };
@@ -180,7 +190,6 @@ export class App {
     });
     copyTable(host, this.panels.table, () => this.state);
     this.network.setSight(this.state.sight);
-    this.network.setFilter(this.state.leastWeight);
   }
 
   /** Puts the page on the screen. */
@@ -199,6 +208,7 @@ export class App {
         this.without = false;
         this.reading = undefined;
         this.render();
+        this.network.settle();
         // What is open may have changed with it.
         if (!this.followGaps(overview) && this.state.query) this.askFor(this.state.query);
         return;
@@ -428,8 +438,9 @@ export class App {
     } else if (tab === 'network') {
       this.network.setLegend(state.legend);
       setAttribute(this.legendTool, 'aria-pressed', String(state.legend));
-      this.network.update(overview.network);
+      this.network.update(overview.network, state.network);
       this.network.setOpen(state.query);
+      this.pictureTools.hidden = state.networkMode !== 'picture';
       this.networkTab.update(overview, this.choices, state.networkMode, state.query);
     } else this.issues.update(overview.issues);
   }

@@ -1,5 +1,6 @@
 import type { PassageQuery } from '../protocol';
 import { asFields, asTexts, isNumber, isText, oneOf } from './fields';
+import { initialLook, type NetworkLook, restoreLook } from './network/settings';
 import {
   type Display,
   displays,
@@ -35,8 +36,7 @@ export interface UiState {
   readonly networkMode: NetworkMode;
   /** `undefined` = all of the network. */
   readonly sight: Sight | undefined;
-  /** Edges that weigh less are hidden. */
-  readonly leastWeight: number;
+  readonly network: NetworkLook;
   readonly legend: boolean;
   /** Scroll positions by pane, in pixels. */
   readonly scroll: Readonly<Record<string, { readonly left: number; readonly top: number }>>;
@@ -50,7 +50,7 @@ export const initialState: UiState = {
   query: undefined,
   networkMode: 'picture',
   sight: undefined,
-  leastWeight: 0,
+  network: initialLook,
   legend: true,
   scroll: {},
 };
@@ -66,7 +66,7 @@ export function restoreState(kept: unknown): UiState {
     query: restoreQuery(fields.query),
     networkMode: oneOf(networkModes, fields.networkMode) ?? initialState.networkMode,
     sight: restoreSight(fields.sight),
-    leastWeight: isNumber(fields.leastWeight) ? fields.leastWeight : initialState.leastWeight,
+    network: restoreLook(fields.network),
     legend: typeof fields.legend === 'boolean' ? fields.legend : initialState.legend,
     scroll: Object.fromEntries(
       Object.entries(asFields(fields.scroll)).flatMap(([pane, value]) => {

@@ -9,14 +9,14 @@ import { choicesOf, withChoices } from '../../src/core/network/choices';
 import { compareBases, compareParts, partByAttribute, partValues } from '../../src/core/network/compare';
 import { buildNetwork } from '../../src/core/network/network';
 import { describeStructure } from '../../src/core/network/structure/structure';
-import { structureTables } from '../../src/core/report/networkTables';
-import { groupingAttributes } from '../../src/core/statistics/crossTable';
 import { firstLines } from '../../src/core/report/firstLines';
+import { structureTables } from '../../src/core/report/networkTables';
 import { buildOverview, type Merged, type Overview } from '../../src/core/report/overview';
 import { accountForPair } from '../../src/core/report/pairAccount';
 import { explainPair, pairTables } from '../../src/core/report/pairTables';
 import { findPassages, type Passage, type PassageQuery } from '../../src/core/report/passages';
 import { packOverview } from '../../src/core/report/wire';
+import { groupingAttributes } from '../../src/core/statistics/crossTable';
 import type { FromWebview, NetworkPair, ToWebview } from '../../src/protocol';
 import { root } from '../support/sourceTree';
 import themes from './themes.json';
@@ -115,7 +115,10 @@ export class OverviewPage {
       const tables = structureTables(figures, network, 1000, this.t);
       await this.post({ type: 'structure', nodes: figures.nodes, tables });
     } else if (message.type === 'parts') {
-      const attributes = groupingAttributes(corpus!).map(name => ({ name, values: partValues(corpus!, name) }));
+      const attributes = groupingAttributes(corpus!).map(name => ({
+        name,
+        values: partValues(corpus!, name),
+      }));
       await this.post({ type: 'parts', attributes });
     } else if (message.type === 'compare') {
       await this.compare(message.pair);
@@ -128,7 +131,9 @@ export class OverviewPage {
     } else if (message.type === 'passages') {
       const passages = corpus ? findPassages(corpus, message.query) : [];
       const pair =
-        corpus && message.query.of === 'edge' && !message.query.group && !message.query.themes ? pairOf(corpus, message.query, passages, this.t) : undefined;
+        corpus && message.query.of === 'edge' && !message.query.group && !message.query.themes
+          ? pairOf(corpus, message.query, passages, this.t)
+          : undefined;
       await this.post({ type: 'passages', query: message.query, passages, ...(pair && { pair }) });
     }
   }

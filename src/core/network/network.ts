@@ -35,6 +35,8 @@ export interface OverviewNode {
   readonly community: number;
   readonly x: number;
   readonly y: number;
+  /** A person has put it there (`network.pinned`). */
+  readonly pinned?: true;
 }
 
 export interface OverviewEdge {
@@ -186,6 +188,7 @@ export function* workOutNetwork(input: NetworkInput): Steps<OverviewNetwork> {
         weightedDegree: round(graph.reduceEdges(id, (total, _, { weight }) => total + weight, 0)),
         community: communities.of.get(id)!,
         ...places.get(id)!,
+        ...(pinned.has(id) && { pinned: true as const }),
       };
     }),
     edges: choice.edges

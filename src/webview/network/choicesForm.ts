@@ -54,7 +54,11 @@ export class ChoicesForm {
     private readonly t: Translate,
   ) {
     const apply = element('button', { class: 'primary', type: 'submit' }, t('Write to corpus.yaml'));
-    const reset = element('button', { class: 'option', type: 'button', onclick: () => this.reset() }, t('Reset'));
+    const reset = element(
+      'button',
+      { class: 'option', type: 'button', onclick: () => this.reset() },
+      t('Reset'),
+    );
     this.buttons = [apply, reset];
     this.dom = element(
       'form',
@@ -124,26 +128,100 @@ export class ChoicesForm {
   private make(themes: Overview['themes']): readonly Field[] {
     const { t } = this;
     return [
-      this.select('nodes', t('Nodes'), t('What the nodes are: keywords, as the machine finds them (the default); or codes, as people gave them to passages.'), {
-        keywords: t('keywords'),
-        codes: t('codes'),
-      }),
+      this.select(
+        'nodes',
+        t('Nodes'),
+        t(
+          'What the nodes are: keywords, as the machine finds them (the default); or codes, as people gave them to passages.',
+        ),
+        {
+          keywords: t('keywords'),
+          codes: t('codes'),
+        },
+      ),
       this.unit(),
-      this.select('counting', t('Counting'), t('What a pair counts. units: the units that hold both (the default). products: in each unit, how often the one stands there times how often the other does.'), {
-        units: t('units that hold both'),
-        products: t('products of hits'),
-      }),
-      this.select('measure', t('Measure'), t('Weight of a pair: number of units that hold both (by window or by products: of pairs of hits), or an association measure of it.'), Object.fromEntries(measures.map(measure => [measure, measure === 'count' ? t('count') : measure])) as Record<NetworkChoices['measure'], string>),
+      this.select(
+        'counting',
+        t('Counting'),
+        t(
+          'What a pair counts. units: the units that hold both (the default). products: in each unit, how often the one stands there times how often the other does.',
+        ),
+        {
+          units: t('units that hold both'),
+          products: t('products of hits'),
+        },
+      ),
+      this.select(
+        'measure',
+        t('Measure'),
+        t(
+          'Weight of a pair: number of units that hold both (by window or by products: of pairs of hits), or an association measure of it.',
+        ),
+        Object.fromEntries(
+          measures.map(measure => [measure, measure === 'count' ? t('count') : measure]),
+        ) as Record<NetworkChoices['measure'], string>,
+      ),
       this.number('minWeight', t('Least weight'), t('Pairs that weigh less are left out.'), 0, 'any'),
-      this.number('topEdges', t('Heaviest edges'), t('Keep only so many edges, the heaviest ones, and those that tie with the last.'), 1, '1', true),
-      this.number('significance', t('Significance'), t('Keep only pairs that stand together more often than by chance: hypergeometric test, false discovery rate at this level (Benjamini-Hochberg), such as 0.05.'), 0, 'any', true),
-      this.number('backbone', t('Backbone'), t('Keep only the backbone: edges that the disparity filter finds heavy for one of their ends at this level, such as 0.05.'), 0, 'any', true),
-      this.number('kCore', t('k-core'), t('Keep only the k-core: nodes with so many neighbours that are in it, too.'), 1, '1', true),
-      this.number('minFrequency', t('Least frequency'), t('Nodes that occur less often are left out.'), 1, '1'),
-      this.number('topNodes', t('Most frequent nodes'), t('Keep only so many nodes, the most frequent ones, and those that tie with the last.'), 1, '1', true),
+      this.number(
+        'topEdges',
+        t('Heaviest edges'),
+        t('Keep only so many edges, the heaviest ones, and those that tie with the last.'),
+        1,
+        '1',
+        true,
+      ),
+      this.number(
+        'significance',
+        t('Significance'),
+        t(
+          'Keep only pairs that stand together more often than by chance: hypergeometric test, false discovery rate at this level (Benjamini-Hochberg), such as 0.05.',
+        ),
+        0,
+        'any',
+        true,
+      ),
+      this.number(
+        'backbone',
+        t('Backbone'),
+        t(
+          'Keep only the backbone: edges that the disparity filter finds heavy for one of their ends at this level, such as 0.05.',
+        ),
+        0,
+        'any',
+        true,
+      ),
+      this.number(
+        'kCore',
+        t('k-core'),
+        t('Keep only the k-core: nodes with so many neighbours that are in it, too.'),
+        1,
+        '1',
+        true,
+      ),
+      this.number(
+        'minFrequency',
+        t('Least frequency'),
+        t('Nodes that occur less often are left out.'),
+        1,
+        '1',
+      ),
+      this.number(
+        'topNodes',
+        t('Most frequent nodes'),
+        t('Keep only so many nodes, the most frequent ones, and those that tie with the last.'),
+        1,
+        '1',
+        true,
+      ),
       this.themes(themes),
       this.groups(themes),
-      this.number('resolution', t('Resolution'), t('Resolution of the modularity: higher gives more and smaller communities.'), 0, 'any'),
+      this.number(
+        'resolution',
+        t('Resolution'),
+        t('Resolution of the modularity: higher gives more and smaller communities.'),
+        0,
+        'any',
+      ),
       this.number('seed', t('Seed'), t('Seed of communities and layout.'), undefined, '1'),
     ];
   }
@@ -197,7 +275,9 @@ export class ChoicesForm {
         const fits =
           value === null
             ? optional
-            : input.validity.valid && !((isLevel || name === 'resolution') && value <= 0) && !(isLevel && value >= 1);
+            : input.validity.valid &&
+              !((isLevel || name === 'resolution') && value <= 0) &&
+              !(isLevel && value >= 1);
         input.setAttribute('aria-invalid', String(!fits));
         return fits ? { [name]: value } : undefined;
       },
@@ -215,7 +295,12 @@ export class ChoicesForm {
       element('option', { value: 'document' }, t('document')),
       element('option', { value: 'window' }, t('window of characters')),
     );
-    const width = element('input', { type: 'number', min: 2, step: 1, 'aria-label': t('Characters of the window') });
+    const width = element('input', {
+      type: 'number',
+      min: 2,
+      step: 1,
+      'aria-label': t('Characters of the window'),
+    });
     const showWidth = () => {
       width.hidden = input.value !== 'window';
       if (!width.hidden && width.value === '') width.value = '50';
@@ -225,7 +310,9 @@ export class ChoicesForm {
       dom: labelled(
         'unit',
         t('Unit'),
-        t('Span in which two keywords co-occur: a sentence, a paragraph, a section, a document, or a window of so many characters.'),
+        t(
+          'Span in which two keywords co-occur: a sentence, a paragraph, a section, a document, or a window of so many characters.',
+        ),
         input,
         width,
       ),
@@ -250,7 +337,11 @@ export class ChoicesForm {
       return { id, box, dom: element('label', {}, box, name) };
     });
     return {
-      dom: grouped(t('Left out'), t('Ids of themes whose nodes are left out.'), ...boxes.map(({ dom }) => dom)),
+      dom: grouped(
+        t('Left out'),
+        t('Ids of themes whose nodes are left out.'),
+        ...boxes.map(({ dom }) => dom),
+      ),
       show: ({ without }) => {
         for (const { id, box } of boxes) box.checked = without.includes(id);
       },
@@ -287,7 +378,12 @@ export class ChoicesForm {
   }
 }
 
-function labelled(name: string, label: string, explanation: string, ...inputs: readonly HTMLElement[]): HTMLElement {
+function labelled(
+  name: string,
+  label: string,
+  explanation: string,
+  ...inputs: readonly HTMLElement[]
+): HTMLElement {
   return element(
     'div',
     { class: 'field' },

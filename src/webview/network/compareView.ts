@@ -83,7 +83,10 @@ export class CompareView {
     });
     fill(this.side, names);
     fill(this.change, [['', t('All ({0})', comparison.edges.length)], ...counted]);
-    setText(this.note, summaryOf(comparison, side => this.nameOfSide(side), t));
+    setText(
+      this.note,
+      summaryOf(comparison, side => this.nameOfSide(side), t),
+    );
     this.showEdges();
   }
 
@@ -104,7 +107,11 @@ export class CompareView {
     const { pair, sources } = this.shown;
     const edge = { of: 'edge', source, target } as const;
     if (pair.by === 'bases') this.port.show({ ...edge, themes: side === 0 ? 'keywords' : 'coded' }, byKey);
-    else this.port.show({ ...edge, group: { name: this.nameOfSide(side), sources: sources?.[side] ?? [] } }, byKey);
+    else
+      this.port.show(
+        { ...edge, group: { name: this.nameOfSide(side), sources: sources?.[side] ?? [] } },
+        byKey,
+      );
   }
 
   private nameOfSide(side: 0 | 1): string {
@@ -145,11 +152,7 @@ export class CompareView {
   }
 }
 
-function summaryOf(
-  { sides }: NetworkComparison,
-  nameOf: (side: 0 | 1) => string,
-  t: Translate,
-): string {
+function summaryOf({ sides }: NetworkComparison, nameOf: (side: 0 | 1) => string, t: Translate): string {
   return sides
     .map((side, i) =>
       t('{0}: {1} sources, {2} nodes, {3} edges', nameOf(i as 0 | 1), side.sources, side.nodes, side.edges),

@@ -1,5 +1,12 @@
 import type { Translate } from '../../core/l10n';
-import type { FromWebview, NetworkChoices, NodeFigures, Overview, PassageQuery, ToWebview } from '../../protocol';
+import type {
+  FromWebview,
+  NetworkChoices,
+  NodeFigures,
+  Overview,
+  PassageQuery,
+  ToWebview,
+} from '../../protocol';
 import { element, setText } from '../dom';
 import type { NetworkMode } from '../state';
 import { textTable } from '../textTable';
@@ -40,14 +47,21 @@ export class NetworkTab {
     private readonly port: NetworkTabPort,
     private readonly t: Translate,
   ) {
-    this.nodes = new Grid({ open: ({ id }, byKey) => port.show({ of: 'node', node: id }, byKey) }, t('Nodes'), t);
+    this.nodes = new Grid(
+      { open: ({ id }, byKey) => port.show({ of: 'node', node: id }, byKey) },
+      t('Nodes'),
+      t,
+    );
     this.edges = new Grid(
       { open: ({ source, target }, byKey) => port.show({ of: 'edge', source, target }, byKey) },
       t('Edges'),
       t,
     );
     this.compare = new CompareView(
-      { show: (query, byKey) => port.show(query, byKey), compare: pair => port.ask({ type: 'compare', pair }) },
+      {
+        show: (query, byKey) => port.show(query, byKey),
+        compare: pair => port.ask({ type: 'compare', pair }),
+      },
       t,
     );
     this.form = new ChoicesForm(
@@ -83,7 +97,12 @@ export class NetworkTab {
   }
 
   /** Shows a network in one of its views; `query`: what is open. */
-  update(overview: Overview, choices: NetworkChoices | undefined, mode: NetworkMode, query: PassageQuery | undefined): void {
+  update(
+    overview: Overview,
+    choices: NetworkChoices | undefined,
+    mode: NetworkMode,
+    query: PassageQuery | undefined,
+  ): void {
     const isOther = this.overview?.network !== overview.network;
     const appeared = mode !== this.mode;
     this.overview = overview;
@@ -131,7 +150,10 @@ export class NetworkTab {
     if (mode === 'nodes' || mode === 'structure') this.askForStructure(network);
     if (mode === 'nodes') {
       const known = this.figures?.of === network ? this.figures.nodes : undefined;
-      this.nodes.update(nodeColumns(overview, known, t), network.nodes, ({ id }) => id, { column: 'degree', down: true });
+      this.nodes.update(nodeColumns(overview, known, t), network.nodes, ({ id }) => id, {
+        column: 'degree',
+        down: true,
+      });
     } else if (mode === 'edges') {
       this.edges.update(edgeColumns(overview, t), network.edges, keyOfEdge, { column: 'weight', down: true });
     } else if (mode === 'compare' && this.asked.parts !== overview) {
