@@ -35,7 +35,7 @@ describe('beside the picture of the network', () => {
     await mode(overview, 'edges');
     const rows = page.locator('.grid .body [role=row]:visible');
     await rows.first().waitFor();
-    assert.match((await rows.first().textContent())!, /专题数据库.*珍贵档案.*24/);
+    assert.match((await rows.first().textContent())!, /服务中心.*服务民生.*64/);
     await page.getByRole('columnheader', { name: 'Weight' }).getByRole('button').click();
     assert.match((await rows.first().textContent())!, /1/);
     await page.getByRole('columnheader', { name: 'Weight' }).getByRole('button').click();
@@ -92,7 +92,7 @@ describe('beside the picture of the network', () => {
     await mode(overview, 'choices');
     await page.getByText('This is in force.').waitFor();
     assert.ok(await page.getByRole('button', { name: 'Write to corpus.yaml' }).isDisabled());
-    await page.getByLabel('Least weight').fill('10');
+    await page.getByRole('spinbutton', { name: 'Least weight' }).fill('10');
     await page.getByText(/^Would leave 69 nodes and \d+ edges\.$/).waitFor();
     await page.getByLabel('Significance').fill('2');
     await page.getByText('Something here is no number that fits.').waitFor();
