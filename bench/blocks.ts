@@ -6,6 +6,8 @@ import type { ProjectFiles } from '../src/core/corpus/store';
 import { findCandidates, measures } from '../src/core/keywords/candidates';
 import { concordance } from '../src/core/keywords/concordance';
 import { WordCutter } from '../src/core/keywords/words';
+import { buildNetwork, gatherNetwork, workOutNetwork } from '../src/core/network/network';
+import { describeStructureInSteps, usualRuns } from '../src/core/network/structure/structure';
 import { finish, type Steps } from '../src/core/steps';
 import { FileStore } from '../src/node/fileStore';
 import { createSegmenter } from '../src/node/segmenter';
@@ -95,6 +97,11 @@ async function main(folder: string, home: string): Promise<void> {
       );
     }
   }
+  printSteps('network gathered for the thread', () => gatherNetwork(corpus));
+  printSteps('network without a thread', () => workOutNetwork(finish(gatherNetwork(corpus))));
+  const network = buildNetwork(corpus);
+  const options = { resolution: 1, seed: 1, runs: usualRuns };
+  printSteps('structure without a thread', () => describeStructureInSteps(network, options));
   printSteps('concordance of one keyword', () =>
     concordance(corpus, corpus.codebook.keywords[0]!.term, 'left'),
   );

@@ -1,6 +1,6 @@
 import { type Translate, translator } from '../core/l10n';
 import { unpackOverview } from '../core/report/wire';
-import type { Gap, Overview, OverviewUpdate, PassageQuery, ToWebview } from '../protocol';
+import type { Gap, NetworkChoices, Overview, OverviewUpdate, PassageQuery, ToWebview } from '../protocol';
 import { copyTable } from './copyTable';
 import { element, setAttribute, setText, spokenHeading } from './dom';
 import { type EmptyState, emptyStateOf, noProject } from './emptyState';
@@ -9,6 +9,7 @@ import { GapWalk, restoreGaps } from './gapWalk';
 import type { Host } from './host';
 import { countFindings } from './issueList';
 import { IssuesView } from './issuesView';
+import { NetworkTab } from './network/tab';
 import { NetworkView } from './network/view';
 import type { Step } from './passagesModel';
 import { PassagesView } from './passagesView';
@@ -32,6 +33,7 @@ export class App {
   private without = false;
   /** The network is still being worked out. */
   private pending = false;
+  private choices: NetworkChoices | undefined;
   /** While the files of the project are being read. */
   private reading: Progress | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +42,7 @@ export class App {
 
   private readonly table: TableView;
   private readonly network: NetworkView;
+  private readonly networkTab: NetworkTab;
   private readonly issues: IssuesView;
   private readonly passages: PassagesView;
   private readonly tabBar;
@@ -51,6 +54,8 @@ export class App {
   private readonly tools: Readonly<Record<Tab, HTMLElement>>;
   private readonly panels: Readonly<Record<Tab, HTMLElement>>;
   private readonly legendTool: HTMLElement;
+  /** What moves and searches the picture; of no use beside it. */
+  private readonly pictureTools: HTMLElement;
   private readonly progress: HTMLElement;
   private readonly empty = new EmptyView(action => this.act(action));
   private readonly status = element('footer', { class: 'status' });
@@ -88,6 +93,15 @@ export class App {
       },
       t,
     );
+    this.networkTab = new NetworkTab(
+      this.network.dom,
+      {
+        ask: message => host.ask(message),
+        show: (query, byKey) => this.show(query, byKey),
+        choose: networkMode => this.set({ networkMode }),
+      },
+      t,
+    );
     this.issues = new IssuesView(({ source, line, column }) => {
       host.ask({ type: 'open', source, range: { line, column, endLine: line, endColumn: column } });
     }, t);
@@ -114,23 +128,29 @@ export class App {
       t('Overview'),
     );
     this.legendTool = tool('≡', t('Legend and filter'), () => this.set({ legend: !this.state.legend }));
+    this.pictureTools = element(
+      'div',
+      { class: 'tools' },
+      this.network.finder,
+      tool('◎', t('Neighbours only (E)'), () => this.network.cycleEgo()),
+      tool('−', t('Zoom out (−)'), () => this.network.zoom(0.8)),
+      tool('+', t('Zoom in (+)'), () => this.network.zoom(1.25)),
+      tool('⤢', t('Show all (0)'), () => this.network.fit()),
+      this.legendTool,
+    );
     this.tools = {
       table: this.controls.dom,
       network: element(
         'div',
         { class: 'tools', role: 'toolbar', 'aria-label': t('Network') },
-        this.network.finder,
-        tool('◎', t('Neighbours only (E)'), () => this.network.cycleEgo()),
-        tool('−', t('Zoom out (−)'), () => this.network.zoom(0.8)),
-        tool('+', t('Zoom in (+)'), () => this.network.zoom(1.25)),
-        tool('⤢', t('Show all (0)'), () => this.network.fit()),
-        this.legendTool,
+        this.networkTab.modes.dom,
+        this.pictureTools,
       ),
       issues: element('div', { class: 'tools' }),
     };
     this.panels = {
       table: panel('table', this.table.dom),
-      network: panel('network', this.network.dom),
+      network: panel('network', this.networkTab.dom),
       issues: panel('issues', this.issues.dom),
     };
     this.progress = element('div', {
@@ -184,6 +204,7 @@ export class App {
         const overview = this.unpack(message.update);
         if (!overview) return;
         this.pending = message.pending;
+        this.choices = message.choices;
         this.without = false;
         this.reading = undefined;
         this.render();
@@ -216,6 +237,12 @@ export class App {
         return;
       case 'firstLines':
         this.takeLines(message);
+        return;
+      case 'structure':
+      case 'parts':
+      case 'comparison':
+      case 'choicesLeft':
+        this.networkTab.receive(message);
         return;
     }
   }
@@ -345,7 +372,8 @@ export class App {
     this.set({ query: undefined });
     if (!inside) return;
     if (this.state.tab === 'table') this.table.takeFocus();
-    else if (this.state.tab === 'network') this.network.takeFocus();
+    else if (this.state.tab === 'network' && this.state.networkMode === 'picture') this.network.takeFocus();
+    else if (this.state.tab === 'network') this.networkTab.takeFocus();
   }
 
   private take(step: Step, byKey: boolean): void {
@@ -412,6 +440,8 @@ export class App {
       setAttribute(this.legendTool, 'aria-pressed', String(state.legend));
       this.network.update(overview.network, state.network);
       this.network.setOpen(state.query);
+      this.pictureTools.hidden = state.networkMode !== 'picture';
+      this.networkTab.update(overview, this.choices, state.networkMode, state.query);
     } else this.issues.update(overview.issues);
   }
 

@@ -147,10 +147,12 @@ function nodePreface(id: string, { network, themes }: Overview, t: Translate): P
 }
 
 function edgePreface(
-  { source, target }: { readonly source: string; readonly target: string },
+  { source, target, group, themes }: PassageQuery & { of: 'edge' },
   { network, method }: Overview,
   t: Translate,
 ): Preface {
+  // The network of the whole has nothing to say of another one.
+  if (group || themes) return { facts: [], steps: [] };
   const edge = network.edges.find(
     each =>
       (each.source === source && each.target === target) ||

@@ -14,6 +14,10 @@ import {
 export const tabs = ['table', 'network', 'issues'] as const;
 export type Tab = (typeof tabs)[number];
 
+/** What the tab of the network shows. */
+export const networkModes = ['picture', 'nodes', 'edges', 'structure', 'compare', 'choices'] as const;
+export type NetworkMode = (typeof networkModes)[number];
+
 /** Part of the network that is in sight: its middle in the network's coordinates; zoom 1 = all of it fits. */
 export interface Sight {
   readonly x: number;
@@ -29,6 +33,7 @@ export interface UiState {
   readonly table: TableSettings;
   /** Query whose passages are open. */
   readonly query: PassageQuery | undefined;
+  readonly networkMode: NetworkMode;
   /** `undefined` = all of the network. */
   readonly sight: Sight | undefined;
   readonly network: NetworkLook;
@@ -43,6 +48,7 @@ export const initialState: UiState = {
   display: 'marks',
   table: initialTable,
   query: undefined,
+  networkMode: 'picture',
   sight: undefined,
   network: initialLook,
   legend: true,
@@ -58,6 +64,7 @@ export function restoreState(kept: unknown): UiState {
     display: oneOf(displays, fields.display) ?? initialState.display,
     table: restoreTable(fields.table),
     query: restoreQuery(fields.query),
+    networkMode: oneOf(networkModes, fields.networkMode) ?? initialState.networkMode,
     sight: restoreSight(fields.sight),
     network: restoreLook(fields.network),
     legend: typeof fields.legend === 'boolean' ? fields.legend : initialState.legend,

@@ -5,15 +5,19 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Corpus } from '../../src/core/corpus/corpus';
 import { type Translate, translator } from '../../src/core/l10n';
-import { choicesOf } from '../../src/core/network/choices';
+import { choicesOf, withChoices } from '../../src/core/network/choices';
+import { compareBases, compareParts, partByAttribute, partValues } from '../../src/core/network/compare';
 import { buildNetwork } from '../../src/core/network/network';
+import { describeStructure } from '../../src/core/network/structure/structure';
 import { firstLines } from '../../src/core/report/firstLines';
+import { structureTables } from '../../src/core/report/networkTables';
 import { buildOverview, type Merged, type Overview } from '../../src/core/report/overview';
 import { accountForPair } from '../../src/core/report/pairAccount';
 import { explainPair, pairTables } from '../../src/core/report/pairTables';
 import { findPassages, type Passage, type PassageQuery } from '../../src/core/report/passages';
 import { packOverview } from '../../src/core/report/wire';
-import type { FromWebview, ToWebview } from '../../src/protocol';
+import { groupingAttributes } from '../../src/core/statistics/crossTable';
+import type { FromWebview, NetworkPair, ToWebview } from '../../src/protocol';
 import { root } from '../support/sourceTree';
 import themes from './themes.json';
 
@@ -105,12 +109,46 @@ export class OverviewPage {
       const { basis, columns, sources } = message;
       const lines = sources.map(source => [source, firstLines(corpus!, source, columns, basis)] as const);
       await this.post({ type: 'firstLines', basis, lines });
+    } else if (message.type === 'structure') {
+      const network = buildNetwork(corpus!);
+      const figures = describeStructure(network, { resolution: 1, seed: 1, runs: { seeds: 5, shuffles: 5 } });
+      const tables = structureTables(figures, network, 1000, this.t);
+      await this.post({ type: 'structure', nodes: figures.nodes, tables });
+    } else if (message.type === 'parts') {
+      const attributes = groupingAttributes(corpus!).map(name => ({
+        name,
+        values: partValues(corpus!, name),
+      }));
+      await this.post({ type: 'parts', attributes });
+    } else if (message.type === 'compare') {
+      await this.compare(message.pair);
+    } else if (message.type === 'previewChoices') {
+      const { choices } = message;
+      const other = withChoices(corpus!, choices);
+      const network = other && buildNetwork(other);
+      const left = network ? { nodes: network.nodes.length, edges: network.edges.length } : null;
+      await this.post({ type: 'choicesLeft', choices, left });
     } else if (message.type === 'passages') {
       const passages = corpus ? findPassages(corpus, message.query) : [];
       const pair =
-        corpus && message.query.of === 'edge' ? pairOf(corpus, message.query, passages, this.t) : undefined;
+        corpus && message.query.of === 'edge' && !message.query.group && !message.query.themes
+          ? pairOf(corpus, message.query, passages, this.t)
+          : undefined;
       await this.post({ type: 'passages', query: message.query, passages, ...(pair && { pair }) });
     }
+  }
+
+  private async compare(pair: NetworkPair): Promise<void> {
+    const corpus = this.corpus!;
+    if (pair.by === 'bases') {
+      await this.post({ type: 'comparison', pair, comparison: compareBases(corpus) });
+      return;
+    }
+    const [first, second] = pair.values.map(name => {
+      return { name, corpus: partByAttribute(corpus, pair.attribute, name)! };
+    });
+    const sources = [first!, second!].map(part => part.corpus.sources.map(({ source }) => source.path));
+    await this.post({ type: 'comparison', pair, comparison: compareParts(first!, second!), sources });
   }
 
   private get t() {

@@ -19,6 +19,7 @@ describe('what the user has set', () => {
       filter: { attributes: { 大区: ['华东', ''] }, state: 'unreviewed', search: '省' },
     },
     query: { of: 'edge', source: 'a', target: 'b' },
+    networkMode: 'edges',
     sight: { x: 1, y: 2, zoom: 3 },
     network: {
       filter: {

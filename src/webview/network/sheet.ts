@@ -24,7 +24,8 @@ export class Sheet {
   /** Puts what is on it where it belongs on a canvas that shows `part`, so many of its pixels for a unit of the picture. */
   show(context: CanvasRenderingContext2D, part: Rect, scale: number): void {
     const own = this.part;
-    if (!own) return;
+    // Beside the picture, tables may stand in its place: it has no size then.
+    if (!own || this.canvas.width === 0 || this.canvas.height === 0) return;
     context.drawImage(
       this.canvas,
       (own.left - part.left) * scale,

@@ -1,0 +1,171 @@
+import type { Translate } from '../../core/l10n';
+import type {
+  ComparedEdge,
+  EdgeChange,
+  NetworkComparison,
+  NetworkPair,
+  PassageQuery,
+  ToWebview,
+} from '../../protocol';
+import { element, setText } from '../dom';
+import { comparedColumns, nameOfChange } from './figureColumns';
+import { Grid } from './grid';
+
+/** What the comparison asks of the view around it. */
+export interface ComparePort {
+  show(query: PassageQuery, byKey: boolean): void;
+  compare(pair: NetworkPair): void;
+}
+
+const bases = '\u0000bases';
+const changes: readonly EdgeChange[] = ['appears', 'strengthens', 'weakens', 'stays', 'vanishes'];
+
+/** Two networks side by side: which edges appear, strengthen, weaken, stay, vanish; each leads to its sentences of either side. */
+export class CompareView {
+  private readonly by = this.list(() => this.fillValues());
+  private readonly first = this.list(() => this.ask());
+  private readonly second = this.list(() => this.ask());
+  private readonly change = this.list(() => this.showEdges());
+  private readonly side = this.list(() => undefined);
+  private readonly note = element('p', { class: 'left', role: 'status' });
+  private readonly grid: Grid<ComparedEdge>;
+  readonly dom: HTMLElement;
+  private attributes: Extract<ToWebview, { type: 'parts' }>['attributes'] = [];
+  private shown: Extract<ToWebview, { type: 'comparison' }> | undefined;
+
+  constructor(
+    private readonly port: ComparePort,
+    private readonly t: Translate,
+  ) {
+    this.grid = new Grid({ open: (edge, byKey) => this.open(edge, byKey) }, t('Compared edges'), t);
+    this.dom = element(
+      'div',
+      { class: 'compare', hidden: true },
+      element(
+        'div',
+        { class: 'grid-tools' },
+        named(t('Compare by'), this.by),
+        named(t('First'), this.first),
+        named(t('Second'), this.second),
+        named(t('Change'), this.change),
+        named(t('Sentences of'), this.side),
+      ),
+      this.note,
+      this.grid.dom,
+    );
+  }
+
+  /** Takes what can be compared, and compares the first two of it unless something is compared already. */
+  takeParts({ attributes }: Extract<ToWebview, { type: 'parts' }>): void {
+    if (this.by.value !== '' && JSON.stringify(attributes) === JSON.stringify(this.attributes)) {
+      this.ask();
+      return;
+    }
+    this.attributes = attributes;
+    const before = this.by.value;
+    fill(this.by, [
+      ...attributes.map(({ name }) => [name, name] as const),
+      [bases, this.t('Keywords and coding')] as const,
+    ]);
+    if (attributes.some(({ name }) => name === before)) this.by.value = before;
+    this.fillValues();
+  }
+
+  take(message: Extract<ToWebview, { type: 'comparison' }>): void {
+    if (JSON.stringify(message.pair) !== JSON.stringify(this.pair())) return;
+    this.shown = message;
+    const { t } = this;
+    const { comparison } = message;
+    const names = ([0, 1] as const).map(side => [String(side), this.nameOfSide(side)] as const);
+    const counted = changes.map(change => {
+      const count = comparison.edges.filter(edge => edge.change === change).length;
+      return [change, `${nameOfChange(change, t)} (${count})`] as const;
+    });
+    fill(this.side, names);
+    fill(this.change, [['', t('All ({0})', comparison.edges.length)], ...counted]);
+    setText(
+      this.note,
+      summaryOf(comparison, side => this.nameOfSide(side), t),
+    );
+    this.showEdges();
+  }
+
+  private showEdges(): void {
+    if (!this.shown) return;
+    const { comparison } = this.shown;
+    const wanted = this.change.value;
+    const columns = comparedColumns(comparison, side => this.nameOfSide(side), this.t);
+    const edges = comparison.edges.filter(({ change }) => wanted === '' || change === wanted);
+    this.grid.update(columns, edges, ({ source, target }) => JSON.stringify([source, target]));
+  }
+
+  /** Opens the sentences of the side that is chosen; of the other, where that one has none. */
+  private open({ source, target, units }: ComparedEdge, byKey: boolean): void {
+    if (!this.shown) return;
+    const chosen = this.side.value === '1' ? 1 : 0;
+    const side = units[chosen] > 0 ? chosen : chosen === 0 ? 1 : 0;
+    const { pair, sources } = this.shown;
+    const edge = { of: 'edge', source, target } as const;
+    if (pair.by === 'bases') this.port.show({ ...edge, themes: side === 0 ? 'keywords' : 'coded' }, byKey);
+    else
+      this.port.show(
+        { ...edge, group: { name: this.nameOfSide(side), sources: sources?.[side] ?? [] } },
+        byKey,
+      );
+  }
+
+  private nameOfSide(side: 0 | 1): string {
+    const { t } = this;
+    if (this.by.value === bases) return side === 0 ? t('Keyword hits') : t('Coded');
+    return (side === 0 ? this.first : this.second).value;
+  }
+
+  private fillValues(): void {
+    const values = this.attributes.find(({ name }) => name === this.by.value)?.values ?? [];
+    for (const [i, list] of [this.first, this.second].entries()) {
+      fill(
+        list,
+        values.map(value => [value, value] as const),
+      );
+      list.value = values[i] ?? '';
+      list.parentElement!.hidden = values.length === 0;
+    }
+    this.ask();
+  }
+
+  private ask(): void {
+    const pair = this.pair();
+    if (!pair) return;
+    setText(this.note, this.t('Counting both networks'));
+    this.port.compare(pair);
+  }
+
+  private pair(): NetworkPair | undefined {
+    const { by, first, second } = this;
+    if (by.value === bases) return { by: 'bases' };
+    if (by.value === '' || first.value === '' || second.value === '') return undefined;
+    return { by: 'attribute', attribute: by.value, values: [first.value, second.value] };
+  }
+
+  private list(changed: () => void): HTMLSelectElement {
+    return element('select', { onchange: changed });
+  }
+}
+
+function summaryOf({ sides }: NetworkComparison, nameOf: (side: 0 | 1) => string, t: Translate): string {
+  return sides
+    .map((side, i) =>
+      t('{0}: {1} sources, {2} nodes, {3} edges', nameOf(i as 0 | 1), side.sources, side.nodes, side.edges),
+    )
+    .join(' · ');
+}
+
+function named(label: string, list: HTMLSelectElement): HTMLElement {
+  return element('label', {}, `${label} `, list);
+}
+
+function fill(list: HTMLSelectElement, options: readonly (readonly [value: string, text: string])[]): void {
+  const before = list.value;
+  list.replaceChildren(...options.map(([value, text]) => element('option', { value }, text)));
+  if (options.some(([value]) => value === before)) list.value = before;
+}

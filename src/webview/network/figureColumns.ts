@@ -1,0 +1,112 @@
+import type { Translate } from '../../core/l10n';
+import type { ComparedEdge, EdgeChange, NetworkComparison, NodeFigures, Overview } from '../../protocol';
+import type { GridColumn } from './gridModel';
+
+type Node = Overview['network']['nodes'][number];
+type Edge = Overview['network']['edges'][number];
+
+/** The columns of the table of nodes; those of the structure while it is known. */
+export function nodeColumns(
+  { network }: Overview,
+  figures: ReadonlyMap<string, NodeFigures> | undefined,
+  t: Translate,
+): readonly GridColumn<Node>[] {
+  const groups = new Map(network.groups.map(({ id, name }) => [id, name]));
+  const figure = (id: keyof NodeFigures & string, label: string, title?: string): GridColumn<Node> => ({
+    id,
+    label,
+    ...(title !== undefined && { title }),
+    of: node => {
+      const value = figures?.get(node.id)?.[id];
+      return typeof value === 'number' ? value : null;
+    },
+  });
+  return [
+    { id: 'label', label: t('Node'), of: node => node.label },
+    { id: 'theme', label: t('Theme'), of: node => groups.get(node.group) ?? node.group },
+    { id: 'community', label: t('Community'), of: node => node.community + 1 },
+    { id: 'frequency', label: t('Frequency'), of: node => node.frequency },
+    { id: 'degree', label: t('Degree'), of: node => node.degree },
+    { id: 'weightedDegree', label: t('Weighted degree'), of: node => node.weightedDegree },
+    figure('betweenness', t('Betweenness')),
+    figure('closeness', t('Closeness')),
+    figure('eigenvector', t('Eigenvector')),
+    figure('clustering', t('Clustering')),
+    figure('core', t('Core')),
+    figure(
+      'bridging',
+      t('Bridging'),
+      t('Bridging: share of the shortest paths between nodes of different themes that pass through.'),
+    ),
+    figure(
+      'participation',
+      t('Participation'),
+      t('Participation: how evenly the weight of its edges goes to all themes, 0 to 1.'),
+    ),
+  ];
+}
+
+/** The columns of the table of edges. */
+export function edgeColumns({ network }: Overview, t: Translate): readonly GridColumn<Edge>[] {
+  const nodes = new Map(network.nodes.map(node => [node.id, node]));
+  const groups = new Map(network.groups.map(({ id, name }) => [id, name]));
+  const labelOf = (id: string) => nodes.get(id)?.label ?? id;
+  const themeOf = (id: string) => groups.get(nodes.get(id)?.group ?? '') ?? '';
+  const tested = network.edges.some(({ q }) => q !== undefined);
+  return [
+    { id: 'source', label: t('Node'), of: edge => labelOf(edge.source) },
+    { id: 'target', label: t('Node'), of: edge => labelOf(edge.target) },
+    { id: 'weight', label: t('Weight'), of: edge => edge.weight },
+    { id: 'units', label: t('Together'), of: edge => edge.units },
+    ...(tested ? [{ id: 'q', label: 'q', of: (edge: Edge) => edge.q ?? null }] : []),
+    { id: 'sourceTheme', label: t('Theme'), of: edge => themeOf(edge.source) },
+    { id: 'targetTheme', label: t('Theme'), of: edge => themeOf(edge.target) },
+  ];
+}
+
+/** The columns of the edges of two networks. */
+export function comparedColumns(
+  { sides, nodes }: NetworkComparison,
+  nameOfSide: (side: 0 | 1) => string,
+  t: Translate,
+): readonly GridColumn<ComparedEdge>[] {
+  const labels = new Map(nodes.map(({ id, label }) => [id, label]));
+  const labelOf = (id: string) => labels.get(id) ?? id;
+  const tested = sides.length > 0;
+  const share = (side: 0 | 1): GridColumn<ComparedEdge> => ({
+    id: `share${side}`,
+    label: nameOfSide(side),
+    title: t('{0}: units', nameOfSide(side)),
+    of: edge => edge.share[side],
+    text: edge => `${edge.units[side]} (${(edge.share[side] * 100).toFixed(1)}%)`,
+  });
+  return [
+    { id: 'source', label: t('Node'), of: edge => labelOf(edge.source) },
+    { id: 'target', label: t('Node'), of: edge => labelOf(edge.target) },
+    { id: 'change', label: t('Change'), of: edge => edge.change, text: edge => nameOfChange(edge.change, t) },
+    share(0),
+    share(1),
+    ...(tested
+      ? [
+          { id: 'logLikelihood', label: 'G²', of: (edge: ComparedEdge) => edge.logLikelihood },
+          { id: 'q', label: 'q', of: (edge: ComparedEdge) => edge.q },
+        ]
+      : []),
+  ];
+}
+
+/** What becomes of an edge, in a word; each with a sign of its own. */
+export function nameOfChange(change: EdgeChange, t: Translate): string {
+  switch (change) {
+    case 'appears':
+      return t('+ appears');
+    case 'strengthens':
+      return t('↑ strengthens');
+    case 'weakens':
+      return t('↓ weakens');
+    case 'stays':
+      return t('= stays');
+    case 'vanishes':
+      return t('− vanishes');
+  }
+}

@@ -1,0 +1,241 @@
+import type { Translate } from '../../core/l10n';
+import { element, setAttribute, setText } from '../dom';
+import { rowsInSight } from '../table/virtual';
+import { arrange, cellText, type GridColumn, type GridSort, toTsv } from './gridModel';
+
+/** What a grid asks of the view around it. */
+export interface GridPort<T> {
+  open(item: T, byKey: boolean): void;
+}
+
+/** Pixels; as in the style sheet. */
+const rowHeight = 24;
+
+/**
+ * A table of figures: sorted by any column, searched, gone through by key; Enter opens a row, Ctrl+C copies all rows. Only the rows in
+ * sight are on the page.
+ */
+export class Grid<T> {
+  private readonly search: HTMLInputElement;
+  private readonly count = element('span', { class: 'count', 'aria-live': 'polite' });
+  private readonly head = element('div', { role: 'row', class: 'row head', 'aria-rowindex': 1 });
+  private readonly body = element('div', { role: 'rowgroup', class: 'body' });
+  private readonly scroller = element('div', { class: 'scroller' });
+  private readonly grid: HTMLElement;
+  readonly dom: HTMLElement;
+  private columns: readonly GridColumn<T>[] = [];
+  private all: readonly T[] = [];
+  private items: readonly T[] = [];
+  private keyOf: (item: T) => string = String;
+  private sort: GridSort | undefined;
+  /** Key of the row that has, or had last, the keyboard. */
+  private active: string | undefined;
+  private opened: string | undefined;
+
+  constructor(
+    private readonly port: GridPort<T>,
+    label: string,
+    private readonly t: Translate,
+  ) {
+    this.search = element('input', {
+      type: 'search',
+      class: 'search',
+      placeholder: t('Find'),
+      'aria-label': t('Find'),
+      oninput: () => this.arrange(),
+    });
+    const copy = element(
+      'button',
+      { class: 'option', title: t('Copy the table (Ctrl+C)'), onclick: () => void this.copy() },
+      t('Copy'),
+    );
+    this.grid = element(
+      'div',
+      { role: 'grid', 'aria-label': label, class: 'grid' },
+      element('div', { role: 'rowgroup' }, this.head),
+      this.body,
+    );
+    this.scroller.append(this.grid);
+    this.dom = element(
+      'div',
+      { class: 'figures-view' },
+      element('div', { class: 'grid-tools' }, this.search, copy, this.count),
+      this.scroller,
+    );
+    this.scroller.addEventListener('scroll', () => this.render(), { passive: true });
+    new ResizeObserver(() => this.render()).observe(this.scroller);
+    this.grid.addEventListener('keydown', event => this.press(event));
+    this.body.addEventListener('click', event => {
+      const at = this.rowAt(event.target);
+      if (at === undefined) return;
+      this.active = this.keyOf(this.items[at]!);
+      this.render();
+      this.port.open(this.items[at]!, false);
+    });
+  }
+
+  /** Shows items; the order that was chosen, and the row that was gone to, stay. `keyOf` names an item. */
+  update(
+    columns: readonly GridColumn<T>[],
+    items: readonly T[],
+    keyOf: (item: T) => string,
+    sort?: GridSort,
+  ): void {
+    this.columns = columns;
+    this.all = items;
+    this.keyOf = keyOf;
+    if (!columns.some(({ id }) => id === this.sort?.column)) this.sort = sort;
+    this.showHead();
+    this.arrange();
+  }
+
+  /** Marks the row whose passages are open. */
+  mark(key: string | undefined): void {
+    this.opened = key;
+    this.render();
+  }
+
+  takeFocus(): void {
+    this.goTo(Math.max(0, this.place()));
+  }
+
+  private showHead(): void {
+    this.grid.style.setProperty('--columns', String(this.columns.length));
+    setAttribute(this.grid, 'aria-colcount', this.columns.length);
+    const focused = [...this.head.querySelectorAll('button')].indexOf(
+      document.activeElement as HTMLButtonElement,
+    );
+    this.head.replaceChildren(
+      ...this.columns.map(({ id, label, title }) => {
+        const own = this.sort?.column === id ? (this.sort.down ? 'descending' : 'ascending') : 'none';
+        return element(
+          'div',
+          { role: 'columnheader', 'aria-sort': own, class: 'cell' },
+          element(
+            'button',
+            { title, onclick: () => this.sortBy(id) },
+            label,
+            element('span', { 'aria-hidden': 'true' }, { none: '', ascending: ' ▲', descending: ' ▼' }[own]),
+          ),
+        );
+      }),
+    );
+    if (focused !== -1) this.head.querySelectorAll('button')[focused]?.focus();
+  }
+
+  private sortBy(column: string): void {
+    // Figures are looked at from the largest on.
+    const first = this.all[0];
+    const isNumber =
+      first !== undefined && typeof this.columns.find(({ id }) => id === column)?.of(first) !== 'string';
+    const down = this.sort?.column === column ? !this.sort.down : isNumber;
+    this.sort = { column, down };
+    this.showHead();
+    this.arrange();
+  }
+
+  private arrange(): void {
+    this.items = arrange(this.all, this.columns, this.sort, this.search.value);
+    const { length } = this.items;
+    setAttribute(this.grid, 'aria-rowcount', length + 1);
+    const { t } = this;
+    setText(
+      this.count,
+      length === this.all.length ? String(length) : t('{0} of {1}', length, this.all.length),
+    );
+    this.render();
+  }
+
+  private render(): void {
+    const { items, scroller } = this;
+    const focused = this.body.contains(document.activeElement);
+    const { first, last } = rowsInSight({
+      top: scroller.scrollTop,
+      height: scroller.clientHeight,
+      rowHeight,
+      count: items.length,
+    });
+    this.body.style.height = `${items.length * rowHeight}px`;
+    const stop = Math.max(0, this.place());
+    const shown = items.slice(first, last).map((item, i) => this.row(item, first + i, first + i === stop));
+    this.body.replaceChildren(...shown);
+    if (focused) this.body.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  private row(item: T, at: number, isStop: boolean): HTMLElement {
+    const key = this.keyOf(item);
+    const row = element(
+      'div',
+      {
+        role: 'row',
+        class: key === this.opened ? 'row open' : 'row',
+        'aria-rowindex': at + 2,
+        'aria-selected': String(key === this.opened),
+        tabindex: isStop ? 0 : -1,
+        'data-row': at,
+      },
+      ...this.columns.map(column => {
+        const text = cellText(column, item);
+        const isWord = typeof column.of(item) === 'string';
+        return element(
+          'div',
+          { role: 'gridcell', class: isWord ? 'cell' : 'cell figure', title: text },
+          text,
+        );
+      }),
+    );
+    row.style.top = `${at * rowHeight}px`;
+    return row;
+  }
+
+  private press(event: KeyboardEvent): void {
+    const at = this.rowAt(event.target);
+    if (at === undefined || event.altKey) return;
+    if ((event.ctrlKey || event.metaKey) && event.key === 'c') {
+      event.preventDefault();
+      void this.copy();
+      return;
+    }
+    const page = Math.max(1, Math.floor(this.scroller.clientHeight / rowHeight) - 2);
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: this.items.length - 1,
+    }[event.key];
+    if (to !== undefined) this.goTo(to);
+    else if (event.key === 'Enter' || event.key === ' ') this.port.open(this.items[at]!, true);
+    else return;
+    event.preventDefault();
+  }
+
+  private goTo(row: number): void {
+    const at = Math.min(Math.max(row, 0), this.items.length - 1);
+    const item = this.items[at];
+    if (item === undefined) return;
+    this.active = this.keyOf(item);
+    const { scroller } = this;
+    // The head covers the first row's height.
+    const top = at * rowHeight;
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    else if (top + 2 * rowHeight > scroller.scrollTop + scroller.clientHeight)
+      scroller.scrollTop = top + 2 * rowHeight - scroller.clientHeight;
+    this.render();
+    this.body.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  private place(): number {
+    return this.items.findIndex(item => this.keyOf(item) === this.active);
+  }
+
+  private rowAt(target: EventTarget | null): number | undefined {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+    return row ? Number(row.dataset.row) : undefined;
+  }
+
+  private copy(): Promise<void> {
+    return navigator.clipboard.writeText(toTsv(this.columns, this.items));
+  }
+}

@@ -1,0 +1,177 @@
+import type { Translate } from '../../core/l10n';
+import type {
+  FromWebview,
+  NetworkChoices,
+  NodeFigures,
+  Overview,
+  PassageQuery,
+  ToWebview,
+} from '../../protocol';
+import { element, setText } from '../dom';
+import type { NetworkMode } from '../state';
+import { textTable } from '../textTable';
+import { choice } from '../toolbar';
+import { ChoicesForm } from './choicesForm';
+import { CompareView } from './compareView';
+import { edgeColumns, nodeColumns } from './figureColumns';
+import { Grid } from './grid';
+
+/** What the tab asks of the page around it. */
+export interface NetworkTabPort {
+  ask(message: FromWebview): void;
+  show(query: PassageQuery, byKey: boolean): void;
+  choose(mode: NetworkMode): void;
+}
+
+type Network = Overview['network'];
+
+/** All that the tab of the network shows: the picture, or in its place tables of nodes and edges, the structure, a comparison, the choices. */
+export class NetworkTab {
+  private readonly nodes: Grid<Network['nodes'][number]>;
+  private readonly edges: Grid<Network['edges'][number]>;
+  private readonly structure = element('div', { class: 'structure scroller', tabindex: 0 });
+  private readonly compare: CompareView;
+  private readonly form: ChoicesForm;
+  private readonly views: Readonly<Record<NetworkMode, HTMLElement>>;
+  /** Which of them is shown. */
+  readonly modes;
+  readonly dom: HTMLElement;
+  private overview: Overview | undefined;
+  private mode: NetworkMode = 'picture';
+  /** The figures of the structure, and the network that they are of. */
+  private figures: { readonly of: Network; readonly nodes: ReadonlyMap<string, NodeFigures> } | undefined;
+  private asked: { readonly structure?: Network; readonly parts?: Overview } = {};
+
+  constructor(
+    picture: HTMLElement,
+    private readonly port: NetworkTabPort,
+    private readonly t: Translate,
+  ) {
+    this.nodes = new Grid(
+      { open: ({ id }, byKey) => port.show({ of: 'node', node: id }, byKey) },
+      t('Nodes'),
+      t,
+    );
+    this.edges = new Grid(
+      { open: ({ source, target }, byKey) => port.show({ of: 'edge', source, target }, byKey) },
+      t('Edges'),
+      t,
+    );
+    this.compare = new CompareView(
+      {
+        show: (query, byKey) => port.show(query, byKey),
+        compare: pair => port.ask({ type: 'compare', pair }),
+      },
+      t,
+    );
+    this.form = new ChoicesForm(
+      {
+        preview: choices => port.ask({ type: 'previewChoices', choices }),
+        apply: choices => port.ask({ type: 'choose', choices }),
+      },
+      t,
+    );
+    this.structure.setAttribute('aria-label', t('Structure'));
+    this.structure.setAttribute('role', 'region');
+    this.views = {
+      picture,
+      nodes: this.nodes.dom,
+      edges: this.edges.dom,
+      structure: this.structure,
+      compare: this.compare.dom,
+      choices: this.form.dom,
+    };
+    this.modes = choice<NetworkMode>(
+      t('View'),
+      {
+        picture: t('Picture'),
+        nodes: t('Nodes'),
+        edges: t('Edges'),
+        structure: t('Structure'),
+        compare: t('Compare'),
+        choices: t('Choices'),
+      },
+      mode => port.choose(mode),
+    );
+    this.dom = element('div', { class: 'network-tab' }, ...Object.values(this.views));
+  }
+
+  /** Shows a network in one of its views; `query`: what is open. */
+  update(
+    overview: Overview,
+    choices: NetworkChoices | undefined,
+    mode: NetworkMode,
+    query: PassageQuery | undefined,
+  ): void {
+    const isOther = this.overview?.network !== overview.network;
+    const appeared = mode !== this.mode;
+    this.overview = overview;
+    this.mode = mode;
+    this.modes.select(mode);
+    for (const [name, view] of Object.entries(this.views)) view.hidden = name !== mode;
+    if (choices) this.form.update(choices, overview);
+    if (isOther || appeared) this.fill();
+    this.nodes.mark(query?.of === 'node' ? query.node : undefined);
+    this.edges.mark(query?.of === 'edge' ? keyOfEdge(query) : undefined);
+  }
+
+  receive(message: ToWebview): void {
+    switch (message.type) {
+      case 'structure': {
+        const of = this.asked.structure;
+        if (!of || of !== this.overview?.network) return;
+        this.figures = { of, nodes: new Map(message.nodes.map(node => [node.id, node])) };
+        this.structure.replaceChildren(...message.tables.flatMap(textTable));
+        this.fill();
+        return;
+      }
+      case 'parts':
+        this.compare.takeParts(message);
+        return;
+      case 'comparison':
+        this.compare.take(message);
+        return;
+      case 'choicesLeft':
+        this.form.showLeft(message.choices, message.left);
+        return;
+    }
+  }
+
+  /** Puts the keyboard into the view that is shown. */
+  takeFocus(): void {
+    if (this.mode === 'nodes') this.nodes.takeFocus();
+    else if (this.mode === 'edges') this.edges.takeFocus();
+  }
+
+  private fill(): void {
+    const { overview, mode, t } = this;
+    if (!overview) return;
+    const { network } = overview;
+    if (mode === 'nodes' || mode === 'structure') this.askForStructure(network);
+    if (mode === 'nodes') {
+      const known = this.figures?.of === network ? this.figures.nodes : undefined;
+      this.nodes.update(nodeColumns(overview, known, t), network.nodes, ({ id }) => id, {
+        column: 'degree',
+        down: true,
+      });
+    } else if (mode === 'edges') {
+      this.edges.update(edgeColumns(overview, t), network.edges, keyOfEdge, { column: 'weight', down: true });
+    } else if (mode === 'compare' && this.asked.parts !== overview) {
+      this.asked = { ...this.asked, parts: overview };
+      this.port.ask({ type: 'parts' });
+    }
+  }
+
+  private askForStructure(network: Network): void {
+    if (this.asked.structure === network || network.nodes.length === 0) return;
+    this.asked = { ...this.asked, structure: network };
+    const waiting = element('p', { class: 'left', role: 'status' });
+    setText(waiting, this.t('Communities are looked for again and again, to see how stable they are.'));
+    this.structure.replaceChildren(waiting);
+    this.port.ask({ type: 'structure' });
+  }
+}
+
+function keyOfEdge({ source, target }: { readonly source: string; readonly target: string }): string {
+  return JSON.stringify([source, target].sort());
+}

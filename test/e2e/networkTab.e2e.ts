@@ -1,0 +1,125 @@
+// What stands beside the picture of the network, in a browser. Needs `npm run build`.
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../scripts/vscode/chromium.mjs';
+import { corpusOf } from '../support/project';
+import { readSample } from '../support/sample';
+import { root } from '../support/sourceTree';
+import { OverviewPage, type Theme } from '../webview/harness';
+import { violations } from './axe';
+
+const themes: readonly Theme[] = ['light', 'dark', 'hc-dark', 'hc-light'];
+
+describe('beside the picture of the network', () => {
+  let browser: Browser;
+  const corpus = corpusOf(readSample());
+  const open = async (theme: Theme, locale: 'en' | 'zh-cn') => {
+    const overview = await OverviewPage.open(browser, corpus, { theme, locale, width: 1300, height: 800 });
+    await overview.page.locator('#tab-network').click();
+    return overview;
+  };
+  const mode = ({ page }: OverviewPage, name: string) =>
+    page.locator(`#panel-network, header`).locator(`[data-value="${name}"]`).first().click();
+
+  before(async () => {
+    mkdirSync(join(root, 'screenshots'), { recursive: true });
+    browser = await launchChromium();
+  });
+  after(() => browser?.close());
+
+  it('are tables by keyboard: sorted, searched, each row opens its sentences with what stands behind them', async () => {
+    const overview = await open('light', 'en');
+    const { page, asked, errors } = overview;
+    await mode(overview, 'edges');
+    const rows = page.locator('.grid .body [role=row]:visible');
+    await rows.first().waitFor();
+    assert.match((await rows.first().textContent())!, /服务中心.*服务民生.*64/);
+    await page.getByRole('columnheader', { name: 'Weight' }).getByRole('button').click();
+    assert.match((await rows.first().textContent())!, /1/);
+    await page.getByRole('columnheader', { name: 'Weight' }).getByRole('button').click();
+    await page.getByRole('searchbox', { name: 'Find' }).locator('visible=true').fill('数字档案馆');
+    await rows.first().focus();
+    assert.match((await rows.first().textContent())!, /大数据.*数字档案馆.*22/);
+    await page.keyboard.press('Enter');
+    await page.locator('.pair').getByText('count = 22').waitFor();
+    assert.equal(await page.locator('.pair table.figures').first().locator('td').nth(1).textContent(), '22');
+    assert.ok((await page.locator('.passage mark.other').count()) > 0);
+    assert.deepEqual(await violations(page), []);
+    await page.screenshot({ path: join(root, 'screenshots', 'network-edges-light-en.png') });
+    await page.keyboard.press('Escape');
+    await mode(overview, 'nodes');
+    await page.getByRole('columnheader', { name: 'Bridging' }).waitFor();
+    await page.getByRole('columnheader', { name: 'Bridging' }).getByRole('button').click();
+    await page.locator('.grid:visible .body .figure').nth(9).waitFor();
+    await rows.first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    assert.ok(asked.some(message => message.type === 'passages' && message.query.of === 'node'));
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  it('compare two regions, edge by edge, with the sentences of either', async () => {
+    const overview = await open('light', 'en');
+    const { page, asked, errors } = overview;
+    await mode(overview, 'compare');
+    await page.getByLabel('Compare by').selectOption('大区');
+    await page.getByLabel('First').selectOption('华东');
+    await page.getByLabel('Second').selectOption('西南');
+    await page.getByText('西南: ').first().waitFor();
+    await page.getByLabel('Change').selectOption('appears');
+    const rows = page.locator('.compare .grid .body [role=row]');
+    await rows.first().click();
+    await page.locator('.passages h2').filter({ hasText: '西南' }).waitFor();
+    const query = asked.flatMap(message => (message.type === 'passages' ? [message.query] : [])).at(-1);
+    assert.ok(query?.of === 'edge' && query.group?.name === '西南' && query.group.sources.length > 0);
+    await page.locator('.passage').first().waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.screenshot({ path: join(root, 'screenshots', 'network-compare-light-en.png') });
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Compare by').selectOption({ label: 'Keywords and coding' });
+    await page.getByText('Coded: ').first().waitFor();
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  it('choose how it is made: what is left is told first, what is written only when asked', async () => {
+    const overview = await open('light', 'en');
+    const { page, asked, errors } = overview;
+    await mode(overview, 'choices');
+    await page.getByText('This is in force.').waitFor();
+    assert.ok(await page.getByRole('button', { name: 'Write to corpus.yaml' }).isDisabled());
+    await page.getByRole('spinbutton', { name: 'Least weight' }).fill('10');
+    await page.getByText(/^Would leave 69 nodes and \d+ edges\.$/).waitFor();
+    await page.getByLabel('Significance').fill('2');
+    await page.getByText('Something here is no number that fits.').waitFor();
+    await page.getByLabel('Significance').fill('');
+    assert.equal(asked.filter(({ type }) => type === 'choose').length, 0);
+    await page.getByRole('button', { name: 'Write to corpus.yaml' }).click();
+    const [chosen] = await overview.askedFor('choose', 1);
+    assert.equal(chosen?.choices.minWeight, 10);
+    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+
+  it('looks right in four themes and two languages', async () => {
+    for (const [i, theme] of themes.entries()) {
+      const locale = i % 2 === 0 ? 'zh-cn' : 'en';
+      const overview = await open(theme, locale);
+      const { page } = overview;
+      for (const name of ['nodes', 'structure', 'compare', 'choices']) {
+        await mode(overview, name);
+        await page.locator('.network-tab > :visible').first().waitFor();
+        if (name === 'structure') await page.locator('.structure table').nth(3).waitFor();
+        if (name === 'compare') await page.locator('.compare .body [role=row]').first().waitFor();
+        await page.screenshot({ path: join(root, 'screenshots', `network-${name}-${theme}-${locale}.png`) });
+      }
+      assert.deepEqual(await violations(page), []);
+      await page.close();
+    }
+  });
+});
