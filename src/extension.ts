@@ -26,6 +26,8 @@ import { Following } from './editor/following';
 import { SourceHover } from './editor/hover';
 import { InlineCodes } from './editor/inlineCodes';
 import { registerLanguageFeatures } from './editor/language';
+import { NetworkDesk } from './editor/network/desk';
+import { changeSettings } from './editor/network/settingsFile';
 import { figuresOf, type OverviewSession, registerOverview } from './editor/overview';
 import { registerPassages } from './editor/passages';
 import { pickProject } from './editor/projects';
@@ -41,6 +43,7 @@ import { registerTerms } from './editor/terms';
 import { registerTrees } from './editor/trees';
 import { FileStore } from './node/fileStore';
 import { Git } from './node/git';
+import { NetworkThread } from './node/network';
 import { createSegmenter } from './node/segmenter';
 import { replaceFile } from './node/writeFile';
 
@@ -80,8 +83,10 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
       home: process.env.POLICY_CODER_ENGINES ?? context.asAbsolutePath('dist'),
     }),
   );
+  const network = new NetworkDesk(new NetworkThread(context.asAbsolutePath('dist')));
   context.subscriptions.push(
     session,
+    network,
     registerContextKeys(session),
     new Following(session, coding),
     registerRenames(session, coding),
@@ -117,7 +122,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
     registerNewProject(context.globalState),
     segmenter,
     copied,
-    registerOverview(context, forOverview(session, commands, copied.event)),
+    registerOverview(context, forOverview(session, commands, network, copied.event)),
     registerExports(session, table => copied.fire(table)),
     registerStatistics(session),
     registerAttributes(context, session, coding, preview),
@@ -132,6 +137,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
 function forOverview(
   session: Session,
   commands: CommandContext,
+  network: NetworkDesk,
   onDidCopyTable: OverviewSession['onDidCopyTable'],
 ): OverviewSession {
   return {
@@ -143,6 +149,8 @@ function forOverview(
     },
     onDidChangeCorpus: session.onDidChangeCorpus,
     onDidProgress: session.onDidProgress,
+    network,
+    changeSettings: (title, edit) => changeSettings(session, commands.coding, title, edit),
     onDidCopyTable,
     copyTable: (options, merged) =>
       void vscode.commands.executeCommand('policyCoder.copyTable', { ...options, merged }),
