@@ -18,7 +18,6 @@ import { registerExports } from './editor/exports';
 import { Badges } from './editor/flow/badges';
 import { Chosen } from './editor/flow/chosen';
 import { AtHand } from './editor/flow/codesAtHand';
-import { annotationDrag, CodebookDrag, CodeDrop } from './editor/flow/dragging';
 import { Focus } from './editor/flow/focus';
 import { Memos } from './editor/flow/memos';
 import { Status } from './editor/flow/status';
@@ -70,9 +69,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
   const chosen = new Chosen(session, focus);
   const commands: CommandContext = { session, coding, coder, atHand, focus, chosen };
   const inlineCodes = new InlineCodes(session, focus);
-  const dragging = { codes: new CodebookDrag(commands), annotations: annotationDrag };
-  const trees = registerTrees(session, focus, atHand, dragging);
-  const codeDrop = new CodeDrop(commands);
+  const trees = registerTrees(session, focus, atHand);
   const preview = new RefactoringPreview();
   const copied = new vscode.EventEmitter<{ readonly text: string; readonly html: string }>();
   const plans: vscode.DocumentSelector = [{ pattern: '**/*.{txt,md}' }];
@@ -107,10 +104,6 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
     registerReview(commands),
     vscode.commands.registerCommand('policyCoder.chooseProject', async () => {
       if (await pickProject(context.workspaceState)) await session.open();
-    }),
-    codeDrop,
-    vscode.languages.registerDocumentDropEditProvider(plans, codeDrop, {
-      dropMimeTypes: CodeDrop.mimeTypes,
     }),
     inlineCodes,
     vscode.languages.registerInlayHintsProvider(plans, inlineCodes),

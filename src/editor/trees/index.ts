@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { AtHand } from '../flow/codesAtHand';
 import type { Focus } from '../flow/focus';
 import type { Session } from '../session';
-import { type AnnotationItem, AnnotationsTree } from './annotationsTree';
-import { type CodebookItem, CodebookTree, codePath } from './codebookTree';
+import { AnnotationsTree } from './annotationsTree';
+import { CodebookTree, codePath } from './codebookTree';
 import { showProgress } from './progress';
 import { SourcesTree } from './sourcesTree';
 
@@ -15,26 +15,18 @@ export interface Trees extends vscode.Disposable {
   revealCode(path: string): Promise<void>;
 }
 
-/** What can be dragged out of the views and dropped there. */
-export interface Dragging {
-  readonly codes: vscode.TreeDragAndDropController<CodebookItem>;
-  readonly annotations: vscode.TreeDragAndDropController<AnnotationItem>;
-}
-
 /** The three views of the side bar: codebook, annotations of the active source, sources. */
-export function registerTrees(session: Session, focus: Focus, atHand: AtHand, dragging: Dragging): Trees {
+export function registerTrees(session: Session, focus: Focus, atHand: AtHand): Trees {
   const codebook = new CodebookTree(session, focus, atHand);
   const annotations = new AnnotationsTree(session, focus);
   const sources = new SourcesTree(session);
   const annotationsView = vscode.window.createTreeView('policyCoder.annotations', {
     treeDataProvider: annotations,
     canSelectMany: true,
-    dragAndDropController: dragging.annotations,
   });
   const codebookView = vscode.window.createTreeView('policyCoder.codebook', {
     treeDataProvider: codebook,
     showCollapseAll: true,
-    dragAndDropController: dragging.codes,
   });
   const all = vscode.Disposable.from(
     codebook,
