@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Overview } from './core';
 import { registerAttributes } from './editor/attributes';
+import { registerBeginning } from './editor/begin';
 import { registerChanges } from './editor/changes';
 import { TagActions } from './editor/codeActions';
 import { Coder } from './editor/coder';
 import { Coding } from './editor/coding';
 import { registerCommands } from './editor/commands';
 import type { CommandContext } from './editor/commands/context';
-import { registerNewProject } from './editor/commands/newProject';
 import { registerRefactoring } from './editor/commands/refactorCode';
 import { markAbsent } from './editor/commands/review';
 import { tagCell } from './editor/commands/tagCell';
@@ -34,6 +34,7 @@ import { registerTerms } from './editor/terms';
 import { registerTrees } from './editor/trees';
 import { FileStore } from './node/fileStore';
 import { Git } from './node/git';
+import { homeFolder } from './node/home';
 import { createSegmenter } from './node/segmenter';
 import { replaceFile } from './node/writeFile';
 
@@ -92,7 +93,6 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
       providedCodeActionKinds: [TagActions.kind],
     }),
     registerLanguageFeatures(session),
-    registerNewProject(context.globalState),
     segmenter,
     copied,
     registerOverview(context, forOverview(session, commands, copied.event)),
@@ -103,7 +103,11 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
     registerPassages(commands, segmenter),
     registerChanges(session, coding, (folder, program) => new Git(folder, program)),
   );
-  return { ready: session.open(), overview: () => session.corpus && figuresOf(session.corpus) };
+  const ready = session.open();
+  context.subscriptions.push(
+    registerBeginning(context, { session, ready, disk: localDisk, home: homeFolder() }),
+  );
+  return { ready, overview: () => session.corpus && figuresOf(session.corpus) };
 }
 
 /** The session as the overview needs it. */

@@ -58,6 +58,7 @@ export { batches } from './batches';
 export { addCode, idOf, type NewCode } from './codebook/addCode';
 export { addKeyword } from './codebook/addKeyword';
 export { type Code, type Codebook, type Keyword, type Shape, type Theme, themeOf } from './codebook/codebook';
+export { type DraftTheme, draftThemes, renderThemes, renderTitle } from './codebook/draft';
 export { codebookFile } from './codebook/parse';
 export { type FileRefactoring, planRefactoring, type RefactoringPlan } from './codebook/planRefactoring';
 export { type CodeRefactoring, idIn, parentOf, type RefactoringProblem } from './codebook/refactoring';

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import type { Session } from './session';
 
-/** Tells the manifest's when-clauses whether there is a project, and whether the active editor shows one of its sources. */
+/** Tells the manifest's when-clauses whether there is a project, whether it is being read, and whether the active editor shows one of its sources. */
 export function registerContextKeys(session: Session): vscode.Disposable {
   const set = (key: string, value: boolean) =>
     vscode.commands.executeCommand('setContext', `policyCoder.${key}`, value);
   const update = () => {
     const editor = vscode.window.activeTextEditor;
     void set('hasProject', session.corpus !== undefined);
+    void set('reading', session.root !== undefined && session.corpus === undefined);
     void set('inSource', editor !== undefined && session.sourceOf(editor.document) !== undefined);
   };
   return vscode.Disposable.from(
     session.onDidChangeCorpus(update),
+    session.onDidProgress(update),
     vscode.window.onDidChangeActiveTextEditor(update),
   );
 }
