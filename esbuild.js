@@ -1,5 +1,6 @@
-// Builds everything that ships: the extension, the webview and the command line, each one file.
+// Builds everything that ships: the extension and the command line, the engine they share, and the webviews.
 const fs = require('node:fs');
+const Module = require('node:module');
 const path = require('node:path');
 const esbuild = require('esbuild');
 
@@ -52,14 +53,52 @@ const browser = {
   loader: { '.css': 'text' },
 };
 
+// The engine is a file of its own, for extension and command line alike, which would hold the same code twice.
+/** @type {import('esbuild').BuildOptions} */
+const engine = { ...node, entryPoints: ['src/core/index.ts'], outfile: 'dist/engine.js' };
+
+/** Has imports of `src/core` ask `dist/engine.js`, which is loaded when the first of them is used: activation need not wait. */
+const engineBeside = {
+  name: 'engine-beside',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    const namespace = 'engine';
+    const core = path.join(__dirname, 'src', 'core');
+    build.onResolve({ filter: /\/core$/ }, args =>
+      path.resolve(args.resolveDir, args.path) === core ? { path: 'core', namespace } : undefined,
+    );
+    build.onResolve({ filter: /engine\.js$/, namespace }, args => ({ path: args.path, external: true }));
+    build.onLoad({ filter: /.*/, namespace }, async () => {
+      const { outputFiles } = await esbuild.build({ ...engine, sourcemap: false, write: false });
+      const exported = new Module(engine.outfile);
+      exported._compile(outputFiles[0].text, path.join(__dirname, engine.outfile));
+      const lines = Object.entries(exported.exports).map(([name, value]) => {
+        // A file name or a number is no reason to load the engine.
+        const get =
+          Object(value) === value ? `(engine ??= require('./engine.js')).${name}` : JSON.stringify(value);
+        return `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => ${get} });`;
+      });
+      return { contents: ['let engine;', ...lines].join('\n') };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  engine,
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [engineBeside],
+  },
   {
     ...node,
     entryPoints: ['src/cli/bin.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [engineBeside],
   },
   segmenter,
   ingest,

@@ -123,7 +123,7 @@ async function tellOfDocuments(count: number): Promise<void> {
   const copy = t('Copy Command');
   const answer = await vscode.window.showInformationMessage(
     t(
-      'There are {0} PDF or Word documents here. The command line makes plan texts of them: {1}',
+      'PDF and Word documents found here: {0}. The command line makes plan texts of them: {1}',
       count,
       ingestCommand,
     ),
