@@ -15,10 +15,18 @@ import { registerContextKeys } from './editor/contextKeys';
 import { Decorations } from './editor/decorations';
 import { offerEncoding } from './editor/encoding';
 import { registerExports } from './editor/exports';
+import { Badges } from './editor/flow/badges';
+import { Chosen } from './editor/flow/chosen';
+import { AtHand } from './editor/flow/codesAtHand';
+import { Focus } from './editor/flow/focus';
+import { Memos } from './editor/flow/memos';
+import { Status } from './editor/flow/status';
 import { Following } from './editor/following';
 import { SourceHover } from './editor/hover';
 import { InlineCodes } from './editor/inlineCodes';
 import { registerLanguageFeatures } from './editor/language';
+import { NetworkDesk } from './editor/network/desk';
+import { changeSettings } from './editor/network/settingsFile';
 import { figuresOf, type OverviewSession, registerOverview } from './editor/overview';
 import { registerPassages } from './editor/passages';
 import { pickProject } from './editor/projects';
@@ -35,6 +43,7 @@ import { registerTrees } from './editor/trees';
 import { FileStore } from './node/fileStore';
 import { Git } from './node/git';
 import { homeFolder } from './node/home';
+import { NetworkThread } from './node/network';
 import { createSegmenter } from './node/segmenter';
 import { replaceFile } from './node/writeFile';
 
@@ -56,9 +65,12 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
   const session = new Session(localDisk, context.workspaceState);
   const coding = new Coding(session);
   const coder = new Coder(session, context.workspaceState);
-  const commands: CommandContext = { session, coding, coder, memory: context.workspaceState };
-  const inlineCodes = new InlineCodes(session);
-  const trees = registerTrees(session);
+  const focus = new Focus(session);
+  const atHand = new AtHand(session, context.workspaceState);
+  const chosen = new Chosen(session, focus);
+  const commands: CommandContext = { session, coding, coder, atHand, focus, chosen };
+  const inlineCodes = new InlineCodes(session, focus);
+  const trees = registerTrees(session, focus, atHand);
   const preview = new RefactoringPreview();
   const copied = new vscode.EventEmitter<{ readonly text: string; readonly html: string }>();
   const plans: vscode.DocumentSelector = [{ pattern: '**/*.{txt,md}' }];
@@ -69,19 +81,27 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
       home: process.env.POLICY_CODER_ENGINES ?? context.asAbsolutePath('dist'),
     }),
   );
+  const network = new NetworkDesk(new NetworkThread(context.asAbsolutePath('dist')));
   context.subscriptions.push(
     session,
+    network,
     registerContextKeys(session),
     new Following(session, coding),
     registerRenames(session, coding),
-    new Decorations(session),
+    focus,
+    atHand,
+    chosen,
+    new Status(commands),
+    new Badges(session),
+    new Memos(commands),
+    new Decorations(session, focus),
     offerEncoding(session),
     coder,
     trees,
     preview,
     registerRefactoring(commands, preview, trees.selectedCode),
     registerRename(session),
-    registerCommands(commands),
+    registerCommands(commands, trees.revealCode),
     registerReview(commands),
     vscode.commands.registerCommand('policyCoder.chooseProject', async () => {
       if (await pickProject(context.workspaceState)) await session.open();
@@ -95,7 +115,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
     registerLanguageFeatures(session),
     segmenter,
     copied,
-    registerOverview(context, forOverview(session, commands, copied.event)),
+    registerOverview(context, forOverview(session, commands, network, copied.event)),
     registerExports(session, table => copied.fire(table)),
     registerStatistics(session),
     registerAttributes(context, session, coding, preview),
@@ -114,6 +134,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
 function forOverview(
   session: Session,
   commands: CommandContext,
+  network: NetworkDesk,
   onDidCopyTable: OverviewSession['onDidCopyTable'],
 ): OverviewSession {
   return {
@@ -125,6 +146,8 @@ function forOverview(
     },
     onDidChangeCorpus: session.onDidChangeCorpus,
     onDidProgress: session.onDidProgress,
+    network,
+    changeSettings: (title, edit) => changeSettings(session, commands.coding, title, edit),
     onDidCopyTable,
     copyTable: (options, merged) =>
       void vscode.commands.executeCommand('policyCoder.copyTable', { ...options, merged }),

@@ -40,6 +40,7 @@ export { type Followed, Follower, targetKey } from './annotations/follow';
 export { type MergeResult, mergeVersions } from './annotations/merge';
 export { headIssues, type Repair, repairSideFile } from './annotations/repair';
 export { isSideFile, ownerOf, parseSideFile, type SideFile, sideFilePath } from './annotations/sideFile';
+export { isTagged, unitAround, unitsAround, untaggedHits } from './annotations/untagged';
 export {
   type AttributeEdit,
   type AttributesChange,
@@ -57,9 +58,28 @@ export { declareAttributesFile } from './attributes/yamlText';
 export { batches } from './batches';
 export { addCode, idOf, type NewCode } from './codebook/addCode';
 export { addKeyword } from './codebook/addKeyword';
-export { type Code, type Codebook, type Keyword, type Shape, type Theme, themeOf } from './codebook/codebook';
+export {
+  type Code,
+  type Codebook,
+  isWithin,
+  type Keyword,
+  type Shape,
+  type Theme,
+  themeOf,
+} from './codebook/codebook';
+export {
+  type CodesAtHand,
+  digitOf,
+  nothingAtHand,
+  pinCode,
+  unpinCode,
+  useCodes,
+} from './codebook/codesAtHand';
+export { grounds, lineColor } from './codebook/contrast';
 export { type DraftTheme, draftThemes, renderThemes, renderTitle } from './codebook/draft';
+export { type FoundCode, findCodes } from './codebook/findCodes';
 export { codebookFile } from './codebook/parse';
+export { loadReadings, type Readings } from './codebook/pinyin';
 export { type FileRefactoring, planRefactoring, type RefactoringPlan } from './codebook/planRefactoring';
 export { type CodeRefactoring, idIn, parentOf, type RefactoringProblem } from './codebook/refactoring';
 export { type Explanation, explainAt } from './completion/explain';
@@ -88,6 +108,7 @@ export {
   type ProjectFiles,
 } from './corpus/store';
 export { type AbsenceEvidence, AbsenceFinder } from './coverage/absence';
+export { type BadgeCounts, badgeOf } from './coverage/badge';
 export { type Basis, bases, cellKinds } from './coverage/basis';
 export { codesOf } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';
@@ -126,6 +147,7 @@ export {
   type ConcordanceOrder,
   concordance,
   concordanceOrders,
+  occurrencesOf,
 } from './keywords/concordance';
 export { type ExplainedHit, explainHits, type Verdict } from './keywords/explain';
 export type { Match } from './keywords/match';
@@ -133,14 +155,27 @@ export { createMatcher } from './keywords/matcher';
 export { addWords, sameTerms, termsOf, type Words } from './keywords/wholeWords';
 export { type CorpusWords, type CutCorpus, WordCutter } from './keywords/words';
 export { english, type Translate, translator } from './l10n';
+export { choicesOf, type NetworkChoices, withChoices, writeChoices, writePins } from './network/choices';
 export {
   compareBases,
   compareParts,
+  gatherBases,
+  gatherParts,
   type NetworkComparison,
   partByAttribute,
   partValues,
 } from './network/compare';
+export { gatherCountable } from './network/counted';
 export { egoNetwork } from './network/ego';
+export {
+  buildNetwork,
+  emptyNetwork,
+  gatherNetwork,
+  knownNetwork,
+  type OverviewNetwork,
+  rememberNetwork,
+  sameNetwork,
+} from './network/network';
 export {
   describeNetwork,
   drawNetwork,
@@ -149,6 +184,7 @@ export {
   printStyle,
 } from './network/picture';
 export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
+export { type NetworkResult, type NetworkTask, type NetworkWorker, workOn } from './network/worker';
 export { compareText } from './order';
 export {
   adaptedFrom,
@@ -198,6 +234,8 @@ export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
 export { explainNetwork } from './report/networkSentences';
 export { networkComparisonTables, structureTables } from './report/networkTables';
 export { buildOverview, listIssues, type Merged, type Overview } from './report/overview';
+export { accountForPair, type PairAccount } from './report/pairAccount';
+export { explainPair, pairSourceTable, pairTables } from './report/pairTables';
 export { writePajek } from './report/pajek';
 export { comparisonRecord, distinctiveRecord } from './report/passageRecords';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';

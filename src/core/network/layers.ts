@@ -1,9 +1,9 @@
-import { compareText } from '../order';
 import { communityColor } from './colors';
 import type { LabelPlace } from './labels';
 import type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
 import { patternOf } from './patterns';
 import { outlineWidth, shapePath } from './shapes';
+import { edgesInOrder, nodeSign, nodesInOrder, shapesOf } from './signs';
 import { sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
 
@@ -36,25 +36,16 @@ export function drawEdges(network: OverviewNetwork, paints: Paints): string {
   return `<g class="edges" fill="none" stroke-linecap="round">\n${lines.join('\n')}\n</g>`;
 }
 
-/** A wide invisible line for each edge, so that thin ones can be pointed at; to lie below the edges themselves. */
-export function drawHits(network: OverviewNetwork): string {
-  const lines = ranked(network).map(
-    ({ edge, a, b }) => `<path class="hit" ${dataOf(edge)} d="${lineOf(a, b)}">${titleOf(edge, a, b)}</path>`,
-  );
-  const attributes = 'fill="none" stroke-width="12" pointer-events="stroke"';
-  return `<g class="hits" ${attributes}>\n${lines.join('\n')}\n</g>`;
-}
-
-/** The nodes, large ones first, so that they hide no small one. `focusable` ones can take the keyboard. */
-export function drawNodes(network: OverviewNetwork, paints: Paints, focusable = false): string {
+/** The nodes, large ones first, so that they hide no small one. */
+export function drawNodes(network: OverviewNetwork, paints: Paints): string {
   const sizes = sizesOf(network);
-  const shapes = new Map(network.groups.map(group => [group.id, group.shape]));
-  const marks = byDegree(network.nodes).map(node => {
+  const shapes = shapesOf(network);
+  const marks = nodesInOrder(network.nodes).map(node => {
     const color = fillOf(node.community, paints);
     const shape = shapes.get(node.group) ?? 'circle';
     const radius = sizes.radius(node);
     const ring = shape === 'ring';
-    const data = `class="node"${focusable ? ' role="button" tabindex="-1"' : ''} data-node="${escapeXml(node.id)}"`;
+    const data = `class="node" data-node="${escapeXml(node.id)}"`;
     const title = `<title>${escapeXml(node.label)}</title>`;
     if (paints.patterns) {
       // A pattern needs an outline, and in a ring two of them.
@@ -66,11 +57,10 @@ export function drawNodes(network: OverviewNetwork, paints: Paints, focusable = 
         ` stroke="${paints.ink}" stroke-width="${outlineWidth}">${title}</path>`
       );
     }
+    const { path, fill, stroke, strokeWidth } = nodeSign(shape, radius, color, paints.paper, node);
     return (
-      `<path ${data}` +
-      ` d="${shapePath(shape, node.x, node.y, radius)}" fill="${ring ? paints.paper : color}"` +
-      ` stroke="${ring ? color : paints.paper}" stroke-width="${ring ? fixed(radius * 0.4) : outlineWidth}">` +
-      `${title}</path>`
+      `<path ${data} d="${path}" fill="${fill}"` +
+      ` stroke="${stroke}" stroke-width="${fixed(strokeWidth)}">${title}</path>`
     );
   });
   return `<g class="nodes">\n${marks.join('\n')}\n</g>`;
@@ -86,7 +76,7 @@ export function drawLabels(
   places: ReadonlyMap<string, LabelPlace>,
   fontSize: number,
 ): string {
-  const placed = byDegree(network.nodes).flatMap(node => {
+  const placed = nodesInOrder(network.nodes).flatMap(node => {
     const place = places.get(node.id);
     return place ? [{ node, place }] : [];
   });
@@ -120,13 +110,11 @@ interface RankedEdge {
 
 function ranked({ nodes, edges }: OverviewNetwork): readonly RankedEdge[] {
   const byId = new Map(nodes.map(node => [node.id, node]));
-  return [...edges]
-    .sort((x, y) => x.weight - y.weight || compareText(x.source, y.source) || compareText(x.target, y.target))
-    .map(edge => ({ edge, a: byId.get(edge.source)!, b: byId.get(edge.target)! }));
-}
-
-function byDegree(nodes: readonly OverviewNode[]): readonly OverviewNode[] {
-  return [...nodes].sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));
+  return edgesInOrder(edges).map(edge => ({
+    edge,
+    a: byId.get(edge.source)!,
+    b: byId.get(edge.target)!,
+  }));
 }
 
 function dataOf(edge: OverviewEdge): string {
