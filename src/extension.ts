@@ -3,6 +3,7 @@ import type { PolicyCoderApi } from './api';
 import { compose } from './editor/compose';
 import { FileStore } from './node/fileStore';
 import { Git } from './node/git';
+import { homeFolder } from './node/home';
 import { NetworkThread } from './node/network';
 import { createSegmenter } from './node/segmenter';
 import { replaceFile } from './node/writeFile';
@@ -13,6 +14,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
   const home = process.env.POLICY_CODER_ENGINES ?? context.asAbsolutePath('dist');
   return compose(context, {
     disk: { list: folder => new FileStore(folder).list(), replace: replaceFile },
+    home: homeFolder(),
     makeSegmenter: ({ userDictionary, ...options }) =>
       createSegmenter({ ...options, home, userDictionary: userDictionary?.fsPath }),
     networkWorker: new NetworkThread(context.asAbsolutePath('dist')),

@@ -9,6 +9,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', path));
   return compose(context, {
     disk: undefined,
+    home: undefined,
     makeSegmenter: ({ userDictionary: uri, ...options }) =>
       createWebSegmenter({
         ...options,

@@ -19,9 +19,12 @@ export function padTo(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
-/** Text for one line of a terminal: control characters, which could break the line or steer the terminal, are blanks. */
+/**
+ * Text for one line of a terminal: control characters, which could break the line or steer the terminal, are blanks; so are
+ * the marks that turn the direction of what follows, by which a name could show itself as another.
+ */
 export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ');
 }
 
 /** Tables under their titles, with their notes. */

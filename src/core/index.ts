@@ -76,6 +76,7 @@ export {
   useCodes,
 } from './codebook/codesAtHand';
 export { grounds, lineColor } from './codebook/contrast';
+export { type DraftTheme, draftThemes, renderThemes, renderTitle } from './codebook/draft';
 export { type FoundCode, findCodes } from './codebook/findCodes';
 export { codebookFile } from './codebook/parse';
 export { loadReadings, type Readings } from './codebook/pinyin';

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { NetworkWorker } from '../core';
 import { createApi, type ExportedApi } from './api';
 import { registerAttributes } from './attributes';
+import { registerBeginning } from './begin';
 import { type OpenVersions, registerChanges } from './changes';
 import { TagActions } from './codeActions';
 import { Coder } from './coder';
 import { Coding } from './coding';
 import { registerCommands } from './commands';
 import type { CommandContext } from './commands/context';
-import { registerNewProject } from './commands/newProject';
 import { registerRefactoring } from './commands/refactorCode';
 import { markAbsent } from './commands/review';
 import { tagCell } from './commands/tagCell';
@@ -48,6 +48,8 @@ import { tellOfTrust } from './trust';
 export interface Ports {
   /** The extension host's own disk; `undefined` in a browser. */
   readonly disk: LocalDisk | undefined;
+  /** The user's home folder; `undefined` in a browser. */
+  readonly home: string | undefined;
   readonly makeSegmenter: MakeSegmenter;
   /** A thread for networks; without one they are worked out in slices. */
   readonly networkWorker: NetworkWorker | undefined;
@@ -102,7 +104,6 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
       providedCodeActionKinds: [TagActions.kind],
     }),
     registerLanguageFeatures(session),
-    registerNewProject(context.globalState),
     segmenter,
     copied,
     registerOverview(context, forOverview(session, commands, network, copied.event)),
@@ -113,7 +114,10 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     registerPassages(commands, segmenter),
     registerChanges(session, coding, ports.openVersions),
   );
-  return createApi(session, session.open());
+  const ready = session.open();
+  const { disk, home } = ports;
+  context.subscriptions.push(registerBeginning(context, { session, ready, disk, home }));
+  return createApi(session, ready);
 }
 
 /** The session as the overview needs it. */

@@ -9,9 +9,9 @@ export interface LocalDisk {
   list(folder: string): Promise<readonly string[]>;
   /**
    * Writes a file as a whole or not at all, and only if it still holds `expected` (`undefined`: if there is still none).
-   * Resolves to whether it was written.
+   * Resolves to whether it was written. Rejects where a link leads out of the folder `within`.
    */
-  replace(path: string, expected: string | undefined, text: string): Promise<boolean>;
+  replace(path: string, expected: string | undefined, text: string, within: string): Promise<boolean>;
 }
 
 /** The files of one project folder through VS Code's file system, so that remote and virtual folders work too. */
@@ -45,7 +45,9 @@ export class WorkspaceStore implements CorpusStore {
    */
   async replace(path: string, expected: string | undefined, text: string): Promise<boolean> {
     const target = this.uriOf(path);
-    if (target.scheme === 'file' && this.disk) return this.disk.replace(target.fsPath, expected, text);
+    if (target.scheme === 'file' && this.disk) {
+      return this.disk.replace(target.fsPath, expected, text, this.root.fsPath);
+    }
     return rewrite(target, expected, text);
   }
 

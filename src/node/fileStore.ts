@@ -1,4 +1,4 @@
-import { type Dirent, readFileSync } from 'node:fs';
+import { type Dirent, readFileSync, realpathSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type CorpusStore, compareText, decode, type Encoding, type FileText } from '../core';
@@ -6,6 +6,9 @@ import { isMissing, reasonOf } from './failure';
 
 /** A project folder on disk. */
 export class FileStore implements CorpusStore {
+  /** The folder without links. */
+  private root: string | undefined;
+
   constructor(readonly folder: string) {}
 
   /**
@@ -23,7 +26,10 @@ export class FileStore implements CorpusStore {
   async read(path: string, declared?: Encoding): Promise<FileText> {
     try {
       // The command line has nothing else to do meanwhile, and the thread pool makes many small files slow.
-      return decode(readFileSync(join(this.folder, path)), declared);
+      const file = realpathSync.native(join(this.folder, path));
+      this.root ??= realpathSync.native(this.folder);
+      if (!isInside(file, this.root)) return { kind: 'unreadable', reason: 'a link leads out of the folder' };
+      return decode(readFileSync(file), declared);
     } catch (error) {
       return isMissing(error) ? { kind: 'missing' } : { kind: 'unreadable', reason: reasonOf(error) };
     }
@@ -46,10 +52,14 @@ export class FileStore implements CorpusStore {
     if (!entry.isSymbolicLink()) return entry.isFile();
     try {
       const target = await realpath(join(this.folder, path));
-      return target.startsWith(root.endsWith(sep) ? root : root + sep) && (await stat(target)).isFile();
+      return isInside(target, root) && (await stat(target)).isFile();
     } catch {
       // A link that leads nowhere is no file.
       return false;
     }
   }
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

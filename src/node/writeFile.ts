@@ -1,5 +1,5 @@
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { isMissing } from './failure';
 import { locked } from './lock';
 
@@ -15,13 +15,16 @@ export async function writeFileAtomically(path: string, content: string | Uint8A
 /**
  * Writes a file likewise, but only if it still holds `expected` (`undefined`: if there is still none). Resolves to whether
  * it was written. Of all that write through here, in whatever process, nobody overwrites what another has just written.
+ * Throws, too, when a link leads out of the folder `within`: whose project it is has no say in what lies elsewhere.
  */
 export async function replaceFile(
   path: string,
   expected: string | undefined,
   text: string,
+  within = dirname(path),
 ): Promise<boolean> {
   const target = await realpath(path).catch(ifMissing(path));
+  await refuseOutside(target, within);
   return underLock(target, async token => {
     const wanted = expected === undefined ? undefined : Buffer.from(expected);
     const onDisk = await readFile(target).catch(ifMissing(undefined));
@@ -29,6 +32,17 @@ export async function replaceFile(
     await put(target, text, token);
     return true;
   });
+}
+
+async function refuseOutside(target: string, within: string): Promise<void> {
+  const folder = await realpath(within);
+  // Where there is no such file yet, its folder decides.
+  const place = await realpath(target).catch(async error => {
+    if (!isMissing(error)) throw error;
+    return join(await realpath(dirname(target)), basename(target));
+  });
+  if (!place.startsWith(folder.endsWith(sep) ? folder : folder + sep))
+    throw new Error('a link leads out of the folder');
 }
 
 function underLock<T>(target: string, act: (token: string) => Promise<T>): Promise<T> {

@@ -21,8 +21,8 @@ describe('New Project', () => {
     );
   });
 
-  const begin = async () => {
-    await vscode.commands.executeCommand('policyCoder.newProject');
+  const begin = async (answers = { title: '', themes: '' }) => {
+    await vscode.commands.executeCommand('policyCoder.newProject', answers);
     const shown = vscode.window.activeTextEditor?.document.uri.toString();
     assert.equal(shown, fileUri('codebook.yaml').toString());
     await discard();
@@ -49,5 +49,17 @@ describe('New Project', () => {
       overview()?.themes.find((theme: { id: string }) => theme.id === 'talent'),
     );
     for (const name of names) assert.deepEqual(vscode.languages.getDiagnostics(fileUri(name)), []);
+  });
+
+  it('takes over title and themes that were listed', async () => {
+    for (const name of names) await vscode.workspace.fs.delete(fileUri(name));
+    await begin({ title: '试编码: 一', themes: '1. 资源建设：征集、整理\n利用服务' });
+    const text = await readFile('codebook.yaml');
+    assert.match(text, /^title: "试编码: 一"$/m);
+    assert.match(text, /^ {2}- id: 资源建设\n {4}name: 资源建设\n {4}keywords:\n {6}- 征集\n {6}- 整理\n/m);
+    const { overview } = vscode.extensions.getExtension('policy-coder.policy-coder')!.exports;
+    await waitFor('the new project', async () =>
+      overview()?.themes.find((theme: { id: string }) => theme.id === '利用服务'),
+    );
   });
 });

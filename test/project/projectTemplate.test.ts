@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { projectTemplate } from '../../src/editor/commands/projectTemplate';
+import { draftThemes } from '../../src/core';
+import { projectTemplate } from '../../src/editor/begin/projectTemplate';
 import { corpusOf, inShort } from '../support/project';
 
 const plan = '第一章 任务\n加快数字化，用好大数据和人工智能，建设平台。加强人才培训，平台期也要投入。\n';
@@ -49,4 +50,21 @@ describe('files of a new project', () => {
       .join('');
     assert.doesNotMatch(comments.replace('主要任务', ''), /\p{Script=Han}/u);
   });
+
+  for (const language of ['zh-cn', 'en']) {
+    it(`hold the title and the themes that were asked for (${language})`, () => {
+      const files = Object.fromEntries(
+        projectTemplate(language, {
+          title: '标题: "一" # $&',
+          themes: draftThemes('资源：征集\n安全'),
+          hasMarkdown: true,
+        }).map(({ name, text }) => [name, text]),
+      );
+      const corpus = corpusOf({ ...files, 'a.md': '征集工作。\n', 'b.txt': '征集。\n' });
+      assert.deepEqual(inShort(corpus.issues), ['codebook.yaml:12:9 theme-without-keywords']);
+      assert.equal(corpus.codebook.title, '标题: "一" # $&');
+      assert.equal(corpus.sources.length, 2);
+      assert.match(files['codebook.yaml']!, /^# .*\n.*\n {2}- id: 安全\n.*# .*kind: text/s);
+    });
+  }
 });

@@ -75,7 +75,7 @@ async function fix(corpus: Corpus, call: Call): Promise<readonly string[]> {
       const { text, repairs } = repairSideFile(coded, side, file.text);
       if (repairs.length === 0) continue;
       try {
-        if (await replaceFile(join(store.folder, side.path), file.text, text)) {
+        if (await replaceFile(join(store.folder, side.path), file.text, text, store.folder)) {
           told.push(...repairs.map(repair => `${side.path}: ${describe(repair, t)}`));
         } else told.push(t('{0} has just been changed by somebody else and was left alone.', side.path));
       } catch (error) {

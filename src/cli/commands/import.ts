@@ -111,7 +111,7 @@ async function write(rows: readonly PlannedRow[], corpus: Corpus, { folder, cwd,
     written.push({ path, old, text: result.text });
   }
   for (const { path, old, text } of written) {
-    const isWritten = await replaceFile(join(root, path), old, text).catch(error => {
+    const isWritten = await replaceFile(join(root, path), old, text, root).catch(error => {
       throw new Failure(t('"{0}" cannot be written: {1}', path, reasonOf(error)));
     });
     if (!isWritten) {

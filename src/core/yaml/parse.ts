@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import { fileStart, type Issue, issue, type Range } from '../issue';
 import { conflictsIn } from '../text/conflicts';
 import { LineIndex } from '../text/lines';
+import { limitOf } from './limits';
 import { checkValue, type Finding, type Schema, type YamlPath } from './schema';
 import type { SyntaxProblem } from './syntax';
 
@@ -59,6 +60,8 @@ interface Problem extends SyntaxProblem {
 }
 
 function read(text: string): { document: Document; value?: unknown; problem?: Problem } {
+  const limit = limitOf(text);
+  if (limit) return { document: parseDocument(''), problem: limit };
   try {
     const document = parseDocument(text, { prettyErrors: false });
     const [error] = document.errors;

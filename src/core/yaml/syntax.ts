@@ -8,7 +8,7 @@ export interface SyntaxProblem {
 }
 
 /** What each code of the parser means, in words for people who never read about YAML. */
-const sentences: Readonly<Record<ErrorCode, string>> = {
+const sentences: Readonly<Record<ErrorCode | 'TOO_LARGE', string>> = {
   ALIAS_PROPS: 'an alias "*" can have neither an anchor nor a tag',
   BAD_ALIAS: '"*" and "&" need a name; put a text that begins so between quotation marks',
   BAD_COLLECTION_TYPE: 'the tag "!" does not fit what follows it',
@@ -31,6 +31,7 @@ const sentences: Readonly<Record<ErrorCode, string>> = {
   RESOURCE_EXHAUSTION: 'it is nested too deeply, or refers to itself too often',
   TAB_AS_INDENT: 'lines are indented by spaces, not by tabs',
   TAG_RESOLVE_FAILED: 'the tag "!" is not known; put a text that begins with "!" between quotation marks',
+  TOO_LARGE: 'it is larger than five million characters, which no file of a project is',
   UNEXPECTED_TOKEN: 'something stands here that does not belong',
 };
 
@@ -52,7 +53,7 @@ const closer: readonly (readonly [words: RegExp, sentence: string])[] = [
 export function describeSyntax({ code, message }: SyntaxProblem, t: Translate): string {
   const sentence = closer.find(([words]) => words.test(message))?.[1];
   if (sentence !== undefined) return t(sentence);
-  return Object.hasOwn(sentences, code) ? t(sentences[code as ErrorCode]) : message;
+  return Object.hasOwn(sentences, code) ? t(sentences[code as keyof typeof sentences]) : message;
 }
 
 /** All templates, for the test that holds the translations complete. */

@@ -130,6 +130,8 @@ export class OverviewHost implements vscode.Disposable {
           this.surface.column,
           message.aside,
         );
+        // The walkthrough has come this far.
+        void vscode.commands.executeCommand('setContext', 'policyCoder.traced', true);
         return;
       case 'copyTable': {
         const { basis, cells, groupBy } = message;

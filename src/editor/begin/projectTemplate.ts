@@ -1,16 +1,44 @@
+import { type DraftTheme, renderThemes, renderTitle } from '../../core';
+
 /** A file of a new project. */
 export interface NewFile {
   readonly name: string;
   readonly text: string;
 }
 
+/** What is known of a new project. */
+export interface BegunProject {
+  /** Empty: as in the example. */
+  readonly title: string;
+  /** None: those of the example. */
+  readonly themes: readonly DraftTheme[];
+  /** Whether .md files are sources, too. */
+  readonly hasMarkdown: boolean;
+}
+
+const nothingKnown: BegunProject = { title: '', themes: [], hasMarkdown: false };
+
 /** The files a new project begins with, commented in the user's language (`language` as VS Code tells it: `zh-cn`, `en`). */
-export function projectTemplate(language: string): readonly NewFile[] {
+export function projectTemplate(language: string, begun = nothingKnown): readonly NewFile[] {
   const chinese = language.toLowerCase().startsWith('zh');
+  const corpus = chinese ? chineseCorpus : englishCorpus;
   return [
-    { name: 'codebook.yaml', text: chinese ? chineseCodebook : englishCodebook },
-    { name: 'corpus.yaml', text: chinese ? chineseCorpus : englishCorpus },
+    { name: 'codebook.yaml', text: codebookOf(chinese, begun) },
+    {
+      name: 'corpus.yaml',
+      text: begun.hasMarkdown ? corpus.replace('  - "**/*.txt"\n', '$&  - "**/*.md"\n') : corpus,
+    },
   ];
+}
+
+function codebookOf(chinese: boolean, { title, themes }: BegunProject): string {
+  const example = chinese ? chineseCodebook : englishCodebook;
+  const titled = title === '' ? example : example.replace(/^title: .*\n/m, () => renderTitle(title));
+  if (themes.length === 0) return titled;
+  const [head] = titled.split(/^themes:\n/m);
+  // What is said of the example is not true of one's own themes.
+  const own = head!.replace(/^# (?:下面是|This is an example).*\n/m, '');
+  return `${own}themes:\n${renderThemes(themes)}\n${chinese ? chineseHints : englishHints}`;
 }
 
 const chineseCodebook = `# 编码本：要在规划文本里找什么。
@@ -163,4 +191,30 @@ network:
 # Attributes of the sources: path, then name and value
 # attributes:
 #   plans/province.txt: { region: East, issued: 2021-06-30 }
+`;
+
+const chineseHints = `# 每个主题还可以写：
+#   short: ①                 表格中的窄列标题
+#   shape: circle            网络图中的形状：circle square triangle pentagon ring hexagon diamond star
+#   definition: …            定义；include、exclude 写明收什么、不收什么
+#   kind: text               文字列：不打勾，而是显示标注的标签
+#   codes:                   下级编码，层数不限
+#     - { id: services, name: 网上服务 }
+# 关键词需要更多设置时这样写：
+#     - term: 人工智能
+#       aliases: [AI]        其他写法，计入该词语
+#       except: [智能手机]    出现在其中的命中不计
+`;
+
+const englishHints = `# A theme may also have:
+#   short: D                 narrow heading of the table
+#   shape: circle            in the network: circle square triangle pentagon ring hexagon diamond star
+#   definition: ...          what it is about; include and exclude say what belongs to it and what does not
+#   kind: text               a text column: shows the labels of its annotations instead of a check mark
+#   codes:                   sub-codes, any depth
+#     - { id: services, name: Services on line }
+# A keyword that needs more than its term:
+#     - term: 人工智能
+#       aliases: [AI]        other forms, counted as the term
+#       except: [智能手机]    a hit inside one of these does not count
 `;

@@ -1,0 +1,60 @@
+import { renderEntry, renderField } from '../yaml/render';
+import { idOf } from './addCode';
+
+/** A theme of a codebook that is just begun. */
+export interface DraftTheme {
+  readonly id: string;
+  readonly name: string;
+  readonly keywords: readonly string[];
+}
+
+/**
+ * Themes out of a list that somebody typed or pasted: one on each line, or several with `;` between, with keywords behind
+ * a colon if they like: `利用服务: 查档, 一网通办`. Marks may be Chinese ones. A numbering or a dash before a name goes.
+ */
+export function draftThemes(list: string): readonly DraftTheme[] {
+  const themes = new Map<string, DraftTheme>();
+  // A keyword belongs to one theme only: the one that names it first.
+  const taken = new Set<string>();
+  for (const line of list.split(/[\r\n;；]+/)) {
+    const [, head = '', rest = ''] = /^([^:：]*)[:：]?(.*)$/s.exec(line) ?? [];
+    const name = head.replace(/^\s*(?:[-*•·]|\d{1,3}[.、．)）])\s*/, '').trim();
+    if (name === '') continue;
+    const known = themes.get(name);
+    const keywords = rest
+      .split(/[,，、]/)
+      .map(keyword => keyword.trim())
+      .filter(keyword => keyword !== '' && !taken.has(keyword) && taken.add(keyword));
+    const id = known?.id ?? freeId(name, [...themes.values()]);
+    themes.set(name, { id, name, keywords: [...(known?.keywords ?? []), ...keywords] });
+  }
+  return [...themes.values()];
+}
+
+function freeId(name: string, themes: readonly DraftTheme[]): string {
+  const id = idOf(name);
+  const taken = new Set(themes.map(theme => theme.id));
+  let free = id;
+  for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
+  return free;
+}
+
+/** Themes as entries of the list `themes` in codebook.yaml, indented. */
+export function renderThemes(themes: readonly DraftTheme[]): string {
+  return themes
+    .map(({ id, name, keywords }) => {
+      // A list on a line of its own for each keyword is the easier one to go on with.
+      const entry = renderEntry({ id, name });
+      const list =
+        keywords.length === 0
+          ? '  keywords: []\n'
+          : `  keywords:\n${keywords.map(keyword => renderEntry(keyword).replace(/^/gm, '    ').trimEnd()).join('\n')}\n`;
+      return (entry + list).replace(/^(?=.)/gm, '  ');
+    })
+    .join('\n');
+}
+
+/** The line of codebook.yaml that holds its title. */
+export function renderTitle(title: string): string {
+  return renderField('title', title);
+}

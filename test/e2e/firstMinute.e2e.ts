@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { inRoot } from '../../scripts/lib/root.mjs';
+import { typeInPicker } from '../real/typing';
+import { openWorkbench, type Workbench } from '../real/workbench';
+
+/** A folder that is no project: a text in GB18030, and a document that is not a text yet. */
+function makeFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-first-'));
+  fs.writeFileSync(path.join(folder, '甲.txt'), Buffer.from([0xb5, 0xb5, 0xb0, 0xb8, 0x0a]));
+  fs.writeFileSync(path.join(folder, '乙.pdf'), '%PDF-');
+  return folder;
+}
+
+describe('the first minute', () => {
+  const home = makeFolder();
+  const folder = makeFolder();
+  let vscode: Workbench;
+
+  before(async () => {
+    vscode = await openWorkbench({ folder, env: { HOME: home } });
+  });
+  after(async () => {
+    await vscode?.close();
+    for (const made of [home, folder]) fs.rmSync(made, { recursive: true, force: true });
+  });
+
+  const view = () => vscode.page.locator('.sidebar .welcome-view-content');
+
+  it('offers in a folder that is no project the two actions that matter', async () => {
+    await vscode.page.locator('.activitybar .action-label[aria-label*="Policy Coder"]').first().click();
+    await view().getByRole('button', { name: 'New Project Here' }).waitFor();
+    await view().getByRole('button', { name: 'Open Sample Project' }).waitFor();
+    await vscode.screenshot('first-minute-welcome');
+  });
+
+  it('leads through five steps', async () => {
+    await view().getByText('Five steps').click();
+    await vscode.page.locator('.getting-started-step').nth(4).waitFor();
+    assert.equal(await vscode.page.locator('.getting-started-step').count(), 5);
+    await vscode.screenshot('first-minute-walkthrough');
+  });
+
+  it('begins a project with a title and a list of themes', async () => {
+    await vscode.command('Policy Coder: New Project');
+    await vscode.page.locator('.quick-input-widget', { hasText: 'GB18030 1' }).waitFor();
+    await vscode.screenshot('first-minute-title');
+    await typeInPicker(vscode, '试编码');
+    await vscode.page.keyboard.press('Enter');
+    await vscode.page.locator('.quick-input-widget', { hasText: '(2/2)' }).waitFor();
+    await typeInPicker(vscode, '资源: 档案、征集；利用');
+    await vscode.page.locator('.quick-input-widget', { hasText: '2 themes' }).waitFor();
+    await vscode.screenshot('first-minute-themes');
+    await vscode.page.keyboard.press('Enter');
+    await vscode.page.locator('.tab.active[data-resource-name="codebook.yaml"]').waitFor();
+    await vscode.page.locator('.notification-toast', { hasText: 'policy-coder ingest' }).waitFor();
+    await vscode.page.locator('.sidebar .monaco-list-row', { hasText: '资源' }).first().waitFor();
+    await vscode.screenshot('first-minute-project');
+    assert.match(fs.readFileSync(path.join(vscode.folder, 'codebook.yaml'), 'utf8'), /^title: 试编码$/m);
+  });
+
+  it('copies the sample to a folder of the user, and replaces nothing there', async () => {
+    await vscode.command('Policy Coder: Open Sample Project');
+    const sample = path.join(home, 'policy-coder-sample');
+    const popup = vscode.page.context().waitForEvent('page');
+    await vscode.page.locator('.quick-input-widget .monaco-list-row', { hasText: sample }).waitFor();
+    await vscode.screenshot('first-minute-sample-target');
+    await vscode.page.keyboard.press('Enter');
+    const page = await popup;
+    // A window of its own starts from nothing.
+    await page.locator('.tab[data-resource-name="上海市.txt"]').waitFor({ timeout: 90_000 });
+    await page.locator('.tab', { hasText: 'Overview' }).waitFor();
+    await page.locator('.sidebar .monaco-list-row', { hasText: '档案治理体系建设' }).first().waitFor();
+    await page.screenshot({ path: inRoot('screenshots', 'first-minute-sample.png') });
+    assert.ok(fs.existsSync(path.join(sample, 'plans/上海市.txt.codes.yaml')));
+    await page.close();
+  });
+});
