@@ -29,6 +29,22 @@ const segmenter = {
   outdir: 'dist',
 };
 
+// The thread that draws PNG and PDF: loaded only when a picture is exported. What draws PNG lies beside it, where it is not too
+// large to be shipped (.vscodeignore).
+/** @type {import('esbuild').BuildOptions} */
+const picture = {
+  ...node,
+  entryPoints: { picture: 'src/node/picture/child/main.ts' },
+  outdir: 'dist',
+  // The ES module of pdfkit asks for its own address, which a bundle has none of.
+  alias: {
+    pdfkit: require.resolve('pdfkit'),
+    'brotli/decompress.js': path.join(__dirname, 'src/node/picture/child/noBrotli.ts'),
+  },
+  // svg-to-pdfkit tells patterns by the name of what made them.
+  keepNames: true,
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const browser = {
   ...common,
@@ -48,6 +64,7 @@ const builds = [
     banner: { js: '#!/usr/bin/env node' },
   },
   segmenter,
+  picture,
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },
   { ...browser, entryPoints: ['src/webview/attributes/main.ts'], outfile: 'dist/attributes.js' },
@@ -71,12 +88,22 @@ async function main() {
     return;
   }
   await copySegmenters('dist');
+  copyResvg(path.join(__dirname, 'dist'));
   if (watch) {
     const contexts = await Promise.all(builds.map(options => esbuild.context(options)));
     await Promise.all(contexts.map(context => context.watch()));
     return;
   }
   await Promise.all(builds.map(options => esbuild.build(options)));
+}
+
+/** Copies the program that draws PNG, and where it is from, to a built program. */
+function copyResvg(dist) {
+  const target = path.join(dist, 'resvg');
+  fs.mkdirSync(target, { recursive: true });
+  for (const name of ['index_bg.wasm', 'package.json', 'README.md']) {
+    fs.copyFileSync(path.join(__dirname, 'node_modules/@resvg/resvg-wasm', name), path.join(target, name));
+  }
 }
 
 /** Copies the engines that the segmenter loads into a folder of the root. */
@@ -91,7 +118,7 @@ async function buildSegmenter(outdir) {
   await esbuild.build({ ...segmenter, outdir, absWorkingDir: __dirname });
 }
 
-module.exports = { builds, buildSegmenter };
+module.exports = { builds, buildSegmenter, copyResvg };
 
 if (require.main === module) {
   main().catch(error => {

@@ -34,6 +34,7 @@ import { registerTerms } from './editor/terms';
 import { registerTrees } from './editor/trees';
 import { FileStore } from './node/fileStore';
 import { Git } from './node/git';
+import { pictureDrawer } from './node/picture/drawPicture';
 import { createSegmenter } from './node/segmenter';
 import { replaceFile } from './node/writeFile';
 
@@ -96,7 +97,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
     segmenter,
     copied,
     registerOverview(context, forOverview(session, commands, copied.event)),
-    registerExports(session, table => copied.fire(table)),
+    registerExports(session, table => copied.fire(table), pictureDrawer(context.asAbsolutePath('dist'))),
     registerStatistics(session),
     registerAttributes(context, session, coding, preview),
     registerTerms(context, session, segmenter),

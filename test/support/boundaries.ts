@@ -44,8 +44,14 @@ export const rules: readonly Rule[] = [
   {
     room: 'node',
     files: /^src\/node\//,
-    allowed: "node, core's index, Node built-ins and nodejieba",
-    may: [/^src\/node\//, publicCore, nodeBuiltIn, /^nodejieba$/],
+    allowed: "node, core's index, Node built-ins, nodejieba and what draws pictures",
+    may: [
+      /^src\/node\//,
+      publicCore,
+      nodeBuiltIn,
+      /^nodejieba$/,
+      /^(?:@resvg\/resvg-wasm|pdfkit|svg-to-pdfkit)$/,
+    ],
   },
   {
     room: 'web',

@@ -136,7 +136,7 @@ function compose(
       `<g transform="translate(${fixed(margin - graph.left)} ${fixed(margin - graph.top)})">`,
       drawEdges(network, style),
       drawNodes(network, style),
-      drawLabels(network, style, labels, fontSize),
+      drawLabels(network, style, labels, { fontSize, outline: 'apart' }),
       '</g>',
       `<g class="legend" transform="translate(${
         beside
@@ -189,7 +189,7 @@ export function drawGraph(network: OverviewNetwork, style: PictureStyle): { svg:
     drawHits(network),
     drawEdges(network, style),
     drawNodes(network, style, true),
-    drawLabels(network, style, labels, fontSize),
+    drawLabels(network, style, labels, { fontSize, outline: 'below' }),
     '</svg>\n',
   ].join('\n');
   return { svg, bounds };

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { DrawPicture } from '../../core';
+import { findChineseFont, fontFolders } from './fonts';
+import type { DrawingTask } from './messages';
+
+/**
+ * Draws pictures in a thread of its own, which is started for each and takes a second or two: fonts for Chinese are large. `home`
+ * is the folder of the built program. Throws where the drawing itself fails, which is a bug.
+ */
+export function pictureDrawer(home: string, folders: readonly string[] = fontFolders()): DrawPicture {
+  return async (svg, kind, dpi) => {
+    const program = join(home, 'picture.js');
+    const resvg = join(home, 'resvg/index_bg.wasm');
+    if (!existsSync(program) || (kind === 'png' && !existsSync(resvg))) return { trouble: 'no-program' };
+    const font = findChineseFont(folders);
+    if (!font) return { trouble: 'no-font' };
+    const task: DrawingTask = { svg, kind, dpi, font, resvg };
+    return new Promise<Uint8Array>((resolve, reject) => {
+      const worker = new Worker(program, { workerData: task });
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', code => reject(new Error(`The thread that draws ended with ${code}.`)));
+    });
+  };
+}
