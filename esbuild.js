@@ -1,5 +1,6 @@
-// Builds everything that ships: the extension, the webview and the command line, each one file.
+// Builds everything that ships: the extension and the command line, the engine they share, and the webviews.
 const fs = require('node:fs');
+const Module = require('node:module');
 const path = require('node:path');
 const esbuild = require('esbuild');
 
@@ -29,13 +30,12 @@ const segmenter = {
   outdir: 'dist',
 };
 
-// The thread that draws PNG and PDF: loaded only when a picture is exported. What draws PNG lies beside it, where it is not too
-// large to be shipped (.vscodeignore).
+// The thread that draws PDF: loaded only when a picture is exported.
 /** @type {import('esbuild').BuildOptions} */
-const picture = {
+const pdf = {
   ...node,
-  entryPoints: { picture: 'src/node/picture/child/main.ts' },
-  outdir: 'dist',
+  entryPoints: ['src/node/picture/child/pdfMain.ts'],
+  outfile: 'dist/pdf.js',
   // The ES module of pdfkit asks for its own address, which a bundle has none of.
   alias: {
     pdfkit: require.resolve('pdfkit'),
@@ -43,6 +43,29 @@ const picture = {
   },
   // svg-to-pdfkit tells patterns by the name of what made them.
   keepNames: true,
+};
+
+// The thread that draws PNG, in the folder of its program: that takes a megabyte, so it is not packed.
+/** @type {import('esbuild').BuildOptions} */
+const png = {
+  ...node,
+  entryPoints: ['src/node/picture/child/pngMain.ts'],
+  outfile: 'dist/resvg/png.js',
+  sourcemap: false,
+};
+
+// The worker of "policy-coder ingest", in a folder of its own: it is no part of the extension, nor of what is packed.
+/** @type {import('esbuild').BuildOptions} */
+const ingest = {
+  ...node,
+  format: 'esm',
+  entryPoints: ['src/ingest/main.ts'],
+  outfile: 'dist/ingest/main.mjs',
+  // Libraries in the older form ask for Node's own modules by this name.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+  sourcemap: false,
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -54,17 +77,57 @@ const browser = {
   loader: { '.css': 'text' },
 };
 
+// The engine is a file of its own, for extension and command line alike, which would hold the same code twice.
+/** @type {import('esbuild').BuildOptions} */
+const engine = { ...node, entryPoints: ['src/core/index.ts'], outfile: 'dist/engine.js' };
+
+/** Has imports of `src/core` ask `dist/engine.js`, which is loaded when the first of them is used: activation need not wait. */
+const engineBeside = {
+  name: 'engine-beside',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    const namespace = 'engine';
+    const core = path.join(__dirname, 'src', 'core');
+    build.onResolve({ filter: /\/core$/ }, args =>
+      path.resolve(args.resolveDir, args.path) === core ? { path: 'core', namespace } : undefined,
+    );
+    build.onResolve({ filter: /engine\.js$/, namespace }, args => ({ path: args.path, external: true }));
+    build.onLoad({ filter: /.*/, namespace }, async () => {
+      const { outputFiles } = await esbuild.build({ ...engine, sourcemap: false, write: false });
+      const exported = new Module(engine.outfile);
+      exported._compile(outputFiles[0].text, path.join(__dirname, engine.outfile));
+      const lines = Object.entries(exported.exports).map(([name, value]) => {
+        // A file name or a number is no reason to load the engine.
+        const get =
+          Object(value) === value ? `(engine ??= require('./engine.js')).${name}` : JSON.stringify(value);
+        return `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => ${get} });`;
+      });
+      return { contents: ['let engine;', ...lines].join('\n') };
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  engine,
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [engineBeside],
+  },
   {
     ...node,
     entryPoints: ['src/cli/bin.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
+    plugins: [engineBeside],
   },
   segmenter,
-  picture,
+  pdf,
+  png,
+  ingest,
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },
   { ...browser, entryPoints: ['src/webview/attributes/main.ts'], outfile: 'dist/attributes.js' },
@@ -89,6 +152,7 @@ async function main() {
   }
   await copySegmenters('dist');
   copyResvg(path.join(__dirname, 'dist'));
+  copyCharacterMaps('dist');
   if (watch) {
     const contexts = await Promise.all(builds.map(options => esbuild.context(options)));
     await Promise.all(contexts.map(context => context.watch()));
@@ -97,13 +161,12 @@ async function main() {
   await Promise.all(builds.map(options => esbuild.build(options)));
 }
 
-/** Copies the program that draws PNG, and where it is from, to a built program. */
+/** Copies the program that draws PNG. */
 function copyResvg(dist) {
   const target = path.join(dist, 'resvg');
   fs.mkdirSync(target, { recursive: true });
-  for (const name of ['index_bg.wasm', 'package.json', 'README.md']) {
-    fs.copyFileSync(path.join(__dirname, 'node_modules/@resvg/resvg-wasm', name), path.join(target, name));
-  }
+  const program = 'node_modules/@resvg/resvg-wasm/index_bg.wasm';
+  fs.copyFileSync(path.join(__dirname, program), path.join(target, 'index_bg.wasm'));
 }
 
 /** Copies the engines that the segmenter loads into a folder of the root. */
@@ -112,13 +175,25 @@ async function copySegmenters(outdir) {
   await copySegmenters(path.join(__dirname, outdir));
 }
 
+/** Copies what Chinese, Japanese and Korean PDFs without fonts of their own are read by. */
+function copyCharacterMaps(outdir) {
+  const from = path.join(path.dirname(require.resolve('pdfjs-dist/package.json')), 'cmaps');
+  fs.cpSync(from, path.join(__dirname, outdir, 'ingest', 'cmaps'), { recursive: true });
+}
+
 /** Builds the segmenter's child process with its engines into another folder, for tests. */
 async function buildSegmenter(outdir) {
   await copySegmenters(outdir);
   await esbuild.build({ ...segmenter, outdir, absWorkingDir: __dirname });
 }
 
-module.exports = { builds, buildSegmenter, copyResvg };
+/** Builds the worker of "policy-coder ingest" with what it loads, for tests. */
+async function buildIngest() {
+  copyCharacterMaps('dist');
+  await esbuild.build({ ...ingest, absWorkingDir: __dirname });
+}
+
+module.exports = { builds, buildIngest, buildSegmenter, copyResvg };
 
 if (require.main === module) {
   main().catch(error => {

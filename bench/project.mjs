@@ -37,7 +37,10 @@ export function makeProject() {
   return folder;
 }
 
-/** codebook.yaml of a table with a line `theme TAB keyword` for each keyword. */
+/**
+ * codebook.yaml of a table with a line `theme TAB keyword` for each keyword.
+ * @param {string} table
+ */
 export function codebookOf(table) {
   const themes = new Map();
   for (const line of table.split(/\r?\n/).filter(line => line.trim() !== '')) {

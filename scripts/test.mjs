@@ -3,7 +3,8 @@
 import { parseArgs } from 'node:util';
 import { describeSkipped, failure } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { runSuite, SUITES } from './lib/suites.mjs';
+import { schedule } from './lib/schedule.mjs';
+import { ROWS, runSuite, SUITES } from './lib/suites.mjs';
 import { RELEASE_VARIABLE, releaseName } from './vscode/versions.mjs';
 
 /** @typedef {import('./lib/counts.mjs').Outcome} Outcome */
@@ -16,22 +17,35 @@ try {
     options: { vscode: { type: 'string' } },
   });
   const env = { ...process.env, [RELEASE_VARIABLE]: releaseName(values.vscode) };
-  const names = withNeeds(positionals.length > 0 ? positionals : Object.keys(SUITES));
+  const names = withNeeds(
+    positionals.length > 0 ? positionals : Object.keys(SUITES).filter(name => !SUITES[name]?.onlyByName),
+  );
   await ensureDependencies();
-  for (const name of names) await runOne(name, env);
+  const jobs = names.map(name => ({
+    name,
+    .../** @type {import('./lib/suites.mjs').Suite} */ (SUITES[name]),
+  }));
+  await schedule(jobs, ROWS, job => runOne(job, env, jobs.length > 1));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   outcomes.set('npm test', { ...failure('could not run'), seconds: 0 });
 }
 summarize();
 
-/** @param {string} name @param {NodeJS.ProcessEnv} env */
-async function runOne(name, env) {
-  const suite = /** @type {import('./lib/suites.mjs').Suite} */ (SUITES[name]);
-  console.log(`\n=== ${name}`);
+/**
+ * @param {{name: string} & import('./lib/suites.mjs').Suite} suite
+ * @param {NodeJS.ProcessEnv} env
+ * @param {boolean} besideOthers what it prints is then shown in one piece, when it has ended
+ */
+async function runOne(suite, env, besideOthers) {
+  const { name, needs = [] } = suite;
+  console.log(besideOthers ? `... ${name} begins` : `\n=== ${name}`);
   const start = Date.now();
-  const broken = suite.needs !== undefined && outcomes.get(suite.needs)?.failed;
-  const outcome = broken ? failure(`could not run without a ${suite.needs}`) : await runSuite(suite, env);
+  const lacking = needs.find(need => outcomes.get(need)?.failed);
+  const outcome = lacking
+    ? { ...failure(`could not run without ${lacking}`), output: '' }
+    : await runSuite(suite, { env, quiet: besideOthers });
+  if (besideOthers) console.log(`\n=== ${name}\n${outcome.output}`);
   outcomes.set(name, { ...outcome, seconds: (Date.now() - start) / 1000 });
 }
 
@@ -45,7 +59,7 @@ function withNeeds(names) {
       throw new Error(`No suite called "${name}"; there are: ${Object.keys(SUITES).join(', ')}`);
     }
   }
-  const wanted = new Set(names.flatMap(name => [SUITES[name]?.needs ?? name, name]));
+  const wanted = new Set(names.flatMap(name => [...(SUITES[name]?.needs ?? []), name]));
   return Object.keys(SUITES).filter(name => wanted.has(name));
 }
 

@@ -15,6 +15,12 @@ import { registerContextKeys } from './editor/contextKeys';
 import { Decorations } from './editor/decorations';
 import { offerEncoding } from './editor/encoding';
 import { registerExports } from './editor/exports';
+import { Badges } from './editor/flow/badges';
+import { Chosen } from './editor/flow/chosen';
+import { AtHand } from './editor/flow/codesAtHand';
+import { Focus } from './editor/flow/focus';
+import { Memos } from './editor/flow/memos';
+import { Status } from './editor/flow/status';
 import { Following } from './editor/following';
 import { SourceHover } from './editor/hover';
 import { InlineCodes } from './editor/inlineCodes';
@@ -56,9 +62,12 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
   const session = new Session(localDisk, context.workspaceState);
   const coding = new Coding(session);
   const coder = new Coder(session, context.workspaceState);
-  const commands: CommandContext = { session, coding, coder, memory: context.workspaceState };
-  const inlineCodes = new InlineCodes(session);
-  const trees = registerTrees(session);
+  const focus = new Focus(session);
+  const atHand = new AtHand(session, context.workspaceState);
+  const chosen = new Chosen(session, focus);
+  const commands: CommandContext = { session, coding, coder, atHand, focus, chosen };
+  const inlineCodes = new InlineCodes(session, focus);
+  const trees = registerTrees(session, focus, atHand);
   const preview = new RefactoringPreview();
   const copied = new vscode.EventEmitter<{ readonly text: string; readonly html: string }>();
   const plans: vscode.DocumentSelector = [{ pattern: '**/*.{txt,md}' }];
@@ -74,14 +83,20 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
     registerContextKeys(session),
     new Following(session, coding),
     registerRenames(session, coding),
-    new Decorations(session),
+    focus,
+    atHand,
+    chosen,
+    new Status(commands),
+    new Badges(session),
+    new Memos(commands),
+    new Decorations(session, focus),
     offerEncoding(session),
     coder,
     trees,
     preview,
     registerRefactoring(commands, preview, trees.selectedCode),
     registerRename(session),
-    registerCommands(commands),
+    registerCommands(commands, trees.revealCode),
     registerReview(commands),
     vscode.commands.registerCommand('policyCoder.chooseProject', async () => {
       if (await pickProject(context.workspaceState)) await session.open();

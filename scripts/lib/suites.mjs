@@ -1,4 +1,4 @@
-// What `npm test` runs, in this order. Node built-ins only.
+// What `npm test` runs, begun in this order. Node built-ins only.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,56 +11,96 @@ import { inRoot, ROOT } from './root.mjs';
  * @property {string[][]} commands run one after the other, up to the first that fails
  * @property {'once' | 'mocha' | 'never'} counted as one test, as mocha counts, or only if it fails
  * @property {number} minutes the most it may take
- * @property {string} [needs] the suite that has to succeed before
+ * @property {string[]} [needs] the suites that have to succeed before
+ * @property {true} [onlyByName] a part of another suite: run only when it is asked for
  */
+
+/** So many suites run at a time: the smallest machines have as many cores. */
+export const ROWS = 2;
 
 const node = process.execPath;
 const mocha = [node, inRoot('node_modules/mocha/bin/mocha.js')];
 // Handy while one works on one test; the linter refuses it as well.
 if (process.env.CI) mocha.push('--forbid-only');
 const reporter = ['--reporter', inRoot('scripts/lib/counting-reporter.mjs')];
-const prepare = [node, inRoot('scripts/vscode/prepare.mjs')];
 
+// Two rows go on side by side: what computes (types, unit) beside what mostly waits for VS Code and its window.
 /** @type {Record<string, Suite>} */
 export const SUITES = {
+  build: {
+    commands: [
+      ['npm', 'run', '--silent', 'build'],
+      [node, 'esbuild.js', '--tests'],
+    ],
+    counted: 'never',
+    minutes: 5,
+  },
   types: { commands: [['npm', 'run', '--silent', 'check:types']], counted: 'once', minutes: 5 },
-  lint: { commands: [['npm', 'run', '--silent', 'check:lint']], counted: 'once', minutes: 5 },
-  build: { commands: [['npm', 'run', '--silent', 'build']], counted: 'never', minutes: 5 },
-  // Two at a time: that is how many cores the smallest machines have.
-  unit: { commands: [[...mocha, ...reporter, '--parallel', '--jobs=2']], counted: 'mocha', minutes: 15 },
+  // On a fresh machine it waits for the network.
+  install: { commands: [[node, inRoot('scripts/vscode/prepare.mjs')]], counted: 'never', minutes: 15 },
   vscode: {
-    commands: [[node, 'esbuild.js', '--tests'], prepare, [node, inRoot('scripts/vscode/editor-tests.mjs')]],
+    commands: [[node, inRoot('scripts/vscode/editor-tests.mjs')]],
     counted: 'mocha',
     minutes: 20,
-    needs: 'build',
+    needs: ['build', 'install'],
   },
+  lint: { commands: [['npm', 'run', '--silent', 'check:lint']], counted: 'once', minutes: 5 },
+  unit: { commands: [[...mocha, ...reporter]], counted: 'mocha', minutes: 20, needs: ['build'] },
   e2e: {
-    commands: [prepare, [...mocha, ...reporter, '--config', 'test/e2e/.mocharc.json']],
+    commands: [[...mocha, ...reporter, '--parallel', '--jobs=2', '--config', 'test/e2e/.mocharc.json']],
     counted: 'mocha',
     minutes: 40,
-    needs: 'build',
+    needs: ['build', 'install'],
+  },
+  // The part of e2e that is also run in the newest VS Code.
+  package: {
+    commands: [
+      [
+        ...mocha,
+        ...reporter,
+        '--config',
+        'test/e2e/.mocharc.json',
+        '-g',
+        '^the (universal|linux-x64) package',
+      ],
+    ],
+    counted: 'mocha',
+    minutes: 15,
+    needs: ['build', 'install'],
+    onlyByName: true,
   },
 };
 
 /**
  * @param {Suite} suite
- * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<import('./counts.mjs').Outcome>}
+ * @param {{env: NodeJS.ProcessEnv, quiet: boolean}} options `quiet`: what it prints is kept and given back
+ * @returns {Promise<import('./counts.mjs').Outcome & {output: string}>}
  */
-export async function runSuite({ commands, counted, minutes }, env) {
+export async function runSuite({ commands, counted, minutes }, { env, quiet }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-counts-'));
   const file = path.join(folder, 'counts.json');
   const end = Date.now() + minutes * 60_000;
   let code = 0;
-  try {
-    for (const [command = '', ...args] of commands) {
-      const timeoutMs = Math.max(0, end - Date.now());
-      ({ code } = await run(command, args, { cwd: ROOT, env: { ...env, [COUNTS_FILE]: file }, timeoutMs }));
-      if (code !== 0) break;
-    }
+  let output = '';
+  const outcome = () => {
     if (counted === 'mocha') return outcomeOfMocha(code, file);
     if (code !== 0) return failure(`ended with exit code ${code}`);
     return { passed: counted === 'once' ? 1 : 0, failed: 0, skipped: 0 };
+  };
+  try {
+    for (const [command = '', ...args] of commands) {
+      const timeoutMs = Math.max(0, end - Date.now());
+      const ended = await run(command, args, {
+        cwd: ROOT,
+        env: { ...env, [COUNTS_FILE]: file },
+        quiet,
+        timeoutMs,
+      });
+      code = ended.code;
+      output += ended.output;
+      if (code !== 0) break;
+    }
+    return { ...outcome(), output };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

@@ -6,7 +6,7 @@
  */
 
 /**
- * The address at which a server opens a folder with the extension under development.
+ * The address at which a server opens a folder, with the extension under development unless one is installed.
  * @param {Pick<import('./server.mjs').Server, 'port' | 'extension'>} server
  * @param {AddressOptions} options
  */
@@ -14,12 +14,15 @@ export function address({ port, extension }, { folder, tests, web = false }) {
   const host = `127.0.0.1:${port}`;
   /** @param {string} file */
   const remote = file => `vscode-remote://${host}${file.split('/').map(encodeURIComponent).join('/')}`;
-  const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
-    ...(tests === undefined ? [] : [['extensionTestsPath', remote(`${extension}/${tests}`)]]),
-    ...(web ? [['extensionDevelopmentKind', 'web']] : []),
-    ['skipWelcome', 'true'],
-  ];
+  const development =
+    extension === undefined
+      ? []
+      : [
+          ['extensionDevelopmentPath', remote(extension)],
+          ...(tests === undefined ? [] : [['extensionTestsPath', remote(`${extension}/${tests}`)]]),
+          ...(web ? [['extensionDevelopmentKind', 'web']] : []),
+        ];
+  const payload = [...development, ['skipWelcome', 'true']];
   const url = new URL(`http://${host}/`);
   url.searchParams.set('folder', folder);
   url.searchParams.set('payload', JSON.stringify(payload));

@@ -18,8 +18,13 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export async function launchChromium() {
-  return chromium.launch({ executablePath: await ensureChromium(), args: FLAGS });
+/** @param {{proxy?: string}} [options] `proxy`: an address that hears of whatever is not asked of this machine */
+export async function launchChromium({ proxy } = {}) {
+  return chromium.launch({
+    executablePath: await ensureChromium(),
+    args: FLAGS,
+    ...(proxy !== undefined && { proxy: { server: proxy, bypass: '127.0.0.1' } }),
+  });
 }
 
 /** @returns {Promise<string>} the executable */

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { endGroup, onInterrupt, spawnGroup } from '../lib/processes.mjs';
+import { endGroup, onInterrupt, run, spawnGroup } from '../lib/processes.mjs';
 import { ROOT } from '../lib/root.mjs';
 import { installServer } from './install.mjs';
 import { writeProfile } from './profile.mjs';
@@ -11,7 +11,8 @@ import { writeProfile } from './profile.mjs';
  * @typedef {object} Server
  * @property {string} vscode the version of VS Code
  * @property {number} port
- * @property {string} extension where this VS Code sees our extension
+ * @property {number} pid
+ * @property {string | undefined} extension where this VS Code sees our extension under development; `undefined` when it is installed
  * @property {string} dataDir holds `data/User/settings.json` and `data/logs`
  * @property {() => string} log what the server has printed
  * @property {Promise<unknown>} exited
@@ -21,24 +22,26 @@ import { writeProfile } from './profile.mjs';
  * @property {import('./versions.mjs').ReleaseName} [version]
  * @property {number} [port] 0 or nothing: any free one
  * @property {NodeJS.ProcessEnv} [env] more environment variables, for the extension host too
+ * @property {string} [vsix] a package to install, as users do, in place of the extension under development
  */
 
 /**
  * @param {ServerOptions & import('./profile.mjs').ProfileOptions} [options]
  * @returns {Promise<Server>}
  */
-export async function startServer({ version, port = 0, env, ...profile } = {}) {
+export async function startServer({ version, port = 0, env, vsix, ...profile } = {}) {
   const { node, main, vscode } = await installServer(version);
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-server-'));
   writeProfile(dataDir, profile);
   // Under its own path the extension would contain the server (.vscode-test), and VS Code would take the built-in
   // colour themes for the extension's own and ignore the user's choice.
-  const extension = path.join(dataDir, 'extension');
-  fs.symlinkSync(ROOT, extension);
+  const extension = vsix === undefined ? path.join(dataDir, 'extension') : undefined;
+  if (extension !== undefined) fs.symlinkSync(ROOT, extension);
+  if (vsix !== undefined) await installPackage([node, main], dataDir, vsix);
   const args = [main, '--host', '127.0.0.1', '--port', String(port), '--server-data-dir', dataDir, ...FLAGS];
   // Newer ones let the address say which extension to develop (see address.mjs) only with the driver, which refuses to
   // show dialogs.
-  if (!vscode.startsWith('1.100.')) args.push('--enable-smoke-test-driver');
+  if (extension !== undefined && !vscode.startsWith('1.100.')) args.push('--enable-smoke-test-driver');
   if (!profile.restricted) args.push('--disable-workspace-trust');
   if (profile.locale) args.push('--locale', profile.locale);
   const child = spawnGroup(node, args, {
@@ -74,11 +77,36 @@ export async function startServer({ version, port = 0, env, ...profile } = {}) {
     setTimeout(() => fail('was not ready after 60 s'), 60_000).unref();
   });
   try {
-    return { vscode, port: await ready, extension, dataDir, log: () => log, exited, stop };
+    return {
+      vscode,
+      port: await ready,
+      pid: child.pid ?? 0,
+      extension,
+      dataDir,
+      log: () => log,
+      exited,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/**
+ * @param {[node: string, main: string]} server
+ * @param {string} dataDir
+ * @param {string} vsix
+ */
+async function installPackage([node, main], dataDir, vsix) {
+  const { code, output } = await run(
+    node,
+    [main, '--accept-server-license-terms', '--server-data-dir', dataDir, '--install-extension', vsix],
+    { env: cleanEnvironment(), quiet: true, timeoutMs: 120_000 },
+  );
+  if (code === 0 && output.includes('was successfully installed')) return;
+  fs.rmSync(dataDir, { recursive: true, force: true });
+  throw new Error(`VS Code could not install ${vsix} (exit code ${code}):\n${output}`);
 }
 
 const FLAGS = ['--without-connection-token', '--accept-server-license-terms', '--disable-telemetry'];

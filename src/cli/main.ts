@@ -7,6 +7,7 @@ import { diff } from './commands/diff';
 import { distinctive } from './commands/distinctive';
 import { gaps } from './commands/gaps';
 import { importCodings } from './commands/import';
+import { ingest } from './commands/ingest';
 import { installGit } from './commands/installGit';
 import { keywords } from './commands/keywords';
 import { kwic } from './commands/kwic';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   stats,
   distinctive,
   compare,
+  ingest,
   importCodings,
   diff,
   merge,

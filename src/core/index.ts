@@ -40,6 +40,7 @@ export { type Followed, Follower, targetKey } from './annotations/follow';
 export { type MergeResult, mergeVersions } from './annotations/merge';
 export { headIssues, type Repair, repairSideFile } from './annotations/repair';
 export { isSideFile, ownerOf, parseSideFile, type SideFile, sideFilePath } from './annotations/sideFile';
+export { isTagged, unitAround, unitsAround, untaggedHits } from './annotations/untagged';
 export {
   type AttributeEdit,
   type AttributesChange,
@@ -57,8 +58,27 @@ export { declareAttributesFile } from './attributes/yamlText';
 export { batches } from './batches';
 export { addCode, idOf, type NewCode } from './codebook/addCode';
 export { addKeyword } from './codebook/addKeyword';
-export { type Code, type Codebook, type Keyword, type Shape, type Theme, themeOf } from './codebook/codebook';
+export {
+  type Code,
+  type Codebook,
+  isWithin,
+  type Keyword,
+  type Shape,
+  type Theme,
+  themeOf,
+} from './codebook/codebook';
+export {
+  type CodesAtHand,
+  digitOf,
+  nothingAtHand,
+  pinCode,
+  unpinCode,
+  useCodes,
+} from './codebook/codesAtHand';
+export { grounds, lineColor } from './codebook/contrast';
+export { type FoundCode, findCodes } from './codebook/findCodes';
 export { codebookFile } from './codebook/parse';
+export { loadReadings, type Readings } from './codebook/pinyin';
 export { type FileRefactoring, planRefactoring, type RefactoringPlan } from './codebook/planRefactoring';
 export { type CodeRefactoring, idIn, parentOf, type RefactoringProblem } from './codebook/refactoring';
 export { type Explanation, explainAt } from './completion/explain';
@@ -87,11 +107,14 @@ export {
   type ProjectFiles,
 } from './corpus/store';
 export { type AbsenceEvidence, AbsenceFinder } from './coverage/absence';
+export { type BadgeCounts, badgeOf } from './coverage/badge';
 export { type Basis, bases, cellKinds } from './coverage/basis';
 export { codesOf } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
+export { type DocumentText, joinPages } from './documents/documentText';
+export { type Provenance, provenancePath, writeProvenance } from './documents/provenance';
 export {
   type ImportCounts,
   type ImportPlan,
@@ -123,6 +146,7 @@ export {
   type ConcordanceOrder,
   concordance,
   concordanceOrders,
+  occurrencesOf,
 } from './keywords/concordance';
 export { type ExplainedHit, explainHits, type Verdict } from './keywords/explain';
 export type { Match } from './keywords/match';
@@ -256,6 +280,6 @@ export { findHeadings, type Heading } from './text/headings';
 export type { LineIndex, Span } from './text/lines';
 export type { Reading } from './text/reading';
 export { fromSource, piecesInSource, toSource } from './text/reading';
-export { createSource, hashSource, normalizeText, type Source } from './text/source';
+export { createSource, hashSource, hashText, normalizeText, type Source } from './text/source';
 export { type UnitKind, unitSpan } from './text/units';
 export { displayWidth } from './text/wrapping';

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { CommandContext } from './commands/context';
-import { recentCodes } from './commands/context';
 import { codeName } from './hover';
 
 /** The light bulb on a selection in a source: tag it, also with one of the codes used last. */
@@ -20,8 +19,7 @@ export class TagActions implements vscode.CodeActionProvider {
     };
     return [
       action(vscode.l10n.t('Tag selection…')),
-      ...recentCodes(this.context)
-        .filter(code => corpus.codebook.codes.has(code))
+      ...this.context.atHand.recent
         .slice(0, 3)
         .map(code => action(vscode.l10n.t('Tag as {0}', codeName(code, corpus)), code)),
     ];

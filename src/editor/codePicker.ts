@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
-import type { Code, Codebook } from '../core';
+import { type Codebook, type FoundCode, findCodes, type Readings } from '../core';
+import { type CodeItem, codeItem, foundItem } from './codeItems';
+import type { AtHand } from './flow/codesAtHand';
+import { pinyinReadings } from './flow/readings';
 
 /** What was picked: codes to tag with, or the name of a code to be made first. */
 export interface Picked {
   readonly codes: readonly string[];
   /** Name of a code that is not in the codebook yet. */
   readonly create: string | undefined;
-}
-
-interface CodeItem extends vscode.QuickPickItem {
-  readonly code?: string;
-  readonly create?: string;
 }
 
 /** Context key that is set while the picker is open: then the key of tagging ticks the code under the cursor. */
@@ -24,32 +22,39 @@ export function toggleInPicker(): void {
 }
 
 /**
- * Lets the user pick codes by typing: recent ones first, then the tree. The toggle key ticks the code under the cursor;
- * Enter takes what is ticked, and the code that was typed for. Codes an annotation has (`current`) are ticked to begin
- * with; a code that is typed for without ticking takes their place. A name that is not there can be made a code.
- * `undefined` = cancelled, or nothing chosen.
+ * Lets the user pick codes by typing, pinyin too: recent ones first, then the tree. A digit typed first takes the code on
+ * that key. The toggle key ticks the code under the cursor; Enter takes what is ticked, and the code that was typed for.
+ * Codes an annotation has (`current`) are ticked to begin with; a code that is typed for without ticking takes their
+ * place. A name that is not there can be made a code. `undefined` = cancelled, or nothing chosen.
  */
 export function pickCodes(options: {
   readonly codebook: Codebook;
   readonly title: string;
-  readonly recent: readonly string[];
+  readonly atHand: AtHand;
   readonly current?: readonly string[];
 }): Promise<Picked | undefined> {
-  const { codebook, title, recent, current } = options;
+  const { codebook, title, atHand, current } = options;
   const ticked = new Set(current);
   let touched = false;
+  let readings: Readings | undefined;
   const picker = vscode.window.createQuickPick<CodeItem>();
   picker.title = title;
   picker.placeholder = current
-    ? vscode.l10n.t('Type to find a code; Enter takes it instead, Ctrl+Alt+M ticks several')
-    : vscode.l10n.t('Type to find a code; Enter tags, Ctrl+Alt+M ticks several');
+    ? vscode.l10n.t('Type to find a code (pinyin too); Enter takes it instead, Ctrl+Alt+M ticks several')
+    : vscode.l10n.t('Type to find a code (pinyin too); Enter tags, Ctrl+Alt+M ticks several');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
+  const find = () => findCodes(codebook, picker.value, readings);
   const update = () => {
-    const active = picker.activeItems[0]?.code;
-    picker.items = buildItems(codebook, recent, ticked, picker.value);
-    const again = picker.items.find(item => item.code !== undefined && item.code === active);
-    if (again) picker.activeItems = [again];
+    picker.items = picker.value.trim() === '' ? treeItems() : foundItems(find(), picker.value.trim());
+  };
+  const treeItems = () => buildTree(codebook, atHand, ticked);
+  const foundItems = (found: readonly FoundCode[], typed: string): readonly CodeItem[] => {
+    const isNew = ![...codebook.codes.values()].some(({ name }) => name === typed);
+    const items = found.map(each => foundItem(each, typed, { atHand, ticked }));
+    // Typed letters stand in the description: those in a label would bring the item to the top.
+    const created = { label: vscode.l10n.t('$(add) New code…'), description: typed, create: typed };
+    return isNew ? [...items, { ...created, alwaysShow: true }] : items;
   };
   const toggle = (item: CodeItem | undefined) => {
     if (item?.code === undefined) return;
@@ -58,6 +63,8 @@ export function pickCodes(options: {
     // What was typed has done its work; the next code is typed for anew.
     picker.value = '';
     update();
+    const again = picker.items.find(({ code }) => code === item.code);
+    if (again) picker.activeItems = [again];
   };
   toggleActive = () => toggle(picker.activeItems[0]);
   void vscode.commands.executeCommand('setContext', pickingContext, true);
@@ -65,18 +72,28 @@ export function pickCodes(options: {
 
   return new Promise(resolve => {
     let answer: Picked | undefined;
-    picker.onDidChangeValue(update);
-    picker.onDidTriggerItemButton(event => toggle(event.item));
-    picker.onDidAccept(() => {
-      const [item] = picker.activeItems;
+    let isOpen = true;
+    void pinyinReadings().then(loaded => {
+      readings = loaded;
+      if (isOpen && picker.value !== '') update();
+    });
+    const accept = (item: CodeItem | undefined) => {
       const kept = current && !touched && picker.value !== '' ? [] : ticked;
       const isMeant = picker.value !== '' || (kept === ticked && ticked.size === 0);
       const codes = new Set(kept);
       if (isMeant && item?.code !== undefined) codes.add(item.code);
       answer = { codes: [...codes].sort(byTree(codebook)), create: item?.create };
       picker.hide();
+    };
+    picker.onDidChangeValue(() => {
+      const code = /^[1-9]$/.test(picker.value) ? atHand.codeOn(Number(picker.value)) : undefined;
+      if (code === undefined) update();
+      else accept({ label: '', code });
     });
+    picker.onDidTriggerItemButton(event => toggle(event.item));
+    picker.onDidAccept(() => accept(meant(picker.activeItems[0], picker.value.trim(), find())));
     picker.onDidHide(() => {
+      isOpen = false;
       toggleActive = undefined;
       void vscode.commands.executeCommand('setContext', pickingContext, false);
       picker.dispose();
@@ -86,49 +103,34 @@ export function pickCodes(options: {
   });
 }
 
-function buildItems(
-  codebook: Codebook,
-  recent: readonly string[],
-  ticked: ReadonlySet<string>,
+/** What Enter takes: the window may still show the items of what was typed a moment ago. */
+function meant(
+  active: CodeItem | undefined,
   typed: string,
-): readonly CodeItem[] {
+  found: readonly FoundCode[],
+): CodeItem | undefined {
+  if (typed === '' || active?.create === typed || found.some(({ code }) => code.path === active?.code))
+    return active;
+  const [first] = found;
+  return first ? { label: '', code: first.code.path } : { label: '', create: typed };
+}
+
+function buildTree(codebook: Codebook, atHand: AtHand, ticked: ReadonlySet<string>): readonly CodeItem[] {
   const items: CodeItem[] = [];
-  const known = recent.map(path => codebook.codes.get(path)).filter(code => code !== undefined);
+  const known = atHand.recent.map(path => codebook.codes.get(path)).filter(code => code !== undefined);
   if (known.length > 0) {
-    items.push({ label: vscode.l10n.t('recently used'), kind: vscode.QuickPickItemKind.Separator });
-    items.push(...known.map(code => codeItem(code, ticked, 0)));
+    items.push({
+      label: vscode.l10n.t('recently used: a digit takes it'),
+      kind: vscode.QuickPickItemKind.Separator,
+    });
+    items.push(...known.map(code => codeItem(code, { atHand, ticked })));
     items.push({ label: vscode.l10n.t('all codes'), kind: vscode.QuickPickItemKind.Separator });
   }
   for (const code of codebook.codes.values()) {
-    if (!known.includes(code)) items.push(codeItem(code, ticked, code.path.split('/').length - 1));
-  }
-  const name = typed.trim();
-  const exists = [...codebook.codes.values()].some(code => code.name === name);
-  if (name !== '' && !exists) {
-    items.push({
-      label: vscode.l10n.t('$(add) New code "{0}"…', name),
-      create: name,
-      alwaysShow: true,
-    });
+    if (!known.includes(code))
+      items.push(codeItem(code, { atHand, ticked, depth: code.path.split('/').length - 1 }));
   }
   return items;
-}
-
-function codeItem(code: Code, ticked: ReadonlySet<string>, depth: number): CodeItem {
-  const short = 'short' in code && code.short !== code.name ? `${code.short} ` : '';
-  const isTicked = ticked.has(code.path);
-  return {
-    label: `${'\u2003'.repeat(depth)}${isTicked ? '$(check) ' : ''}${short}${code.name}`,
-    description: code.path,
-    ...(code.definition !== undefined && { detail: `${'\u2003'.repeat(depth)}${code.definition}` }),
-    code: code.path,
-    buttons: [
-      {
-        iconPath: new vscode.ThemeIcon(isTicked ? 'remove' : 'add'),
-        tooltip: isTicked ? vscode.l10n.t('Untick') : vscode.l10n.t('Tick'),
-      },
-    ],
-  };
 }
 
 function byTree(codebook: Codebook): (a: string, b: string) => number {

@@ -6,11 +6,9 @@ const blindKey = 'policyCoder.blind';
 
 /** Who codes in this workspace, and whether the work of the others is shown. */
 export class Coder implements vscode.Disposable {
-  private readonly status = vscode.window.createStatusBarItem(
-    'policyCoder.coder',
-    vscode.StatusBarAlignment.Left,
-    -10,
-  );
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Fires when another codes, or the work of the others is hidden or shown. */
+  readonly onDidChange = this.changed.event;
   private readonly subscription: vscode.Disposable;
 
   /** `memory` keeps the choice per workspace. */
@@ -18,13 +16,11 @@ export class Coder implements vscode.Disposable {
     private readonly session: Session,
     private readonly memory: vscode.Memento,
   ) {
-    this.status.name = vscode.l10n.t('Coder');
-    this.status.command = 'policyCoder.switchCoder';
     this.subscription = session.onDidChangeCorpus(() => this.update());
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.subscription, this.status).dispose();
+    vscode.Disposable.from(this.subscription, this.changed).dispose();
   }
 
   /**
@@ -61,6 +57,39 @@ export class Coder implements vscode.Disposable {
     this.update();
   }
 
+  /** Whether the project names its coders. */
+  get isNamed(): boolean {
+    return this.coders.length > 0;
+  }
+
+  /** Who is coding; `undefined` where the project names no coders, or nobody has said yet. */
+  get now(): string | undefined {
+    return this.known;
+  }
+
+  /** Whether nobody has said yet who is coding. */
+  get mustChoose(): boolean {
+    return this.isNamed && this.known === undefined;
+  }
+
+  /** Who is coding, with an icon, for the status bar. */
+  get label(): string {
+    const name = this.known ?? vscode.l10n.t('who is coding?');
+    return this.hidesOthers ? `$(eye-closed) ${name}` : `$(person) ${name}`;
+  }
+
+  /** What the label says, in words. */
+  get meaning(): string {
+    const name = this.known ?? vscode.l10n.t('who is coding?');
+    return this.hidesOthers
+      ? vscode.l10n.t('{0}, coding blind: the work of the others is hidden', name)
+      : vscode.l10n.t('coder: {0}', name);
+  }
+
+  private get hidesOthers(): boolean {
+    return this.isBlind && this.known !== undefined;
+  }
+
   private get coders(): readonly string[] {
     return this.session.corpus?.settings.coders ?? [];
   }
@@ -87,16 +116,6 @@ export class Coder implements vscode.Disposable {
   private update(): void {
     const { known, isBlind } = this;
     if (this.session.corpus) this.session.showOnly(isBlind ? known : undefined);
-    if (this.coders.length === 0) {
-      this.status.hide();
-      return;
-    }
-    const name = known ?? vscode.l10n.t('who is coding?');
-    this.status.text = isBlind && known !== undefined ? `$(eye-closed) ${name}` : `$(person) ${name}`;
-    this.status.tooltip =
-      isBlind && known !== undefined
-        ? vscode.l10n.t('Coding blind: the work of the others is hidden. Click to switch the coder.')
-        : vscode.l10n.t('Who is coding. Click to switch.');
-    this.status.show();
+    this.changed.fire();
   }
 }

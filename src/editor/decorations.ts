@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type CodedSource, isPlaced, type Span, type Theme, themeOf } from '../core';
-import { isMarked, rulerMarksOf, stretchesToMark, tintsOf } from './marks';
+import { type CodedSource, grounds, lineColor, type Span, type Theme } from '../core';
+import type { Focus } from './flow/focus';
+import { isMarked, rulerMarksOf, stretchesToMark, tintOpacity, tintsOf } from './marks';
 import { offsetOf, rangeOf } from './places';
 import type { Session } from './session';
 
@@ -24,15 +25,27 @@ export class Decorations implements vscode.Disposable {
   private readonly marks = new Map<string, ThemeMarks>();
   /** What the types were made for; other colours or shapes need other types. */
   private madeFor = '';
+  /** Passages whose code is not in the codebook: no theme draws them. */
+  private readonly unknown = vscode.window.createTextEditorDecorationType({
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    borderStyle: 'double',
+    borderWidth: '0 0 3px 0',
+    borderColor: new vscode.ThemeColor('policyCoder.unknownCode'),
+  });
   /** The stretches of each editor in which keywords are tinted. */
   private tinted = new WeakMap<vscode.TextEditor, readonly Span[]>();
   /** The marks on the ruler, worked out once for each state of a source. */
   private readonly ruler = new WeakMap<CodedSource, ReadonlyMap<string, readonly Span[]>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly session: Session) {
+  constructor(
+    private readonly session: Session,
+    private readonly focus: Focus,
+  ) {
     this.subscriptions = [
+      this.unknown,
       session.onDidChangeCorpus(() => this.drawAll()),
+      focus.onDidChange(() => this.drawAll()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.drawAll()),
       vscode.window.onDidChangeTextEditorVisibleRanges(() => {
         this.timer ??= setTimeout(() => this.follow(), scrollPause);
@@ -75,10 +88,11 @@ export class Decorations implements vscode.Disposable {
     for (const theme of themes) {
       const marks = this.marks.get(theme.id);
       if (!marks) continue;
-      const onRuler = ruler?.get(theme.id) ?? [];
+      const onRuler = this.focus.showsTheme(theme.id) ? (ruler?.get(theme.id) ?? []) : [];
       editor.setDecorations(marks.ruler, coded ? onRuler.map(span => rangeOf(coded, span)) : []);
-      editor.setDecorations(marks.annotations, coded ? passageRanges(coded, theme) : []);
+      editor.setDecorations(marks.annotations, coded ? this.passageRanges(coded, theme.id) : []);
     }
+    editor.setDecorations(this.unknown, coded ? this.passageRanges(coded, undefined) : []);
     this.tint(editor, coded);
   }
 
@@ -95,10 +109,23 @@ export class Decorations implements vscode.Disposable {
     for (const [theme, { keywords }] of this.marks) {
       editor.setDecorations(
         keywords,
-        coded ? (tints.get(theme) ?? []).map(span => rangeOf(coded, span)) : [],
+        coded && this.focus.showsTheme(theme)
+          ? (tints.get(theme) ?? []).map(span => rangeOf(coded, span))
+          : [],
       );
     }
     this.tinted.set(editor, stretches);
+  }
+
+  /** Passages to be seen that are drawn as a theme; as none of the codebook where `undefined`. */
+  private passageRanges(coded: CodedSource, theme: string | undefined): readonly vscode.Range[] {
+    return this.focus
+      .placedIn(coded)
+      .filter(placed => {
+        const drawnAs = this.focus.themeOf(placed);
+        return theme === undefined ? !this.marks.has(drawnAs) : drawnAs === theme;
+      })
+      .map(({ anchor }) => rangeOf(coded, anchor.span));
   }
 
   /** Tints what has come in sight. */
@@ -131,8 +158,11 @@ function makeMarks({ color }: Theme): ThemeMarks {
     keywords: vscode.window.createTextEditorDecorationType({
       rangeBehavior: ClosedClosed,
       borderRadius: '3px',
-      light: { backgroundColor: `${color}38` },
-      dark: { backgroundColor: `${color}66` },
+      // High contrast shows hardly any tint: there a keyword has a frame, too.
+      border: '1px dotted',
+      borderColor: new vscode.ThemeColor('policyCoder.keywordBorder'),
+      light: { backgroundColor: color + alpha(tintOpacity.light) },
+      dark: { backgroundColor: color + alpha(tintOpacity.dark) },
     }),
     ruler: vscode.window.createTextEditorDecorationType({
       rangeBehavior: ClosedClosed,
@@ -143,24 +173,27 @@ function makeMarks({ color }: Theme): ThemeMarks {
       rangeBehavior: ClosedClosed,
       borderStyle: 'solid',
       borderWidth: '0 0 2px 0',
-      borderColor: color,
-      gutterIconPath: gutterBar(color),
       gutterIconSize: 'contain',
+      light: lineIn(lineColor(color, grounds.light)),
+      dark: lineIn(lineColor(color, grounds.dark)),
       overviewRulerColor: color,
       overviewRulerLane: vscode.OverviewRulerLane.Left,
     }),
   };
 }
 
+function lineIn(color: string): vscode.ThemableDecorationRenderOptions {
+  return { borderColor: color, gutterIconPath: gutterBar(color) };
+}
+
+/** An opacity (0 to 1) as the last two digits of a colour. */
+function alpha(opacity: number): string {
+  return Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, '0');
+}
+
 function gutterBar(color: string): vscode.Uri {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M6 1h4v14H6z" fill="${color}"/></svg>`;
   return vscode.Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`, true);
-}
-
-/** Passages whose first code is of the theme. */
-function passageRanges(coded: CodedSource, theme: Theme): readonly vscode.Range[] {
-  return coded.annotations
-    .filter(isPlaced)
-    .filter(({ annotation }) => themeOf(annotation.codes[0] ?? '') === theme.id)
-    .map(({ anchor }) => rangeOf(coded, anchor.span));
 }

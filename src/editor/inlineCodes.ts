@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Corpus, isPlaced, type PlacedAnnotation, themeOf } from '../core';
+import { type Corpus, type PlacedAnnotation, themeOf } from '../core';
+import type { Focus } from './flow/focus';
 import { codeName } from './hover';
 import { oneLine, rangeOf } from './places';
 import type { Session } from './session';
@@ -13,10 +14,14 @@ export class InlineCodes implements vscode.InlayHintsProvider, vscode.Disposable
   readonly onDidChangeInlayHints = this.changed.event;
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(private readonly session: Session) {
+  constructor(
+    private readonly session: Session,
+    private readonly focus: Focus,
+  ) {
     this.subscriptions = [
       this.changed,
       session.onDidChangeCorpus(() => this.changed.fire()),
+      focus.onDidChange(() => this.changed.fire()),
       vscode.workspace.onDidChangeConfiguration(event => {
         if (event.affectsConfiguration('policyCoder.inlineCodes')) this.changed.fire();
       }),
@@ -32,7 +37,7 @@ export class InlineCodes implements vscode.InlayHintsProvider, vscode.Disposable
     const coded = this.session.sourceOf(document);
     const wanted = vscode.workspace.getConfiguration('policyCoder').get('inlineCodes', true);
     if (!wanted || !corpus || !coded || !this.session.isCurrent(document, coded)) return [];
-    return coded.annotations.filter(isPlaced).flatMap(placed => {
+    return this.focus.placedIn(coded).flatMap(placed => {
       const { end } = rangeOf(coded, placed.anchor.span);
       return visible.contains(end) ? [hint(placed, end, corpus)] : [];
     });

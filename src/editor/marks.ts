@@ -1,5 +1,8 @@
 import { type CodedSource, type Match, piecesInSource, type Span } from '../core';
 
+/** How much of a theme's colour is in the tint of its keywords, 0 to 1: text on it must stay readable. */
+export const tintOpacity = { light: 0.22, dark: 0.4 } as const;
+
 /** Characters before and behind what is in sight that are marked, too, so that scrolling meets marks. */
 const margin = 30_000;
 /** Places that a ruler can tell apart: more than its pixels. */

@@ -40,7 +40,8 @@ export class Session implements vscode.Disposable {
   private readonly progressed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[] = [this.changed, this.progressed];
   private projectWatcher: vscode.Disposable | undefined;
-  private builder = new CorpusBuilder();
+  /** Knows what it built last; made for the first snapshot, and anew for another project. */
+  private builder: CorpusBuilder | undefined;
   private files = new Map<string, FileText>();
   /** Documents that were typed into since the last snapshot. */
   private readonly typed = new Map<string, vscode.TextDocument>();
@@ -198,7 +199,7 @@ export class Session implements vscode.Disposable {
     this.progress = undefined;
     this.files = new Map();
     this.typed.clear();
-    this.builder = new CorpusBuilder();
+    this.builder = undefined;
   }
 
   private openIfNone(): void {
@@ -281,6 +282,7 @@ export class Session implements vscode.Disposable {
   private build(): void {
     if (this.writing > 0) return;
     this.begin();
+    this.builder ??= new CorpusBuilder();
     this.publish(this.builder.build(this.files, this.circumstances));
   }
 
@@ -290,6 +292,7 @@ export class Session implements vscode.Disposable {
     const turn = this.begin();
     this.building = true;
     const isCancelled = () => turn !== this.built;
+    this.builder ??= new CorpusBuilder();
     const corpus = await inSlices(this.builder.steps(this.files, this.circumstances), { isCancelled });
     if (corpus && !isCancelled()) this.publish(corpus);
   }

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
 import { root } from '../support/sourceTree';
 
 const bundle = join(root, 'dist/cli.js');
@@ -50,8 +49,7 @@ function buildWhenStale(): void {
   const inputs = ['src/cli', 'src/core', 'src/node', 'schemas', 'l10n', 'package.json', 'esbuild.js'];
   const newest = Math.max(...inputs.map(path => newestChange(join(root, path))));
   if (!existsSync(bundle) || statSync(bundle).mtimeMs < newest) {
-    const { builds } = createRequire(__filename)('../../esbuild.js') as { builds: BuildOptions[] };
-    buildSync({ ...builds.find(({ outfile }) => outfile === 'dist/cli.js'), absWorkingDir: root });
+    execFileSync(process.execPath, ['esbuild.js'], { cwd: root });
   }
   fresh = true;
 }
@@ -68,6 +66,14 @@ export async function buildSegmenters(): Promise<void> {
     buildSegmenter: (outdir: string) => Promise<void>;
   };
   await buildSegmenter('dist');
+}
+
+/** For `before`: builds what reads PDF and Word. */
+export async function buildIngest(): Promise<void> {
+  const { buildIngest } = createRequire(__filename)('../../esbuild.js') as {
+    buildIngest: () => Promise<void>;
+  };
+  await buildIngest();
 }
 
 const folders: string[] = [];

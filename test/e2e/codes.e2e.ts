@@ -226,7 +226,7 @@ describe('several coders in a real VS Code, in Chinese', () => {
   });
   after(() => vscode?.close());
 
-  const coder = () => vscode.page.locator('.statusbar-item[id*="policyCoder.coder"]');
+  const coder = () => vscode.page.locator('.statusbar-item[id*="policyCoder.status"]');
   const tag = async (line: number, code: string) => {
     await selectLineChinese(vscode, line);
     await vscode.page.keyboard.press('Control+Alt+m');
@@ -243,6 +243,8 @@ describe('several coders in a real VS Code, in Chinese', () => {
       entriesIn(vscode, 'plans/四川省.txt.甲.codes.yaml').length === 1 ? true : undefined,
     );
     await coder().click();
+    await typeToRow(vscode, '切换编码员');
+    await vscode.page.keyboard.press('Enter');
     await typeToRow(vscode, '乙');
     await vscode.page.keyboard.press('Enter');
     await coder().filter({ hasText: '乙' }).waitFor();

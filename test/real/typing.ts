@@ -17,9 +17,11 @@ export async function typeInPicker(vscode: Workbench, text: string): Promise<voi
 export async function chooseFile(vscode: Workbench, file: string): Promise<void> {
   const input = pickerInput(vscode);
   await input.waitFor();
+  const dialog = await pickerTitle(vscode);
   // The dialog fills in the folder by itself, sometimes over what was typed, and hears no Enter while it looks around.
   await waitFor(`the dialog to take ${file}`, async () => {
-    if (!(await input.isVisible())) return true;
+    // What comes next may stand in its place at once.
+    if (!(await input.isVisible()) || (await pickerTitle(vscode)) !== dialog) return true;
     if ((await input.inputValue()) !== file) await input.fill(file, { timeout: 1000 }).catch(() => {});
     await vscode.page.keyboard.press('Enter');
     return (await hides(input, 1500)) ? true : undefined;
@@ -65,6 +67,9 @@ export async function tickCode(vscode: Workbench, name: string): Promise<void> {
 
 const pickerInput = (vscode: Workbench) =>
   vscode.page.locator('.quick-input-widget:not([style*="display: none"]) input[type=text]');
+
+const pickerTitle = (vscode: Workbench) =>
+  vscode.page.locator('.quick-input-widget .quick-input-title').first().textContent();
 
 /** Selects a whole line (1-based) of the active editor by keyboard. */
 export async function selectLine(vscode: Workbench, line: number): Promise<void> {

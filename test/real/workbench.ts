@@ -33,6 +33,10 @@ export interface WorkbenchOptions extends ProfileOptions {
   readonly web?: boolean;
   /** More environment variables for the server, and so for the extension host. */
   readonly env?: NodeJS.ProcessEnv;
+  /** A package to install, instead of the extension as it is in the repository. */
+  readonly vsix?: string;
+  /** The address of a proxy for what the window asks of other machines. */
+  readonly proxy?: string;
 }
 
 /** Those that are open now; hooks.ts takes their pictures when a scenario fails. */
@@ -40,7 +44,7 @@ export const openWorkbenches = new Set<Workbench>();
 
 /** Starts a server and a window, and waits until the project is open. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { folder: source, web = false, ...serverOptions } = options;
+  const { folder: source, web = false, proxy, ...serverOptions } = options;
   const cleanUp: (() => unknown)[] = [];
   const close = async () => {
     for (const step of cleanUp.splice(0).reverse()) await step();
@@ -50,7 +54,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     cleanUp.push(remove);
     const server = await startServer(serverOptions);
     cleanUp.push(server.stop);
-    const browser = await launchChromium();
+    const browser = await launchChromium(proxy === undefined ? {} : { proxy });
     cleanUp.push(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     await page.goto(address(server, { folder, web }));

@@ -39,6 +39,7 @@ export const rules: readonly Rule[] = [
       /^approx-string-match$/,
       /^papaparse$/,
       /^node-diff3$/,
+      /^pinyin-match\/src\/simplified_dict\.js$/,
     ],
   },
   {
@@ -60,10 +61,24 @@ export const rules: readonly Rule[] = [
     may: [/^src\/web\//, publicCore, /^jieba-wasm(?:\/.+)?$/],
   },
   {
+    room: 'ingest',
+    files: /^src\/ingest\//,
+    allowed: 'ingest, Node built-ins, unpdf, mammoth and fflate',
+    may: [/^src\/ingest\//, nodeBuiltIn, manifest, /^(?:unpdf|mammoth|fflate)$/],
+  },
+  {
     room: 'cli',
     files: /^src\/cli\//,
-    allowed: "cli, core's index, node, Node built-ins and the l10n bundles",
-    may: [/^src\/cli\//, publicCore, /^src\/node\//, nodeBuiltIn, manifest, /^l10n\/[\w.-]+\.json$/],
+    allowed: "cli, core's index, node, types of ingest, Node built-ins and the l10n bundles",
+    may: [
+      /^src\/cli\//,
+      publicCore,
+      /^src\/node\//,
+      { typesOf: /^src\/ingest\// },
+      nodeBuiltIn,
+      manifest,
+      /^l10n\/[\w.-]+\.json$/,
+    ],
   },
   {
     room: 'editor',

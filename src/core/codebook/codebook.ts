@@ -72,3 +72,8 @@ export function themeOf(codePath: string): string {
   const slash = codePath.indexOf('/');
   return slash === -1 ? codePath : codePath.slice(0, slash);
 }
+
+/** Whether a code is `code` itself or one below it. */
+export function isWithin(path: string, code: string): boolean {
+  return path === code || path.startsWith(`${code}/`);
+}

@@ -1,4 +1,4 @@
-import { type Codebook, themeOf } from './codebook';
+import { type Codebook, isWithin, themeOf } from './codebook';
 
 /** A change of the code tree that everything coded follows. */
 export type CodeRefactoring =
@@ -23,7 +23,7 @@ export type RefactoringProblem =
 /** What a code path becomes; `undefined` where it is gone. */
 export function pathAfter(path: string, refactoring: CodeRefactoring): string | undefined {
   const { code } = refactoring;
-  if (path !== code && !path.startsWith(`${code}/`)) return path;
+  if (!isWithin(path, code)) return path;
   const target = targetOf(refactoring);
   if (refactoring.kind === 'delete') return target;
   return target === undefined ? undefined : target + path.slice(code.length);
@@ -59,7 +59,7 @@ export function problemOf(codebook: Codebook, refactoring: CodeRefactoring): Ref
   const holder = kind === 'move' ? refactoring.parent : refactoring.into;
   if (!codebook.codes.has(holder)) return 'unknown-code';
   if (kind === 'move' && themeOf(code) === code) return 'theme-moved';
-  if (holder === code || holder.startsWith(`${code}/`)) return 'into-itself';
+  if (isWithin(holder, code)) return 'into-itself';
   if (kind === 'move' && target === code) return 'nothing-changed';
   const arriving = kind === 'move' ? [target!] : known.codes.map(({ id }) => join(holder, id));
   const isTaken = arriving.some(path => codebook.codes.has(path) && pathAfter(path, refactoring) === path);

@@ -1,5 +1,5 @@
 import { readReview, type SideFile } from '../annotations/sideFile';
-import type { Codebook } from '../codebook/codebook';
+import { type Codebook, isWithin } from '../codebook/codebook';
 import { type Issue, issue, type Range } from '../issue';
 import { asFields, asList, asText } from '../values';
 import type { YamlPath } from '../yaml/parse';
@@ -60,8 +60,7 @@ function told(quote: string): string {
 
 function isCoded(coded: CodedSource, code: string): boolean {
   return coded.annotations.some(
-    placed =>
-      isPlaced(placed) && placed.annotation.codes.some(each => each === code || each.startsWith(`${code}/`)),
+    placed => isPlaced(placed) && placed.annotation.codes.some(each => isWithin(each, code)),
   );
 }
 

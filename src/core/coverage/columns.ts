@@ -1,4 +1,4 @@
-import type { Codebook } from '../codebook/codebook';
+import { type Codebook, isWithin } from '../codebook/codebook';
 
 /** What a column of the table counts: annotations with any of its codes, or with a code below one of them. */
 export interface CountedColumn {
@@ -32,7 +32,5 @@ export function codesOf(id: string, { codes }: Pick<Codebook, 'codes'>): readonl
 
 /** Whether a column counts an annotation with these codes; codes that are not in the codebook count nowhere. */
 export function counts(column: readonly string[], annotated: readonly string[], codebook: Codebook): boolean {
-  return annotated.some(
-    code => codebook.codes.has(code) && column.some(each => code === each || code.startsWith(`${each}/`)),
-  );
+  return annotated.some(code => codebook.codes.has(code) && column.some(each => isWithin(code, each)));
 }

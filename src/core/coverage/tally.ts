@@ -1,4 +1,4 @@
-import type { Codebook } from '../codebook/codebook';
+import { type Codebook, isWithin } from '../codebook/codebook';
 import { type CodedSource, isPlaced } from '../corpus/corpus';
 import type { Span } from '../text/lines';
 import { fromSource } from '../text/reading';
@@ -19,9 +19,7 @@ export function planTally(columns: readonly CountedColumn[], { codes, themes }: 
     columns.flatMap((column, i) => (column.codes.some(wanted) ? [i] : []));
   return {
     columns,
-    byCode: new Map(
-      [...codes.keys()].map(path => [path, indices(code => path === code || path.startsWith(`${code}/`))]),
-    ),
+    byCode: new Map([...codes.keys()].map(path => [path, indices(code => isWithin(path, code))])),
     byTheme: new Map(themes.map(({ id }) => [id, indices(code => code === id)])),
   };
 }

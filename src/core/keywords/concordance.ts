@@ -36,6 +36,13 @@ export function occurrences(coded: CodedSource, matcher: Matcher): readonly Matc
   return finish(findMatches(matcher, coded.analysis.reading, coded.analysis.units));
 }
 
+/** Where a term stands in a source: the hits of a keyword as the codebook counts it; any other term by the same rules. */
+export function occurrencesOf(corpus: Corpus, coded: CodedSource, term: string): readonly Match[] {
+  return corpus.codebook.keywords.some(each => each.term === term)
+    ? coded.analysis.matches.filter(({ keyword }) => keyword.term === term)
+    : occurrences(coded, termMatcher(term, corpus));
+}
+
 /**
  * All lines of a term in the order asked for; equal ones by place. `context` is how many characters a line has on
  * either side at most. A term without characters other than blanks has no lines.

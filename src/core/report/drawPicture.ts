@@ -22,5 +22,7 @@ export function describeDrawingTrouble({ trouble }: DrawingTrouble, t: Translate
     ? t(
         'PNG and PDF need a font with Chinese characters, and none was found on this computer. Install Noto Sans CJK SC, or write SVG.',
       )
-    : t('The part of the program that draws PNG and PDF is missing. SVG works without it.');
+    : t(
+        'What draws this kind of file is not in this package. SVG works without it; PNG can be had from the command line of the repository.',
+      );
 }

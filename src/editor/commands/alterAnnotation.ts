@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Annotation } from '../../core';
 import type { Action } from '../coding';
 import { oneLine, toEditorRange } from '../places';
-import { annotationFor, annotationStep, type CommandContext, type Found, rememberCodes } from './context';
+import { annotationFor, annotationStep, type CommandContext, type Found } from './context';
 import { askForCodes } from './tagSelection';
 
 /** Removes an annotation; undo brings it back. */
@@ -33,7 +33,7 @@ export async function retag(context: CommandContext, id?: unknown): Promise<void
   const codes = await askForCodes(context, annotation, annotation.codes);
   if (!codes || codes.join() === annotation.codes.join()) return;
   const title = vscode.l10n.t('retag "{0}"', oneLine(annotation.quote, 20));
-  if (await write(context, found, title, { ...annotation, codes })) await rememberCodes(context, codes);
+  if (await write(context, found, title, { ...annotation, codes })) await context.atHand.use(codes);
 }
 
 /** Edits the memo; an empty one is taken away. */

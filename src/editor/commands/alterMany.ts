@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Annotation, allTexts } from '../../core';
 import type { AnnotationItem } from '../trees/annotationsTree';
-import { annotationStep, type CommandContext, type Found, rememberCodes } from './context';
+import { annotationStep, type CommandContext, type Found } from './context';
 import { pickCode } from './refactorCode';
 import { askForCodes } from './tagSelection';
 
@@ -16,7 +16,7 @@ export async function retagAll(context: CommandContext, all: readonly Annotation
     vscode.l10n.t('retag {0} annotations', all.length),
     all.map(found => annotationStep(found, found.placed.annotation, { ...found.placed.annotation, codes })),
   );
-  if (done) await rememberCodes(context, codes);
+  if (done) await context.atHand.use(codes);
 }
 
 /** Removes several annotations, as one action. */

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { type Annotation, allTexts, type CodedSource, isPlaced, type PlacedAnnotation } from '../../core';
 import type { Coder } from '../coder';
 import type { Coding, CodingStep } from '../coding';
-import { activeSource, annotationsAt, offsetOf, oneLine } from '../places';
+import type { Chosen } from '../flow/chosen';
+import type { AtHand } from '../flow/codesAtHand';
+import type { Focus } from '../flow/focus';
+import { activeSource, oneLine } from '../places';
 import type { Session } from '../session';
 import { randomId } from '../store';
 
@@ -11,8 +14,12 @@ export interface CommandContext {
   readonly session: Session;
   readonly coding: Coding;
   readonly coder: Coder;
-  /** Remembers, per workspace, the codes used last. */
-  readonly memory: vscode.Memento;
+  /** The codes used last. */
+  readonly atHand: AtHand;
+  /** The one code that is shown, if not all are. */
+  readonly focus: Focus;
+  /** Which of several annotations at the cursor is meant. */
+  readonly chosen: Chosen;
 }
 
 /** An annotation with its source. */
@@ -32,10 +39,13 @@ export function annotationStep(
 }
 
 /**
- * The annotation a command is about: the one given by id (from a hover or tree), else the one at the cursor; the user
- * chooses where there are several. `undefined`, with a word to the user, where there is none.
+ * The annotation a command is about: the one given by id (from a hover or tree), else the one at the cursor; where there
+ * are several, the user has chosen one by key (*Next Overlapping Annotation*) or is asked. `undefined`, with a word to the user, where there is none.
  */
-export async function annotationFor({ session }: CommandContext, id: unknown): Promise<Found | undefined> {
+export async function annotationFor(
+  { session, chosen }: CommandContext,
+  id: unknown,
+): Promise<Found | undefined> {
   if (typeof id === 'string') {
     // A click in another view may follow keystrokes that are not in the snapshot yet.
     session.flush();
@@ -50,9 +60,7 @@ export async function annotationFor({ session }: CommandContext, id: unknown): P
     return undefined;
   }
   const active = activeSource(session);
-  const here = active
-    ? annotationsAt(active.coded, offsetOf(active.coded, active.editor.selection.active))
-    : [];
+  const here = active ? chosen.at(active.coded, active.editor.selection.active) : [];
   if (!active || here.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Put the cursor into an annotated passage first.'),
@@ -70,18 +78,6 @@ export async function annotationFor({ session }: CommandContext, id: unknown): P
     { placeHolder: vscode.l10n.t('Which annotation?') },
   );
   return picked && { coded: active.coded, placed: picked.placed };
-}
-
-const recentKey = 'policyCoder.recentCodes';
-
-/** Codes used last, the latest first. */
-export function recentCodes({ memory }: CommandContext): readonly string[] {
-  return memory.get<readonly string[]>(recentKey, []);
-}
-
-export async function rememberCodes(context: CommandContext, codes: readonly string[]): Promise<void> {
-  const kept = recentCodes(context).filter(code => !codes.includes(code));
-  await context.memory.update(recentKey, [...codes, ...kept].slice(0, 5));
 }
 
 /** An id that no annotation of the source has. */

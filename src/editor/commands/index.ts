@@ -6,13 +6,17 @@ import type { SourceItem } from '../trees/sourcesTree';
 import { editLabel, editMemo, removeAnnotation, retag } from './alterAnnotation';
 import { recodePassages, removeAll, retagAll } from './alterMany';
 import type { CommandContext } from './context';
+import { pinCode, tagWithDigit } from './digits';
 import { explainHit } from './explainHit';
 import { importCodings } from './importCodings';
-import { nextPassage, stepAnnotation, stepKeyword, type Wanted } from './navigate';
+import { goToCode, nextPassage, stepAnnotation, stepKeyword, type Wanted } from './navigate';
 import { codePathOf } from './refactorCode';
 import { mergeAnnotations, setPassage, splitAnnotation } from './reshape';
 import { review } from './review';
+import { showOnlyCode } from './showOnly';
+import { tagEvery } from './tagEvery';
 import { tagSelection } from './tagSelection';
+import { nextUntagged, tagAndNext } from './walkHits';
 
 /** Commands get an annotation's id from a hover, or the item from a tree. */
 function idOf(argument: unknown): unknown {
@@ -26,10 +30,22 @@ function several(all: unknown): readonly AnnotationItem[] | undefined {
   return Array.isArray(all) && all.length > 1 ? (all as AnnotationItem[]) : undefined;
 }
 
-/** Registers the commands of coding and of going about. */
-export function registerCommands(context: CommandContext): vscode.Disposable {
+/** Registers the commands of coding and of going about; `revealCode` shows a code in the codebook view. */
+export function registerCommands(
+  context: CommandContext,
+  revealCode: (path: string) => Promise<void>,
+): vscode.Disposable {
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     'policyCoder.tagSelection': (code?: unknown) => tagSelection(context, code),
+    'policyCoder.tagWithDigit': (digit?: unknown) => tagWithDigit(context, digit),
+    'policyCoder.tagAndNext': () => tagAndNext(context),
+    'policyCoder.nextUntagged': () => nextUntagged(context),
+    'policyCoder.tagEvery': (argument?: unknown) => tagEvery(context, argument),
+    'policyCoder.pinCode': (argument?: unknown) => pinCode(context, argument),
+    'policyCoder.goToCode': () => goToCode(context, revealCode),
+    'policyCoder.showOnlyCode': (argument?: unknown) => showOnlyCode(context, argument),
+    'policyCoder.showAllCodes': () => context.focus.show(undefined),
+    'policyCoder.nextOverlap': () => context.chosen.next(),
     'policyCoder.toggleInPicker': toggleInPicker,
     'policyCoder.removeAnnotation': (argument?: unknown, all?: unknown) =>
       several(all) ? removeAll(context, several(all)!) : removeAnnotation(context, idOf(argument)),

@@ -1,22 +1,23 @@
 import * as vscode from 'vscode';
-import { type CodedSource, isPlaced, type Span } from '../../core';
+import { type CodedSource, isPlaced, isWithin, type Span } from '../../core';
 import { activeSource, offsetOf, rangeOf, reveal } from '../places';
 import type { CommandContext } from './context';
+import { pickCode } from './refactorCode';
 
-/** Goes to the next (or previous) annotated passage of the active source, round the end. */
+/** Goes to the next (or previous) annotated passage of the active source that is to be seen, round the end. */
 export function stepAnnotation(context: CommandContext, direction: 1 | -1): Promise<void> {
+  return step(context, direction, coded => context.focus.placedIn(coded).map(({ anchor }) => anchor.span));
+}
+
+/** Goes to the next (or previous) keyword hit of the active source that is to be seen, round the end. */
+export function stepKeyword(context: CommandContext, direction: 1 | -1): Promise<void> {
   return step(context, direction, coded =>
-    coded.annotations.filter(isPlaced).map(({ anchor }) => anchor.span),
+    coded.analysis.matches.filter(({ keyword }) => context.focus.showsTheme(keyword.theme)),
   );
 }
 
-/** Goes to the next (or previous) keyword hit of the active source, round the end. */
-export function stepKeyword(context: CommandContext, direction: 1 | -1): Promise<void> {
-  return step(context, direction, coded => coded.analysis.matches);
-}
-
 async function step(
-  { session }: CommandContext,
+  { session, focus }: CommandContext,
   direction: 1 | -1,
   spansOf: (coded: CodedSource) => readonly Span[],
 ): Promise<void> {
@@ -28,7 +29,8 @@ async function step(
     return;
   }
   const index = nextIndex(spans, offsetOf(active.coded, active.editor.selection.start), direction);
-  vscode.window.setStatusBarMessage(`${index + 1}/${spans.length}`, 3000);
+  const only = focus.code === undefined ? [] : [session.corpus?.codebook.codes.get(focus.code)?.name ?? ''];
+  vscode.window.setStatusBarMessage([`${index + 1}/${spans.length}`, ...only].join(' · '), 3000);
   await reveal(session, active.coded.source.path, rangeOf(active.coded, spans[index]!));
 }
 
@@ -39,6 +41,15 @@ function nextIndex(spans: readonly Span[], from: number, direction: 1 | -1): num
   }
   const previous = spans.findLastIndex(span => span.start < from);
   return previous === -1 ? spans.length - 1 : previous;
+}
+
+/** Finds a code by name, path or pinyin, and shows it in the codebook view, where Enter steps through its passages. */
+export async function goToCode(
+  context: CommandContext,
+  revealCode: (path: string) => Promise<void>,
+): Promise<void> {
+  const code = await pickCode(context, vscode.l10n.t('Type to find a code (pinyin too)'), () => true);
+  if (code !== undefined) await revealCode(code);
 }
 
 /** What a line of the codebook view stands for. */
@@ -70,8 +81,6 @@ function spansOf(coded: CodedSource, wanted: Wanted): readonly Span[] {
     return coded.analysis.matches.filter(({ keyword }) => keyword.term === wanted.term);
   return coded.annotations
     .filter(isPlaced)
-    .filter(({ annotation }) =>
-      annotation.codes.some(code => code === wanted.path || code.startsWith(`${wanted.path}/`)),
-    )
+    .filter(({ annotation }) => annotation.codes.some(code => isWithin(code, wanted.path)))
     .map(({ anchor }) => anchor.span);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Code, type CodeRefactoring, idIn, parentOf } from '../../core';
+import { type Code, type CodeRefactoring, idIn, isWithin, parentOf } from '../../core';
+import { pickOneCode } from '../oneCodePicker';
 import { type RefactoringPreview, refactor } from '../refactoring';
 import type { CommandContext } from './context';
 
@@ -53,7 +54,7 @@ async function moveCode(context: CommandContext, { path, name }: Code): Promise<
   const parent = await pickCode(
     context,
     vscode.l10n.t('Move "{0}" below which code?', name),
-    each => each !== path && !each.startsWith(`${path}/`) && each !== parentOf(path),
+    each => !isWithin(each, path) && each !== parentOf(path),
   );
   if (parent === undefined) return undefined;
   const title = vscode.l10n.t('Move "{0}" below "{1}"', name, nameOf(context, parent));
@@ -64,7 +65,7 @@ async function mergeCode(context: CommandContext, { path, name }: Code): Promise
   const into = await pickCode(
     context,
     vscode.l10n.t('Merge "{0}" into which code?', name),
-    each => each !== path && !each.startsWith(`${path}/`),
+    each => !isWithin(each, path),
   );
   if (into === undefined) return undefined;
   const title = vscode.l10n.t('Merge "{0}" into "{1}"', name, nameOf(context, into));
@@ -86,19 +87,7 @@ export async function pickCode(
   isOffered: (path: string) => boolean,
   title?: string,
 ): Promise<string | undefined> {
-  const codes = [...(session.corpus?.codebook.codes.values() ?? [])].filter(({ path }) => isOffered(path));
-  const items = codes.map(({ path, name }) => ({
-    label: `${'\u2003'.repeat(path.split('/').length - 1)}${name}`,
-    description: path,
-    path,
-  }));
-  return (
-    await vscode.window.showQuickPick(items, {
-      placeHolder,
-      matchOnDescription: true,
-      ...(title !== undefined && { title }),
-    })
-  )?.path;
+  return session.corpus && pickOneCode(session.corpus.codebook, placeHolder, isOffered, title);
 }
 
 /** The code that a command is about: a path, or an item of the codebook's tree. */

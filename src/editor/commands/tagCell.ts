@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { describe, type Range, sourceAt } from '../../core';
-import { type CommandContext, rememberCodes } from './context';
+import { describe, isWithin, type Range, sourceAt } from '../../core';
+import type { CommandContext } from './context';
 import { pickCode } from './refactorCode';
 import { annotate } from './tagSelection';
 
@@ -42,10 +42,10 @@ export async function tagCell(
       : await pickCode(
           context,
           vscode.l10n.t('Tag with which code?'),
-          path => path === code.path || path.startsWith(`${code.path}/`),
+          path => isWithin(path, code.path),
           `${coded.label} · ${code.name}`,
         );
   const done = chosen !== undefined && (await annotate(context, coded, target, [chosen]));
-  if (done) await rememberCodes(context, [chosen]);
+  if (done) await context.atHand.use([chosen]);
   return { asked: code.codes.length > 0 };
 }

@@ -4,6 +4,7 @@ import {
   type CodedSource,
   describe,
   fromSource,
+  type Span,
   sideFileFor,
   type Target,
   toSource,
@@ -11,9 +12,9 @@ import {
 } from '../../core';
 import { pickCodes } from '../codePicker';
 import { makeCode } from '../newCode';
-import { activeSource, offsetOf, oneLine, type SourceEditor } from '../places';
+import { activeSource, offsetOf, oneLine } from '../places';
 import { today } from '../today';
-import { type CommandContext, freshId, recentCodes, rememberCodes } from './context';
+import { type CommandContext, freshId } from './context';
 
 /** Tags the selected passage, or the unit at the cursor where nothing is selected, with `code` or with codes the user picks. */
 export async function tagSelection(context: CommandContext, code?: unknown): Promise<void> {
@@ -25,14 +26,18 @@ export async function tagSelection(context: CommandContext, code?: unknown): Pro
     );
     return;
   }
-  const target = targetOf(active);
+  const { coded, editor } = active;
+  const target = targetOf(coded, {
+    start: offsetOf(coded, editor.selection.start),
+    end: offsetOf(coded, editor.selection.end),
+  });
   if (!target) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There is no text to tag here.'));
     return;
   }
   const codes = typeof code === 'string' ? [code] : await askForCodes(context, target);
   if (!codes) return;
-  if (await annotate(context, active.coded, target, codes)) await rememberCodes(context, codes);
+  if (await annotate(context, coded, target, codes)) await context.atHand.use(codes);
 }
 
 /** Codes a passage of a source; resolves to whether it was done, and where not, the user has been told why. */
@@ -73,7 +78,7 @@ export async function askForCodes(
   const picked = await pickCodes({
     codebook: session.corpus.codebook,
     title: oneLine(target.quote),
-    recent: recentCodes(context),
+    atHand: context.atHand,
     ...(current && { current }),
   });
   if (!picked) return undefined;
@@ -82,12 +87,10 @@ export async function askForCodes(
   return made === undefined ? undefined : [...picked.codes, made];
 }
 
-function targetOf({ editor, coded }: SourceEditor): Target | undefined {
-  const { source, analysis } = coded;
-  const { selection } = editor;
-  const span = { start: offsetOf(coded, selection.start), end: offsetOf(coded, selection.end) };
-  if (!selection.isEmpty) return describe(source, analysis.reading, span);
-  const place = fromSource(analysis.reading, span.start);
+/** What is tagged where a stretch is selected: the stretch, or the unit at its place where it is empty; `undefined` without text. */
+export function targetOf({ source, analysis }: CodedSource, selected: Span): Target | undefined {
+  if (selected.end > selected.start) return describe(source, analysis.reading, selected);
+  const place = fromSource(analysis.reading, selected.start);
   const unit = analysis.units.ends.findIndex(end => place < end);
   if (unit === -1) return undefined;
   const { start, end } = unitSpan(analysis.units, unit);

@@ -14,8 +14,8 @@ import {
 import type { Gap, ToWebview } from '../../protocol';
 import { inSlices } from '../slices';
 
-/** One for all views: what is the same for all cells of a snapshot is worked out once. */
-const finder = new AbsenceFinder();
+/** One for all views: what is the same for all cells of a snapshot is worked out once. Made when it is first asked. */
+let finder: AbsenceFinder | undefined;
 
 /** What is known of a cell, in slices; `undefined` where there is no such cell, or when it was cancelled. */
 export async function accountOf(
@@ -27,6 +27,7 @@ export async function accountOf(
 ): Promise<Extract<ToWebview, { type: 'account' }> | undefined> {
   // Words cut with other terms say nothing.
   const known = words && sameTerms(words.terms, termsOf(corpus.codebook)) ? words : undefined;
+  finder ??= new AbsenceFinder();
   const steps = finder.find(corpus, cell.source, cell.theme, known);
   const evidence = await inSlices(steps, { isCancelled });
   if (!evidence) return undefined;

@@ -21,20 +21,19 @@ type Counts = ReturnType<typeof countTerms> extends Steps<infer T> ? T : never;
 
 /** Finds passages across the texts of a project, and remembers what it worked out as long as the texts stay the same. */
 export class PassageFinder {
-  private readonly words: WordCutter;
+  private words: WordCutter | undefined;
   private index: { readonly of: readonly CodedSource[]; readonly value: IndexedSources } | undefined;
   private counts:
     | { readonly index: IndexedSources; readonly terms: string; readonly value: Counts }
     | undefined;
 
-  constructor(segmenter: Pick<Segmenter, 'cut'>) {
-    this.words = new WordCutter(segmenter);
-  }
+  constructor(private readonly segmenter: Pick<Segmenter, 'cut'>) {}
 
   /** The sentences of a source, the most distinctive first; `undefined` when the user cancelled. */
   distinctive(corpus: Corpus, coded: CodedSource): Promise<readonly DistinctiveSentence[] | undefined> {
     return working(vscode.l10n.t('Comparing every sentence with all other sources'), async isCancelled => {
       const texts = allTexts(corpus);
+      this.words ??= new WordCutter(this.segmenter);
       const cut = await this.words.words({ ...corpus, sources: texts }, () => !isCancelled());
       const indexed = cut && (await this.indexed(texts, isCancelled));
       if (!cut || !indexed) return undefined;

@@ -13,7 +13,7 @@ import {
   type Theme,
   themeOf,
 } from '../../core';
-import { type CommandContext, rememberCodes } from '../commands/context';
+import type { CommandContext } from '../commands/context';
 import { annotate } from '../commands/tagSelection';
 import { oneLine } from '../places';
 import { swatch } from '../trees/swatch';
@@ -96,7 +96,7 @@ async function confirm(
   if (label === undefined) return;
   const more = label.trim() === '' ? {} : { label: label.trim() };
   if (!(await annotate(context, coded, target, [theme.id], more))) return;
-  await rememberCodes(context, [theme.id]);
+  await context.atHand.use([theme.id]);
   vscode.window.setStatusBarMessage(
     vscode.l10n.t(
       '"{0}" is now an own task of {1}. Ctrl+Alt+Z takes it back.',

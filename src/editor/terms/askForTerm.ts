@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { fromSource, type Segmenter, termsOf, wordsOf } from '../../core';
 import { activeSource, offsetOf, type SourceEditor } from '../places';
 import type { Session } from '../session';
+import { termHere } from './termHere';
 
 /**
  * The term to be shown in context: that of a tree item; else what is selected in a source; else the keyword at the
@@ -15,7 +16,7 @@ export async function askForTerm(
   const given = typeof argument === 'string' ? argument : ((argument ?? {}) as { term?: unknown }).term;
   if (typeof given === 'string') return given;
   const active = activeSource(session);
-  const found = active && (selected(active) ?? keywordAtCursor(active));
+  const found = active && termHere(active);
   if (found !== undefined) return found;
   return typeTerm(active ? wordAtCursor(session, active, segmenter) : Promise.resolve(''));
 }
@@ -47,24 +48,6 @@ function typeTerm(word: Promise<string>): Promise<string | undefined> {
     });
     input.show();
   });
-}
-
-/** As read: a soft line end in the selection is none in the term. */
-function selected({ editor, coded }: SourceEditor): string | undefined {
-  const { reading } = coded.analysis;
-  const { start, end } = editor.selection;
-  const text = reading.text.slice(
-    fromSource(reading, offsetOf(coded, start)),
-    fromSource(reading, offsetOf(coded, end)),
-  );
-  return text.trim() || undefined;
-}
-
-function keywordAtCursor({ editor, coded }: SourceEditor): string | undefined {
-  const at = offsetOf(coded, editor.selection.active);
-  const { reading, matches } = coded.analysis;
-  const match = matches.find(({ start, end }) => start <= at && at < end);
-  return match && reading.text.slice(match.readingStart, match.readingEnd);
 }
 
 async function wordAtCursor(

@@ -32,7 +32,7 @@ export function registerTerms(
 }
 
 class TermsView implements vscode.WebviewViewProvider, vscode.Disposable {
-  private readonly words: WordCutter;
+  private words: WordCutter | undefined;
   private readonly places = new TextPlaces();
   private host: TermsHost | undefined;
   private wanted: TermsQuery | undefined;
@@ -40,10 +40,8 @@ class TermsView implements vscode.WebviewViewProvider, vscode.Disposable {
   constructor(
     private readonly extension: vscode.Uri,
     private readonly session: Session,
-    segmenter: Pick<Segmenter, 'cut'>,
-  ) {
-    this.words = new WordCutter(segmenter);
-  }
+    private readonly segmenter: Pick<Segmenter, 'cut'>,
+  ) {}
 
   async show(query: TermsQuery): Promise<void> {
     if (this.host) this.host.show(query);
@@ -52,6 +50,7 @@ class TermsView implements vscode.WebviewViewProvider, vscode.Disposable {
   }
 
   resolveWebviewView(view: vscode.WebviewView): void {
+    this.words ??= new WordCutter(this.segmenter);
     const host = new TermsHost(view, this.session, this.words, this.places);
     this.host = host;
     if (this.wanted) host.show(this.wanted);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type CodedSource, isPlaced, type PlacedAnnotation, sourceAt, themeOf } from '../../core';
+import type { Focus } from '../flow/focus';
 import { codeName } from '../hover';
 import { oneLine, rangeOf } from '../places';
 import { isWaiting, keyOf, stateOf } from '../review/waiting';
@@ -12,7 +13,10 @@ export interface AnnotationItem {
   readonly placed: PlacedAnnotation;
 }
 
-/** The annotations of the source in the active editor, in order of place; those without a certain place come too. */
+/**
+ * The annotations of the source in the active editor, in order of place; those without a certain place come too. While
+ * only one code is shown, those of that code.
+ */
 export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -21,9 +25,13 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>,
 
   private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly session: Session) {
+  constructor(
+    private readonly session: Session,
+    private readonly focus: Focus,
+  ) {
     this.subscription = vscode.Disposable.from(
       this.changed,
+      focus.onDidChange(() => this.changed.fire()),
       session.onDidChangeCorpus(() => {
         this.follow(vscode.window.activeTextEditor);
         this.changed.fire();
@@ -43,7 +51,8 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>,
 
   getChildren(item?: AnnotationItem): AnnotationItem[] {
     const { coded } = this;
-    return item || !coded ? [] : coded.annotations.map(placed => ({ coded, placed }));
+    if (item || !coded) return [];
+    return coded.annotations.filter(placed => this.focus.shows(placed)).map(placed => ({ coded, placed }));
   }
 
   getTreeItem({ coded, placed }: AnnotationItem): vscode.TreeItem {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { type Code, type Corpus, isPlaced, type Theme } from '../../core';
+import { type Code, type Corpus, isPlaced, parentOf, type Theme, themeOf } from '../../core';
 import type { Wanted } from '../commands/navigate';
+import type { AtHand } from '../flow/codesAtHand';
+import type { Focus } from '../flow/focus';
 import type { Session } from '../session';
 import { swatch } from './swatch';
 
@@ -8,7 +10,10 @@ export type CodebookItem =
   | { readonly kind: 'code'; readonly code: Code; readonly theme: Theme }
   | { readonly kind: 'keyword'; readonly term: string };
 
-/** The codebook as a tree: themes, their sub-codes and keywords, each with its counts; a click steps through the passages. */
+/**
+ * The codebook as a tree: themes, their sub-codes and keywords, each with its counts and its digit key; a click steps
+ * through the passages.
+ */
 export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -17,11 +22,19 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
 
   private readonly subscription: vscode.Disposable;
 
-  constructor(private readonly session: Session) {
-    this.subscription = session.onDidChangeCorpus(() => {
-      this.count(session.corpus);
-      this.changed.fire();
-    });
+  constructor(
+    private readonly session: Session,
+    private readonly focus: Focus,
+    private readonly atHand: AtHand,
+  ) {
+    this.subscription = vscode.Disposable.from(
+      session.onDidChangeCorpus(() => {
+        this.count(session.corpus);
+        this.changed.fire();
+      }),
+      focus.onDidChange(() => this.changed.fire()),
+      atHand.onDidChange(() => this.changed.fire()),
+    );
   }
 
   dispose(): void {
@@ -41,6 +54,22 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
     return [...codes, ...terms];
   }
 
+  getParent(item: CodebookItem): CodebookItem | undefined {
+    if (item.kind === 'code') {
+      const above = parentOf(item.code.path);
+      return above === undefined ? undefined : this.itemOf(above);
+    }
+    const keyword = this.session.corpus?.codebook.keywords.find(({ term }) => term === item.term);
+    return keyword && this.itemOf(keyword.theme);
+  }
+
+  /** The item of a code; `undefined` for one that is not in the codebook. */
+  itemOf(path: string): CodebookItem | undefined {
+    const code = this.session.corpus?.codebook.codes.get(path);
+    const theme = this.session.corpus?.codebook.themes.find(({ id }) => id === themeOf(path));
+    return code && theme && { kind: 'code', code, theme };
+  }
+
   getTreeItem(item: CodebookItem): vscode.TreeItem {
     return item.kind === 'code' ? this.codeItem(item.code, item.theme) : this.keywordItem(item.term);
   }
@@ -54,13 +83,26 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
     const passages = this.passages.get(code.path) ?? 0;
     const hits = theme.keywords.reduce((sum, { term }) => sum + (this.hits.get(term) ?? 0), 0);
     tree.id = `code/${code.path}`;
-    tree.iconPath = isTheme ? swatch(theme.color) : new vscode.ThemeIcon('tag');
+    const isShownAlone = this.focus.code === code.path;
+    tree.iconPath = isShownAlone
+      ? new vscode.ThemeIcon('filter-filled')
+      : isTheme
+        ? swatch(theme.color)
+        : new vscode.ThemeIcon('tag');
     const { t } = vscode.l10n;
+    const digit = this.atHand.digitOf(code.path);
     tree.description = [
+      ...(digit === undefined
+        ? []
+        : [this.atHand.isPinned(code.path) ? t('[{0} pinned]', digit) : `[${digit}]`]),
+      ...(isShownAlone ? [t('only this one is shown')] : []),
       passages === 1 ? t('1 passage') : t('{0} passages', passages),
       ...(isTheme && theme.kind === 'check' ? [hits === 1 ? t('1 hit') : t('{0} hits', hits)] : []),
     ].join(' · ');
-    tree.tooltip = code.definition ?? code.name;
+    tree.tooltip = [
+      code.definition ?? code.name,
+      ...(digit === undefined ? [] : [t('Ctrl+Alt+{0} tags with it', digit)]),
+    ].join('\n\n');
     tree.contextValue = isTheme ? (theme.kind === 'text' ? 'textTheme' : 'theme') : 'code';
     tree.command = stepThrough({ kind: 'code', path: code.path });
     return tree;

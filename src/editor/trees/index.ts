@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { AtHand } from '../flow/codesAtHand';
+import type { Focus } from '../flow/focus';
 import type { Session } from '../session';
 import { AnnotationsTree } from './annotationsTree';
 import { CodebookTree, codePath } from './codebookTree';
@@ -9,12 +11,14 @@ import { SourcesTree } from './sourcesTree';
 export interface Trees extends vscode.Disposable {
   /** Path of the code that is selected in the codebook view. */
   selectedCode(): string | undefined;
+  /** Selects a code in the codebook view, and shows it there. */
+  revealCode(path: string): Promise<void>;
 }
 
 /** The three views of the side bar: codebook, annotations of the active source, sources. */
-export function registerTrees(session: Session): Trees {
-  const codebook = new CodebookTree(session);
-  const annotations = new AnnotationsTree(session);
+export function registerTrees(session: Session, focus: Focus, atHand: AtHand): Trees {
+  const codebook = new CodebookTree(session, focus, atHand);
+  const annotations = new AnnotationsTree(session, focus);
   const sources = new SourcesTree(session);
   const annotationsView = vscode.window.createTreeView('policyCoder.annotations', {
     treeDataProvider: annotations,
@@ -32,6 +36,8 @@ export function registerTrees(session: Session): Trees {
     annotationsView,
     annotations.onDidChangeTreeData(() => {
       annotationsView.description = annotations.label ?? '';
+      const only = focus.code && session.corpus?.codebook.codes.get(focus.code)?.name;
+      annotationsView.message = only ? vscode.l10n.t('Only "{0}" is shown.', only) : '';
     }),
     vscode.window.createTreeView('policyCoder.sources', { treeDataProvider: sources }),
     showProgress(session),
@@ -39,5 +45,9 @@ export function registerTrees(session: Session): Trees {
   return {
     dispose: () => all.dispose(),
     selectedCode: () => codebookView.selection.map(codePath).find(path => path !== undefined),
+    revealCode: async path => {
+      const item = codebook.itemOf(path);
+      if (item) await codebookView.reveal(item, { select: true, focus: true, expand: true });
+    },
   };
 }

@@ -24,8 +24,10 @@ describe('drawing pictures', () => {
       builds: BuildOptions[];
       copyResvg: (dist: string) => void;
     };
-    const picture = build.builds.find(({ entryPoints }) => entryPoints && 'picture' in entryPoints);
-    buildSync({ ...picture, outdir: home, absWorkingDir: root });
+    for (const name of ['pdf.js', 'resvg/png.js']) {
+      const options = build.builds.find(({ outfile }) => outfile === `dist/${name}`);
+      buildSync({ ...options, outfile: join(home, name), absWorkingDir: root });
+    }
     build.copyResvg(home);
     draw = pictureDrawer(home);
   });

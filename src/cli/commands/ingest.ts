@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { version } from '../../../package.json';
+import {
+  decode,
+  hashText,
+  joinPages,
+  nameOfSeverity,
+  normalizeText,
+  type Provenance,
+  provenancePath,
+  type Translate,
+  writeProvenance,
+} from '../../core';
+import { isMissing, reasonOf } from '../../node/failure';
+import { replaceFile } from '../../node/writeFile';
+import type { Command } from '../command';
+import { extract, findWorker } from '../ingest/extract';
+import { describeProblem, type Finding, failure, findingsOf, withoutText } from '../ingest/findings';
+import { type Call, Failure, formatJson } from '../io';
+import { oneLine } from '../textTable';
+
+/** Plan texts out of PDF, Word and text files, each with a file beside it that says where it comes from. */
+export const ingest: Command = {
+  name: 'ingest',
+  files: { usage: 'FILE... --out DIR [--json]', least: 1, most: Number.POSITIVE_INFINITY },
+  options: ['out'],
+  summary: t => t('Make plan texts of PDF, Word (.docx) and text files.'),
+  describeOptions: t => [
+    [
+      '--out DIR',
+      t('Folder for the texts, such as the plans of a project. Nothing that is there is replaced.'),
+    ],
+    ['', t('Beside each text, a .source.yaml says which file it was made of, and by what.')],
+    ['--json', t('Print what was made of each file as JSON: an array.')],
+  ],
+  async run(call) {
+    const { files, values, json, stdout, stderr, cwd, t } = call;
+    const { out } = values;
+    if (out === undefined) throw new Failure(t('Into which folder? Say --out DIR.'));
+    const folder = resolve(cwd, out);
+    await mkdir(folder, { recursive: true }).catch(error => {
+      throw new Failure(t('Cannot write into {0}: {1}', out, reasonOf(error)));
+    });
+    const outcomes: Outcome[] = [];
+    const taken = new Set<string>();
+    for (const file of files) {
+      const outcome = await ingestOne(file, folder, taken, call);
+      outcomes.push(outcome);
+      if (json) continue;
+      if (outcome.text !== undefined) stdout.write(`${oneLine(describe(outcome, call))}\n`);
+      for (const { severity, code, message } of outcome.findings) {
+        stderr.write(`${oneLine(`${file}: ${nameOfSeverity(severity, t)}: ${message} [${code}]`)}\n`);
+      }
+    }
+    if (json) stdout.write(formatJson(outcomes));
+    const severities = outcomes.flatMap(({ findings }) => findings.map(({ severity }) => severity));
+    if (severities.includes('error')) return 2;
+    return severities.includes('warning') ? 1 : 0;
+  },
+};
+
+/** What became of one document. */
+interface Outcome {
+  readonly file: string;
+  /** Name of the text that was written; `undefined` where none was. */
+  readonly text: string | undefined;
+  readonly pages: number | undefined;
+  readonly characters: number;
+  readonly findings: readonly Finding[];
+}
+
+/** What a document says, and what was found on the way. */
+interface Read {
+  readonly text: string;
+  readonly original: Pick<
+    Provenance['original'],
+    'encoding' | 'pages' | 'pagesWithoutText' | 'title' | 'created'
+  >;
+  readonly tools: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+async function ingestOne(file: string, folder: string, taken: Set<string>, call: Call): Promise<Outcome> {
+  const { cwd, t } = call;
+  const none = { file, text: undefined, pages: undefined, characters: 0 };
+  const kind = extname(file).toLowerCase();
+  const source = kind === '.md' ? basename(file) : `${basename(file, extname(file))}.txt`;
+  // File systems differ in what they take for the same name.
+  const key = source.normalize('NFC').toLowerCase();
+  if (
+    taken.has(key) ||
+    (await isThere(join(folder, source))) ||
+    (await isThere(join(folder, provenancePath(source))))
+  ) {
+    return {
+      ...none,
+      findings: [failure('exists', t('"{0}" is there already and was left as it is.', source))],
+    };
+  }
+  const bytes = await readFile(resolve(cwd, file)).catch((error: unknown) => reasonFor(error, call));
+  if (typeof bytes === 'string') return { ...none, findings: [failure('unreadable', bytes)] };
+  const read = await readDocument(kind, bytes, call);
+  if ('severity' in read) return { ...none, findings: [read] };
+  const { text, original, tools, findings } = read;
+  const provenance = writeProvenance({
+    source,
+    hash: hashText(text),
+    original: {
+      name: basename(file),
+      hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+      bytes: bytes.length,
+      ...original,
+    },
+    tools: [`policy-coder ${version}`, ...tools],
+  });
+  taken.add(key);
+  for (const [name, content] of [
+    [source, text],
+    [provenancePath(source), provenance],
+  ] as const) {
+    const written = await replaceFile(join(folder, name), undefined, content).catch(error => {
+      throw new Failure(t('Cannot write into {0}: {1}', folder, reasonOf(error)));
+    });
+    if (!written) throw new Failure(t('"{0}" is there already and was left as it is.', name));
+  }
+  return { file, text: source, pages: original.pages, characters: text.length, findings };
+}
+
+async function readDocument(kind: string, bytes: Buffer, call: Call): Promise<Read | Finding> {
+  switch (kind) {
+    case '.txt':
+    case '.md':
+      return readText(bytes, call);
+    case '.pdf':
+      return readByWorker('pdf', bytes, call);
+    case '.docx':
+      return readByWorker('docx', bytes, call);
+    default:
+      return failure(
+        'unknown-kind',
+        call.t('Only .pdf, .docx, .txt and .md can be read. Save it as one of these.'),
+      );
+  }
+}
+
+function readText(bytes: Buffer, { t }: Call): Read | Finding {
+  const file = decode(bytes);
+  if (file.kind !== 'text') {
+    return failure(
+      'undecodable',
+      t('It is neither UTF-8, UTF-16 nor GB18030, or no text. Save it as UTF-8.'),
+    );
+  }
+  const looksLike = file.looksLike?.toUpperCase();
+  return {
+    text: normalizeText(file.text),
+    original: {
+      encoding: file.encoding,
+      pages: undefined,
+      pagesWithoutText: [],
+      title: undefined,
+      created: undefined,
+    },
+    tools: [],
+    findings:
+      looksLike === undefined
+        ? []
+        : [
+            {
+              severity: 'warning',
+              code: 'looks-like',
+              message: t(
+                'It was read as {0}, but looks like {1}. If it is garbled, save it as UTF-8.',
+                file.encoding.toUpperCase(),
+                looksLike,
+              ),
+            },
+          ],
+  };
+}
+
+async function readByWorker(kind: 'pdf' | 'docx', bytes: Buffer, { home, t }: Call): Promise<Read | Finding> {
+  const worker = findWorker(home);
+  if (worker === undefined) {
+    throw new Failure(
+      t(
+        'What reads PDF and Word is not part of the extension. Run this from a checkout, after "npm run build".',
+      ),
+    );
+  }
+  const answer = await extract(worker, kind, bytes);
+  if ('problem' in answer) return describeProblem(answer.problem, answer.detail, t);
+  const joined = joinPages(answer.pages);
+  if (joined.emptyPages.length === answer.pages.length) return withoutText(answer.hasPages, t);
+  const { hasPages, pages, title, created, library } = answer;
+  return {
+    text: joined.text,
+    original: {
+      encoding: undefined,
+      pages: hasPages ? pages.length : undefined,
+      pagesWithoutText: hasPages ? joined.emptyPages : [],
+      title,
+      created,
+    },
+    tools: [`${library.name} ${library.version}`],
+    findings: findingsOf(answer, joined, t),
+  };
+}
+
+function describe({ file, text, pages, characters }: Outcome, { t }: Call): string {
+  const size = t('{0} characters', characters);
+  return `${file} → ${text}: ${pages === undefined ? size : `${countPages(pages, t)}, ${size}`}`;
+}
+
+function countPages(pages: number, t: Translate): string {
+  return pages === 1 ? t('1 page') : t('{0} pages', pages);
+}
+
+function reasonFor(error: unknown, { t }: Call): string {
+  return isMissing(error) ? t('There is no such file.') : t('It cannot be read: {0}', reasonOf(error));
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,75 @@
+/** The codes a coder used last, and the digit keys they stand on. */
+export interface CodesAtHand {
+  /** Paths, the latest first. */
+  readonly recent: readonly string[];
+  /** What stands on the keys 1 to 9; `null` = nothing. */
+  readonly digits: readonly (string | null)[];
+  /** Codes that stay on their key, whatever is used. */
+  readonly pinned: readonly string[];
+}
+
+const keys = 9;
+/** More than there are keys: a pinned code that is never used takes one, and no place here. */
+const remembered = 2 * keys;
+
+export const nothingAtHand: CodesAtHand = { recent: [], digits: Array(keys).fill(null), pinned: [] };
+
+/**
+ * Codes are used. One that stands on a key stays there, so that the hand may learn it; another takes the first free key,
+ * else that of the code not used for longest. A key is free when its code `exists` no more. Where all are pinned, none moves.
+ */
+export function useCodes(
+  atHand: CodesAtHand,
+  codes: readonly string[],
+  exists: (code: string) => boolean,
+): CodesAtHand {
+  const recent = [...codes, ...atHand.recent.filter(code => !codes.includes(code) && exists(code))];
+  const pinned = atHand.pinned.filter(exists);
+  const digits = atHand.digits.map(code => (code !== null && exists(code) ? code : null));
+  for (const code of [...codes].slice(0, keys)) {
+    if (digits.includes(code)) continue;
+    const free = digits.indexOf(null);
+    const key = free === -1 ? leastRecent(digits, recent, pinned) : free;
+    if (key !== undefined) digits[key] = code;
+  }
+  return { recent: recent.slice(0, remembered), digits, pinned };
+}
+
+/** Puts a code on a key (1 to 9) for good; what stood there goes to the key it leaves, if there is one. */
+export function pinCode(atHand: CodesAtHand, code: string, digit: number): CodesAtHand {
+  const before = atHand.digits.indexOf(code);
+  const there = atHand.digits[digit - 1] ?? null;
+  const digits = atHand.digits.map((each, i) =>
+    i === digit - 1 ? code : i === before ? there : each === code ? null : each,
+  );
+  const pinned = atHand.pinned.filter(each => each !== code && digits.includes(each));
+  return { ...atHand, digits, pinned: [...pinned, code] };
+}
+
+/** Lets a code go from its key again when another needs it. */
+export function unpinCode(atHand: CodesAtHand, code: string): CodesAtHand {
+  return { ...atHand, pinned: atHand.pinned.filter(each => each !== code) };
+}
+
+/** The key (1 to 9) a code stands on. */
+export function digitOf({ digits }: CodesAtHand, code: string): number | undefined {
+  const key = digits.indexOf(code);
+  return key === -1 ? undefined : key + 1;
+}
+
+function leastRecent(
+  digits: readonly (string | null)[],
+  recent: readonly string[],
+  pinned: readonly string[],
+): number | undefined {
+  const age = (code: string | null) => {
+    const place = recent.indexOf(code ?? '');
+    return place === -1 ? remembered : place;
+  };
+  let oldest: number | undefined;
+  digits.forEach((code, i) => {
+    if (pinned.includes(code ?? '')) return;
+    if (oldest === undefined || age(code) > age(digits[oldest]!)) oldest = i;
+  });
+  return oldest;
+}

@@ -1,0 +1,19 @@
+/** What a badge tells of a source. */
+export interface BadgeCounts {
+  /** Themes of the codebook, and those coded or found absent. */
+  readonly themes: number;
+  readonly decided: number;
+  /** Annotations that wait for a person to say where they belong. */
+  readonly waiting: number;
+}
+
+/**
+ * Two characters at most for a source: `!` and the number of annotations that wait for review (`!+` for ten and more), else
+ * `✓` where every theme is decided, else how many are; `undefined` where nothing is done yet.
+ */
+export function badgeOf({ themes, decided, waiting }: BadgeCounts): string | undefined {
+  if (waiting > 0) return waiting < 10 ? `!${waiting}` : '!+';
+  if (decided === 0) return undefined;
+  if (decided === themes) return '✓';
+  return decided < 100 ? String(decided) : '9+';
+}

@@ -1,0 +1,157 @@
+import * as vscode from 'vscode';
+import { buildCoverage, isPlaced } from '../../core';
+import type { CommandContext } from '../commands/context';
+import { waitingIn } from '../review/waiting';
+
+/** What one may want to do next, with the command that does it. */
+interface Step extends vscode.QuickPickItem {
+  readonly command: string;
+  readonly arguments?: readonly unknown[];
+}
+
+/** What there is to say of the source in the active editor. */
+interface Here {
+  readonly path: string;
+  readonly annotations: number;
+  readonly unreviewed: number;
+}
+
+/**
+ * The one item in the status bar: who codes, how many annotations the source has and how many of its themes nobody has
+ * looked for; and the code that alone is shown. A click offers what may be done next.
+ */
+export class Status implements vscode.Disposable {
+  private readonly item = vscode.window.createStatusBarItem(
+    'policyCoder.status',
+    vscode.StatusBarAlignment.Left,
+    -10,
+  );
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor(private readonly context: CommandContext) {
+    const { session, coder, focus } = context;
+    this.item.name = vscode.l10n.t('Policy Coder');
+    this.item.command = 'policyCoder.nextSteps';
+    const update = () => this.update();
+    this.subscriptions = vscode.Disposable.from(
+      this.item,
+      session.onDidChangeCorpus(update),
+      vscode.window.onDidChangeActiveTextEditor(update),
+      coder.onDidChange(update),
+      focus.onDidChange(update),
+      vscode.commands.registerCommand('policyCoder.nextSteps', () => this.ask()),
+    );
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+
+  private get here(): Here | undefined {
+    const { session } = this.context;
+    const { corpus } = session;
+    const editor = vscode.window.activeTextEditor;
+    const coded = editor && session.sourceOf(editor.document);
+    if (!corpus || !coded) return undefined;
+    const row = buildCoverage(corpus).rows.find(each => each.coded === coded);
+    return {
+      path: coded.source.path,
+      annotations: coded.annotations.filter(isPlaced).length,
+      unreviewed: row?.cells.filter(({ state }) => state === 'unreviewed').length ?? 0,
+    };
+  }
+
+  private update(): void {
+    const { session, coder, focus } = this.context;
+    const { corpus } = session;
+    const { here } = this;
+    const only = focus.code === undefined ? undefined : corpus?.codebook.codes.get(focus.code)?.name;
+    const parts: readonly (readonly [text: string, meaning: string] | undefined)[] = [
+      only === undefined
+        ? undefined
+        : [`$(filter-filled) ${only}`, vscode.l10n.t('Only "{0}" is shown.', only)],
+      coder.isNamed ? [coder.label, coder.meaning] : undefined,
+      here && [
+        `$(tag) ${here.annotations}`,
+        vscode.l10n.t('annotations of this source: {0}', here.annotations),
+      ],
+      here && [
+        `$(circle-large-outline) ${here.unreviewed}`,
+        vscode.l10n.t('themes nobody has looked for in it yet: {0}', here.unreviewed),
+      ],
+    ];
+    const shown = parts.filter(part => part !== undefined);
+    if (!corpus || shown.length === 0) {
+      this.item.hide();
+      return;
+    }
+    const meaning = shown.map(([, each]) => each);
+    this.item.text = shown.map(([text]) => text).join('  ');
+    this.item.tooltip = [...meaning, vscode.l10n.t('Click for what to do next.')].join('\n');
+    this.item.accessibilityInformation = { label: meaning.join(', '), role: 'button' };
+    // Nobody must take a part for the whole.
+    this.item.backgroundColor =
+      only === undefined ? undefined : new vscode.ThemeColor('statusBarItem.warningBackground');
+    this.item.show();
+  }
+
+  private async ask(): Promise<void> {
+    const step = await vscode.window.showQuickPick(this.steps(), {
+      placeHolder: vscode.l10n.t('What next?'),
+      matchOnDescription: true,
+    });
+    if (step) await vscode.commands.executeCommand(step.command, ...(step.arguments ?? []));
+  }
+
+  /** What makes sense now, the most pressing first. */
+  private steps(): readonly Step[] {
+    const { session, coder, focus } = this.context;
+    const { here } = this;
+    const { t } = vscode.l10n;
+    const waiting = waitingIn(session.corpus).length;
+    const step = (label: string, command: string, description = '', ...args: readonly unknown[]): Step => ({
+      label,
+      description,
+      command: `policyCoder.${command}`,
+      arguments: args,
+    });
+    return [
+      ...(focus.code === undefined ? [] : [step(t('$(clear-all) Show all codes'), 'showAllCodes')]),
+      ...(coder.mustChoose ? [step(t('$(person) Say who is coding'), 'switchCoder')] : []),
+      ...(waiting > 0 ? [step(t('$(references) Review anchors'), 'reviewAnchors', String(waiting))] : []),
+      ...(here
+        ? [
+            step(t('$(tag) Tag the passage at the cursor'), 'tagSelection', 'Ctrl+Alt+M'),
+            step(
+              t('$(debug-step-over) Tag, and go to the next untagged hit'),
+              'tagAndNext',
+              'Ctrl+Alt+Enter',
+            ),
+            step(t('$(arrow-right) Next untagged hit'), 'nextUntagged', 'Ctrl+Alt+Shift+Enter'),
+            ...(here.unreviewed > 0
+              ? [
+                  step(
+                    t('$(checklist) Review a theme of this source'),
+                    'review',
+                    String(here.unreviewed),
+                    here.path,
+                  ),
+                ]
+              : []),
+          ]
+        : []),
+      step(t('$(search) Go to a code'), 'goToCode'),
+      ...(focus.code === undefined
+        ? [step(t('$(filter) Show only one code'), 'showOnlyCode', 'Ctrl+Alt+U')]
+        : []),
+      step(t('$(comment-discussion) Memos as comments: on or off'), 'toggleMemoMode'),
+      ...(coder.isNamed && !coder.mustChoose
+        ? [
+            step(t('$(person) Switch coder'), 'switchCoder'),
+            step(t('$(eye-closed) Blind coding: on or off'), 'toggleBlind'),
+          ]
+        : []),
+      step(t('$(graph) Open the overview'), 'openOverview'),
+    ];
+  }
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import {
+  type CodesAtHand,
+  digitOf,
+  nothingAtHand,
+  pinCode,
+  unpinCode,
+  useCodes,
+} from '../../../src/core/codebook/codesAtHand';
+
+const all = () => true;
+const used = (...codes: string[]): CodesAtHand =>
+  codes.reduce((atHand, code) => useCodes(atHand, [code], all), nothingAtHand);
+const letters = (text: string) => [...text];
+const keysOf = ({ digits }: CodesAtHand) => digits.map(code => code ?? '-').join('');
+
+describe('codes at hand', () => {
+  it('take the keys in the order of their first use, and stay there', () => {
+    assert.equal(keysOf(used(...letters('abcab'))), 'abc------');
+    assert.deepEqual(used(...letters('abcab')).recent, ['b', 'a', 'c']);
+  });
+
+  it('give up the key of the one not used for longest when a tenth comes', () => {
+    const nine = used(...letters('abcdefghi'), 'a');
+    assert.equal(keysOf(useCodes(nine, ['x'], all)), 'axcdefghi');
+  });
+
+  it('stay on their key while pinned, wherever they were put', () => {
+    const pinned = pinCode(used(...letters('abcdefghi')), 'b', 5);
+    assert.equal(keysOf(pinned), 'aecdbfghi');
+    const later = letters('mnopqrst').reduce((atHand, code) => useCodes(atHand, [code], all), pinned);
+    assert.equal(digitOf(later, 'b'), 5);
+    assert.equal(new Set(later.digits).size, 9);
+    const loose = letters('uvwxyzABC').reduce((h, code) => useCodes(h, [code], all), unpinCode(later, 'b'));
+    assert.equal(digitOf(loose, 'b'), undefined);
+  });
+
+  it('a pin takes the place of another pin, which is none any more where it has no key left', () => {
+    const one = pinCode(nothingAtHand, 'a', 1);
+    const two = pinCode(one, 'b', 1);
+    assert.deepEqual(two, { recent: [], digits: ['b', ...Array(8).fill(null)], pinned: ['b'] });
+    const swapped = pinCode(pinCode(one, 'b', 2), 'b', 1);
+    assert.equal(keysOf(swapped), 'ba-------');
+    assert.deepEqual(swapped.pinned, ['a', 'b']);
+  });
+
+  it('where all keys are pinned, another code takes none', () => {
+    const full = letters('abcdefghi').reduce((h, code, i) => pinCode(h, code, i + 1), nothingAtHand);
+    const after = useCodes(full, ['x'], all);
+    assert.equal(keysOf(after), 'abcdefghi');
+    assert.deepEqual(after.recent, ['x']);
+  });
+
+  it('frees the key of a code that is no longer in the codebook', () => {
+    const gone = pinCode(used(...letters('abc')), 'b', 2);
+    const after = useCodes(gone, ['x'], code => code !== 'b');
+    assert.equal(keysOf(after), 'axc------');
+    assert.deepEqual(after.pinned, []);
+  });
+
+  it('takes several codes at once, and never one twice', () => {
+    const after = useCodes(used('a'), ['b', 'a', 'c'], all);
+    assert.equal(keysOf(after), 'abc------');
+    assert.deepEqual(after.recent, ['b', 'a', 'c']);
+  });
+});

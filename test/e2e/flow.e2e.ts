@@ -1,0 +1,122 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { quickInputRows } from '../real/quick-input';
+import { projectRead, selectLine, typeInPicker, typeToRow } from '../real/typing';
+import { waitFor } from '../real/wait';
+import { openWorkbench, type Workbench } from '../real/workbench';
+
+interface Entry {
+  readonly codes: readonly string[];
+  readonly quote: string;
+  readonly memo?: string;
+}
+
+describe('coding by keyboard in a real VS Code', () => {
+  let vscode: Workbench;
+  const entries = (): readonly Entry[] =>
+    parse(fs.readFileSync(path.join(vscode.folder, 'plans/四川省.txt.codes.yaml'), 'utf8')).annotations;
+  const coded = (code: string) => entries().filter(({ codes }) => codes.includes(code)).length;
+  const becomes = (code: string, count: number) =>
+    waitFor(`${count} passages of ${code}`, async () => (coded(code) === count ? true : undefined));
+
+  before(async () => {
+    vscode = await openWorkbench();
+    await vscode.openFile('四川省.txt');
+    await projectRead(vscode);
+  });
+  after(() => vscode?.close());
+
+  it('finds a code by the initials of its name, and tags with it', async () => {
+    const before = coded('resources/digital');
+    await selectLine(vscode, 4);
+    await vscode.page.keyboard.press('Control+Alt+m');
+    await typeInPicker(vscode, 'szdazy');
+    const rows = quickInputRows(vscode.page);
+    await rows.and(vscode.page.locator('.focused')).filter({ hasText: '数字档案资源' }).waitFor();
+    // VS Code marks the letters that were typed, beside what they were read as.
+    await rows.locator('.highlight', { hasText: 'szdazy' }).first().waitFor();
+    await vscode.screenshot('flow-pinyin');
+    await vscode.page.keyboard.press('Enter');
+    await becomes('resources/digital', before + 1);
+  });
+
+  it('tags by digit: in the picker, and by a key of its own', async () => {
+    const before = coded('resources/digital');
+    await selectLine(vscode, 5);
+    await vscode.page.keyboard.press('Control+Alt+m');
+    await quickInputRows(vscode.page).filter({ hasText: '[1]' }).first().waitFor();
+    await vscode.screenshot('flow-digits');
+    await vscode.page.keyboard.press('1');
+    await becomes('resources/digital', before + 1);
+    await vscode.page.keyboard.press('Control+Alt+1');
+    await becomes('resources/digital', before + 2);
+    await vscode.page.keyboard.press('Control+Alt+z');
+    await becomes('resources/digital', before + 1);
+  });
+
+  const status = () => vscode.page.locator('.statusbar-item[id*="policyCoder.status"]');
+
+  it('shows only one code, and says so in the status bar, which knows the way out', async () => {
+    const passages = vscode.page.locator('.sidebar .monaco-list-row[aria-label*="档案"]');
+    await vscode.page.locator('.activitybar .action-label[aria-label*="Policy Coder"]').first().click();
+    await vscode.page.locator('.pane-header', { hasText: 'Annotations' }).waitFor();
+    await waitFor('the passages', async () => ((await passages.count()) > 5 ? true : undefined));
+    await vscode.editor.first().click();
+    // Where there is neither annotation nor keyword, it asks.
+    await vscode.page.keyboard.press('Control+Home');
+    await vscode.command('Policy Coder: Show Only This Code');
+    await typeToRow(vscode, '数字档案资源');
+    await vscode.page.keyboard.press('Enter');
+    await status().filter({ hasText: '数字档案资源' }).waitFor();
+    await vscode.screenshot('flow-only');
+    await status().click();
+    await typeToRow(vscode, 'Show all codes');
+    await vscode.screenshot('flow-next-steps');
+    await vscode.page.keyboard.press('Enter');
+    await status().filter({ hasNotText: '数字档案资源' }).waitFor();
+  });
+
+  it('shows memos beside the text in memo mode, and writes what is answered into the memo', async () => {
+    const memos = () =>
+      entries()
+        .filter(({ memo }) => memo !== undefined)
+        .map(({ memo }) => memo);
+    await selectLine(vscode, 4);
+    await vscode.command('Policy Coder: Edit Memo');
+    await typeInPicker(vscode, '总体要求');
+    await vscode.page.keyboard.press('Enter');
+    await waitFor('the memo', async () => (memos().includes('总体要求') ? true : undefined));
+    const glyph = vscode.page.locator('.comment-range-glyph.comment-thread');
+    await vscode.command('Policy Coder: Toggle Memo Mode');
+    await glyph.first().click();
+    const thread = vscode.page.locator('.review-widget');
+    await thread.locator('.comment-body', { hasText: '总体要求' }).waitFor();
+    await thread.locator('.review-thread-reply-button, .monaco-editor').first().click();
+    await vscode.page.keyboard.type('再看一遍');
+    await vscode.screenshot('flow-memos');
+    await thread.locator('.monaco-button', { hasText: 'Write into the Memo' }).click();
+    await waitFor('the longer memo', async () =>
+      memos().some(memo => memo?.trim() === '总体要求\n再看一遍') ? true : undefined,
+    );
+    await vscode.page.keyboard.press('Escape');
+    await vscode.command('Policy Coder: Toggle Memo Mode');
+    await glyph.first().waitFor({ state: 'hidden' });
+  });
+
+  it('tags every occurrence that stays ticked, as one action', async () => {
+    const before = coded('security');
+    await vscode.page.locator('.view-line', { hasText: '巴蜀' }).first().click();
+    await vscode.page.keyboard.press('Home');
+    await vscode.page.keyboard.press('Shift+End');
+    await vscode.command('Policy Coder: Tag Every Occurrence…');
+    await typeToRow(vscode, '档案安全');
+    await vscode.page.keyboard.press('Enter');
+    await quickInputRows(vscode.page).filter({ hasText: '四川省:' }).waitFor();
+    await vscode.screenshot('flow-every');
+    await vscode.page.keyboard.press('Enter');
+    await becomes('security', before + 1);
+    await vscode.page.keyboard.press('Control+Alt+z');
+    await becomes('security', before);
+  });
+});
