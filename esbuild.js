@@ -96,13 +96,16 @@ const engineBeside = {
       const { outputFiles } = await esbuild.build({ ...engine, sourcemap: false, write: false });
       const exported = new Module(engine.outfile);
       exported._compile(outputFiles[0].text, path.join(__dirname, engine.outfile));
-      const lines = Object.entries(exported.exports).map(([name, value]) => {
+      const getters = Object.entries(exported.exports).map(([name, value]) => {
         // A file name or a number is no reason to load the engine.
         const get =
           Object(value) === value ? `(engine ??= require('./engine.js')).${name}` : JSON.stringify(value);
-        return `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => ${get} });`;
+        return `get ${name}() { return ${get}; },`;
       });
-      return { contents: ['let engine;', ...lines].join('\n') };
+      // Inherited, because esbuild copies what is a module's own for each of a hundred that import it.
+      return {
+        contents: `let engine; module.exports = Object.create({ __esModule: true, ${getters.join('\n')} });`,
+      };
     });
   },
 };
@@ -127,6 +130,12 @@ const builds = [
   segmenter,
   pdf,
   png,
+  {
+    ...node,
+    entryPoints: ['src/node/network/thread.ts'],
+    outfile: 'dist/networkWorker.js',
+    plugins: [engineBeside],
+  },
   ingest,
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },

@@ -14,7 +14,7 @@ execFileSync(process.execPath, ['esbuild.js', '--production'], { cwd: root, stdi
 printSizes();
 if (hasReports()) await printTimes();
 else console.log('speed: not measured, because ../shared with the reports is absent');
-for (const name of ['table', 'activation']) {
+for (const name of ['table', 'networkView', 'activation']) {
   execFileSync(process.execPath, ['--import', 'tsx', join(root, `bench/${name}.ts`)], {
     cwd: root,
     stdio: 'inherit',

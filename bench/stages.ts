@@ -4,10 +4,11 @@ import { buildCorpus } from '../src/core/corpus/build';
 import { loadProject } from '../src/core/corpus/load';
 import { buildCoverage } from '../src/core/coverage/coverage';
 import { findCommunities } from '../src/core/network/communities';
+import { countChosen, gatherCountable } from '../src/core/network/counted';
 import { buildGraph } from '../src/core/network/graph';
 import { layOut } from '../src/core/network/layout';
-import { countNetwork } from '../src/core/network/network';
 import { describeMethod } from '../src/core/report/method';
+import { finish } from '../src/core/steps';
 import { FileStore } from '../src/node/fileStore';
 
 let since = performance.now();
@@ -26,7 +27,7 @@ async function main(folder: string): Promise<void> {
   buildCoverage(corpus);
   stage('coverage');
   const { network } = corpus.settings;
-  const { counts, choice } = countNetwork(corpus);
+  const { counts, choice } = countChosen(finish(gatherCountable(corpus)));
   const graph = buildGraph(counts, choice);
   stage('network: co-occurrence, graph');
   const communities = findCommunities(graph, network.resolution, network.seed);

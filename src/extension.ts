@@ -25,6 +25,8 @@ import { Following } from './editor/following';
 import { SourceHover } from './editor/hover';
 import { InlineCodes } from './editor/inlineCodes';
 import { registerLanguageFeatures } from './editor/language';
+import { NetworkDesk } from './editor/network/desk';
+import { changeSettings } from './editor/network/settingsFile';
 import { figuresOf, type OverviewSession, registerOverview } from './editor/overview';
 import { registerPassages } from './editor/passages';
 import { pickProject } from './editor/projects';
@@ -40,6 +42,7 @@ import { registerTerms } from './editor/terms';
 import { registerTrees } from './editor/trees';
 import { FileStore } from './node/fileStore';
 import { Git } from './node/git';
+import { NetworkThread } from './node/network';
 import { pictureDrawer } from './node/picture/drawPicture';
 import { createSegmenter } from './node/segmenter';
 import { replaceFile } from './node/writeFile';
@@ -78,8 +81,10 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
       home: process.env.POLICY_CODER_ENGINES ?? context.asAbsolutePath('dist'),
     }),
   );
+  const network = new NetworkDesk(new NetworkThread(context.asAbsolutePath('dist')));
   context.subscriptions.push(
     session,
+    network,
     registerContextKeys(session),
     new Following(session, coding),
     registerRenames(session, coding),
@@ -111,7 +116,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
     registerNewProject(context.globalState),
     segmenter,
     copied,
-    registerOverview(context, forOverview(session, commands, copied.event)),
+    registerOverview(context, forOverview(session, commands, network, copied.event)),
     registerExports(session, table => copied.fire(table), pictureDrawer(context.asAbsolutePath('dist'))),
     registerStatistics(session),
     registerAttributes(context, session, coding, preview),
@@ -126,6 +131,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoder {
 function forOverview(
   session: Session,
   commands: CommandContext,
+  network: NetworkDesk,
   onDidCopyTable: OverviewSession['onDidCopyTable'],
 ): OverviewSession {
   return {
@@ -137,6 +143,8 @@ function forOverview(
     },
     onDidChangeCorpus: session.onDidChangeCorpus,
     onDidProgress: session.onDidProgress,
+    network,
+    changeSettings: (title, edit) => changeSettings(session, commands.coding, title, edit),
     onDidCopyTable,
     copyTable: (options, merged) =>
       void vscode.commands.executeCommand('policyCoder.copyTable', { ...options, merged }),

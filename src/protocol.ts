@@ -7,10 +7,13 @@ import type { Gap, GapFilter, GapPlace } from './core/coverage/gaps';
 import type { Range } from './core/issue';
 import type { Candidate, Measure } from './core/keywords/candidates';
 import type { ConcordanceLine, ConcordanceOrder } from './core/keywords/concordance';
-import type { EdgeChange } from './core/network/compare';
+import type { NetworkChoices } from './core/network/choices';
+import type { ComparedEdge, EdgeChange, NetworkComparison } from './core/network/compare';
+import type { NodeFigures } from './core/network/structure/structure';
 import type { CellAccount } from './core/report/cellAccount';
 import type { Overview, OverviewCode, OverviewRow } from './core/report/overview';
 import type { Passage, PassageQuery } from './core/report/passages';
+import type { TextTable } from './core/report/tables';
 import type { OverviewUpdate } from './core/report/wire';
 
 export type {
@@ -26,6 +29,7 @@ export type {
   CellKind,
   CellState,
   CodeCell,
+  ComparedEdge,
   ConcordanceLine,
   ConcordanceOrder,
   EdgeChange,
@@ -33,6 +37,9 @@ export type {
   GapFilter,
   GapPlace,
   Measure,
+  NetworkChoices,
+  NetworkComparison,
+  NodeFigures,
   Overview,
   OverviewCode,
   OverviewRow,
@@ -40,6 +47,7 @@ export type {
   Passage,
   PassageQuery,
   Range,
+  TextTable,
 };
 
 /** What the host tells the overview. The view says `ready`; the host answers with everything it needs. */
@@ -53,13 +61,25 @@ export type ToWebview =
       readonly strings: Readonly<Record<string, string>>;
     }
   /** The figures of the newest snapshot, or what of them has changed. What the view showed before, it shows with these. */
-  | { readonly type: 'overview'; readonly update: OverviewUpdate }
+  | {
+      readonly type: 'overview';
+      readonly update: OverviewUpdate;
+      /** The network is still being worked out; the one here is an earlier one, or has no nodes. */
+      readonly pending: boolean;
+      /** How the network is made, as corpus.yaml says. */
+      readonly choices: NetworkChoices;
+    }
   /** Files read so far of all; the view shows it until an overview comes. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   /** There is no project to show. */
   | { readonly type: 'noProject' }
-  /** Answer to a query, in full. */
-  | { readonly type: 'passages'; readonly query: PassageQuery; readonly passages: readonly Passage[] }
+  /** Answer to a query, in full; of an edge, with what stands behind its weight. */
+  | {
+      readonly type: 'passages';
+      readonly query: PassageQuery;
+      readonly passages: readonly Passage[];
+      readonly pair?: ExplainedPair;
+    }
   /** Put the table on the clipboard, in both forms. */
   | { readonly type: 'clipboard'; readonly text: string; readonly html: string }
   /** What is known of a cell, the same in sentences, and where it stands among the gaps that were asked for. */
@@ -69,6 +89,30 @@ export type ToWebview =
       readonly sentences: readonly string[];
       readonly place: GapPlace;
     }
+  /** Answer: figures of all nodes of the network, and its structure in words. */
+  | {
+      readonly type: 'structure';
+      readonly nodes: readonly NodeFigures[];
+      readonly tables: readonly TextTable[];
+    }
+  /** Answer: attributes of which two values can be compared. */
+  | {
+      readonly type: 'parts';
+      readonly attributes: readonly { readonly name: string; readonly values: readonly string[] }[];
+    }
+  /** Answer; `sources` are the paths of either side, where these are parts of the corpus. */
+  | {
+      readonly type: 'comparison';
+      readonly pair: NetworkPair;
+      readonly comparison: NetworkComparison;
+      readonly sources?: readonly (readonly string[])[];
+    }
+  /** Answer: what other choices would leave; `null` where that is only known when they are in force. */
+  | {
+      readonly type: 'choicesLeft';
+      readonly choices: NetworkChoices;
+      readonly left: { readonly nodes: number; readonly edges: number } | null;
+    }
   /** Go through gaps, from this one on. */
   | { readonly type: 'gaps'; readonly filter: GapFilter; readonly first: Gap }
   /** Answer: the first line of what each column rests on, by source; sources that are gone are left out. */
@@ -77,6 +121,17 @@ export type ToWebview =
       readonly basis: TableBasis;
       readonly lines: readonly (readonly [source: string, lines: Readonly<Record<string, string>>])[];
     };
+
+/** Two networks to be compared: of the sources with either value of an attribute, or of keywords and coding. */
+export type NetworkPair =
+  | { readonly by: 'attribute'; readonly attribute: string; readonly values: readonly [string, string] }
+  | { readonly by: 'bases' };
+
+/** What stands behind the weight of an edge, in words. */
+export interface ExplainedPair {
+  readonly sentences: readonly string[];
+  readonly tables: readonly TextTable[];
+}
 
 /** What cells of the table are about: coding, keyword hits, or both side by side. */
 export type TableBasis = Basis | 'both';
@@ -120,6 +175,14 @@ export type FromWebview =
    * layout place the node again. Answered by an overview.
    */
   | { readonly type: 'pin'; readonly nodes: readonly PinnedPlace[] }
+  /** Work out the structure of the network. */
+  | { readonly type: 'structure' }
+  /** Which parts of the corpus can be compared. */
+  | { readonly type: 'parts' }
+  | { readonly type: 'compare'; readonly pair: NetworkPair }
+  /** Write into corpus.yaml how the network is made. Answered by an overview. */
+  | { readonly type: 'choose'; readonly choices: NetworkChoices }
+  | { readonly type: 'previewChoices'; readonly choices: NetworkChoices }
   /** Copy the table, of one basis; the themes that are merged are those of the last `merge`. */
   | {
       readonly type: 'copyTable';

@@ -24,7 +24,7 @@ const mocha = [node, inRoot('node_modules/mocha/bin/mocha.js')];
 if (process.env.CI) mocha.push('--forbid-only');
 const reporter = ['--reporter', inRoot('scripts/lib/counting-reporter.mjs')];
 
-// Two rows go on side by side: what computes (types, unit) beside what mostly waits for VS Code and its window.
+// Two rows go on side by side: e2e, the longest, which mostly waits for VS Code and its window; and what computes.
 /** @type {Record<string, Suite>} */
 export const SUITES = {
   build: {
@@ -38,18 +38,18 @@ export const SUITES = {
   types: { commands: [['npm', 'run', '--silent', 'check:types']], counted: 'once', minutes: 5 },
   // On a fresh machine it waits for the network.
   install: { commands: [[node, inRoot('scripts/vscode/prepare.mjs')]], counted: 'never', minutes: 15 },
-  vscode: {
-    commands: [[node, inRoot('scripts/vscode/editor-tests.mjs')]],
-    counted: 'mocha',
-    minutes: 20,
-    needs: ['build', 'install'],
-  },
-  lint: { commands: [['npm', 'run', '--silent', 'check:lint']], counted: 'once', minutes: 5 },
-  unit: { commands: [[...mocha, ...reporter]], counted: 'mocha', minutes: 20, needs: ['build'] },
   e2e: {
     commands: [[...mocha, ...reporter, '--parallel', '--jobs=2', '--config', 'test/e2e/.mocharc.json']],
     counted: 'mocha',
     minutes: 40,
+    needs: ['build', 'install'],
+  },
+  lint: { commands: [['npm', 'run', '--silent', 'check:lint']], counted: 'once', minutes: 5 },
+  unit: { commands: [[...mocha, ...reporter]], counted: 'mocha', minutes: 20, needs: ['build'] },
+  vscode: {
+    commands: [[node, inRoot('scripts/vscode/editor-tests.mjs')]],
+    counted: 'mocha',
+    minutes: 20,
     needs: ['build', 'install'],
   },
   // The part of e2e that is also run in the newest VS Code.

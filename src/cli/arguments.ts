@@ -23,6 +23,7 @@ const options = {
   measure: { type: 'string' },
   merge: { type: 'string' },
   out: { type: 'string' },
+  pair: { type: 'boolean' },
   reference: { type: 'string' },
   segmenter: { type: 'string' },
   sort: { type: 'string' },

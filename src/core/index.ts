@@ -154,14 +154,27 @@ export { createMatcher } from './keywords/matcher';
 export { addWords, sameTerms, termsOf, type Words } from './keywords/wholeWords';
 export { type CorpusWords, type CutCorpus, WordCutter } from './keywords/words';
 export { english, type Translate, translator } from './l10n';
+export { choicesOf, type NetworkChoices, withChoices, writeChoices, writePins } from './network/choices';
 export {
   compareBases,
   compareParts,
+  gatherBases,
+  gatherParts,
   type NetworkComparison,
   partByAttribute,
   partValues,
 } from './network/compare';
+export { gatherCountable } from './network/counted';
 export { egoNetwork } from './network/ego';
+export {
+  buildNetwork,
+  emptyNetwork,
+  gatherNetwork,
+  knownNetwork,
+  type OverviewNetwork,
+  rememberNetwork,
+  sameNetwork,
+} from './network/network';
 export {
   describeNetwork,
   drawNetwork,
@@ -170,6 +183,7 @@ export {
   printStyle,
 } from './network/picture';
 export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
+export { type NetworkResult, type NetworkTask, type NetworkWorker, workOn } from './network/worker';
 export { compareText } from './order';
 export {
   adaptedFrom,
@@ -232,6 +246,8 @@ export {
 export { explainNetwork } from './report/networkSentences';
 export { networkComparisonTables, structureTables } from './report/networkTables';
 export { buildOverview, listIssues, type Merged, type Overview } from './report/overview';
+export { accountForPair, type PairAccount } from './report/pairAccount';
+export { explainPair, pairSourceTable, pairTables } from './report/pairTables';
 export { comparisonRecord, distinctiveRecord } from './report/passageRecords';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';
 export {

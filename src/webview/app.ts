@@ -1,6 +1,6 @@
 import { type Translate, translator } from '../core/l10n';
 import { unpackOverview } from '../core/report/wire';
-import type { Gap, Overview, OverviewUpdate, Passage, PassageQuery, ToWebview } from '../protocol';
+import type { Gap, Overview, OverviewUpdate, PassageQuery, ToWebview } from '../protocol';
 import { copyTable } from './copyTable';
 import { element, setAttribute, setText, spokenHeading } from './dom';
 import { type EmptyState, emptyStateOf, noProject } from './emptyState';
@@ -30,6 +30,8 @@ export class App {
   private overview: Overview | undefined;
   /** A project is being waited for until the host says that there is none. */
   private without = false;
+  /** The network is still being worked out. */
+  private pending = false;
   /** While the files of the project are being read. */
   private reading: Progress | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +83,8 @@ export class App {
       {
         show: (query, byKey) => this.show(query, byKey),
         look: sight => this.note({ sight }),
-        filter: leastWeight => this.note({ leastWeight }),
+        change: network => this.set({ network }),
+        pin: nodes => host.ask({ type: 'pin', nodes }),
       },
       t,
     );
@@ -115,7 +118,9 @@ export class App {
       table: this.controls.dom,
       network: element(
         'div',
-        { class: 'tools' },
+        { class: 'tools', role: 'toolbar', 'aria-label': t('Network') },
+        this.network.finder,
+        tool('◎', t('Neighbours only (E)'), () => this.network.cycleEgo()),
         tool('−', t('Zoom out (−)'), () => this.network.zoom(0.8)),
         tool('+', t('Zoom in (+)'), () => this.network.zoom(1.25)),
         tool('⤢', t('Show all (0)'), () => this.network.fit()),
@@ -165,7 +170,6 @@ export class App {
     });
     copyTable(host, this.panels.table, () => this.state);
     this.network.setSight(this.state.sight);
-    this.network.setFilter(this.state.leastWeight);
   }
 
   /** Puts the page on the screen. */
@@ -179,9 +183,11 @@ export class App {
       case 'overview': {
         const overview = this.unpack(message.update);
         if (!overview) return;
+        this.pending = message.pending;
         this.without = false;
         this.reading = undefined;
         this.render();
+        this.network.settle();
         // What is open may have changed with it.
         if (!this.followGaps(overview) && this.state.query) this.askFor(this.state.query);
         return;
@@ -206,7 +212,7 @@ export class App {
         this.goToGap(message.first);
         return;
       case 'passages':
-        this.answer(message.query, message.passages);
+        this.answer(message);
         return;
       case 'firstLines':
         this.takeLines(message);
@@ -350,12 +356,13 @@ export class App {
     }
   }
 
-  private answer(query: PassageQuery, passages: readonly Passage[]): void {
+  private answer(message: Extract<ToWebview, { type: 'passages' }>): void {
+    const { query } = message;
     // The answer to a question that is no longer asked.
     if (!this.overview || !sameQuery(query, this.state.query)) return;
     this.passages.dom.hidden = false;
     this.dom.classList.add('asked');
-    this.passages.update(query, passages, this.overview, this.state.scroll.passages?.top);
+    this.passages.update(query, message, this.overview, this.state.scroll.passages?.top);
     if (this.focusPassages) this.passages.takeFocus();
     this.focusPassages = false;
   }
@@ -372,7 +379,11 @@ export class App {
     const { overview, state, t } = this;
     const { tab } = state;
     this.tabBar.select(tab, overview ? countFindings(overview.issues) : 0);
-    const empty = overview ? emptyStateOf(overview, tab, t) : this.without ? noProject(t) : undefined;
+    const empty = overview
+      ? emptyStateOf(overview, tab, t, this.pending)
+      : this.without
+        ? noProject(t)
+        : undefined;
     for (const each of tabs) this.tools[each].hidden = each !== tab || !overview || empty !== undefined;
     this.empty.update(empty, this.without);
     for (const each of tabs) {
@@ -387,7 +398,7 @@ export class App {
       this.dom.classList.remove('asked');
     }
     this.showProgress();
-    setText(this.status, statusOf(empty ? undefined : overview, tab, this.reading, t));
+    setText(this.status, statusOf(empty ? undefined : overview, tab, this.reading, t, this.pending));
   }
 
   private renderPanel(tab: Tab, overview: Overview): void {
@@ -399,7 +410,7 @@ export class App {
     } else if (tab === 'network') {
       this.network.setLegend(state.legend);
       setAttribute(this.legendTool, 'aria-pressed', String(state.legend));
-      this.network.update(overview.network);
+      this.network.update(overview.network, state.network);
       this.network.setOpen(state.query);
     } else this.issues.update(overview.issues);
   }

@@ -17,8 +17,13 @@ export function noProject(t: Translate): EmptyState {
   };
 }
 
-/** Why a tab has nothing to show; `undefined` when it has. */
-export function emptyStateOf(overview: Overview, tab: Tab, t: Translate): EmptyState | undefined {
+/** Why a tab has nothing to show; `undefined` when it has. `pending`: the network is still being worked out. */
+export function emptyStateOf(
+  overview: Overview,
+  tab: Tab,
+  t: Translate,
+  pending = false,
+): EmptyState | undefined {
   if (tab === 'issues') {
     return overview.issues.length > 0
       ? undefined
@@ -51,7 +56,14 @@ export function emptyStateOf(overview: Overview, tab: Tab, t: Translate): EmptyS
       ...(place === 'corpus.yaml' && { action: { label: t('Open corpus.yaml'), open: place } }),
     };
   }
-  if (tab === 'network' && overview.network.nodes.length === 0) return noNodes(overview, t);
+  if (tab === 'network' && overview.network.nodes.length === 0) {
+    return pending
+      ? {
+          title: t('Working out the network'),
+          advice: t('Pairs are counted, communities found, nodes placed.'),
+        }
+      : noNodes(overview, t);
+  }
   return undefined;
 }
 

@@ -24,9 +24,13 @@ let closeOpen: (() => void) | undefined;
  * Opens a menu at an element: arrow keys, Home, End and letters move in it, Enter and Space choose, Escape leaves. `items`
  * is asked again after each choice. The focus goes back to where it came from.
  */
-export function openMenu(anchor: HTMLElement, label: string, items: () => readonly MenuItem[]): void {
+export function openMenu(
+  anchor: HTMLElement | SVGElement,
+  label: string,
+  items: () => readonly MenuItem[],
+): void {
   closeOpen?.();
-  const from = document.activeElement as HTMLElement | null;
+  const from = document.activeElement as HTMLElement | SVGElement | null;
   const menu = element('div', { class: 'menu', role: 'menu', 'aria-label': label });
   const close = (back: boolean) => {
     if (!menu.isConnected) return;
@@ -111,7 +115,7 @@ function entry(item: MenuItem, press: (item: Choice) => void): HTMLElement {
 }
 
 /** Below the anchor, or above it where there is more room; within the page. */
-function placeAt(menu: HTMLElement, anchor: HTMLElement): void {
+function placeAt(menu: HTMLElement, anchor: HTMLElement | SVGElement): void {
   const { left, top, bottom } = anchor.getBoundingClientRect();
   const { innerWidth, innerHeight } = window;
   const below = innerHeight - bottom - 6;

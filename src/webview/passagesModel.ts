@@ -109,7 +109,8 @@ function cellPreface(
   }
 }
 
-function frequencyOf(count: number, kind: Overview['network']['kind'], t: Translate): string {
+/** How often a node occurs, in words. */
+export function frequencyOf(count: number, kind: Overview['network']['kind'], t: Translate): string {
   if (kind === 'codes') return count === 1 ? t('1 passage') : t('{0} passages', count);
   return count === 1 ? t('1 hit') : t('{0} hits', count);
 }

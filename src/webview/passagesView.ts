@@ -1,8 +1,9 @@
 import type { Translate } from '../core/l10n';
-import type { Overview, Passage, PassageQuery } from '../protocol';
+import type { ExplainedPair, Overview, Passage, PassageQuery } from '../protocol';
 import { type Accounted, type AccountPort, AccountView } from './accountView';
 import { element, setText } from './dom';
 import { rove, settleRove } from './list';
+import { PairView } from './pairView';
 import { groupBySource, keyOfPassage, type Preface, prefaceOf, type Step } from './passagesModel';
 import { sameQuery, titleOf } from './query';
 
@@ -25,6 +26,7 @@ export class PassagesView {
   private readonly list = element('div', { class: 'list' });
   private readonly more = element('div', { class: 'more' });
   private readonly account: AccountView;
+  private readonly pair: PairView;
   readonly scroller: HTMLElement;
   readonly dom: HTMLElement;
   private query: PassageQuery | undefined;
@@ -44,10 +46,12 @@ export class PassagesView {
       },
       t,
     );
+    this.pair = new PairView(t);
     this.scroller = element(
       'div',
       { class: 'scroller', 'data-pane': 'passages' },
       this.preface,
+      this.pair.dom,
       this.list,
       this.more,
       this.account.dom,
@@ -78,7 +82,12 @@ export class PassagesView {
   }
 
   /** Shows an answer. The same query again keeps scroll position and focus; `top` is where to scroll a new one. */
-  update(query: PassageQuery, passages: readonly Passage[], overview: Overview, top = 0): void {
+  update(
+    query: PassageQuery,
+    { passages, pair }: { readonly passages: readonly Passage[]; readonly pair?: ExplainedPair },
+    overview: Overview,
+    top = 0,
+  ): void {
     const again = sameQuery(query, this.query);
     if (!again) this.account.hide();
     const scrolled = again ? this.scroller.scrollTop : top;
@@ -90,6 +99,7 @@ export class PassagesView {
     this.title.title = this.title.textContent!;
     if (passages.length > 0 || !again) this.showCount(passages.length);
     this.showPreface(prefaceOf(query, passages.length, overview, this.t));
+    this.pair.update(pair);
     this.list.replaceChildren();
     this.shown = 0;
     do this.append();
@@ -156,7 +166,9 @@ export class PassagesView {
   private item(passage: Passage): HTMLElement {
     const { t } = this;
     const { pieces, range, codes, coder, created, memo } = passage;
-    const text = pieces.map(piece => (piece.marked ? element('mark', {}, piece.text) : piece.text));
+    const text = pieces.map(({ text, marked, end }) =>
+      marked ? element('mark', { class: end === 1 ? 'other' : undefined }, text) : text,
+    );
     const notes = [
       ...(codes ?? []).map(code => element('span', { class: 'code', title: t('Code') }, code)),
       ...(coder === undefined ? [] : [element('span', { class: 'coder', title: t('Coder') }, coder)]),

@@ -34,7 +34,12 @@ export function keyOf(query: PassageQuery): string {
     case 'node':
       return JSON.stringify(['node', query.node]);
     case 'edge':
-      return JSON.stringify(['edge', ...[query.source, query.target].sort()]);
+      return JSON.stringify([
+        'edge',
+        ...[query.source, query.target].sort(),
+        query.group?.sources ?? null,
+        query.themes ?? null,
+      ]);
   }
 }
 
@@ -52,7 +57,11 @@ export function titleOf(query: PassageQuery, overview: Overview, t: Translate): 
     case 'node':
       return labelOfNode(query.node, overview);
     case 'edge':
-      return `${labelOfNode(query.source, overview)} – ${labelOfNode(query.target, overview)}`;
+      return [
+        `${labelOfEnd(query.source, query, overview)} – ${labelOfEnd(query.target, query, overview)}`,
+        ...(query.group ? [query.group.name] : []),
+        ...(query.themes ? [query.themes === 'coded' ? t('Coded') : t('Keyword hits')] : []),
+      ].join(' · ');
   }
 }
 
@@ -73,6 +82,10 @@ function codeAt(codes: readonly OverviewCode[], path: string): OverviewCode | un
     if (below) return below;
   }
   return undefined;
+}
+
+function labelOfEnd(id: string, { themes }: PassageQuery & { of: 'edge' }, overview: Overview): string {
+  return themes ? nameOfTheme(id, overview) : labelOfNode(id, overview);
 }
 
 function labelOfNode(id: string, { network }: Overview): string {

@@ -1,5 +1,6 @@
 import type { PassageQuery } from '../protocol';
 import { asFields, asTexts, isNumber, isText, oneOf } from './fields';
+import { initialLook, type NetworkLook, restoreLook } from './network/settings';
 import {
   type Display,
   displays,
@@ -30,8 +31,7 @@ export interface UiState {
   readonly query: PassageQuery | undefined;
   /** `undefined` = all of the network. */
   readonly sight: Sight | undefined;
-  /** Edges that weigh less are hidden. */
-  readonly leastWeight: number;
+  readonly network: NetworkLook;
   readonly legend: boolean;
   /** Scroll positions by pane, in pixels. */
   readonly scroll: Readonly<Record<string, { readonly left: number; readonly top: number }>>;
@@ -44,7 +44,7 @@ export const initialState: UiState = {
   table: initialTable,
   query: undefined,
   sight: undefined,
-  leastWeight: 0,
+  network: initialLook,
   legend: true,
   scroll: {},
 };
@@ -59,7 +59,7 @@ export function restoreState(kept: unknown): UiState {
     table: restoreTable(fields.table),
     query: restoreQuery(fields.query),
     sight: restoreSight(fields.sight),
-    leastWeight: isNumber(fields.leastWeight) ? fields.leastWeight : initialState.leastWeight,
+    network: restoreLook(fields.network),
     legend: typeof fields.legend === 'boolean' ? fields.legend : initialState.legend,
     scroll: Object.fromEntries(
       Object.entries(asFields(fields.scroll)).flatMap(([pane, value]) => {
@@ -71,9 +71,19 @@ export function restoreState(kept: unknown): UiState {
 }
 
 function restoreQuery(kept: unknown): PassageQuery | undefined {
-  const { of, basis, theme, source, target, node, group } = asFields(kept);
+  const { of, basis, theme, source, target, node, group, themes } = asFields(kept);
   if (of === 'node' && isText(node)) return { of, node };
-  if (of === 'edge' && isText(source) && isText(target)) return { of, source, target };
+  if (of === 'edge' && isText(source) && isText(target)) {
+    const { name, sources } = asFields(group);
+    const ends = oneOf(['coded', 'keywords'] as const, themes);
+    return {
+      of,
+      source,
+      target,
+      ...(isText(name) && { group: { name, sources: asTexts(sources) } }),
+      ...(ends && { themes: ends }),
+    };
+  }
   if (of === 'cell' && (basis === 'coded' || basis === 'keywords')) {
     const { name, sources } = asFields(group);
     return {

@@ -9,16 +9,21 @@ export interface Progress {
   readonly total: number;
 }
 
-/** The line below the page: how far reading has come, else the figures of the network or of the corpus. */
+/**
+ * The line below the page: how far reading has come, else the figures of the network or of the corpus. `isWorking`: the network is
+ * still being worked out.
+ */
 export function statusOf(
   overview: Overview | undefined,
   tab: Tab,
   progress: Progress | undefined,
   t: Translate,
+  isWorking = false,
 ): string {
   if (progress) return t('Reading files: {0} of {1}', progress.done, progress.total);
   if (!overview) return '';
-  if (tab === 'network') return describeNetwork(overview.network, t);
+  if (tab === 'network')
+    return isWorking ? t('Working out the network') : describeNetwork(overview.network, t);
   const { title, sources, characters, annotations, unplaced, matches, outOfScope, pending, onlyCoder } =
     overview.corpus;
   return [

@@ -93,6 +93,22 @@ network:
     );
   });
 
+  it('explains a pair: formula with its numbers, table of units, passages', async () => {
+    const { code, stdout } = await run(['network', sample, '--pair', '大数据', '数字档案馆', '--top', '2']);
+    assert.equal(code, 0);
+    for (const part of [
+      'count = 22\n',
+      'jaccard        22 / (35 + 44 − 22) ',
+      'with "大数据"     22                 13                    35\n',
+      'The first 2 of 22.\n',
+      '第八条 【大数据】、云计算与档案业务结合，市级〔数字档案馆〕全部',
+    ])
+      assert.ok(stdout.includes(part), stdout);
+    const json = await run(['network', sample, '--json', '--pair', '大数据', '数字档案馆']);
+    const { pair } = JSON.parse(json.stdout);
+    assert.equal(pair.passages.length, pair.counts.both);
+  });
+
   it('writes the network in every format, or in those asked for; of a node alone, too', async () => {
     const out = makeFolder();
     assert.equal((await run(['network', sample, '--out', out])).code, 0);
@@ -130,6 +146,12 @@ network:
       [['--compare', '没有=a,b'], 'No source has the attribute 没有.'],
       [['--compare', 'basis=a,b'], '--compare basis must be one of: keywords,coded.'],
       [['--stats', '--compare', 'a=b,c'], 'Either --stats or --compare.'],
+      [['--pair', '大数据', '没有'], 'The network has no node 没有.'],
+      [['--pair', '大数据'], '--pair takes two nodes, behind the folder; nothing else does.'],
+      [['--pair', '大数据', '大数据'], '--pair takes two nodes, behind the folder; nothing else does.'],
+      [['大数据'], '--pair takes two nodes, behind the folder; nothing else does.'],
+      [['--pair', '大数据', '云计算', '--stats'], 'Either --stats or --pair.'],
+      [['--pair', '大数据', '云计算', '--ego', '云计算'], 'Either --pair or --ego.'],
       [['--format', 'svg'], '--format needs --out.'],
       [['--style', 'dark'], '--style needs --out.'],
       [['--out', 'x', '--style', 'blue'], '--style must be one of: color, print, dark.'],

@@ -4,10 +4,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Corpus } from '../../src/core/corpus/corpus';
-import { translator } from '../../src/core/l10n';
+import { type Translate, translator } from '../../src/core/l10n';
+import { choicesOf } from '../../src/core/network/choices';
+import { buildNetwork } from '../../src/core/network/network';
 import { firstLines } from '../../src/core/report/firstLines';
 import { buildOverview, type Merged, type Overview } from '../../src/core/report/overview';
-import { findPassages } from '../../src/core/report/passages';
+import { accountForPair } from '../../src/core/report/pairAccount';
+import { explainPair, pairTables } from '../../src/core/report/pairTables';
+import { findPassages, type Passage, type PassageQuery } from '../../src/core/report/passages';
 import { packOverview } from '../../src/core/report/wire';
 import type { FromWebview, ToWebview } from '../../src/protocol';
 import { root } from '../support/sourceTree';
@@ -78,7 +82,8 @@ export class OverviewPage {
     const overview = this.overview()!;
     const update = packOverview(overview, ++this.version, this.told);
     this.told = overview;
-    await this.post({ type: 'overview', update });
+    const choices = choicesOf(this.corpus!.settings);
+    await this.post({ type: 'overview', update, pending: false, choices });
   }
 
   async post(message: ToWebview): Promise<void> {
@@ -102,12 +107,18 @@ export class OverviewPage {
       await this.post({ type: 'firstLines', basis, lines });
     } else if (message.type === 'passages') {
       const passages = corpus ? findPassages(corpus, message.query) : [];
-      await this.post({ type: 'passages', query: message.query, passages });
+      const pair =
+        corpus && message.query.of === 'edge' ? pairOf(corpus, message.query, passages, this.t) : undefined;
+      await this.post({ type: 'passages', query: message.query, passages, ...(pair && { pair }) });
     }
   }
 
+  private get t() {
+    return translator(stringsOf(this.locale));
+  }
+
   private overview(): Overview | undefined {
-    return this.corpus && buildOverview(this.corpus, translator(stringsOf(this.locale)), this.merged);
+    return this.corpus && buildOverview(this.corpus, this.t, this.merged);
   }
 }
 
@@ -163,4 +174,15 @@ function editorStub(theme: Theme): string {
       setState: state => sessionStorage.setItem('state', JSON.stringify(state)),
     });
   })();`;
+}
+
+/** The account of an edge, as the editor gives it. */
+function pairOf(
+  corpus: Corpus,
+  query: Extract<PassageQuery, { of: 'edge' }>,
+  passages: readonly Passage[],
+  t: Translate,
+) {
+  const account = accountForPair(corpus, buildNetwork(corpus), query, passages);
+  return account && { sentences: explainPair(account, t), tables: pairTables(account, t) };
 }

@@ -20,7 +20,18 @@ describe('what the user has set', () => {
     },
     query: { of: 'edge', source: 'a', target: 'b' },
     sight: { x: 1, y: 2, zoom: 3 },
-    leastWeight: 2.5,
+    network: {
+      filter: {
+        leastWeight: 2.5,
+        most: 120,
+        hiddenGroups: ['gov'],
+        hiddenCommunities: [0, 3],
+        hideIsolates: true,
+      },
+      ego: { node: '备份', radius: 2 },
+      size: 'frequency',
+      color: 'theme',
+    },
     legend: false,
     scroll: { table: { left: 3, top: 400 } },
   };

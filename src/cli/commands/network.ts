@@ -1,4 +1,6 @@
 import {
+  accountForPair,
+  buildNetwork,
   buildOverview,
   type Corpus,
   compareBases,
@@ -9,10 +11,16 @@ import {
   describeStructure,
   egoNetwork,
   explainNetwork,
+  explainPair,
+  findPassages,
   type NetworkStructure,
   networkComparisonTables,
   type Overview,
+  type PairAccount,
+  type Passage,
   type PictureStyleName,
+  pairSourceTable,
+  pairTables,
   partByAttribute,
   partValues,
   pictureStyles,
@@ -41,8 +49,9 @@ const pictureStyleNames = Object.keys(pictureStyles) as readonly PictureStyleNam
 /** The co-occurrence network: how it is made, its structure, its files, and two of them side by side. */
 export const network: Command = {
   name: 'network',
-  options: ['stats', 'compare', 'ego', 'top', 'markdown', 'out', 'format', 'style', 'width', 'dpi'],
-  usage: '[--stats | --compare NAME=A,B] [--ego NODE] [--markdown] [--out DIR [--format LIST]]',
+  operands: 'NODE',
+  options: ['stats', 'compare', 'pair', 'ego', 'top', 'markdown', 'out', 'format', 'style', 'width', 'dpi'],
+  usage: '[--stats | --compare NAME=A,B | --pair] [--ego NODE] [--markdown] [--out DIR [--format LIST]]',
   summary: t => t('Explain, measure, compare and export the co-occurrence network.'),
   describeOptions: t => [
     [
@@ -57,6 +66,12 @@ export const network: Command = {
       '--compare NAME=A,B',
       t(
         'Compare the networks of two values of an attribute; dates go by year. basis=keywords,coded compares themes by hits and by coding.',
+      ),
+    ],
+    [
+      '--pair NODE NODE',
+      t(
+        'What stands behind the weight of two nodes: the formula with its numbers, the table of units, the passages.',
       ),
     ],
     ['--ego NODE', t('Only this node, its neighbours and the edges among them.')],
@@ -77,8 +92,12 @@ export const network: Command = {
   ],
   async run(call) {
     const { t, given, values } = call;
-    if (given.includes('stats') && values.compare !== undefined)
-      throw new Failure(t('Either {0} or {1}.', '--stats', '--compare'));
+    const modes = (['stats', 'compare', 'pair'] as const).filter(option => given.includes(option));
+    if (modes.length > 1) throw new Failure(t('Either {0} or {1}.', `--${modes[0]}`, `--${modes[1]}`));
+    if (given.includes('pair') ? call.files.length !== 2 : call.files.length > 0)
+      throw new Failure(t('--pair takes two nodes, behind the folder; nothing else does.'));
+    const single = (['out', 'ego'] as const).find(option => values[option] !== undefined);
+    if (given.includes('pair') && single) throw new Failure(t('Either {0} or {1}.', '--pair', `--${single}`));
     if (call.json && given.includes('markdown'))
       throw new Failure(t('Either {0} or {1}.', '--json', '--markdown'));
     if (values.compare !== undefined && (values.out !== undefined || values.ego !== undefined))
@@ -99,6 +118,10 @@ export const network: Command = {
       const comparison = compare(corpus, values.compare, call);
       const tables = networkComparisonTables(comparison, method.network.measure, top, t);
       print(call, corpus, { comparison, method }, tables);
+    } else if (given.includes('pair')) {
+      const pair = pairOf(corpus, call);
+      const { account, passages } = pair;
+      print(call, corpus, { pair: { ...account, passages }, method }, accountTables(pair, top, call));
     } else {
       const overview = withEgo(buildOverview(corpus, t), corpus, call);
       const { resolution, seed } = corpus.settings.network;
@@ -146,6 +169,50 @@ function statsTables(
   return first ? [{ ...first, notes: explainNetwork(method, t) }, ...rest] : [];
 }
 
+/** The pair of nodes that is asked for, with its passages. Throws a Failure where the network does not have both. */
+function pairOf(corpus: Corpus, { files, t }: Call): { account: PairAccount; passages: readonly Passage[] } {
+  const built = buildNetwork(corpus);
+  const [source, target] = files.map(name => nodeNamed(built, name, t).id) as [string, string];
+  const passages = findPassages(corpus, { of: 'edge', source, target });
+  const account = accountForPair(corpus, built, { source, target }, passages);
+  if (!account) throw new Failure(t('--pair takes two nodes, behind the folder; nothing else does.'));
+  return { account, passages };
+}
+
+/** The tables of a pair, the first of which says how its weight is worked out, the last of which are its passages. */
+function accountTables(
+  { account, passages }: ReturnType<typeof pairOf>,
+  top: number,
+  { t }: Call,
+): readonly TextTable[] {
+  const [first, ...rest] = pairTables(account, t);
+  const shown = passages.slice(0, top);
+  return [
+    ...(first ? [{ ...first, notes: [...explainPair(account, t), ...first.notes] }] : []),
+    ...rest,
+    pairSourceTable(account, t),
+    {
+      title: t('Passages'),
+      notes: passages.length > top ? [t('The first {0} of {1}.', top, passages.length)] : [],
+      head: [t('Source'), t('Line'), t('Passage')],
+      rows: shown.map(({ label, range, pieces }) => [label, String(range.line), markedText(pieces)]),
+    },
+  ];
+}
+
+/** A passage as text: the one term in 【】, the other in 〔〕. */
+function markedText(pieces: Passage['pieces']): string {
+  return pieces
+    .map(({ text, marked, end }) => (marked ? (end === 1 ? `〔${text}〕` : `【${text}】`) : text))
+    .join('');
+}
+
+function nodeNamed({ nodes }: Overview['network'], name: string, t: Call['t']) {
+  const node = nodes.find(({ id }) => id === name) ?? nodes.find(({ label }) => label === name);
+  if (!node) throw new Failure(t('The network has no node {0}.', name));
+  return node;
+}
+
 /** The network in words: its figures, how it was made, its heaviest pairs. */
 function describe(overview: Overview, { t }: Call): string {
   const lines = [
@@ -160,10 +227,9 @@ function describe(overview: Overview, { t }: Call): string {
 
 function withEgo(overview: Overview, corpus: Corpus, { t, values }: Call): Overview {
   if (values.ego === undefined) return overview;
-  const { nodes } = overview.network;
-  const node = nodes.find(({ id }) => id === values.ego) ?? nodes.find(({ label }) => label === values.ego);
+  const node = nodeNamed(overview.network, values.ego, t);
   const { resolution } = corpus.settings.network;
-  const part = node && egoNetwork(overview.network, node.id, { resolution });
+  const part = egoNetwork(overview.network, node.id, { resolution });
   if (!part) throw new Failure(t('The network has no node {0}.', values.ego));
   return { ...overview, network: part };
 }

@@ -1,11 +1,14 @@
 import type { Corpus } from '../corpus/corpus';
+import type { Basis } from '../coverage/basis';
 import { logLikelihood } from '../keywords/measures/logLikelihood';
 import { compareText } from '../order';
 import { attributeValue, isoDate, kindOf, readDate } from '../statistics/attributeKinds';
 import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
 import { chiSquareUpperTail } from '../statistics/chiSquareDistribution';
-import { countingOf, isTestable } from './cooccurrence';
-import { type Counted, countNetwork, labelOf, themeFinder } from './network';
+import { finish, type Steps } from '../steps';
+import { countingOf, countingOfThemes, isTestable } from './cooccurrence';
+import { type Countable, type Counted, countChosen, gatherCountable } from './counted';
+import { labelOf } from './network';
 
 /** Two networks side by side: what stands together in the one, and what in the other. Plain JSON. */
 export interface NetworkComparison {
@@ -78,17 +81,41 @@ function labelsBy(corpus: Corpus, attribute: string): readonly (string | undefin
   });
 }
 
+/** What a comparison is made from: plain data, so that another thread can do it. */
+export interface ComparisonInput {
+  readonly sides: readonly [SideInput, SideInput];
+  /** Names of nodes, by id. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** Whether the two are samples that can be tested against each other. */
+  readonly testable: boolean;
+}
+
+interface SideInput extends Countable {
+  readonly name: string;
+  readonly sources: number;
+}
+
 /** Compares the networks of two parts of a corpus, made by the same settings. */
-export function compareParts(
-  first: { readonly name: string; readonly corpus: Corpus },
-  second: { readonly name: string; readonly corpus: Corpus },
-): NetworkComparison {
+export function compareParts(first: Part, second: Part): NetworkComparison {
+  return compareInput(finish(gatherParts(first, second)));
+}
+
+/** A part of a corpus, and what it is called. */
+interface Part {
+  readonly name: string;
+  readonly corpus: Corpus;
+}
+
+/** What the comparison of two parts of a corpus is made from, in small steps. */
+export function* gatherParts(first: Part, second: Part): Steps<ComparisonInput> {
   const { codebook, settings } = first.corpus;
-  const side = ({ name, corpus }: typeof first) => {
-    return { name, sources: corpus.sources.length, counted: countNetwork(corpus) };
-  };
+  const sides = [yield* gatherPart(first), yield* gatherPart(second)] as const;
   const nameOf = (node: string) => labelOf(node, codebook, settings.network.nodes);
-  return compare(side(first), side(second), nameOf, isTestable(countingOf(first.corpus)));
+  return { sides, labels: labelsOf(sides, nameOf), testable: isTestable(countingOf(first.corpus)) };
+}
+
+function* gatherPart({ name, corpus }: Part): Steps<SideInput> {
+  return { name, sources: corpus.sources.length, ...(yield* gatherCountable(corpus)) };
 }
 
 /**
@@ -96,15 +123,36 @@ export function compareParts(
  * passages coded with them or their codes; a unit that holds two is a pair.
  */
 export function compareBases(corpus: Corpus): NetworkComparison {
-  const themeOfNode = themeFinder(corpus.codebook);
-  const side = (name: string, nodes: 'keywords' | 'codes') => {
-    const counting = { nodes, by: 'units', as: themeOfNode } as const;
-    const counted = countNetwork(corpus, counting, theme => theme);
-    return { name, sources: corpus.sources.length, counted };
-  };
+  return compareInput(finish(gatherBases(corpus)));
+}
+
+/** What the comparison of the two bases is made from, in small steps. */
+export function* gatherBases(corpus: Corpus): Steps<ComparisonInput> {
+  const sides = [yield* gatherBasis(corpus, 'keywords'), yield* gatherBasis(corpus, 'coded')] as const;
   const nameOf = (theme: string) => corpus.codebook.codes.get(theme)?.name ?? theme;
   // Both are of the same units, so that a test for two samples has no place.
-  return compare(side('keywords', 'keywords'), side('coded', 'codes'), nameOf, false);
+  return { sides, labels: labelsOf(sides, nameOf), testable: false };
+}
+
+function* gatherBasis(corpus: Corpus, basis: Basis): Steps<SideInput> {
+  const countable = yield* gatherCountable(corpus, countingOfThemes(corpus, basis), theme => theme);
+  return { name: basis, sources: corpus.sources.length, ...countable };
+}
+
+function labelsOf(
+  sides: readonly SideInput[],
+  nameOf: (node: string) => string,
+): ReadonlyMap<string, string> {
+  return new Map(sides.flatMap(({ hits }) => hits.nodes.map(id => [id, nameOf(id)] as const)));
+}
+
+/** Compares what was gathered. */
+export function compareInput({ sides, labels, testable }: ComparisonInput): NetworkComparison {
+  const [first, second] = sides;
+  const counted = (side: SideInput): Side => {
+    return { name: side.name, sources: side.sources, counted: countChosen(side) };
+  };
+  return compare(counted(first), counted(second), node => labels.get(node)!, testable);
 }
 
 interface Side {

@@ -1,7 +1,8 @@
+import { type Codebook, themeOf } from '../codebook/codebook';
 import type { Corpus } from '../corpus/corpus';
-import type { NodeKind } from '../corpus/settings';
-import { compareText } from '../order';
-import { nodeAt, nodesIn, type Occurrence, occurrencesIn } from './occurrences';
+import type { Basis } from '../coverage/basis';
+import { finish } from '../steps';
+import { type Counting, gatherHits, type Hits, type SourceHits } from './hits';
 import { PairTally } from './pairTally';
 import { countPairs } from './windows';
 
@@ -15,14 +16,6 @@ export interface Cooccurrence {
   readonly units: number;
 }
 
-/** What is counted, and how. `window` in characters; `Infinity` = pairs of hits anywhere in a unit (products). */
-export interface Counting {
-  readonly nodes: NodeKind;
-  readonly by: 'units' | { readonly window: number };
-  /** Puts several nodes together, keywords as their theme, say; a node stands for itself without it. */
-  readonly as?: (node: string) => string;
-}
-
 /** The counting that the settings of a corpus ask for. */
 export function countingOf({ settings: { network, window } }: Corpus): Counting {
   const { nodes, counting } = network;
@@ -30,8 +23,19 @@ export function countingOf({ settings: { network, window } }: Corpus): Counting 
   return { nodes, by: counting === 'units' ? 'units' : { window: Number.POSITIVE_INFINITY } };
 }
 
+/** Themes as nodes: a unit that holds keywords of two, or passages coded with them or their codes, is a pair. */
+export function countingOfThemes({ codebook }: Corpus, basis: Basis): Counting {
+  return { nodes: basis === 'keywords' ? 'keywords' : 'codes', by: 'units', as: themeFinder(codebook) };
+}
+
+/** Tells the theme of a node: a keyword's, or that a code belongs to. */
+export function themeFinder({ keywords }: Codebook): (node: string) => string {
+  const byTerm = new Map(keywords.map(keyword => [keyword.term, keyword.theme]));
+  return node => byTerm.get(node) ?? themeOf(node);
+}
+
 /** Whether pairs can be tested: there are units that hold both, or do not; a window slides, and there are none. */
-export function isTestable({ by }: Counting): boolean {
+export function isTestable({ by }: Pick<Counting, 'by'>): boolean {
   return by === 'units' || by.window === Number.POSITIVE_INFINITY;
 }
 
@@ -45,27 +49,20 @@ export function isTestable({ by }: Counting): boolean {
  * f and g times give f g pairs of hits.
  */
 export function countCooccurrence(corpus: Corpus, counting: Counting = countingOf(corpus)): Cooccurrence {
-  const { nodes: kind, by, as = (node: string) => node } = counting;
-  const frequency = new Map<string, number>();
-  for (const coded of corpus.sources) {
-    for (const each of nodesIn(coded, corpus, kind)) {
-      const node = as(each);
-      frequency.set(node, (frequency.get(node) ?? 0) + 1);
-    }
-  }
-  const ids = [...frequency.keys()].sort(compareText);
-  const numbers = new Map(ids.map((id, i) => [id, i]));
-  const numberOf = (each: Occurrence) => numbers.get(as(nodeAt(each)))!;
-  const sources = corpus.sources.map(coded => occurrencesIn(coded, corpus, kind));
+  return countHits(finish(gatherHits(corpus, counting)), counting.by);
+}
+
+/** The same, of hits that were gathered before. */
+export function countHits(hits: Hits, by: Counting['by']): Cooccurrence {
+  const { nodes, frequency, sources } = hits;
   const { of, together, all } =
     by === 'units' || by.window === Number.POSITIVE_INFINITY
-      ? tallyUnits(sources, ids.length, numberOf, by !== 'units')
-      : tallyPairs(sources, ids.length, numberOf, by.window);
-  const units = corpus.sources.reduce((sum, { analysis }) => sum + analysis.units.ends.length, 0);
+      ? tallyUnits(sources, nodes.length, by !== 'units')
+      : tallyPairs(sources, nodes.length, by.window);
   return {
-    nodes: ids.map((id, i) => ({ id, frequency: frequency.get(id)!, units: of[i]! })),
+    nodes: nodes.map((id, i) => ({ id, frequency: frequency[i]!, units: of[i]! })),
     pairs: together.list(),
-    units: by === 'units' ? units : all,
+    units: by === 'units' ? hits.units : all,
   };
 }
 
@@ -78,12 +75,7 @@ interface Tally {
 }
 
 /** Units that hold both; or, in each unit, the product of how often the two stand in it. */
-function tallyUnits(
-  sources: readonly (readonly Occurrence[])[],
-  size: number,
-  numberOf: (occurrence: Occurrence) => number,
-  products: boolean,
-): Tally {
+function tallyUnits(sources: readonly SourceHits[], size: number, products: boolean): Tally {
   const of = new Float64Array(size);
   const together = new PairTally(size);
   // Nodes of the unit at hand, each once, and how often each stands there.
@@ -108,12 +100,13 @@ function tallyUnits(
     for (const node of members) times[node] = 0;
     members.length = 0;
   };
-  for (const occurrences of sources) {
+  for (const hits of sources) {
     let open = -1;
-    for (const occurrence of occurrences) {
-      if (occurrence.unit !== open) closeUnit();
-      open = occurrence.unit;
-      const node = numberOf(occurrence);
+    for (let i = 0; i < hits.nodes.length; i++) {
+      const unit = hits.units[i]!;
+      if (unit !== open) closeUnit();
+      open = unit;
+      const node = hits.nodes[i]!;
       if (times[node] === 0) members.push(node);
       times[node]!++;
     }
@@ -122,17 +115,19 @@ function tallyUnits(
   return { of, together, all };
 }
 
-function tallyPairs(
-  sources: readonly (readonly Occurrence[])[],
-  size: number,
-  numberOf: (occurrence: Occurrence) => number,
-  window: number,
-): Tally {
+function tallyPairs(sources: readonly SourceHits[], size: number, window: number): Tally {
   const of = new Float64Array(size);
   const together = new PairTally(size);
   let all = 0;
-  for (const occurrences of sources) {
-    countPairs(occurrences, window, numberOf, (first, second, pairs) => {
+  for (const hits of sources) {
+    const places = Array.from(hits.nodes, (node, i) => ({
+      node,
+      unit: hits.units[i]!,
+      readingStart: hits.starts[i]!,
+      readingEnd: hits.ends[i]!,
+    }));
+    const nodeOf = (place: (typeof places)[number]) => place.node;
+    countPairs(places, window, nodeOf, (first, second, pairs) => {
       together.add(first, second, pairs);
       of[first]! += pairs;
       of[second]! += pairs;

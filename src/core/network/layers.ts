@@ -1,9 +1,9 @@
-import { compareText } from '../order';
 import { communityColor } from './colors';
 import type { LabelPlace } from './labels';
 import type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
 import { patternOf } from './patterns';
 import { outlineWidth, shapePath } from './shapes';
+import { edgesInOrder, nodeSign, nodesInOrder, shapesOf } from './signs';
 import { sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
 
@@ -36,25 +36,16 @@ export function drawEdges(network: OverviewNetwork, paints: Paints): string {
   return `<g class="edges" fill="none" stroke-linecap="round">\n${lines.join('\n')}\n</g>`;
 }
 
-/** A wide invisible line for each edge, so that thin ones can be pointed at; to lie below the edges themselves. */
-export function drawHits(network: OverviewNetwork): string {
-  const lines = ranked(network).map(
-    ({ edge, a, b }) => `<path class="hit" ${dataOf(edge)} d="${lineOf(a, b)}">${titleOf(edge, a, b)}</path>`,
-  );
-  const attributes = 'fill="none" stroke-width="12" pointer-events="stroke"';
-  return `<g class="hits" ${attributes}>\n${lines.join('\n')}\n</g>`;
-}
-
-/** The nodes, large ones first, so that they hide no small one. `focusable` ones can take the keyboard. */
-export function drawNodes(network: OverviewNetwork, paints: Paints, focusable = false): string {
+/** The nodes, large ones first, so that they hide no small one. */
+export function drawNodes(network: OverviewNetwork, paints: Paints): string {
   const sizes = sizesOf(network);
-  const shapes = new Map(network.groups.map(group => [group.id, group.shape]));
-  const marks = byDegree(network.nodes).map(node => {
+  const shapes = shapesOf(network);
+  const marks = nodesInOrder(network.nodes).map(node => {
     const color = fillOf(node.community, paints);
     const shape = shapes.get(node.group) ?? 'circle';
     const radius = sizes.radius(node);
     const ring = shape === 'ring';
-    const data = `class="node"${focusable ? ' role="button" tabindex="-1"' : ''} data-node="${escapeXml(node.id)}"`;
+    const data = `class="node" data-node="${escapeXml(node.id)}"`;
     const title = `<title>${escapeXml(node.label)}</title>`;
     if (paints.patterns) {
       // A pattern needs an outline, and in a ring two of them.
@@ -66,28 +57,27 @@ export function drawNodes(network: OverviewNetwork, paints: Paints, focusable = 
         ` stroke="${paints.ink}" stroke-width="${outlineWidth}">${title}</path>`
       );
     }
+    const { path, fill, stroke, strokeWidth } = nodeSign(shape, radius, color, paints.paper, node);
     return (
-      `<path ${data}` +
-      ` d="${shapePath(shape, node.x, node.y, radius)}" fill="${ring ? paints.paper : color}"` +
-      ` stroke="${ring ? color : paints.paper}" stroke-width="${ring ? fixed(radius * 0.4) : outlineWidth}">` +
-      `${title}</path>`
+      `<path ${data} d="${path}" fill="${fill}"` +
+      ` stroke="${stroke}" stroke-width="${fixed(strokeWidth)}">${title}</path>`
     );
   });
   return `<g class="nodes">\n${marks.join('\n')}\n</g>`;
 }
 
 /**
- * The labels, outlined in the paper's colour: so they stay readable where lines pass below them. Browsers draw the outline below
- * the letters when asked to; `outline: 'apart'` draws it as a text of its own, since word processors and PDF know no such order.
- * Lines lead to labels that do not stand beside their nodes; those without a place are left out.
+ * The labels, outlined in the paper's colour: so they stay readable where lines pass below them. The outlines are texts of their
+ * own below the letters, since word processors and PDF know no other order than that of drawing. Lines lead to labels that do
+ * not stand beside their nodes; those without a place are left out.
  */
 export function drawLabels(
   network: OverviewNetwork,
   paints: Paints,
   places: ReadonlyMap<string, LabelPlace>,
-  { fontSize, outline }: { readonly fontSize: number; readonly outline: 'below' | 'apart' },
+  fontSize: number,
 ): string {
-  const placed = byDegree(network.nodes).flatMap(node => {
+  const placed = nodesInOrder(network.nodes).flatMap(node => {
     const place = places.get(node.id);
     return place ? [{ node, place }] : [];
   });
@@ -108,20 +98,12 @@ export function drawLabels(
     `<g class="${name}" ${attributes}>\n${items.join('\n')}\n</g>`;
   return [
     ...(leaders.length === 0 ? [] : [layer('leaders', `fill="none" stroke="${paints.ink}"`, leaders)]),
-    ...(outline === 'apart'
-      ? [
-          layer(
-            'outlines',
-            `aria-hidden="true" fill="none" ${stroke}`,
-            placed.map(each => text(each)),
-          ),
-        ]
-      : []),
     layer(
-      'labels',
-      `fill="${paints.ink}"${outline === 'below' ? ` ${stroke} paint-order="stroke"` : ''}`,
-      texts,
+      'outlines',
+      `aria-hidden="true" fill="none" ${stroke}`,
+      placed.map(each => text(each)),
     ),
+    layer('labels', `fill="${paints.ink}"`, texts),
   ].join('\n');
 }
 
@@ -133,13 +115,11 @@ interface RankedEdge {
 
 function ranked({ nodes, edges }: OverviewNetwork): readonly RankedEdge[] {
   const byId = new Map(nodes.map(node => [node.id, node]));
-  return [...edges]
-    .sort((x, y) => x.weight - y.weight || compareText(x.source, y.source) || compareText(x.target, y.target))
-    .map(edge => ({ edge, a: byId.get(edge.source)!, b: byId.get(edge.target)! }));
-}
-
-function byDegree(nodes: readonly OverviewNode[]): readonly OverviewNode[] {
-  return [...nodes].sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));
+  return edgesInOrder(edges).map(edge => ({
+    edge,
+    a: byId.get(edge.source)!,
+    b: byId.get(edge.target)!,
+  }));
 }
 
 function dataOf(edge: OverviewEdge): string {

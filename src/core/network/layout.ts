@@ -1,5 +1,9 @@
+/// <reference path="./forceAtlas2.d.ts" />
 import { UndirectedGraph } from 'graphology';
-import forceAtlas2 from 'graphology-layout-forceatlas2';
+import defaults from 'graphology-layout-forceatlas2/defaults';
+import helpers from 'graphology-layout-forceatlas2/helpers';
+import iterate from 'graphology-layout-forceatlas2/iterate';
+import { finish, type Steps } from '../steps';
 import { displayWidth } from '../text/wrapping';
 import type { Communities } from './communities';
 import type { KeywordGraph } from './graph';
@@ -45,21 +49,33 @@ export function layOut(
   labelOf: (node: string) => string = node => node,
   pinned: ReadonlyMap<string, Point> = new Map(),
 ): ReadonlyMap<string, Point> {
-  const edges = graph.mapEdges((key, { weight }) => [key, weight]);
-  const nodes = graph.mapNodes(node => [node, labelOf(node), communities.of.get(node)]);
-  const key = JSON.stringify([seed, nodes, edges]);
-  if (last?.key !== key) last = { key, places: compute(graph, communities, seed, labelOf) };
-  return pinned.size === 0
-    ? last.places
-    : new Map([...last.places].map(([node, place]) => [node, pinned.get(node) ?? place]));
+  return finish(layOutInSteps(graph, communities, seed, labelOf, pinned));
 }
 
-function compute(
+/** As `layOut`, in small steps. */
+export function* layOutInSteps(
   graph: KeywordGraph,
   communities: Communities,
   seed: number,
   labelOf: (node: string) => string,
-): ReadonlyMap<string, Point> {
+  pinned: ReadonlyMap<string, Point>,
+): Steps<ReadonlyMap<string, Point>> {
+  const edges = graph.mapEdges((key, { weight }) => [key, weight]);
+  const nodes = graph.mapNodes(node => [node, labelOf(node), communities.of.get(node)]);
+  const key = JSON.stringify([seed, nodes, edges]);
+  const places = last?.key === key ? last.places : yield* compute(graph, communities, seed, labelOf);
+  last = { key, places };
+  return pinned.size === 0
+    ? places
+    : new Map([...places].map(([node, place]) => [node, pinned.get(node) ?? place]));
+}
+
+function* compute(
+  graph: KeywordGraph,
+  communities: Communities,
+  seed: number,
+  labelOf: (node: string) => string,
+): Steps<ReadonlyMap<string, Point>> {
   const work = new UndirectedGraph<{ x: number; y: number }, { weight: number }>();
   const random = seededRandom(seed);
   for (const node of graph.nodes()) {
@@ -74,7 +90,7 @@ function compute(
   graph.forEachEdge((key, { weight }, source, target) => {
     work.addEdgeWithKey(key, source, target, { weight: 4 * Math.sqrt(weight / heaviest) });
   });
-  forceAtlas2.assign(work, { iterations: iterationsFor(work.order), getEdgeWeight: 'weight', settings });
+  yield* forceAtlas2(work);
 
   const largest = graph.reduceNodes((most, node) => Math.max(most, graph.degree(node)), 0);
   const boxes = work.mapNodes((node, { x, y }) => {
@@ -89,10 +105,22 @@ function compute(
   });
   level(boxes);
   makeRoom(boxes);
+  yield;
   separate(boxes);
   const left = boxes.reduce((least, box) => Math.min(least, box.x), Number.POSITIVE_INFINITY);
   const top = boxes.reduce((least, box) => Math.min(least, box.y), Number.POSITIVE_INFINITY);
   return new Map(boxes.map(({ node, x, y }) => [node, { x: round(x - left), y: round(y - top) }]));
+}
+
+/** What `assign` of the library does, an iteration a step: it would keep everybody waiting for all of them. */
+function* forceAtlas2(graph: UndirectedGraph<{ x: number; y: number }, { weight: number }>): Steps<void> {
+  const all = { ...defaults, ...settings };
+  const { nodes, edges } = helpers.graphToByteArrays(graph, (_, { weight }) => weight);
+  for (let i = iterationsFor(graph.order); i > 0; i--) {
+    iterate(all, nodes, edges);
+    yield;
+  }
+  helpers.assignLayoutChanges(graph, nodes, null);
 }
 
 /** Moves the middle to the origin, and turns the longest way across (the first principal axis) level. */

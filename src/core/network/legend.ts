@@ -1,15 +1,14 @@
-import type { Shape } from '../codebook/codebook';
 import type { Translate } from '../l10n';
 import { compareText } from '../order';
 import { communityColor, namedColors } from './colors';
-import type { OverviewNetwork } from './network';
-import { sizesOf } from './sizes';
+import type { OverviewGroup, OverviewNetwork } from './network';
+import { type SizeMetric, sizesOf } from './sizes';
 
 /** What shapes, sizes, widths and colours of one picture mean. */
 export interface Legend {
-  readonly shapes: readonly { readonly name: string; readonly shape: Shape }[];
-  /** A few degrees with the radius they are drawn at, largest first. */
-  readonly sizes: readonly { readonly degree: number; readonly radius: number }[];
+  readonly shapes: readonly Pick<OverviewGroup, 'id' | 'name' | 'shape' | 'color'>[];
+  /** A few values of what sizes stand for, with the radius they are drawn at, largest first. */
+  readonly sizes: readonly { readonly value: number; readonly radius: number }[];
   /** A few weights with the width they are drawn at, heaviest first. */
   readonly widths: readonly { readonly weight: number; readonly width: number }[];
   /** Communities by their number, named after their best-connected nodes; small ones share the last entry. */
@@ -26,10 +25,10 @@ export interface Legend {
 /** How many members name a community. */
 const naming = 3;
 
-export function legendOf(network: OverviewNetwork): Legend {
+export function legendOf(network: OverviewNetwork, metric: SizeMetric = 'degree'): Legend {
   const { nodes, edges, groups } = network;
-  const sizes = sizesOf(network);
-  const degrees = nodes.map(node => node.degree);
+  const sizes = sizesOf(network, metric);
+  const values = nodes.map(node => node[metric]);
   const weights = edges.map(edge => edge.weight);
   const ranked = [...nodes].sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));
   const numbers = new Set(nodes.map(node => node.community));
@@ -50,8 +49,8 @@ export function legendOf(network: OverviewNetwork): Legend {
     .map(number => entry(number, other => other === number, 1));
   const rest = numbers.size - communities.length;
   return {
-    shapes: groups.map(({ name, shape }) => ({ name, shape })),
-    sizes: steps(degrees).map(degree => ({ degree, radius: sizes.radius({ degree }) })),
+    shapes: groups.map(({ id, name, shape, color }) => ({ id, name, shape, color })),
+    sizes: steps(values).map(value => ({ value, radius: sizes.radiusAt(value) })),
     widths: steps(weights).map(weight => ({ weight, width: sizes.width({ weight }) })),
     communities:
       rest > 0 ? [...communities, entry(namedColors, other => other >= namedColors, rest)] : communities,

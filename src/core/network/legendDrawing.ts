@@ -55,8 +55,8 @@ export function drawLegend(
     ),
     section(
       t('Size: number of neighbours'),
-      legend.sizes.map(({ degree, radius }) => ({
-        text: String(degree),
+      legend.sizes.map(({ value, radius }) => ({
+        text: String(value),
         // As large as in the picture, whatever the size of the text.
         reach: radius,
         draw: x =>

@@ -1,12 +1,13 @@
-import { type Codebook, type Shape, type Theme, themeOf } from '../codebook/codebook';
+import type { Codebook, Shape, Theme } from '../codebook/codebook';
 import type { Corpus } from '../corpus/corpus';
-import type { NodeKind, Settings } from '../corpus/settings';
+import type { NodeKind } from '../corpus/settings';
 import { compareText } from '../order';
-import { type Choice, choose } from './choose';
+import { finish, type Steps } from '../steps';
 import { findCommunities } from './communities';
-import { type Cooccurrence, type Counting, countCooccurrence, countingOf, isTestable } from './cooccurrence';
+import { isTestable } from './cooccurrence';
+import { type Countable, countChosen, gatherCountable } from './counted';
 import { buildGraph } from './graph';
-import { layOut } from './layout';
+import { layOutInSteps } from './layout';
 
 /** What stands together as one kind of node in the picture: a theme, or several merged. */
 export interface OverviewGroup {
@@ -34,6 +35,8 @@ export interface OverviewNode {
   readonly community: number;
   readonly x: number;
   readonly y: number;
+  /** A person has put it there (`network.pinned`). */
+  readonly pinned?: true;
 }
 
 export interface OverviewEdge {
@@ -62,94 +65,130 @@ export interface OverviewNetwork {
   readonly communities: number;
 }
 
-/** What a network is made of: all counts, and what the settings keep of them. */
-export interface Counted {
-  readonly counting: Counting;
-  readonly counts: Cooccurrence;
-  readonly choice: Choice;
+/** What a network is made from, out of a corpus: plain data, so that another thread can do it. */
+export interface NetworkInput extends Countable {
+  readonly kind: NodeKind;
+  readonly unit: string;
+  /** Names of the nodes of `hits`. */
+  readonly labels: readonly string[];
+  /** Themes that are told of, whether they have nodes or not; `undefined` = those that do in the end. */
+  readonly inUse: readonly string[] | undefined;
+  readonly groups: readonly OverviewGroup[];
 }
 
-/** Counts the pairs of a corpus, and chooses of them as its settings say. */
-export function countNetwork(
-  corpus: Corpus,
-  counting: Counting = countingOf(corpus),
-  themeOfNode: (node: string) => string = themeFinder(corpus.codebook),
-): Counted {
-  const { network } = corpus.settings;
-  const counts = countCooccurrence(corpus, counting);
-  const tested =
-    network.significance === undefined || !isTestable(counting)
-      ? undefined
-      : countCooccurrence(corpus, { ...counting, by: 'units' });
-  return { counting, counts, choice: choose(counts, network, themeOfNode, tested) };
-}
-
-/** The network of a codebook as it was worked out last, and what from. */
-const known = new WeakMap<
-  Codebook,
-  { readonly settings: Settings; readonly inputs: readonly object[]; readonly network: OverviewNetwork }
->();
+/** By codebook: the network that was worked out last, and the snapshot that it is of. */
+const known = new WeakMap<Codebook, { readonly corpus: Corpus; readonly network: OverviewNetwork }>();
 
 /**
  * The network of a corpus: counts, graph, communities, layout. Coding does not change that of keywords: while texts, keywords and
  * settings are the same, so is what it gives.
  */
 export function buildNetwork(corpus: Corpus): OverviewNetwork {
-  const { codebook, settings, sources } = corpus;
-  const before = known.get(codebook);
-  const inputs: readonly object[] = sources.flatMap(({ analysis, annotations }) =>
-    settings.network.nodes === 'codes' ? [analysis, annotations] : [analysis],
-  );
-  const isSame =
-    before?.settings === settings &&
-    before.inputs.length === inputs.length &&
-    before.inputs.every((input, i) => input === inputs[i]);
-  if (isSame) return before.network;
-  const network = workOut(corpus);
-  known.set(codebook, { settings, inputs, network });
+  const before = knownNetwork(corpus);
+  if (before) return before;
+  const network = finish(workOutNetwork(finish(gatherNetwork(corpus))));
+  rememberNetwork(corpus, network);
   return network;
 }
 
-function workOut(corpus: Corpus): OverviewNetwork {
+/** Whether two snapshots have the same network: the same texts, keywords and settings. */
+export function sameNetwork(a: Corpus, b: Corpus): boolean {
+  const [mine, theirs] = [inputsOf(a), inputsOf(b)];
+  return (
+    a.codebook === b.codebook &&
+    a.settings === b.settings &&
+    mine.length === theirs.length &&
+    mine.every((input, i) => input === theirs[i])
+  );
+}
+
+/** The network of a corpus, where it has been worked out for these texts, keywords and settings. */
+export function knownNetwork(corpus: Corpus): OverviewNetwork | undefined {
+  const before = known.get(corpus.codebook);
+  return before && sameNetwork(before.corpus, corpus) ? before.network : undefined;
+}
+
+/** Takes over the network of a corpus that was worked out elsewhere. */
+export function rememberNetwork(corpus: Corpus, network: OverviewNetwork): void {
+  known.set(corpus.codebook, { corpus, network });
+}
+
+function inputsOf({ settings, sources }: Corpus): readonly object[] {
+  return sources.flatMap(({ analysis, annotations }) =>
+    settings.network.nodes === 'codes' ? [analysis, annotations] : [analysis],
+  );
+}
+
+/** What the network of a corpus is made from, in small steps. */
+export function* gatherNetwork(corpus: Corpus): Steps<NetworkInput> {
   const { codebook, settings } = corpus;
-  const { counting, counts, choice } = countNetwork(corpus);
-  const graph = buildGraph(counts, choice);
-  const { resolution, seed, pinned } = settings.network;
-  const communities = findCommunities(graph, resolution, seed);
-  const nameOf = (id: string) => labelOf(id, codebook, counting.nodes);
-  const places = layOut(graph, communities, seed, nameOf, pinned);
-  const groups = groupThemes(codebook.themes, settings.network.groups);
-  const themeOfNode = themeFinder(codebook);
-  const groupOfTheme = new Map(
-    groups.flatMap(group => group.themes.map(theme => [theme, group.id] as const)),
-  );
-  const { without } = settings.network;
-  const inUse = new Set(
-    counting.nodes === 'keywords'
-      ? codebook.keywords.map(keyword => keyword.theme).filter(theme => !without.includes(theme))
-      : choice.nodes.map(node => themeOfNode(counts.nodes[node]!.id)),
-  );
+  const countable = yield* gatherCountable(corpus);
+  const { without, groups } = settings.network;
+  const kind = settings.network.nodes;
+  const themes = codebook.keywords.map(keyword => keyword.theme).filter(theme => !without.includes(theme));
   return {
-    kind: counting.nodes,
+    ...countable,
+    kind,
     unit: settings.unit,
-    window: counting.by === 'units' || isTestable(counting) ? null : counting.by.window,
+    labels: countable.hits.nodes.map(id => labelOf(id, codebook, kind)),
+    inUse: kind === 'keywords' ? [...new Set(themes)] : undefined,
+    groups: groupThemes(codebook.themes, groups),
+  };
+}
+
+/** A network before anything is known of it: no nodes. */
+export function emptyNetwork({ settings, codebook }: Corpus): OverviewNetwork {
+  return {
+    kind: settings.network.nodes,
+    unit: settings.unit,
+    window: settings.window ?? null,
     measure: settings.network.measure,
+    units: 0,
+    groups: groupThemes(codebook.themes, settings.network.groups),
+    nodes: [],
+    edges: [],
+    modularity: 0,
+    communities: 0,
+  };
+}
+
+/** Works a network out, in small steps. */
+export function* workOutNetwork(input: NetworkInput): Steps<OverviewNetwork> {
+  const { settings, by, themes, kind, labels, inUse } = input;
+  const { counts, choice } = countChosen(input);
+  yield;
+  const graph = buildGraph(counts, choice);
+  const { resolution, seed, pinned } = settings;
+  const communities = findCommunities(graph, resolution, seed);
+  yield;
+  const numbers = new Map(counts.nodes.map(({ id }, i) => [id, i]));
+  const nameOf = (id: string) => labels[numbers.get(id)!]!;
+  const places = yield* layOutInSteps(graph, communities, seed, nameOf, pinned);
+  const groupOfTheme = new Map(
+    input.groups.flatMap(group => group.themes.map(theme => [theme, group.id] as const)),
+  );
+  const used = new Set(inUse ?? choice.nodes.map(node => themes[node]!));
+  return {
+    kind,
+    unit: input.unit,
+    window: by === 'units' || isTestable(input) ? null : by.window,
+    measure: settings.measure,
     units: counts.units,
-    groups: groups.filter(group => group.themes.some(theme => inUse.has(theme))),
+    groups: input.groups.filter(group => group.themes.some(theme => used.has(theme))),
     nodes: choice.nodes.map(node => {
       const { id, frequency, units } = counts.nodes[node]!;
-      const theme = themeOfNode(id);
       return {
         id,
-        label: nameOf(id),
-        theme,
-        group: groupOfTheme.get(theme)!,
+        label: labels[node]!,
+        theme: themes[node]!,
+        group: groupOfTheme.get(themes[node]!)!,
         frequency,
         units,
         degree: graph.degree(id),
         weightedDegree: round(graph.reduceEdges(id, (total, _, { weight }) => total + weight, 0)),
         community: communities.of.get(id)!,
         ...places.get(id)!,
+        ...(pinned.has(id) && { pinned: true as const }),
       };
     }),
     edges: choice.edges
@@ -164,12 +203,6 @@ function workOut(corpus: Corpus): OverviewNetwork {
     modularity: round(communities.modularity),
     communities: communities.count,
   };
-}
-
-/** Tells the theme of a node: a keyword's, or that a code belongs to. */
-export function themeFinder({ keywords }: Codebook): (node: string) => string {
-  const byTerm = new Map(keywords.map(keyword => [keyword.term, keyword.theme]));
-  return node => byTerm.get(node) ?? themeOf(node);
 }
 
 /** What a node is called: a keyword is its own name, codes have one. */

@@ -1,22 +1,24 @@
 import type { Translate } from '../l10n';
 import type { Box } from './boxes';
-import { type LabelPlace, labelWidth, placeLabels } from './labels';
-import { drawEdges, drawHits, drawLabels, drawNodes, type Paints } from './layers';
+import { type LabelPlace, labelWidth } from './labels';
+import { drawEdges, drawLabels, drawNodes, type Paints } from './layers';
 import { figuresOf } from './legend';
 import { drawLegend } from './legendDrawing';
 import type { OverviewNetwork } from './network';
 import { patternDefinitions } from './patterns';
 import { type Marked, settleLabels } from './settle';
+import { shapesOf } from './signs';
 import { sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
 
 // All that a view on the screen needs beside the drawing itself.
-export { communityColor } from './colors';
+export { communityColor, namedColors } from './colors';
 export { type LabelPlace, placeLabels } from './labels';
 export { describeCommunity, describeNetwork, type Legend, legendOf } from './legend';
 export type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
 export { shapePath } from './shapes';
-export { sizesOf } from './sizes';
+export { edgesInOrder, type NodeSign, nodeSign, nodesInOrder, shapesOf } from './signs';
+export { type SizeMetric, sizeMetrics, sizesOf } from './sizes';
 export { escapeXml } from './svg';
 
 /** Colours and words of one drawing; the webview passes CSS variables, files get fixed colours. */
@@ -60,7 +62,7 @@ const pointsPerMillimetre = 72 / 25.4;
 
 /**
  * Draws the network with its legend and figures: shape = theme, size = degree, width = weight, colour = community.
- * Pure text of an SVG, for files and pages; `drawGraph` draws the graph alone. No label lies on another one or on a mark; a note
+ * Pure text of an SVG, for files and pages. No label lies on another one or on a mark; a note
  * counts those that found no place. On paper all text is 6 points high or more: where the picture is too narrow for that,
  * the legend goes below the graph, and then all text grows.
  */
@@ -136,7 +138,7 @@ function compose(
       `<g transform="translate(${fixed(margin - graph.left)} ${fixed(margin - graph.top)})">`,
       drawEdges(network, style),
       drawNodes(network, style),
-      drawLabels(network, style, labels, { fontSize, outline: 'apart' }),
+      drawLabels(network, style, labels, fontSize),
       '</g>',
       `<g class="legend" transform="translate(${
         beside
@@ -155,7 +157,7 @@ function compose(
 /** What the labels go round: the marks as they are drawn. */
 function marksOf(network: OverviewNetwork): readonly Marked[] {
   const { radius } = sizesOf(network);
-  const shapes = new Map(network.groups.map(group => [group.id, group.shape]));
+  const shapes = shapesOf(network);
   return network.nodes.map(node => ({
     ...node,
     shape: shapes.get(node.group) ?? 'circle',
@@ -172,27 +174,6 @@ function inLines(figures: readonly string[], width: number, fontSize: number): r
     else lines.push(figure);
   }
   return lines;
-}
-
-/**
- * Draws the graph alone, for a screen: nodes and labels carry `data-node`, edges `data-source` and `data-target`, and
- * below each edge lies a wide line that takes the pointer. `bounds` is what the drawing covers; whoever shows it sets
- * the part in sight, and places the labels anew when their size on the screen changes.
- */
-export function drawGraph(network: OverviewNetwork, style: PictureStyle): { svg: string; bounds: Bounds } {
-  const labels = placeLabels(network.nodes, sizesOf(network).radius, fontSize);
-  const bounds = boundsOf(network, labels);
-  const viewBox = [bounds.left, bounds.top, bounds.width, bounds.height].map(fixed).join(' ');
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" role="group" aria-label="${escapeXml(style.title)}"` +
-      ` font-family="${escapeXml(style.fonts)}" font-size="${fontSize}">`,
-    drawHits(network),
-    drawEdges(network, style),
-    drawNodes(network, style, true),
-    drawLabels(network, style, labels, { fontSize, outline: 'below' }),
-    '</svg>\n',
-  ].join('\n');
-  return { svg, bounds };
 }
 
 /** What nodes and labels cover; labels without a place are left out. */

@@ -1,7 +1,8 @@
 import { version } from '../../../package.json';
 import type { Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
-import { type Counting, countingOf, isTestable } from '../network/cooccurrence';
+import { countingOf, isTestable } from '../network/cooccurrence';
+import type { Counting } from '../network/hits';
 import { compareText } from '../order';
 import type { SegmenterInfo } from '../segmenter';
 import type { FoldingRules } from '../text/foldingRules';

@@ -102,8 +102,13 @@ export interface OverviewIssue {
 /** Themes to show as one column: a list of ids for each. */
 export type Merged = readonly (readonly string[])[];
 
-/** Works out all figures of a corpus. Messages are in the translator's language. */
-export function buildOverview(corpus: Corpus, t: Translate, merge: Merged = []): Overview {
+/** Works out all figures of a corpus; messages in the translator's language. `network`: what is known of it, to save the time. */
+export function buildOverview(
+  corpus: Corpus,
+  t: Translate,
+  merge: Merged = [],
+  network: OverviewNetwork = buildNetwork(corpus),
+): Overview {
   const { codebook, sources } = corpus;
   const coverage = buildCoverage(corpus);
   const merged = mergeThemes(corpus, coverage, mergeable(merge, codebook));
@@ -140,7 +145,7 @@ export function buildOverview(corpus: Corpus, t: Translate, merge: Merged = []):
       totals: coverage.totals,
       ...(merged.length > 0 && { merged: merged.map(column => describeMerged(column, codebook)) }),
     },
-    network: buildNetwork(corpus),
+    network,
     issues: listIssues(corpus, t),
     method: describeMethod(corpus),
   };

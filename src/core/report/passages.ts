@@ -4,7 +4,7 @@ import type { Basis } from '../coverage/basis';
 import { codesOf, counts } from '../coverage/columns';
 import type { Range } from '../issue';
 import type { Match } from '../keywords/match';
-import { countingOf } from '../network/cooccurrence';
+import { countingOf, countingOfThemes } from '../network/cooccurrence';
 import { nodeAt, type Occurrence, occurrencesIn } from '../network/occurrences';
 import { type HitPair, type Place, pairsInWindow } from '../network/windows';
 import type { Span } from '../text/lines';
@@ -26,7 +26,15 @@ export type PassageQuery =
       readonly group?: { readonly name: string; readonly sources: readonly string[] };
     }
   | { readonly of: 'node'; readonly node: string }
-  | { readonly of: 'edge'; readonly source: string; readonly target: string };
+  | {
+      readonly of: 'edge';
+      readonly source: string;
+      readonly target: string;
+      /** Only in some of the sources, and what they are called together. */
+      readonly group?: { readonly name: string; readonly sources: readonly string[] };
+      /** The ends are themes: where their keywords stand together, or what is coded with them. */
+      readonly themes?: Basis;
+    };
 
 /** One passage behind a number. */
 export interface Passage {
@@ -35,7 +43,7 @@ export interface Passage {
   /** Place of the passage itself: the annotation, the match, or the unit (by window, the stretch) that holds both keywords. */
   readonly range: Range;
   /** The text around and in it, in pieces; marked ones are what was asked for. */
-  readonly pieces: readonly { readonly text: string; readonly marked: boolean }[];
+  readonly pieces: readonly Piece[];
   /** Only of annotations. */
   readonly coder?: string;
   readonly memo?: string;
@@ -43,6 +51,19 @@ export interface Passage {
   readonly codes?: readonly string[];
   /** Day it was made, YYYY-MM-DD. */
   readonly created?: string;
+}
+
+/** A piece of a passage. */
+interface Piece {
+  readonly text: string;
+  readonly marked: boolean;
+  /** Of the passages of an edge: which of its ends stands here, 0 = its source; left out where both do. */
+  readonly end?: 0 | 1;
+}
+
+/** A stretch to be marked; `of`: the end of an edge that stands there. */
+interface Mark extends Span {
+  readonly of?: 0 | 1;
 }
 
 /** Characters of context on either side of a passage. */
@@ -72,15 +93,21 @@ export function findPassages(corpus: Corpus, query: PassageQuery): readonly Pass
           .map(match => matchPassage(coded, match)),
       );
     case 'edge':
-      return corpus.sources.flatMap(coded => edgePassages(coded, corpus, query.source, query.target));
+      return inGroup(corpus, query.group).flatMap(coded => edgePassages(coded, corpus, query));
   }
 }
 
 function sourcesOf(corpus: Corpus, { source, group }: PassageQuery & { of: 'cell' }): readonly CodedSource[] {
-  if (source !== undefined) {
-    const coded = sourceAt(corpus, source);
-    return coded ? [coded] : [];
-  }
+  if (source === undefined) return inGroup(corpus, group);
+  const coded = sourceAt(corpus, source);
+  return coded ? [coded] : [];
+}
+
+/** The sources of a group; all without one. */
+function inGroup(
+  corpus: Corpus,
+  group: { readonly sources: readonly string[] } | undefined,
+): readonly CodedSource[] {
   if (!group) return corpus.sources;
   const wanted = new Set(group.sources);
   return corpus.sources.filter(coded => wanted.has(coded.source.path));
@@ -139,13 +166,27 @@ export function matchPassage(coded: CodedSource, match: Match): Passage {
 }
 
 /** What of a source holds both nodes, both marked: units, or stretches from the one hit to the other. */
-function edgePassages(coded: CodedSource, corpus: Corpus, a: string, b: string): readonly Passage[] {
-  const { nodes, by } = countingOf(corpus);
-  const ends = occurrencesIn(coded, corpus, nodes).filter(each => nodeAt(each) === a || nodeAt(each) === b);
+function edgePassages(
+  coded: CodedSource,
+  corpus: Corpus,
+  { source, target, themes }: PassageQuery & { of: 'edge' },
+): readonly Passage[] {
+  const {
+    nodes,
+    by,
+    as = (node: string) => node,
+  } = themes ? countingOfThemes(corpus, themes) : countingOf(corpus);
+  const nodeOf = (each: Occurrence) => as(nodeAt(each));
+  const ends = occurrencesIn(coded, corpus, nodes).filter(
+    each => nodeOf(each) === source || nodeOf(each) === target,
+  );
+  const markOf = (each: Occurrence): Mark => {
+    return { ...readingSpan(each), of: nodeOf(each) === source ? 0 : 1 };
+  };
   if (by !== 'units') {
     return [...pairsInWindow(ends, by.window)]
-      .filter(([first, second]) => nodeAt(first) !== nodeAt(second))
-      .map(pair => pairPassage(coded, pair));
+      .filter(([first, second]) => nodeOf(first) !== nodeOf(second))
+      .map(pair => pairPassage(coded, pair, pair.map(markOf)));
   }
   const byUnit = new Map<number, Occurrence[]>();
   for (const end of ends) {
@@ -154,12 +195,12 @@ function edgePassages(coded: CodedSource, corpus: Corpus, a: string, b: string):
     byUnit.set(end.unit, found);
   }
   return [...byUnit]
-    .filter(([, found]) => new Set(found.map(nodeAt)).size === 2)
-    .map(([unit, found]) => unitPassage(coded, unit, found));
+    .filter(([, found]) => new Set(found.map(nodeOf)).size === 2)
+    .map(([unit, found]) => unitPassage(coded, unit, found.map(markOf)));
 }
 
 /** A stretch of the reading as a passage, with what is to be seen in it marked; marks are in order of place. */
-export function stretchPassage(coded: CodedSource, { start, end }: Span, marks: readonly Span[]): Passage {
+export function stretchPassage(coded: CodedSource, { start, end }: Span, marks: readonly Mark[]): Passage {
   const { reading } = coded.analysis;
   return {
     source: coded.source.path,
@@ -170,17 +211,17 @@ export function stretchPassage(coded: CodedSource, { start, end }: Span, marks: 
 }
 
 /** A unit without the blanks around it. */
-function unitPassage(coded: CodedSource, unit: number, matches: readonly Place[]): Passage {
+function unitPassage(coded: CodedSource, unit: number, marks: readonly Mark[]): Passage {
   const { units, reading } = coded.analysis;
   const whole = unitSpan(units, unit);
   const text = reading.text.slice(whole.start, whole.end);
   const start = whole.start + Math.max(0, text.search(/\S/));
   const end = whole.start + text.trimEnd().length;
-  return stretchPassage(coded, { start, end }, matches.map(readingSpan));
+  return stretchPassage(coded, { start, end }, marks);
 }
 
 /** From the begin of the first of two hits to the end of the last. */
-function pairPassage(coded: CodedSource, pair: HitPair<Place>): Passage {
+function pairPassage(coded: CodedSource, pair: HitPair<Place>, marks: readonly Mark[]): Passage {
   const { reading } = coded.analysis;
   const start = pair[0].readingStart;
   const end = Math.max(pair[0].readingEnd, pair[1].readingEnd);
@@ -188,7 +229,7 @@ function pairPassage(coded: CodedSource, pair: HitPair<Place>): Passage {
     source: coded.source.path,
     label: coded.label,
     range: coded.source.lines.range(toSource(reading, start, end)),
-    pieces: inContext(reading.text, { start, end }, pair.map(readingSpan)),
+    pieces: inContext(reading.text, { start, end }, marks),
   };
 }
 
@@ -197,32 +238,37 @@ function readingSpan({ readingStart, readingEnd }: Place): Span {
 }
 
 /** A stretch of the reading with what stands around it in its line. */
-function inContext(text: string, span: Span, marks: readonly Span[] = [span]): Passage['pieces'] {
+function inContext(text: string, span: Span, marks: readonly Mark[] = [span]): Passage['pieces'] {
   const start = Math.max(lineStart(text, span.start), span.start - context);
   const end = Math.min(lineEnd(text, span.end), span.end + context);
   return pieces(text, start + halfAt(text, start), end - halfAt(text, end), marks);
 }
 
 /** A stretch of the reading, cut at the marks in it, which are in order of place; what overlaps is one mark. */
-function pieces(text: string, start: number, end: number, marks: readonly Span[]): Passage['pieces'] {
-  const found: { text: string; marked: boolean }[] = [];
+function pieces(text: string, start: number, end: number, marks: readonly Mark[]): Passage['pieces'] {
+  const found: Piece[] = [];
   let at = start;
   for (const mark of merged(marks)) {
     found.push({ text: shortened(text.slice(at, mark.start)), marked: false });
-    found.push({ text: text.slice(mark.start, mark.end), marked: true });
+    const marked = { text: text.slice(mark.start, mark.end), marked: true };
+    found.push(mark.of === undefined ? marked : { ...marked, end: mark.of });
     at = mark.end;
   }
   found.push({ text: shortened(text.slice(at, end)), marked: false });
   return found.filter(piece => piece.text !== '');
 }
 
-function merged(spans: readonly Span[]): readonly Span[] {
-  const all: Span[] = [];
-  for (const span of spans) {
+function merged(marks: readonly Mark[]): readonly Mark[] {
+  const all: Mark[] = [];
+  for (const mark of marks) {
     const last = all.at(-1);
-    if (last && span.start < last.end)
-      all[all.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else all.push(span);
+    if (!last || mark.start >= last.end) all.push(mark);
+    else {
+      const { start } = last;
+      const stretch = { start, end: Math.max(last.end, mark.end) };
+      all[all.length - 1] =
+        last.of === mark.of && mark.of !== undefined ? { ...stretch, of: mark.of } : stretch;
+    }
   }
   return all;
 }

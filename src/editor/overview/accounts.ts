@@ -1,17 +1,23 @@
 import * as vscode from 'vscode';
 import {
   AbsenceFinder,
+  accountForPair,
   accountSentences,
   type Corpus,
   describeEvidence,
+  explainPair,
   type GapFilter,
+  knownNetwork,
   listGaps,
+  type Passage,
+  type PassageQuery,
+  pairTables,
   placeAmongGaps,
   sameTerms,
   termsOf,
   type Words,
 } from '../../core';
-import type { Gap, ToWebview } from '../../protocol';
+import type { ExplainedPair, Gap, ToWebview } from '../../protocol';
 import { inSlices } from '../slices';
 
 /** One for all views: what is the same for all cells of a snapshot is worked out once. Made when it is first asked. */
@@ -35,4 +41,17 @@ export async function accountOf(
   const sentences = accountSentences(account, vscode.l10n.t);
   const place = placeAmongGaps(corpus, listGaps(corpus, filter), cell);
   return { type: 'account', account, sentences, place };
+}
+
+/** What stands behind the weight of an edge; `undefined` of an edge of another network, or while the network is not known. */
+export function pairOf(
+  corpus: Corpus,
+  query: Extract<PassageQuery, { of: 'edge' }>,
+  passages: readonly Passage[],
+): ExplainedPair | undefined {
+  const network = query.group || query.themes ? undefined : knownNetwork(corpus);
+  const account = network && accountForPair(corpus, network, query, passages);
+  if (!account) return undefined;
+  const { t } = vscode.l10n;
+  return { sentences: explainPair(account, t), tables: pairTables(account, t) };
 }

@@ -1,14 +1,29 @@
 import * as vscode from 'vscode';
-import { buildOverview, type Corpus, type Merged, type Overview } from '../../core';
+import {
+  buildNetwork,
+  buildOverview,
+  type Corpus,
+  type Merged,
+  type Overview,
+  type OverviewNetwork,
+} from '../../core';
 
 const known = new WeakMap<Corpus, Map<string, Overview>>();
 
-/** All figures of a snapshot, worked out once however many views show them; `merged`: themes shown as one column. */
-export function figuresOf(corpus: Corpus, merged: Merged = []): Overview {
+/**
+ * All figures of a snapshot, worked out once however many views show them. `merged`: themes shown as one column; `network`: what
+ * is shown of it meanwhile, while it is being worked out.
+ */
+export function figuresOf(
+  corpus: Corpus,
+  merged: Merged = [],
+  network: OverviewNetwork = buildNetwork(corpus),
+): Overview {
   const ofCorpus = known.get(corpus) ?? new Map<string, Overview>();
   known.set(corpus, ofCorpus);
   const key = JSON.stringify(merged);
-  const overview = ofCorpus.get(key) ?? buildOverview(corpus, vscode.l10n.t, merged);
+  const before = ofCorpus.get(key) ?? buildOverview(corpus, vscode.l10n.t, merged, network);
+  const overview = before.network === network ? before : { ...before, network };
   ofCorpus.set(key, overview);
   return overview;
 }

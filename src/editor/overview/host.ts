@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import {
   type Corpus,
+  choicesOf,
+  emptyNetwork,
   findPassages,
   firstLines,
   type Merged,
@@ -11,12 +13,13 @@ import {
   type Words,
 } from '../../core';
 import type { FromWebview, Range, ToWebview } from '../../protocol';
-import { accountOf } from './accounts';
+import { accountOf, pairOf } from './accounts';
 import { figuresOf } from './figures';
+import { NetworkAnswers, type NetworkSession } from './networkAnswers';
 import type { TextPlaces } from './textPlaces';
 
 /** What the overview needs of the session. */
-export interface OverviewSession {
+export interface OverviewSession extends NetworkSession {
   /** The newest snapshot; `undefined` while the project is read for the first time, and without a project. */
   readonly corpus: Corpus | undefined;
   /** A new snapshot, or none any more. */
@@ -65,6 +68,7 @@ export class OverviewHost implements vscode.Disposable {
   /** What the window was told last; `undefined` where it knows nothing. */
   private told: Overview | undefined;
   private version = 0;
+  private readonly answers: NetworkAnswers;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
@@ -72,9 +76,12 @@ export class OverviewHost implements vscode.Disposable {
     private readonly session: OverviewSession,
     private readonly places: TextPlaces,
   ) {
+    this.answers = new NetworkAnswers(session, message => this.post(message));
     this.subscriptions = vscode.Disposable.from(
+      this.answers,
       surface.webview.onDidReceiveMessage((message: FromWebview) => this.receive(message)),
       session.onDidChangeCorpus(() => this.schedule()),
+      session.network.onDidWorkOut(() => this.postAll()),
       session.onDidProgress(() => this.postProgress()),
       session.onDidCopyTable(content => this.post({ type: 'clipboard', ...content })),
     );
@@ -95,8 +102,10 @@ export class OverviewHost implements vscode.Disposable {
         return;
       case 'passages': {
         const { corpus } = this.session;
-        const passages = corpus ? findPassages(corpus, message.query) : [];
-        this.post({ type: 'passages', query: message.query, passages });
+        const { query } = message;
+        const passages = corpus ? findPassages(corpus, query) : [];
+        const pair = corpus && query.of === 'edge' ? pairOf(corpus, query, passages) : undefined;
+        this.post({ type: 'passages', query, passages, ...(pair && { pair }) });
         return;
       }
       case 'merge':
@@ -135,6 +144,24 @@ export class OverviewHost implements vscode.Disposable {
           message.withNote ?? false,
         );
         if (message.withNote) this.surface.focus();
+        return;
+      case 'structure':
+        await this.answers.structure();
+        return;
+      case 'parts':
+        this.answers.parts();
+        return;
+      case 'compare':
+        await this.answers.compare(message);
+        return;
+      case 'previewChoices':
+        await this.answers.preview(message);
+        return;
+      case 'choose':
+        await this.answers.choose(message);
+        return;
+      case 'pin':
+        await this.answers.pin(message);
         return;
       case 'account':
         this.waiting = undefined;
@@ -187,10 +214,13 @@ export class OverviewHost implements vscode.Disposable {
   /** All of them, or what has changed of those that the window knows. */
   private postFigures(corpus: Corpus): void {
     if (!this.surface.visible) return;
-    const overview = figuresOf(corpus, this.merged);
+    // The table does not wait for the network: until it is there, the one before is shown.
+    const found = this.session.network.of(corpus);
+    const overview = figuresOf(corpus, this.merged, found ?? this.told?.network ?? emptyNetwork(corpus));
     const update = packOverview(overview, ++this.version, this.told);
     this.told = overview;
-    this.post({ type: 'overview', update });
+    const choices = choicesOf(corpus.settings);
+    this.post({ type: 'overview', update, pending: found === undefined, choices });
   }
 
   private postProgress(): void {

@@ -1,91 +1,197 @@
 import type { Translate } from '../../core/l10n';
-import { describeCommunity, legendOf, type OverviewNetwork, shapePath } from '../../core/network/picture';
-import { element, setAttribute, setText } from '../dom';
-import { weightSteps } from './model';
+import {
+  describeCommunity,
+  legendOf,
+  type OverviewNetwork,
+  type SizeMetric,
+  shapePath,
+} from '../../core/network/picture';
+import type { EdgeChange } from '../../protocol';
+import { element, setAttribute } from '../dom';
+import { filterBox, rounded } from './filterBox';
+import type { EdgeMarks } from './marks';
+import { changeSigns } from './paints';
+import type { NetworkFilter, NetworkLook } from './settings';
+import type { Visible } from './visible';
 
-/** The panel beside the network: what the picture's signs mean, and the filter of its edges. */
-export interface Legend {
+export interface LegendPort {
+  change(look: Partial<NetworkLook>): void;
+  unpinAll(): void;
+}
+
+/** The panel beside the network: what is shown of it, and what the picture's signs mean. Signs of themes and communities hide and show. */
+export class LegendPanel {
+  private readonly filter;
+  private readonly signs = element('div', { class: 'signs' });
   readonly dom: HTMLElement;
-  update(network: OverviewNetwork): void;
-  showFilter(leastWeight: number): void;
-}
+  /** What the signs were made of. */
+  private made: readonly unknown[] = [];
+  private toggles: readonly {
+    readonly button: HTMLElement;
+    readonly isShown: (filter: NetworkFilter) => boolean;
+  }[] = [];
+  private look: NetworkLook | undefined;
 
-export function legendPanel(t: Translate, filter: (leastWeight: number) => void): Legend {
-  let steps: readonly number[] = [];
-  let weights: readonly number[] = [];
-  const slider = element('input', { type: 'range', min: 0, step: 1, value: 0 });
-  const shown = element('output');
-  const filterBox = element('label', { class: 'filter' }, element('b', {}, t('Edges shown')), slider, shown);
-  const signs = element('div', { class: 'signs' });
-  slider.addEventListener('input', () => filter(slider.value === '0' ? 0 : steps[Number(slider.value)]!));
-  return {
-    dom: element('aside', { class: 'legend', 'aria-label': t('Legend') }, filterBox, signs),
-    update(network) {
-      steps = weightSteps(network);
-      weights = network.edges.map(edge => edge.weight);
-      setAttribute(slider, 'max', Math.max(0, steps.length - 1));
-      filterBox.hidden = steps.length < 2;
-      signs.replaceChildren(...sections(network, t));
-    },
-    showFilter(leastWeight) {
-      const step = steps.findIndex(weight => weight >= leastWeight);
-      slider.value = String(step === -1 ? steps.length - 1 : step);
-      const count = weights.filter(weight => weight >= leastWeight).length;
-      const text = t(
-        'weight ≥ {0}: {1} of {2}',
-        rounded(Math.max(leastWeight, steps[0] ?? 0)),
-        count,
-        weights.length,
-      );
-      setText(shown, text);
-      setAttribute(slider, 'aria-valuetext', text);
-    },
-  };
-}
+  constructor(
+    private readonly port: LegendPort,
+    private readonly t: Translate,
+  ) {
+    this.filter = filterBox(t, look => port.change(look));
+    this.dom = element('aside', { class: 'legend', 'aria-label': t('Legend') }, this.filter.dom, this.signs);
+  }
 
-function sections(network: OverviewNetwork, t: Translate): readonly HTMLElement[] {
-  const legend = legendOf(network);
-  const section = (heading: string, entries: readonly (readonly [SVGElement, string])[]) =>
-    element(
-      'section',
-      {},
-      element('b', {}, heading),
-      element(
-        'ul',
-        {},
-        ...entries.map(([sign, text]) => element('li', { title: text }, sign, element('span', {}, text))),
+  update(network: OverviewNetwork, look: NetworkLook, visible: Visible, marks: EdgeMarks): void {
+    this.look = look;
+    this.filter.update(network, look, visible);
+    const from = [network, look.size, look.color, marks];
+    if (from.some((each, i) => each !== this.made[i])) {
+      this.made = from;
+      this.toggles = [];
+      this.signs.replaceChildren(...this.sections(network, look, marks));
+    }
+    for (const { button, isShown } of this.toggles) {
+      setAttribute(button, 'aria-pressed', String(isShown(look.filter)));
+    }
+  }
+
+  private sections(network: OverviewNetwork, look: NetworkLook, marks: EdgeMarks): readonly HTMLElement[] {
+    const { t } = this;
+    const legend = legendOf(network, look.size);
+    const byTheme = look.color === 'theme';
+    const pinned = network.nodes.filter(node => node.pinned).length;
+    return [
+      section(
+        byTheme ? t('Shape and colour: theme') : t('Shape: theme'),
+        legend.shapes.map(({ id, name, shape, color }) => {
+          const ring = shape === 'ring';
+          const paint = byTheme
+            ? ring
+              ? { stroke: color, fill: 'none' }
+              : { fill: color }
+            : { class: 'outline' };
+          const d = shapePath(shape, 0, 0, 6);
+          const drawn = sign({ d, 'stroke-width': ring ? 3 : byTheme ? 0 : 1.2, ...paint });
+          return this.toggle(drawn, name, 'hiddenGroups', id);
+        }),
       ),
+      section(
+        byTheme ? t('Communities') : t('Colour: community'),
+        legend.communities.map(community => {
+          const fill = byTheme ? { class: 'outline', 'stroke-dasharray': '2 2' } : { fill: community.color };
+          const drawn = sign({ d: shapePath('circle', 0, 0, 6), ...fill });
+          return this.toggle(drawn, describeCommunity(community, t), 'hiddenCommunities', community.number);
+        }),
+      ),
+      section(
+        headOfSizes(look.size, t),
+        legend.sizes.map(({ value, radius }) =>
+          entry(
+            sign({ d: shapePath('circle', 0, 0, radius / 3), class: 'outline', 'stroke-width': 1.2 }),
+            rounded(value),
+          ),
+        ),
+      ),
+      marks.size > 0
+        ? section(
+            t('Edges: what became of them'),
+            changesIn(marks).map(change => this.change(change)),
+          )
+        : section(
+            t('Width: weight'),
+            legend.widths.map(({ weight, width }) =>
+              entry(sign({ d: 'M-9 0h18', class: 'outline', 'stroke-width': width }), rounded(weight)),
+            ),
+          ),
+      ...(pinned === 0 ? [] : [this.pins(pinned)]),
+    ];
+  }
+
+  /** An entry that hides and shows what it stands for. */
+  private toggle(
+    drawn: SVGElement,
+    text: string,
+    list: 'hiddenGroups' | 'hiddenCommunities',
+    item: string | number,
+  ): HTMLElement {
+    const isHidden = (filter: NetworkFilter) => (filter[list] as readonly unknown[]).includes(item);
+    const press = () => {
+      const { filter } = this.look!;
+      const hidden = filter[list] as readonly (string | number)[];
+      const changed = isHidden(filter) ? hidden.filter(each => each !== item) : [...hidden, item];
+      this.port.change({ filter: { ...filter, [list]: changed } });
+    };
+    const button = element(
+      'button',
+      { class: 'toggle', title: this.t('{0}: hide or show', text), 'aria-label': text, onclick: press },
+      drawn,
+      element('span', {}, text),
     );
-  return [
-    section(
-      t('Shape: theme'),
-      legend.shapes.map(({ name, shape }) => [
-        sign({ d: shapePath(shape, 0, 0, 6), class: 'outline', 'stroke-width': shape === 'ring' ? 3 : 1.2 }),
-        name,
-      ]),
-    ),
-    section(
-      t('Colour: community'),
-      legend.communities.map(community => [
-        sign({ d: shapePath('circle', 0, 0, 6), fill: community.color }),
-        describeCommunity(community, t),
-      ]),
-    ),
-    section(
-      t('Size: number of neighbours'),
-      legend.sizes.map(({ degree, radius }) => [
-        sign({ d: shapePath('circle', 0, 0, radius / 3), class: 'outline', 'stroke-width': 1.2 }),
-        String(degree),
-      ]),
-    ),
-    section(
-      t('Width: weight'),
-      legend.widths.map(({ weight, width }) => [
-        sign({ d: 'M-9 0h18', class: 'outline', 'stroke-width': width }),
-        rounded(weight),
-      ]),
-    ),
-  ];
+    this.toggles = [...this.toggles, { button, isShown: filter => !isHidden(filter) }];
+    return element('li', {}, button);
+  }
+
+  private change(change: EdgeChange): HTMLElement {
+    const { dash, color, width } = changeSigns[change];
+    const drawn = sign({
+      d: 'M-9 0h18',
+      class: 'change',
+      stroke: color ?? 'var(--edge)',
+      'stroke-width': 2.4 * width,
+      'stroke-dasharray': dash.join(' '),
+    });
+    return entry(drawn, nameOfChange(change, this.t));
+  }
+
+  private pins(count: number): HTMLElement {
+    const { t } = this;
+    const made = section(t('Pinned by hand'), [
+      entry(sign({ d: 'M2 -2L-5 5M2 -6a4 4 0 1 1 0 8a4 4 0 1 1 0 -8', class: 'pin' }), String(count)),
+    ]);
+    made.append(element('button', { class: 'link', onclick: () => this.port.unpinAll() }, t('Unpin all')));
+    return made;
+  }
+}
+
+function section(heading: string, entries: readonly HTMLElement[]): HTMLElement {
+  return element('section', {}, element('b', {}, heading), element('ul', {}, ...entries));
+}
+
+function entry(drawn: SVGElement, text: string): HTMLElement {
+  return element('li', { title: text }, drawn, element('span', {}, text));
+}
+
+function headOfSizes(metric: SizeMetric, t: Translate): string {
+  switch (metric) {
+    case 'degree':
+      return t('Size: number of neighbours');
+    case 'weightedDegree':
+      return t('Size: weight of all edges');
+    case 'frequency':
+      return t('Size: frequency');
+  }
+}
+
+const changes: readonly EdgeChange[] = ['appears', 'strengthens', 'weakens', 'stays', 'vanishes'];
+
+function changesIn(marks: EdgeMarks): readonly EdgeChange[] {
+  const there = new Set(marks.values());
+  return changes.filter(change => there.has(change));
+}
+
+/** The word for what became of an edge. */
+export function nameOfChange(change: EdgeChange, t: Translate): string {
+  switch (change) {
+    case 'appears':
+      return t('appears');
+    case 'strengthens':
+      return t('strengthens');
+    case 'weakens':
+      return t('weakens');
+    case 'stays':
+      return t('stays');
+    case 'vanishes':
+      return t('vanishes');
+  }
 }
 
 function sign(attributes: Readonly<Record<string, string | number>>): SVGElement {
@@ -97,9 +203,4 @@ function sign(attributes: Readonly<Record<string, string | number>>): SVGElement
   for (const [name, value] of Object.entries(attributes)) setAttribute(path, name, value);
   svg.append(path);
   return svg;
-}
-
-/** A weight with three digits after the point at most. */
-function rounded(weight: number): string {
-  return String(Math.round(weight * 1000) / 1000);
 }

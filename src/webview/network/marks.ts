@@ -11,3 +11,6 @@ export type EdgeMarks = ReadonlyMap<string, EdgeChange>;
 export function edgeKey(source: string, target: string): string {
   return JSON.stringify([source, target]);
 }
+
+/** There is nothing to compare with. */
+export const noMarks: EdgeMarks = new Map();

@@ -1,100 +1,166 @@
 import type { Translate } from '../../core/l10n';
-import type { OverviewNetwork, OverviewNode } from '../../core/network/picture';
-import type { PassageQuery } from '../../protocol';
-import { element } from '../dom';
+import type { LabelPlace, OverviewNetwork } from '../../core/network/picture';
+import type { PassageQuery, PinnedPlace } from '../../protocol';
+import { element, setText } from '../dom';
+import { openMenu } from '../menu';
+import { frequencyOf } from '../passagesModel';
 import type { Sight } from '../state';
-import { Drawing, type Target, targetOf } from './drawing';
-import { type Legend, legendPanel } from './legend';
+import { listenToPointer } from './gestures';
+import { isCrowded, labelsAmong, labelsAt, mostLabels, nodesWithin, wholeAt } from './labels';
+import { LegendPanel } from './legend';
+import { type EdgeMarks, noMarks } from './marks';
 import {
+  arrows,
+  isArrow,
   moveSight,
-  type Neighbour,
-  neighboursOf,
   nodeTowards,
   partInSight,
   type Rect,
   scaleOf,
   sightOn,
-  wholeAt,
   wholeOf,
   zoomAt,
 } from './model';
+import { NodeLayer } from './nodeLayer';
+import { describeVisible, noticeBar } from './notices';
+import { type Light, Painter } from './painter';
+import { watchPaints } from './paints';
+import { type DrawnEdge, type DrawnNode, edgeAt, type Scene, sceneOf } from './scene';
+import { findNodes, nextOf } from './search';
+import { searchBox } from './searchBox';
+import { type Ego, initialLook, type NetworkLook, noFilter } from './settings';
+import { byConnection, type Visible, visibleOf } from './visible';
 
 /** What the view asks of the page around it. */
 export interface NetworkPort {
   show(query: PassageQuery, byKey: boolean): void;
   /** The user moved or zoomed; `undefined` = all in sight again. */
   look(sight: Sight | undefined): void;
-  filter(leastWeight: number): void;
+  /** The user filtered, or chose what size and colour stand for; the view is told by `update`. */
+  change(look: NetworkLook): void;
+  /** Nodes were put somewhere by hand, or given back to the layout. */
+  pin(nodes: readonly PinnedPlace[]): void;
 }
 
-type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
+/** A node or an edge of the network. */
+type Target = { readonly node: string } | { readonly source: string; readonly target: string };
 
-/** A press that moves less than this is a click. */
-const clickSlack = 4;
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const nothing: Scene = { nodes: [], edges: [], byId: new Map(), edgesOf: new Map() };
+/** Labels find their places at once where that took no longer last time, in milliseconds; else when the wheel stands still. */
+const quick = 6;
 
 /**
- * The co-occurrence network: core draws it, this view moves, zooms, filters and highlights it. Labels keep their size
- * on the screen; those that would lie on others are hidden until there is room, or until they are pointed at.
+ * The co-occurrence network as one works with it: moves, zooms, searches, filters, looks at the surroundings of a node, and
+ * puts nodes where they read best. Labels keep their size on the screen; those that would lie on others are hidden until
+ * there is room, or until they are pointed at.
  */
 export class NetworkView {
-  private readonly canvas = element('div', { class: 'canvas' });
-  private readonly legend: Legend;
   readonly dom: HTMLElement;
-  private drawing: Drawing | undefined;
-  /** The network as it was drawn, to see whether another one came. */
-  private drawn = '';
-  /** What has to be in sight for all of the network to be. */
+  /** The box that looks for nodes, to stand among the tools. */
+  readonly finder: HTMLElement;
+  private readonly stage = element('div', { class: 'canvas' });
+  private readonly layer: NodeLayer;
+  private readonly painter: Painter;
+  private readonly paints;
+  private readonly legend: LegendPanel;
+  private readonly notices;
+  private readonly search;
+  private readonly spoken = element('p', { class: 'spoken', role: 'status' });
+
+  private network: OverviewNetwork | undefined;
+  /** The network as text, to see whether another one came. */
+  private text = '';
+  private marks: EdgeMarks = noMarks;
+  private look: NetworkLook = initialLook;
+  private visible: Visible = {
+    nodes: [],
+    edges: [],
+    filtered: { nodes: 0, edges: 0 },
+    most: undefined,
+    ego: undefined,
+  };
+  private scene = nothing;
+  /** Places that the project does not hold yet. */
+  private readonly moved = new Map<string, Point>();
+  /** What has to be in sight for all of the network to be, and what that was worked out for. */
   private bounds: Rect = { left: 0, top: 0, width: 1, height: 1 };
-  private neighbours: ReadonlyMap<string, readonly Neighbour[]> = new Map();
+  private boundsOf = '';
   private sight: Sight | undefined;
-  private leastWeight = 0;
-  private open: PassageQuery | undefined;
+  /** What was in sight before one looked at the surroundings of a node. */
+  private before: Sight | undefined;
+  private labels: ReadonlyMap<string, LabelPlace> = new Map();
+  private fontSize = 0;
   private placing: ReturnType<typeof setTimeout> | undefined;
+  private placingTook = 0;
+  private open: PassageQuery | undefined;
   private focus: string | undefined;
-  private drag: { x: number; y: number; moved: boolean } | undefined;
-  /** Where the pointer was last: what comes to lie below it by itself is not pointed at. */
-  private pointer = { x: Number.NaN, y: Number.NaN };
+  /** The node that is being moved, and where it was. */
+  private moving: { readonly node: DrawnNode; readonly from: Point; readonly byKey: boolean } | undefined;
+  private wanted = '';
+  private found: string | undefined;
 
   constructor(
     private readonly port: NetworkPort,
     private readonly t: Translate,
   ) {
-    this.legend = legendPanel(t, least => {
-      this.setFilter(least);
-      port.filter(least);
+    this.layer = new NodeLayer(t('Co-occurrence network'));
+    this.paints = watchPaints(this.stage, () => this.painter?.redraw());
+    this.painter = new Painter(this.paints);
+    this.legend = new LegendPanel({ change: part => this.change(part), unpinAll: () => this.unpinAll() }, t);
+    this.notices = noticeBar(t, {
+      surround: ego => this.surround(ego),
+      showAll: () => this.change({ filter: noFilter }),
     });
-    this.dom = element('div', { class: 'network' }, this.canvas, this.legend.dom);
+    this.search = searchBox(t, {
+      find: text => this.find(text),
+      go: step => this.goOn(step),
+      leave: () => this.takeFocus(),
+    });
+    this.finder = this.search.dom;
+    this.stage.append(this.painter.canvas, this.layer.svg);
+    this.dom = element(
+      'div',
+      { class: 'network' },
+      element('div', { class: 'picture' }, this.notices.dom, this.stage, this.spoken),
+      this.legend.dom,
+    );
     this.listenToPointer();
     this.listenToKeys();
-    new ResizeObserver(() => this.resize()).observe(this.canvas);
+    new ResizeObserver(() => this.resize()).observe(this.stage);
   }
 
-  /** Shows a network; draws it anew only if it is another one. */
-  update(network: OverviewNetwork): void {
-    if (network === this.drawing?.network) return;
-    const text = JSON.stringify(network);
-    if (text === this.drawn) return;
-    this.drawn = text;
-    const focused = this.canvas.contains(document.activeElement);
-    this.drawing = new Drawing(network, this.t('Co-occurrence network'));
-    this.canvas.replaceChildren(this.drawing.svg);
-    this.legend.update(network);
-    this.applyFilter();
-    this.settleFocus();
-    this.highlight(undefined);
-    this.resize();
-    if (focused) this.takeFocus();
+  /**
+   * Shows a network as one looks at it; draws it anew only if something is different. `marks` say what became of edges, where
+   * it stands for two that are compared.
+   */
+  update(network: OverviewNetwork, look: NetworkLook, marks: EdgeMarks = noMarks): void {
+    const isSame = network === this.network || JSON.stringify(network) === this.text;
+    if (isSame && look === this.look && marks === this.marks) return;
+    if (!isSame) {
+      this.network = network;
+      this.text = JSON.stringify(network);
+      this.moved.clear();
+    }
+    this.look = look;
+    this.marks = marks;
+    this.rebuild();
+  }
+
+  /** Takes nodes back to where the project has them: it has answered, and says nothing of where they were put. */
+  settle(): void {
+    if (this.moved.size === 0) return;
+    this.moved.clear();
+    this.rebuild();
   }
 
   setSight(sight: Sight | undefined): void {
     this.sight = sight;
     this.render();
-  }
-
-  setFilter(leastWeight: number): void {
-    this.leastWeight = leastWeight;
-    this.applyFilter();
-    this.highlight(undefined);
   }
 
   setLegend(shown: boolean): void {
@@ -103,197 +169,457 @@ export class NetworkView {
 
   /** Marks the node or edge whose passages are open. */
   setOpen(query: PassageQuery | undefined): void {
+    if (query === this.open) return;
     this.open = query;
-    this.highlight(undefined);
+    this.highlight();
   }
 
-  zoom(factor: number, at?: { x: number; y: number }): void {
+  zoom(factor: number, at?: Point): void {
     const sight = this.sight ?? wholeOf(this.bounds);
-    this.lookAt(zoomAt(sight, factor, at ?? sight));
+    this.lookAt(zoomAt(sight, factor, at ?? sight), at !== undefined);
   }
 
+  /** Brings all into sight. */
   fit(): void {
+    this.boundsOf = '';
     this.lookAt(undefined);
+    this.resize();
+  }
+
+  /** Shows the node that has the keyboard with its neighbours only; then with theirs; then all again. */
+  cycleEgo(): void {
+    const { focus, look } = this;
+    if (focus === undefined) return;
+    const { ego } = look;
+    if (ego?.node !== focus) this.surround({ node: focus, radius: 1 });
+    else this.surround(ego.radius === 1 ? { node: focus, radius: 2 } : undefined);
   }
 
   /** Puts the keyboard on the node it was on last. */
   takeFocus(): void {
-    if (this.focus !== undefined) this.drawing?.node(this.focus)?.focus();
+    if (this.focus !== undefined) this.layer.node(this.focus)?.focus({ preventScroll: true });
   }
 
-  private lookAt(sight: Sight | undefined): void {
+  private change(part: Partial<NetworkLook>): void {
+    this.port.change({ ...this.look, ...part });
+    if (this.network) this.say(describeVisible(this.network, this.visible, this.t));
+  }
+
+  private surround(ego: Ego | undefined): void {
+    if (ego && !this.look.ego) this.before = this.sight;
+    const back = ego ? undefined : this.before;
+    this.sight = back;
+    this.port.look(back);
+    if (!ego) this.before = undefined;
+    const focused = this.stage.contains(document.activeElement) || document.activeElement === document.body;
+    this.change({ ego });
+    if (ego) this.focus = ego.node;
+    this.settleFocus();
+    if (focused) this.takeFocus();
+  }
+
+  /** Works out what is drawn, and draws it. */
+  private rebuild(): void {
+    const { network, look, marks, moved } = this;
+    if (!network) return;
+    this.moving = undefined;
+    this.painter.hold(undefined);
+    this.visible = visibleOf(network, look);
+    this.scene = sceneOf(network, this.visible, look, moved, marks);
+    this.layer.show(this.scene, node => this.describe(node));
+    this.legend.update(network, look, this.visible, marks);
+    this.notices.update(network, this.visible, look.filter);
+    this.settleFocus();
+    this.fontSize = 0;
+    this.resize();
+    this.highlight();
+  }
+
+  private describe({ node, pinned }: DrawnNode): string {
+    const { t } = this;
+    const around = this.scene.edgesOf.get(node.id)!.length;
+    const said = t(
+      '{0}: {1}, {2}',
+      node.label,
+      frequencyOf(node.frequency, this.network!.kind, t),
+      around === 1 ? t('1 neighbour') : t('{0} neighbours', around),
+    );
+    return pinned ? t('{0}, pinned', said) : said;
+  }
+
+  /** `moving` = more is to follow. */
+  private lookAt(sight: Sight | undefined, moving = false): void {
     this.sight = sight;
-    this.render(sight !== undefined);
+    this.render(moving);
     this.port.look(sight);
   }
 
   private resize(): void {
-    const view = this.canvas.getBoundingClientRect();
-    if (!this.drawing || view.width === 0 || view.height === 0) return;
-    this.bounds = wholeAt(this.drawing.network, view, labelPixels());
+    const view = this.view();
+    const { network, look } = this;
+    if (!network || !view) return;
+    const { ego } = this.visible;
+    const { most } = look.filter;
+    const pixels = this.paints().fontSize;
+    // Where a node is put, or edges hidden, all else stays where it is.
+    const ids = ego ? this.scene.nodes.map(({ node }) => node.id) : network.nodes.map(({ id }) => id);
+    const key = JSON.stringify([view.width, view.height, pixels, look.size, ego, ego ? '' : most, ids]);
+    if (key !== this.boundsOf) {
+      this.boundsOf = key;
+      const whole = ego
+        ? this.scene
+        : sceneOf(
+            network,
+            visibleOf(network, { ...look, ego: undefined, filter: { ...noFilter, most } }),
+            look,
+            this.moved,
+          );
+      this.bounds = wholeAt(whole.nodes, view, pixels);
+    }
     this.render();
+  }
+
+  /** The window on the picture in pixels; `undefined` while it cannot be seen. */
+  private view(): DOMRect | undefined {
+    const view = this.stage.getBoundingClientRect();
+    return view.width > 0 && view.height > 0 ? view : undefined;
   }
 
   /** Brings the part in sight, and labels of the right size for it, to the screen; `moving` = more is to follow. */
   private render(moving = false): void {
-    const { drawing, bounds } = this;
-    const view = this.canvas.getBoundingClientRect();
-    if (!drawing || view.width === 0 || view.height === 0) return;
+    const { bounds } = this;
+    const view = this.view();
+    if (!this.network || !view) return;
     const sight = this.sight ?? wholeOf(bounds);
-    drawing.look(partInSight(bounds, sight, view));
-    const fontSize = labelPixels() / scaleOf(bounds, sight, view);
+    const part = partInSight(bounds, sight, view);
+    this.painter.look(part, view);
+    const fontSize = this.paints().fontSize / scaleOf(bounds, sight, view);
+    const finish = () => {
+      this.layer.look(part);
+      this.placeLabels(fontSize, part);
+    };
     clearTimeout(this.placing);
-    if (!moving) drawing.placeLabels(fontSize);
+    if (!moving || this.placingTook < quick) finish();
     else {
       // To find labels their places takes a while: that waits until the wheel stands still.
-      drawing.sizeLabels(fontSize);
-      this.placing = setTimeout(() => drawing.placeLabels(fontSize), 120);
+      this.painter.show({ scene: this.scene, labels: this.labels, fontSize }, true);
+      this.placing = setTimeout(finish, 120);
     }
   }
 
-  private applyFilter(): void {
-    const { drawing, t } = this;
-    if (!drawing) return;
-    this.neighbours = neighboursOf(drawing.network, this.leastWeight);
-    drawing.filter(this.leastWeight);
-    drawing.describe(({ id, label, frequency }) => {
-      const around = this.neighbours.get(id)!.length;
-      return t(
-        '{0}: {1}, {2}',
-        label,
-        frequency === 1 ? t('1 keyword hit') : t('{0} keyword hits', frequency),
-        around === 1 ? t('1 neighbour') : t('{0} neighbours', around),
-      );
-    });
-    this.legend.showFilter(this.leastWeight);
+  private placeLabels(fontSize: number, part: Rect): void {
+    const start = performance.now();
+    const { nodes } = this.scene;
+    const isAll = nodes.length <= mostLabels;
+    if (isAll && fontSize === this.fontSize) return;
+    // Of very many nodes, those that can be seen are labelled.
+    this.labels = labelsAt(isAll ? nodes : nodesWithin(nodes, part), fontSize);
+    this.fontSize = fontSize;
+    this.placingTook = performance.now() - start;
+    this.painter.show({ scene: this.scene, labels: this.labels, fontSize });
+    this.highlight();
   }
 
-  /** Lights up a node or an edge with what hangs together with it; without one, what is open. */
-  private highlight(target: Target | undefined): void {
-    const { drawing, open } = this;
-    const shown: Target | undefined = target ?? (open && open.of !== 'cell' ? open : undefined);
-    if (!shown) drawing?.light(new Set(), undefined);
-    else if ('node' in shown) {
-      const around = this.neighbours.get(shown.node)?.map(({ node }) => node) ?? [];
-      drawing?.light(new Set([shown.node, ...around]), shown.node);
-    } else drawing?.light(new Set([shown.source, shown.target]), undefined);
+  /** Lights up a node or an edge with what hangs together with it; without one what is looked for, or what is open. */
+  private highlight(target?: Target): void {
+    const { scene, open } = this;
+    const shown = target ?? (this.wanted === '' && open && open.of !== 'cell' ? open : undefined);
+    const center = shown && 'node' in shown ? scene.byId.get(shown.node) : undefined;
+    if (center) {
+      const edges = scene.edgesOf.get(center.node.id)!;
+      this.light([center, ...edges.map(({ a, b }) => (a === center ? b : a))], edges, center);
+    } else if (shown && 'source' in shown) {
+      const edge = this.edgeOf(shown.source!, shown.target!);
+      this.light(edge ? [edge.a, edge.b] : undefined, edge ? [edge] : [], undefined);
+    } else if (this.wanted !== '') {
+      const found = findNodes(this.visible.nodes, this.wanted).map(id => scene.byId.get(id)!);
+      this.light(found, [], this.found === undefined ? undefined : scene.byId.get(this.found));
+    } else this.light(undefined, [], undefined);
+  }
+
+  private light(
+    nodes: readonly DrawnNode[] | undefined,
+    edges: readonly DrawnEdge[],
+    chosen: DrawnNode | undefined,
+  ): void {
+    const ids = (of: readonly DrawnNode[]) => new Set(of.map(({ node }) => node.id));
+    const light: Light | undefined = nodes && {
+      nodes,
+      edges,
+      labels: labelsAmong(nodes, this.labels, this.fontSize),
+      chosen: ids(chosen ? [chosen] : []),
+    };
+    this.layer.light(ids(nodes ?? []), light?.chosen ?? new Set());
+    this.painter.lightUp(light);
+  }
+
+  private edgeOf(source: string, target: string): DrawnEdge | undefined {
+    return this.scene.edgesOf
+      .get(source)
+      ?.find(({ edge }) => edge.source === target || edge.target === target);
   }
 
   /** One node is in the tab order: the one that had the keyboard last, else the best-connected. */
   private settleFocus(): void {
-    const { drawing } = this;
-    if (!drawing) return;
-    if (this.focus === undefined || !drawing.byId.has(this.focus)) {
-      const [first, ...others] = drawing.network.nodes;
-      this.focus = others.reduce((best, node) => (node.degree > best!.degree ? node : best), first)?.id;
-    }
-    drawing.setStop(this.focus);
+    const { byId } = this.scene;
+    if (this.focus === undefined || !byId.has(this.focus))
+      this.focus = byConnection(this.visible.nodes)[0]?.id;
+    this.layer.setStop(this.focus);
+  }
+
+  private find(text: string): void {
+    this.wanted = text.trim();
+    this.found = undefined;
+    this.highlight();
+    this.showFound();
+  }
+
+  /** Goes to the next match, and brings it to the middle. */
+  private goOn(step: 1 | -1): void {
+    const next = nextOf(findNodes(this.visible.nodes, this.wanted), this.found, step);
+    const drawn = next === undefined ? undefined : this.scene.byId.get(next);
+    this.found = next;
+    this.showFound();
+    this.highlight();
+    if (!drawn) return;
+    this.focus = next;
+    this.settleFocus();
+    this.lookAt({ ...(this.sight ?? wholeOf(this.bounds)), x: drawn.x, y: drawn.y });
+  }
+
+  private showFound(): void {
+    const shown = findNodes(this.visible.nodes, this.wanted);
+    const all = findNodes(this.network?.nodes ?? [], this.wanted);
+    const at = this.found === undefined ? -1 : shown.indexOf(this.found);
+    this.search.show(shown.length, at === -1 ? undefined : at + 1, all.length - shown.length);
   }
 
   private listenToPointer(): void {
-    const { canvas } = this;
-    canvas.addEventListener('pointerover', event => {
-      const still = event.clientX === this.pointer.x && event.clientY === this.pointer.y;
-      if (!still) this.highlight(targetOf(event));
-    });
-    canvas.addEventListener('pointerleave', () => this.highlight(undefined));
-    canvas.addEventListener('pointerdown', event => {
-      if (event.button === 0) this.drag = { x: event.clientX, y: event.clientY, moved: false };
-    });
-    canvas.addEventListener('pointermove', event => {
-      this.pointer = { x: event.clientX, y: event.clientY };
-      this.dragTo(event);
-    });
-    canvas.addEventListener('pointerup', () => canvas.classList.remove('dragging'));
-    canvas.addEventListener('click', event => {
-      const target = targetOf(event);
-      const dragged = this.drag?.moved;
-      this.drag = undefined;
-      if (target && !dragged) this.port.show(queryFor(target), false);
-    });
-    canvas.addEventListener(
-      'wheel',
-      event => {
-        event.preventDefault();
-        const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1);
-        // A pinch comes as small steps with Ctrl.
-        this.zoom(Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0015)), this.pointAt(event));
+    listenToPointer<Target>(this.stage, {
+      targetAt: event => this.targetAt(event),
+      hover: target => {
+        if (this.moving) return;
+        this.highlight(target);
+        this.stage.title = target ? this.titleOf(target) : '';
+        this.stage.classList.toggle('pointing', target !== undefined);
       },
-      { passive: false },
-    );
+      press: target => this.port.show(queryFor(target), false),
+      take: target => {
+        const node = target && 'node' in target ? this.scene.byId.get(target.node) : undefined;
+        if (node) this.take(node, false);
+        return node !== undefined;
+      },
+      move: (dx, dy, taken) => {
+        const view = this.view();
+        if (!view) return;
+        const sight = this.sight ?? wholeOf(this.bounds);
+        const scale = scaleOf(this.bounds, sight, view);
+        if (taken) this.moveBy(dx / scale, dy / scale);
+        else this.lookAt(moveSight(this.bounds, sight, -dx / scale, -dy / scale), true);
+      },
+      drop: (taken, given) => {
+        if (taken) this.letGo(given);
+        else this.render();
+      },
+      zoom: (factor, event) => this.zoom(factor, this.pointAt(event)),
+      menu: (target, event) => this.openMenu(target, event),
+    });
+  }
+
+  /** What lies below the pointer: a node, the label of one, or an edge. */
+  private targetAt(event: MouseEvent): Target | undefined {
+    const node = event.target instanceof Element && event.target.closest<SVGElement>('[data-node]');
+    if (node) return { node: node.dataset.node! };
+    const point = this.pointAt(event);
+    for (const [id, place] of this.labels) {
+      const { left, right, top, bottom } = place.box;
+      const isInside = point.x >= left && point.x <= right && point.y >= top && point.y <= bottom;
+      if (isInside && !isCrowded(place) && this.scene.byId.has(id)) return { node: id };
+    }
+    const view = this.view();
+    const part = view && partInSight(this.bounds, this.sight ?? wholeOf(this.bounds), view);
+    const edge = part && edgeAt(this.scene, point, (5 * part.width) / view.width)?.edge;
+    return edge && { source: edge.source, target: edge.target };
+  }
+
+  private titleOf(target: Target): string {
+    if ('node' in target) return this.scene.byId.get(target.node)?.node.label ?? '';
+    const drawn = this.edgeOf(target.source, target.target);
+    if (!drawn) return '';
+    const { a, b, edge } = drawn;
+    return `${a.node.label} – ${b.node.label} · ${Math.round(edge.weight * 1000) / 1000}`;
+  }
+
+  /** Begins to move a node. */
+  private take(node: DrawnNode, byKey: boolean): void {
+    this.highlight();
+    this.light(undefined, [], undefined);
+    this.moving = { node, from: { x: node.x, y: node.y }, byKey };
+    this.painter.hold(node);
+    if (byKey)
+      this.say(this.t('Moving {0}: arrow keys move it, Enter pins it, Escape gives up', node.node.label));
+  }
+
+  private moveBy(dx: number, dy: number): void {
+    const { moving } = this;
+    if (!moving) return;
+    moving.node.x += dx;
+    moving.node.y += dy;
+    this.layer.place(moving.node);
+    this.painter.schedule();
+  }
+
+  /** Pins the node where it is now, or puts it back where it was. */
+  private letGo(pin: boolean): void {
+    const { moving } = this;
+    if (!moving) return;
+    const { node, from } = moving;
+    this.moving = undefined;
+    if (pin) this.pin(node.node.id, { x: node.x, y: node.y });
+    else {
+      node.x = from.x;
+      node.y = from.y;
+      this.layer.place(node);
+      this.painter.hold(undefined);
+      this.say(this.t('{0} is back in its place', node.node.label));
+    }
+  }
+
+  private pin(node: string, { x, y }: Point): void {
+    // Tenths are finer than anybody sees, and read well in the project's file.
+    const at = { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
+    this.moved.set(node, at);
+    this.rebuild();
+    this.port.pin([{ node, at }]);
+    this.say(this.t('{0} is pinned', this.scene.byId.get(node)!.node.label));
+  }
+
+  private unpin(nodes: readonly string[]): void {
+    for (const node of nodes) this.moved.delete(node);
+    this.port.pin(nodes.map(node => ({ node, at: null })));
+    this.say(nodes.length === 1 ? this.t('1 node unpinned') : this.t('{0} nodes unpinned', nodes.length));
+  }
+
+  private unpinAll(): void {
+    const pinned = (this.network?.nodes ?? []).filter(node => node.pinned || this.moved.has(node.id));
+    if (pinned.length > 0) this.unpin(pinned.map(({ id }) => id));
+  }
+
+  private togglePin(drawn: DrawnNode): void {
+    if (drawn.pinned) this.unpin([drawn.node.id]);
+    else this.pin(drawn.node.id, drawn);
+  }
+
+  private openMenu(target: Target | undefined, event: MouseEvent): void {
+    const { t, look } = this;
+    const drawn = target && 'node' in target ? this.scene.byId.get(target.node) : undefined;
+    const anchor = drawn && this.layer.node(drawn.node.id);
+    if (!drawn || !anchor) return;
+    const { id } = drawn.node;
+    this.focus = id;
+    this.settleFocus();
+    const isEgo = look.ego?.node === id;
+    const pinned = this.scene.nodes.some(each => each.pinned);
+    openMenu(anchor, drawn.node.label, () => [
+      { heading: drawn.node.label },
+      {
+        label: t('Show passages'),
+        hint: 'Enter',
+        press: () => this.port.show({ of: 'node', node: id }, event.detail === 0),
+      },
+      {
+        label: isEgo ? t('Show all nodes') : t('Show its neighbours only'),
+        hint: isEgo ? 'Escape' : 'E',
+        press: () => this.surround(isEgo ? undefined : { node: id, radius: 1 }),
+      },
+      { label: t('Move by keys'), hint: 'M', press: () => this.take(drawn, true) },
+      { label: drawn.pinned ? t('Unpin') : t('Pin here'), hint: 'P', press: () => this.togglePin(drawn) },
+      { label: t('Unpin all'), disabled: !pinned, press: () => this.unpinAll() },
+    ]);
   }
 
   private listenToKeys(): void {
-    const { canvas } = this;
-    canvas.addEventListener('focusin', event => {
-      const target = targetOf(event);
-      if (!target || !('node' in target)) return;
-      this.focus = target.node;
-      this.settleFocus();
-      this.highlight(target);
+    const { stage } = this;
+    stage.addEventListener('focusin', event => {
+      const node = (event.target as SVGElement).dataset.node;
+      if (node === undefined) return;
+      this.focus = node;
+      this.layer.setStop(node);
+      if (!this.moving) this.highlight({ node });
     });
-    canvas.addEventListener('focusout', () => this.highlight(undefined));
-    canvas.addEventListener('keydown', event => {
-      if (!event.ctrlKey && !event.altKey && !event.metaKey && this.press(event.key)) event.preventDefault();
+    stage.addEventListener('focusout', () => {
+      if (this.moving?.byKey) this.letGo(false);
+      this.highlight();
+    });
+    stage.addEventListener('keydown', event => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const meant = this.moving?.byKey ? this.pressMoving(event) : this.press(event.key);
+      if (!meant) return;
+      event.preventDefault();
+      event.stopPropagation();
     });
   }
 
-  private dragTo(event: PointerEvent): void {
-    const { drag, bounds } = this;
-    if (!drag || event.buttons === 0) return;
-    const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
-    if (!drag.moved && Math.hypot(dx, dy) < clickSlack) return;
-    if (!drag.moved) {
-      // From here on the pointer is ours, also outside of the canvas.
-      this.canvas.setPointerCapture(event.pointerId);
-      this.canvas.classList.add('dragging');
-    }
-    this.drag = { x: event.clientX, y: event.clientY, moved: true };
-    const sight = this.sight ?? wholeOf(bounds);
-    const scale = scaleOf(bounds, sight, this.canvas.getBoundingClientRect());
-    this.lookAt(moveSight(bounds, sight, -dx / scale, -dy / scale));
+  /** Whether the key meant something, while a node is being moved by keys. */
+  private pressMoving({ key, shiftKey }: KeyboardEvent): boolean {
+    if (isArrow(key)) {
+      const [dx, dy] = arrows[key];
+      const view = this.view();
+      if (!view) return false;
+      const pixels = shiftKey ? 1 : 10;
+      const unit = pixels / scaleOf(this.bounds, this.sight ?? wholeOf(this.bounds), view);
+      this.moveBy(dx * unit, dy * unit);
+    } else if (key === 'Enter') {
+      this.letGo(true);
+      this.takeFocus();
+    } else if (key === 'Escape') this.letGo(false);
+    else return false;
+    return true;
   }
 
   /** Whether the key meant something. */
   private press(key: string): boolean {
+    const focused = this.focus === undefined ? undefined : this.scene.byId.get(this.focus);
     if (key === '+' || key === '=') this.zoom(1.25);
     else if (key === '-') this.zoom(0.8);
     else if (key === '0') this.fit();
-    else if ((key === 'Enter' || key === ' ') && this.focus !== undefined) {
-      this.port.show({ of: 'node', node: this.focus }, true);
-    } else if (key === 'ArrowUp' || key === 'ArrowDown' || key === 'ArrowLeft' || key === 'ArrowRight') {
-      this.step(key);
-    } else return false;
+    else if (key === '/') this.search.focus();
+    else if (key === 'Escape' && this.look.ego) this.surround(undefined);
+    else if (!focused) return false;
+    else if (isArrow(key)) this.step(nodeTowards(this.scene.nodes, focused, key));
+    else if (key === 'Enter' || key === ' ') this.port.show({ of: 'node', node: focused.node.id }, true);
+    else if (key === 'e' || key === 'E') this.cycleEgo();
+    else if (key === 'm' || key === 'M') this.take(focused, true);
+    else if (key === 'p' || key === 'P') this.togglePin(focused);
+    else return false;
     return true;
   }
 
-  private step(key: Arrow): void {
-    const { drawing, focus, bounds } = this;
-    const from = focus === undefined ? undefined : drawing?.byId.get(focus);
-    const next: OverviewNode | undefined = from && nodeTowards(drawing!.network.nodes, from, key);
-    if (!next) return;
-    drawing!.node(next.id)!.focus();
-    const sight = this.sight ?? wholeOf(bounds);
-    const moved = sightOn(bounds, sight, this.canvas.getBoundingClientRect(), next);
+  private step(next: DrawnNode | undefined): void {
+    const view = this.view();
+    if (!next || !view) return;
+    this.layer.node(next.node.id)!.focus({ preventScroll: true });
+    const sight = this.sight ?? wholeOf(this.bounds);
+    const moved = sightOn(this.bounds, sight, view, next);
     if (moved !== sight) this.lookAt(moved);
   }
 
   /** The point of the picture below the pointer. */
-  private pointAt(event: MouseEvent): { x: number; y: number } {
-    const view = this.canvas.getBoundingClientRect();
+  private pointAt(event: MouseEvent): Point {
+    const view = this.stage.getBoundingClientRect();
     const part = partInSight(this.bounds, this.sight ?? wholeOf(this.bounds), view);
     return {
       x: part.left + ((event.clientX - view.left) / view.width) * part.width,
       y: part.top + ((event.clientY - view.top) / view.height) * part.height,
     };
   }
+
+  /** Tells those who do not see it what has become. */
+  private say(text: string): void {
+    setText(this.spoken, text);
+  }
 }
 
 function queryFor(target: Target): PassageQuery {
   return 'node' in target ? { of: 'node', node: target.node } : { of: 'edge', ...target };
-}
-
-/** Labels are as high on the screen as all other text. */
-function labelPixels(): number {
-  return Number.parseFloat(getComputedStyle(document.body).fontSize);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Shape } from '../../../src/core/codebook/codebook';
 import { english, translator } from '../../../src/core/l10n';
 import type { OverviewNetwork } from '../../../src/core/network/network';
-import { drawGraph, drawNetwork, pictureStyles, printStyle } from '../../../src/core/network/picture';
+import { drawNetwork, pictureStyles, printStyle } from '../../../src/core/network/picture';
 import { buildOverview } from '../../../src/core/report/overview';
 import { codebookOf, corpusOf } from '../../support/project';
 import { allElements, parseXml, textOf, type XmlElement } from '../../support/xml';
@@ -167,31 +167,26 @@ describe('the picture of the network', () => {
       ],
       edges: [[hostile, 'b', 1]],
     });
-    for (const svg of [
-      drawNetwork(drawn, { ...style, title: hostile }, english),
-      drawGraph(drawn, { ...style, title: hostile }).svg,
-    ]) {
-      const elements = allElements(parseXml(svg));
-      assert.deepEqual(
-        [...new Set(elements.map(element => element.name))].sort().filter(name => name === 'script'),
-        [],
-      );
-      assert.ok(
-        elements.every(({ attributes }) => Object.keys(attributes).every(name => !name.startsWith('on'))),
-      );
-      const label = elements.find(
-        ({ attributes }) => attributes.class === 'label' && attributes['data-node'] !== 'b',
-      )!;
-      assert.equal(textOf(label), hostile.replace('\u0007', ''));
-      assert.equal(elements[0]!.attributes['aria-label'], hostile.replace('\u0007', ''));
-    }
+    const svg = drawNetwork(drawn, { ...style, title: hostile }, english);
+    const elements = allElements(parseXml(svg));
+    assert.deepEqual(
+      [...new Set(elements.map(element => element.name))].sort().filter(name => name === 'script'),
+      [],
+    );
+    assert.ok(
+      elements.every(({ attributes }) => Object.keys(attributes).every(name => !name.startsWith('on'))),
+    );
+    const label = elements.find(
+      ({ attributes }) => attributes.class === 'label' && attributes['data-node'] !== 'b',
+    )!;
+    assert.equal(textOf(label), hostile.replace('\u0007', ''));
+    assert.equal(elements[0]!.attributes['aria-label'], hostile.replace('\u0007', ''));
   });
 
   it('is drawn of nothing too', () => {
     const nothing = networkOf({ nodes: [], edges: [] });
     assert.equal(ofClass(drawNetwork(nothing, style, english), 'node').length, 0);
     assert.doesNotMatch(drawNetwork(nothing, style, english), /NaN|Infinity|undefined/);
-    assert.doesNotMatch(drawGraph(nothing, style).svg, /NaN|Infinity|undefined/);
   });
 
   it('fits its frame, labels included', () => {
@@ -315,38 +310,5 @@ describe('the same picture every time', () => {
     });
     const shuffled = { ...network, nodes: [...network.nodes].reverse(), edges: [...network.edges].reverse() };
     assert.equal(drawNetwork(shuffled, style, english), drawNetwork(network, style, english));
-    assert.equal(drawGraph(shuffled, style).svg, drawGraph(network, style).svg);
-  });
-});
-
-describe('the graph for a screen', () => {
-  const network = networkOf({
-    nodes: [
-      { id: 'a', x: 0, y: 0 },
-      { id: 'b', x: 100, y: 0 },
-    ],
-    edges: [['a', 'b', 1]],
-  });
-
-  it('gives each edge a wide line to point at, below the edges themselves', () => {
-    const { svg } = drawGraph(network, style);
-    const [hit] = ofClass(svg, 'hit');
-    const [edge] = ofClass(svg, 'edge');
-    assert.equal(hit!.attributes.d, edge!.attributes.d);
-    assert.equal(hit!.attributes['data-source'], 'a');
-    assert.equal(hit!.attributes['data-target'], 'b');
-    assert.ok(svg.indexOf('class="hit"') < svg.indexOf('class="edge"'));
-    assert.equal(ofClass(drawNetwork(network, style, english), 'hit').length, 0);
-  });
-
-  it('takes CSS variables for colours', () => {
-    const { svg } = drawGraph(network, {
-      ...style,
-      paper: 'var(--paper)',
-      ink: 'var(--ink)',
-      edge: 'var(--edge)',
-    });
-    assert.equal(ofClass(svg, 'node')[0]!.attributes.stroke, 'var(--paper)');
-    assert.equal(ofClass(svg, 'labels')[0]!.attributes.fill, 'var(--ink)');
   });
 });

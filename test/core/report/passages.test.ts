@@ -112,6 +112,59 @@ describe('findPassages', () => {
     );
   });
 
+  it('says which end of an edge stands where; what stands for both, for neither', () => {
+    const corpus = corpusOf({
+      'codebook.yaml': codebook,
+      'corpus.yaml': 'version: 1\nmatching: {overlaps: true}\n',
+      'p.txt': '人才与数字档案馆，档案。',
+    });
+    const ends = (source: string, target: string) =>
+      findPassages(corpus, { of: 'edge', source, target }).map(({ pieces }) =>
+        pieces.filter(({ marked }) => marked).map(({ text, end }) => [text, end]),
+      );
+    assert.deepEqual(ends('人才', '数字档案馆'), [
+      [
+        ['人才', 0],
+        ['数字档案馆', 1],
+      ],
+    ]);
+    assert.deepEqual(ends('数字档案馆', '人才'), [
+      [
+        ['人才', 1],
+        ['数字档案馆', 0],
+      ],
+    ]);
+    assert.deepEqual(ends('档案', '数字档案馆'), [
+      [
+        ['数字档案馆', undefined],
+        ['档案', 0],
+      ],
+    ]);
+  });
+
+  it('finds an edge in some sources, and between themes by either basis', () => {
+    const corpus = corpusOf({
+      'codebook.yaml': codebook,
+      'p.txt': '档案利用。数字档案馆。档案人才。',
+      'q.txt': '档案人才。无。',
+      'q.txt.codes.yaml': `version: 1
+annotations:
+  - {id: i, codes: [a/x], quote: 无, at: '1:6-1:7'}
+  - {id: k, codes: [b], quote: 无。, at: '1:6-1:8'}
+`,
+    });
+    const texts = (query: Parameters<typeof findPassages>[1]) => findPassages(corpus, query).map(marked);
+    const group = { name: 'q', sources: ['q.txt'] };
+    assert.deepEqual(texts({ of: 'edge', source: '档案', target: '人才', group }), ['[档案][人才]。']);
+    const themes = { of: 'edge', source: 'a', target: 'b' } as const;
+    assert.deepEqual(texts({ ...themes, themes: 'keywords' }), [
+      '[档案][利用]。',
+      '[档案][人才]。',
+      '[档案][人才]。',
+    ]);
+    assert.deepEqual(texts({ ...themes, themes: 'coded' }), ['[无。]']);
+  });
+
   it('shortens what is too long to be read', () => {
     const long = '零一二三四五六七八九'.repeat(100);
     assert.deepEqual(

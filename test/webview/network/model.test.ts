@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import {
-  isCrowded,
-  labelsAt,
   moveSight,
-  neighboursOf,
   nodeTowards,
   partInSight,
   scaleOf,
   sightOn,
   weightSteps,
-  wholeAt,
   wholeOf,
   zoomAt,
 } from '../../../src/webview/network/model';
+import { sceneOf } from '../../../src/webview/network/scene';
+import { initialLook } from '../../../src/webview/network/settings';
+import { visibleOf } from '../../../src/webview/network/visible';
 import { networkOf } from '../../core/network/networkOf';
 
 const bounds = { left: 0, top: 0, width: 100, height: 50 };
@@ -58,39 +57,7 @@ describe('the part of the network in sight', () => {
   });
 });
 
-describe('labels on the screen', () => {
-  const network = networkOf({
-    nodes: Array.from({ length: 12 }, (_, i) => ({
-      id: `关键词${i}`,
-      x: (i % 3) * 150,
-      y: Math.floor(i / 3) * 60,
-    })),
-    edges: [['关键词0', '关键词4', 1]],
-  });
-  const crowded = (fontSize: number) =>
-    [...labelsAt(network, fontSize)].filter(([, place]) => isCrowded(place)).map(([id]) => id);
-
-  it('all find room where they are small against the picture', () => {
-    assert.deepEqual(crowded(10), []);
-  });
-
-  it('wait for room where they are large', () => {
-    const waiting = crowded(60);
-    assert.ok(waiting.length > 0 && waiting.length < 12, String(waiting));
-  });
-
-  it('are in sight as a whole when the network is', () => {
-    const whole = wholeAt(network, { width: 300, height: 300 }, 13);
-    const unit = Math.max(whole.width, whole.height) / 300;
-    for (const [id, { box, ...place }] of labelsAt(network, 13 * unit)) {
-      if (isCrowded({ box, ...place })) continue;
-      assert.ok(box.left >= whole.left && box.right <= whole.left + whole.width, id);
-      assert.ok(box.top >= whole.top && box.bottom <= whole.top + whole.height, id);
-    }
-  });
-});
-
-describe('neighbours', () => {
+describe('the steps of a filter, and of the arrow keys', () => {
   const network = networkOf({
     nodes: [
       { id: 'a', x: 0, y: 0 },
@@ -105,27 +72,14 @@ describe('neighbours', () => {
     ],
   });
 
-  it('come heaviest first, from both ends of an edge', () => {
-    const found = neighboursOf(network, 0);
-    assert.deepEqual(found.get('a'), [
-      { node: 'c', weight: 5 },
-      { node: 'b', weight: 1 },
-    ]);
-    assert.deepEqual(
-      found.get('c')!.map(each => each.node),
-      ['a', 'b'],
-    );
-    assert.deepEqual(found.get('d'), []);
-  });
-
-  it('are those by edges of the least weight at least', () => {
-    assert.deepEqual(neighboursOf(network, 3).get('b'), [{ node: 'c', weight: 3 }]);
+  it('are the weights that occur', () => {
     assert.deepEqual(weightSteps(network), [1, 3, 5]);
   });
 
-  it('are found in the direction of an arrow key, the nearest first', () => {
+  it('lead to the nearest node in the direction of an arrow key', () => {
+    const { nodes, byId } = sceneOf(network, visibleOf(network, initialLook), initialLook);
     const towards = (id: string, key: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight') =>
-      nodeTowards(network.nodes, network.nodes.find(node => node.id === id)!, key)?.id;
+      nodeTowards(nodes, byId.get(id)!, key)?.node.id;
     assert.equal(towards('a', 'ArrowRight'), 'b');
     assert.equal(towards('a', 'ArrowDown'), 'c');
     assert.equal(towards('b', 'ArrowRight'), 'd');

@@ -1,5 +1,6 @@
 import { UndirectedGraph } from 'graphology';
 import louvain from 'graphology-communities-louvain';
+import type { Steps } from '../../steps';
 import { seededRandom } from '../random';
 import { adjustedRand } from './adjustedRand';
 import { normalizedMutualInformation } from './normalizedMutualInformation';
@@ -31,24 +32,28 @@ export interface Stability {
  * Runs the Louvain method again and again: with other seeds, and with nodes and edges given in another order. Every run is
  * determined by its number, so the same network gives the same runs.
  */
-export function repeatLouvain(
+export function* repeatLouvain(
   graph: EdgeList,
   resolution: number,
   seed: number,
   { seeds, shuffles }: { readonly seeds: number; readonly shuffles: number },
-): readonly Partition[] {
+): Steps<readonly Partition[]> {
   const order = [...Array(graph.size).keys()];
   if (graph.edges.length === 0) return Array.from({ length: seeds + shuffles }, () => order);
   // Building a graph takes longer than parting it.
   const sorted = buildGraph(order, graph.edges);
-  return [
-    ...Array.from({ length: seeds }, (_, i) => runLouvain(sorted, resolution, seed + i)),
-    ...Array.from({ length: shuffles }, (_, i) => {
-      const random = seededRandom(i + 1);
-      const other = buildGraph(shuffled(order, random), shuffled(graph.edges, random));
-      return runLouvain(other, resolution, seed);
-    }),
-  ];
+  const runs: Partition[] = [];
+  for (let i = 0; i < seeds; i++) {
+    runs.push(runLouvain(sorted, resolution, seed + i));
+    yield;
+  }
+  for (let i = 0; i < shuffles; i++) {
+    const random = seededRandom(i + 1);
+    const other = buildGraph(shuffled(order, random), shuffled(graph.edges, random));
+    runs.push(runLouvain(other, resolution, seed));
+    yield;
+  }
+  return runs;
 }
 
 type WeightedGraph = UndirectedGraph<Record<string, never>, { weight: number }>;
@@ -136,13 +141,14 @@ const mostRounds = 20;
  * often. The resolution has had its say in the runs, so it is 1 here.
  * Source: Lancichinetti & Fortunato, Consensus clustering in complex networks, Scientific Reports 2 (2012), 336.
  */
-export function consensusOf(runs: readonly Partition[], seed: number): Partition {
+export function* consensusOf(runs: readonly Partition[], seed: number): Steps<Partition> {
   let current = runs;
   for (let round = 0; round < mostRounds; round++) {
     const first = normalized(current[0] ?? []);
     if (current.every(run => normalized(run).join() === first.join())) return first;
     const graph = consensusGraph(current);
-    current = repeatLouvain(graph, 1, seed, { seeds: current.length, shuffles: 0 });
+    yield;
+    current = yield* repeatLouvain(graph, 1, seed, { seeds: current.length, shuffles: 0 });
   }
   return normalized(current[0]!);
 }

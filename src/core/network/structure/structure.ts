@@ -1,4 +1,5 @@
 import { compareText } from '../../order';
+import { finish, type Steps } from '../../steps';
 import type { OverviewNetwork } from '../network';
 import { type Adjacency, adjacencyOf } from './adjacency';
 import { adjustedRand } from './adjustedRand';
@@ -111,20 +112,26 @@ export interface StructureOptions {
 export const usualRuns = { seeds: 100, shuffles: 100 } as const;
 
 /** Works out the structure of a network. The edges count as they are drawn; paths are counted in edges. */
-export function describeStructure(
+export function describeStructure(network: OverviewNetwork, options: StructureOptions): NetworkStructure {
+  return finish(describeStructureInSteps(network, options));
+}
+
+/** As `describeStructure`, in steps. */
+export function* describeStructureInSteps(
   network: OverviewNetwork,
   { resolution, seed, runs: asked }: StructureOptions,
-): NetworkStructure {
+): Steps<NetworkStructure> {
   const { nodes } = network;
   const graph = edgeListOf(network);
   const adjacency = adjacencyOf(nodes.length, graph.edges);
   const { neighbours } = adjacency;
   const groups = nodes.map(node => node.group);
   const communities = nodes.map(node => node.community);
-  const runs = repeatLouvain(graph, resolution, seed, asked);
+  const runs = yield* repeatLouvain(graph, resolution, seed, asked);
   const stability = stabilityOf(communities, runs);
+  yield;
   const qualities = runs.map(run => modularity(adjacency, node => run[node]!, resolution));
-  const consensus = runs.length === 0 ? communities : consensusOf(runs, seed);
+  const consensus = runs.length === 0 ? communities : yield* consensusOf(runs, seed);
   const local = clustering(neighbours);
   const size = nodes.length;
   return {
@@ -140,7 +147,7 @@ export function describeStructure(
       modularity: modularity(adjacency, node => communities[node]!, resolution),
       themeModularity: modularity(adjacency, node => groups[node]!, resolution),
     },
-    nodes: nodeFigures(network, adjacency, local),
+    nodes: yield* nodeFigures(network, adjacency, local),
     communities: communityFigures(network, graph.edges, stability.communities),
     agreement: agreementOf(communities, groups),
     stability: {
@@ -179,16 +186,19 @@ export function edgeListOf({ nodes, edges }: OverviewNetwork): {
   };
 }
 
-function nodeFigures(
+function* nodeFigures(
   { nodes }: OverviewNetwork,
   adjacency: Adjacency,
   local: readonly number[],
-): readonly NodeFigures[] {
+): Steps<readonly NodeFigures[]> {
   const { neighbours } = adjacency;
   const group = (node: number) => nodes[node]!.group;
   const between = betweenness(neighbours);
+  yield;
   const close = closeness(neighbours);
+  yield;
   const eigen = eigenvector(adjacency);
+  yield;
   const cores = coreNumbers(neighbours);
   const share = participation(adjacency, group);
   const bridging = betweenness(neighbours, (from, to) => group(from) !== group(to));

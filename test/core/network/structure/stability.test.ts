@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { adjacencyOf } from '../../../../src/core/network/structure/adjacency';
 import { modularity } from '../../../../src/core/network/structure/modularity';
 import {
-  consensusOf,
+  consensusOf as consensusSteps,
+  repeatLouvain as louvainSteps,
   normalized,
-  repeatLouvain,
   stabilityOf,
 } from '../../../../src/core/network/structure/stability';
+import { finish } from '../../../../src/core/steps';
 import { karate } from './karate';
 
 /** Cliques of five in a ring, each joined to the next by an edge: what belongs together is beyond doubt. */
@@ -24,6 +25,9 @@ function ringOfCliques(count: number) {
 }
 
 const runs = { seeds: 20, shuffles: 20 };
+
+const consensusOf = (...given: Parameters<typeof consensusSteps>) => finish(consensusSteps(...given));
+const repeatLouvain = (...given: Parameters<typeof louvainSteps>) => finish(louvainSteps(...given));
 
 describe('stability of communities', () => {
   it('is 1 where every run finds the same', () => {

@@ -8,6 +8,8 @@ import { buildNetwork } from '../../../../src/core/network/network';
 import { describeStructure, usualRuns } from '../../../../src/core/network/structure/structure';
 import { describeMethod } from '../../../../src/core/report/method';
 import { structureTables } from '../../../../src/core/report/networkTables';
+import { accountForPair } from '../../../../src/core/report/pairAccount';
+import { findPassages } from '../../../../src/core/report/passages';
 import { askPython, skipWithoutNetworkx } from '../../../support/networkx';
 import { codebookOf, corpusOf } from '../../../support/project';
 import { readSample } from '../../../support/sample';
@@ -197,6 +199,10 @@ describe('schemas/network.schema.json', () => {
     }));
     assertValid({ comparison: compareParts(first!, second!), method });
     assertValid({ comparison: compareBases(corpus), method });
+    const { source, target } = network.edges[0]!;
+    const passages = findPassages(corpus, { of: 'edge', source, target });
+    const account = accountForPair(corpus, network, { source, target }, passages);
+    assertValid({ pair: { ...account, passages }, method });
   });
 
   it('describes networks of little', () => {

@@ -1,0 +1,124 @@
+import type { Corpus } from '../corpus/corpus';
+import type { NetworkSettings, Settings } from '../corpus/settings';
+import { setFields } from '../yaml/fields';
+import type { Point } from './layout';
+
+/** How the network is made, as a person chooses it: what corpus.yaml says, plain JSON. `null` = not set. */
+export interface NetworkChoices {
+  readonly nodes: NetworkSettings['nodes'];
+  readonly unit: Settings['unit'];
+  /** Characters; with one, the unit is the paragraph. */
+  readonly window: number | null;
+  readonly counting: NetworkSettings['counting'];
+  readonly measure: NetworkSettings['measure'];
+  /** Ids of themes. */
+  readonly without: readonly string[];
+  readonly minFrequency: number;
+  readonly topNodes: number | null;
+  readonly significance: number | null;
+  readonly minWeight: number;
+  readonly backbone: number | null;
+  readonly topEdges: number | null;
+  readonly kCore: number | null;
+  readonly groups: readonly { readonly name: string; readonly themes: readonly string[] }[];
+  readonly resolution: number;
+  readonly seed: number;
+}
+
+/** The choices that are in force. */
+export function choicesOf({ unit, window, network }: Settings): NetworkChoices {
+  const { topNodes, significance, backbone, topEdges, kCore } = network;
+  return {
+    nodes: network.nodes,
+    unit,
+    window: window ?? null,
+    counting: network.counting,
+    measure: network.measure,
+    without: network.without,
+    minFrequency: network.minFrequency,
+    topNodes: topNodes ?? null,
+    significance: significance ?? null,
+    minWeight: network.minWeight,
+    backbone: backbone ?? null,
+    topEdges: topEdges ?? null,
+    kCore: kCore ?? null,
+    groups: [...network.groups].map(([name, themes]) => ({ name, themes })),
+    resolution: network.resolution,
+    seed: network.seed,
+  };
+}
+
+/** A corpus as if these choices were in force; `undefined` where its texts would have to be cut into other units first. */
+export function withChoices(corpus: Corpus, choices: NetworkChoices): Corpus | undefined {
+  const { settings } = corpus;
+  const now = choicesOf(settings);
+  if (choices.unit !== now.unit || choices.window !== now.window) return undefined;
+  const {
+    unit: _unit,
+    window: _window,
+    topNodes,
+    significance,
+    backbone,
+    topEdges,
+    kCore,
+    groups,
+    ...rest
+  } = choices;
+  const network: NetworkSettings = {
+    ...settings.network,
+    ...rest,
+    topNodes: topNodes ?? undefined,
+    significance: significance ?? undefined,
+    backbone: backbone ?? undefined,
+    topEdges: topEdges ?? undefined,
+    kCore: kCore ?? undefined,
+    groups: new Map(groups.map(({ name, themes }) => [name, themes])),
+  };
+  return { ...corpus, settings: { ...settings, network } };
+}
+
+/**
+ * The text of corpus.yaml with those of the choices written that differ from what is in force; all else stays byte for byte.
+ * `undefined` where it cannot be read, or its layout does not allow it.
+ */
+export function writeChoices(
+  text: string,
+  before: NetworkChoices,
+  after: NetworkChoices,
+): string | undefined {
+  const differs = (key: keyof NetworkChoices) => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
+  let written: string | undefined = text;
+  if (differs('unit') || differs('window')) {
+    const unit = after.window === null ? after.unit : { window: after.window };
+    written = setFields(written, [], { unit });
+  }
+  const { unit: _unit, window: _window, groups: _groups, ...rest } = after;
+  const changed = Object.entries(rest).filter(([key]) => differs(key as keyof NetworkChoices));
+  if (written !== undefined && changed.length > 0) {
+    const fields = changed.map(([key, value]) => [key, valueOrNone(value)] as const);
+    written = setFields(written, ['network'], Object.fromEntries(fields));
+  }
+  if (written !== undefined && differs('groups')) {
+    const gone = before.groups.map(({ name }) => [name, undefined] as const);
+    const kept = after.groups.map(({ name, themes }) => [name, themes] as const);
+    written = setFields(written, ['network', 'groups'], Object.fromEntries([...gone, ...kept]));
+  }
+  return written;
+}
+
+function valueOrNone(value: unknown): unknown {
+  return value === null || (Array.isArray(value) && value.length === 0) ? undefined : value;
+}
+
+/**
+ * The text of corpus.yaml with places of nodes kept (`network.pinned`), to two decimals; `null` takes one back. `undefined` as
+ * above.
+ */
+export function writePins(
+  text: string,
+  pins: readonly { readonly node: string; readonly at: Point | null }[],
+): string | undefined {
+  const round = (value: number) => Math.round(value * 100) / 100;
+  const fields = pins.map(({ node, at }) => [node, at ? [round(at.x), round(at.y)] : undefined] as const);
+  return setFields(text, ['network', 'pinned'], Object.fromEntries(fields));
+}

@@ -1,0 +1,40 @@
+import type { Corpus } from '../corpus/corpus';
+import type { NetworkSettings } from '../corpus/settings';
+import type { Steps } from '../steps';
+import { type Choice, choose } from './choose';
+import { type Cooccurrence, countHits, countingOf, isTestable, themeFinder } from './cooccurrence';
+import { type Counting, gatherHits, type Hits } from './hits';
+
+/** What pairs are counted in, and how they are chosen. Plain data. */
+export interface Countable {
+  readonly hits: Hits;
+  readonly by: Counting['by'];
+  readonly settings: NetworkSettings;
+  /** Themes of the nodes of `hits`. */
+  readonly themes: readonly string[];
+}
+
+/** All counts, and what the settings keep of them. */
+export interface Counted {
+  readonly counts: Cooccurrence;
+  readonly choice: Choice;
+}
+
+/** Gathers what is to be counted in a corpus, in small steps. */
+export function* gatherCountable(
+  corpus: Corpus,
+  counting: Counting = countingOf(corpus),
+  themeOfNode: (node: string) => string = themeFinder(corpus.codebook),
+): Steps<Countable> {
+  const hits = yield* gatherHits(corpus, counting);
+  return { hits, by: counting.by, settings: corpus.settings.network, themes: hits.nodes.map(themeOfNode) };
+}
+
+/** Counts the pairs, and chooses of them as the settings say. */
+export function countChosen({ hits, by, settings, themes }: Countable): Counted {
+  const counts = countHits(hits, by);
+  const tested =
+    settings.significance === undefined || !isTestable({ by }) ? undefined : countHits(hits, 'units');
+  const themeOf = new Map(hits.nodes.map((id, i) => [id, themes[i]!]));
+  return { counts, choice: choose(counts, settings, node => themeOf.get(node)!, tested) };
+}

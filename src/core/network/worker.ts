@@ -1,0 +1,50 @@
+import type { Steps } from '../steps';
+import { type ComparisonInput, compareInput, type NetworkComparison } from './compare';
+import { type Countable, countChosen } from './counted';
+import { type NetworkInput, type OverviewNetwork, workOutNetwork } from './network';
+import {
+  describeStructureInSteps,
+  type NetworkStructure,
+  type StructureOptions,
+} from './structure/structure';
+
+/** Work on networks that takes long; plain data, so that another thread can be told. */
+export type NetworkTask =
+  | { readonly do: 'network'; readonly input: NetworkInput }
+  | { readonly do: 'structure'; readonly network: OverviewNetwork; readonly options: StructureOptions }
+  | { readonly do: 'comparison'; readonly input: ComparisonInput }
+  /** How much other settings would leave. */
+  | { readonly do: 'choice'; readonly input: Countable };
+
+/** What comes of a task. */
+export interface NetworkResults {
+  readonly network: OverviewNetwork;
+  readonly structure: NetworkStructure;
+  readonly comparison: NetworkComparison;
+  readonly choice: { readonly nodes: number; readonly edges: number };
+}
+
+export type NetworkResult<T extends NetworkTask> = NetworkResults[T['do']];
+
+/** Where work on networks is done: another thread, or this one in slices. */
+export interface NetworkWorker {
+  /** Does a task, one after the other; `undefined` when it was called off. Rejects where it cannot be done. */
+  run<T extends NetworkTask>(task: T, signal: AbortSignal): Promise<NetworkResult<T> | undefined>;
+  dispose(): void;
+}
+
+/** Does a task, in small steps; the same wherever it is done. */
+export function* workOn(task: NetworkTask): Steps<NetworkResults[keyof NetworkResults]> {
+  switch (task.do) {
+    case 'network':
+      return yield* workOutNetwork(task.input);
+    case 'structure':
+      return yield* describeStructureInSteps(task.network, task.options);
+    case 'comparison':
+      return compareInput(task.input);
+    case 'choice': {
+      const { nodes, edges } = countChosen(task.input).choice;
+      return { nodes: nodes.length, edges: edges.length };
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import {
+  type Corpus,
+  gatherNetwork,
+  knownNetwork,
+  type NetworkResult,
+  type NetworkTask,
+  type NetworkWorker,
+  type OverviewNetwork,
+  rememberNetwork,
+  type Steps,
+  sameNetwork,
+  workOn,
+} from '../../core';
+import { inSlices } from '../slices';
+
+/**
+ * Where networks are worked out, so that nobody waits for them: in a thread, where the host has one, else here in slices. The
+ * newest network is known to all (`knownNetwork`), so that exports find it worked out.
+ */
+export class NetworkDesk implements vscode.Disposable {
+  private readonly workedOut = new vscode.EventEmitter<void>();
+  private current: { readonly corpus: Corpus; readonly abort: AbortController } | undefined;
+
+  /** Fires when the network of a snapshot that was asked for is there. */
+  readonly onDidWorkOut = this.workedOut.event;
+
+  /** `worker`: a thread; one that fails is not asked again. */
+  constructor(private worker: NetworkWorker | undefined) {}
+
+  /** The network of a snapshot; `undefined` while it is being worked out, which this begins, and leaves off any other. */
+  of(corpus: Corpus): OverviewNetwork | undefined {
+    const found = knownNetwork(corpus);
+    const same = this.current && sameNetwork(this.current.corpus, corpus);
+    if (this.current && (found || !same)) this.current.abort.abort();
+    if (found) {
+      this.current = undefined;
+      return found;
+    }
+    if (!same) void this.workOut(corpus);
+    return undefined;
+  }
+
+  /** Gathers what a task is made of, in slices, and does it; `undefined` when it was called off. */
+  async run<T extends NetworkTask>(
+    gather: () => Steps<T>,
+    signal: AbortSignal,
+  ): Promise<NetworkResult<T> | undefined> {
+    const isCancelled = () => signal.aborted;
+    const task = await inSlices(gather(), { isCancelled });
+    if (!task || signal.aborted) return undefined;
+    try {
+      if (this.worker) return await this.worker.run(task, signal);
+    } catch (error) {
+      console.error('Networks are worked out without a thread:', error);
+      this.worker?.dispose();
+      this.worker = undefined;
+    }
+    return (await inSlices(workOn(task), { isCancelled })) as NetworkResult<T> | undefined;
+  }
+
+  dispose(): void {
+    this.current?.abort.abort();
+    this.worker?.dispose();
+    this.workedOut.dispose();
+  }
+
+  private async workOut(corpus: Corpus): Promise<void> {
+    const abort = new AbortController();
+    this.current = { corpus, abort };
+    const network = await this.run(() => taskOf(corpus), abort.signal);
+    if (abort.signal.aborted) return;
+    this.current = undefined;
+    if (!network) return;
+    rememberNetwork(corpus, network);
+    this.workedOut.fire();
+  }
+}
+
+function* taskOf(corpus: Corpus): Steps<Extract<NetworkTask, { do: 'network' }>> {
+  return { do: 'network', input: yield* gatherNetwork(corpus) };
+}

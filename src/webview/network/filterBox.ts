@@ -1,0 +1,93 @@
+import type { Translate } from '../../core/l10n';
+import { type OverviewNetwork, sizeMetrics } from '../../core/network/picture';
+import { element, setAttribute, setText } from '../dom';
+import { weightSteps } from './model';
+import { describeVisible } from './notices';
+import { colorings, type NetworkFilter, type NetworkLook } from './settings';
+import { mostNodes, openingNodes, type Visible } from './visible';
+
+/** What is set beside the picture: which edges and nodes are shown, what size and colour stand for. */
+export function filterBox(t: Translate, change: (look: Partial<NetworkLook>) => void) {
+  let look: NetworkLook | undefined;
+  let steps: readonly number[] = [];
+  const filter = (part: Partial<NetworkFilter>) => look && change({ filter: { ...look.filter, ...part } });
+  const counts = element('output', { class: 'counts', role: 'status' });
+  const weight = slider(t('Least weight'), at => filter({ leastWeight: at === 0 ? 0 : steps[at]! }));
+  const most = slider(t('Best-connected nodes'), at => filter({ most: at >= total ? 'all' : at }));
+  let total = 0;
+  const isolates = element('input', {
+    type: 'checkbox',
+    onchange: () => filter({ hideIsolates: isolates.checked }),
+  });
+  const color = select(t('Colour'), colorings, { community: t('Community'), theme: t('Theme') }, value =>
+    change({ color: value }),
+  );
+  const size = select(
+    t('Size'),
+    sizeMetrics,
+    { degree: t('Neighbours'), weightedDegree: t('Weight of edges'), frequency: t('Frequency') },
+    value => change({ size: value }),
+  );
+  return {
+    dom: element(
+      'div',
+      { class: 'filter' },
+      counts,
+      weight.dom,
+      most.dom,
+      element('label', { class: 'check' }, isolates, t('Hide nodes without edges')),
+      element('div', { class: 'looks' }, color.dom, size.dom),
+    ),
+    update(network: OverviewNetwork, shown: NetworkLook, visible: Visible): void {
+      look = shown;
+      total = network.nodes.length;
+      steps = weightSteps(network);
+      setText(counts, describeVisible(network, visible, t));
+      const step = steps.findIndex(each => each >= shown.filter.leastWeight);
+      weight.update(Math.max(0, steps.length - 1), step === -1 ? steps.length - 1 : step, at =>
+        rounded(steps[at] ?? 0),
+      );
+      weight.dom.hidden = steps.length < 2;
+      most.dom.hidden = total <= openingNodes;
+      most.update(total, mostNodes(shown.filter, total) ?? total, String, 1);
+      isolates.checked = shown.filter.hideIsolates;
+      color.input.value = shown.color;
+      size.input.value = shown.size;
+    },
+  };
+}
+
+function slider(label: string, slide: (at: number) => void) {
+  const input = element('input', { type: 'range', min: 0, step: 1, value: 0 });
+  const value = element('span', { class: 'value' });
+  input.addEventListener('input', () => slide(Number(input.value)));
+  return {
+    dom: element('label', { class: 'slider' }, element('span', {}, label), value, input),
+    update(max: number, at: number, textOf: (at: number) => string, min = 0): void {
+      setAttribute(input, 'min', min);
+      setAttribute(input, 'max', max);
+      input.value = String(at);
+      setText(value, textOf(at));
+      setAttribute(input, 'aria-valuetext', textOf(at));
+    },
+  };
+}
+
+function select<T extends string>(
+  label: string,
+  values: readonly T[],
+  names: Readonly<Record<T, string>>,
+  choose: (value: T) => void,
+) {
+  const input = element(
+    'select',
+    { onchange: () => choose(input.value as T) },
+    ...values.map(value => element('option', { value }, names[value])),
+  );
+  return { dom: element('label', {}, element('span', {}, label), input), input };
+}
+
+/** A number with three digits after the point at most. */
+export function rounded(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}

@@ -1,0 +1,88 @@
+import type { Translate } from '../../core/l10n';
+import type { OverviewNetwork } from '../../core/network/picture';
+import { element, setText } from '../dom';
+import { choice } from '../toolbar';
+import type { Ego, NetworkFilter } from './settings';
+import { openingNodes, type Visible } from './visible';
+
+export interface NoticePort {
+  /** Look at the surroundings of a node; `undefined`: at all. */
+  surround(ego: Ego | undefined): void;
+  showAll(): void;
+}
+
+/** Above the picture: whose surroundings it shows, and what is hidden. */
+export function noticeBar(t: Translate, port: NoticePort) {
+  let ego: Ego | undefined;
+  const center = element('b', {});
+  const radius = choice<'1' | '2'>(
+    t('Radius'),
+    { 1: t('Neighbours'), 2: t('Their neighbours, too') },
+    value => ego && port.surround({ ...ego, radius: value === '2' ? 2 : 1 }),
+  );
+  const crumbs = element(
+    'nav',
+    { class: 'crumbs', 'aria-label': t('Part of the network'), hidden: true },
+    element(
+      'button',
+      {
+        class: 'link',
+        title: t('Leave (Escape)'),
+        'aria-keyshortcuts': 'Escape',
+        onclick: () => port.surround(undefined),
+      },
+      t('All nodes'),
+    ),
+    element('span', { 'aria-hidden': 'true' }, '›'),
+    center,
+    radius.dom,
+  );
+  const text = element('span', {});
+  const hidden = element(
+    'p',
+    { class: 'hidden-part', hidden: true },
+    text,
+    element('button', { class: 'link', onclick: () => port.showAll() }, t('Show all')),
+  );
+  return {
+    dom: element('div', { class: 'notices' }, crumbs, hidden),
+    update(network: OverviewNetwork, visible: Visible, filter: NetworkFilter): void {
+      ego = visible.ego;
+      crumbs.hidden = ego === undefined;
+      if (ego) {
+        setText(center, network.nodes.find(({ id }) => id === ego!.node)!.label);
+        radius.select(ego.radius === 2 ? '2' : '1');
+      }
+      const nodes = network.nodes.length - visible.filtered.nodes;
+      const edges = network.edges.length - visible.filtered.edges;
+      hidden.hidden = nodes + edges === 0;
+      const opening = filter.most === undefined && visible.most !== undefined;
+      setText(
+        text,
+        [
+          opening ? t('Opened with the {0} best-connected of the nodes', openingNodes) : '',
+          t(
+            'Hidden: {0} of {1} nodes, {2} of {3} edges',
+            nodes,
+            network.nodes.length,
+            edges,
+            network.edges.length,
+          ),
+        ]
+          .filter(part => part !== '')
+          .join(' · '),
+      );
+    },
+  };
+}
+
+/** What is shown, in words. */
+export function describeVisible(network: OverviewNetwork, { nodes, edges }: Visible, t: Translate): string {
+  return t(
+    '{0} of {1} nodes, {2} of {3} edges',
+    nodes.length,
+    network.nodes.length,
+    edges.length,
+    network.edges.length,
+  );
+}

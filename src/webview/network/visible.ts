@@ -1,0 +1,96 @@
+import {
+  namedColors,
+  type OverviewEdge,
+  type OverviewNetwork,
+  type OverviewNode,
+} from '../../core/network/picture';
+import type { Ego, NetworkFilter, NetworkLook } from './settings';
+
+/** A network with more nodes opens filtered: it shows so many of the best-connected ones. */
+export const openingNodes = 300;
+
+/** What is shown of a network. */
+export interface Visible {
+  readonly nodes: readonly OverviewNode[];
+  readonly edges: readonly OverviewEdge[];
+  /** What the filter has left of all, whether or not one looks at the surroundings of one node only. */
+  readonly filtered: { readonly nodes: number; readonly edges: number };
+  /** So many of the best-connected nodes are shown, because of the filter or because the network is large; else `undefined`. */
+  readonly most: number | undefined;
+  /** The node whose surroundings are shown; `undefined`: all, or it is no longer there. */
+  readonly ego: Ego | undefined;
+}
+
+/** How many of the best-connected nodes a filter shows; `undefined` = all. Above `openingNodes`, a network opens filtered. */
+export function mostNodes({ most }: NetworkFilter, nodes: number): number | undefined {
+  const limit = most ?? openingNodes;
+  return limit === 'all' || limit >= nodes ? undefined : limit;
+}
+
+/** Best-connected nodes first: by neighbours, then by the weight of their edges, then by name. */
+export function byConnection(nodes: readonly OverviewNode[]): readonly OverviewNode[] {
+  return [...nodes].sort(
+    (a, b) => b.degree - a.degree || b.weightedDegree - a.weightedDegree || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** The community of a node as the legend numbers it: those without a colour of their own are one. */
+export function communityOf({ community }: OverviewNode): number {
+  return Math.min(community, namedColors);
+}
+
+/** What a look shows of a network. The surroundings of a node are not cut to the best-connected ones, and it is always there itself. */
+export function visibleOf(network: OverviewNetwork, { filter, ego }: NetworkLook): Visible {
+  const center = ego && network.nodes.some(({ id }) => id === ego.node) ? ego : undefined;
+  const whole = filtered(network, filter, mostNodes(filter, network.nodes.length), center?.node);
+  const counts = { nodes: whole.nodes.length, edges: whole.edges.length };
+  if (!center) {
+    return { ...whole, filtered: counts, most: mostNodes(filter, network.nodes.length), ego: undefined };
+  }
+  const around = surroundings(filtered(network, filter, undefined, center.node), center);
+  return { ...around, filtered: counts, most: undefined, ego: center };
+}
+
+interface Part {
+  readonly nodes: readonly OverviewNode[];
+  readonly edges: readonly OverviewEdge[];
+}
+
+function filtered(
+  network: OverviewNetwork,
+  filter: NetworkFilter,
+  most: number | undefined,
+  always: string | undefined,
+): Part {
+  const best = most === undefined ? undefined : new Set(byConnection(network.nodes).slice(0, most));
+  const groups = new Set(filter.hiddenGroups);
+  const communities = new Set(filter.hiddenCommunities);
+  const kept = network.nodes.filter(
+    node =>
+      node.id === always ||
+      ((best?.has(node) ?? true) && !groups.has(node.group) && !communities.has(communityOf(node))),
+  );
+  const ids = new Set(kept.map(({ id }) => id));
+  const edges = network.edges.filter(
+    ({ source, target, weight }) => weight >= filter.leastWeight && ids.has(source) && ids.has(target),
+  );
+  if (!filter.hideIsolates) return { nodes: kept, edges };
+  const joined = new Set(edges.flatMap(({ source, target }) => [source, target]));
+  return { nodes: kept.filter(({ id }) => id === always || joined.has(id)), edges };
+}
+
+/** A node with all that is within its radius, and the edges among these. */
+function surroundings({ nodes, edges }: Part, { node, radius }: Ego): Part {
+  const near = new Set([node]);
+  for (let step = 0; step < radius; step++) {
+    const inside = new Set(near);
+    for (const { source, target } of edges) {
+      if (inside.has(source)) near.add(target);
+      if (inside.has(target)) near.add(source);
+    }
+  }
+  return {
+    nodes: nodes.filter(({ id }) => near.has(id)),
+    edges: edges.filter(({ source, target }) => near.has(source) && near.has(target)),
+  };
+}
