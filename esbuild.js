@@ -34,6 +34,30 @@ const segmenter = {
   outdir: 'dist',
 };
 
+// The thread that draws PDF: loaded only when a picture is exported.
+/** @type {import('esbuild').BuildOptions} */
+const pdf = {
+  ...node,
+  entryPoints: ['src/node/picture/child/pdfMain.ts'],
+  outfile: 'dist/pdf.js',
+  // The ES module of pdfkit asks for its own address, which a bundle has none of.
+  alias: {
+    pdfkit: require.resolve('pdfkit'),
+    'brotli/decompress.js': path.join(__dirname, 'src/node/picture/child/noBrotli.ts'),
+  },
+  // svg-to-pdfkit tells patterns by the name of what made them.
+  keepNames: true,
+};
+
+// The thread that draws PNG, in the folder of its program: that takes a megabyte, so it is not packed.
+/** @type {import('esbuild').BuildOptions} */
+const png = {
+  ...node,
+  entryPoints: ['src/node/picture/child/pngMain.ts'],
+  outfile: 'dist/resvg/png.js',
+  sourcemap: false,
+};
+
 // The worker of "policy-coder ingest", in a folder of its own: it is no part of the extension, nor of what is packed.
 /** @type {import('esbuild').BuildOptions} */
 const ingest = {
@@ -137,6 +161,8 @@ const builds = [
   },
   segmenter,
   ...web,
+  pdf,
+  png,
   {
     ...node,
     entryPoints: ['src/node/network/thread.ts'],
@@ -167,6 +193,7 @@ async function main() {
     return;
   }
   await copySegmenters('dist');
+  copyResvg(path.join(__dirname, 'dist'));
   copyCharacterMaps('dist');
   if (watch) {
     const contexts = await Promise.all(builds.map(options => esbuild.context(options)));
@@ -174,6 +201,14 @@ async function main() {
     return;
   }
   await Promise.all(builds.map(options => esbuild.build(options)));
+}
+
+/** Copies the program that draws PNG. */
+function copyResvg(dist) {
+  const target = path.join(dist, 'resvg');
+  fs.mkdirSync(target, { recursive: true });
+  const program = 'node_modules/@resvg/resvg-wasm/index_bg.wasm';
+  fs.copyFileSync(path.join(__dirname, program), path.join(target, 'index_bg.wasm'));
 }
 
 /** Copies the engines that the segmenter loads into a folder of the root. */
@@ -200,7 +235,7 @@ async function buildIngest() {
   await esbuild.build({ ...ingest, absWorkingDir: __dirname });
 }
 
-module.exports = { builds, web, buildIngest, buildSegmenter };
+module.exports = { builds, web, buildIngest, buildSegmenter, copyResvg };
 
 if (require.main === module) {
   main().catch(error => {

@@ -5,6 +5,7 @@ import { FileStore } from './node/fileStore';
 import { Git } from './node/git';
 import { homeFolder } from './node/home';
 import { NetworkThread } from './node/network';
+import { pictureDrawer } from './node/picture/drawPicture';
 import { createSegmenter } from './node/segmenter';
 import { replaceFile } from './node/writeFile';
 
@@ -18,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
     makeSegmenter: ({ userDictionary, ...options }) =>
       createSegmenter({ ...options, home, userDictionary: userDictionary?.fsPath }),
     networkWorker: new NetworkThread(context.asAbsolutePath('dist')),
+    drawPicture: pictureDrawer(context.asAbsolutePath('dist')),
     openVersions: (folder, program) => new Git(folder, program),
   });
 }

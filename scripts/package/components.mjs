@@ -62,3 +62,9 @@ export const DATA = [
     within: 'opencc-js',
   },
 ];
+
+/** Packages under the MIT licence that bring no file of it along, and whose they are. @type {Readonly<Record<string, string>>} */
+export const WITHOUT_FILE = {
+  dfa: 'Copyright (c) Devon Govett',
+  fontkit: 'Copyright (c) Devon Govett',
+};

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inRoot } from '../lib/root.mjs';
 import { bundleAll } from './bundles.mjs';
-import { CRATES, DATA } from './components.mjs';
+import { CRATES, DATA, WITHOUT_FILE } from './components.mjs';
 
 export const NOTICES = inRoot('THIRD_PARTY_NOTICES.txt');
 
@@ -52,7 +52,9 @@ function ofPackage(name, inner) {
       text: licenceIn(path.join(folder, inner)),
     };
   }
-  return { title: `${name} ${version} (${license})`, text: licenceIn(folder) };
+  const owner = license === 'MIT' ? WITHOUT_FILE[name] : undefined;
+  const text = owner === undefined ? licenceIn(folder) : `${owner}\n\n${termsOf('MIT')}`;
+  return { title: `${name} ${version} (${license})`, text };
 }
 
 /** @param {string} folder */

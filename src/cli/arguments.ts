@@ -8,6 +8,7 @@ const options = {
   by: { type: 'string' },
   cells: { type: 'string' },
   compare: { type: 'string' },
+  dpi: { type: 'string' },
   ego: { type: 'string' },
   errors: { type: 'boolean' },
   staged: { type: 'boolean' },

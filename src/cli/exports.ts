@@ -2,6 +2,7 @@ import {
   type Corpus,
   drawNetwork,
   finish,
+  networkWriters,
   type Overview,
   printStyle,
   type Steps,
@@ -20,7 +21,6 @@ import {
 } from '../core';
 import { chooseFormats } from './formats';
 import type { Call } from './io';
-import { networkWriters } from './networkExports';
 
 /** What a writer draws from. `json`: the overview as scripts read it. */
 interface Subject extends Pick<Call, 't' | 'language'> {
@@ -31,6 +31,8 @@ interface Subject extends Pick<Call, 't' | 'language'> {
 }
 
 type Writer = (subject: Subject) => string | Steps<string> | Promise<Steps<Uint8Array>>;
+
+const { gexf, graphml, pajek, vosviewer, matrix } = networkWriters;
 
 /** What `report --out` writes: the files of each format, by name. */
 const writers = {
@@ -45,7 +47,7 @@ const writers = {
     'network.svg': ({ overview, t }) =>
       drawNetwork(overview.network, { ...printStyle, title: t('Co-occurrence network') }, t),
   },
-  ...networkWriters,
+  ...{ gexf, graphml, pajek, vosviewer, matrix },
   html: { 'report.html': ({ overview, t, language }) => writeHtml(overview, t, language) },
   xlsx: {
     'coverage.xlsx': ({ corpus, overview, options, t }) => writeTableXlsx(corpus, overview, options, t),

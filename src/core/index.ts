@@ -205,7 +205,6 @@ export { countTerms, type DistinctiveSentence, findDistinctive } from './passage
 export { type IndexedSources, indexSources } from './passages/indexed';
 export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
-export { writeMatrixCsv, writeMatrixXlsx } from './report/adjacencyMatrix';
 export { agreementTables } from './report/agreementTables';
 export { answerCodes, answerCoverage, answerPassages } from './report/answers';
 export { accountSentences, type CellAccount, describeEvidence } from './report/cellAccount';
@@ -227,22 +226,35 @@ export {
   summarizeDiff,
 } from './report/diffWords';
 export { describeNearest, describeTerms } from './report/distinctiveWords';
+export {
+  type DrawingTrouble,
+  type DrawnKind,
+  type DrawPicture,
+  describeDrawingTrouble,
+  usualDpi,
+} from './report/drawPicture';
 export { writeEvidenceJsonl } from './report/evidenceJsonl';
 export { firstLines } from './report/firstLines';
 export { writeGapsMarkdown } from './report/gapsMarkdown';
-export { writeGexf } from './report/gexf';
-export { writeGraphml } from './report/graphml';
 export { writeHtml } from './report/html';
 export { writeTablesMarkdown } from './report/markdown';
 export { describeMethod } from './report/method';
 export { writeMethodCsv, writeMethodRowsCsv } from './report/methodCsv';
 export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
+export {
+  type FileContent,
+  isTrouble,
+  type NetworkFormat,
+  type NetworkSubject,
+  networkFilesOf,
+  networkWriters,
+  type PictureOptions,
+} from './report/networkFiles';
 export { explainNetwork } from './report/networkSentences';
 export { networkComparisonTables, structureTables } from './report/networkTables';
 export { buildOverview, listIssues, type Merged, type Overview } from './report/overview';
 export { accountForPair, type PairAccount } from './report/pairAccount';
 export { explainPair, pairSourceTable, pairTables } from './report/pairTables';
-export { writePajek } from './report/pajek';
 export { comparisonRecord, distinctiveRecord } from './report/passageRecords';
 export { findPassages, type Passage, type PassageQuery } from './report/passages';
 export {
@@ -264,7 +276,6 @@ export { writeTableOfTextCsv, writeTablesXlsx } from './report/tablesFiles';
 export { writeTableTsv } from './report/tableTsv';
 export { writeTableXlsx } from './report/tableXlsx';
 export { describeVerdict } from './report/verdicts';
-export { writeVosviewerJson, writeVosviewerMap, writeVosviewerNetwork } from './report/vosviewer';
 export { type OverviewUpdate, packOverview, unpackOverview } from './report/wire';
 export {
   describeSegmenter,

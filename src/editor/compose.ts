@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NetworkWorker } from '../core';
+import type { DrawPicture, NetworkWorker } from '../core';
 import { createApi, type ExportedApi } from './api';
 import { registerAttributes } from './attributes';
 import { registerBeginning } from './begin';
@@ -53,6 +53,8 @@ export interface Ports {
   readonly makeSegmenter: MakeSegmenter;
   /** A thread for networks; without one they are worked out in slices. */
   readonly networkWorker: NetworkWorker | undefined;
+  /** Draws PNG and PDF; `undefined` where that cannot be done. */
+  readonly drawPicture: DrawPicture | undefined;
   /** Versions of a folder in git; `undefined` where no program can be run. */
   readonly openVersions: OpenVersions | undefined;
 }
@@ -107,7 +109,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     segmenter,
     copied,
     registerOverview(context, forOverview(session, commands, network, copied.event)),
-    registerExports(session, table => copied.fire(table)),
+    registerExports(session, table => copied.fire(table), ports.drawPicture),
     registerStatistics(session),
     registerAttributes(context, session, coding, preview),
     registerTerms(context, session, segmenter),

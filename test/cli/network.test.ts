@@ -156,7 +156,8 @@ network:
       [['--style', 'dark'], '--style needs --out.'],
       [['--out', 'x', '--style', 'blue'], '--style must be one of: color, print, dark.'],
       [['--out', 'x', '--width', '0'], '--width must be a whole number from 1 on.'],
-      [['--out', 'x', '--format', 'png'], 'Unknown format "png"'],
+      [['--out', 'x', '--format', 'gif'], 'Unknown format "gif"'],
+      [['--out', 'x', '--dpi', '1201'], '--dpi must be 1200 at most.'],
     ] as const) {
       const { code, stdout, stderr } = await run(['network', sample, ...args]);
       assert.deepEqual([code, stdout], [2, ''], args.join(' '));

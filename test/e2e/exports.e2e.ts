@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quickInput, quickInputRows } from '../real/quick-input';
 import { chooseFile, projectRead, typeToRow } from '../real/typing';
 import { PATIENCE, waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { readDocx } from '../support/office';
+import { root } from '../support/sourceTree';
 
 describe('exporting the table', () => {
   let vscode: Workbench;
@@ -37,6 +40,45 @@ describe('exporting the table', () => {
     const [table] = readDocx(readFileSync(file)).tables;
     assert.equal(table!.length, 33);
     assert.deepEqual(table!.at(-1), ['合计', '30', '31', '31', '31', '31', '22', '29', '31']);
+  });
+
+  it('writes the network as the command line does, after asking how the picture shall look', async () => {
+    await vscode.command('政策编码: 导出网络…');
+    await quickInputRows(vscode.page).filter({ hasText: 'GEXF (Gephi)' }).first().waitFor();
+    await vscode.screenshot('exports-network-light');
+    await typeToRow(vscode, 'SVG');
+    await vscode.page.keyboard.press('Enter');
+    await quickInputRows(vscode.page).filter({ hasText: '印刷：黑白，以图案区分' }).first().waitFor();
+    await typeToRow(vscode, '印刷');
+    await vscode.page.keyboard.press('Enter');
+    await quickInputRows(vscode.page).filter({ hasText: '双栏：174 毫米' }).first().waitFor();
+    await vscode.screenshot('exports-network-width-light');
+    await typeToRow(vscode, '174');
+    await vscode.page.keyboard.press('Enter');
+    const name = quickInput(vscode.page).locator('input').first();
+    await waitFor('the place that is proposed', async () =>
+      (await name.inputValue()).endsWith('/network.svg') ? true : undefined,
+    );
+    const file = join(vscode.folder, 'network.svg');
+    await chooseFile(vscode, file);
+    const toast = vscode.page.locator('.notification-toast', { hasText: 'network.svg' });
+    await toast.waitFor({ timeout: PATIENCE });
+    await vscode.screenshot('exports-network-written-light');
+    const out = mkdtempSync(join(tmpdir(), 'policy-coder-e2e-'));
+    try {
+      const look = ['--format', 'svg', '--style', 'print', '--width', '174', '--lang', 'zh-cn'];
+      execFileSync(process.execPath, [
+        join(root, 'dist/cli.js'),
+        'network',
+        vscode.folder,
+        '--out',
+        out,
+        ...look,
+      ]);
+      assert.ok(readFileSync(file).equals(readFileSync(join(out, 'network.svg'))), 'the same bytes');
+    } finally {
+      rmSync(out, { recursive: true });
+    }
   });
 
   it('copies by Ctrl+C in the table as text and as an HTML table', async () => {

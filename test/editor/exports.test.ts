@@ -21,7 +21,7 @@ async function exportAs(format: string, name: string): Promise<Uint8Array> {
 
 const asText = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
-describe('Export Table and Copy Table', () => {
+describe('Export Table, Copy Table and Export Network', () => {
   before(async () => {
     await readProject();
     await vscode.workspace.fs.createDirectory(fileUri(folder));
@@ -52,6 +52,17 @@ describe('Export Table and Copy Table', () => {
     const head = JSON.parse(asText(await exportAs('jsonl', 'a.jsonl')).split('\n')[0]!);
     assert.equal(head.kind, 'method');
     assert.ok(method.includes(head.codebook) && method.includes(head.corpus));
+  });
+
+  it('write the network as GEXF and CSV without a question', async () => {
+    const target = fileUri(`${folder}/network.gexf`);
+    await vscode.commands.executeCommand('policyCoder.exportNetwork', { file: 'network.gexf', target });
+    const gexf = asText(await vscode.workspace.fs.readFile(target));
+    assert.equal(gexf.match(/<node /g)?.length, 69);
+    assert.match(gexf, /title="betweenness"/);
+    const csv = fileUri(`${folder}/edges.csv`);
+    await vscode.commands.executeCommand('policyCoder.exportNetwork', { file: 'edges.csv', target: csv });
+    assert.match(asText(await vscode.workspace.fs.readFile(csv)), /^Source,Target,Weight/);
   });
 
   it('leave the project as it was: none of the files is a source', async () => {

@@ -27,6 +27,11 @@ const namespaces = [
   'http://schemas.openxmlformats.org/',
   'http://www.gexf.net/1.2draft',
   'http://www.w3.org/',
+  // What the metadata of a PDF is called, and the standards that passwords of a PDF follow.
+  'http://ns.adobe.com/',
+  'http://purl.org/dc/',
+  'http://www.aiim.org/',
+  'https://tools.ietf.org/html/rfc',
 ];
 
 describe('what ships', () => {

@@ -47,8 +47,15 @@ export const rules: readonly Rule[] = [
   {
     room: 'node',
     files: /^src\/node\//,
-    allowed: "node, core's index, Node built-ins, nodejieba and the wasm segmenter",
-    may: [/^src\/node\//, publicCore, nodeBuiltIn, /^nodejieba$/, wasmSegmenter],
+    allowed: "node, core's index, Node built-ins, nodejieba, the wasm segmenter and what draws pictures",
+    may: [
+      /^src\/node\//,
+      publicCore,
+      nodeBuiltIn,
+      /^nodejieba$/,
+      wasmSegmenter,
+      /^(?:@resvg\/resvg-wasm|pdfkit|svg-to-pdfkit)$/,
+    ],
   },
   {
     room: 'web',

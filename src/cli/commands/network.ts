@@ -5,6 +5,7 @@ import {
   type Corpus,
   compareBases,
   compareParts,
+  describeDrawingTrouble,
   describeMethod,
   describeNetwork,
   describeStructure,
@@ -26,9 +27,11 @@ import {
   structureTables,
   type TextTable,
   titleOfReport,
+  usualDpi,
   usualRuns,
   writeTablesMarkdown,
 } from '../../core';
+import { pictureDrawer } from '../../node/picture/drawPicture';
 import type { Command } from '../command';
 import { type Call, Failure, formatJson } from '../io';
 import { networkFiles, networkFormats } from '../networkExports';
@@ -39,13 +42,15 @@ import { formatTables } from '../textTable';
 import { writeFiles } from '../writeFiles';
 
 const usualTop = 30;
+/** More would take gigabytes for one picture. */
+const mostDpi = 1200;
 const pictureStyleNames = Object.keys(pictureStyles) as readonly PictureStyleName[];
 
 /** The co-occurrence network: how it is made, its structure, its files, and two of them side by side. */
 export const network: Command = {
   name: 'network',
   operands: 'NODE',
-  options: ['stats', 'compare', 'pair', 'ego', 'top', 'markdown', 'out', 'format', 'style', 'width'],
+  options: ['stats', 'compare', 'pair', 'ego', 'top', 'markdown', 'out', 'format', 'style', 'width', 'dpi'],
   usage: '[--stats | --compare NAME=A,B | --pair] [--ego NODE] [--markdown] [--out DIR [--format LIST]]',
   summary: t => t('Explain, measure, compare and export the co-occurrence network.'),
   describeOptions: t => [
@@ -76,12 +81,13 @@ export const network: Command = {
     [
       '--format LIST',
       t(
-        'Write these formats: some of {0}, with commas between; or all. Without it, all.',
+        'Write these formats: some of {0}, with commas between; or all. Without it, all but png and pdf.',
         networkFormats.join(', '),
       ),
     ],
     ['--style color|print|dark', t('How the picture looks: print is black and white, with patterns.')],
     ['--width MM', t('Width of the picture in millimetres, such as 85 or 170.')],
+    ['--dpi N', t('Pixels to an inch of the PNG; without it, {0}.', usualDpi)],
     ['--json', t('Print the figures as JSON, as schemas/network.schema.json describes them.')],
   ],
   async run(call) {
@@ -98,11 +104,13 @@ export const network: Command = {
       throw new Failure(t('Either {0} or {1}.', '--compare', values.out !== undefined ? '--out' : '--ego'));
     if (values.format !== undefined && values.out === undefined)
       throw new Failure(t('--format needs --out.'));
-    const foreign = (['style', 'width'] as const).find(option => values[option] !== undefined);
+    const foreign = (['style', 'width', 'dpi'] as const).find(option => values[option] !== undefined);
     if (foreign !== undefined && values.out === undefined)
       throw new Failure(t('{0} needs {1}.', `--${foreign}`, '--out'));
     const style = oneOf('--style', values.style, pictureStyleNames, t) ?? 'color';
     const millimetres = values.width === undefined ? undefined : countOf('--width', values.width, 0, t);
+    const dpi = countOf('--dpi', values.dpi, usualDpi, t);
+    if (dpi > mostDpi) throw new Failure(t('{0} must be {1} at most.', '--dpi', mostDpi));
     const top = countOf('--top', values.top, usualTop, t);
     const corpus = await openProject(call);
     const method = describeMethod(corpus);
@@ -122,14 +130,16 @@ export const network: Command = {
         ? describeStructure(overview.network, { resolution, seed, runs: usualRuns })
         : undefined;
       if (values.out !== undefined && structure) {
-        const files = await networkFiles(values.format, {
+        const { files, trouble } = await networkFiles(values.format, {
           corpus,
           overview,
           structure,
-          picture: { style, millimetres },
+          picture: { style, millimetres, dpi },
+          draw: pictureDrawer(call.home),
           t,
         });
         await writeFiles(files, values.out, call);
+        if (trouble) throw new Failure(describeDrawingTrouble(trouble, t));
       }
       if (given.includes('stats') && structure)
         print(call, corpus, { structure, method }, statsTables(structure, overview, top, call));

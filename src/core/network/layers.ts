@@ -67,8 +67,9 @@ export function drawNodes(network: OverviewNetwork, paints: Paints): string {
 }
 
 /**
- * The labels, outlined in the paper's colour: so they stay readable where lines pass below them. Lines lead to those that do not
- * stand beside their nodes; those without a place are left out.
+ * The labels, outlined in the paper's colour: so they stay readable where lines pass below them. The outlines are texts of their
+ * own below the letters, since word processors and PDF know no other order than that of drawing. Lines lead to labels that do
+ * not stand beside their nodes; those without a place are left out.
  */
 export function drawLabels(
   network: OverviewNetwork,
@@ -88,17 +89,21 @@ export function drawLabels(
         ]
       : [],
   );
-  const texts = placed.map(
-    ({ node, place: { x, y, anchor } }) =>
-      `<text class="label" data-node="${escapeXml(node.id)}" x="${fixed(x)}" y="${fixed(y)}"` +
-      ` text-anchor="${anchor}">${escapeXml(node.label)}</text>`,
-  );
-  const outline = `stroke="${paints.paper}" stroke-width="${fixed(fontSize / 5)}" stroke-linejoin="round" paint-order="stroke"`;
+  const text = ({ node, place }: (typeof placed)[number], attributes = '') =>
+    `<text${attributes} x="${fixed(place.x)}" y="${fixed(place.y)}"` +
+    ` text-anchor="${place.anchor}">${escapeXml(node.label)}</text>`;
+  const texts = placed.map(each => text(each, ` class="label" data-node="${escapeXml(each.node.id)}"`));
+  const stroke = `stroke="${paints.paper}" stroke-width="${fixed(fontSize / 5)}" stroke-linejoin="round"`;
+  const layer = (name: string, attributes: string, items: readonly string[]) =>
+    `<g class="${name}" ${attributes}>\n${items.join('\n')}\n</g>`;
   return [
-    ...(leaders.length === 0
-      ? []
-      : [`<g class="leaders" fill="none" stroke="${paints.ink}">\n${leaders.join('\n')}\n</g>`]),
-    `<g class="labels" fill="${paints.ink}" ${outline}>\n${texts.join('\n')}\n</g>`,
+    ...(leaders.length === 0 ? [] : [layer('leaders', `fill="none" stroke="${paints.ink}"`, leaders)]),
+    layer(
+      'outlines',
+      `aria-hidden="true" fill="none" ${stroke}`,
+      placed.map(each => text(each)),
+    ),
+    layer('labels', `fill="${paints.ink}"`, texts),
   ].join('\n');
 }
 

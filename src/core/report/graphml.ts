@@ -6,13 +6,15 @@ import { edgeColumns, type NetworkColumn, nodeColumns } from './networkColumns';
 type Node = OverviewNetwork['nodes'][number];
 
 /**
- * The network as GraphML: what igraph, networkx, NodeXL, Cytoscape and Gephi read. Labels, places and weights under the names that
- * these look for. The format: http://graphml.graphdrawing.org/primer/graphml-primer.html, its schema
+ * The network as GraphML: what igraph, networkx, NodeXL, Cytoscape and Gephi read. Names, labels, places and weights are called what
+ * these look for. Nodes are numbered, since an id may hold neither blanks nor slashes there; `name` is the keyword or path. The format: http://graphml.graphdrawing.org/primer/graphml-primer.html, its schema
  * http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd.
  */
 export function writeGraphml(network: OverviewNetwork, figures?: readonly NodeFigures[]): string {
   const { nodes, edges } = network;
+  const number = new Map(nodes.map(({ id }, i) => [id, i + 1]));
   const ofNodes: readonly NetworkColumn<Node>[] = [
+    { name: 'name', type: 'string', of: node => node.id },
     { name: 'label', type: 'string', of: node => node.label },
     ...nodeColumns(figures),
     { name: 'x', type: 'double', of: node => node.x },
@@ -29,10 +31,10 @@ export function writeGraphml(network: OverviewNetwork, figures?: readonly NodeFi
     ...ofNodes.map(column => declaration('node', column)),
     ...ofEdges.map(column => declaration('edge', column)),
     '<graph id="network" edgedefault="undirected">',
-    ...nodes.map((node, i) => `<node id="${literal(node.id)}">${dataOf('node', ofNodes, node, i)}</node>`),
+    ...nodes.map((node, i) => `<node id="n${i + 1}">${dataOf('node', ofNodes, node, i)}</node>`),
     ...edges.map(
       (edge, i) =>
-        `<edge source="${literal(edge.source)}" target="${literal(edge.target)}">${dataOf('edge', ofEdges, edge, i)}</edge>`,
+        `<edge source="n${number.get(edge.source)}" target="n${number.get(edge.target)}">${dataOf('edge', ofEdges, edge, i)}</edge>`,
     ),
     '</graph>',
     '</graphml>\n',

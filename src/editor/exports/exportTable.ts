@@ -11,6 +11,7 @@ import {
 import { figuresOf } from '../overview';
 import type { Session } from '../session';
 import { inSlices } from '../slices';
+import { askForTarget, nameOf, offerToOpen, trying, whileWriting, writeFile } from './files';
 import { type ExportFormat, type ExportSubject, exportFormats } from './formats';
 
 /** What is known beforehand, so that nobody is asked for it: by whoever shows a table, or in a key binding. */
@@ -32,17 +33,11 @@ export async function exportTable(session: Session, request: ExportRequest): Pro
   const asked = format.asks && request.basis === undefined && request.cells === undefined;
   const options = asked ? await pickOptions(subject.corpus) : subject.options;
   if (!options) return;
-  const target = request.target ?? (await askForTarget(format, session.store.uriOf(format.name)));
+  const title = vscode.l10n.t('Export the table as {0}', format.label);
+  const target = request.target ?? (await askForTarget(format, title, session.store.uriOf(format.name)));
   if (!target) return;
-  try {
-    await write(target, format, { ...subject, options });
-  } catch (error) {
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('Cannot write {0}: {1}', nameOf(target), (error as Error).message),
-    );
-    return;
-  }
-  void offerToOpen(target, format);
+  const written = await trying(target, () => write(target, format, { ...subject, options }));
+  if (written) void offerToOpen(target, vscode.l10n.t('The table is in {0}.', nameOf(target)), format);
 }
 
 /** The table as the clipboard holds it. */
@@ -115,49 +110,16 @@ async function pickOptions(corpus: Corpus): Promise<TableOptions | undefined> {
   return picked && withFirstLines(picked.options, corpus);
 }
 
-function askForTarget(
-  { label, name }: ExportFormat,
-  defaultUri: vscode.Uri,
-): Thenable<vscode.Uri | undefined> {
-  const extension = name.slice(name.lastIndexOf('.') + 1);
-  return vscode.window.showSaveDialog({
-    defaultUri,
-    filters: { [label]: [extension] },
-    title: vscode.l10n.t('Export the table as {0}', label),
-  });
-}
-
 async function write(target: vscode.Uri, format: ExportFormat, subject: ExportSubject): Promise<void> {
-  const location = vscode.ProgressLocation.Window;
-  const title = vscode.l10n.t('Writing {0}…', nameOf(target));
-  const content = await vscode.window.withProgress({ location, title }, async () => {
+  const content = await whileWriting(target, async () => {
     const content = await format.write(subject);
     return typeof content === 'string'
       ? content
       : inSlices<string | Uint8Array>(content, { isCancelled: () => false });
   });
   if (content === undefined) return;
-  await vscode.workspace.fs.writeFile(target, typeof content === 'string' ? bytesOf(content) : content);
+  await writeFile(target, content);
   if (!format.beside) return;
   const path = `${target.path.replace(/\.csv$/i, '')}.method.csv`;
-  await vscode.workspace.fs.writeFile(target.with({ path }), bytesOf(format.beside(subject)));
-}
-
-function bytesOf(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-async function offerToOpen(target: vscode.Uri, { foreign }: ExportFormat): Promise<void> {
-  const open = vscode.l10n.t('Open');
-  const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('The table is in {0}.', nameOf(target)),
-    open,
-  );
-  if (answer !== open) return;
-  if (foreign) await vscode.env.openExternal(target);
-  else await vscode.window.showTextDocument(target);
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(uri);
+  await writeFile(target.with({ path }), format.beside(subject));
 }

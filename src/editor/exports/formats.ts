@@ -14,18 +14,14 @@ import {
   writeTableMarkdown,
   writeTableXlsx,
 } from '../../core';
+import type { ExportedFile } from './files';
 
 /** A kind of file that the table can be exported to. */
-export interface ExportFormat {
+export interface ExportFormat extends ExportedFile {
   readonly id: string;
-  readonly label: string;
   readonly detail: string;
-  /** Name that the save dialog begins with. */
-  readonly name: string;
   /** Asks what its cells shall show; else it shows all there is. */
   readonly asks?: boolean;
-  /** Opened by another program than the editor. */
-  readonly foreign?: boolean;
   readonly write: (subject: ExportSubject) => string | Steps<string> | Promise<Steps<Uint8Array>>;
   /** What goes into a file of its own beside it, `NAME.method.csv`. */
   readonly beside?: (subject: ExportSubject) => string;

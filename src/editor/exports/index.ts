@@ -1,11 +1,19 @@
 import * as vscode from 'vscode';
-import { cellKinds, type Merged } from '../../core';
+import { cellKinds, type DrawPicture, type Merged, type PictureStyleName, pictureStyles } from '../../core';
 import type { Session } from '../session';
+import { exportNetwork, type NetworkRequest } from './exportNetwork';
 import { type CopiedTable, copyTable, type ExportRequest, exportTable } from './exportTable';
 
-/** The commands *Export Table* and *Copy Table*. */
-export function registerExports(session: Session, copied: (table: CopiedTable) => void): vscode.Disposable {
+/** The commands *Export Table*, *Copy Table* and *Export Network*; `draw` draws PNG and PDF where that can be done. */
+export function registerExports(
+  session: Session,
+  copied: (table: CopiedTable) => void,
+  draw: DrawPicture | undefined,
+): vscode.Disposable {
   return vscode.Disposable.from(
+    vscode.commands.registerCommand('policyCoder.exportNetwork', (argument?: unknown) =>
+      exportNetwork(session, networkRequestOf(argument), draw),
+    ),
     vscode.commands.registerCommand('policyCoder.exportTable', (argument?: unknown) =>
       exportTable(session, requestOf(argument)),
     ),
@@ -26,6 +34,19 @@ function requestOf(argument: unknown): ExportRequest {
     ...(kind && { cells: kind }),
     ...(typeof groupBy === 'string' && { groupBy }),
     ...(Array.isArray(merged) && { merged: merged as Merged }),
+    ...(target instanceof vscode.Uri && { target }),
+  };
+}
+
+function networkRequestOf(argument: unknown): NetworkRequest {
+  if (typeof argument !== 'object' || argument === null) return {};
+  const { file, style, millimetres, dpi, target } = argument as Record<string, unknown>;
+  const known = (Object.keys(pictureStyles) as PictureStyleName[]).find(each => each === style);
+  return {
+    ...(typeof file === 'string' && { file }),
+    ...(known && { style: known }),
+    ...(typeof millimetres === 'number' && millimetres > 0 && { millimetres }),
+    ...(typeof dpi === 'number' && dpi > 0 && dpi <= 1200 && { dpi }),
     ...(target instanceof vscode.Uri && { target }),
   };
 }

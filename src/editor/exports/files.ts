@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+
+/** What is known of a file to be written: what it is called in dialogs, its usual name, who opens it. */
+export interface ExportedFile {
+  readonly label: string;
+  /** Name that the save dialog begins with. */
+  readonly name: string;
+  /** Opened by another program than the editor. */
+  readonly foreign?: boolean;
+}
+
+export function askForTarget(
+  { label, name }: ExportedFile,
+  title: string,
+  defaultUri: vscode.Uri,
+): Thenable<vscode.Uri | undefined> {
+  const extension = name.slice(name.lastIndexOf('.') + 1);
+  return vscode.window.showSaveDialog({ defaultUri, filters: { [label]: [extension] }, title });
+}
+
+/** Works out what to write, and says so meanwhile. */
+export function whileWriting<T>(target: vscode.Uri, work: () => Promise<T>): Thenable<T> {
+  const location = vscode.ProgressLocation.Window;
+  const title = vscode.l10n.t('Writing {0}…', nameOf(target));
+  return vscode.window.withProgress({ location, title }, work);
+}
+
+export function writeFile(target: vscode.Uri, content: string | Uint8Array): Thenable<void> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return vscode.workspace.fs.writeFile(target, bytes);
+}
+
+/** Does something that writes a file, and tells the user when it fails; whether it did not. */
+export async function trying(target: vscode.Uri, act: () => PromiseLike<void>): Promise<boolean> {
+  try {
+    await act();
+    return true;
+  } catch (error) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('Cannot write {0}: {1}', nameOf(target), (error as Error).message),
+    );
+    return false;
+  }
+}
+
+/** Tells that a file was written, and opens it if the user likes. */
+export async function offerToOpen(
+  target: vscode.Uri,
+  message: string,
+  { foreign }: ExportedFile,
+): Promise<void> {
+  const open = vscode.l10n.t('Open');
+  const answer = await vscode.window.showInformationMessage(message, open);
+  if (answer !== open) return;
+  if (foreign) await vscode.env.openExternal(target);
+  else await vscode.window.showTextDocument(target);
+}
+
+export function nameOf(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri);
+}

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import type { DrawingTask } from '../messages';
+import { withDensity } from './density';
+import { inchesOf } from './size';
+
+/** The picture as PNG, with so many pixels to an inch of its size on paper; `resvg` is the path of the program that draws. */
+export async function drawPng({ svg, dpi, font }: DrawingTask, resvg: string): Promise<Uint8Array> {
+  await initWasm(readFileSync(resvg));
+  const renderer = new Resvg(svg, {
+    fitTo: { mode: 'width', value: Math.round(inchesOf(svg).width * dpi) },
+    font: {
+      fontBuffers: [readFileSync(font.path)],
+      defaultFontFamily: font.family,
+      sansSerifFamily: font.family,
+    },
+  });
+  return withDensity(renderer.render().asPng(), dpi);
+}
