@@ -111,7 +111,7 @@ export { type BadgeCounts, badgeOf } from './coverage/badge';
 export { type Basis, bases, cellKinds } from './coverage/basis';
 export { codesOf } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';
-export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
+export { buildCoverage, type Cell, type Coverage, type Row, rowOf } from './coverage/coverage';
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
 export { type DocumentText, joinPages } from './documents/documentText';
 export { type Provenance, provenancePath, writeProvenance } from './documents/provenance';
