@@ -44,9 +44,12 @@ export function pickCodes(options: {
     : vscode.l10n.t('Type to find a code (pinyin too); Enter tags, Ctrl+Alt+M ticks several');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
+  /** What was typed for the items that are shown. */
+  let shown = '';
   const find = () => findCodes(codebook, picker.value, readings);
   const update = () => {
     const typed = picker.value.trim();
+    shown = picker.value;
     if (typed !== '') {
       picker.items = foundItems(find(), typed);
       return;
@@ -95,6 +98,8 @@ export function pickCodes(options: {
       picker.hide();
     };
     picker.onDidChangeValue(() => {
+      // The window tells of what we set ourselves, too: items set once more would take its cursor to the top.
+      if (picker.value === shown) return;
       const code = /^[1-9]$/.test(picker.value) ? atHand.codeOn(Number(picker.value)) : undefined;
       if (code === undefined) update();
       else accept({ label: '', code });
