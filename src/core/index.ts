@@ -115,6 +115,11 @@ export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/co
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
 export { type DocumentText, joinPages } from './documents/documentText';
 export { type Provenance, provenancePath, writeProvenance } from './documents/provenance';
+export { type ClauseEngineOptions, createClauseEngine } from './engines/clauseEngine';
+export type { Engine, Failure } from './engines/engine';
+export { SegmenterLadder } from './engines/ladder';
+export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
+export { fits, wordEnds } from './engines/wordEnds';
 export {
   type ImportCounts,
   type ImportPlan,
@@ -200,6 +205,7 @@ export { type IndexedSources, indexSources } from './passages/indexed';
 export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
 export { agreementTables } from './report/agreementTables';
+export { answerCodes, answerCoverage, answerPassages } from './report/answers';
 export { accountSentences, type CellAccount, describeEvidence } from './report/cellAccount';
 export { comparisonTables } from './report/comparisonTables';
 export { type ComparisonText, writeComparisonText } from './report/comparisonText';

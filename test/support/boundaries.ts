@@ -16,6 +16,8 @@ const core = /^src\/core\//;
 /** Core's public index: all that the rooms around it see. */
 const publicCore = /^src\/core\/index\.ts$/;
 const protocol = /^src\/protocol\.ts$/;
+const wasmSegmenter = /^jieba-wasm(?:\/.+)?$/;
+const api = /^src\/api\.ts$/;
 const manifest = /^package\.json$/;
 
 /** The table of architecture.md as data. */
@@ -45,12 +47,13 @@ export const rules: readonly Rule[] = [
   {
     room: 'node',
     files: /^src\/node\//,
-    allowed: "node, core's index, Node built-ins, nodejieba and what draws pictures",
+    allowed: "node, core's index, Node built-ins, nodejieba, the wasm segmenter and what draws pictures",
     may: [
       /^src\/node\//,
       publicCore,
       nodeBuiltIn,
       /^nodejieba$/,
+      wasmSegmenter,
       /^(?:@resvg\/resvg-wasm|pdfkit|svg-to-pdfkit)$/,
     ],
   },
@@ -58,7 +61,7 @@ export const rules: readonly Rule[] = [
     room: 'web',
     files: /^src\/web\//,
     allowed: "web, core's index and the wasm segmenter",
-    may: [/^src\/web\//, publicCore, /^jieba-wasm(?:\/.+)?$/],
+    may: [/^src\/web\//, publicCore, wasmSegmenter],
   },
   {
     room: 'ingest',
@@ -83,8 +86,8 @@ export const rules: readonly Rule[] = [
   {
     room: 'editor',
     files: /^src\/editor\//,
-    allowed: "editor, core's index, protocol and vscode",
-    may: [/^src\/editor\//, publicCore, protocol, /^vscode$/],
+    allowed: "editor, core's index, protocol, types of the API and vscode",
+    may: [/^src\/editor\//, publicCore, protocol, { typesOf: api }, /^vscode$/],
   },
   {
     room: 'webview',
@@ -109,10 +112,16 @@ export const rules: readonly Rule[] = [
     may: [{ typesOf: core }],
   },
   {
+    room: 'api',
+    files: api,
+    allowed: 'types of vscode: other extensions copy it',
+    may: [{ typesOf: /^vscode$/ }],
+  },
+  {
     room: 'extension',
     files: /^src\/extension(?:\.\w+)?\.ts$/,
-    allowed: "editor, node or web, core's index and vscode",
-    may: [/^src\/editor\//, /^src\/(?:node|web)\//, publicCore, /^vscode$/],
+    allowed: "editor, node or web, core's index, types of the API and vscode",
+    may: [/^src\/editor\//, /^src\/(?:node|web)\//, publicCore, { typesOf: api }, /^vscode$/],
   },
 ];
 
