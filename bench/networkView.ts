@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { launchChromium } from '../scripts/vscode/chromium.mjs';
 import { CorpusBuilder } from '../src/core/corpus/build';
 import { english } from '../src/core/l10n';
+import { choicesOf } from '../src/core/network/choices';
 import type { OverviewNetwork } from '../src/core/network/network';
 import { seededRandom } from '../src/core/network/random';
 import { buildOverview } from '../src/core/report/overview';
@@ -123,7 +124,12 @@ async function measure(page: Page, nodes: number, edges: number, target: string)
   );
   const overview = { ...buildOverview(corpus, english), network };
   const name = `${nodes} nodes, ${edges} edges`;
-  const show = JSON.stringify({ type: 'overview', update: packOverview(overview, 1) });
+  const show = JSON.stringify({
+    type: 'overview',
+    update: packOverview(overview, 1),
+    pending: false,
+    choices: choicesOf(corpus.settings),
+  } satisfies ToWebview);
   const opened = (await page.evaluate(`new Promise(done => {
     const data = ${show};
     const start = performance.now();

@@ -187,7 +187,7 @@ export class App {
         this.without = false;
         this.reading = undefined;
         this.render();
-        this.network.settle();
+        if (!message.pending) this.network.settle();
         // What is open may have changed with it.
         if (!this.followGaps(overview) && this.state.query) this.askFor(this.state.query);
         return;

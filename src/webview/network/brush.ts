@@ -58,23 +58,23 @@ export class Brush {
   pin({ x, y, radius, pinned }: DrawnNode): void {
     if (!pinned) return;
     const { context, paints, unit } = this;
-    const [px, py] = [x + radius * 0.72, y - radius * 0.72];
+    const [px, py] = [x + radius * 0.7 + 3 * unit, y - radius * 0.7 - 3 * unit];
     context.globalAlpha = 1;
     context.beginPath();
     context.moveTo(px, py);
-    context.lineTo(px - 4 * unit, py + 4 * unit);
+    context.lineTo(px - 7 * unit, py + 7 * unit);
     context.strokeStyle = paints.paper;
-    context.lineWidth = 3.4 * unit;
+    context.lineWidth = 4.5 * unit;
     context.stroke();
     context.strokeStyle = paints.ink;
-    context.lineWidth = 1.4 * unit;
+    context.lineWidth = 1.8 * unit;
     context.stroke();
     context.beginPath();
-    context.arc(px + unit, py - unit, 3.2 * unit, 0, 2 * Math.PI);
+    context.arc(px, py, 4.6 * unit, 0, 2 * Math.PI);
     context.fillStyle = paints.ink;
     context.fill();
     context.strokeStyle = paints.paper;
-    context.lineWidth = unit;
+    context.lineWidth = 1.4 * unit;
     context.stroke();
   }
 

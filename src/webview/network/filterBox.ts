@@ -11,7 +11,7 @@ export function filterBox(t: Translate, change: (look: Partial<NetworkLook>) => 
   let look: NetworkLook | undefined;
   let steps: readonly number[] = [];
   const filter = (part: Partial<NetworkFilter>) => look && change({ filter: { ...look.filter, ...part } });
-  const counts = element('output', { class: 'counts', role: 'status' });
+  const counts = element('p', { class: 'counts' });
   const weight = slider(t('Least weight'), at => filter({ leastWeight: at === 0 ? 0 : steps[at]! }));
   const most = slider(t('Best-connected nodes'), at => filter({ most: at >= total ? 'all' : at }));
   let total = 0;

@@ -145,7 +145,10 @@ export class LegendPanel {
   private pins(count: number): HTMLElement {
     const { t } = this;
     const made = section(t('Pinned by hand'), [
-      entry(sign({ d: 'M2 -2L-5 5M2 -6a4 4 0 1 1 0 8a4 4 0 1 1 0 -8', class: 'pin' }), String(count)),
+      entry(
+        sign({ d: 'M3 -3L-6 6M3 -6.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0 -7', class: 'pin' }),
+        String(count),
+      ),
     ]);
     made.append(element('button', { class: 'link', onclick: () => this.port.unpinAll() }, t('Unpin all')));
     return made;

@@ -53,11 +53,6 @@ export class Painter {
 
   constructor(private readonly paintsOf: () => Paints) {}
 
-  /** Whether all that was asked for is on the screen. */
-  get settled(): boolean {
-    return !this.scheduled;
-  }
-
   /** `moving` = more is to follow: what is being drawn is finished before this is begun, so that something new is seen at all. */
   show(picture: Picture, moving = false): void {
     this.picture = picture;

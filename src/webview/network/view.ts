@@ -1,5 +1,10 @@
 import type { Translate } from '../../core/l10n';
-import type { LabelPlace, OverviewNetwork } from '../../core/network/picture';
+import {
+  edgesInOrder,
+  type LabelPlace,
+  nodesInOrder,
+  type OverviewNetwork,
+} from '../../core/network/picture';
 import type { PassageQuery, PinnedPlace } from '../../protocol';
 import { element, setText } from '../dom';
 import { openMenu } from '../menu';
@@ -51,7 +56,11 @@ interface Point {
 }
 
 const nothing: Scene = { nodes: [], edges: [], byId: new Map(), edgesOf: new Map() };
-/** Labels find their places at once where that took no longer last time, in milliseconds; else when the wheel stands still. */
+/**
+ * While one moves or zooms, labels find their places at once where there are so few nodes and where that took no longer last
+ * time, in milliseconds; else when the wheel stands still.
+ */
+const few = 150;
 const quick = 6;
 
 /**
@@ -72,6 +81,8 @@ export class NetworkView {
   private readonly search;
   private readonly spoken = element('p', { class: 'spoken', role: 'status' });
 
+  /** The network as it was given, and with its nodes and edges in the order they are drawn. */
+  private given: OverviewNetwork | undefined;
   private network: OverviewNetwork | undefined;
   /** The network as text, to see whether another one came. */
   private text = '';
@@ -139,10 +150,12 @@ export class NetworkView {
    * it stands for two that are compared.
    */
   update(network: OverviewNetwork, look: NetworkLook, marks: EdgeMarks = noMarks): void {
-    const isSame = network === this.network || JSON.stringify(network) === this.text;
+    const isSame = network === this.given || JSON.stringify(network) === this.text;
+    this.given = network;
     if (isSame && look === this.look && marks === this.marks) return;
     if (!isSame) {
-      this.network = network;
+      // To put what is in order already into order takes next to no time, and a filter keeps it.
+      this.network = { ...network, nodes: nodesInOrder(network.nodes), edges: edgesInOrder(network.edges) };
       this.text = JSON.stringify(network);
       this.moved.clear();
     }
@@ -202,20 +215,22 @@ export class NetworkView {
 
   private change(part: Partial<NetworkLook>): void {
     this.port.change({ ...this.look, ...part });
-    if (this.network) this.say(describeVisible(this.network, this.visible, this.t));
+    const shows = part.filter !== undefined || 'ego' in part;
+    if (this.network && shows) this.say(describeVisible(this.network, this.visible, this.t));
   }
 
+  /** Shows the surroundings of a node, or all again: where one was before. */
   private surround(ego: Ego | undefined): void {
+    const isOther = ego?.node !== this.look.ego?.node;
     if (ego && !this.look.ego) this.before = this.sight;
-    const back = ego ? undefined : this.before;
-    this.sight = back;
-    this.port.look(back);
+    this.sight = ego ? undefined : this.before;
+    this.port.look(this.sight);
     if (!ego) this.before = undefined;
-    const focused = this.stage.contains(document.activeElement) || document.activeElement === document.body;
     this.change({ ego });
     if (ego) this.focus = ego.node;
     this.settleFocus();
-    if (focused) this.takeFocus();
+    // So that Escape leads back, and the button that did it may be gone.
+    if (isOther) this.takeFocus();
   }
 
   /** Works out what is drawn, and draws it. */
@@ -299,7 +314,7 @@ export class NetworkView {
       this.placeLabels(fontSize, part);
     };
     clearTimeout(this.placing);
-    if (!moving || this.placingTook < quick) finish();
+    if (!moving || (this.scene.nodes.length <= few && this.placingTook < quick)) finish();
     else {
       // To find labels their places takes a while: that waits until the wheel stands still.
       this.painter.show({ scene: this.scene, labels: this.labels, fontSize }, true);
