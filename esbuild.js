@@ -22,10 +22,14 @@ const common = {
 /** @type {import('esbuild').BuildOptions} */
 const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
 
+// What comes with jieba-wasm could fetch its program from the network; ours is read from the extension's folder.
+const withoutFetch = { define: { fetch: 'undefined' } };
+
 // The child process of the segmenter; the engines it loads lie beside it.
 /** @type {import('esbuild').BuildOptions} */
 const segmenter = {
   ...node,
+  ...withoutFetch,
   entryPoints: { segmenter: 'src/node/segmenter/child/main.ts' },
   outdir: 'dist',
 };
@@ -52,6 +56,34 @@ const browser = {
   format: 'iife',
   loader: { '.css': 'text' },
 };
+
+// The extension in the browser's extension host, and the worker that cuts words there. One file each: nothing can be
+// loaded besides, except through VS Code's file system.
+/** @type {import('esbuild').BuildOptions} */
+const webHost = {
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const web = [
+  {
+    ...webHost,
+    format: 'cjs',
+    entryPoints: ['src/extension.web.ts'],
+    outfile: 'dist/extension.web.js',
+    external: ['vscode'],
+  },
+  {
+    ...webHost,
+    ...withoutFetch,
+    format: 'iife',
+    entryPoints: ['src/web/segmenter/worker.ts'],
+    outfile: 'dist/segmenter.web.js',
+  },
+];
 
 // The engine is a file of its own, for extension and command line alike, which would hold the same code twice.
 /** @type {import('esbuild').BuildOptions} */
@@ -104,6 +136,7 @@ const builds = [
     plugins: [engineBeside],
   },
   segmenter,
+  ...web,
   {
     ...node,
     entryPoints: ['src/node/network/thread.ts'],
@@ -167,7 +200,7 @@ async function buildIngest() {
   await esbuild.build({ ...ingest, absWorkingDir: __dirname });
 }
 
-module.exports = { builds, buildIngest, buildSegmenter };
+module.exports = { builds, web, buildIngest, buildSegmenter };
 
 if (require.main === module) {
   main().catch(error => {

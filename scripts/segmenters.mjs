@@ -20,7 +20,8 @@ const jiebaWasm = inRoot('node_modules/jieba-wasm');
 export async function copySegmenters(dist) {
   copyAll(path.join(dist, 'jieba-wasm'), [
     ...['package.json', 'LICENSE'].map(name => path.join(jiebaWasm, name)),
-    ...['jieba_rs_wasm.js', 'jieba_rs_wasm_bg.wasm'].map(name => path.join(jiebaWasm, 'pkg/nodejs', name)),
+    // The build for browsers: its JavaScript is bundled, and one program serves Node and the browser.
+    path.join(jiebaWasm, 'pkg/web/jieba_rs_wasm_bg.wasm'),
   ]);
   if (!fs.existsSync(nodejieba)) return;
   const target = path.join(dist, 'nodejieba');

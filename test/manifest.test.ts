@@ -14,11 +14,28 @@ interface MenuItem {
   readonly when?: string;
 }
 
+interface Setting {
+  readonly type: string;
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+  readonly description?: string;
+  readonly scope?: string;
+}
+
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   readonly activationEvents: readonly string[];
+  readonly capabilities: {
+    readonly virtualWorkspaces: { readonly supported: string; readonly description: string };
+    readonly untrustedWorkspaces: {
+      readonly supported: string;
+      readonly description: string;
+      readonly restrictedConfigurations: readonly string[];
+    };
+  };
   readonly contributes: {
     readonly commands: readonly Command[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly keybindings: readonly (MenuItem & { readonly key: string })[];
   };
 };
@@ -51,6 +68,34 @@ describe('the manifest', () => {
     // Those without a title are no business of the palette: the picker's own key, say.
     const ours = asked.filter(command => command?.startsWith('policyCoder.') && !known.has(command));
     assert.deepEqual([...new Set(ours)], ['policyCoder.toggleInPicker']);
+  });
+
+  it('has few settings, each with a default of its type and a translated description', () => {
+    const settings = Object.entries(manifest.contributes.configuration.properties);
+    assert.ok(settings.length <= 8);
+    for (const [name, { type, enum: values, default: value, description }] of settings) {
+      assert.match(name, /^policyCoder\.[a-z][A-Za-z]+$/);
+      assert.equal(typeof value, type, name);
+      assert.ok(!values || values.includes(String(value)), name);
+      assert.match(description ?? '', /^%config\..+%$/, name);
+    }
+  });
+
+  it('lets a workspace choose programs and paths only when it is trusted, and the machine before it', () => {
+    const { properties } = manifest.contributes.configuration;
+    const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+    const ofTheMachine = Object.keys(properties).filter(
+      name => properties[name]!.scope === 'machine-overridable',
+    );
+    assert.deepEqual(ofTheMachine, ['policyCoder.segmenter', 'policyCoder.userDictionary']);
+    assert.deepEqual(untrustedWorkspaces.restrictedConfigurations, ofTheMachine);
+    assert.ok(
+      Object.values(properties).every(({ scope }) => /^(?:window|machine-overridable)$/.test(scope ?? '')),
+    );
+    for (const { supported, description } of [untrustedWorkspaces, virtualWorkspaces]) {
+      assert.equal(supported, 'limited');
+      assert.match(description, /^%capabilities\..+%$/);
+    }
   });
 
   it('takes a key only where something of ours is meant', () => {

@@ -1,6 +1,6 @@
 /**
  * @typedef {object} AddressOptions
- * @property {string} folder the workspace
+ * @property {string} folder the workspace: a folder, a `.code-workspace` file, or the URI of a folder elsewhere
  * @property {string} [tests] the extension's module whose `run()` is the test suite; VS Code ends after it
  * @property {boolean} [web] load the extension in the browser's extension host (its `browser` entry)
  */
@@ -24,7 +24,7 @@ export function address({ port, extension }, { folder, tests, web = false }) {
         ];
   const payload = [...development, ['skipWelcome', 'true']];
   const url = new URL(`http://${host}/`);
-  url.searchParams.set('folder', folder);
+  url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
   url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

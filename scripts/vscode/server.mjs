@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { endGroup, onInterrupt, run, spawnGroup } from '../lib/processes.mjs';
-import { ROOT } from '../lib/root.mjs';
+import { inRoot, ROOT } from '../lib/root.mjs';
 import { installServer } from './install.mjs';
 import { writeProfile } from './profile.mjs';
 
@@ -21,6 +21,7 @@ import { writeProfile } from './profile.mjs';
  * @typedef {object} ServerOptions
  * @property {import('./versions.mjs').ReleaseName} [version]
  * @property {number} [port] 0 or nothing: any free one
+ * @property {readonly string[]} [extensions] other extensions that are installed, as folders of ours
  * @property {NodeJS.ProcessEnv} [env] more environment variables, for the extension host too
  * @property {string} [vsix] a package to install, as users do, in place of the extension under development
  */
@@ -29,7 +30,7 @@ import { writeProfile } from './profile.mjs';
  * @param {ServerOptions & import('./profile.mjs').ProfileOptions} [options]
  * @returns {Promise<Server>}
  */
-export async function startServer({ version, port = 0, env, vsix, ...profile } = {}) {
+export async function startServer({ version, port = 0, extensions = [], env, vsix, ...profile } = {}) {
   const { node, main, vscode } = await installServer(version);
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-server-'));
   writeProfile(dataDir, profile);
@@ -38,6 +39,9 @@ export async function startServer({ version, port = 0, env, vsix, ...profile } =
   const extension = vsix === undefined ? path.join(dataDir, 'extension') : undefined;
   if (extension !== undefined) fs.symlinkSync(ROOT, extension);
   if (vsix !== undefined) await installPackage([node, main], dataDir, vsix);
+  for (const folder of extensions) {
+    fs.cpSync(inRoot(folder), path.join(dataDir, 'extensions', path.basename(folder)), { recursive: true });
+  }
   const args = [main, '--host', '127.0.0.1', '--port', String(port), '--server-data-dir', dataDir, ...FLAGS];
   // Newer ones let the address say which extension to develop (see address.mjs) only with the driver, which refuses to
   // show dialogs.

@@ -112,10 +112,15 @@ export { type BadgeCounts, badgeOf } from './coverage/badge';
 export { type Basis, bases, cellKinds } from './coverage/basis';
 export { codesOf } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';
-export { buildCoverage, type Cell, type Coverage, type Row } from './coverage/coverage';
+export { buildCoverage, type Cell, type Coverage, type Row, rowOf } from './coverage/coverage';
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
 export { type DocumentText, joinPages } from './documents/documentText';
 export { type Provenance, provenancePath, writeProvenance } from './documents/provenance';
+export { type ClauseEngineOptions, createClauseEngine } from './engines/clauseEngine';
+export type { Engine, Failure } from './engines/engine';
+export { SegmenterLadder } from './engines/ladder';
+export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
+export { fits, wordEnds } from './engines/wordEnds';
 export {
   type ImportCounts,
   type ImportPlan,
@@ -202,6 +207,7 @@ export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
 export { writeMatrixCsv, writeMatrixXlsx } from './report/adjacencyMatrix';
 export { agreementTables } from './report/agreementTables';
+export { answerCodes, answerCoverage, answerPassages } from './report/answers';
 export { accountSentences, type CellAccount, describeEvidence } from './report/cellAccount';
 export { comparisonTables } from './report/comparisonTables';
 export { type ComparisonText, writeComparisonText } from './report/comparisonText';

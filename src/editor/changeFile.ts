@@ -10,14 +10,14 @@ export type FileChange = { readonly text: string } | { readonly refused: string 
 /**
  * Writes a YAML file of the project anew as `change` makes it of the text on disk now (empty where there is none yet),
  * and lets the next snapshot follow. Resolves to why nothing was written; `undefined` when it was.
- * Throws without a project.
+ * `store` is the project of the file, where another may have been opened meanwhile. Throws without a project.
  */
 export async function changeFile(
   session: Session,
   path: string,
   change: (old: string) => FileChange,
+  store = session.store,
 ): Promise<string | undefined> {
-  const { store } = session;
   if (!store) throw new Error('No project is open');
   const open = vscode.workspace.textDocuments.find(each => each.isDirty && store.pathOf(each.uri) === path);
   if (open) {
@@ -37,7 +37,7 @@ export async function changeFile(
     } catch (error) {
       return vscode.l10n.t('"{0}" cannot be written: {1}', path, String(error));
     }
-    session.wrote(path, made.text);
+    if (store === session.store) session.wrote(path, made.text);
     return undefined;
   }
   return vscode.l10n.t('"{0}" is being changed by another program all the time; nothing was written.', path);

@@ -46,7 +46,16 @@ export function pickCodes(options: {
   picker.matchOnDetail = true;
   const find = () => findCodes(codebook, picker.value, readings);
   const update = () => {
-    picker.items = picker.value.trim() === '' ? treeItems() : foundItems(find(), picker.value.trim());
+    const typed = picker.value.trim();
+    if (typed !== '') {
+      picker.items = foundItems(find(), typed);
+      return;
+    }
+    // The cursor stays where it was: the list is long.
+    const active = picker.activeItems[0]?.code;
+    picker.items = treeItems();
+    const again = picker.items.find(({ code }) => code !== undefined && code === active);
+    if (again) picker.activeItems = [again];
   };
   const treeItems = () => buildTree(codebook, atHand, ticked);
   const foundItems = (found: readonly FoundCode[], typed: string): readonly CodeItem[] => {

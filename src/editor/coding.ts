@@ -45,13 +45,19 @@ export interface Action {
 /** Texts of files before and after something, by path. */
 type Texts = ReadonlyMap<string, { readonly before: string; readonly after: string }>;
 
+/** What was done in a project, and what of it was undone; the last is the latest. */
+interface History {
+  readonly done: Action[];
+  readonly undone: Action[];
+}
+
 /**
  * The only way in which codings are written: change the text of the side file on disk as it is now, write it whole,
  * let the next snapshot follow. Remembers what was done, so that it can be undone and redone.
  */
 export class Coding {
-  private readonly done: Action[] = [];
-  private readonly undone: Action[] = [];
+  /** By project: the same path is another file there. */
+  private readonly histories = new Map<string | undefined, History>();
   /** Writes wait for one another. */
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -59,12 +65,13 @@ export class Coding {
 
   /** Does something; `title` names it for undo. Resolves to what was done; if to nothing, the user has been told why. */
   do(title: string, steps: readonly Step[]): Promise<Action | undefined> {
+    const history = this.history;
     return this.inTurn(async () => {
-      const texts = await this.write(steps);
+      const texts = await this.write(history, steps);
       if (!texts) return undefined;
       const action = { title, steps, texts };
-      this.done.push(action);
-      this.undone.length = 0;
+      history.done.push(action);
+      history.undone.length = 0;
       return action;
     });
   }
@@ -74,12 +81,13 @@ export class Coding {
    * the edits brings the passages back, and what was done before can still be undone.
    */
   retarget(steps: readonly CodingStep[]): Promise<boolean> {
+    const history = this.history;
     return this.inTurn(async () => {
-      if (!(await this.write(steps))) return false;
+      if (!(await this.write(history, steps))) return false;
       for (const { file, change } of steps) {
         if (change.kind !== 'annotation' || !change.before || !change.after) continue;
         const { before, after } = change;
-        for (const actions of [this.done, this.undone]) {
+        for (const actions of [history.done, history.undone]) {
           actions.splice(0, Infinity, ...actions.map(action => retargeted(action, file, before, after)));
         }
       }
@@ -92,7 +100,7 @@ export class Coding {
     const now = (path: string) =>
       renamedPath(path, renamed) ??
       (path.startsWith(`${renamed.from}.`) ? renamed.to + path.slice(renamed.from.length) : path);
-    for (const actions of [this.done, this.undone]) {
+    for (const actions of [this.history.done, this.history.undone]) {
       const moved = actions.map(({ title, steps }) => ({
         title,
         texts: new Map(),
@@ -108,43 +116,53 @@ export class Coding {
 
   /** Undoes what was done last, or one action, whatever was done since; entries changed since are left alone and told. */
   async undo(action?: Action): Promise<void> {
+    const { done } = this.history;
     if (action) {
-      const place = this.done.indexOf(action);
+      const place = done.indexOf(action);
       if (place === -1) return;
-      this.done.splice(place, 1);
-      this.done.push(action);
+      done.splice(place, 1);
+      done.push(action);
     }
-    await this.turnBack(this.done, this.undone, vscode.l10n.t('There is no coding to undo.'), title =>
+    await this.turnBack('done', 'undone', vscode.l10n.t('There is no coding to undo.'), title =>
       vscode.l10n.t('Undone: {0}', title),
     );
   }
 
   async redo(): Promise<void> {
-    await this.turnBack(this.undone, this.done, vscode.l10n.t('There is no coding to redo.'), title =>
+    await this.turnBack('undone', 'done', vscode.l10n.t('There is no coding to redo.'), title =>
       vscode.l10n.t('Redone: {0}', title),
     );
   }
 
   private turnBack(
-    from: Action[],
-    to: Action[],
+    from: keyof History,
+    to: keyof History,
     nothing: string,
     told: (title: string) => string,
   ): Promise<void> {
+    const history = this.history;
     // Which action it is, is asked when those before are through: keys may come faster than the disk.
     return this.inTurn(async () => {
-      const action = from.at(-1);
+      const action = history[from].at(-1);
       if (!action) {
         vscode.window.setStatusBarMessage(nothing, 4000);
         return;
       }
       const steps = [...action.steps].reverse().map(undoing);
-      const texts = await this.write(steps, reversed(action.texts));
+      const texts = await this.write(history, steps, reversed(action.texts));
       if (!texts) return;
-      from.pop();
-      to.push({ title: action.title, steps, texts });
+      history[from].pop();
+      history[to].push({ title: action.title, steps, texts });
       vscode.window.setStatusBarMessage(told(action.title), 4000);
     });
+  }
+
+  /** That of the open project. */
+  private get history(): History {
+    const project = this.session.root?.toString();
+    const history = this.histories.get(project) ?? { done: [], undone: [] };
+    this.histories.set(project, history);
+    return history;
   }
 
   /** Does one thing after the other. */
@@ -156,24 +174,30 @@ export class Coding {
 
   /**
    * Writes all steps, or none: what was written before a refusal is taken back. A file that is as `known` says becomes
-   * what is said there. Resolves to what became of the files; `undefined` when nothing was written.
+   * what is said there. Resolves to what became of the files; `undefined` when nothing was written. Nothing is written to a
+   * project that has been opened since: there, the same paths are other files.
    */
-  private write(steps: readonly Step[], known?: Texts): Promise<Texts | undefined> {
-    return this.session.together(() => this.writeFiles(steps, known));
+  private async write(history: History, steps: readonly Step[], known?: Texts): Promise<Texts | undefined> {
+    if (history === this.history) return this.session.together(() => this.writeFiles(steps, known));
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('Another project has been opened meanwhile; nothing was written.'),
+    );
+    return undefined;
   }
 
   private async writeFiles(steps: readonly Step[], known?: Texts): Promise<Texts | undefined> {
+    const { store } = this.session;
     const finished: (readonly Step[])[] = [];
     const texts = new Map<string, { before: string; after: string }>();
     for (const ofFile of byFile(steps)) {
-      const reason = await this.writeFile(ofFile, texts, known);
+      const reason = await this.writeFile(store, ofFile, texts, known);
       if (reason === undefined) {
         finished.push(ofFile);
         continue;
       }
       const back = reversed(texts);
       for (const each of finished.reverse())
-        await this.writeFile(each.map(undoing).reverse(), new Map(), back);
+        await this.writeFile(store, each.map(undoing).reverse(), new Map(), back);
       void vscode.window.showErrorMessage(reason);
       return undefined;
     }
@@ -182,17 +206,19 @@ export class Coding {
 
   /** Writes the steps in one file at once; resolves to why it could not. */
   private writeFile(
+    store: Session['store'],
     steps: readonly Step[],
     texts: Map<string, { before: string; after: string }>,
     known?: Texts,
   ): Promise<string | undefined> {
     const [{ file }] = steps as readonly [Step];
-    return changeFile(this.session, file, old => {
+    const change = (old: string) => {
       const exact = known?.get(file);
       const made = exact?.before === old ? { text: exact.after } : this.made(steps, old);
       if ('text' in made) texts.set(file, { before: old, after: made.text });
       return made;
-    });
+    };
+    return changeFile(this.session, file, change, store);
   }
 
   /** The text of a file after steps. */

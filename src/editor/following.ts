@@ -29,6 +29,8 @@ export class Following implements vscode.Disposable {
   /** Those that follow what is done in the editor for certain; the session believes them. */
   private readonly trusted = new Map<string, Follower>();
   private readonly subscription: vscode.Disposable;
+  /** The project whose texts are followed. */
+  private project: string | undefined;
 
   constructor(
     private readonly session: Session,
@@ -80,7 +82,13 @@ export class Following implements vscode.Disposable {
 
   /** Annotations that were made or given another passage since. */
   private takeNew(): void {
-    const { corpus } = this.session;
+    const { corpus, root } = this.session;
+    // In another project, the same paths are other files.
+    if (root && root.toString() !== this.project) {
+      this.project = root.toString();
+      this.followers.clear();
+      this.trusted.clear();
+    }
     for (const [path, follower] of this.followers) {
       const coded = corpus && sourceAt(corpus, path);
       if (coded?.source.text !== follower.text) continue;

@@ -15,7 +15,7 @@ import type { Session } from './session';
 /** Makes a segmenter; nothing is loaded before it is asked. */
 export type MakeSegmenter = (options: {
   readonly engine: SegmenterEngine | undefined;
-  readonly userDictionary: string | undefined;
+  readonly userDictionary: vscode.Uri | undefined;
   readonly onTrouble: (trouble: SegmenterTrouble) => void;
 }) => Segmenter;
 
@@ -29,6 +29,8 @@ const termsPause = 500;
 export class EditorSegmenter implements Segmenter, vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private segmenter: Segmenter | undefined;
+  /** The settings that it was made for. */
+  private madeFor = '';
   private log: vscode.LogOutputChannel | undefined;
   private asking = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +46,7 @@ export class EditorSegmenter implements Segmenter, vscode.Disposable {
         const ours = ['policyCoder.segmenter', 'policyCoder.userDictionary'];
         if (ours.some(setting => event.affectsConfiguration(setting))) this.startAnew();
       }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.startAnew()),
     ];
   }
 
@@ -65,13 +68,19 @@ export class EditorSegmenter implements Segmenter, vscode.Disposable {
   }
 
   private serving(): Segmenter {
-    this.segmenter ??= this.make({ ...this.settings(), onTrouble: trouble => this.tell(trouble) });
+    if (!this.segmenter) {
+      const settings = this.settings();
+      this.madeFor = JSON.stringify(settings);
+      this.segmenter = this.make({ ...settings, onTrouble: trouble => this.tell(trouble) });
+    }
     return this.segmenter;
   }
 
   private follow(): void {
     const { corpus, words } = this.session;
     clearTimeout(this.timer);
+    // Another project may have a dictionary of its own.
+    if (this.segmenter && this.madeFor !== JSON.stringify(this.settings())) this.startAnew();
     if (!corpus || corpus.wanted.length === 0) return;
     const pause = words && !sameTerms(words.terms, termsOf(corpus.codebook)) ? termsPause : 0;
     this.timer = setTimeout(() => this.ask(), pause);
@@ -96,17 +105,24 @@ export class EditorSegmenter implements Segmenter, vscode.Disposable {
     this.session.useWords(undefined);
   }
 
-  private settings(): { engine: SegmenterEngine | undefined; userDictionary: string | undefined } {
+  /** While the workspace is not trusted, nothing native runs and no path of it is followed. */
+  private settings(): { engine: SegmenterEngine | undefined; userDictionary: vscode.Uri | undefined } {
     const settings = vscode.workspace.getConfiguration('policyCoder');
     const name = settings.get<string>('segmenter');
-    const path = settings.get<string>('userDictionary', '').trim();
-    const isAbsolute = /^(?:[A-Za-z]:)?[\\/]/.test(path);
+    const engine = segmenterEngines.find(each => each === name);
+    const isNative = engine === undefined || engine === 'nodejieba';
+    if (!vscode.workspace.isTrusted)
+      return { engine: isNative ? 'jieba-wasm' : engine, userDictionary: undefined };
+    return { engine, userDictionary: this.place(settings.get<string>('userDictionary', '').trim()) };
+  }
+
+  /** Place of a path in the settings: absolute on the machine that the project is on, else within the project. */
+  private place(path: string): vscode.Uri | undefined {
     const { root } = this.session;
-    return {
-      engine: segmenterEngines.find(engine => engine === name),
-      userDictionary:
-        path === '' || isAbsolute || !root ? path || undefined : vscode.Uri.joinPath(root, path).fsPath,
-    };
+    if (path === '') return undefined;
+    if (!/^(?:[A-Za-z]:)?[\\/]/.test(path) && root) return vscode.Uri.joinPath(root, path);
+    const file = vscode.Uri.file(path);
+    return root ? file.with({ scheme: root.scheme, authority: root.authority }) : file;
   }
 
   private async tell(trouble: SegmenterTrouble): Promise<void> {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { type CorpusStore, compareText, decode, type Encoding, type FileText } from '../core';
+import { listFiles } from './listFiles';
+import { rewrite } from './rewrite';
 
 /** What the extension host's own disk can do that VS Code's file system cannot; absent in a browser. */
 export interface LocalDisk {
@@ -23,19 +25,7 @@ export class WorkspaceStore implements CorpusStore {
   async list(): Promise<readonly string[]> {
     const { root, disk } = this;
     if (root.scheme === 'file' && disk) return disk.list(root.fsPath);
-    const paths: string[] = [];
-    const walk = async (folder: vscode.Uri, below: string): Promise<void> => {
-      for (const [name, type] of await vscode.workspace.fs.readDirectory(folder)) {
-        const path = below + name;
-        const isHidden = name.startsWith('.') || name === 'node_modules';
-        if (type === vscode.FileType.File) paths.push(path);
-        else if (type === vscode.FileType.Directory && !isHidden) {
-          await walk(vscode.Uri.joinPath(folder, name), `${path}/`);
-        }
-      }
-    };
-    await walk(root, '');
-    return paths.sort(compareText);
+    return (await listFiles(root)).sort(compareText);
   }
 
   async read(path: string, declared?: Encoding): Promise<FileText> {
@@ -51,16 +41,13 @@ export class WorkspaceStore implements CorpusStore {
    * Writes a whole file that was read as `expected` (`undefined`: that was not there); resolves to `false`, and writes
    * nothing, when somebody else has changed it since. On disk, readers see the old or the new one, never half of it and
    * never none, and no process that writes so overwrites another's work: VS Code's own rename deletes the old file first,
-   * so it is not used. Other file systems do the best they can. Rejects when it cannot be written.
+   * so it is not used. Other file systems do the best they can (see `rewrite`). Rejects when it cannot be written.
    */
   async replace(path: string, expected: string | undefined, text: string): Promise<boolean> {
     const target = this.uriOf(path);
     if (target.scheme === 'file' && this.disk)
       return this.disk.replace(target.fsPath, expected, text, this.root.fsPath);
-    const onDisk = await this.read(path);
-    if ((onDisk.kind === 'text' ? onDisk.text : undefined) !== expected) return false;
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-    return true;
+    return rewrite(target, expected, text);
   }
 
   /** Path relative to the project folder, `/`-separated; `undefined` for a file outside it. */

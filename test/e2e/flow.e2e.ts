@@ -92,7 +92,7 @@ describe('coding by keyboard in a real VS Code', () => {
     await glyph.first().click();
     const thread = vscode.page.locator('.review-widget');
     await thread.locator('.comment-body', { hasText: '总体要求' }).waitFor();
-    await thread.locator('.review-thread-reply-button, .monaco-editor').first().click();
+    await thread.locator('.review-thread-reply-button').click();
     await vscode.page.keyboard.type('再看一遍');
     await vscode.screenshot('flow-memos');
     await thread.locator('.monaco-button', { hasText: 'Write into the Memo' }).click();

@@ -27,6 +27,12 @@ import { PATIENCE, waitFor } from './wait';
 export interface WorkbenchOptions extends ProfileOptions {
   /** The project to open: always copied, so that no scenario changes the original. Default: the sample project. */
   readonly folder?: string;
+  /** What of the copy is to be opened: a `.code-workspace` file in it. Default: the folder itself. */
+  readonly open?: string;
+  /** The URI of a folder elsewhere, to be opened instead. */
+  readonly uri?: string;
+  /** Other extensions that are installed, as folders of ours. */
+  readonly extensions?: readonly string[];
   /** Default: what `npm test -- --vscode` says, or the oldest VS Code we support. */
   readonly version?: ReleaseName;
   /** Load the extension in the browser's extension host instead of the Node one. */
@@ -44,7 +50,7 @@ export const openWorkbenches = new Set<Workbench>();
 
 /** Starts a server and a window, and waits until the project is open. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { folder: source, web = false, proxy, ...serverOptions } = options;
+  const { folder: source, open, uri, web = false, proxy, ...serverOptions } = options;
   const cleanUp: (() => unknown)[] = [];
   const close = async () => {
     for (const step of cleanUp.splice(0).reverse()) await step();
@@ -57,7 +63,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const browser = await launchChromium(proxy === undefined ? {} : { proxy });
     cleanUp.push(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    await page.goto(address(server, { folder, web }));
+    const workspace = uri ?? (open === undefined ? folder : path.join(folder, open));
+    await page.goto(address(server, { folder: workspace, web }));
     const workbench = new Workbench(page, server, folder, close);
     openWorkbenches.add(workbench);
     cleanUp.push(() => openWorkbenches.delete(workbench));

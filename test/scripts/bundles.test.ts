@@ -56,10 +56,7 @@ describe('what ships', () => {
   });
 
   it('names what is compiled into the WebAssembly of jieba-wasm', () => {
-    const wasm = fs.readFileSync(
-      inRoot('node_modules/jieba-wasm/pkg/nodejs/jieba_rs_wasm_bg.wasm'),
-      'latin1',
-    );
+    const wasm = fs.readFileSync(inRoot('node_modules/jieba-wasm/pkg/web/jieba_rs_wasm_bg.wasm'), 'latin1');
     const found = [...wasm.matchAll(/(?:registry\/src\/[^/\0]+|\/rust\/deps)\/([\w-]+?)-\d+\.\d+\.\d+/g)].map(
       match => match[1]!,
     );

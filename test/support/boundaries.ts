@@ -16,6 +16,8 @@ const core = /^src\/core\//;
 /** Core's public index: all that the rooms around it see. */
 const publicCore = /^src\/core\/index\.ts$/;
 const protocol = /^src\/protocol\.ts$/;
+const wasmSegmenter = /^jieba-wasm(?:\/.+)?$/;
+const api = /^src\/api\.ts$/;
 const manifest = /^package\.json$/;
 
 /** The table of architecture.md as data. */
@@ -45,14 +47,14 @@ export const rules: readonly Rule[] = [
   {
     room: 'node',
     files: /^src\/node\//,
-    allowed: "node, core's index, Node built-ins and nodejieba",
-    may: [/^src\/node\//, publicCore, nodeBuiltIn, /^nodejieba$/],
+    allowed: "node, core's index, Node built-ins, nodejieba and the wasm segmenter",
+    may: [/^src\/node\//, publicCore, nodeBuiltIn, /^nodejieba$/, wasmSegmenter],
   },
   {
     room: 'web',
     files: /^src\/web\//,
     allowed: "web, core's index and the wasm segmenter",
-    may: [/^src\/web\//, publicCore, /^jieba-wasm(?:\/.+)?$/],
+    may: [/^src\/web\//, publicCore, wasmSegmenter],
   },
   {
     room: 'ingest',
@@ -77,8 +79,8 @@ export const rules: readonly Rule[] = [
   {
     room: 'editor',
     files: /^src\/editor\//,
-    allowed: "editor, core's index, protocol and vscode",
-    may: [/^src\/editor\//, publicCore, protocol, /^vscode$/],
+    allowed: "editor, core's index, protocol, types of the API and vscode",
+    may: [/^src\/editor\//, publicCore, protocol, { typesOf: api }, /^vscode$/],
   },
   {
     room: 'webview',
@@ -103,10 +105,16 @@ export const rules: readonly Rule[] = [
     may: [{ typesOf: core }],
   },
   {
+    room: 'api',
+    files: api,
+    allowed: 'types of vscode: other extensions copy it',
+    may: [{ typesOf: /^vscode$/ }],
+  },
+  {
     room: 'extension',
     files: /^src\/extension(?:\.\w+)?\.ts$/,
-    allowed: "editor, node or web, core's index and vscode",
-    may: [/^src\/editor\//, /^src\/(?:node|web)\//, publicCore, /^vscode$/],
+    allowed: "editor, node or web, core's index, types of the API and vscode",
+    may: [/^src\/editor\//, /^src\/(?:node|web)\//, publicCore, { typesOf: api }, /^vscode$/],
   },
 ];
 

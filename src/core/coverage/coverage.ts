@@ -59,6 +59,11 @@ export function buildCoverage(corpus: Corpus): Coverage {
   };
 }
 
+/** The row of one source; nothing is counted of the others. */
+export function rowOf({ codebook }: Corpus, coded: CodedSource): Row {
+  return { coded, ...countsOf(coded, planOf(codebook)) };
+}
+
 interface Plan {
   readonly codebook: Codebook;
   readonly checks: readonly Theme[];

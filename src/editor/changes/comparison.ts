@@ -28,7 +28,7 @@ export class Comparison implements vscode.Disposable {
 
   constructor(
     private readonly session: Session,
-    private readonly open: OpenVersions,
+    private readonly open: OpenVersions | undefined,
   ) {
     this.subscription = session.onDidChangeCorpus(() => this.follow());
   }
@@ -72,7 +72,9 @@ export class Comparison implements vscode.Disposable {
 
   private async versions() {
     const { root } = this.session;
-    if (root?.scheme !== 'file')
+    if (!vscode.workspace.isTrusted)
+      throw new Error(vscode.l10n.t('git is not run before you trust this workspace.'));
+    if (root?.scheme !== 'file' || !this.open)
       throw new Error(vscode.l10n.t('This project is not in a folder of this machine.'));
     return this.open(root.fsPath, await gitProgram());
   }

@@ -7,10 +7,19 @@ import { type ChangeItem, ChangesTree } from './changesTree';
 import { Comparison } from './comparison';
 import { type OpenVersions, onDidCommit } from './versions';
 
+export type { OpenVersions } from './versions';
+
 const viewId = 'policyCoder.changes';
 
-/** The view of what changed in the coding since a commit, and its commands. */
-export function registerChanges(session: Session, coding: Coding, open: OpenVersions): vscode.Disposable {
+/**
+ * The view of what changed in the coding since a commit, and its commands. `open` is `undefined` where no git can be run:
+ * then the commands say so.
+ */
+export function registerChanges(
+  session: Session,
+  coding: Coding,
+  open: OpenVersions | undefined,
+): vscode.Disposable {
   const comparison = new Comparison(session, open);
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: new ChangesTree(comparison) });
   const told = new Promise<vscode.Disposable>(resolve => {

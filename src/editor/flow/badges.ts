@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { badgeOf, buildCoverage, type Row } from '../../core';
+import { badgeOf, type Codebook, type CodedSource, type Row, rowOf, sourceAt } from '../../core';
 import { isWaiting } from '../review/waiting';
 import type { Session } from '../session';
 
@@ -12,12 +12,17 @@ interface Badge {
   readonly waits: boolean;
 }
 
-/** A badge for each source, in the Explorer, the tabs and the view of sources: how far it is coded, and whether anything waits. */
+/**
+ * A badge for each source, in the Explorer, the tabs and the view of sources: how far it is coded, and whether anything waits.
+ * Only of what VS Code asks for, which is what it shows, anything is counted.
+ */
 export class Badges implements vscode.FileDecorationProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri[] | undefined>();
   readonly onDidChangeFileDecorations = this.changed.event;
-  /** By URI. */
-  private badges: ReadonlyMap<string, Badge> = new Map();
+  /** By URI: the state of a source that a badge was told of. */
+  private readonly told = new Map<string, CodedSource>();
+  /** The codebook of what was told; `undefined` where there was no project. */
+  private codebook: Codebook | undefined;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly session: Session) {
@@ -25,7 +30,7 @@ export class Badges implements vscode.FileDecorationProvider, vscode.Disposable 
       this.changed,
       session.onDidChangeCorpus(() => this.update()),
       vscode.workspace.onDidChangeConfiguration(event => {
-        if (event.affectsConfiguration('policyCoder.badges')) this.update();
+        if (event.affectsConfiguration('policyCoder.badges')) this.changed.fire(undefined);
       }),
       vscode.window.registerFileDecorationProvider(this),
     );
@@ -36,29 +41,36 @@ export class Badges implements vscode.FileDecorationProvider, vscode.Disposable 
   }
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
-    const badge = this.badges.get(uri.toString());
+    const { corpus } = this.session;
+    const coded = this.codedAt(uri);
+    const wanted = vscode.workspace.getConfiguration('policyCoder').get('badges', true);
+    if (!corpus || !coded || !wanted) return undefined;
+    this.told.set(uri.toString(), coded);
+    const badge = describe(rowOf(corpus, coded));
     if (!badge) return undefined;
     const color = badge.waits ? new vscode.ThemeColor('list.warningForeground') : undefined;
     return new vscode.FileDecoration(badge.text, badge.tooltip, color);
   }
 
   private update(): void {
-    const { corpus } = this.session;
-    const wanted = vscode.workspace.getConfiguration('policyCoder').get('badges', true);
-    const now = new Map<string, Badge>();
-    for (const row of corpus && wanted ? buildCoverage(corpus).rows : []) {
-      const badge = describe(row);
-      if (badge) now.set(this.session.uriOf(row.coded.source.path).toString(), badge);
-    }
-    const before = this.badges;
-    this.badges = now;
-    const differing = [...new Set([...before.keys(), ...now.keys()])].filter(
-      uri => before.get(uri)?.tooltip !== now.get(uri)?.tooltip,
-    );
-    if (differing.length === 0) return;
-    this.changed.fire(
-      differing.length > mostAtOnce ? undefined : differing.map(uri => vscode.Uri.parse(uri, true)),
-    );
+    const codebook = this.session.corpus?.codebook;
+    const isOther = codebook !== this.codebook;
+    this.codebook = codebook;
+    if (isOther) this.told.clear();
+    // A source that is as it was is the same object from snapshot to snapshot.
+    const differing = [...this.told]
+      .map(([text, coded]) => ({ uri: vscode.Uri.parse(text, true), coded }))
+      .filter(({ uri, coded }) => this.codedAt(uri) !== coded)
+      .map(({ uri }) => uri);
+    if (isOther || differing.length > mostAtOnce) this.changed.fire(undefined);
+    else if (differing.length > 0) this.changed.fire(differing);
+  }
+
+  /** The source at a URI; a text that the sources are compared with is none. */
+  private codedAt(uri: vscode.Uri): CodedSource | undefined {
+    const path = this.session.pathOf(uri);
+    const coded = path !== undefined && this.session.corpus && sourceAt(this.session.corpus, path);
+    return coded && coded !== this.session.corpus?.reference ? coded : undefined;
   }
 }
 

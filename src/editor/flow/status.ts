@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { buildCoverage, isPlaced } from '../../core';
+import { isPlaced, rowOf } from '../../core';
 import type { CommandContext } from '../commands/context';
 import { waitingIn } from '../review/waiting';
 
@@ -53,11 +53,14 @@ export class Status implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const coded = editor && session.sourceOf(editor.document);
     if (!corpus || !coded) return undefined;
-    const row = buildCoverage(corpus).rows.find(each => each.coded === coded);
     return {
       path: coded.source.path,
       annotations: coded.annotations.filter(isPlaced).length,
-      unreviewed: row?.cells.filter(({ state }) => state === 'unreviewed').length ?? 0,
+      // What the sources are compared with is no row of the table.
+      unreviewed:
+        coded === corpus.reference
+          ? 0
+          : rowOf(corpus, coded).cells.filter(({ state }) => state === 'unreviewed').length,
     };
   }
 

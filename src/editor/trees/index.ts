@@ -9,6 +9,8 @@ import { SourcesTree } from './sourcesTree';
 
 /** The three views of the side bar. */
 export interface Trees extends vscode.Disposable {
+  /** The codebook view. */
+  readonly codebook: Pick<vscode.TreeView<unknown>, 'message'>;
   /** Path of the code that is selected in the codebook view. */
   selectedCode(): string | undefined;
   /** Selects a code in the codebook view, and shows it there. */
@@ -43,6 +45,7 @@ export function registerTrees(session: Session, focus: Focus, atHand: AtHand): T
     showProgress(session),
   );
   return {
+    codebook: codebookView,
     dispose: () => all.dispose(),
     selectedCode: () => codebookView.selection.map(codePath).find(path => path !== undefined),
     revealCode: async path => {

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { batches, type Segmentation, type SegmenterInfo } from '../../core';
+import { batches, type Engine, type Failure, fits, type Segmentation, type SegmenterInfo } from '../../core';
 import { type Death, SegmenterProcess } from './childProcess';
-import type { Engine } from './engine';
-import type { ChildEngineName, Failure, FromChild } from './messages';
+import type { ChildEngineName, FromChild } from './messages';
 
 export interface ChildEngineOptions {
   readonly engine: ChildEngineName;
@@ -119,9 +118,4 @@ export class ChildEngine implements Engine {
     this.running?.process.kill();
     this.running = undefined;
   }
-}
-
-/** Whether the words of each text end where the text ends. */
-function fits(ends: readonly Uint32Array[], texts: readonly string[]): boolean {
-  return ends.length === texts.length && ends.every((each, i) => (each.at(-1) ?? 0) === texts[i]!.length);
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Failure, FromChild, ToChild } from './messages';
+import type { Failure } from '../../core';
+import type { FromChild, ToChild } from './messages';
 
 /** Last words of a child that are kept for the log. */
 const kept = 2_000;

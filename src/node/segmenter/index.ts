@@ -1,13 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  type Segmentation,
+  createClauseEngine,
   type Segmenter,
   type SegmenterEngine,
+  SegmenterLadder,
   type SegmenterTrouble,
   segmenterEngines,
 } from '../../core';
 import { ChildEngine } from './childEngine';
-import type { Engine } from './engine';
-import { createIntlEngine } from './intl';
 
 export interface SegmenterOptions {
   /** Folder of the built program: segmenter.js and a folder for each engine. */
@@ -24,65 +24,33 @@ export interface SegmenterOptions {
 
 /** Makes the segmenter of a Node process. Nothing is loaded or started before the first `cut`. */
 export function createSegmenter(options: SegmenterOptions): Segmenter {
-  return new Ladder(options);
+  const { home, userDictionary, idleMs = 60_000, patienceMs = 60_000, onTrouble } = options;
+  return new SegmenterLadder({
+    names: segmenterEngines.slice(segmenterEngines.indexOf(options.engine ?? 'nodejieba')),
+    open: name =>
+      name === 'intl'
+        ? createIntlEngine()
+        : new ChildEngine({
+            engine: name,
+            home,
+            userDictionary,
+            idleMs,
+            patienceMs,
+            onUserDictionary: failure => onTrouble?.({ engine: name, ...failure, serving: name }),
+          }),
+    onTrouble,
+  });
 }
 
-/** The engines in order; one that fails is not tried again. */
-class Ladder implements Segmenter {
-  private readonly names: SegmenterEngine[];
-  private engine: Engine | undefined;
-  private disposed = false;
-  /** Ends when the calls before have their answers. */
-  private turn: Promise<unknown> = Promise.resolve();
-
-  constructor(private readonly options: SegmenterOptions) {
-    this.names = segmenterEngines.slice(segmenterEngines.indexOf(options.engine ?? 'nodejieba'));
-  }
-
-  cut(texts: readonly string[], terms: readonly string[]): Promise<Segmentation | undefined> {
-    const answer = this.turn.then(() => this.cutNow(texts, terms));
-    this.turn = answer;
-    return answer;
-  }
-
-  dispose(): void {
-    this.disposed = true;
-    this.engine?.dispose();
-  }
-
-  private async cutNow(
-    texts: readonly string[],
-    terms: readonly string[],
-  ): Promise<Segmentation | undefined> {
-    while (!this.disposed) {
-      const name = this.names[0]!;
-      this.engine ??= this.open(name);
-      const answer = await this.engine.cut(texts, terms);
-      if (this.disposed) break;
-      if (!('reason' in answer)) return answer;
-      this.engine.dispose();
-      this.engine = undefined;
-      this.names.shift();
-      this.options.onTrouble?.({
-        engine: name,
-        reason: answer.reason,
-        detail: answer.detail,
-        serving: this.names[0]!,
-      });
-    }
-    return undefined;
-  }
-
-  private open(name: SegmenterEngine): Engine {
-    if (name === 'intl') return createIntlEngine();
-    const { home, userDictionary, idleMs = 60_000, patienceMs = 60_000, onTrouble } = this.options;
-    return new ChildEngine({
-      engine: name,
-      home,
-      userDictionary,
-      idleMs,
-      patienceMs,
-      onUserDictionary: failure => onTrouble?.({ engine: name, ...failure, serving: name }),
-    });
-  }
+/** Node's own words. */
+export function createIntlEngine() {
+  let segmenter: Intl.Segmenter | undefined;
+  return createClauseEngine({
+    version: process.versions.icu ?? '',
+    cut: clause => {
+      segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+      return segmenter.segment(clause);
+    },
+    nextTurn,
+  });
 }

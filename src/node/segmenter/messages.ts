@@ -1,4 +1,4 @@
-import type { SegmenterInfo, TroubleReason } from '../../core';
+import type { Failure, SegmenterInfo } from '../../core';
 
 // What the segmenter and its child process tell each other, in turns: one request, one answer.
 
@@ -23,10 +23,3 @@ export type FromChild =
   | { readonly type: 'cut'; readonly ends: readonly Uint32Array[] }
   /** The engine is of no use. */
   | { readonly type: 'failed'; readonly failure: Failure };
-
-/** Why something does not work. */
-export interface Failure {
-  readonly reason: TroubleReason;
-  /** What the system or the engine said; for the log. */
-  readonly detail: string;
-}

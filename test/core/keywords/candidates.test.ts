@@ -4,7 +4,7 @@ import { concordance } from '../../../src/core/keywords/concordance';
 import { WordCutter } from '../../../src/core/keywords/words';
 import type { Segmenter } from '../../../src/core/segmenter';
 import { finish } from '../../../src/core/steps';
-import { createIntlEngine } from '../../../src/node/segmenter/intl';
+import { createIntlEngine } from '../../../src/node/segmenter';
 import type { Contents } from '../../support/corpusStore';
 import { corpusOf } from '../../support/project';
 import { readSample } from '../../support/sample';

@@ -1,16 +1,13 @@
-import { join } from 'node:path';
-import { hashOf, load, readPart, versionOf } from './files';
+import { add_word, cut, initSync, with_dict } from 'jieba-wasm/web';
+import { hashOf, readPart, versionOf } from './files';
 import type { Opened } from './nodejieba';
 import { Unusable } from './unusable';
 import { readUserDictionary } from './userDictionary';
 
-interface JiebaWasm {
-  cut(text: string, hmm: boolean): string[];
-  add_word(word: string): number;
-  with_dict(text: string): void;
-}
-
-/** Opens jieba-wasm from its folder; its dictionary is within the program. Throws `Unusable`. */
+/**
+ * Opens jieba-wasm from its folder; its dictionary is within the program. Throws `Unusable`. The build for browsers
+ * serves here as well, so that one program is shipped and both hosts give the same words.
+ */
 export function openJiebaWasm(
   folder: string,
   userPath: string | undefined,
@@ -20,13 +17,13 @@ export function openJiebaWasm(
   const program = readPart(folder, 'jieba_rs_wasm_bg.wasm', 'no-binding');
   const user = readUserDictionary(userPath);
   try {
-    const jieba = load(join(folder, 'jieba_rs_wasm.js')) as JiebaWasm;
-    if (user.text !== '') jieba.with_dict(user.text);
-    for (const term of terms) jieba.add_word(term);
+    initSync({ module: program });
+    if (user.text !== '') with_dict(user.text);
+    for (const term of terms) add_word(term);
     return {
       version,
       dictionary: hashOf([program, user.text]),
-      cut: text => jieba.cut(text, true),
+      cut: text => cut(text, true),
       userDictionaryFailure: user.failure,
     };
   } catch (error) {

@@ -1,6 +1,7 @@
 // Entry of dist/segmenter.js: the child process in which a segmenter that may die, or block for a second, does no harm.
 import { isNativeError } from 'node:util/types';
-import type { ChildEngineName, Failure, FromChild, ToChild } from '../messages';
+import { type Failure, wordEnds } from '../../../core';
+import type { ChildEngineName, FromChild, ToChild } from '../messages';
 import { openJiebaWasm } from './jiebaWasm';
 import { openNodejieba } from './nodejieba';
 import { Unusable } from './unusable';
@@ -29,17 +30,11 @@ function open({ engine, folder, userDictionary, terms }: Extract<ToChild, { type
   return { type: 'opened', info, ...(userDictionaryFailure && { userDictionary: userDictionaryFailure }) };
 }
 
-/** Where the words of a text end. Half a surrogate pair has no UTF-8: engines see U+FFFD, which is as long. */
 function endsOf(text: string): Uint32Array {
   if (!cutWords) throw new Error('Not open');
-  const known = text.replace(/\p{Surrogate}/gu, '\ufffd');
-  const words = cutWords(known);
-  if (words.join('') !== known) throw new Unusable('wrong-answer', `a text of ${text.length} characters`);
-  let end = 0;
-  return Uint32Array.from(words, word => {
-    end += word.length;
-    return end;
-  });
+  const ends = wordEnds(text, cutWords);
+  if (!ends) throw new Unusable('wrong-answer', `a text of ${text.length} characters`);
+  return ends;
 }
 
 function failureOf(error: unknown): Failure {

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Failure } from '../messages';
+import type { Failure } from '../../../core';
 import { hashOf, load, readPart, versionOf } from './files';
 import { Unusable } from './unusable';
 import { readUserDictionary } from './userDictionary';

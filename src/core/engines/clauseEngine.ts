@@ -1,5 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { SegmenterInfo } from '../../core';
+import type { SegmenterInfo } from '../segmenter';
 import type { Engine } from './engine';
 
 /** More than a clause at once makes it slow and hungry: 250,000 characters took 4 GB. */
@@ -7,24 +6,26 @@ const longest = 500;
 /** Characters between two turns of the event loop: a few milliseconds of work, also on a slow machine. */
 const atOnce = 2_000;
 
-/** The last resort: what every JavaScript engine has. It knows no terms and no user dictionary. */
-export function createIntlEngine(): Engine {
-  let segmenter: Intl.Segmenter | undefined;
-  const info: SegmenterInfo = {
-    engine: 'intl',
-    version: process.versions.icu ?? '',
-    dictionary: null,
-    terms: 0,
-  };
+export interface ClauseEngineOptions {
+  /** Version of what cuts. */
+  readonly version: string;
+  /** Words of a clause, as `Intl.Segmenter` gives them. */
+  readonly cut: (clause: string) => Iterable<{ readonly segment: string; readonly index: number }>;
+  /** Resolves when others have had their turn. */
+  readonly nextTurn: () => Promise<unknown>;
+}
+
+/** The last resort: what every JavaScript engine has, clause by clause. It knows no terms and no user dictionary. */
+export function createClauseEngine({ version, cut, nextTurn }: ClauseEngineOptions): Engine {
+  const info: SegmenterInfo = { engine: 'intl', version, dictionary: null, terms: 0 };
   return {
     async cut(texts) {
-      segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
       const all: Uint32Array[] = [];
       let since = 0;
       for (const text of texts) {
         const ends: number[] = [];
         for (const { start, end } of clausesOf(text)) {
-          for (const { segment, index } of segmenter.segment(text.slice(start, end))) {
+          for (const { segment, index } of cut(text.slice(start, end))) {
             ends.push(start + index + segment.length);
           }
           since += end - start;

@@ -1,9 +1,15 @@
-import type { Segmentation } from '../../core';
-import type { Failure } from './messages';
+import type { Segmentation, TroubleReason } from '../segmenter';
 
 /** One way to cut words. Calls come one after the other. */
 export interface Engine {
   /** The answer, or why this engine is of no use any more. Never rejects. */
   cut(texts: readonly string[], terms: readonly string[]): Promise<Segmentation | Failure>;
   dispose(): void;
+}
+
+/** Why something does not work. */
+export interface Failure {
+  readonly reason: TroubleReason;
+  /** What the system or the engine said; for the log. */
+  readonly detail: string;
 }

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { answerCodes, answerCoverage, answerPassages, type Corpus } from '../core';
+import { figuresOf } from './overview';
+import type { Session } from './session';
+
+/**
+ * Tools that a language model may call if the user has one: they read, and nothing else. Nothing is sent by us; VS Code hands
+ * the answer to the model that asked.
+ */
+export function registerLanguageModelTools(session: Session): vscode.Disposable {
+  const tool = <T extends object>(name: string, answer: (corpus: Corpus, input: T) => string) =>
+    vscode.lm.registerTool<T>(`policyCoder_${name}`, {
+      invoke: ({ input }) => {
+        const { corpus } = session;
+        const text = corpus ? answer(corpus, input ?? {}) : 'No project is open.';
+        return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
+      },
+    });
+  return vscode.Disposable.from(
+    tool('list_codes', corpus => answerCodes(corpus, figuresOf(corpus))),
+    tool<Parameters<typeof answerCoverage>[1]>('get_coverage', (corpus, input) =>
+      answerCoverage(figuresOf(corpus), input),
+    ),
+    tool<Parameters<typeof answerPassages>[1]>('find_passages', answerPassages),
+  );
+}
