@@ -106,6 +106,19 @@ describe('beside the picture of the network', () => {
     await page.close();
   });
 
+  it('has room for all views in a narrow window', async () => {
+    const overview = await OverviewPage.open(browser, corpus, { width: 420, height: 700 });
+    const { page } = overview;
+    await page.locator('#tab-network').click();
+    await mode(overview, 'choices');
+    const box = await page.locator('[data-value="choices"]').boundingBox();
+    assert.ok(box && box.x + box.width <= 420, JSON.stringify(box));
+    assert.equal(await page.evaluate('document.scrollingElement.scrollLeft'), 0);
+    assert.equal(await page.evaluate('document.querySelector(".app").scrollLeft'), 0);
+    await page.screenshot({ path: join(root, 'screenshots', 'network-narrow.png') });
+    await page.close();
+  });
+
   it('looks right in four themes and two languages', async () => {
     for (const [i, theme] of themes.entries()) {
       const locale = i % 2 === 0 ? 'zh-cn' : 'en';
