@@ -74,7 +74,7 @@ describe('pages', () => {
     for (const { fileName, text } of files) {
       for (const [, trust] of text.matchAll(/isTrusted = (.*)/g)) assert.equal(trust, '{', fileName);
     }
-    assert.deepEqual(having(/isTrusted = \{\s*enabledCommands: \[/), having(/\.isTrusted = /));
+    assert.deepEqual(having(/isTrusted = \{\s*enabledCommands: \[/), having(/isTrusted = /));
   });
 
   it('that are files need no script and no network', () => {
