@@ -71,8 +71,8 @@ function flags() {
   const headers = path.dirname(createRequire(import.meta.url).resolve('node-api-headers/package.json'));
   return [
     ...['-std=c++17', '-O2', '-fPIC', '-shared', '-fvisibility=hidden', '-DLOGGING_LEVEL=LL_WARNING'],
-    // Node brings the functions of its API when it loads the library.
-    ...(process.platform === 'darwin' ? ['-undefined', 'dynamic_lookup'] : []),
+    // Node brings the functions of its API when it loads the library; elsewhere names within it are nobody's business.
+    ...(process.platform === 'darwin' ? ['-undefined', 'dynamic_lookup'] : ['-s']),
     `-I${path.join(headers, 'include')}`,
     `-I${inRoot('node_modules/node-addon-api')}`,
     '-Isubmodules/cppjieba/include',

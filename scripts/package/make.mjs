@@ -91,6 +91,7 @@ async function vsce(stage, file, options) {
   const { code, output } = await run(
     process.execPath,
     [
+      ...['--require', inRoot('scripts/package/tight.cjs')],
       inRoot('node_modules/@vscode/vsce/vsce'),
       'package',
       '--no-dependencies',
