@@ -64,8 +64,12 @@ export class Review implements vscode.Disposable {
     const { current } = this;
     if (!current) return;
     const count = candidatesOf(current.item).length;
-    if (count > 1) await this.show({ ...current, candidate: (current.candidate + 1) % count });
-    else vscode.window.setStatusBarMessage(vscode.l10n.t('There is no other candidate.'), 4000);
+    if (count > 1) {
+      // The comparison stays in front: while another editor is, for a moment, a key would go there.
+      this.current = { ...current, candidate: (current.candidate + 1) % count };
+      this.disarm();
+      this.put(this.current);
+    } else vscode.window.setStatusBarMessage(vscode.l10n.t('There is no other candidate.'), 4000);
   }
 
   /** First goes to the source; then, from there, takes what is selected. */
@@ -164,9 +168,10 @@ export class Review implements vscode.Disposable {
   private async show(current: Current): Promise<void> {
     this.current = current;
     this.disarm();
-    this.put(current);
     // The source first, so that it is behind the comparison, at the right place.
     await this.reveal(current, true);
+    // Only now: who sees the new texts can press a key on them.
+    this.put(current);
     const title = vscode.l10n.t('Review Anchors');
     const { stored, today } = this.documents;
     await this.documents.prepare();
