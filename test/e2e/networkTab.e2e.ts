@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import { corpusOf } from '../support/project';
 import { readSample } from '../support/sample';
@@ -86,6 +86,38 @@ describe('beside the picture of the network', () => {
     await page.close();
   });
 
+  it('compare two regions in a picture: the same filter, the same sentences', async () => {
+    for (const [theme, locale] of [
+      ['dark', 'zh-cn'],
+      ['light', 'en'],
+    ] as const) {
+      const overview = await open(theme, locale);
+      const { page, asked, errors } = overview;
+      await mode(overview, 'compare');
+      const lists = page.locator('.compare select');
+      await lists.nth(0).selectOption('大区');
+      await lists.nth(1).selectOption('华东');
+      await lists.nth(2).selectOption('西南');
+      await page.locator('.compare > .left', { hasText: '西南' }).waitFor();
+      await page.locator('.compare [data-value=asPicture]').click();
+      await page.locator('.compare .signs .change').nth(3).waitFor({ state: 'attached' });
+      assert.equal(await page.locator('.compare .grid').isVisible(), false);
+      await page.screenshot({
+        path: join(root, 'screenshots', `network-compare-picture-${theme}-${locale}.png`),
+      });
+      await lists.nth(3).selectOption('appears');
+      assert.equal(await page.locator('.compare .signs .change').count(), 1);
+      const point = await pointOnAnEdge(page);
+      await page.mouse.click(point.x, point.y);
+      await page.locator('.passages h2').filter({ hasText: '西南' }).waitFor();
+      const query = asked.flatMap(message => (message.type === 'passages' ? [message.query] : [])).at(-1);
+      assert.ok(query?.of === 'edge' && query.group?.name === '西南' && query.group.sources.length > 0);
+      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(errors, []);
+      await page.close();
+    }
+  });
+
   it('choose how it is made: what is left is told first, what is written only when asked', async () => {
     const overview = await open('light', 'en');
     const { page, asked, errors } = overview;
@@ -136,3 +168,16 @@ describe('beside the picture of the network', () => {
     }
   });
 });
+
+/** Looks for a point of the comparison's picture where an edge is met and no node: between two nodes, as the pointer is told. */
+async function pointOnAnEdge(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+  const canvas = page.locator('.compare .canvas');
+  const box = (await canvas.boundingBox())!;
+  for (let y = box.y + box.height / 2; y < box.y + box.height; y += 25) {
+    for (let x = box.x + 60; x < box.x + box.width; x += 25) {
+      await page.mouse.move(x, y);
+      if (/ – /.test((await canvas.getAttribute('title')) ?? '')) return { x, y };
+    }
+  }
+  throw new Error('No edge is drawn.');
+}

@@ -1,26 +1,39 @@
 import type { Translate } from '../../core/l10n';
+import type { OverviewNetwork } from '../../core/network/picture';
 import type {
   ComparedEdge,
   EdgeChange,
   NetworkComparison,
   NetworkPair,
   PassageQuery,
+  PinnedPlace,
   ToWebview,
 } from '../../protocol';
 import { element, setText } from '../dom';
+import { choice } from '../toolbar';
 import { comparedColumns, nameOfChange } from './figureColumns';
 import { Grid } from './grid';
+import { edgeKey } from './marks';
+import { initialLook } from './settings';
+import { type Union, unionOf } from './union';
+import { NetworkView } from './view';
 
 /** What the comparison asks of the view around it. */
 export interface ComparePort {
   show(query: PassageQuery, byKey: boolean): void;
   compare(pair: NetworkPair): void;
+  pin(nodes: readonly PinnedPlace[]): void;
 }
+
+type Form = 'asTable' | 'asPicture';
 
 const bases = '\u0000bases';
 const changes: readonly EdgeChange[] = ['appears', 'strengthens', 'weakens', 'stays', 'vanishes'];
 
-/** Two networks side by side: which edges appear, strengthen, weaken, stay, vanish; each leads to its sentences of either side. */
+/**
+ * Two networks side by side, as a table or as a picture: which edges appear, strengthen, weaken, stay, vanish; each leads to its
+ * sentences of either side.
+ */
 export class CompareView {
   private readonly by = this.list(() => this.fillValues());
   private readonly first = this.list(() => this.ask());
@@ -28,7 +41,15 @@ export class CompareView {
   private readonly change = this.list(() => this.showEdges());
   private readonly side = this.list(() => undefined);
   private readonly note = element('p', { class: 'left', role: 'status' });
+  private readonly left = element('p', { class: 'left', role: 'status', hidden: true });
   private readonly grid: Grid<ComparedEdge>;
+  private readonly forms;
+  private form: Form = 'asTable';
+  /** Made when it is first asked for. */
+  private picture: NetworkView | undefined;
+  private look = initialLook;
+  private network: OverviewNetwork | undefined;
+  private union: Union | undefined;
   readonly dom: HTMLElement;
   private attributes: Extract<ToWebview, { type: 'parts' }>['attributes'] = [];
   private shown: Extract<ToWebview, { type: 'comparison' }> | undefined;
@@ -38,6 +59,10 @@ export class CompareView {
     private readonly t: Translate,
   ) {
     this.grid = new Grid({ open: (edge, byKey) => this.open(edge, byKey) }, t('Compared edges'), t);
+    this.forms = choice<Form>(t('Show as'), { asPicture: t('Picture'), asTable: t('Table') }, form => {
+      this.form = form;
+      this.showEdges();
+    });
     this.dom = element(
       'div',
       { class: 'compare', hidden: true },
@@ -49,8 +74,10 @@ export class CompareView {
         named(t('Second'), this.second),
         named(t('Change'), this.change),
         named(t('Sentences of'), this.side),
+        this.forms.dom,
       ),
       this.note,
+      this.left,
       this.grid.dom,
     );
   }
@@ -71,9 +98,17 @@ export class CompareView {
     this.fillValues();
   }
 
+  /** Takes the whole network, in whose places the picture draws both sides; `query`: what is open. */
+  update(network: OverviewNetwork, query: PassageQuery | undefined): void {
+    this.network = network;
+    this.picture?.setOpen(query);
+  }
+
   take(message: Extract<ToWebview, { type: 'comparison' }>): void {
     if (JSON.stringify(message.pair) !== JSON.stringify(this.pair())) return;
     this.shown = message;
+    // Where nodes were put is in the network by now.
+    this.picture?.settle();
     const { t } = this;
     const { comparison } = message;
     const names = ([0, 1] as const).map(side => [String(side), this.nameOfSide(side)] as const);
@@ -92,11 +127,61 @@ export class CompareView {
 
   private showEdges(): void {
     if (!this.shown) return;
-    const { comparison } = this.shown;
-    const wanted = this.change.value;
+    const { comparison, pair } = this.shown;
+    const wanted = changes.find(change => change === this.change.value);
     const columns = comparedColumns(comparison, side => this.nameOfSide(side), this.t);
-    const edges = comparison.edges.filter(({ change }) => wanted === '' || change === wanted);
-    this.grid.update(columns, edges, ({ source, target }) => JSON.stringify([source, target]));
+    const edges = comparison.edges.filter(({ change }) => wanted === undefined || change === wanted);
+    this.grid.update(columns, edges, ({ source, target }) => edgeKey(source, target));
+    // Of keywords and coding themes are the nodes, and these have no place in the network.
+    this.forms.dom.hidden = pair.by === 'bases';
+    const drawn = this.form === 'asPicture' && pair.by !== 'bases' && this.network !== undefined;
+    this.forms.select(drawn ? 'asPicture' : 'asTable');
+    this.union = drawn ? unionOf(this.network!, comparison, wanted) : undefined;
+    this.grid.dom.hidden = drawn;
+    if (this.union || this.picture) this.draw();
+  }
+
+  private draw(): void {
+    const { union, t } = this;
+    this.picture ??= this.makePicture();
+    this.picture.dom.hidden = union === undefined;
+    this.left.hidden = !union || union.left.nodes + union.left.edges === 0;
+    if (!union) return;
+    const { nodes, edges } = union.left;
+    setText(
+      this.left,
+      t(
+        'Only in the table: {0} nodes that the whole network does not have, {1} edges of these',
+        nodes,
+        edges,
+      ),
+    );
+    this.picture.update(union.network, this.look, union.marks);
+  }
+
+  private makePicture(): NetworkView {
+    const picture = new NetworkView(
+      {
+        show: (query, byKey) => {
+          const edge =
+            query.of === 'edge' &&
+            this.shown?.comparison.edges.find(
+              ({ source, target }) => source === query.source && target === query.target,
+            );
+          if (edge) this.open(edge, byKey);
+          else this.port.show(query, byKey);
+        },
+        look: () => undefined,
+        change: look => {
+          this.look = look;
+          this.draw();
+        },
+        pin: nodes => this.port.pin(nodes),
+      },
+      this.t,
+    );
+    this.dom.append(picture.dom);
+    return picture;
   }
 
   /** Opens the sentences of the side that is chosen; of the other, where that one has none. */

@@ -60,6 +60,15 @@ export class LegendPanel {
     const byTheme = look.color === 'theme';
     const pinned = network.nodes.filter(node => node.pinned).length;
     return [
+      // First, so that it is in sight: the picture is about them.
+      ...(marks.size > 0
+        ? [
+            section(
+              t('Edges: what became of them'),
+              changesIn(marks).map(change => this.change(change)),
+            ),
+          ]
+        : []),
       section(
         byTheme ? t('Shape and colour: theme') : t('Shape: theme'),
         legend.shapes.map(({ id, name, shape, color }) => {
@@ -91,17 +100,16 @@ export class LegendPanel {
           ),
         ),
       ),
-      marks.size > 0
-        ? section(
-            t('Edges: what became of them'),
-            changesIn(marks).map(change => this.change(change)),
-          )
-        : section(
-            t('Width: weight'),
-            legend.widths.map(({ weight, width }) =>
-              entry(sign({ d: 'M-9 0h18', class: 'outline', 'stroke-width': width }), rounded(weight)),
+      ...(marks.size > 0
+        ? []
+        : [
+            section(
+              t('Width: weight'),
+              legend.widths.map(({ weight, width }) =>
+                entry(sign({ d: 'M-9 0h18', class: 'outline', 'stroke-width': width }), rounded(weight)),
+              ),
             ),
-          ),
+          ]),
       ...(pinned === 0 ? [] : [this.pins(pinned)]),
     ];
   }

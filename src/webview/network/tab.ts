@@ -61,6 +61,7 @@ export class NetworkTab {
       {
         show: (query, byKey) => port.show(query, byKey),
         compare: pair => port.ask({ type: 'compare', pair }),
+        pin: nodes => port.ask({ type: 'pin', nodes }),
       },
       t,
     );
@@ -110,6 +111,7 @@ export class NetworkTab {
     this.modes.select(mode);
     for (const [name, view] of Object.entries(this.views)) view.hidden = name !== mode;
     if (choices) this.form.update(choices, overview);
+    this.compare.update(overview.network, query);
     if (isOther || appeared) this.fill();
     this.nodes.mark(query?.of === 'node' ? query.node : undefined);
     this.edges.mark(query?.of === 'edge' ? keyOfEdge(query) : undefined);
