@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Overview } from '../../src/core';
 import { root } from '../support/sourceTree';
-import { run } from './cli';
+import { makeFolder, removeFolders, run } from './cli';
 
 const sample = join(root, 'samples/provincial-plans');
 
@@ -26,6 +27,8 @@ const absent: Readonly<Record<string, readonly string[]>> = {
 describe('the sample project', () => {
   let overview: Overview;
   let printed: string;
+
+  after(removeFolders);
 
   before(async () => {
     const { code, stdout, stderr } = await run(['report', sample, '--json']);
@@ -77,5 +80,21 @@ describe('the sample project', () => {
 
   it('gives the same bytes on every run', async () => {
     assert.equal((await run(['report', sample, '--json'])).stdout, printed);
+  });
+
+  it('draws the same network to the byte, whatever language and clock a machine has', async () => {
+    const machines = [
+      { LC_ALL: 'C', TZ: 'UTC' },
+      { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'America/St_Johns' },
+    ];
+    const pictures = await Promise.all(
+      machines.map(async env => {
+        const folder = makeFolder();
+        await run(['network', sample, '--lang', 'en', '--out', folder, '--format', 'svg'], { env });
+        return readFileSync(join(folder, 'network.svg'), 'utf8');
+      }),
+    );
+    assert.match(pictures[0]!, /^<svg /);
+    assert.equal(pictures[0], pictures[1]);
   });
 });
