@@ -70,7 +70,7 @@ describe('gaps of 21 real reports, by keyboard alone (needs ../shared)', () => {
     await command('Policy Coder: Open Overview');
     overview = await vscode.webviewFrame('table [role=gridcell]');
     // The heads and two rows of totals besides.
-    assert.equal(await overview.locator('[role=grid]').getAttribute('aria-rowcount'), '24');
+    assert.equal(await overview.locator('table[role=grid]').getAttribute('aria-rowcount'), '24');
     await tabTo('.menu-button:has-text("Coded")');
     await press('Enter');
     await focused('[role=menuitemradio]');
@@ -82,7 +82,7 @@ describe('gaps of 21 real reports, by keyboard alone (needs ../shared)', () => {
   });
 
   it('explains a dash: what was searched for, what comes nearest and why', async () => {
-    await tabTo('[role=grid] [tabindex="0"]');
+    await tabTo('table[role=grid] [tabindex="0"]');
     await press('Control+Home');
     const cell = overview.locator('tr:has(th:text-is("江苏省")) td').nth(1);
     for (let i = 0; i < 40 && !(await cell.evaluate(each => each === document.activeElement)); i++) {
