@@ -86,6 +86,8 @@ describe('changing the code tree in a real VS Code', () => {
 
   it('shows what a merge changes before it is done', async () => {
     const before = allFiles(vscode);
+    // The view follows the undo of the test before.
+    await row(vscode, '监督与执法').waitFor();
     await chooseFromMenu(vscode, row(vscode, '区域协同'), 'Merge Code into');
     await typeToRow(vscode, '监督与执法');
     await vscode.page.keyboard.press('Enter');

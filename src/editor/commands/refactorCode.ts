@@ -13,8 +13,18 @@ export function registerRefactoring(
   const commands = { renameCode, moveCode, mergeCode, deleteCode };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, ask]) =>
-      vscode.commands.registerCommand(`policyCoder.${name}`, async (argument?: unknown) => {
-        const given = codePathOf(argument) ?? selectedCode();
+      vscode.commands.registerCommand(`policyCoder.${name}`, async (...args: unknown[]) => {
+        const chosen = codePathOf(args[0]);
+        // A menu gives the row and what is selected. A row that is gone, because the view is just being drawn anew, comes as
+        // nothing: to take another code for it would be wrong.
+        if (chosen === undefined && args.length > 1) {
+          vscode.window.setStatusBarMessage(
+            vscode.l10n.t('The view has just changed. Please choose again.'),
+            4000,
+          );
+          return;
+        }
+        const given = chosen ?? selectedCode();
         const code = given ?? (await pickCode(context, vscode.l10n.t('Which code?'), () => true));
         const known = code === undefined ? undefined : context.session.corpus?.codebook.codes.get(code);
         const asked = known && (await ask(context, known));
