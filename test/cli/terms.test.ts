@@ -104,7 +104,9 @@ describe('policy-coder terms', function () {
   it('gives the same for every measure, time and again', async () => {
     const folder = makeFolder(plans);
     for (const measure of ['frequency', 'tfidf', 'textrank', 'newword', 'collocate', 'typical']) {
-      const [one, two] = await Promise.all([1, 2].map(() => run(['terms', folder, '--measure', measure])));
+      // The engine that starts at once: whether engines repeat themselves is tested by themselves.
+      const args = ['terms', folder, '--measure', measure, '--segmenter', 'intl'];
+      const [one, two] = await Promise.all([1, 2].map(() => run(args)));
       assert.equal(one!.stdout, two!.stdout);
       assert.equal(one!.code, 0);
     }
