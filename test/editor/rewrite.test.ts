@@ -23,7 +23,8 @@ class Flawed implements vscode.FileSystemProvider {
     if (!this.file) throw vscode.FileSystemError.FileNotFound();
     return new TextEncoder().encode(this.file.text);
   }
-  writeFile(_: vscode.Uri, content: Uint8Array): void {
+  // Not one that throws at once: VS Code 1.100 writes no more to a file after that.
+  async writeFile(_: vscode.Uri, content: Uint8Array): Promise<void> {
     this.writes++;
     const text = new TextDecoder().decode(content);
     const written = this.flaws.shift()?.(text) ?? text;
