@@ -14,16 +14,6 @@ function note(to) {
   // V8 keeps ten frames; who asks may be further up.
   Error.stackTraceLimit = 50;
   const { stack } = new Error();
-  // The newest server takes NODE_OPTIONS from its extension host: so it is told here.
-  const { fork } = childProcess;
-  childProcess.fork = (program, args = [], options = {}) =>
-    fork(program, args, {
-      ...options,
-      execArgv: ['--require', __filename, ...(options.execArgv ?? process.execArgv)],
-      env: { ...(options.env ?? process.env), POLICY_CODER_CONNECTIONS: file },
-    });
-  syncBuiltinESMExports();
-
   fs.appendFileSync(file, `${JSON.stringify({ process: process.argv.join(' '), to, stack })}\n`);
 }
 
