@@ -1,12 +1,11 @@
 // The bundle of the table of attributes in a browser: what a person types and sees in it. Needs `npm run build`.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import { waitFor } from '../real/wait';
 import { root } from '../support/sourceTree';
 import { AttributesPage } from '../webview/attributesHarness';
 import type { Options } from '../webview/harness';
+import { browserPages } from './pages';
 
 const names = ['北京', '上海', '天津', '重庆', '河北'];
 const sources = names.map(name => `plans/${name}.txt`);
@@ -20,25 +19,12 @@ attributes:  # 虚构
 const texts = { corpus, file: { path: 'plans.csv', text: '地区,大区\n上海,东部\n' }, sources };
 
 describe('the table of attributes in a browser', () => {
-  let browser: Browser;
-  const pages: AttributesPage[] = [];
+  const pages = browserPages<AttributesPage>();
   const open = async (options: Options = {}, given = texts) => {
-    const opened = await AttributesPage.open(browser, given, options);
-    pages.push(opened);
-    return opened;
+    return pages.open(browser => AttributesPage.open(browser, given, options));
   };
   const cells = async ({ page }: AttributesPage, row: number) =>
     page.locator(`[data-row="${row}"] [role=gridcell]`).allTextContents();
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser?.close());
-  afterEach(async () => {
-    for (const { page, errors } of pages.splice(0)) {
-      await page.context().close();
-      assert.deepEqual(errors, [], 'no errors, and nothing that the security policy refused');
-    }
-  });
 
   it('is edited by keys as a spreadsheet is', async () => {
     const view = await open();

@@ -1,13 +1,12 @@
 // The network of the overview in a browser: pointed at, moved, searched, filtered, and finished by hand. Needs `npm run build`.
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import { waitFor } from '../real/wait';
 import type { Contents } from '../support/corpusStore';
 import { corpusOf } from '../support/project';
 import { type Options, OverviewPage } from '../webview/harness';
 import { project } from '../webview/project';
 import { violations } from './axe';
+import { browserPages } from './pages';
 
 /** Keywords that stand together in pairs, so many of them, and three that all others stand with. */
 function large(size: number): Contents {
@@ -26,11 +25,9 @@ function large(size: number): Contents {
 }
 
 describe('the network in a browser', () => {
-  let browser: Browser;
-  const pages: OverviewPage[] = [];
+  const pages = browserPages<OverviewPage>();
   const open = async (contents: Contents = project, options: Options = {}) => {
-    const overview = await OverviewPage.open(browser, corpusOf(contents), options);
-    pages.push(overview);
+    const overview = await pages.open(browser => OverviewPage.open(browser, corpusOf(contents), options));
     await overview.page.getByRole('tab').nth(1).click();
     await overview.page.locator('.node').first().waitFor();
     return overview;
@@ -52,17 +49,6 @@ describe('the network in a browser', () => {
       const pixel = canvas.getContext('2d')!.getImageData(x - box.left, y - box.top, 1, 1);
       return [...pixel.data.slice(0, 3)].join(' ');
     }, at);
-
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser?.close());
-  afterEach(async () => {
-    for (const { page, errors } of pages.splice(0)) {
-      await page.close();
-      assert.deepEqual(errors, [], 'no errors, and nothing that the security policy refused');
-    }
-  });
 
   it('draws every node where one meets it, and leads from nodes and edges to their passages', async () => {
     const overview = await open();

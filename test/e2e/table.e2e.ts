@@ -1,11 +1,10 @@
 // The coverage table in a browser: many rows, columns, groups, sorting and filters, by mouse and by keys. Needs a build.
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import { waitFor } from '../real/wait';
 import type { Contents } from '../support/corpusStore';
 import { corpusOf } from '../support/project';
 import { type Options, OverviewPage } from '../webview/harness';
+import { browserPages } from './pages';
 
 const count = 400;
 const regions = ['东北', '华北', '华东'];
@@ -48,11 +47,9 @@ themes:
 };
 
 describe('the coverage table in a browser', () => {
-  let browser: Browser;
-  const pages: OverviewPage[] = [];
+  const pages = browserPages<OverviewPage>();
   const open = async (options: Options = {}, contents: Contents = many) => {
-    const overview = await OverviewPage.open(browser, corpusOf(contents), options);
-    pages.push(overview);
+    const overview = await pages.open(browser => OverviewPage.open(browser, corpusOf(contents), options));
     await overview.page.locator('tbody tr[aria-rowindex]').first().waitFor();
     return overview.page;
   };
@@ -73,17 +70,6 @@ describe('the coverage table in a browser', () => {
     page.evaluate(
       () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
     );
-
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser?.close());
-  afterEach(async () => {
-    for (const { page, errors } of pages.splice(0)) {
-      await page.close();
-      assert.deepEqual(errors, []);
-    }
-  });
 
   it('has only rows in sight on the page, and keys lead to all of them', async () => {
     const page = await open();
@@ -108,8 +94,7 @@ describe('the coverage table in a browser', () => {
   });
 
   it('keeps the keyboard where it is while one scrolls, and while figures change', async () => {
-    const overview = await OverviewPage.open(browser, corpusOf(many));
-    pages.push(overview);
+    const overview = await pages.open(browser => OverviewPage.open(browser, corpusOf(many)));
     const { page } = overview;
     await page.locator('[data-row="3"][data-column="2"]').focus();
     const pane = page.locator('[data-pane=table]');
@@ -131,8 +116,7 @@ describe('the coverage table in a browser', () => {
   });
 
   it('groups by an attribute: k of n, opened by keys, each number with its passages', async () => {
-    const overview = await OverviewPage.open(browser, corpusOf(many));
-    pages.push(overview);
+    const overview = await pages.open(browser => OverviewPage.open(browser, corpusOf(many)));
     const { page } = overview;
     await menu(page, 'Rows', '大区');
     assert.deepEqual(await heads(page), ['东北 (134)', '华北 (133)', '华东 (133)']);
@@ -169,8 +153,7 @@ describe('the coverage table in a browser', () => {
   });
 
   it('shows sub-codes, attributes and merged themes as columns; hides, moves and pins them by keys', async () => {
-    const overview = await OverviewPage.open(browser, corpusOf(many));
-    pages.push(overview);
+    const overview = await pages.open(browser => OverviewPage.open(browser, corpusOf(many)));
     const { page } = overview;
     await page.locator('thead [data-column="1"]').focus();
     await page.keyboard.press('Alt+ArrowRight');

@@ -1,8 +1,6 @@
 // The bundle of the view of terms in a browser: what a person sees and does in it. Needs `npm run build`.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import { unitTexts } from '../../src/core/keywords/words';
 import { waitFor } from '../real/wait';
 import { codebookOf, corpusOf } from '../support/project';
@@ -11,6 +9,7 @@ import type { Options, Theme } from '../webview/harness';
 import { TermsPage } from '../webview/termsHarness';
 import themes from '../webview/themes.json';
 import { contrast } from './contrast';
+import { browserPages } from './pages';
 
 const corpus = corpusOf({
   'codebook.yaml': codebookOf({ safety: ['备份'], '<b>': ['培训'] }),
@@ -23,23 +22,10 @@ const words = corpus.sources.map(coded =>
 );
 
 describe('the view of terms in a browser', () => {
-  let browser: Browser;
-  const pages: TermsPage[] = [];
+  const pages = browserPages<TermsPage>();
   const open = async (options: Options = {}) => {
-    const terms = await TermsPage.open(browser, corpus, words, options);
-    pages.push(terms);
-    return terms;
+    return pages.open(browser => TermsPage.open(browser, corpus, words, options));
   };
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser?.close());
-  afterEach(async () => {
-    for (const { page, errors } of pages.splice(0)) {
-      await page.close();
-      assert.deepEqual(errors, [], 'no errors, and nothing that the security policy refused');
-    }
-  });
 
   it('ranks candidates by the measure chosen, names what cut the words, and opens their lines', async () => {
     const { page, asked } = await open();

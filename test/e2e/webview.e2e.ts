@@ -2,8 +2,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import type { Contents } from '../support/corpusStore';
 import { corpusOf } from '../support/project';
 import { root } from '../support/sourceTree';
@@ -11,6 +9,7 @@ import { type Options, OverviewPage, type Theme } from '../webview/harness';
 import { hostile, project } from '../webview/project';
 import themes from '../webview/themes.json';
 import { contrast } from './contrast';
+import { browserPages } from './pages';
 
 const sampleFolder = join(root, 'samples', 'provincial-plans');
 
@@ -37,11 +36,11 @@ function tall(): Contents {
 }
 
 describe('the overview in a browser', () => {
-  let browser: Browser;
-  const pages: OverviewPage[] = [];
+  const pages = browserPages<OverviewPage>();
   const open = async (contents: Contents | undefined, options: Options = {}) => {
-    const overview = await OverviewPage.open(browser, contents && corpusOf(contents), options);
-    pages.push(overview);
+    const overview = await pages.open(browser =>
+      OverviewPage.open(browser, contents && corpusOf(contents), options),
+    );
     return overview;
   };
   const cell = ({ page }: OverviewPage, row: string, column: number) =>
@@ -57,17 +56,6 @@ describe('the overview in a browser', () => {
   };
   const focused = ({ page }: OverviewPage, attribute: string) =>
     page.evaluate(name => document.activeElement?.getAttribute(name), attribute);
-
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser?.close());
-  afterEach(async () => {
-    for (const { page, errors } of pages.splice(0)) {
-      await page.close();
-      assert.deepEqual(errors, [], 'no errors, and nothing that the security policy refused');
-    }
-  });
 
   describe('table', () => {
     it('leads from a cell to its passages, and from a passage to its place', async () => {
