@@ -26,7 +26,7 @@ export function useCodes(
   const recent = [...codes, ...atHand.recent.filter(code => !codes.includes(code) && exists(code))];
   const pinned = atHand.pinned.filter(exists);
   const digits = atHand.digits.map(code => (code !== null && exists(code) ? code : null));
-  for (const code of [...codes].slice(0, keys)) {
+  for (const code of codes.slice(0, keys)) {
     if (digits.includes(code)) continue;
     const free = digits.indexOf(null);
     const key = free === -1 ? leastRecent(digits, recent, pinned) : free;
