@@ -1,8 +1,10 @@
 import {
   type DrawingTrouble,
   type FileContent,
+  formatsWithStructure,
   isTrouble,
   type NetworkFormat,
+  type NetworkStructure,
   type NetworkSubject,
   networkFilesOf,
   networkWriters,
@@ -15,11 +17,12 @@ const usual = networkFormats.filter(format => format !== 'png' && format !== 'pd
 
 /**
  * Names and contents of the files in the formats of a list, or in the usual ones; and what stood in the way of those that could not be drawn.
- * Throws a Failure at a format that is none.
+ * `structureOf` is asked where one of them tells of the structure. Throws a Failure at a format that is none.
  */
 export async function networkFiles(
   list: string | undefined,
   subject: NetworkSubject,
+  structureOf: () => NetworkStructure,
 ): Promise<{
   readonly files: readonly (readonly [name: string, content: FileContent])[];
   readonly trouble: DrawingTrouble | undefined;
@@ -27,8 +30,9 @@ export async function networkFiles(
   const files: (readonly [string, FileContent])[] = [];
   let trouble: DrawingTrouble | undefined;
   for (const format of chooseFormats(list, networkFormats, usual, subject)) {
+    const whole = formatsWithStructure.includes(format) ? { ...subject, structure: structureOf() } : subject;
     for (const { name, write } of networkFilesOf(format)) {
-      const written = await write(subject);
+      const written = await write(whole);
       if (isTrouble(written)) trouble = written;
       else files.push([name, written]);
     }

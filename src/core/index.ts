@@ -243,6 +243,7 @@ export { writeMethodCsv, writeMethodRowsCsv } from './report/methodCsv';
 export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
 export {
   type FileContent,
+  formatsWithStructure,
   isTrouble,
   type NetworkFormat,
   type NetworkSubject,

@@ -109,7 +109,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     segmenter,
     copied,
     registerOverview(context, forOverview(session, commands, network, copied.event)),
-    registerExports(session, table => copied.fire(table), ports.drawPicture),
+    registerExports(session, table => copied.fire(table), network, ports.drawPicture),
     registerStatistics(session),
     registerAttributes(context, session, coding, preview),
     registerTerms(context, session, segmenter),

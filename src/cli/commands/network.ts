@@ -125,25 +125,23 @@ export const network: Command = {
     } else {
       const overview = withEgo(buildOverview(corpus, t), corpus, call);
       const { resolution, seed } = corpus.settings.network;
-      const wanted = given.includes('stats') || values.out !== undefined;
-      const structure = wanted
-        ? describeStructure(overview.network, { resolution, seed, runs: usualRuns })
-        : undefined;
-      if (values.out !== undefined && structure) {
-        const { files, trouble } = await networkFiles(values.format, {
-          corpus,
-          overview,
-          structure,
-          picture: { style, millimetres, dpi },
-          draw: pictureDrawer(call.home),
-          t,
-        });
+      let known: NetworkStructure | undefined;
+      const structureOf = () => {
+        known ??= describeStructure(overview.network, { resolution, seed, runs: usualRuns });
+        return known;
+      };
+      if (values.out !== undefined) {
+        const picture = { style, millimetres, dpi };
+        const draw = pictureDrawer(call.home);
+        const subject = { corpus, overview, picture, draw, t };
+        const { files, trouble } = await networkFiles(values.format, subject, structureOf);
         await writeFiles(files, values.out, call);
         if (trouble) throw new Failure(describeDrawingTrouble(trouble, t));
       }
-      if (given.includes('stats') && structure)
+      if (given.includes('stats')) {
+        const structure = structureOf();
         print(call, corpus, { structure, method }, statsTables(structure, overview, top, call));
-      else if (call.json) call.stdout.write(formatJson({ network: overview.network, method }));
+      } else if (call.json) call.stdout.write(formatJson({ network: overview.network, method }));
       else call.stdout.write(describe(overview, call));
     }
     return endWithIssues(corpus, call);

@@ -87,6 +87,9 @@ export const networkWriters = {
 
 export type NetworkFormat = keyof typeof networkWriters;
 
+/** Formats with figures of the structure in their files; it takes its time, and the others need none. */
+export const formatsWithStructure: readonly NetworkFormat[] = ['gexf', 'graphml', 'csv', 'json'];
+
 /** The files of a format, each with its name, and what writes it. */
 export function networkFilesOf(format: NetworkFormat): readonly {
   readonly name: string;

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import {
   type DrawPicture,
   describeDrawingTrouble,
-  describeStructure,
+  formatsWithStructure,
   isTrouble,
   type PictureOptions,
   type PictureStyleName,
   usualDpi,
-  usualRuns,
 } from '../../core';
+import type { NetworkDesk } from '../network/desk';
 import { figuresOf } from '../overview';
 import type { Session } from '../session';
 import { askForTarget, nameOf, offerToOpen, trying, whileWriting, writeFile } from './files';
@@ -26,6 +26,7 @@ export interface NetworkRequest extends Partial<PictureOptions> {
 export async function exportNetwork(
   session: Session,
   request: NetworkRequest,
+  desk: NetworkDesk,
   draw: DrawPicture | undefined,
 ): Promise<void> {
   // Keystrokes may still wait to be counted.
@@ -45,9 +46,13 @@ export async function exportNetwork(
   const written = await trying(target, async () => {
     const content = await whileWriting(target, async () => {
       const overview = figuresOf(corpus);
-      const { resolution, seed } = corpus.settings.network;
-      const structure = describeStructure(overview.network, { resolution, seed, runs: usualRuns });
-      return writerOf(file)({ corpus, overview, structure, picture, draw, t: vscode.l10n.t });
+      // Nobody calls it off.
+      const { signal } = new AbortController();
+      const structure = formatsWithStructure.includes(file.format)
+        ? await desk.structureOf(corpus, overview.network, signal)
+        : undefined;
+      const subject = { corpus, overview, picture, draw, t: vscode.l10n.t };
+      return writerOf(file)({ ...subject, ...(structure && { structure }) });
     });
     if (isTrouble(content)) throw new Error(describeDrawingTrouble(content, vscode.l10n.t));
     await writeFile(target, content);

@@ -4,12 +4,14 @@ import {
   gatherNetwork,
   knownNetwork,
   type NetworkResult,
+  type NetworkStructure,
   type NetworkTask,
   type NetworkWorker,
   type OverviewNetwork,
   rememberNetwork,
   type Steps,
   sameNetwork,
+  usualRuns,
   workOn,
 } from '../../core';
 import { inSlices } from '../slices';
@@ -39,6 +41,17 @@ export class NetworkDesk implements vscode.Disposable {
     }
     if (!same) void this.workOut(corpus);
     return undefined;
+  }
+
+  /** The structure of the network of a corpus; `undefined` when it was called off. */
+  structureOf(
+    { settings }: Corpus,
+    network: OverviewNetwork,
+    signal: AbortSignal,
+  ): Promise<NetworkStructure | undefined> {
+    const { resolution, seed } = settings.network;
+    const options = { resolution, seed, runs: usualRuns };
+    return this.run(() => just({ do: 'structure', network, options }), signal);
   }
 
   /** Gathers what a task is made of, in slices, and does it; `undefined` when it was called off. */
@@ -75,6 +88,11 @@ export class NetworkDesk implements vscode.Disposable {
     rememberNetwork(corpus, network);
     this.workedOut.fire();
   }
+}
+
+// biome-ignore lint/correctness/useYield: steps of one
+function* just<T extends NetworkTask>(task: T): Steps<T> {
+  return task;
 }
 
 function* taskOf(corpus: Corpus): Steps<Extract<NetworkTask, { do: 'network' }>> {

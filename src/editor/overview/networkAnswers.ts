@@ -11,7 +11,6 @@ import {
   partValues,
   type Steps,
   structureTables,
-  usualRuns,
   withChoices,
   writeChoices,
   writePins,
@@ -51,9 +50,7 @@ export class NetworkAnswers implements vscode.Disposable {
     const network = corpus && desk.of(corpus);
     // It is asked for again when the network is there.
     if (!network) return;
-    const { resolution, seed } = corpus.settings.network;
-    const options = { resolution, seed, runs: usualRuns };
-    const found = await this.run('structure', () => just({ do: 'structure', network, options }));
+    const found = await desk.structureOf(corpus, network, this.signalOf('structure'));
     if (!found) return;
     const tables = structureTables(found, network, mostRows, vscode.l10n.t);
     this.post({ type: 'structure', nodes: found.nodes, tables });
@@ -104,10 +101,15 @@ export class NetworkAnswers implements vscode.Disposable {
   }
 
   private run<T extends NetworkTask>(kind: string, gather: () => Steps<T>) {
+    return this.session.network.run(gather, this.signalOf(kind));
+  }
+
+  /** Calls off what was asked before of a kind; the signal is of what is asked now. */
+  private signalOf(kind: string): AbortSignal {
     this.asked.get(kind)?.abort();
     const abort = new AbortController();
     this.asked.set(kind, abort);
-    return this.session.network.run(gather, abort.signal);
+    return abort.signal;
   }
 }
 
@@ -124,11 +126,6 @@ function partsOf(corpus: Corpus, pair: NetworkPair): readonly [Part, Part] | und
     return part && { name, corpus: part };
   });
   return first && second && [first, second];
-}
-
-// biome-ignore lint/correctness/useYield: steps of one
-function* just<T extends NetworkTask>(task: T): Steps<T> {
-  return task;
 }
 
 function* taskOf(

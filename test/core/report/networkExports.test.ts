@@ -6,6 +6,12 @@ import { writeMatrixCsv, writeMatrixXlsx } from '../../../src/core/report/adjace
 import { writeGexf } from '../../../src/core/report/gexf';
 import { writeGraphml } from '../../../src/core/report/graphml';
 import { writeEdgesCsv, writeNodesCsv } from '../../../src/core/report/networkCsv';
+import {
+  formatsWithStructure,
+  type NetworkFormat,
+  networkFilesOf,
+  networkWriters,
+} from '../../../src/core/report/networkFiles';
 import { buildOverview } from '../../../src/core/report/overview';
 import { writePajek } from '../../../src/core/report/pajek';
 import {
@@ -307,5 +313,33 @@ describe('network files read by networkx (needs python3-networkx)', () => {
       weightsOf(edges.map(([a, b, { q }]) => [a, b, Number(q)])),
       weightsOf(tested.edges.map(({ source, target, q }) => [source, target, q!])),
     );
+  });
+});
+
+describe('the formats of a network', () => {
+  it('ask for the structure where their files tell of it, and nowhere else', async () => {
+    const corpus = corpusOf(readSample());
+    const overview = buildOverview(corpus, english);
+    const asking = await Promise.all(
+      (Object.keys(networkWriters) as NetworkFormat[]).map(async format => {
+        let asked = false;
+        const subject = {
+          corpus,
+          overview,
+          get structure() {
+            asked = true;
+            return describeStructure(overview.network, {
+              resolution: 1,
+              seed: 1,
+              runs: { seeds: 0, shuffles: 0 },
+            });
+          },
+          t: english,
+        };
+        for (const { write } of networkFilesOf(format)) await write(subject);
+        return asked ? [format] : [];
+      }),
+    );
+    assert.deepEqual(asking.flat().sort(), [...formatsWithStructure].sort());
   });
 });
