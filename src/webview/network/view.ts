@@ -150,13 +150,14 @@ export class NetworkView {
    * it stands for two that are compared.
    */
   update(network: OverviewNetwork, look: NetworkLook, marks: EdgeMarks = noMarks): void {
-    const isSame = network === this.given || JSON.stringify(network) === this.text;
+    const text = network === this.given ? this.text : JSON.stringify(network);
+    const isSame = text === this.text;
     this.given = network;
     if (isSame && look === this.look && marks === this.marks) return;
     if (!isSame) {
       // To put what is in order already into order takes next to no time, and a filter keeps it.
       this.network = { ...network, nodes: nodesInOrder(network.nodes), edges: edgesInOrder(network.edges) };
-      this.text = JSON.stringify(network);
+      this.text = text;
       this.moved.clear();
     }
     this.look = look;
@@ -188,7 +189,7 @@ export class NetworkView {
   }
 
   zoom(factor: number, at?: Point): void {
-    const sight = this.sight ?? wholeOf(this.bounds);
+    const sight = this.inSight;
     this.lookAt(zoomAt(sight, factor, at ?? sight), at !== undefined);
   }
 
@@ -294,6 +295,11 @@ export class NetworkView {
     this.render();
   }
 
+  /** The part of the picture that is in sight: all of it, unless the user moved or zoomed. */
+  private get inSight(): Sight {
+    return this.sight ?? wholeOf(this.bounds);
+  }
+
   /** The window on the picture in pixels; `undefined` while it cannot be seen. */
   private view(): DOMRect | undefined {
     const view = this.stage.getBoundingClientRect();
@@ -305,7 +311,7 @@ export class NetworkView {
     const { bounds } = this;
     const view = this.view();
     if (!this.network || !view) return;
-    const sight = this.sight ?? wholeOf(bounds);
+    const sight = this.inSight;
     const part = partInSight(bounds, sight, view);
     this.painter.look(part, view);
     const fontSize = this.paints().fontSize / scaleOf(bounds, sight, view);
@@ -399,7 +405,7 @@ export class NetworkView {
     if (!drawn) return;
     this.focus = next;
     this.settleFocus();
-    this.lookAt({ ...(this.sight ?? wholeOf(this.bounds)), x: drawn.x, y: drawn.y });
+    this.lookAt({ ...this.inSight, x: drawn.x, y: drawn.y });
   }
 
   private showFound(): void {
@@ -427,7 +433,7 @@ export class NetworkView {
       move: (dx, dy, taken) => {
         const view = this.view();
         if (!view) return;
-        const sight = this.sight ?? wholeOf(this.bounds);
+        const sight = this.inSight;
         const scale = scaleOf(this.bounds, sight, view);
         if (taken) this.moveBy(dx / scale, dy / scale);
         else this.lookAt(moveSight(this.bounds, sight, -dx / scale, -dy / scale), true);
@@ -452,7 +458,7 @@ export class NetworkView {
       if (isInside && !isCrowded(place) && this.scene.byId.has(id)) return { node: id };
     }
     const view = this.view();
-    const part = view && partInSight(this.bounds, this.sight ?? wholeOf(this.bounds), view);
+    const part = view && partInSight(this.bounds, this.inSight, view);
     const edge = part && edgeAt(this.scene, point, (5 * part.width) / view.width)?.edge;
     return edge && { source: edge.source, target: edge.target };
   }
@@ -582,7 +588,7 @@ export class NetworkView {
       const view = this.view();
       if (!view) return false;
       const pixels = shiftKey ? 1 : 10;
-      const unit = pixels / scaleOf(this.bounds, this.sight ?? wholeOf(this.bounds), view);
+      const unit = pixels / scaleOf(this.bounds, this.inSight, view);
       this.moveBy(dx * unit, dy * unit);
     } else if (key === 'Enter') {
       this.letGo(true);
@@ -614,7 +620,7 @@ export class NetworkView {
     const view = this.view();
     if (!next || !view) return;
     this.layer.node(next.node.id)!.focus({ preventScroll: true });
-    const sight = this.sight ?? wholeOf(this.bounds);
+    const sight = this.inSight;
     const moved = sightOn(this.bounds, sight, view, next);
     if (moved !== sight) this.lookAt(moved);
   }
@@ -622,7 +628,7 @@ export class NetworkView {
   /** The point of the picture below the pointer. */
   private pointAt(event: MouseEvent): Point {
     const view = this.stage.getBoundingClientRect();
-    const part = partInSight(this.bounds, this.sight ?? wholeOf(this.bounds), view);
+    const part = partInSight(this.bounds, this.inSight, view);
     return {
       x: part.left + ((event.clientX - view.left) / view.width) * part.width,
       y: part.top + ((event.clientY - view.top) / view.height) * part.height,
