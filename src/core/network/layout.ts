@@ -21,10 +21,10 @@ export interface Point {
  * ForceAtlas2 in its LinLog mode (Noack 2009), which sets communities apart, with strong gravity, which keeps them
  * in a disc.
  */
-const settings = { gravity: 0.05, scalingRatio: 10, strongGravityMode: true, linLogMode: true, slowDown: 4 };
+const settings = { gravity: 0.05, scalingRatio: 10, strongGravityMode: true, linLogMode: true, slowDown: 0.5 };
 /** Enough to settle; large networks, whose steps take long, get fewer. */
 const iterationsFor = (nodes: number) =>
-  Math.round(Math.min(800, Math.max(250, 60_000 / Math.max(1, nodes))));
+  Math.round(Math.min(300, Math.max(60, 75_000 / Math.max(1, nodes))));
 
 /** Share of the layout that nodes with their labels take, before they are moved apart. */
 const fullness = 0.5;
@@ -76,19 +76,21 @@ function* compute(
   seed: number,
   labelOf: (node: string) => string,
 ): Steps<ReadonlyMap<string, Point>> {
+  // Heavy edges pull, but not in proportion: one pair in every sentence would hide the rest. Relative to the heaviest,
+  // so that a measure that never exceeds 1 draws like a count.
+  const heaviest = graph.reduceEdges((most, _, { weight }) => Math.max(most, weight), Number.MIN_VALUE);
+  const pull = (weight: number) => 4 * Math.sqrt(weight / heaviest);
+  const disc = discRadius(graph.reduceEdges((mass, _, { weight }) => mass + 2 * pull(weight), graph.order));
   const work = new UndirectedGraph<{ x: number; y: number }, { weight: number }>();
   const random = seededRandom(seed);
   for (const node of graph.nodes()) {
     // Communities start out as sectors of a circle: they settle sooner, and do not start interlocked.
     const angle = (2 * Math.PI * (communities.of.get(node)! + random())) / Math.max(1, communities.count);
-    const radius = 100 * Math.sqrt(0.1 + random());
+    const radius = disc * Math.sqrt(0.1 + random());
     work.addNode(node, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
   }
-  // Heavy edges pull, but not in proportion: one pair in every sentence would hide the rest. Relative to the heaviest,
-  // so that a measure that never exceeds 1 draws like a count.
-  const heaviest = graph.reduceEdges((most, _, { weight }) => Math.max(most, weight), Number.MIN_VALUE);
   graph.forEachEdge((key, { weight }, source, target) => {
-    work.addEdgeWithKey(key, source, target, { weight: 4 * Math.sqrt(weight / heaviest) });
+    work.addEdgeWithKey(key, source, target, { weight: pull(weight) });
   });
   yield* forceAtlas2(work);
 
@@ -110,6 +112,15 @@ function* compute(
   const left = boxes.reduce((least, box) => Math.min(least, box.x), Number.POSITIVE_INFINITY);
   const top = boxes.reduce((least, box) => Math.min(least, box.y), Number.POSITIVE_INFINITY);
   return new Map(boxes.map(({ node, x, y }) => [node, { x: round(x - left), y: round(y - top) }]));
+}
+
+/**
+ * Radius of the disc that nodes of so much mass (1 each, and the weights of its edges) would fill if nothing but repulsion and
+ * gravity moved them: there the one, `scalingRatio * mass / radius`, holds the other, `gravity * radius`. Whoever starts at that
+ * size need not spread first, which would take most of the iterations.
+ */
+function discRadius(mass: number): number {
+  return Math.sqrt((settings.scalingRatio * mass) / settings.gravity);
 }
 
 /** What `assign` of the library does, an iteration a step: it would keep everybody waiting for all of them. */
