@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
 import { compareText } from '../order';
 import { type Steps, stepSize } from '../steps';
-import { nodeAt, nodesIn, occurrencesIn } from './occurrences';
+import { nodeAt, nodesIn, type Occurrence, occurrencesIn } from './occurrences';
 
 /** What is counted, and how. `window` in characters; `Infinity` = pairs of hits anywhere in a unit (products). */
 export interface Counting {
@@ -60,13 +60,7 @@ export function* gatherHits(corpus: Corpus, { nodes: kind, as }: Counting): Step
   const numbers = new Map(nodes.map((id, i) => [id, i]));
   const sources: SourceHits[] = [];
   for (const coded of corpus.sources) {
-    const found = occurrencesIn(coded, corpus, kind);
-    sources.push({
-      nodes: Int32Array.from(found, each => numbers.get(nameOf(nodeAt(each)))!),
-      units: Int32Array.from(found, each => each.unit),
-      starts: Int32Array.from(found, each => each.readingStart),
-      ends: Int32Array.from(found, each => each.readingEnd),
-    });
+    sources.push(inNumbers(occurrencesIn(coded, corpus, kind), node => numbers.get(nameOf(node))!));
     yield;
   }
   return {
@@ -75,4 +69,20 @@ export function* gatherHits(corpus: Corpus, { nodes: kind, as }: Counting): Step
     sources,
     units: corpus.sources.reduce((sum, { analysis }) => sum + analysis.units.ends.length, 0),
   };
+}
+
+function inNumbers(found: readonly Occurrence[], numberOf: (node: string) => number): SourceHits {
+  const nodes = new Int32Array(found.length);
+  const units = new Int32Array(found.length);
+  const starts = new Int32Array(found.length);
+  const ends = new Int32Array(found.length);
+  // Int32Array.from would do, but takes ten times as long.
+  for (let i = 0; i < found.length; i++) {
+    const each = found[i]!;
+    nodes[i] = numberOf(nodeAt(each));
+    units[i] = each.unit;
+    starts[i] = each.readingStart;
+    ends[i] = each.readingEnd;
+  }
+  return { nodes, units, starts, ends };
 }

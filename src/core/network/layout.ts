@@ -21,10 +21,15 @@ export interface Point {
  * ForceAtlas2 in its LinLog mode (Noack 2009), which sets communities apart, with strong gravity, which keeps them
  * in a disc.
  */
-const settings = { gravity: 0.05, scalingRatio: 10, strongGravityMode: true, linLogMode: true, slowDown: 0.5 };
+const settings = {
+  gravity: 0.05,
+  scalingRatio: 10,
+  strongGravityMode: true,
+  linLogMode: true,
+  slowDown: 0.5,
+};
 /** Enough to settle; large networks, whose steps take long, get fewer. */
-const iterationsFor = (nodes: number) =>
-  Math.round(Math.min(300, Math.max(60, 75_000 / Math.max(1, nodes))));
+const iterationsFor = (nodes: number) => Math.round(Math.min(300, Math.max(60, 75_000 / Math.max(1, nodes))));
 
 /** Share of the layout that nodes with their labels take, before they are moved apart. */
 const fullness = 0.5;

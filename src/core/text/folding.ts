@@ -23,20 +23,19 @@ interface Run {
   readonly end: number | undefined;
 }
 
-/** What the folding of one UTF-16 unit is, looked up in a table of all of them. */
+/** What the folding of one UTF-16 unit is, looked up in a table of all of them; those that no text has held yet are unknown. */
 const dropped = 0;
 const special = 0xffff;
+const unknown = 0xfffe;
 
 const blank = 0x20;
 const lineFeed = 0x0a;
 
 /** Folds texts by one set of rules. */
 export class Folding {
-  private readonly table: Uint16Array;
+  private readonly table = new Uint16Array(0x10000).fill(unknown);
 
-  constructor(readonly rules: FoldingRules) {
-    this.table = tableFor(rules);
-  }
+  constructor(readonly rules: FoldingRules) {}
 
   /** Folds a whole text. */
   fold(text: string): FoldedText {
@@ -52,7 +51,7 @@ export class Folding {
 
 const foldings = new Map<string, Folding>();
 
-/** The folding for a set of rules; made once, because its table takes some milliseconds. */
+/** The folding for a set of rules; made once, because its table is filled by what it folds. */
 export function foldingFor(rules: FoldingRules): Folding {
   const key = foldingRuleNames.filter(name => rules[name]).join();
   const known = foldings.get(key) ?? new Folding(rules);
@@ -116,7 +115,9 @@ class Folder {
       const shift = this.length - at;
       const { units } = this;
       for (; at < size; at++) {
-        const folded = table[text.charCodeAt(at)]!;
+        const unit = text.charCodeAt(at);
+        let folded = table[unit]!;
+        if (folded === unknown) folded = this.look(unit);
         if (folded === dropped || folded === special || folded === halt) break;
         units[at + shift] = folded;
       }
@@ -134,16 +135,24 @@ class Folder {
 
   /** Folds what is not folded one to one; gives the place behind it. */
   private exception(at: number): number {
-    const folded = this.table[this.text.charCodeAt(at)]!;
+    const folded = this.look(this.text.charCodeAt(at));
     if (folded === dropped) return at + 1;
     return folded === special ? this.special(at) : this.blanks(at);
   }
 
+  /** The entry of a unit, worked out when it is met first. */
+  private look(unit: number): number {
+    if (this.table[unit] === unknown) this.table[unit] = entryFor(unit, this.rules);
+    return this.table[unit]!;
+  }
+
   /** A run of blanks is one blank, and none between Han characters; it never reaches over a line end. */
   private blanks(start: number): number {
-    const { text, table } = this;
-    const isNothing = (unit: number) =>
-      table[unit] === blank || table[unit] === dropped || isVariationSelector(unit);
+    const { text } = this;
+    const isNothing = (unit: number) => {
+      const folded = this.look(unit);
+      return folded === blank || folded === dropped || isVariationSelector(unit);
+    };
     let end = start + 1;
     while (end < text.length && isNothing(text.charCodeAt(end))) end++;
     const before = this.length > 0 ? this.units[this.length - 1]! : 0;
@@ -245,18 +254,12 @@ export function isHan(unit: number): boolean {
   );
 }
 
-function tableFor(rules: FoldingRules): Uint16Array {
-  const table = new Uint16Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) table[unit] = entryFor(unit, rules);
-  return table;
-}
-
 function entryFor(unit: number, rules: FoldingRules): number {
-  // Most of the table: characters that no rule but `traditional` touches. NUL stands for itself no better than for nothing.
+  // Characters that no rule but `traditional` touches. NUL stands for itself no better than for nothing.
   const plain = (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3);
   if (plain && !rules.traditional) return unit;
   if (unit >= 0xd800 && unit <= 0xdfff) return special;
-  if (unit === special) return special;
+  if (unit >= unknown) return special;
   const character = String.fromCharCode(unit);
   if (isVariationSelector(unit) || (rules.compatibility && !plain && isMark(character))) return special;
   const form = normalize(character, rules);
