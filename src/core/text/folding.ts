@@ -23,23 +23,33 @@ interface Run {
   readonly end: number | undefined;
 }
 
-/** What the folding of one UTF-16 unit is, looked up in a table of all of them; those that no text has held yet are unknown. */
-const dropped = 0;
-const special = 0xffff;
-const unknown = 0xfffe;
+/** What is done with a UTF-16 unit: most are folded one to one. */
+type Kind = 'plain' | 'dropped' | 'blank' | 'special';
 
-const blank = 0x20;
 const lineFeed = 0x0a;
 
 /** Folds texts by one set of rules. */
 export class Folding {
-  private readonly table = new Uint16Array(0x10000).fill(unknown);
+  /** What units are folded to one to one; 0 for those that are not, and those that no text has held yet. */
+  readonly plain = new Uint16Array(0x10000);
+  private readonly kinds = new Map<number, Kind>();
 
   constructor(readonly rules: FoldingRules) {}
 
   /** Folds a whole text. */
   fold(text: string): FoldedText {
-    return new Folder(text, this.table, this.rules).run();
+    return new Folder(text, this).run();
+  }
+
+  /** What is done with a unit; worked out when it is met first. */
+  kindOf(unit: number): Kind {
+    const known = this.kinds.get(unit);
+    if (known) return known;
+    const folded = foldUnit(unit, this.rules);
+    const kind = typeof folded === 'string' ? folded : 'plain';
+    if (typeof folded === 'number') this.plain[unit] = folded;
+    this.kinds.set(unit, kind);
+    return kind;
   }
 
   /** The folded form of a keyword. */
@@ -98,34 +108,17 @@ class Folder {
 
   constructor(
     private readonly text: string,
-    private readonly table: Uint16Array,
-    private readonly rules: FoldingRules,
+    private readonly folding: Folding,
   ) {
     this.units = new Uint16Array(text.length);
   }
 
   run(): FoldedText {
-    const { text, table } = this;
-    const size = text.length;
-    // Without the rule, a blank is a character like others.
-    const halt = this.rules.blanks ? blank : special;
-    let at = 0;
-    while (at < size) {
-      const begin = at;
-      const shift = this.length - at;
-      const { units } = this;
-      for (; at < size; at++) {
-        const unit = text.charCodeAt(at);
-        let folded = table[unit]!;
-        if (folded === unknown) folded = this.look(unit);
-        if (folded === dropped || folded === special || folded === halt) break;
-        units[at + shift] = folded;
-      }
-      if (at > begin) {
-        this.runs.push({ unit: this.length, start: begin, end: undefined });
-        this.length += at - begin;
-      }
-      if (at < size) at = this.exception(at);
+    const { text } = this;
+    for (let at = 0; at < text.length; ) {
+      const end = foldPlainly(text, at, this.folding.plain, this.units, this.length - at);
+      if (end > at) this.takePlain(at, end);
+      at = end < text.length ? this.exception(end) : end;
     }
     const [only] = this.runs;
     const plain =
@@ -133,25 +126,34 @@ class Folder {
     return { length: this.length, units: this.units, runs: plain ? undefined : this.runs };
   }
 
-  /** Folds what is not folded one to one; gives the place behind it. */
-  private exception(at: number): number {
-    const folded = this.look(this.text.charCodeAt(at));
-    if (folded === dropped) return at + 1;
-    return folded === special ? this.special(at) : this.blanks(at);
+  /** Takes units that were folded one to one; they go on with the last run where nothing came in between. */
+  private takePlain(start: number, end: number): void {
+    const run = this.runs.at(-1);
+    const goesOn = run && run.end === undefined && run.start + this.length - run.unit === start;
+    if (!goesOn) this.runs.push({ unit: this.length, start, end: undefined });
+    this.length += end - start;
   }
 
-  /** The entry of a unit, worked out when it is met first. */
-  private look(unit: number): number {
-    if (this.table[unit] === unknown) this.table[unit] = entryFor(unit, this.rules);
-    return this.table[unit]!;
+  /** Folds what the loop stopped at; gives the place behind it, or the same where it is plain after all. */
+  private exception(at: number): number {
+    switch (this.folding.kindOf(this.text.charCodeAt(at))) {
+      case 'plain':
+        return at;
+      case 'dropped':
+        return at + 1;
+      case 'blank':
+        return this.blanks(at);
+      case 'special':
+        return this.special(at);
+    }
   }
 
   /** A run of blanks is one blank, and none between Han characters; it never reaches over a line end. */
   private blanks(start: number): number {
     const { text } = this;
     const isNothing = (unit: number) => {
-      const folded = this.look(unit);
-      return folded === blank || folded === dropped || isVariationSelector(unit);
+      const kind = this.folding.kindOf(unit);
+      return kind === 'blank' || kind === 'dropped' || isVariationSelector(unit);
     };
     let end = start + 1;
     while (end < text.length && isNothing(text.charCodeAt(end))) end++;
@@ -194,7 +196,7 @@ class Folder {
 
   /** Folds a character and what belongs to it as one. */
   private push(character: string, start: number, end: number): void {
-    const normal = normalize(character, this.rules);
+    const normal = normalize(character, this.folding.rules);
     // Room for what is still to come, one unit each, and for this.
     const room = this.length + normal.length + this.text.length - end;
     if (room > this.units.length) {
@@ -205,6 +207,26 @@ class Folder {
     if (normal.length > 0) this.runs.push({ unit: this.length, start, end });
     for (let i = 0; i < normal.length; i++) this.units[this.length++] = normal.charCodeAt(i);
   }
+}
+
+/**
+ * Folds units one to one, from a place on, into the same places moved by `shift`; gives the place of the first that is not plain.
+ * A loop as small as this is compiled at once.
+ */
+function foldPlainly(
+  text: string,
+  from: number,
+  plain: Uint16Array,
+  units: Uint16Array,
+  shift: number,
+): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const folded = plain[text.charCodeAt(at)]!;
+    if (folded === 0) break;
+    units[at + shift] = folded;
+  }
+  return at;
 }
 
 /** The folded form of one character (with its marks), by definition; the table only remembers it. */
@@ -254,14 +276,17 @@ export function isHan(unit: number): boolean {
   );
 }
 
-function entryFor(unit: number, rules: FoldingRules): number {
-  // Characters that no rule but `traditional` touches. NUL stands for itself no better than for nothing.
+/** What a unit is folded to where it is one to one, or what else is done with it. */
+function foldUnit(unit: number, rules: FoldingRules): number | Exclude<Kind, 'plain'> {
+  // Characters that no rule but `traditional` touches.
   const plain = (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3);
   if (plain && !rules.traditional) return unit;
-  if (unit >= 0xd800 && unit <= 0xdfff) return special;
-  if (unit >= unknown) return special;
+  if (unit >= 0xd800 && unit <= 0xdfff) return 'special';
   const character = String.fromCharCode(unit);
-  if (isVariationSelector(unit) || (rules.compatibility && !plain && isMark(character))) return special;
+  if (isVariationSelector(unit) || (rules.compatibility && !plain && isMark(character))) return 'special';
   const form = normalize(character, rules);
-  return form === '' ? dropped : form.length === 1 ? form.charCodeAt(0) : special;
+  // NUL stands for itself no better than for nothing.
+  if (form === '' || form === '\0') return 'dropped';
+  if (form === ' ' && rules.blanks) return 'blank';
+  return form.length === 1 ? form.charCodeAt(0) : 'special';
 }
