@@ -34,23 +34,10 @@ export interface SourceHits {
 /** Gathers the hits that are to be counted, in small steps. */
 export function* gatherHits(corpus: Corpus, { nodes: kind, as }: Counting): Steps<Hits> {
   const frequency = new Map<string, number>();
-  // Every source is asked for the same few nodes again and again.
-  const names = new Map<string, string>();
-  const nameOf = (node: string) => {
-    let name = names.get(node);
-    if (name === undefined) {
-      name = as ? as(node) : node;
-      names.set(node, name);
-    }
-    return name;
-  };
+  const nameOf = remembered(as ?? (node => node));
   let seen = 0;
   for (const coded of corpus.sources) {
-    for (const each of nodesIn(coded, corpus, kind)) {
-      const node = nameOf(each);
-      frequency.set(node, (frequency.get(node) ?? 0) + 1);
-      seen++;
-    }
+    seen += countNodes(nodesIn(coded, corpus, kind), nameOf, frequency);
     if (seen > stepSize) {
       seen = 0;
       yield;
@@ -58,9 +45,10 @@ export function* gatherHits(corpus: Corpus, { nodes: kind, as }: Counting): Step
   }
   const nodes = [...frequency.keys()].sort(compareText);
   const numbers = new Map(nodes.map((id, i) => [id, i]));
+  const numberOf = remembered(node => numbers.get(nameOf(node))!);
   const sources: SourceHits[] = [];
   for (const coded of corpus.sources) {
-    sources.push(inNumbers(occurrencesIn(coded, corpus, kind), node => numbers.get(nameOf(node))!));
+    sources.push(inNumbers(occurrencesIn(coded, corpus, kind), numberOf));
     yield;
   }
   return {
@@ -69,6 +57,30 @@ export function* gatherHits(corpus: Corpus, { nodes: kind, as }: Counting): Step
     sources,
     units: corpus.sources.reduce((sum, { analysis }) => sum + analysis.units.ends.length, 0),
   };
+}
+
+/** Every source is asked for the same few nodes again and again. */
+function remembered<T>(of: (node: string) => T): (node: string) => T {
+  const known = new Map<string, T>();
+  return node => {
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    const value = of(node);
+    known.set(node, value);
+    return value;
+  };
+}
+
+function countNodes(
+  nodes: readonly string[],
+  nameOf: (node: string) => string,
+  frequency: Map<string, number>,
+): number {
+  for (const node of nodes) {
+    const name = nameOf(node);
+    frequency.set(name, (frequency.get(name) ?? 0) + 1);
+  }
+  return nodes.length;
 }
 
 function inNumbers(found: readonly Occurrence[], numberOf: (node: string) => number): SourceHits {
