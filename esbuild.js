@@ -2,7 +2,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
-const { apart, jsonApart } = require('./scripts/build/apart.cjs');
+const { apart, builtInApart, jsonApart } = require('./scripts/build/apart.cjs');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -162,7 +162,12 @@ const builds = [
     entryPoints: ['src/cli/bin.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [engineApart, jsonApart(chinese, '../l10n/bundle.l10n.zh-cn.json')],
+    plugins: [
+      engineApart,
+      jsonApart(chinese, '../l10n/bundle.l10n.zh-cn.json'),
+      // For git, the segmenter and pictures.
+      ...['node:child_process', 'node:worker_threads'].map(builtInApart),
+    ],
   },
   segmenter,
   ...web,

@@ -39,6 +39,18 @@ function jsonApart(json, file) {
 }
 
 /**
+ * Has imports of a module of Node load it late: some take as long as a hundred kilobytes of ours.
+ * @param {string} name
+ */
+function builtInApart(name) {
+  const exported = Object.keys(require(name)).map(each => ({
+    name: each,
+    get: `(part ??= require('${name}')).${each}`,
+  }));
+  return plugin(name, new RegExp(`^${name}$`), undefined, async () => exported);
+}
+
+/**
  * @param {string} file as the bundle asks for it
  * @param {RegExp} filter
  * @param {((asked: Asked) => boolean) | undefined} isModule
@@ -65,4 +77,4 @@ function plugin(file, filter, isModule, exported) {
   };
 }
 
-module.exports = { apart, jsonApart };
+module.exports = { apart, builtInApart, jsonApart };
