@@ -14,7 +14,7 @@ import { projectRead, selectLine, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../real/workbench';
 import { describeBrowserHost } from './browserHost';
-import { chinese, english, itLeadsToTheSample, type Words } from './firstMinute';
+import { chinese, english, itLeadsToTheSample, type Words } from './walkthrough';
 
 /** What a Node process of the server wrote down (recordConnections.cjs); `to` is missing in its first line. */
 interface Connection {

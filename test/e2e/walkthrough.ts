@@ -92,7 +92,8 @@ export function itLeadsToTheSample(
     await page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: folder }).waitFor();
     await opened().screenshot(`${picture}-sample-target`);
     await page.keyboard.press('Enter');
-    await page.locator('.tab[data-resource-name="上海市.txt"]').waitFor();
+    // The window begins anew.
+    await page.locator('.tab[data-resource-name="上海市.txt"]').waitFor({ timeout: 90_000 });
     const marked = page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]');
     await waitFor('keywords', async () => ((await marked.count()) > 20 ? true : undefined));
     const overview = await opened().webviewFrame('table [role=gridcell]');
