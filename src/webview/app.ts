@@ -95,10 +95,12 @@ export class App {
     );
     this.networkTab = new NetworkTab(
       this.network.dom,
+      this.state.compare,
       {
         ask: message => host.ask(message),
         show: (query, byKey) => this.show(query, byKey),
         choose: networkMode => this.set({ networkMode }),
+        keepComparison: compare => this.note({ compare }),
       },
       t,
     );

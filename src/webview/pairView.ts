@@ -1,14 +1,18 @@
 import type { Translate } from '../core/l10n';
 import type { ExplainedPair } from '../protocol';
-import { element } from './dom';
+import { element, setText } from './dom';
 import { textTable } from './textTable';
 
 /** What stands behind the weight of an edge: sentences, the table of units; all measures, folded away. */
 export class PairView {
-  readonly dom = element('div', { class: 'pair', hidden: true });
+  private readonly heading = element('h3', { tabindex: -1 });
+  private readonly account = element('div', { class: 'reckoning' });
+  readonly dom = element('div', { class: 'pair', hidden: true }, this.heading, this.account);
   private shown = '';
 
-  constructor(private readonly t: Translate) {}
+  constructor(private readonly t: Translate) {
+    setText(this.heading, t('Where the weight comes from'));
+  }
 
   /** Shows another account, or none; what is folded stays so while it is the same. */
   update(pair: ExplainedPair | undefined): void {
@@ -16,9 +20,9 @@ export class PairView {
     const text = JSON.stringify(pair ?? null);
     if (text === this.shown) return;
     this.shown = text;
-    const open = this.dom.querySelector('details')?.open ?? false;
+    const open = this.account.querySelector('details')?.open ?? false;
     const [last] = pair?.tables.slice(-1) ?? [];
-    this.dom.replaceChildren(
+    this.account.replaceChildren(
       ...(pair?.sentences ?? []).map(sentence => element('p', {}, sentence)),
       ...(pair?.tables ?? []).slice(0, -1).flatMap(textTable),
       ...(last
@@ -32,5 +36,12 @@ export class PairView {
           ]
         : []),
     );
+  }
+
+  /** Puts the keyboard on the heading; whether there is anything below it. */
+  takeFocus(): boolean {
+    if (this.dom.hidden) return false;
+    this.heading.focus();
+    return true;
   }
 }

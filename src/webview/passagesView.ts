@@ -143,8 +143,9 @@ export class PassagesView {
     this.query = undefined;
   }
 
-  /** Puts the keyboard on the first passage, or on the heading where there is none. */
+  /** Puts the keyboard on what explains the number, on the first passage where nothing does, or on the heading. */
   takeFocus(): void {
+    if (this.pair.takeFocus()) return;
     const first = this.list.querySelector<HTMLElement>('.passage[tabindex="0"]');
     if (first || !this.account.takeFocus()) (first ?? this.title).focus();
   }

@@ -1,6 +1,13 @@
 import type { PassageQuery } from '../protocol';
 import { asFields, asTexts, isNumber, isText, oneOf } from './fields';
-import { initialLook, type NetworkLook, restoreLook } from './network/settings';
+import {
+  type CompareSettings,
+  initialCompare,
+  initialLook,
+  type NetworkLook,
+  restoreCompare,
+  restoreLook,
+} from './network/settings';
 import {
   type Display,
   displays,
@@ -37,6 +44,7 @@ export interface UiState {
   /** `undefined` = all of the network. */
   readonly sight: Sight | undefined;
   readonly network: NetworkLook;
+  readonly compare: CompareSettings;
   readonly legend: boolean;
   /** Scroll positions by pane, in pixels. */
   readonly scroll: Readonly<Record<string, { readonly left: number; readonly top: number }>>;
@@ -51,6 +59,7 @@ export const initialState: UiState = {
   networkMode: 'picture',
   sight: undefined,
   network: initialLook,
+  compare: initialCompare,
   legend: true,
   scroll: {},
 };
@@ -67,6 +76,7 @@ export function restoreState(kept: unknown): UiState {
     networkMode: oneOf(networkModes, fields.networkMode) ?? initialState.networkMode,
     sight: restoreSight(fields.sight),
     network: restoreLook(fields.network),
+    compare: restoreCompare(fields.compare),
     legend: typeof fields.legend === 'boolean' ? fields.legend : initialState.legend,
     scroll: Object.fromEntries(
       Object.entries(asFields(fields.scroll)).flatMap(([pane, value]) => {

@@ -44,6 +44,13 @@ describe('beside the picture of the network', () => {
     assert.match((await rows.first().textContent())!, /大数据.*数字档案馆.*22/);
     await page.keyboard.press('Enter');
     await page.locator('.pair').getByText('count = 22').waitFor();
+    // What explains the number is read first; the sentences follow it.
+    assert.equal(await page.locator('.pair h3:focus').textContent(), 'Where the weight comes from');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.locator('.pair summary:focus').count(), 1);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.locator('.passage:focus').count(), 1);
+    await page.locator('.pair h3').focus();
     assert.equal(await page.locator('.pair table.figures').first().locator('td').nth(1).textContent(), '22');
     assert.ok((await page.locator('.passage mark.other').count()) > 0);
     assert.deepEqual(await violations(page), []);
@@ -113,6 +120,17 @@ describe('beside the picture of the network', () => {
       const query = asked.flatMap(message => (message.type === 'passages' ? [message.query] : [])).at(-1);
       assert.ok(query?.of === 'edge' && query.group?.name === '西南' && query.group.sources.length > 0);
       assert.deepEqual(await violations(page), []);
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(
+        () => JSON.parse(sessionStorage.getItem('state') ?? '{}').compare?.change === 'appears',
+      );
+      await page.reload();
+      await page.locator('.compare .signs .change').waitFor({ state: 'attached' });
+      assert.equal(await page.locator('.compare .grid').isVisible(), false);
+      assert.deepEqual(
+        await lists.evaluateAll(all => all.slice(0, 4).map(list => (list as HTMLSelectElement).value)),
+        ['大区', '华东', '西南', 'appears'],
+      );
       assert.deepEqual(errors, []);
       await page.close();
     }

@@ -33,6 +33,7 @@ describe('what the user has set', () => {
       size: 'frequency',
       color: 'theme',
     },
+    compare: { form: 'asPicture', by: '大区', values: ['华东', '西南'], change: 'appears' },
     legend: false,
     scroll: { table: { left: 3, top: 400 } },
   };
@@ -69,6 +70,7 @@ describe('what the user has set', () => {
       sight: { x: 1, y: 2, zoom: 0 },
       leastWeight: Number.NaN,
       legend: 'yes',
+      compare: { form: 'map', by: 3, values: '华东', change: null },
       scroll: { table: { left: '3', top: 4 }, issues: { left: 0, top: 9 } },
     };
     assert.deepEqual(restoreState(odd), { ...initialState, scroll: { issues: { left: 0, top: 9 } } });

@@ -14,7 +14,7 @@ import { choice } from '../toolbar';
 import { comparedColumns, nameOfChange } from './figureColumns';
 import { Grid } from './grid';
 import { edgeKey } from './marks';
-import { initialLook } from './settings';
+import { type CompareForm, type CompareSettings, initialLook } from './settings';
 import { type Union, unionOf } from './union';
 import { NetworkView } from './view';
 
@@ -23,9 +23,8 @@ export interface ComparePort {
   show(query: PassageQuery, byKey: boolean): void;
   compare(pair: NetworkPair): void;
   pin(nodes: readonly PinnedPlace[]): void;
+  keep(settings: CompareSettings): void;
 }
-
-type Form = 'asTable' | 'asPicture';
 
 const bases = '\u0000bases';
 const changes: readonly EdgeChange[] = ['appears', 'strengthens', 'weakens', 'stays', 'vanishes'];
@@ -35,16 +34,15 @@ const changes: readonly EdgeChange[] = ['appears', 'strengthens', 'weakens', 'st
  * sentences of either side.
  */
 export class CompareView {
-  private readonly by = this.list(() => this.fillValues());
-  private readonly first = this.list(() => this.ask());
-  private readonly second = this.list(() => this.ask());
-  private readonly change = this.list(() => this.showEdges());
+  private readonly by = this.list(() => this.chooseAttribute());
+  private readonly first = this.list(() => this.chooseValues());
+  private readonly second = this.list(() => this.chooseValues());
+  private readonly change = this.list(() => this.chooseChange());
   private readonly side = this.list(() => undefined);
   private readonly note = element('p', { class: 'left', role: 'status' });
   private readonly left = element('p', { class: 'left', role: 'status', hidden: true });
   private readonly grid: Grid<ComparedEdge>;
   private readonly forms;
-  private form: Form = 'asTable';
   /** Made when it is first asked for. */
   private picture: NetworkView | undefined;
   private look = initialLook;
@@ -56,11 +54,12 @@ export class CompareView {
 
   constructor(
     private readonly port: ComparePort,
+    private settings: CompareSettings,
     private readonly t: Translate,
   ) {
     this.grid = new Grid({ open: (edge, byKey) => this.open(edge, byKey) }, t('Compared edges'), t);
-    this.forms = choice<Form>(t('Show as'), { asPicture: t('Picture'), asTable: t('Table') }, form => {
-      this.form = form;
+    this.forms = choice<CompareForm>(t('Show as'), { asPicture: t('Picture'), asTable: t('Table') }, form => {
+      this.keep({ form });
       this.showEdges();
     });
     this.dom = element(
@@ -89,12 +88,11 @@ export class CompareView {
       return;
     }
     this.attributes = attributes;
-    const before = this.by.value;
     fill(this.by, [
       ...attributes.map(({ name }) => [name, name] as const),
       [bases, this.t('Keywords and coding')] as const,
     ]);
-    if (attributes.some(({ name }) => name === before)) this.by.value = before;
+    select(this.by, this.settings.by);
     this.fillValues();
   }
 
@@ -122,6 +120,7 @@ export class CompareView {
       this.note,
       summaryOf(comparison, side => this.nameOfSide(side), t),
     );
+    select(this.change, this.settings.change);
     this.showEdges();
   }
 
@@ -134,7 +133,7 @@ export class CompareView {
     this.grid.update(columns, edges, ({ source, target }) => edgeKey(source, target));
     // Of keywords and coding themes are the nodes, and these have no place in the network.
     this.forms.dom.hidden = pair.by === 'bases';
-    const drawn = this.form === 'asPicture' && pair.by !== 'bases' && this.network !== undefined;
+    const drawn = this.settings.form === 'asPicture' && pair.by !== 'bases' && this.network !== undefined;
     this.forms.select(drawn ? 'asPicture' : 'asTable');
     this.union = drawn ? unionOf(this.network!, comparison, wanted) : undefined;
     this.grid.dom.hidden = drawn;
@@ -205,6 +204,27 @@ export class CompareView {
     return (side === 0 ? this.first : this.second).value;
   }
 
+  private chooseAttribute(): void {
+    this.fillValues();
+    this.keep({});
+  }
+
+  private chooseValues(): void {
+    this.ask();
+    this.keep({});
+  }
+
+  private chooseChange(): void {
+    this.keep({ change: this.change.value });
+    this.showEdges();
+  }
+
+  private keep(change: Partial<Pick<CompareSettings, 'form' | 'change'>>): void {
+    const { by, first, second } = this;
+    this.settings = { ...this.settings, by: by.value, values: [first.value, second.value], ...change };
+    this.port.keep(this.settings);
+  }
+
   private fillValues(): void {
     const values = this.attributes.find(({ name }) => name === this.by.value)?.values ?? [];
     for (const [i, list] of [this.first, this.second].entries()) {
@@ -213,6 +233,7 @@ export class CompareView {
         values.map(value => [value, value] as const),
       );
       list.value = values[i] ?? '';
+      if (this.by.value === this.settings.by) select(list, this.settings.values[i as 0 | 1]);
       list.parentElement!.hidden = values.length === 0;
     }
     this.ask();
@@ -253,4 +274,9 @@ function fill(list: HTMLSelectElement, options: readonly (readonly [value: strin
   const before = list.value;
   list.replaceChildren(...options.map(([value, text]) => element('option', { value }, text)));
   if (options.some(([value]) => value === before)) list.value = before;
+}
+
+/** Selects a value, where the list has it. */
+function select(list: HTMLSelectElement, value: string | undefined): void {
+  if ([...list.options].some(option => option.value === value)) list.value = value!;
 }

@@ -1,8 +1,9 @@
 import type { LabelPlace } from '../../core/network/picture';
 import { element } from '../dom';
 import { Brush } from './brush';
-import { isCrowded } from './labels';
+import { isCrowded, nodesWithin } from './labels';
 import type { Rect, Size } from './model';
+import { suffices } from './motion';
 import type { Paints } from './paints';
 import type { DrawnEdge, DrawnNode, Scene } from './scene';
 import { fitTo, Sheet } from './sheet';
@@ -30,8 +31,8 @@ const faded = 0.16;
 
 /**
  * Draws a picture on a canvas. The whole of it is drawn in slices beside the screen; until that is done the last one is
- * shown, moved and zoomed to where one looks now. So every frame is quick, however many edges there are; a picture of a few
- * hundred is drawn anew in each. What stands out, and a node that is being dragged, is drawn on top in every frame.
+ * shown, moved and zoomed to where one looks now. While one moves, that one has to do as long as it can. So every frame is
+ * quick, however many edges there are. What stands out, and a node that is being dragged, is drawn on top in every frame.
  */
 export class Painter {
   readonly canvas = element('canvas', { 'aria-hidden': 'true' });
@@ -42,9 +43,12 @@ export class Painter {
   private job: Iterator<void> | undefined;
   /** Something has changed since `back` was begun. */
   private stale = false;
+  /** More is to follow: what is on the screen need not be sharp. */
+  private moving = false;
   private picture: Picture | undefined;
   private part: Rect = { left: 0, top: 0, width: 1, height: 1 };
   private size: Size = { width: 0, height: 0 };
+  private bounds = this.part;
   private light: Light | undefined;
   private held:
     | { readonly node: DrawnNode; readonly from: { readonly x: number; readonly y: number } }
@@ -59,10 +63,15 @@ export class Painter {
     if (!moving) this.redraw();
   }
 
-  /** Shows a part of the picture in a window of that many pixels. */
-  look(part: Rect, size: Size): void {
+  /**
+   * Shows a part of the picture, which lies within `bounds`, in a window of that many pixels; `moving` = more is to follow:
+   * what was drawn last is shown there, as long as it suffices.
+   */
+  look(part: Rect, size: Size, bounds: Rect, moving: boolean): void {
     this.part = part;
     this.size = size;
+    this.bounds = bounds;
+    this.moving = moving;
     this.stale = true;
     this.schedule();
   }
@@ -99,53 +108,62 @@ export class Painter {
     const { picture, size } = this;
     if (!picture || size.width === 0 || size.height === 0) return;
     if (this.stale && !this.job) {
-      this.stale = false;
-      this.job = this.draw(this.back, picture, this.part);
+      this.stale = this.moving && this.frontSuffices();
+      if (!this.stale) this.job = this.draw(this.back, picture, this.part);
     }
     if (this.job && this.work(this.job)) {
       this.job = undefined;
       [this.front, this.back] = [this.back, this.front];
     }
     this.compose(picture);
-    if (this.job || this.stale) this.schedule();
+    // What only has to become sharp waits for the end of the movement, which is told.
+    if (this.job || (this.stale && !this.moving)) this.schedule();
+  }
+
+  /** Whether what was drawn last will do while one moves. */
+  private frontSuffices(): boolean {
+    const drawn = this.front.part;
+    const scale = (this.size.width * window.devicePixelRatio) / this.part.width;
+    return drawn !== undefined && suffices(drawn, this.part, this.bounds, this.front.stretchAt(scale));
   }
 
   /** Whether the job is done; it goes on in the next frame otherwise. */
   private work(job: Iterator<void>): boolean {
     const end = performance.now() + slice;
-    while (performance.now() < end) if (job.next().done) return true;
-    return false;
+    for (;;) {
+      const { done } = job.next();
+      this.back.finish();
+      if (done) return true;
+      if (performance.now() >= end) return false;
+    }
   }
 
-  /** Draws the picture step by step, a hundred parts each. */
+  /** Draws the picture step by step, fifty parts each. */
   private *draw(sheet: Sheet, { scene, labels, fontSize }: Picture, part: Rect): Generator<void, void> {
     const held = this.held?.node;
     const brush = sheet.begin(part, this.size, this.paintsOf());
     let count = 0;
-    const right = part.left + part.width;
-    const bottom = part.top + part.height;
+    const drawn = sheet.part!;
     for (const edge of scene.edges) {
       const { a, b } = edge;
-      const isOutside =
-        (a.x < part.left && b.x < part.left) ||
-        (a.x > right && b.x > right) ||
-        (a.y < part.top && b.y < part.top) ||
-        (a.y > bottom && b.y > bottom);
-      if (isOutside || a === held || b === held) continue;
+      if (a === held || b === held || !meets(drawn, a, b)) continue;
       brush.edge(edge);
-      if (++count % 100 === 0) yield;
+      if (++count % 50 === 0) yield;
     }
-    for (const node of scene.nodes) {
+    const nodes = nodesWithin(scene.nodes, drawn);
+    for (const node of nodes) {
       if (node === held) continue;
       brush.node(node);
-      if (++count % 100 === 0) yield;
+      if (++count % 50 === 0) yield;
     }
     for (const node of scene.nodes) {
       const place = labels.get(node.node.id);
-      if (node !== held && place && !isCrowded(place)) brush.label(node, place, fontSize);
-      if (++count % 20 === 0) yield;
+      if (node === held || !place || isCrowded(place) || !touches(drawn, place.box)) continue;
+      brush.label(node, place, fontSize);
+      // Letters take the longest.
+      if (++count % 5 === 0) yield;
     }
-    for (const node of scene.nodes) if (node !== held) brush.pin(node);
+    for (const node of nodes) if (node !== held) brush.pin(node);
   }
 
   private compose({ scene, labels, fontSize }: Picture): void {
@@ -183,4 +201,16 @@ export class Painter {
     const [x, y] = [place.x + node.x - from.x, place.y + node.y - from.y];
     brush.label(node, { ...place, x, y }, fontSize, true, true);
   }
+}
+
+/** Whether a box, in units of the picture, has anything in a part of it. */
+function touches({ left, top, width, height }: Rect, box: LabelPlace['box']): boolean {
+  return box.right > left && box.left < left + width && box.bottom > top && box.top < top + height;
+}
+
+/** Whether the line between two nodes may lead through a part of the picture. */
+function meets(part: Rect, a: DrawnNode, b: DrawnNode): boolean {
+  const [left, right] = a.x < b.x ? [a.x, b.x] : [b.x, a.x];
+  const [top, bottom] = a.y < b.y ? [a.y, b.y] : [b.y, a.y];
+  return touches(part, { left, right, top, bottom });
 }

@@ -49,6 +49,38 @@ export const initialLook: NetworkLook = {
   color: 'community',
 };
 
+export const compareForms = ['asTable', 'asPicture'] as const;
+export type CompareForm = (typeof compareForms)[number];
+
+/** Which two networks are compared, and how that is looked at. What is no longer there does no harm. */
+export interface CompareSettings {
+  readonly form: CompareForm;
+  /** Name of the attribute; `undefined` = the first there is. */
+  readonly by: string | undefined;
+  readonly values: readonly [first: string, second: string];
+  /** Only edges that this became of; empty = all. */
+  readonly change: string;
+}
+
+export const initialCompare: CompareSettings = {
+  form: 'asTable',
+  by: undefined,
+  values: ['', ''],
+  change: '',
+};
+
+/** Reads what was kept, perhaps by another version: whatever does not fit is as at the start. */
+export function restoreCompare(kept: unknown): CompareSettings {
+  const { form, by, values, change } = asFields(kept);
+  const [first = '', second = ''] = asTexts(values);
+  return {
+    form: oneOf(compareForms, form) ?? initialCompare.form,
+    by: isText(by) ? by : undefined,
+    values: [first, second],
+    change: isText(change) ? change : '',
+  };
+}
+
 /** Reads what was kept, perhaps by another version: whatever does not fit is as at the start. */
 export function restoreLook(kept: unknown): NetworkLook {
   const { filter: keptFilter, ego, size, color } = asFields(kept);

@@ -15,12 +15,14 @@ import { ChoicesForm } from './choicesForm';
 import { CompareView } from './compareView';
 import { edgeColumns, nodeColumns } from './figureColumns';
 import { Grid } from './grid';
+import type { CompareSettings } from './settings';
 
 /** What the tab asks of the page around it. */
 export interface NetworkTabPort {
   ask(message: FromWebview): void;
   show(query: PassageQuery, byKey: boolean): void;
   choose(mode: NetworkMode): void;
+  keepComparison(settings: CompareSettings): void;
 }
 
 type Network = Overview['network'];
@@ -44,6 +46,7 @@ export class NetworkTab {
 
   constructor(
     picture: HTMLElement,
+    compared: CompareSettings,
     private readonly port: NetworkTabPort,
     private readonly t: Translate,
   ) {
@@ -62,7 +65,9 @@ export class NetworkTab {
         show: (query, byKey) => port.show(query, byKey),
         compare: pair => port.ask({ type: 'compare', pair }),
         pin: nodes => port.ask({ type: 'pin', nodes }),
+        keep: settings => port.keepComparison(settings),
       },
+      compared,
       t,
     );
     this.form = new ChoicesForm(

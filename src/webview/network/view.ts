@@ -56,12 +56,6 @@ interface Point {
 }
 
 const nothing: Scene = { nodes: [], edges: [], byId: new Map(), edgesOf: new Map() };
-/**
- * While one moves or zooms, labels find their places at once where there are so few nodes and where that took no longer last
- * time, in milliseconds; else when the wheel stands still.
- */
-const few = 150;
-const quick = 6;
 
 /**
  * The co-occurrence network as one works with it: moves, zooms, searches, filters, looks at the surroundings of a node, and
@@ -107,7 +101,6 @@ export class NetworkView {
   private labels: ReadonlyMap<string, LabelPlace> = new Map();
   private fontSize = 0;
   private placing: ReturnType<typeof setTimeout> | undefined;
-  private placingTook = 0;
   private open: PassageQuery | undefined;
   private focus: string | undefined;
   /** The node that is being moved, and where it was. */
@@ -313,30 +306,29 @@ export class NetworkView {
     if (!this.network || !view) return;
     const sight = this.inSight;
     const part = partInSight(bounds, sight, view);
-    this.painter.look(part, view);
     const fontSize = this.paints().fontSize / scaleOf(bounds, sight, view);
     const finish = () => {
+      this.painter.look(part, view, bounds, false);
       this.layer.look(part);
       this.placeLabels(fontSize, part);
     };
     clearTimeout(this.placing);
-    if (!moving || (this.scene.nodes.length <= few && this.placingTook < quick)) finish();
+    if (!moving) finish();
     else {
-      // To find labels their places takes a while: that waits until the wheel stands still.
+      // To find labels their places takes a while, and so does drawing: that waits until the wheel stands still.
+      this.painter.look(part, view, bounds, true);
       this.painter.show({ scene: this.scene, labels: this.labels, fontSize }, true);
       this.placing = setTimeout(finish, 120);
     }
   }
 
   private placeLabels(fontSize: number, part: Rect): void {
-    const start = performance.now();
     const { nodes } = this.scene;
     const isAll = nodes.length <= mostLabels;
     if (isAll && fontSize === this.fontSize) return;
     // Of very many nodes, those that can be seen are labelled.
     this.labels = labelsAt(isAll ? nodes : nodesWithin(nodes, part), fontSize);
     this.fontSize = fontSize;
-    this.placingTook = performance.now() - start;
     this.painter.show({ scene: this.scene, labels: this.labels, fontSize });
     this.highlight();
   }
