@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { quickInputRows } from '../real/quick-input';
-import { projectRead, selectLine, typeToRow } from '../real/typing';
+import { commandsFor, projectRead, selectLine, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -13,18 +12,6 @@ async function tagLine(vscode: Workbench, line: number, code: string): Promise<v
   await vscode.page.keyboard.press('Control+Alt+m');
   await typeToRow(vscode, code);
   await vscode.page.keyboard.press('Enter');
-}
-
-/** What the palette offers for some words. */
-async function offered(vscode: Workbench, words: string): Promise<readonly string[]> {
-  await vscode.page.keyboard.press('F1');
-  await vscode.page.keyboard.type(words);
-  const labels = await waitFor('the palette', async () => {
-    const found = await quickInputRows(vscode.page).locator('.label-name').allInnerTexts();
-    return found.length > 0 ? found : undefined;
-  });
-  await vscode.page.keyboard.press('Escape');
-  return labels;
 }
 
 /** @param made the package, once it has been made */
@@ -93,9 +80,11 @@ export function describeBrowserHost(made: () => string): void {
       });
 
       it('leaves git out', async () => {
-        assert.ok((await offered(vscode, '政策编码: 打开')).some(label => label.includes('打开总览')));
+        assert.ok((await commandsFor(vscode, '政策编码: 打开')).some(label => label.includes('打开总览')));
         assert.deepEqual(
-          (await offered(vscode, '政策编码: 审阅编码变化')).filter(label => label.includes('审阅编码变化')),
+          (await commandsFor(vscode, '政策编码: 审阅编码变化')).filter(label =>
+            label.includes('审阅编码变化'),
+          ),
           [],
         );
       });
