@@ -1,5 +1,6 @@
 import { type Codebook, isWithin } from '../codebook/codebook';
 import { type CodedSource, isPlaced } from '../corpus/corpus';
+import type { Match } from '../keywords/match';
 import type { Span } from '../text/lines';
 import { fromSource } from '../text/reading';
 import type { Tally } from './cells';
@@ -45,24 +46,31 @@ export function tally(coded: CodedSource, plan: TallyPlan): readonly Tally[] {
     tallies[column]!.characters = coveredLength(list);
     tallies[column]!.units = touchedUnits(list, units);
   });
-  const reached = plan.columns.map(() => 0);
-  const unit = plan.columns.map(() => -1);
-  for (const match of matches) {
-    for (const column of plan.byTheme.get(match.keyword.theme) ?? []) {
+  countMatches(matches, plan, tallies);
+  return tallies;
+}
+
+/** Counts the matches, which come in order of place. */
+function countMatches(
+  matches: readonly Match[],
+  { columns, byTheme }: TallyPlan,
+  tallies: readonly { -readonly [Key in keyof Tally]: Tally[Key] }[],
+): void {
+  const last = columns.map(() => ({ end: 0, unit: -1 }));
+  for (const { keyword, readingStart, readingEnd, unit } of matches) {
+    for (const column of byTheme.get(keyword.theme) ?? []) {
       const counted = tallies[column]!;
+      const before = last[column]!;
       counted.matches++;
-      // Matches come in order of place.
-      const from = Math.max(match.readingStart, reached[column]!);
-      if (match.readingEnd > from) {
-        counted.matchCharacters += match.readingEnd - from;
-        reached[column] = match.readingEnd;
+      if (readingEnd > before.end) {
+        counted.matchCharacters += readingEnd - Math.max(readingStart, before.end);
+        before.end = readingEnd;
       }
-      if (match.unit === unit[column]) continue;
+      if (unit === before.unit) continue;
       counted.matchUnits++;
-      unit[column] = match.unit;
+      before.unit = unit;
     }
   }
-  return tallies;
 }
 
 /** The columns an annotation counts for, each once. */

@@ -1,10 +1,10 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { type Anchor, describe, resolve } from '../annotations/anchor';
 import type { Annotation, Target } from '../annotations/annotation';
 import { foldToLetters } from '../annotations/letters';
 import { sideFilePath } from '../annotations/sideFile';
 import type { Codebook } from '../codebook/codebook';
 import { allTexts, type CodedSource, type Corpus } from '../corpus/corpus';
+import { sha256 } from '../text/bytes';
 import { defined } from '../values';
 import { CodePoints } from './codePoints';
 import type { CodingRow } from './rows';

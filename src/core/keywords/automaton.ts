@@ -54,7 +54,7 @@ export function scan(
   report: (start: number, end: number, pattern: number) => void,
 ): void {
   const { classes, width, next, pattern } = automaton;
-  for (let start = 0; start < length; ) {
+  for (let start = firstHead(automaton, units, 0, length); start < length; ) {
     let state = next[classes[units[start]!]!]!;
     let found = -1;
     let end = start + 1;
@@ -69,8 +69,15 @@ export function scan(
       state = unit === 0 ? 0 : next[state * width + unit]!;
     }
     if (found !== -1) report(start, end, found);
-    start = end;
+    start = firstHead(automaton, units, end, length);
   }
+}
+
+/** The first place, from one on, where some pattern may begin: most begin none, and a loop this small is compiled at once. */
+function firstHead({ classes, next }: Automaton, units: Uint16Array, from: number, length: number): number {
+  let at = from;
+  while (at < length && next[classes[units[at]!]!] === 0) at++;
+  return at;
 }
 
 /** Tells of every pattern at every place, overlapping ones too, in order of start, then end. */

@@ -74,45 +74,58 @@ interface Tally {
   readonly all: number;
 }
 
-/** Units that hold both; or, in each unit, the product of how often the two stand in it. */
 function tallyUnits(sources: readonly SourceHits[], size: number, products: boolean): Tally {
-  const of = new Float64Array(size);
-  const together = new PairTally(size);
-  // Nodes of the unit at hand, each once, and how often each stands there.
-  const members: number[] = [];
-  const times = new Int32Array(size);
-  let all = 0;
-  const closeUnit = () => {
-    members.sort((a, b) => a - b);
+  const tally = new UnitTally(size, products);
+  for (const hits of sources) tally.count(hits);
+  return tally;
+}
+
+/** Units that hold both; or, in each unit, the product of how often the two stand in it. */
+class UnitTally implements Tally {
+  readonly of: Float64Array;
+  readonly together: PairTally;
+  all = 0;
+  /** Nodes of the unit at hand, each once, and how often each stands there. */
+  private readonly members: number[] = [];
+  private readonly times: Int32Array;
+
+  constructor(
+    size: number,
+    private readonly products: boolean,
+  ) {
+    this.of = new Float64Array(size);
+    this.together = new PairTally(size);
+    this.times = new Int32Array(size);
+  }
+
+  count({ nodes, units }: SourceHits): void {
+    for (let i = 0; i < nodes.length; i++) {
+      if (units[i] !== units[i - 1]) this.closeUnit();
+      const node = nodes[i]!;
+      if (this.times[node]!++ === 0) this.members.push(node);
+    }
+    this.closeUnit();
+  }
+
+  private closeUnit(): void {
+    const { members, times, products } = this;
     for (let i = 0; i < members.length; i++) {
-      const first = members[i]!;
-      if (!products) of[first]!++;
-      for (let k = i + 1; k < members.length; k++) {
-        const second = members[k]!;
-        const pairs = products ? times[first]! * times[second]! : 1;
-        together.add(first, second, pairs);
-        if (!products) continue;
-        of[first]! += pairs;
-        of[second]! += pairs;
-        all += 2 * pairs;
-      }
+      if (!products) this.of[members[i]!]!++;
+      for (let k = 0; k < i; k++) this.join(members[i]!, members[k]!);
     }
     for (const node of members) times[node] = 0;
     members.length = 0;
-  };
-  for (const hits of sources) {
-    let open = -1;
-    for (let i = 0; i < hits.nodes.length; i++) {
-      const unit = hits.units[i]!;
-      if (unit !== open) closeUnit();
-      open = unit;
-      const node = hits.nodes[i]!;
-      if (times[node] === 0) members.push(node);
-      times[node]!++;
-    }
-    closeUnit();
   }
-  return { of, together, all };
+
+  private join(a: number, b: number): void {
+    const { of, times, products } = this;
+    const pairs = products ? times[a]! * times[b]! : 1;
+    this.together.add(Math.min(a, b), Math.max(a, b), pairs);
+    if (!products) return;
+    of[a]! += pairs;
+    of[b]! += pairs;
+    this.all += 2 * pairs;
+  }
 }
 
 function tallyPairs(sources: readonly SourceHits[], size: number, window: number): Tally {

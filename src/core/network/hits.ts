@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
 import { compareText } from '../order';
 import { type Steps, stepSize } from '../steps';
-import { nodeAt, nodesIn, occurrencesIn } from './occurrences';
+import { nodeAt, nodesIn, type Occurrence, occurrencesIn } from './occurrences';
 
 /** What is counted, and how. `window` in characters; `Infinity` = pairs of hits anywhere in a unit (products). */
 export interface Counting {
@@ -34,23 +34,10 @@ export interface SourceHits {
 /** Gathers the hits that are to be counted, in small steps. */
 export function* gatherHits(corpus: Corpus, { nodes: kind, as }: Counting): Steps<Hits> {
   const frequency = new Map<string, number>();
-  // Every source is asked for the same few nodes again and again.
-  const names = new Map<string, string>();
-  const nameOf = (node: string) => {
-    let name = names.get(node);
-    if (name === undefined) {
-      name = as ? as(node) : node;
-      names.set(node, name);
-    }
-    return name;
-  };
+  const nameOf = remembered(as ?? (node => node));
   let seen = 0;
   for (const coded of corpus.sources) {
-    for (const each of nodesIn(coded, corpus, kind)) {
-      const node = nameOf(each);
-      frequency.set(node, (frequency.get(node) ?? 0) + 1);
-      seen++;
-    }
+    seen += countNodes(nodesIn(coded, corpus, kind), nameOf, frequency);
     if (seen > stepSize) {
       seen = 0;
       yield;
@@ -58,15 +45,10 @@ export function* gatherHits(corpus: Corpus, { nodes: kind, as }: Counting): Step
   }
   const nodes = [...frequency.keys()].sort(compareText);
   const numbers = new Map(nodes.map((id, i) => [id, i]));
+  const numberOf = remembered(node => numbers.get(nameOf(node))!);
   const sources: SourceHits[] = [];
   for (const coded of corpus.sources) {
-    const found = occurrencesIn(coded, corpus, kind);
-    sources.push({
-      nodes: Int32Array.from(found, each => numbers.get(nameOf(nodeAt(each)))!),
-      units: Int32Array.from(found, each => each.unit),
-      starts: Int32Array.from(found, each => each.readingStart),
-      ends: Int32Array.from(found, each => each.readingEnd),
-    });
+    sources.push(inNumbers(occurrencesIn(coded, corpus, kind), numberOf));
     yield;
   }
   return {
@@ -75,4 +57,44 @@ export function* gatherHits(corpus: Corpus, { nodes: kind, as }: Counting): Step
     sources,
     units: corpus.sources.reduce((sum, { analysis }) => sum + analysis.units.ends.length, 0),
   };
+}
+
+/** Every source is asked for the same few nodes again and again. */
+function remembered<T>(of: (node: string) => T): (node: string) => T {
+  const known = new Map<string, T>();
+  return node => {
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    const value = of(node);
+    known.set(node, value);
+    return value;
+  };
+}
+
+function countNodes(
+  nodes: readonly string[],
+  nameOf: (node: string) => string,
+  frequency: Map<string, number>,
+): number {
+  for (const node of nodes) {
+    const name = nameOf(node);
+    frequency.set(name, (frequency.get(name) ?? 0) + 1);
+  }
+  return nodes.length;
+}
+
+function inNumbers(found: readonly Occurrence[], numberOf: (node: string) => number): SourceHits {
+  const nodes = new Int32Array(found.length);
+  const units = new Int32Array(found.length);
+  const starts = new Int32Array(found.length);
+  const ends = new Int32Array(found.length);
+  // Int32Array.from would do, but takes ten times as long.
+  for (let i = 0; i < found.length; i++) {
+    const each = found[i]!;
+    nodes[i] = numberOf(nodeAt(each));
+    units[i] = each.unit;
+    starts[i] = each.readingStart;
+    ends[i] = each.readingEnd;
+  }
+  return { nodes, units, starts, ends };
 }

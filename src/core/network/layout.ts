@@ -1,11 +1,7 @@
-/// <reference path="./forceAtlas2.d.ts" />
-import { UndirectedGraph } from 'graphology';
-import defaults from 'graphology-layout-forceatlas2/defaults';
-import helpers from 'graphology-layout-forceatlas2/helpers';
-import iterate from 'graphology-layout-forceatlas2/iterate';
 import { finish, type Steps } from '../steps';
 import { displayWidth } from '../text/wrapping';
 import type { Communities } from './communities';
+import { type Body, ForceAtlas2 } from './forceAtlas2';
 import type { KeywordGraph } from './graph';
 import { nodeRadius } from './radius';
 import { seededRandom } from './random';
@@ -17,14 +13,9 @@ export interface Point {
   readonly y: number;
 }
 
-/**
- * ForceAtlas2 in its LinLog mode (Noack 2009), which sets communities apart, with strong gravity, which keeps them
- * in a disc.
- */
-const settings = { gravity: 0.05, scalingRatio: 10, strongGravityMode: true, linLogMode: true, slowDown: 4 };
+const forces = { repulsion: 10, gravity: 0.05, slowDown: 0.5 };
 /** Enough to settle; large networks, whose steps take long, get fewer. */
-const iterationsFor = (nodes: number) =>
-  Math.round(Math.min(800, Math.max(250, 60_000 / Math.max(1, nodes))));
+const iterationsFor = (nodes: number) => Math.round(Math.min(300, Math.max(60, 75_000 / Math.max(1, nodes))));
 
 /** Share of the layout that nodes with their labels take, before they are moved apart. */
 const fullness = 0.5;
@@ -76,29 +67,20 @@ function* compute(
   seed: number,
   labelOf: (node: string) => string,
 ): Steps<ReadonlyMap<string, Point>> {
-  const work = new UndirectedGraph<{ x: number; y: number }, { weight: number }>();
-  const random = seededRandom(seed);
-  for (const node of graph.nodes()) {
-    // Communities start out as sectors of a circle: they settle sooner, and do not start interlocked.
-    const angle = (2 * Math.PI * (communities.of.get(node)! + random())) / Math.max(1, communities.count);
-    const radius = 100 * Math.sqrt(0.1 + random());
-    work.addNode(node, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) });
+  const body = startOf(graph, communities, seed);
+  const layout = new ForceAtlas2(body, forces);
+  for (let i = iterationsFor(graph.order); i > 0; i--) {
+    layout.step();
+    yield;
   }
-  // Heavy edges pull, but not in proportion: one pair in every sentence would hide the rest. Relative to the heaviest,
-  // so that a measure that never exceeds 1 draws like a count.
-  const heaviest = graph.reduceEdges((most, _, { weight }) => Math.max(most, weight), Number.MIN_VALUE);
-  graph.forEachEdge((key, { weight }, source, target) => {
-    work.addEdgeWithKey(key, source, target, { weight: 4 * Math.sqrt(weight / heaviest) });
-  });
-  yield* forceAtlas2(work);
 
   const largest = graph.reduceNodes((most, node) => Math.max(most, graph.degree(node)), 0);
-  const boxes = work.mapNodes((node, { x, y }) => {
+  const boxes = graph.nodes().map((node, i) => {
     const radius = nodeRadius(graph.degree(node), largest);
     return {
       node,
-      x,
-      y,
+      x: body.x[i]!,
+      y: body.y[i]!,
       halfWidth: radius + gap + (displayWidth(labelOf(node)) * columnWidth) / 2,
       halfHeight: radius + gap,
     };
@@ -112,15 +94,42 @@ function* compute(
   return new Map(boxes.map(({ node, x, y }) => [node, { x: round(x - left), y: round(y - top) }]));
 }
 
-/** What `assign` of the library does, an iteration a step: it would keep everybody waiting for all of them. */
-function* forceAtlas2(graph: UndirectedGraph<{ x: number; y: number }, { weight: number }>): Steps<void> {
-  const all = { ...defaults, ...settings };
-  const { nodes, edges } = helpers.graphToByteArrays(graph, (_, { weight }) => weight);
-  for (let i = iterationsFor(graph.order); i > 0; i--) {
-    iterate(all, nodes, edges);
-    yield;
-  }
-  helpers.assignLayoutChanges(graph, nodes, null);
+/** The nodes where they start from, and what joins them. */
+function startOf(graph: KeywordGraph, communities: Communities, seed: number): Body {
+  const nodes = graph.nodes();
+  const numbers = new Map(nodes.map((node, i) => [node, i]));
+  const edges = graph.mapEdges((_, { weight }, source, target) => ({ weight, source, target }));
+  // Heavy edges pull, but not in proportion: one pair in every sentence would hide the rest. Relative to the heaviest,
+  // so that a measure that never exceeds 1 draws like a count.
+  const heaviest = edges.reduce((most, { weight }) => Math.max(most, weight), Number.MIN_VALUE);
+  const weights = Float64Array.from(edges, ({ weight }) => 4 * Math.sqrt(weight / heaviest));
+  const disc = discRadius(weights.reduce((mass, weight) => mass + 2 * weight, nodes.length));
+  const random = seededRandom(seed);
+  const x = new Float64Array(nodes.length);
+  const y = new Float64Array(nodes.length);
+  nodes.forEach((node, i) => {
+    // Communities start out as sectors of a circle: they settle sooner, and do not start interlocked.
+    const angle = (2 * Math.PI * (communities.of.get(node)! + random())) / Math.max(1, communities.count);
+    const radius = disc * Math.sqrt(0.1 + random());
+    x[i] = radius * Math.cos(angle);
+    y[i] = radius * Math.sin(angle);
+  });
+  return {
+    x,
+    y,
+    sources: Int32Array.from(edges, ({ source }) => numbers.get(source)!),
+    targets: Int32Array.from(edges, ({ target }) => numbers.get(target)!),
+    weights,
+  };
+}
+
+/**
+ * Radius of the disc that nodes of so much mass (1 each, and the weights of its edges) would fill if nothing but repulsion and
+ * gravity moved them: there the one, `repulsion * mass / radius`, holds the other, `gravity * radius`. Whoever starts at that
+ * size need not spread first, which would take most of the steps.
+ */
+function discRadius(mass: number): number {
+  return Math.sqrt((forces.repulsion * mass) / forces.gravity);
 }
 
 /** Moves the middle to the origin, and turns the longest way across (the first principal axis) level. */

@@ -1,4 +1,5 @@
 import type { FileText } from '../corpus/store';
+import { decodeUtf8 } from './bytes';
 import type { Encoding } from './encodings';
 
 /**
@@ -27,7 +28,10 @@ function byOrderMark(bytes: Uint8Array): Encoding | undefined {
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding): Extract<FileText, { kind: 'text' }> | undefined {
   try {
-    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text =
+      encoding === 'utf-8'
+        ? decodeUtf8(bytes)
+        : new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
     // What the decoder of Big5 makes of bytes that are none, instead of an error.
     if (encoding === 'big5' && /[\u0080\uf8f8]/.test(text)) return undefined;
     return { kind: 'text', text, encoding };

@@ -23,24 +23,33 @@ interface Run {
   readonly end: number | undefined;
 }
 
-/** What the folding of one UTF-16 unit is, looked up in a table of all of them. */
-const dropped = 0;
-const special = 0xffff;
+/** What is done with a UTF-16 unit: most are folded one to one. */
+type Kind = 'plain' | 'dropped' | 'blank' | 'special';
 
-const blank = 0x20;
 const lineFeed = 0x0a;
 
 /** Folds texts by one set of rules. */
 export class Folding {
-  private readonly table: Uint16Array;
+  /** What units are folded to one to one; 0 for those that are not, and those that no text has held yet. */
+  readonly plain = new Uint16Array(0x10000);
+  private readonly kinds = new Map<number, Kind>();
 
-  constructor(readonly rules: FoldingRules) {
-    this.table = tableFor(rules);
-  }
+  constructor(readonly rules: FoldingRules) {}
 
   /** Folds a whole text. */
   fold(text: string): FoldedText {
-    return new Folder(text, this.table, this.rules).run();
+    return new Folder(text, this).run();
+  }
+
+  /** What is done with a unit; worked out when it is met first. */
+  kindOf(unit: number): Kind {
+    const known = this.kinds.get(unit);
+    if (known) return known;
+    const folded = foldUnit(unit, this.rules);
+    const kind = typeof folded === 'string' ? folded : 'plain';
+    if (typeof folded === 'number') this.plain[unit] = folded;
+    this.kinds.set(unit, kind);
+    return kind;
   }
 
   /** The folded form of a keyword. */
@@ -52,7 +61,7 @@ export class Folding {
 
 const foldings = new Map<string, Folding>();
 
-/** The folding for a set of rules; made once, because its table takes some milliseconds. */
+/** The folding for a set of rules; made once, because its table is filled by what it folds. */
 export function foldingFor(rules: FoldingRules): Folding {
   const key = foldingRuleNames.filter(name => rules[name]).join();
   const known = foldings.get(key) ?? new Folding(rules);
@@ -99,32 +108,17 @@ class Folder {
 
   constructor(
     private readonly text: string,
-    private readonly table: Uint16Array,
-    private readonly rules: FoldingRules,
+    private readonly folding: Folding,
   ) {
     this.units = new Uint16Array(text.length);
   }
 
   run(): FoldedText {
-    const { text, table } = this;
-    const size = text.length;
-    // Without the rule, a blank is a character like others.
-    const halt = this.rules.blanks ? blank : special;
-    let at = 0;
-    while (at < size) {
-      const begin = at;
-      const shift = this.length - at;
-      const { units } = this;
-      for (; at < size; at++) {
-        const folded = table[text.charCodeAt(at)]!;
-        if (folded === dropped || folded === special || folded === halt) break;
-        units[at + shift] = folded;
-      }
-      if (at > begin) {
-        this.runs.push({ unit: this.length, start: begin, end: undefined });
-        this.length += at - begin;
-      }
-      if (at < size) at = this.exception(at);
+    const { text } = this;
+    for (let at = 0; at < text.length; ) {
+      const end = foldPlainly(text, at, this.folding.plain, this.units, this.length - at);
+      if (end > at) this.takePlain(at, end);
+      at = end < text.length ? this.exception(end) : end;
     }
     const [only] = this.runs;
     const plain =
@@ -132,18 +126,35 @@ class Folder {
     return { length: this.length, units: this.units, runs: plain ? undefined : this.runs };
   }
 
-  /** Folds what is not folded one to one; gives the place behind it. */
+  /** Takes units that were folded one to one; they go on with the last run where nothing came in between. */
+  private takePlain(start: number, end: number): void {
+    const run = this.runs.at(-1);
+    const goesOn = run && run.end === undefined && run.start + this.length - run.unit === start;
+    if (!goesOn) this.runs.push({ unit: this.length, start, end: undefined });
+    this.length += end - start;
+  }
+
+  /** Folds what the loop stopped at; gives the place behind it, or the same where it is plain after all. */
   private exception(at: number): number {
-    const folded = this.table[this.text.charCodeAt(at)]!;
-    if (folded === dropped) return at + 1;
-    return folded === special ? this.special(at) : this.blanks(at);
+    switch (this.folding.kindOf(this.text.charCodeAt(at))) {
+      case 'plain':
+        return at;
+      case 'dropped':
+        return at + 1;
+      case 'blank':
+        return this.blanks(at);
+      case 'special':
+        return this.special(at);
+    }
   }
 
   /** A run of blanks is one blank, and none between Han characters; it never reaches over a line end. */
   private blanks(start: number): number {
-    const { text, table } = this;
-    const isNothing = (unit: number) =>
-      table[unit] === blank || table[unit] === dropped || isVariationSelector(unit);
+    const { text } = this;
+    const isNothing = (unit: number) => {
+      const kind = this.folding.kindOf(unit);
+      return kind === 'blank' || kind === 'dropped' || isVariationSelector(unit);
+    };
     let end = start + 1;
     while (end < text.length && isNothing(text.charCodeAt(end))) end++;
     const before = this.length > 0 ? this.units[this.length - 1]! : 0;
@@ -185,7 +196,7 @@ class Folder {
 
   /** Folds a character and what belongs to it as one. */
   private push(character: string, start: number, end: number): void {
-    const normal = normalize(character, this.rules);
+    const normal = normalize(character, this.folding.rules);
     // Room for what is still to come, one unit each, and for this.
     const room = this.length + normal.length + this.text.length - end;
     if (room > this.units.length) {
@@ -196,6 +207,26 @@ class Folder {
     if (normal.length > 0) this.runs.push({ unit: this.length, start, end });
     for (let i = 0; i < normal.length; i++) this.units[this.length++] = normal.charCodeAt(i);
   }
+}
+
+/**
+ * Folds units one to one, from a place on, into the same places moved by `shift`; gives the place of the first that is not plain.
+ * A loop as small as this is compiled at once.
+ */
+function foldPlainly(
+  text: string,
+  from: number,
+  plain: Uint16Array,
+  units: Uint16Array,
+  shift: number,
+): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const folded = plain[text.charCodeAt(at)]!;
+    if (folded === 0) break;
+    units[at + shift] = folded;
+  }
+  return at;
 }
 
 /** The folded form of one character (with its marks), by definition; the table only remembers it. */
@@ -245,20 +276,17 @@ export function isHan(unit: number): boolean {
   );
 }
 
-function tableFor(rules: FoldingRules): Uint16Array {
-  const table = new Uint16Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) table[unit] = entryFor(unit, rules);
-  return table;
-}
-
-function entryFor(unit: number, rules: FoldingRules): number {
-  // Most of the table: characters that no rule but `traditional` touches. NUL stands for itself no better than for nothing.
+/** What a unit is folded to where it is one to one, or what else is done with it. */
+function foldUnit(unit: number, rules: FoldingRules): number | Exclude<Kind, 'plain'> {
+  // Characters that no rule but `traditional` touches.
   const plain = (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3);
   if (plain && !rules.traditional) return unit;
-  if (unit >= 0xd800 && unit <= 0xdfff) return special;
-  if (unit === special) return special;
+  if (unit >= 0xd800 && unit <= 0xdfff) return 'special';
   const character = String.fromCharCode(unit);
-  if (isVariationSelector(unit) || (rules.compatibility && !plain && isMark(character))) return special;
+  if (isVariationSelector(unit) || (rules.compatibility && !plain && isMark(character))) return 'special';
   const form = normalize(character, rules);
-  return form === '' ? dropped : form.length === 1 ? form.charCodeAt(0) : special;
+  // NUL stands for itself no better than for nothing.
+  if (form === '' || form === '\0') return 'dropped';
+  if (form === ' ' && rules.blanks) return 'blank';
+  return form.length === 1 ? form.charCodeAt(0) : 'special';
 }

@@ -14,9 +14,8 @@ export interface Units {
   readonly ends: Uint32Array;
 }
 
-const lineFeed = 10;
-const isSentenceEnd = new Uint8Array(0x10000);
-for (const character of '。！？；!?;\n') isSentenceEnd[character.charCodeAt(0)] = 1;
+const isSentenceEnd = marksOf('。！？；!?;\n');
+const isLineEnd = marksOf('\n');
 
 /** Whether a UTF-16 unit ends a sentence. */
 export function endsSentence(unit: number): boolean {
@@ -31,25 +30,42 @@ export function cutUnits(
   headings: readonly Heading[],
 ): Units {
   const { text } = reading;
-  const ends: number[] = [];
-  switch (kind) {
-    case 'sentence':
-      for (let i = 0; i < text.length; i++) if (isSentenceEnd[text.charCodeAt(i)]) ends.push(i + 1);
-      break;
-    case 'paragraph':
-      for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === lineFeed) ends.push(i + 1);
-      break;
-    case 'section':
-      for (const heading of headings) {
-        const start = fromSource(reading, source.lines.starts[heading.line - 1]!);
-        if (start > (ends.at(-1) ?? 0)) ends.push(start);
-      }
-      break;
-    case 'document':
-      break;
-  }
+  const ends = endsWithin(kind, reading, source, headings);
   if ((ends.at(-1) ?? 0) < text.length) ends.push(text.length);
   return { ends: new Uint32Array(ends) };
+}
+
+function endsWithin(
+  kind: UnitKind,
+  reading: Reading,
+  source: Source,
+  headings: readonly Heading[],
+): number[] {
+  switch (kind) {
+    case 'sentence':
+      return placesBehind(isSentenceEnd, reading.text);
+    case 'paragraph':
+      return placesBehind(isLineEnd, reading.text);
+    case 'section':
+      return headings
+        .map(({ line }) => fromSource(reading, source.lines.starts[line - 1]!))
+        .filter((start, i, starts) => start > (starts[i - 1] ?? 0));
+    case 'document':
+      return [];
+  }
+}
+
+/** Which UTF-16 units are among some characters, as a table of all. */
+function marksOf(characters: string): Uint8Array {
+  const marks = new Uint8Array(0x10000);
+  for (const character of characters) marks[character.charCodeAt(0)] = 1;
+  return marks;
+}
+
+function placesBehind(marks: Uint8Array, text: string): number[] {
+  const places: number[] = [];
+  for (let i = 0; i < text.length; i++) if (marks[text.charCodeAt(i)] === 1) places.push(i + 1);
+  return places;
 }
 
 /** The stretch of unit `index`, in reading offsets. */
