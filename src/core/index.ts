@@ -70,6 +70,7 @@ export {
 export {
   type CodesAtHand,
   digitOf,
+  followCodes,
   nothingAtHand,
   pinCode,
   unpinCode,
@@ -81,7 +82,13 @@ export { type FoundCode, findCodes } from './codebook/findCodes';
 export { codebookFile } from './codebook/parse';
 export { loadReadings, type Readings } from './codebook/pinyin';
 export { type FileRefactoring, planRefactoring, type RefactoringPlan } from './codebook/planRefactoring';
-export { type CodeRefactoring, idIn, parentOf, type RefactoringProblem } from './codebook/refactoring';
+export {
+  type CodeRefactoring,
+  idIn,
+  parentOf,
+  pathAfter,
+  type RefactoringProblem,
+} from './codebook/refactoring';
 export { type Explanation, explainAt } from './completion/explain';
 export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';

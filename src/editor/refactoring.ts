@@ -32,7 +32,7 @@ export async function planOnDisk(
 
 /**
  * Shows what a refactoring will do, asks, and does it as one action, which one undo takes back. Nothing is written when
- * the user declines or when anything stands in its way.
+ * the user declines or when anything stands in its way. Resolves to whether it was done.
  */
 export async function refactor(
   session: Session,
@@ -40,28 +40,29 @@ export async function refactor(
   preview: RefactoringPreview,
   title: string,
   refactoring: CodeRefactoring,
-): Promise<void> {
+): Promise<boolean> {
   if (session.corpus?.onlyCoder !== undefined) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('This would show and change the work of the others. Turn blind coding off first.'),
     );
-    return;
+    return false;
   }
   const plan = await planOnDisk(session, refactoring);
-  if (!plan) return;
+  if (!plan) return false;
   if (!plan.ok) {
     void vscode.window.showErrorMessage(describeProblem(plan), { modal: true });
-    return;
+    return false;
   }
-  if (plan.files.length === 0) return;
+  if (plan.files.length === 0) return false;
   const apply = vscode.l10n.t('Apply');
   const question = questionOf(title, plan.annotations, plan.files.length);
   const detail = vscode.l10n.t('One undo of coding (Ctrl+Alt+Z) takes all of it back.');
-  if (!(await preview.confirm({ question, detail, apply, title }, plan.files))) return;
-  await coding.do(
+  if (!(await preview.confirm({ question, detail, apply, title }, plan.files))) return false;
+  const done = await coding.do(
     title,
     plan.files.map(({ path, before, after }) => ({ file: path, before, after })),
   );
+  return done !== undefined;
 }
 
 function questionOf(title: string, passages: number, files: number): string {

@@ -4,6 +4,7 @@ import {
   corpusFile,
   isSideFile,
   ownerOf,
+  provenancePath,
   type Renamed,
   renameInSettings,
   renameInSideFile,
@@ -13,8 +14,8 @@ import type { Coding } from './coding';
 import type { Session } from './session';
 
 /**
- * Lets side files go with their sources when these are renamed or moved in the editor: in the same step, so that one
- * undo takes both back. Then corpus.yaml and the side files say the new name.
+ * Lets side files, and what says where a text comes from, go with their sources when these are renamed or moved in the editor: in
+ * the same step, so that one undo takes all back. Then corpus.yaml and these files say the new name.
  */
 export function registerRenames(session: Session, coding: Coding): vscode.Disposable {
   const inProject = (files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]) =>
@@ -24,7 +25,7 @@ export function registerRenames(session: Session, coding: Coding): vscode.Dispos
     });
   return vscode.Disposable.from(
     vscode.workspace.onWillRenameFiles(event =>
-      event.waitUntil(Promise.resolve(moveSideFiles(session, inProject(event.files)))),
+      event.waitUntil(moveWithSources(session, inProject(event.files))),
     ),
     vscode.workspace.onDidRenameFiles(async event => {
       for (const renamed of inProject(event.files)) {
@@ -35,8 +36,8 @@ export function registerRenames(session: Session, coding: Coding): vscode.Dispos
   );
 }
 
-/** Side files of a folder go with it anyway; those of a single source are moved. None is ever put over another. */
-function moveSideFiles(session: Session, files: readonly Renamed[]): vscode.WorkspaceEdit {
+/** Files in a folder go with it anyway; those of a single source are moved. None is ever put over another. */
+async function moveWithSources(session: Session, files: readonly Renamed[]): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
   const texts = session.corpus ? allTexts(session.corpus) : [];
   const paths = texts.flatMap(({ sideFiles }) => sideFiles.map(({ path }) => path));
@@ -47,8 +48,16 @@ function moveSideFiles(session: Session, files: readonly Renamed[]): vscode.Work
         if (!paths.includes(moved)) edit.renameFile(session.uriOf(side.path), session.uriOf(moved));
       }
     }
+    const [origin, moved] = [provenancePath(from), provenancePath(to)];
+    if ((await exists(session, origin)) && !(await exists(session, moved))) {
+      edit.renameFile(session.uriOf(origin), session.uriOf(moved));
+    }
   }
   return edit;
+}
+
+async function exists({ store }: Session, path: string): Promise<boolean> {
+  return store !== undefined && (await store.read(path)).kind !== 'missing';
 }
 
 async function renameInFiles(session: Session, renamed: Renamed): Promise<void> {
@@ -66,7 +75,7 @@ async function renameInFiles(session: Session, renamed: Renamed): Promise<void> 
   }
   const name = renamed.to.slice(renamed.to.lastIndexOf('/') + 1);
   const isSideFileOfIt = (path: string) => isSideFile(path) && ownerOf(path, each => each === renamed.to);
-  for (const path of (await store.list()).filter(isSideFileOfIt)) {
+  for (const path of [...(await store.list()).filter(isSideFileOfIt), provenancePath(renamed.to)]) {
     const file = await store.read(path);
     if (file.kind !== 'text' || renameInSideFile(file.text, name) === file.text) continue;
     refusals.push(await change(path, old => renameInSideFile(old, name)));

@@ -277,8 +277,10 @@ describe('side files when their source is renamed', () => {
     figures = () => vscode.extensions.getExtension('policy-coder.policy-coder')!.exports.overview();
   });
 
-  it('go with it in the editor, and say its new name', async () => {
+  it('go with it in the editor, as does what says where it comes from, and say its new name', async () => {
     const old = await readFile(sideFile);
+    const origin = 'version: 1\nsource: 吉林省.txt\noriginal:\n  name: 吉林省.pdf\n';
+    await writeFile(`${plan}.source.yaml`, origin);
     const coded = annotations(plan);
     assert.ok(coded);
     const there = new vscode.WorkspaceEdit();
@@ -293,6 +295,10 @@ describe('side files when their source is renamed', () => {
     });
     assert.equal(moved.replace('吉林省（修订）', '吉林省'), old, 'nothing else has changed');
     assert.ok((await readFile('corpus.yaml')).includes('吉林省（修订）.txt'));
+    await waitFor('the name in what says where it comes from', async () => {
+      const text = await readFile(`${renamed}.source.yaml`).catch(() => undefined);
+      return text === origin.replace('吉林省.txt', '吉林省（修订）.txt') ? true : undefined;
+    });
     const back = new vscode.WorkspaceEdit();
     back.renameFile(fileUri(renamed), fileUri(plan));
     await vscode.workspace.applyEdit(back);
@@ -300,6 +306,10 @@ describe('side files when their source is renamed', () => {
     await waitFor('the side file as it was', async () =>
       (await readFile(sideFile)) === old ? true : undefined,
     );
+    await waitFor('what says where it comes from as it was', async () =>
+      (await readFile(`${plan}.source.yaml`)) === origin ? true : undefined,
+    );
+    await vscode.workspace.fs.delete(fileUri(`${plan}.source.yaml`));
   });
 
   it('find it again when it was renamed outside', async () => {

@@ -51,6 +51,21 @@ export function unpinCode(atHand: CodesAtHand, code: string): CodesAtHand {
   return { ...atHand, pinned: atHand.pinned.filter(each => each !== code) };
 }
 
+/** Codes have other paths now, or `undefined` where they are gone; where two have become one, it stands on the key of the first. */
+export function followCodes(
+  atHand: CodesAtHand,
+  pathAfter: (code: string) => string | undefined,
+): CodesAtHand {
+  const follow = (codes: readonly string[]) =>
+    [...new Set(codes.map(pathAfter))].filter(code => code !== undefined);
+  const after = atHand.digits.map(code => (code === null ? null : (pathAfter(code) ?? null)));
+  return {
+    recent: follow(atHand.recent),
+    digits: after.map((code, i) => (after.indexOf(code) === i ? code : null)),
+    pinned: follow(atHand.pinned),
+  };
+}
+
 /** The key (1 to 9) a code stands on. */
 export function digitOf({ digits }: CodesAtHand, code: string): number | undefined {
   const key = digits.indexOf(code);

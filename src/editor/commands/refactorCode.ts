@@ -28,7 +28,12 @@ export function registerRefactoring(
         const code = given ?? (await pickCode(context, vscode.l10n.t('Which code?'), () => true));
         const known = code === undefined ? undefined : context.session.corpus?.codebook.codes.get(code);
         const asked = known && (await ask(context, known));
-        if (asked) await refactor(context.session, context.coding, preview, asked.title, asked.refactoring);
+        if (!asked) return;
+        const { title, refactoring } = asked;
+        if (await refactor(context.session, context.coding, preview, title, refactoring)) {
+          // The keys of codes follow them.
+          await context.atHand.follow(refactoring);
+        }
       }),
     ),
   );

@@ -1,5 +1,15 @@
 import * as vscode from 'vscode';
-import { type CodesAtHand, digitOf, nothingAtHand, pinCode, unpinCode, useCodes } from '../../core';
+import {
+  type CodeRefactoring,
+  type CodesAtHand,
+  digitOf,
+  followCodes,
+  nothingAtHand,
+  pathAfter,
+  pinCode,
+  unpinCode,
+  useCodes,
+} from '../../core';
 import type { Session } from '../session';
 
 /** The codes used last and their digit keys, kept for each project of the workspace. */
@@ -52,6 +62,11 @@ export class AtHand implements vscode.Disposable {
 
   unpin(code: string): Promise<void> {
     return this.keep(unpinCode(this.kept, code));
+  }
+
+  /** Codes were renamed, moved, merged or deleted. */
+  follow(refactoring: CodeRefactoring): Promise<void> {
+    return this.keep(followCodes(this.kept, code => pathAfter(code, refactoring)));
   }
 
   private readonly exists = (code: string): boolean => this.session.corpus?.codebook.codes.has(code) ?? false;

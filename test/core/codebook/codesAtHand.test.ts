@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   type CodesAtHand,
   digitOf,
+  followCodes,
   nothingAtHand,
   pinCode,
   unpinCode,
@@ -62,5 +63,15 @@ describe('codes at hand', () => {
     const after = useCodes(used('a'), ['b', 'a', 'c'], all);
     assert.equal(keysOf(after), 'abc------');
     assert.deepEqual(after.recent, ['b', 'a', 'c']);
+  });
+
+  it('follow codes that are renamed, merged or gone', () => {
+    const pinned = pinCode(used(...letters('abcd')), 'c', 3);
+    const after: Readonly<Record<string, string | undefined>> = { a: 'x', b: 'd', c: 'y', d: 'd' };
+    const now = followCodes(pinned, code => after[code]);
+    assert.equal(keysOf(now), 'xdy------');
+    assert.deepEqual(now.recent, ['d', 'y', 'x']);
+    assert.deepEqual(now.pinned, ['y']);
+    assert.equal(keysOf(followCodes(pinned, code => (code === 'b' ? undefined : code))), 'a-cd-----');
   });
 });
