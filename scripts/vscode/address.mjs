@@ -1,8 +1,8 @@
 /**
  * @typedef {object} AddressOptions
- * @property {string} folder the workspace: a folder, a `.code-workspace` file, or the URI of a folder elsewhere
+ * @property {string} [folder] the workspace: a folder, a `.code-workspace` file, or the URI of a folder elsewhere; none:
+ * an empty window
  * @property {string} [tests] the extension's module whose `run()` is the test suite; VS Code ends after it
- * @property {boolean} [web] load the extension in the browser's extension host (its `browser` entry)
  */
 
 /**
@@ -10,7 +10,7 @@
  * @param {Pick<import('./server.mjs').Server, 'port' | 'extension'>} server
  * @param {AddressOptions} options
  */
-export function address({ port, extension }, { folder, tests, web = false }) {
+export function address({ port, extension }, { folder, tests }) {
   const host = `127.0.0.1:${port}`;
   /** @param {string} file */
   const remote = file => `vscode-remote://${host}${file.split('/').map(encodeURIComponent).join('/')}`;
@@ -20,11 +20,12 @@ export function address({ port, extension }, { folder, tests, web = false }) {
       : [
           ['extensionDevelopmentPath', remote(extension)],
           ...(tests === undefined ? [] : [['extensionTestsPath', remote(`${extension}/${tests}`)]]),
-          ...(web ? [['extensionDevelopmentKind', 'web']] : []),
         ];
   const payload = [...development, ['skipWelcome', 'true']];
   const url = new URL(`http://${host}/`);
-  url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
+  // Otherwise VS Code opens what was open last.
+  if (folder === undefined) url.searchParams.set('ew', 'true');
+  else url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
   url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

@@ -43,6 +43,7 @@ const FONTS = { 'editor.fontFamily': "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC
  * @typedef {object} ProfileOptions
  * @property {ThemeName} [theme]
  * @property {string} [locale] such as `zh-cn`
+ * @property {boolean} [web] run the extension in the browser's extension host (its `browser` entry)
  * @property {boolean} [restricted] keep workspace trust on, so that the folder opens in Restricted Mode
  * @property {Settings} [settings] more user settings
  */
@@ -51,7 +52,10 @@ const FONTS = { 'editor.fontFamily': "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC
  * @param {string} dataDir
  * @param {ProfileOptions} options
  */
-export function writeProfile(dataDir, { theme = 'light', locale, restricted = false, settings = {} }) {
+export function writeProfile(
+  dataDir,
+  { theme = 'light', locale, web = false, restricted = false, settings = {} },
+) {
   writeJson(settingsFile(dataDir), {
     ...QUIET,
     ...FONTS,
@@ -59,6 +63,7 @@ export function writeProfile(dataDir, { theme = 'light', locale, restricted = fa
     // Restricted Mode itself is wanted, not the question before it.
     'security.workspace.trust.startupPrompt': 'never',
     'workbench.colorTheme': THEMES[theme],
+    ...(web && { 'remote.extensionKind': { 'policy-coder.policy-coder': ['web'] } }),
     ...settings,
   });
   if (locale !== undefined) writeLanguage(dataDir, locale);

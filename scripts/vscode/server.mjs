@@ -38,10 +38,11 @@ export async function startServer({ version, port = 0, extensions = [], env, vsi
   // colour themes for the extension's own and ignore the user's choice.
   const extension = vsix === undefined ? path.join(dataDir, 'extension') : undefined;
   if (extension !== undefined) fs.symlinkSync(ROOT, extension);
-  if (vsix !== undefined) await installPackage([node, main], dataDir, vsix);
   for (const folder of extensions) {
     fs.cpSync(inRoot(folder), path.join(dataDir, 'extensions', path.basename(folder)), { recursive: true });
   }
+  // Last: from then on VS Code takes none but those that it has installed or has seen before.
+  if (vsix !== undefined) await installPackage([node, main], dataDir, vsix);
   const args = [main, '--host', '127.0.0.1', '--port', String(port), '--server-data-dir', dataDir, ...FLAGS];
   // Newer ones let the address say which extension to develop (see address.mjs) only with the driver, which refuses to
   // show dialogs.

@@ -36,13 +36,6 @@ describe('the first minute', () => {
     await vscode.screenshot('first-minute-welcome');
   });
 
-  it('leads through five steps', async () => {
-    await view().getByText('Five steps').click();
-    await vscode.page.locator('.getting-started-step').nth(4).waitFor();
-    assert.equal(await vscode.page.locator('.getting-started-step').count(), 5);
-    await vscode.screenshot('first-minute-walkthrough');
-  });
-
   it('begins a project with a title and a list of themes', async () => {
     await vscode.command('Policy Coder: New Project');
     await vscode.page.locator('.quick-input-widget', { hasText: 'GB18030 1' }).waitFor();
@@ -59,6 +52,32 @@ describe('the first minute', () => {
     await vscode.page.locator('.sidebar .monaco-list-row', { hasText: '资源' }).first().waitFor();
     await vscode.screenshot('first-minute-project');
     assert.match(fs.readFileSync(path.join(vscode.folder, 'codebook.yaml'), 'utf8'), /^title: 试编码$/m);
+  });
+
+  it('makes a source of the text on the clipboard, and replaces none that is there', async () => {
+    const { page } = vscode;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.evaluate("navigator.clipboard.writeText('第一条 做好档案征集。\\r\\n第二条 备份。\\r\\n')");
+    const make = async (name: string) => {
+      await vscode.command('Policy Coder: New Source from Clipboard');
+      await page.locator('.quick-input-widget', { hasText: '第一条 做好档案征集。' }).waitFor();
+      await typeInPicker(vscode, name);
+      await vscode.screenshot('first-minute-clipboard');
+      await page.keyboard.press('Enter');
+    };
+    await make('甲');
+    await page.locator('.notification-toast', { hasText: '甲.txt' }).waitFor();
+    assert.equal(fs.statSync(path.join(vscode.folder, '甲.txt')).size, 5);
+    await make('丙');
+    await page.locator('.tab.active[data-resource-name="丙.txt"]').waitFor();
+    assert.equal(
+      fs.readFileSync(path.join(vscode.folder, '丙.txt'), 'utf8'),
+      '第一条 做好档案征集。\n第二条 备份。\n',
+    );
+    // It is one of the project, and its keywords are found.
+    await page.locator('.sidebar .monaco-list-row', { hasText: '丙' }).first().waitFor();
+    await page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]').first().waitFor();
+    await vscode.screenshot('first-minute-clipboard-source');
   });
 
   it('copies the sample to a folder of the user, and replaces nothing there', async () => {

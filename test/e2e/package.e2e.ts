@@ -13,6 +13,8 @@ import { type RecordingProxy, startRecordingProxy } from '../real/recordingProxy
 import { projectRead, selectLine, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../real/workbench';
+import { describeBrowserHost } from './browserHost';
+import { chinese, english, itLeadsToTheSample, type Words } from './walkthrough';
 
 /** What a Node process of the server wrote down (recordConnections.cjs); `to` is missing in its first line. */
 interface Connection {
@@ -25,30 +27,33 @@ interface Case {
   readonly target: string;
   readonly engine: string;
   readonly options: WorkbenchOptions;
+  readonly words: Words;
   readonly openOverview: string;
 }
 
 const cases: readonly Case[] = [
-  { target: 'universal', engine: 'jieba-wasm', options: {}, openOverview: 'Policy Coder: Open Overview' },
+  {
+    target: 'universal',
+    engine: 'jieba-wasm',
+    options: {},
+    words: english,
+    openOverview: 'Policy Coder: Open Overview',
+  },
   {
     target: 'linux-x64',
     engine: 'nodejieba',
     options: { locale: 'zh-cn', theme: 'dark' },
+    words: chinese,
     openOverview: '政策编码: 打开总览',
   },
 ];
 
-for (const { target, engine, options, openOverview } of cases) {
+for (const { target, engine, options, words, openOverview } of cases) {
   describe(`the ${target} package`, () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-packages-'));
-    const connections = path.join(folder, 'connections.jsonl');
-    /** What pages asked of other machines: the frame that asked, and the host. */
-    const asked: { frame: string; host: string }[] = [];
     let vsix: string;
     let files: string[];
     let manifest: string;
-    let proxy: RecordingProxy;
-    let vscode: Workbench;
 
     before(async function () {
       this.timeout(300_000);
@@ -56,35 +61,8 @@ for (const { target, engine, options, openOverview } of cases) {
       const unpacked = unzipSync(fs.readFileSync(vsix));
       files = Object.keys(unpacked);
       manifest = Buffer.from(unpacked['extension/package.json'] ?? []).toString();
-      proxy = await startRecordingProxy();
-      vscode = await openWorkbench({
-        ...options,
-        vsix,
-        proxy: proxy.address,
-        env: {
-          POLICY_CODER_CONNECTIONS: connections,
-          NODE_OPTIONS: `--require ${inRoot('test/real/recordConnections.cjs')}`,
-          HTTP_PROXY: proxy.address,
-          HTTPS_PROXY: proxy.address,
-        },
-      });
-      vscode.page.context().on('request', remember);
-      // Those of the start, too.
-      await vscode.reload();
     });
-    after(async () => {
-      await vscode?.close();
-      await proxy?.close();
-      fs.rmSync(folder, { recursive: true });
-    });
-
-    function remember(request: Request): void {
-      const { protocol, hostname } = new URL(request.url());
-      if (!/^(https?|wss?):$/.test(protocol) || hostname === '127.0.0.1') return;
-      // So pages name files of ours, which VS Code's service worker gives them; did it not, the proxy would tell.
-      if (hostname.endsWith('.vscode-resource.vscode-cdn.net')) return;
-      asked.push({ frame: request.serviceWorker()?.url() ?? request.frame().url(), host: hostname });
-    }
+    after(() => fs.rmSync(folder, { recursive: true }));
 
     it('is small, and holds nothing surplus and everything that its manifest names', () => {
       const size = fs.statSync(vsix).size;
@@ -111,77 +89,123 @@ for (const { target, engine, options, openOverview } of cases) {
       assert.equal(files.includes('extension/dist/nodejieba/nodejieba.node'), target !== 'universal');
     });
 
-    it('highlights keywords and tags a passage, once it is installed', async () => {
-      await vscode.openFile('四川省.txt');
-      await projectRead(vscode);
-      const marked = vscode.page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]');
-      await waitFor('decorations', async () => ((await marked.count()) > 20 ? true : undefined));
-      await selectLine(vscode, 4);
-      await vscode.page.keyboard.press('Control+Alt+m');
-      await typeToRow(vscode, '档案治理');
-      await vscode.page.keyboard.press('Enter');
-      const sideFile = path.join(vscode.folder, 'plans/四川省.txt.codes.yaml');
-      await waitFor('the entry on disk', async () => {
-        const { annotations } = parse(fs.readFileSync(sideFile, 'utf8')) as {
-          annotations: { codes: string[] }[];
-        };
-        return annotations.some(({ codes }) => codes.includes('governance')) ? true : undefined;
+    describe('installed', () => {
+      const home = path.join(folder, 'home');
+      const project = path.join(home, 'policy-coder-sample');
+      const connections = path.join(folder, 'connections.jsonl');
+      /** What pages asked of other machines: the frame that asked, and the host. */
+      const asked: { frame: string; host: string }[] = [];
+      let proxy: RecordingProxy;
+      let vscode: Workbench;
+
+      before(async () => {
+        fs.mkdirSync(home);
+        proxy = await startRecordingProxy();
+        vscode = await openWorkbench({
+          ...options,
+          vsix,
+          empty: true,
+          proxy: proxy.address,
+          env: {
+            HOME: home,
+            POLICY_CODER_CONNECTIONS: connections,
+            NODE_OPTIONS: `--require ${inRoot('test/real/recordConnections.cjs')}`,
+            HTTP_PROXY: proxy.address,
+            HTTPS_PROXY: proxy.address,
+          },
+        });
+        vscode.page.context().on('request', remember);
+        // Those of the start, too.
+        await vscode.reload();
       });
-      await vscode.screenshot(`package-${target}-coding`);
-    });
-
-    it('shows table and network', async () => {
-      await vscode.command(openOverview);
-      const overview = await vscode.webviewFrame('table [role=gridcell]');
-      assert.equal(await overview.locator('table').getAttribute('aria-rowcount'), '34');
-      await vscode.screenshot(`package-${target}-table`);
-      await overview.locator('[role=tab]', { hasText: /Network|网络/ }).click();
-      await waitFor('the picture', async () =>
-        (await overview.locator('svg path.node').count()) === 69 ? true : undefined,
-      );
-      await vscode.screenshot(`package-${target}-network`);
-    });
-
-    it(`has the command line, and cuts words by ${engine}`, () => {
-      const [installed] = fs
-        .readdirSync(path.join(vscode.server.dataDir, 'extensions'))
-        .filter(name => name.startsWith('policy-coder.policy-coder-'));
-      const cli = path.join(vscode.server.dataDir, 'extensions', installed!, 'dist/cli.js');
-      // The passage tagged above contradicts a review, so it ends with 1.
-      const { stdout } = spawnSync(process.execPath, [cli, 'terms', vscode.folder, '--lang', 'en'], {
-        encoding: 'utf8',
+      after(async () => {
+        await vscode?.close();
+        await proxy?.close();
       });
-      assert.match(stdout, new RegExp(`Words cut by ${engine} `));
+
+      function remember(request: Request): void {
+        const { protocol, hostname } = new URL(request.url());
+        if (!/^(https?|wss?):$/.test(protocol) || hostname === '127.0.0.1') return;
+        // So pages name files of ours, which VS Code's service worker gives them; did it not, the proxy would tell.
+        if (hostname.endsWith('.vscode-resource.vscode-cdn.net')) return;
+        asked.push({ frame: request.serviceWorker()?.url() ?? request.frame().url(), host: hostname });
+      }
+
+      itLeadsToTheSample(() => vscode, home, words, `package-${target}`);
+
+      it('tags a passage', async () => {
+        await vscode.openFile('四川省.txt');
+        await projectRead(vscode);
+        await selectLine(vscode, 4);
+        await vscode.page.keyboard.press('Control+Alt+m');
+        await typeToRow(vscode, '档案治理');
+        await vscode.page.keyboard.press('Enter');
+        const sideFile = path.join(project, 'plans/四川省.txt.codes.yaml');
+        await waitFor('the entry on disk', async () => {
+          const { annotations } = parse(fs.readFileSync(sideFile, 'utf8')) as {
+            annotations: { codes: string[] }[];
+          };
+          return annotations.some(({ codes }) => codes.includes('governance')) ? true : undefined;
+        });
+        await vscode.screenshot(`package-${target}-coding`);
+      });
+
+      it('shows table and network', async () => {
+        await vscode.command(openOverview);
+        const overview = await vscode.webviewFrame('table [role=gridcell]');
+        assert.equal(await overview.locator('table').getAttribute('aria-rowcount'), '34');
+        await vscode.screenshot(`package-${target}-table`);
+        await overview.locator('[role=tab]', { hasText: /Network|网络/ }).click();
+        await waitFor('the picture', async () =>
+          (await overview.locator('svg path.node').count()) === 69 ? true : undefined,
+        );
+        await vscode.screenshot(`package-${target}-network`);
+      });
+
+      it(`has the command line, and cuts words by ${engine}`, () => {
+        const [installed] = fs
+          .readdirSync(path.join(vscode.server.dataDir, 'extensions'))
+          .filter(name => name.startsWith('policy-coder.policy-coder-'));
+        const cli = path.join(vscode.server.dataDir, 'extensions', installed!, 'dist/cli.js');
+        // The passage tagged above contradicts a review, so it ends with 1.
+        const { stdout } = spawnSync(process.execPath, [cli, 'terms', project, '--lang', 'en'], {
+          encoding: 'utf8',
+        });
+        assert.match(stdout, new RegExp(`Words cut by ${engine} `));
+      });
+
+      it('asks nobody outside this machine for anything', () => {
+        const noted = fs
+          .readFileSync(connections, 'utf8')
+          .trim()
+          .split('\n')
+          .map(line => JSON.parse(line) as Connection);
+        // Otherwise the recording would prove nothing.
+        assert.ok(noted.some(({ process }) => process.includes('--type=extensionHost')));
+        const outside = noted.filter(
+          ({ to }) => to !== undefined && !/^(127\.0\.0\.1|localhost|::1?|0\.0\.0\.0)$/.test(to),
+        );
+        // VS Code itself asks for its gallery; ours are those with our code among the callers, in whatever process.
+        const ours = outside.filter(
+          ({ process, stack }) =>
+            /policy-coder\.policy-coder/.test(stack ?? '') || /segmenter\.js/.test(process),
+        );
+        assert.deepEqual(ours, []);
+        // Pages: VS Code's own window may ask, our pages (its nested frames) may not.
+        const window = new URL(vscode.page.url()).host;
+        assert.deepEqual(
+          asked.filter(({ frame }) => new URL(frame).host !== window || /webview/.test(frame)),
+          [],
+        );
+        // What else the proxy was asked for: by the server, or by Chromium for itself (its updates and autofill).
+        const known = new Set([...asked.map(({ host }) => host), ...outside.map(({ to }) => to)]);
+        const chromium = /(^|\.)(google|googleapis|gstatic|gvt1)\.com$/;
+        const hosts = [...proxy.hosts].filter(host => !known.has(host) && !chromium.test(host));
+        assert.deepEqual(hosts, []);
+      });
     });
 
-    it('asks nobody outside this machine for anything', () => {
-      const noted = fs
-        .readFileSync(connections, 'utf8')
-        .trim()
-        .split('\n')
-        .map(line => JSON.parse(line) as Connection);
-      // Otherwise the recording would prove nothing.
-      assert.ok(noted.some(({ process }) => process.includes('--type=extensionHost')));
-      const outside = noted.filter(
-        ({ to }) => to !== undefined && !/^(127\.0\.0\.1|localhost|::1?|0\.0\.0\.0)$/.test(to),
-      );
-      // VS Code itself asks for its gallery; ours are those with our code among the callers, in whatever process.
-      const ours = outside.filter(
-        ({ process, stack }) =>
-          /policy-coder\.policy-coder/.test(stack ?? '') || /segmenter\.js/.test(process),
-      );
-      assert.deepEqual(ours, []);
-      // Pages: VS Code's own window may ask, our pages (its nested frames) may not.
-      const window = new URL(vscode.page.url()).host;
-      assert.deepEqual(
-        asked.filter(({ frame }) => new URL(frame).host !== window || /webview/.test(frame)),
-        [],
-      );
-      // What else the proxy was asked for: by the server, or by Chromium for itself (its updates and autofill).
-      const known = new Set([...asked.map(({ host }) => host), ...outside.map(({ to }) => to)]);
-      const chromium = /(^|\.)(google|googleapis|gstatic|gvt1)\.com$/;
-      const hosts = [...proxy.hosts].filter(host => !known.has(host) && !chromium.test(host));
-      assert.deepEqual(hosts, []);
-    });
+    // The other package holds nothing that a browser could run.
+    if (target === 'universal') describeBrowserHost(() => vsix);
   });
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { quickInputRows } from '../real/quick-input';
-import { projectRead, selectLine, typeToRow } from '../real/typing';
+import { commandsFor, projectRead, selectLine, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -21,13 +20,7 @@ describe('in Restricted Mode', () => {
       hasText: 'Restricted Mode:',
     });
   const compares = async () => {
-    await vscode.page.keyboard.press('F1');
-    await vscode.page.keyboard.type('Policy Coder: ');
-    const labels = await waitFor('the palette', async () => {
-      const found = await quickInputRows(vscode.page).locator('.label-name').allInnerTexts();
-      return found.some(label => label.includes('Policy Coder')) ? found : undefined;
-    });
-    await vscode.page.keyboard.press('Escape');
+    const labels = await commandsFor(vscode, 'Policy Coder: Compare Coding With');
     return labels.some(label => label.includes('Compare Coding With'));
   };
 

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { CodingDiff } from '../../src/core';
 import { waitFor } from '../real/wait';
@@ -12,6 +10,7 @@ import {
   projectFolder,
   readFile,
   readProject,
+  removeRepository,
   selectIn,
   show,
   writeFile,
@@ -42,7 +41,7 @@ describe('coding changes', () => {
 
   after(async () => {
     await writeFile(path, sound);
-    rmSync(join(projectFolder().fsPath, '.git'), { recursive: true, force: true });
+    await removeRepository();
   });
 
   /** What changed, once the editor has seen what is on disk. */

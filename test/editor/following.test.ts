@@ -11,6 +11,7 @@ import {
   projectFolder,
   readFile,
   readProject,
+  removeRepository,
   selectIn,
   settled,
   show,
@@ -258,7 +259,7 @@ describe('passages while their source is edited', () => {
       await waitFor('the orphan again', async () => (figures().corpus.unplaced === 1 ? true : undefined));
       assert.equal(await readFile(sideFile), texts.get(sideFile));
     } finally {
-      await vscode.workspace.fs.delete(fileUri('.git'), { recursive: true });
+      await removeRepository();
     }
   });
 });

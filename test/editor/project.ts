@@ -28,6 +28,18 @@ export async function readFile(path: string): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(fileUri(path)));
 }
 
+/**
+ * Takes away the repository that a test has made of the project. VS Code's git is told first: it would go on asking which
+ * files are ignored, and 1.139.1 does not listen for the pipe breaking when git ends at once, which is an uncaught error
+ * of whatever test runs at that moment.
+ */
+export async function removeRepository(): Promise<void> {
+  const git = await vscode.extensions.getExtension('vscode.git')!.activate();
+  const { repositories } = git.getAPI(1);
+  if (repositories.length > 0) await vscode.commands.executeCommand('git.close', projectFolder());
+  await vscode.workspace.fs.delete(fileUri('.git'), { recursive: true });
+}
+
 export async function show(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(fileUri(path));
 }

@@ -55,6 +55,26 @@ export async function typeToRow(vscode: Workbench, text: string): Promise<void> 
   await quickInputRows(vscode.page).and(vscode.page.locator('.focused')).filter({ hasText: text }).waitFor();
 }
 
+/** The commands that the palette offers for some words. */
+export async function commandsFor(vscode: Workbench, words: string): Promise<readonly string[]> {
+  const { page } = vscode;
+  const opens = () =>
+    pickerInput(vscode)
+      .waitFor({ timeout: 3000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  return waitFor(`what the palette offers for "${words}"`, async () => {
+    await page.keyboard.press('F1');
+    if (!(await opens())) return undefined;
+    await typeInPicker(vscode, `>${words}`);
+    const found = await quickInputRows(page).locator('.label-name').allInnerTexts();
+    await page.keyboard.press('Escape');
+    return found.length > 0 ? found : undefined;
+  });
+}
+
 /** Types for a code in the picker and ticks it; resolves when it is ticked and the next can be typed for. */
 export async function tickCode(vscode: Workbench, name: string): Promise<void> {
   await typeToRow(vscode, name);

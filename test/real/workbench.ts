@@ -31,12 +31,12 @@ export interface WorkbenchOptions extends ProfileOptions {
   readonly open?: string;
   /** The URI of a folder elsewhere, to be opened instead. */
   readonly uri?: string;
+  /** Open no folder at all. */
+  readonly empty?: boolean;
   /** Other extensions that are installed, as folders of ours. */
   readonly extensions?: readonly string[];
   /** Default: what `npm test -- --vscode` says, or the oldest VS Code we support. */
   readonly version?: ReleaseName;
-  /** Load the extension in the browser's extension host instead of the Node one. */
-  readonly web?: boolean;
   /** More environment variables for the server, and so for the extension host. */
   readonly env?: NodeJS.ProcessEnv;
   /** A package to install, instead of the extension as it is in the repository. */
@@ -50,7 +50,7 @@ export const openWorkbenches = new Set<Workbench>();
 
 /** Starts a server and a window, and waits until the project is open. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { folder: source, open, uri, web = false, proxy, ...serverOptions } = options;
+  const { folder: source, open, uri, empty = false, proxy, ...serverOptions } = options;
   const cleanUp: (() => unknown)[] = [];
   const close = async () => {
     for (const step of cleanUp.splice(0).reverse()) await step();
@@ -64,7 +64,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     cleanUp.push(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     const workspace = uri ?? (open === undefined ? folder : path.join(folder, open));
-    await page.goto(address(server, { folder: workspace, web }));
+    await page.goto(address(server, empty ? {} : { folder: workspace }));
     const workbench = new Workbench(page, server, folder, close);
     openWorkbenches.add(workbench);
     cleanUp.push(() => openWorkbenches.delete(workbench));
@@ -86,10 +86,12 @@ export class Workbench {
     readonly close: () => Promise<void>,
   ) {}
 
-  /** Resolves when the colour theme is on and the Explorer shows the project's files. */
+  /** Resolves when the colour theme is on and the Explorer shows the project's files, if one is open. */
   async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench[class*=vscode-theme-]').waitFor({ timeout: PATIENCE });
-    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: PATIENCE });
+    const isEmpty = new URL(this.page.url()).searchParams.has('ew');
+    const shown = isEmpty ? '.activitybar .action-label' : '.explorer-folders-view .monaco-list-row';
+    await this.page.locator(shown).first().waitFor({ timeout: PATIENCE });
   }
 
   /** Runs a command by the title the palette shows, category included: "Policy Coder: Show Coverage". */

@@ -11,13 +11,18 @@ describe('the address of a project in a VS Code server', () => {
     assert.equal(new URL(url).searchParams.get('folder'), '/home/李/plans & more');
   });
 
+  it('opens nothing when none is named: VS Code would else open what was open last', () => {
+    const { searchParams } = new URL(address(server, {}));
+    assert.equal(searchParams.get('folder'), null);
+    assert.equal(searchParams.get('ew'), 'true');
+  });
+
   it('develops our extension, and runs its tests when asked to', () => {
     const extension = ['extensionDevelopmentPath', 'vscode-remote://127.0.0.1:8123/tmp/server/extension'];
     assert.deepEqual(payloadOf(address(server, { folder: '/f' })), [extension, ['skipWelcome', 'true']]);
-    assert.deepEqual(payloadOf(address(server, { folder: '/f', tests: 'out/t.js', web: true })), [
+    assert.deepEqual(payloadOf(address(server, { folder: '/f', tests: 'out/t.js' })), [
       extension,
       ['extensionTestsPath', 'vscode-remote://127.0.0.1:8123/tmp/server/extension/out/t.js'],
-      ['extensionDevelopmentKind', 'web'],
       ['skipWelcome', 'true'],
     ]);
   });
