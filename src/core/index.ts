@@ -115,7 +115,7 @@ export {
   type ProjectFiles,
 } from './corpus/store';
 export { type AbsenceEvidence, AbsenceFinder } from './coverage/absence';
-export { type BadgeCounts, badgeOf } from './coverage/badge';
+export { type BadgeCounts, badgeOf, staleBadges } from './coverage/badge';
 export { type Basis, bases, cellKinds } from './coverage/basis';
 export { codesOf } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { selectLine } from '../real/typing';
+import { selectLine, typeInPicker } from '../real/typing';
 import type { Workbench } from '../real/workbench';
 import { root } from '../support/sourceTree';
 
@@ -16,15 +16,57 @@ export interface View {
 export interface Words {
   /** As the palette shows it, category included; `command` without the prefix `policyCoder.`. */
   title(command: string): string;
+  /** What package.nls has for a key. */
+  text(key: string): string;
 }
 
 export function wordsIn(locale: 'en' | 'zh-cn'): Words {
   const file = locale === 'en' ? 'package.nls.json' : 'package.nls.zh-cn.json';
   const strings: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(root, file), 'utf8'));
-  return { title: command => `${strings.category}: ${strings[`command.${command}`]}` };
+  const text = (key: string) => strings[key]!;
+  return { title: command => `${text('category')}: ${text(`command.${command}`)}`, text };
 }
 
 const tab = (frame: Frame, name: string) => frame.locator(`#tab-${name}`).click();
+const overviewOf = (vscode: Workbench) => vscode.webviewFrame('#tab-network');
+
+/** What stands beside the picture of the network, once `ready` is seen in it. */
+function networkView(
+  name: string,
+  mode: string,
+  ready: string,
+  more?: (frame: Frame) => Promise<void>,
+): View {
+  return {
+    name: `network-${name}`,
+    async show(vscode) {
+      const frame = await overviewOf(vscode);
+      await frame.locator(`#panel-network [data-value=${mode}], header [data-value=${mode}]`).first().click();
+      await frame.locator(ready).first().waitFor();
+      await more?.(frame);
+      return frame;
+    },
+  };
+}
+
+/** Until it is gone, what is typed would go there. */
+async function leavePicker({ page }: Workbench): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
+}
+
+/** Opens one of our pickers by its command. */
+function picker(name: string, command: string): View {
+  return {
+    name,
+    async show(vscode, words) {
+      await leavePicker(vscode);
+      await vscode.command(words.title(command));
+      await vscode.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
+      return undefined;
+    },
+  };
+}
 
 export const views: readonly View[] = [
   {
@@ -52,7 +94,7 @@ export const views: readonly View[] = [
   {
     name: 'table',
     async show(vscode, words) {
-      await vscode.page.keyboard.press('Escape');
+      await leavePicker(vscode);
       await vscode.command(words.title('openOverview'));
       const frame = await vscode.webviewFrame('table [role=gridcell]');
       await tab(frame, 'table');
@@ -72,12 +114,28 @@ export const views: readonly View[] = [
     name: 'network',
     async show(vscode) {
       const frame = await vscode.webviewFrame('table [role=gridcell]');
+      await frame.locator('.passages .back').click();
       await tab(frame, 'network');
       await frame.locator('.network').waitFor();
       await vscode.page.waitForTimeout(1000);
       return frame;
     },
   },
+  networkView('edge', 'edges', '.grid:visible .body [role=row]', async frame => {
+    await frame.locator('.grid:visible .body [role=row]').first().click();
+    await frame.locator('.pair table').first().waitFor();
+  }),
+  networkView('nodes', 'nodes', '.grid:visible .body [role=row]', async frame => {
+    await frame.locator('.passages .back').click();
+    await frame.locator('.grid:visible .body .figure').nth(9).waitFor();
+  }),
+  networkView('structure', 'structure', '.structure caption'),
+  networkView('compare', 'compare', '.compare .grid .body [role=row]'),
+  networkView('compare-picture', 'compare', '.compare', async frame => {
+    await frame.locator('.compare [data-value=asPicture]').click();
+    await frame.locator('.compare .canvas .node').first().waitFor();
+  }),
+  networkView('choices', 'choices', '.choices-form, form'),
   {
     name: 'issues',
     async show(vscode) {
@@ -100,16 +158,45 @@ export const views: readonly View[] = [
       await vscode.command(words.title('candidateKeywords'));
       await vscode.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
       await vscode.page.keyboard.press('Enter');
-      await vscode.page.waitForTimeout(4000);
+      const frame = await vscode.webviewFrame('.terms .heads');
+      await frame.locator('.head').nth(5).waitFor();
+      await frame.locator('.head').first().click();
+      await frame.locator('.kwic').first().waitFor();
+      return frame;
+    },
+  },
+  picker('go-to-code', 'goToCode'),
+  picker('next-steps', 'nextSteps'),
+  picker('export-table', 'exportTable'),
+  picker('export-network', 'exportNetwork'),
+  picker('own-tasks', 'findOwnTasks'),
+  picker('statistics', 'statistics'),
+  {
+    name: 'statistics-page',
+    async show(vscode) {
+      await vscode.page.keyboard.press('Enter');
+      await vscode.webviewFrame('.markdown-body table');
       return undefined;
     },
   },
   {
-    name: 'statistics',
+    name: 'memos',
     async show(vscode, words) {
-      await vscode.page.keyboard.press('Escape');
-      await vscode.command(words.title('statistics'));
-      await vscode.page.waitForTimeout(2500);
+      await leavePicker(vscode);
+      await vscode.openFile('四川省.txt');
+      await vscode.command(words.title('toggleMemoMode'));
+      await vscode.page.waitForTimeout(1500);
+      return undefined;
+    },
+  },
+  {
+    name: 'walkthrough',
+    async show(vscode, words) {
+      await vscode.command('Welcome: Open Walkthrough...');
+      await vscode.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
+      await typeInPicker(vscode, words.text('walkthrough.title'));
+      await vscode.page.keyboard.press('Enter');
+      await vscode.page.locator('.getting-started-step').nth(4).waitFor();
       return undefined;
     },
   },

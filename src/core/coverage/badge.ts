@@ -17,3 +17,19 @@ export function badgeOf({ themes, decided, waiting }: BadgeCounts): string | und
   if (decided === themes) return '✓';
   return decided < 100 ? String(decided) : '9+';
 }
+
+/** VS Code drops what goes beyond in one event. */
+const mostAtOnce = 250;
+
+/**
+ * Which badges are no longer right: the URIs of those sources that are not what they were when a badge was `told` of them.
+ * `all` = so many that VS Code has to ask for every badge anew. A source that is as it was is the same object from snapshot to
+ * snapshot.
+ */
+export function staleBadges<Source>(
+  told: ReadonlyMap<string, Source>,
+  now: (uri: string) => Source | undefined,
+): readonly string[] | 'all' {
+  const stale = [...told].filter(([uri, source]) => now(uri) !== source).map(([uri]) => uri);
+  return stale.length > mostAtOnce ? 'all' : stale;
+}

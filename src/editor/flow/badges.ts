@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
-import { badgeOf, type Codebook, type CodedSource, type Row, rowOf, sourceAt } from '../../core';
+import { badgeOf, type Codebook, type CodedSource, type Row, rowOf, sourceAt, staleBadges } from '../../core';
 import { isWaiting } from '../review/waiting';
 import type { Session } from '../session';
-
-/** VS Code drops what goes beyond in one event; then all are asked for anew. */
-const mostAtOnce = 250;
 
 interface Badge {
   readonly text: string;
@@ -57,13 +54,9 @@ export class Badges implements vscode.FileDecorationProvider, vscode.Disposable 
     const isOther = codebook !== this.codebook;
     this.codebook = codebook;
     if (isOther) this.told.clear();
-    // A source that is as it was is the same object from snapshot to snapshot.
-    const differing = [...this.told]
-      .map(([text, coded]) => ({ uri: vscode.Uri.parse(text, true), coded }))
-      .filter(({ uri, coded }) => this.codedAt(uri) !== coded)
-      .map(({ uri }) => uri);
-    if (isOther || differing.length > mostAtOnce) this.changed.fire(undefined);
-    else if (differing.length > 0) this.changed.fire(differing);
+    const stale = isOther ? 'all' : staleBadges(this.told, uri => this.codedAt(vscode.Uri.parse(uri, true)));
+    if (stale === 'all') this.changed.fire(undefined);
+    else if (stale.length > 0) this.changed.fire(stale.map(uri => vscode.Uri.parse(uri, true)));
   }
 
   /** The source at a URI; a text that the sources are compared with is none. */

@@ -112,7 +112,7 @@ export class CompareView {
     const names = ([0, 1] as const).map(side => [String(side), this.nameOfSide(side)] as const);
     const counted = changes.map(change => {
       const count = comparison.edges.filter(edge => edge.change === change).length;
-      return [change, `${nameOfChange(change, t)} (${count})`] as const;
+      return [change, t('{0} (edges: {1})', nameOfChange(change, t), count)] as const;
     });
     fill(this.side, names);
     fill(this.change, [['', t('All ({0})', comparison.edges.length)], ...counted]);
@@ -149,11 +149,7 @@ export class CompareView {
     const { nodes, edges } = union.left;
     setText(
       this.left,
-      t(
-        'Only in the table: {0} nodes that the whole network does not have, {1} edges of these',
-        nodes,
-        edges,
-      ),
+      t('Only in the table: nodes that the whole network lacks ({0}), and their edges ({1})', nodes, edges),
     );
     this.picture.update(union.network, this.look, union.marks);
   }
@@ -261,7 +257,7 @@ export class CompareView {
 function summaryOf({ sides }: NetworkComparison, nameOf: (side: 0 | 1) => string, t: Translate): string {
   return sides
     .map((side, i) =>
-      t('{0}: {1} sources, {2} nodes, {3} edges', nameOf(i as 0 | 1), side.sources, side.nodes, side.edges),
+      t('{0}: {1} nodes, {2} edges (sources: {3})', nameOf(i as 0 | 1), side.nodes, side.edges, side.sources),
     )
     .join(' · ');
 }

@@ -26,7 +26,7 @@ class TermsApp {
   private readonly bar: Bar;
   private readonly list = element('div', { class: 'terms' });
   private readonly scroller = element('div', { class: 'scroller', 'data-pane': 'terms' }, this.list);
-  private readonly status = element('footer', { class: 'status', role: 'status' });
+  private readonly status = element('div', { class: 'status', role: 'status' });
   private readonly dom: HTMLElement;
 
   constructor(
