@@ -9,6 +9,7 @@ import type { Request } from 'playwright-core';
 import { parse } from 'yaml';
 import { inRoot } from '../../scripts/lib/root.mjs';
 import { makePackage } from '../../scripts/package/make.mjs';
+import { networkDrawn } from '../real/network';
 import { type RecordingProxy, startRecordingProxy } from '../real/recordingProxy';
 import { projectRead, selectLine, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
@@ -156,9 +157,7 @@ for (const { target, engine, options, words, openOverview } of cases) {
         assert.equal(await overview.locator('table').getAttribute('aria-rowcount'), '34');
         await vscode.screenshot(`package-${target}-table`);
         await overview.locator('[role=tab]', { hasText: /Network|网络/ }).click();
-        await waitFor('the picture', async () =>
-          (await overview.locator('svg path.node').count()) === 69 ? true : undefined,
-        );
+        await networkDrawn(overview, 69);
         await vscode.screenshot(`package-${target}-network`);
       });
 

@@ -57,6 +57,8 @@ export function itLeadsToTheSample(
     await page.locator(`.activitybar .action-label[aria-label^="${words.name}"]`).click();
     await view().getByRole('button', { name: words.openSample }).waitFor();
     await view().getByRole('button', { name: words.openFolder }).waitFor();
+    // Nor anything of trust, where nobody asked for it.
+    assert.equal(await view().locator('.monaco-button').count(), 2);
     await opened().screenshot(`${picture}-welcome`);
   });
 

@@ -53,6 +53,8 @@ function networkView(
 async function leavePicker({ page }: Workbench): Promise<void> {
   await page.keyboard.press('Escape');
   await page.locator('.quick-input-widget:visible').waitFor({ state: 'hidden' });
+  // The focus that goes back to where it was would close the next one.
+  await page.waitForTimeout(300);
 }
 
 /** Opens one of our pickers by its command. */
@@ -79,6 +81,9 @@ export const views: readonly View[] = [
         .first()
         .click();
       await page.locator('.sidebar .monaco-list-row').nth(20).waitFor();
+      // Else what is said of the icon lies over the view.
+      await page.mouse.move(700, 700);
+      await page.locator('.workbench-hover').waitFor({ state: 'hidden' });
       return undefined;
     },
   },
@@ -149,7 +154,7 @@ export const views: readonly View[] = [
     name: 'attributes',
     async show(vscode, words) {
       await vscode.command(words.title('editAttributes'));
-      return vscode.webviewFrame('.attributes [role=gridcell], [role=grid] [role=gridcell]:not(table td)');
+      return vscode.webviewFrame('.app:has(.bar .word) [role=gridcell]');
     },
   },
   {

@@ -155,7 +155,14 @@ function level(points: readonly { x: number; y: number }[]): void {
 function makeRoom(boxes: readonly { x: number; y: number; halfWidth: number; halfHeight: number }[]): void {
   const extent = (of: (box: { x: number; y: number }) => number) =>
     2 * boxes.reduce((most, box) => Math.max(most, Math.abs(of(box))), 0);
-  const area = extent(({ x }) => x) * extent(({ y }) => y);
+  const wide = extent(({ x }) => x);
+  // Two nodes, or a chain, lie on a line: what it is high is nothing, or the rounding of nothing.
+  const area =
+    wide *
+    Math.max(
+      wide / 10,
+      extent(({ y }) => y),
+    );
   if (area === 0) return;
   const needed = boxes.reduce((sum, box) => sum + 4 * box.halfWidth * box.halfHeight, 0);
   const scale = Math.sqrt(needed / fullness / area);

@@ -40,6 +40,23 @@ describe('the layout', () => {
   const communities = findCommunities(graph, 1, 1);
   const places = layOut(graph, communities, 1);
 
+  it('keeps two nodes, and a chain, on a page, though they lie on a line', () => {
+    for (const count of [2, 3]) {
+      for (let seed = 1; seed <= 30; seed++) {
+        const chain = graphOf(
+          ['管理', '安全', '备份'].slice(0, count),
+          [
+            { first: 0, second: 1, units: 20 },
+            { first: 1, second: 2, units: 20 },
+          ].slice(0, count - 1),
+        );
+        for (const { x, y } of layOut(chain, findCommunities(chain, 1, 1), seed).values()) {
+          assert.ok(x < 1000 && y < 1000, `${x}, ${y} with seed ${seed}`);
+        }
+      }
+    }
+  });
+
   it('gives every node a place of its own, from 0 on', () => {
     assert.equal(places.size, 64);
     const points = [...places.values()];
