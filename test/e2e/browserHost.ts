@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { networkDrawn } from '../real/network';
 import { commandsFor, projectRead, selectLine, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
@@ -75,7 +76,7 @@ export function describeBrowserHost(made: () => string): void {
         await vscode.command('政策编码: 打开总览');
         const frame = await vscode.webviewFrame('table [role=gridcell]');
         await frame.getByRole('tab', { name: /网络/ }).click();
-        await frame.locator('svg [data-node]').first().waitFor();
+        await networkDrawn(frame, 2);
         await vscode.screenshot('browser-network');
       });
 

@@ -156,13 +156,9 @@ function makeRoom(boxes: readonly { x: number; y: number; halfWidth: number; hal
   const extent = (of: (box: { x: number; y: number }) => number) =>
     2 * boxes.reduce((most, box) => Math.max(most, Math.abs(of(box))), 0);
   const wide = extent(({ x }) => x);
+  const high = extent(({ y }) => y);
   // Two nodes, or a chain, lie on a line: what it is high is nothing, or the rounding of nothing.
-  const area =
-    wide *
-    Math.max(
-      wide / 10,
-      extent(({ y }) => y),
-    );
+  const area = wide * Math.max(wide / 4, high);
   if (area === 0) return;
   const needed = boxes.reduce((sum, box) => sum + 4 * box.halfWidth * box.halfHeight, 0);
   const scale = Math.sqrt(needed / fullness / area);

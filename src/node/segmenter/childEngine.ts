@@ -19,7 +19,7 @@ export interface ChildEngineOptions {
 /** Characters sent at once: a tenth of a second of work or so. */
 const batchLength = 100_000;
 
-/** A segmenter in a child process: started at first need, started again once if it dies at work, stopped when idle. */
+/** A segmenter in a child process: started at first need, started again if it dies at work, but not twice in a row, stopped when idle. */
 export class ChildEngine implements Engine {
   private running:
     | { readonly process: SegmenterProcess; readonly info: SegmenterInfo; terms: string }
@@ -37,7 +37,11 @@ export class ChildEngine implements Engine {
       const answer = await this.attempt(texts, terms);
       if (!('died' in answer)) {
         if ('reason' in answer) this.stop();
-        else this.stopWhenIdle();
+        else {
+          // Whoever ends it between two texts, for its memory, may do so again.
+          this.deaths = 0;
+          this.stopWhenIdle();
+        }
         return answer;
       }
       this.stop();

@@ -31,7 +31,7 @@ interface Parts {
   readonly info: Omit<SegmenterInfo, 'terms'>;
 }
 
-/** jieba-wasm in a worker: started at first need, started again once if it dies at work, stopped when idle. */
+/** jieba-wasm in a worker: started at first need, started again if it dies at work, but not twice in a row, stopped when idle. */
 export class WorkerEngine implements Engine {
   private parts: Promise<Parts | Failure> | undefined;
   /** The worker, and the terms that it knows; it cannot forget them. */
@@ -49,6 +49,7 @@ export class WorkerEngine implements Engine {
     for (;;) {
       const answer = await this.attempt(parts, texts, terms);
       if (!('reason' in answer)) {
+        this.deaths = 0;
         this.idle = setTimeout(() => this.stop(), idleTime);
         return answer;
       }
