@@ -45,7 +45,7 @@ export const SUITES = {
     needs: ['build', 'install'],
   },
   lint: { commands: [['npm', 'run', '--silent', 'check:lint']], counted: 'once', minutes: 5 },
-  unit: { commands: [[...mocha, ...reporter]], counted: 'mocha', minutes: 20, needs: ['build'] },
+  unit: { commands: [[...mocha, ...reporter]], counted: 'mocha', minutes: 40, needs: ['build'] },
   vscode: {
     commands: [[node, inRoot('scripts/vscode/editor-tests.mjs')]],
     counted: 'mocha',
