@@ -48,7 +48,7 @@ describe('a segmenter in trouble', function () {
     const first = cut(long);
     const children: number[] = [];
     for (let i = 0; i < 4; i++) {
-      const child = await childOf(process.pid, script, children.at(-1));
+      const child = await childOf(process.pid, script, ...children);
       children.push(child);
       process.kill(child, 'SIGKILL');
     }

@@ -9,10 +9,14 @@ export function childrenOf(parent: number | undefined, text: string): readonly n
     .map(each => each.id);
 }
 
-/** Waits until there is such a child, and gives its id. */
-export async function childOf(parent: number | undefined, text: string, not?: number): Promise<number> {
+/** Waits until there is such a child, other than those known, which may take a while to die, and gives its id. */
+export async function childOf(
+  parent: number | undefined,
+  text: string,
+  ...known: readonly number[]
+): Promise<number> {
   for (let i = 0; i < 1_000; i++) {
-    const found = childrenOf(parent, text).find(id => id !== not);
+    const found = childrenOf(parent, text).find(id => !known.includes(id));
     if (found !== undefined) return found;
     await sleep(10);
   }
