@@ -4,6 +4,7 @@ import { rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { installNode } from '../scripts/vscode/install.mjs';
 import { hasReports, keywordTable, makeProject, pythonPipeline } from './project.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -35,7 +36,7 @@ function printSizes() {
 
 async function printTimes() {
   const project = makeProject();
-  const ours = () => timeOf(process.execPath, [join(root, 'dist/cli.js'), 'report', project, '--json']);
+  const report = node => timeOf(node, [join(root, 'dist/cli.js'), 'report', project, '--json']);
   const theirs = () => timeOf(python, [pythonPipeline, keywordTable, project]);
   try {
     await runBundled('stages', project);
@@ -45,24 +46,33 @@ async function printTimes() {
     await runBundled('passages', project);
     await runBundled('gaps', project);
     const hasPython = spawnSync(python, ['-c', 'import jieba, networkx']).status === 0;
-    // By turns, so that whatever else the machine does meets both.
-    const times = { ours: [ours(), ours()], theirs: [] };
-    if (hasPython) times.theirs.push(theirs());
-    times.ours.push(ours(), ours());
-    if (hasPython) times.theirs.push(theirs());
-    times.ours.push(ours());
-    console.log(`speed  policy-coder report, 119 texts:  ${seconds(median(times.ours))} s (median of 5)`);
-    if (!hasPython) {
-      console.log('speed  Python pipeline: not measured, because jieba or networkx is not installed');
-      return;
+    const nodes = [process.execPath, await installNode('latest')].filter(
+      (node, i, all) => node && all.indexOf(node) === i,
+    );
+    const times = { theirs: [], ours: nodes.map(() => []) };
+    nodes.forEach(report);
+    // By turns, so that whatever else the machine does meets all.
+    for (let round = 0; round < 5; round++) {
+      for (const [i, node] of nodes.entries()) times.ours[i].push(report(node));
+      if (hasPython && round % 2 === 0) times.theirs.push(theirs());
     }
-    console.log(`speed  Python pipeline, the same texts: ${seconds(median(times.theirs))} s (median of 2)`);
-    const ratio = median(times.theirs) / median(times.ours);
-    const verdict = ratio < target ? ': short of it' : '';
-    console.log(`speed  ratio: ${ratio.toFixed(1)} times as fast, to be ${target} or more${verdict}`);
+    if (!hasPython) console.log('speed  Python: not measured, because jieba or networkx is not installed');
+    else console.log(`speed  Python pipeline, 119 texts: ${seconds(median(times.theirs))} s (median of 3)`);
+    nodes.forEach((node, i) => {
+      const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+      const took = median(times.ours[i]);
+      const beside = hasPython ? `: ${besidePython(median(times.theirs) / took)}` : '';
+      console.log(`speed  report under Node ${version}: ${seconds(took)} s (median of 5)${beside}`);
+    });
   } finally {
     rmSync(project, { recursive: true });
   }
+}
+
+/** How many times as fast, and whether that will do. */
+function besidePython(ratio) {
+  const verdict = ratio < target ? ': short of it' : '';
+  return `${ratio.toFixed(1)} times as fast, to be ${target} or more${verdict}`;
 }
 
 /** Milliseconds that a process takes from start to end. */

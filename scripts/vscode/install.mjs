@@ -42,6 +42,24 @@ export async function installServer(name = releaseName()) {
 }
 
 /**
+ * The Node of a release by itself; `undefined` where npm has none for this platform.
+ * @param {import('./versions.mjs').ReleaseName} name
+ * @returns {Promise<string | undefined>}
+ */
+export async function installNode(name) {
+  const { node } = RELEASES[name];
+  if (process.versions.node.split('.')[0] === node.split('.')[0]) return process.execPath;
+  if (process.platform !== 'linux') return undefined;
+  const home = path.join(CACHE, `node-${node}`);
+  const program = path.join(home, 'node_modules', nodeName(), 'bin', 'node');
+  if (!fs.existsSync(program)) {
+    fs.mkdirSync(home, { recursive: true });
+    await npm(home, ['install', '--prefix', home, `${nodeName()}@${node}`]);
+  }
+  return program;
+}
+
+/**
  * Builds beside the final place and renames at the end, so that an interrupted install is never taken for a whole one.
  * @param {string} home
  * @param {string[]} packages

@@ -1,3 +1,4 @@
+import './compileCache';
 import { main } from './main';
 
 const { stdout, stderr, env } = process;

@@ -2,8 +2,8 @@
 import { isUtf8, transcode } from 'node:buffer';
 import { createHash } from 'node:crypto';
 
-export function sha256(bytes: Uint8Array): Uint8Array {
-  return createHash('sha256').update(bytes).digest();
+export function sha256(text: string): Uint8Array {
+  return createHash('sha256').update(text, 'utf8').digest();
 }
 
 export const decodeUtf8 = decoderBy(transcode);

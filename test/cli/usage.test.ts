@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import Module from 'node:module';
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import { main } from '../../src/cli/main';
@@ -112,8 +113,18 @@ describe('usage of the command line', () => {
     );
   });
 
-  it('has a bin of 15 lines at most', () => {
-    assert.ok(readFileSync(join(root, 'src/cli/bin.ts'), 'utf8').trimEnd().split('\n').length <= 15);
+  it('keeps what was compiled in the cache folder of the user, where Node can, and nothing elsewhere', async () => {
+    const home = makeFolder({});
+    const cache = process.platform === 'linux' ? join(home, 'cache') : home;
+    const { code } = await run(['--version'], { env: { HOME: home, XDG_CACHE_HOME: cache } });
+    assert.equal(code, 0);
+    const kept = existsSync(join(cache, 'policy-coder'));
+    assert.equal(kept, 'enableCompileCache' in Module);
+    if (process.platform === 'linux') assert.deepEqual(readdirSync(home), kept ? ['cache'] : []);
+  });
+
+  it('has a bin of 16 lines at most', () => {
+    assert.ok(readFileSync(join(root, 'src/cli/bin.ts'), 'utf8').trimEnd().split('\n').length <= 16);
   });
 
   it('prints large results to the end, and bears a reader that leaves early', async () => {

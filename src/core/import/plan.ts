@@ -150,7 +150,7 @@ const idLength = 10;
 /** The same for the same row in every import, so that importing again adds nothing. */
 function idOf(row: CodingRow, source: string, codes: readonly string[]): string {
   const said = JSON.stringify([source, row.quote, [...codes].sort(), row.coder, row.start, row.end]);
-  return Array.from(sha256(new TextEncoder().encode(said)), byte => (byte % 36).toString(36))
+  return Array.from(sha256(said), byte => (byte % 36).toString(36))
     .join('')
     .slice(0, idLength);
 }

@@ -25,11 +25,9 @@ export function normalizeText(decoded: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-const utf8 = new TextEncoder();
-
 /** `sha256:<hex>` of a text's UTF-8 bytes, as side files and the method record it. */
 export function hashText(text: string): string {
-  return `sha256:${bytesToHex(sha256(utf8.encode(text)))}`;
+  return `sha256:${bytesToHex(sha256(text))}`;
 }
 
 const hashes = new WeakMap<Source, string>();
