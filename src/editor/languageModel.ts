@@ -21,6 +21,9 @@ export function registerLanguageModelTools(session: Session): vscode.Disposable 
     tool<Parameters<typeof answerCoverage>[1]>('get_coverage', (corpus, input) =>
       answerCoverage(figuresOf(corpus), input),
     ),
-    tool<Parameters<typeof answerPassages>[1]>('find_passages', answerPassages),
+    // Not the function itself: whoever names it here loads the engine while VS Code waits.
+    tool<Parameters<typeof answerPassages>[1]>('find_passages', (corpus, input) =>
+      answerPassages(corpus, input),
+    ),
   );
 }
