@@ -69,7 +69,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   const chosen = new Chosen(session, focus);
   const commands: CommandContext = { session, coding, coder, atHand, focus, chosen };
   const inlineCodes = new InlineCodes(session, focus);
-  const trees = registerTrees(session, focus, atHand);
+  const trees = registerTrees(commands);
   const preview = new RefactoringPreview();
   const copied = new vscode.EventEmitter<{ readonly text: string; readonly html: string }>();
   const plans: vscode.DocumentSelector = [{ pattern: '**/*.{txt,md}' }];

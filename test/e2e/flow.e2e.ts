@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { quickInputRows } from '../real/quick-input';
-import { projectRead, selectLine, typeInPicker, typeToRow } from '../real/typing';
+import { drag, projectRead, selectLine, typeInPicker, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -118,5 +118,37 @@ describe('coding by keyboard in a real VS Code', () => {
     await becomes('security', before + 1);
     await vscode.page.keyboard.press('Control+Alt+z');
     await becomes('security', before);
+  });
+
+  it('codes a passage that is dragged onto a code: as well, or instead', async () => {
+    const { page } = vscode;
+    await vscode.command('View: Show Policy Coder');
+    const rowIn = (view: string, hasText: string | RegExp) =>
+      page.locator('.sidebar .pane', { hasText: view }).locator('.monaco-list-row', { hasText }).first();
+    const text = () => fs.readFileSync(path.join(vscode.folder, 'plans/四川省.txt.codes.yaml'), 'utf8');
+    const before = { text: text(), talent: coded('talent'), security: coded('security') };
+    const passage = rowIn('Annotations', '档案安全');
+    const { quote } = entries().find(({ codes }) => codes.join() === 'security')!;
+    const codesOfIt = () =>
+      entries()
+        .find(each => each.quote === quote)
+        ?.codes.join();
+    const drop = async (choice: string) => {
+      await drag(vscode, passage, rowIn('Codebook', '档案人才'));
+      await typeToRow(vscode, choice);
+      await vscode.screenshot('flow-dragged');
+      await page.keyboard.press('Enter');
+    };
+    await drop('as well');
+    await waitFor('both codes', async () => (codesOfIt() === 'security,talent' ? true : undefined));
+    await drop('instead');
+    await waitFor('the other code', async () => (codesOfIt() === 'talent' ? true : undefined));
+    await becomes('talent', before.talent + 1);
+    await becomes('security', before.security - 1);
+    await vscode.editor.first().click();
+    await page.keyboard.press('Control+Alt+z');
+    await becomes('security', before.security);
+    await page.keyboard.press('Control+Alt+z');
+    await waitFor('the side file as it was', async () => (text() === before.text ? true : undefined));
   });
 });

@@ -49,6 +49,19 @@ const hides = (wanted: Locator, timeout: number): Promise<boolean> =>
     () => false,
   );
 
+/** Drags a row onto another. */
+export async function drag({ page }: Workbench, from: Locator, onto: Locator): Promise<void> {
+  const position = { x: 60, y: 8 };
+  await from.hover({ position });
+  await page.mouse.down();
+  // The first move begins the drag; VS Code looks where it is a moment later.
+  for (let move = 0; move < 3; move++) {
+    await onto.hover({ position, force: true });
+    await page.waitForTimeout(100);
+  }
+  await page.mouse.up();
+}
+
 /** Types into the open quick pick until the row under its cursor is one that says so. */
 export async function typeToRow(vscode: Workbench, text: string): Promise<void> {
   await typeInPicker(vscode, text);

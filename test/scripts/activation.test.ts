@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { inRoot } from '../../scripts/lib/root.mjs';
+
+const { builds } = createRequire(import.meta.url)(inRoot('esbuild.js')) as {
+  builds: readonly BuildOptions[];
+};
 
 /**
  * Activates an extension without VS Code, which is there in name only: whatever is asked of it is there, can be called and made.
@@ -40,7 +45,6 @@ describe('activation', () => {
     this.timeout(60_000);
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-activation-'));
     try {
-      const { builds } = await import('../../esbuild.js');
       for (const name of ['extension.js', 'engine.js']) {
         const options = builds.find(({ outfile }) => outfile === `dist/${name}`)!;
         await build({ ...options, absWorkingDir: inRoot(), outfile: path.join(folder, name) });

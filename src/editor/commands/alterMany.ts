@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Annotation, allTexts } from '../../core';
+import { oneLine } from '../places';
 import type { AnnotationItem } from '../trees/annotationsTree';
 import { annotationStep, type CommandContext, type Found } from './context';
 import { pickCode } from './refactorCode';
@@ -32,6 +33,36 @@ export async function removeAll({ coding }: CommandContext, all: readonly Annota
   void vscode.window.showInformationMessage(message, undo).then(answer => {
     if (answer === undo) void coding.undo(done);
   });
+}
+
+/** Codes annotations with a code: besides those they have or instead of them, as the user says. One action. */
+export async function codeWith(context: CommandContext, all: readonly Found[], code: string): Promise<void> {
+  const others = all.filter(({ placed }) => placed.annotation.codes.join() !== code);
+  const name = context.session.corpus?.codebook.codes.get(code)?.name;
+  if (others.length === 0 || name === undefined) return;
+  const [first] = others;
+  const answer = await vscode.window.showQuickPick(
+    [
+      { label: vscode.l10n.t('Code with "{0}" as well', name), keeps: true },
+      { label: vscode.l10n.t('Code with "{0}" instead', name), keeps: false },
+    ],
+    {
+      title:
+        others.length === 1 && first
+          ? oneLine(first.placed.annotation.quote)
+          : vscode.l10n.t('{0} annotations', others.length),
+    },
+  );
+  if (!answer) return;
+  const steps = others
+    .filter(({ placed }) => !answer.keeps || !placed.annotation.codes.includes(code))
+    .map(each => {
+      const { annotation } = each.placed;
+      const codes = answer.keeps ? [...annotation.codes, code] : [code];
+      return annotationStep(each, annotation, { ...annotation, codes });
+    });
+  if (steps.length === 0) return;
+  if (await context.coding.do(recodeTitle(steps.length), steps)) await context.atHand.use([code]);
 }
 
 /** Codes all passages of one code with another, here or everywhere; the codebook stays as it is. */
@@ -67,11 +98,13 @@ export async function recodePassages(context: CommandContext, given?: string): P
     codes: [...new Set(annotation.codes.map(each => (each === code ? into : each)))],
   });
   await context.coding.do(
-    found.length === 1
-      ? vscode.l10n.t('recode 1 passage')
-      : vscode.l10n.t('recode {0} passages', found.length),
+    recodeTitle(found.length),
     found.map(each => annotationStep(each, each.placed.annotation, recoded(each))),
   );
+}
+
+function recodeTitle(count: number): string {
+  return count === 1 ? vscode.l10n.t('recode 1 passage') : vscode.l10n.t('recode {0} passages', count);
 }
 
 function questionOf(passages: number, sources: number, into: string): string {

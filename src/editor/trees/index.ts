@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { AtHand } from '../flow/codesAtHand';
-import type { Focus } from '../flow/focus';
-import type { Session } from '../session';
+import type { CommandContext } from '../commands/context';
 import { AnnotationsTree } from './annotationsTree';
 import { CodebookTree, codePath } from './codebookTree';
+import { codeDrop, passageDrag } from './dragging';
 import { showProgress } from './progress';
 import { SourcesTree } from './sourcesTree';
 
@@ -18,17 +17,20 @@ export interface Trees extends vscode.Disposable {
 }
 
 /** The three views of the side bar: codebook, annotations of the active source, sources. */
-export function registerTrees(session: Session, focus: Focus, atHand: AtHand): Trees {
+export function registerTrees(commands: CommandContext): Trees {
+  const { session, focus, atHand } = commands;
   const codebook = new CodebookTree(session, focus, atHand);
   const annotations = new AnnotationsTree(session, focus);
   const sources = new SourcesTree(session);
   const annotationsView = vscode.window.createTreeView('policyCoder.annotations', {
     treeDataProvider: annotations,
     canSelectMany: true,
+    dragAndDropController: passageDrag,
   });
   const codebookView = vscode.window.createTreeView('policyCoder.codebook', {
     treeDataProvider: codebook,
     showCollapseAll: true,
+    dragAndDropController: codeDrop(commands),
   });
   const all = vscode.Disposable.from(
     codebook,

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { allTexts } from '../../core';
+import { codeWith } from '../commands/alterMany';
+import type { CommandContext } from '../commands/context';
+import type { AnnotationItem } from './annotationsTree';
+import { type CodebookItem, codePath } from './codebookTree';
+
+/** What VS Code calls a drag out of the view of annotations; by that the codebook knows what may be dropped on it. */
+const fromAnnotations = 'application/vnd.code.tree.policycoder.annotations';
+/** What is dragged. A name of our own, and not announced: under those that are VS Code puts entries of its own, which come first. */
+const annotations = 'application/vnd.policy-coder.annotations';
+
+/** Which annotation is dragged; what is in it is looked up when it is dropped. */
+interface Dragged {
+  readonly file: string;
+  readonly id: string;
+}
+
+/** Passages are dragged out of the view of annotations. */
+export const passageDrag: vscode.TreeDragAndDropController<AnnotationItem> = {
+  dragMimeTypes: [],
+  dropMimeTypes: [],
+  handleDrag(items, transfer) {
+    const dragged = items.map(({ placed }): Dragged => ({ file: placed.file, id: placed.annotation.id }));
+    transfer.set(annotations, new vscode.DataTransferItem(JSON.stringify(dragged)));
+  },
+};
+
+/** Passages are dropped onto a code of the codebook. (VS Code lets no text of an editor be dragged to a view.) */
+export function codeDrop(context: CommandContext): vscode.TreeDragAndDropController<CodebookItem> {
+  return {
+    dragMimeTypes: [],
+    dropMimeTypes: [fromAnnotations],
+    async handleDrop(item, transfer) {
+      const code = item && codePath(item);
+      const dropped = await transfer.get(annotations)?.asString();
+      const { session } = context;
+      // Keystrokes still waiting are taken in first: what is coded must be what is there.
+      session.flush();
+      const { corpus } = session;
+      if (code === undefined || !dropped || !corpus) return;
+      const wanted: readonly Dragged[] = JSON.parse(dropped);
+      const all = allTexts(corpus).flatMap(coded =>
+        coded.annotations
+          .filter(({ file, annotation: { id } }) => wanted.some(each => each.file === file && each.id === id))
+          .map(placed => ({ coded, placed })),
+      );
+      await codeWith(context, all, code);
+    },
+  };
+}
