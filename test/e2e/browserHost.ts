@@ -3,17 +3,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { networkDrawn } from '../real/network';
-import { commandsFor, projectRead, selectLine, typeToRow } from '../real/typing';
+import { commandsFor, projectRead, tagLine } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
-
-/** Tags a line of the open plan. */
-async function tagLine(vscode: Workbench, line: number, code: string): Promise<void> {
-  await selectLine(vscode, line);
-  await vscode.page.keyboard.press('Control+Alt+m');
-  await typeToRow(vscode, code);
-  await vscode.page.keyboard.press('Enter');
-}
 
 /** @param made the package, once it has been made */
 export function describeBrowserHost(made: () => string): void {

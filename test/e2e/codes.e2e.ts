@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { chooseFromMenu, projectRead, selectLine, typeInPicker, typeToRow } from '../real/typing';
+import { chooseFromMenu, projectRead, tagLine, typeInPicker, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -145,10 +145,7 @@ describe('reshaping annotations in a real VS Code', () => {
     vscode = await openWorkbench();
     await vscode.openFile('四川省.txt');
     await projectRead(vscode);
-    await selectLine(vscode, 4);
-    await vscode.page.keyboard.press('Control+Alt+m');
-    await typeToRow(vscode, '档案治理');
-    await vscode.page.keyboard.press('Enter');
+    await tagLine(vscode, 4, '档案治理');
     await waitFor('the entry', async () => entries().find(({ codes }) => codes.join() === 'governance'));
   });
   after(() => vscode?.close());
@@ -229,16 +226,10 @@ describe('several coders in a real VS Code, in Chinese', () => {
   after(() => vscode?.close());
 
   const coder = () => vscode.page.locator('.statusbar-item[id*="policyCoder.status"]');
-  const tag = async (line: number, code: string) => {
-    await selectLineChinese(vscode, line);
-    await vscode.page.keyboard.press('Control+Alt+m');
-    await typeToRow(vscode, code);
-    await vscode.page.keyboard.press('Enter');
-  };
 
   it('asks who codes, and writes to a side file of each coder', async () => {
     await coder().waitFor();
-    await tag(4, '档案治理');
+    await tagLine(vscode, 4, '档案治理');
     await typeToRow(vscode, '甲');
     await vscode.page.keyboard.press('Enter');
     await waitFor('the side file of 甲', async () =>
@@ -250,7 +241,7 @@ describe('several coders in a real VS Code, in Chinese', () => {
     await typeToRow(vscode, '乙');
     await vscode.page.keyboard.press('Enter');
     await coder().filter({ hasText: '乙' }).waitFor();
-    await tag(4, '档案利用');
+    await tagLine(vscode, 4, '档案利用');
     await waitFor('the side file of 乙', async () =>
       entriesIn(vscode, 'plans/四川省.txt.乙.codes.yaml').length === 1 ? true : undefined,
     );
@@ -270,12 +261,3 @@ describe('several coders in a real VS Code, in Chinese', () => {
     await waitFor('the work of both again', async () => ((await passages.count()) === 2 ? true : undefined));
   });
 });
-
-/** `selectLine` for a Chinese VS Code, whose palette has other titles. */
-async function selectLineChinese(vscode: Workbench, line: number): Promise<void> {
-  const { page } = vscode;
-  await vscode.editor.first().click();
-  await page.keyboard.press('Control+Home');
-  for (let i = 1; i < line; i++) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Shift+End');
-}

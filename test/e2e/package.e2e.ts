@@ -11,7 +11,7 @@ import { inRoot } from '../../scripts/lib/root.mjs';
 import { makePackage } from '../../scripts/package/make.mjs';
 import { networkDrawn } from '../real/network';
 import { type RecordingProxy, startRecordingProxy } from '../real/recordingProxy';
-import { projectRead, selectLine, typeToRow } from '../real/typing';
+import { projectRead, tagLine } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../real/workbench';
 import { describeBrowserHost } from './browserHost';
@@ -137,10 +137,7 @@ for (const { target, engine, options, words, openOverview } of cases) {
       it('tags a passage', async () => {
         await vscode.openFile('四川省.txt');
         await projectRead(vscode);
-        await selectLine(vscode, 4);
-        await vscode.page.keyboard.press('Control+Alt+m');
-        await typeToRow(vscode, '档案治理');
-        await vscode.page.keyboard.press('Enter');
+        await tagLine(vscode, 4, '档案治理');
         const sideFile = path.join(project, 'plans/四川省.txt.codes.yaml');
         await waitFor('the entry on disk', async () => {
           const { annotations } = parse(fs.readFileSync(sideFile, 'utf8')) as {

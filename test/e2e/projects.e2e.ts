@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { quickInput, quickInputRows } from '../real/quick-input';
-import { projectRead, selectLine, typeToRow } from '../real/typing';
+import { projectRead, tagLine } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -48,10 +48,7 @@ describe('several projects in one workspace', () => {
     await vscode.editor.locator('.view-line').first().waitFor();
   };
   const tag = async (line: number) => {
-    await selectLine(vscode, line);
-    await vscode.page.keyboard.press('Control+Alt+m');
-    await typeToRow(vscode, '档案安全');
-    await vscode.page.keyboard.press('Enter');
+    await tagLine(vscode, line, '档案安全');
   };
   const status = (text: string | RegExp) =>
     vscode.page.locator('.statusbar-item[id*="policyCoder.project"]', { hasText: text });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { commandsFor, projectRead, selectLine, typeToRow } from '../real/typing';
+import { commandsFor, projectRead, tagLine } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -28,10 +28,7 @@ describe('in Restricted Mode', () => {
     await vscode.page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]').first().waitFor();
     const file = path.join(vscode.folder, 'plans/云南省.txt.codes.yaml');
     const before = fs.readFileSync(file, 'utf8');
-    await selectLine(vscode, 1);
-    await vscode.page.keyboard.press('Control+Alt+m');
-    await typeToRow(vscode, '档案安全');
-    await vscode.page.keyboard.press('Enter');
+    await tagLine(vscode, 1, '档案安全');
     await waitFor('the passage on disk', async () =>
       fs.readFileSync(file, 'utf8') === before ? undefined : true,
     );

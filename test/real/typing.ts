@@ -104,16 +104,23 @@ const pickerInput = (vscode: Workbench) =>
 const pickerTitle = (vscode: Workbench) =>
   vscode.page.locator('.quick-input-widget .quick-input-title').first().textContent();
 
-/** Selects a whole line (1-based) of the active editor by keyboard. */
+/** Selects a whole line (1-based) of the active editor by keyboard, in whatever language VS Code speaks. */
 export async function selectLine(vscode: Workbench, line: number): Promise<void> {
   const { page } = vscode;
   await vscode.editor.first().click();
-  await page.keyboard.press('Control+Home');
-  await vscode.command('Go to Line/Column...');
+  await page.keyboard.press('Control+g');
   await typeInPicker(vscode, `:${line}`);
   await page.keyboard.press('Enter');
-  await vscode.command('Expand Line Selection');
+  await page.keyboard.press('Control+l');
   await page.keyboard.press('Shift+ArrowLeft');
+}
+
+/** Tags a line (1-based) of the active editor with the code that is found by what is typed. */
+export async function tagLine(vscode: Workbench, line: number, code: string): Promise<void> {
+  await selectLine(vscode, line);
+  await vscode.page.keyboard.press('Control+Alt+m');
+  await typeToRow(vscode, code);
+  await vscode.page.keyboard.press('Enter');
 }
 
 /** Resolves when the extension has read the project: the open plan is then known as one. */

@@ -9,7 +9,7 @@ export interface FigureStyle {
   readonly paper: string;
   readonly bar: string;
   readonly fonts: string;
-  /** The page around it says title and notes: they are left out of the drawing. */
+  /** The page around it says title and notes: they are left out of the drawing, which is no wider than the page is. */
   readonly bare?: boolean;
 }
 
@@ -34,9 +34,10 @@ export function drawFigure(
 ): string {
   const top = style.bare ? margin : margin + 2 * lineHeight;
   const lines = style.bare ? [] : notes.flatMap(note => wrap(note, figureWidth - 2 * margin));
+  const fits = style.bare ? ' style="max-width:100%;height:auto"' : '';
   const height = Math.ceil(top + body.height + lines.length * lineHeight + 1.5 * margin);
   return `${[
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${figureWidth}" height="${height}" viewBox="0 0 ${figureWidth} ${height}" role="img" aria-label="${escapeXml(title)}" font-family="${escapeXml(style.fonts)}" font-size="${fontSize}" fill="${style.ink}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${figureWidth}" height="${height}" viewBox="0 0 ${figureWidth} ${height}"${fits} role="img" aria-label="${escapeXml(title)}" font-family="${escapeXml(style.fonts)}" font-size="${fontSize}" fill="${style.ink}">`,
     `<title>${oneLine(title)}</title>`,
     `<desc>${oneLine(description)}</desc>`,
     `<rect width="${figureWidth}" height="${height}" fill="${style.paper}"/>`,
