@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './support/sourceTree';
+import { root, sourceFiles } from './support/sourceTree';
 
 interface Command {
   readonly command: string;
@@ -100,11 +100,8 @@ describe('the manifest', () => {
 
   it('names no key to the user that does something else, or nothing', () => {
     const told = ['README.md', 'README.zh-cn.md', 'package.nls.json', 'l10n/bundle.l10n.zh-cn.json'];
-    const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-      .filter(path => path.endsWith('.ts'))
-      .map(path => join('src', path));
     const keys = new Set(keybindings.map(({ key }) => key));
-    for (const path of [...told, ...sources]) {
+    for (const path of [...told, ...sourceFiles()]) {
       const text = readFileSync(join(root, path), 'utf8');
       for (const [named] of text.matchAll(/Ctrl\+Alt\+(?:Shift\+)?(?:\w+|[.,])/g)) {
         assert.ok(keys.has(named.toLowerCase()), `${named} in ${path}`);
