@@ -50,7 +50,7 @@ describe('an import', () => {
     const side = `version: 1
 annotations:
   - { id: x1, codes: [use], quote: 推动馆藏开放，让档案走进校园 }
-  - { id: x2, codes: [use], quote: 建好库房与灾备中心 }
+  - { id: x2, codes: [use], quote: 加强档案安全，建好库房与灾备中心 }
 `;
     const renamed: Contents = { ...project, 'plans/旧.txt.codes.yaml': side };
     const [row] = planned([{ source: 'plans/甲.txt', quote: '守住底线', codes: ['use'] }], renamed).rows;
