@@ -184,7 +184,7 @@ themes:
       issues(
         'version: 1\nthemes:\n  - id: a\n    name: 甲\n    colour: red\n    x-own: 1\n    keywords: [a]\n',
       ),
-      ['5:5-11 unknown-key colour'],
+      ['5:5-11 misspelt-key colour color'],
     );
   });
 
