@@ -29,7 +29,7 @@ export function movedPath(path: string, renamed: Renamed): string {
 /** The text of corpus.yaml after a rename: wherever it names a source. `undefined` where that cannot be done safely. */
 export function renameInSettings(text: string, renamed: Renamed): string | undefined {
   return replaceScalars(text, ({ value, path, isKey }) =>
-    namesSource(path, isKey) ? renamedPath(value, renamed) : undefined,
+    namesSource(path, isKey) ? renamedPattern(value, renamed) : undefined,
   );
 }
 
@@ -38,6 +38,12 @@ export function renameInSideFile(text: string, source: string): string | undefin
   return replaceScalars(text, ({ path, isKey }) =>
     path.length === 1 && path[0] === 'source' && !isKey ? source : undefined,
   );
+}
+
+/** A source that is left out stays out. */
+function renamedPattern(pattern: string, renamed: Renamed): string | undefined {
+  const now = pattern.startsWith('!') ? renamedPath(pattern.slice(1), renamed) : undefined;
+  return now === undefined ? renamedPath(pattern, renamed) : `!${now}`;
 }
 
 function namesSource([list, ...below]: YamlPath, isKey: boolean): boolean {

@@ -22,7 +22,7 @@ describe('a source under another name', () => {
 
   it('is renamed wherever corpus.yaml names it, and nowhere else', () => {
     const text = [
-      'sources: [plans/甲.txt, "plans/*.md"] # rows',
+      'sources: [plans/甲.txt, "plans/*.md", "!plans/甲.txt"] # rows',
       'coders: [plans/甲.txt]',
       'attributes:',
       '  plans/甲.txt: { 地区: plans/甲.txt }',
@@ -31,7 +31,7 @@ describe('a source under another name', () => {
     assert.equal(
       renameInSettings(text, { from: 'plans/甲.txt', to: 'plans/乙 1.txt' }),
       [
-        'sources: [plans/乙 1.txt, "plans/*.md"] # rows',
+        'sources: [plans/乙 1.txt, "plans/*.md", "!plans/乙 1.txt"] # rows',
         'coders: [plans/甲.txt]',
         'attributes:',
         '  plans/乙 1.txt: { 地区: plans/甲.txt }',
