@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './support/sourceTree';
+import { root, sourceFiles } from './support/sourceTree';
 
 interface Command {
   readonly command: string;
@@ -95,6 +95,17 @@ describe('the manifest', () => {
     for (const { supported, description } of [untrustedWorkspaces, virtualWorkspaces]) {
       assert.equal(supported, 'limited');
       assert.match(description, /^%capabilities\..+%$/);
+    }
+  });
+
+  it('names no key to the user that does something else, or nothing', () => {
+    const told = ['README.md', 'README.zh-cn.md', 'package.nls.json', 'l10n/bundle.l10n.zh-cn.json'];
+    const keys = new Set(keybindings.map(({ key }) => key));
+    for (const path of [...told, ...sourceFiles()]) {
+      const text = readFileSync(join(root, path), 'utf8');
+      for (const [named] of text.matchAll(/Ctrl\+Alt\+(?:Shift\+)?(?:\w+|[.,])/g)) {
+        assert.ok(keys.has(named.toLowerCase()), `${named} in ${path}`);
+      }
     }
   });
 

@@ -26,6 +26,10 @@ const kinds = {
   'schema-type': ['error', '{0} must be {1}.'],
   'schema-required': ['error', '{0} lacks "{1}".'],
   'schema-value': ['error', '{0} has a value that is not allowed here; allowed: {1}.'],
+  'misspelt-key': [
+    'warning',
+    'Unknown key "{0}": this version does not use it. Is "{1}" meant? A quick fix writes it.',
+  ],
   'unknown-key': ['warning', 'Unknown key "{0}": this version does not use it. It is kept as it is.'],
   'no-codebook': [
     'error',

@@ -22,7 +22,7 @@ export function codeItem(code: Code, { depth = 0, atHand, ticked }: Looks): Code
   const key = digit === undefined ? '' : `[${digit}] `;
   return {
     label: `${'\u2003'.repeat(depth)}${isTicked ? '$(check) ' : ''}${key}${short}${code.name}`,
-    description: code.path,
+    ...(code.path !== code.name && { description: code.path }),
     ...(code.definition !== undefined && { detail: `${'\u2003'.repeat(depth)}${code.definition}` }),
     code: code.path,
     ...(ticked && {
@@ -42,6 +42,7 @@ export function codeItem(code: Code, { depth = 0, atHand, ticked }: Looks): Code
  */
 export function foundItem({ code, pinyin }: FoundCode, typed: string, looks: Looks): CodeItem {
   const item = codeItem(code, looks);
-  const read = pinyin ? ` · ${code.name.slice(pinyin.start, pinyin.end)} ${typed}` : '';
-  return { ...item, description: `${code.path}${read}`, alwaysShow: true };
+  if (!pinyin) return { ...item, alwaysShow: true };
+  const read = `${code.name.slice(pinyin.start, pinyin.end)} ${typed}`;
+  return { ...item, description: `${code.path} · ${read}`, alwaysShow: true };
 }

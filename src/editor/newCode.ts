@@ -13,7 +13,7 @@ export async function makeCode(session: Session, name: string): Promise<string |
   const asTheme = { label: vscode.l10n.t('$(add) As a theme of its own'), path: undefined };
   const parents = [...corpus.codebook.codes.values()].map(code => ({
     label: `${'\u2003'.repeat(code.path.split('/').length - 1)}${code.name}`,
-    description: code.path,
+    ...(code.path !== code.name && { description: code.path }),
     path: code.path as string | undefined,
   }));
   const parent = await vscode.window.showQuickPick([...parents, asTheme], {

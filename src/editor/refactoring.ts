@@ -67,6 +67,8 @@ export async function refactor(
 
 function questionOf(title: string, passages: number, files: number): string {
   const { t } = vscode.l10n;
+  // Codings name a code by its id: another name alone changes none of them.
+  if (passages === 0) return t('{0}? No coding changes.', title);
   if (files === 1) {
     return passages === 1
       ? t('{0}? 1 passage in 1 file changes.', title)

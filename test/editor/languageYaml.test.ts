@@ -58,6 +58,22 @@ describe("the project's YAML files", () => {
     await diagnosticGone('codebook.yaml', 'yaml-syntax');
   });
 
+  it('offers the key that was meant instead of a misspelt one', async () => {
+    const editor = await show('codebook.yaml');
+    await type(editor, 'version: 1\nthemes:\n  - id: a\n    name: 甲\n    keyword: [档案]\n|');
+    const { range } = await diagnostic('codebook.yaml', 'misspelt-key');
+    const { document } = editor;
+    const [fix] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
+    assert.match(document.getText(), /^ {4}keywords: \[档案\]$/m);
+    await diagnosticGone('codebook.yaml', 'misspelt-key');
+  });
+
   it('completes keys and values of the codebook while it is incomplete', async () => {
     const editor = await show('codebook.yaml');
     const { uri } = editor.document;

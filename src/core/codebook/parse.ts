@@ -1,3 +1,4 @@
+import { isScalar } from 'yaml';
 import schema from '../../../schemas/codebook.schema.json';
 import { fileStart, type Issue, issue } from '../issue';
 import { compileRegex } from '../keywords/regex';
@@ -155,13 +156,19 @@ class CodebookReader {
 
   /** A form to search for; `undefined`, with an issue, where it is empty or belongs to a keyword already. */
   private form(value: unknown, at: YamlPath, theme: Code): string | undefined {
-    const form = asText(value)?.trim();
+    const form = this.asWritten(value, at)?.trim();
     if (form === undefined) return undefined;
     const owner = this.owners.get(form);
     if (form === '') this.report('empty-keyword', at);
     else if (owner !== undefined) this.report('duplicate-keyword', at, form, owner);
     else this.owners.set(form, theme.name);
     return form === '' || owner !== undefined ? undefined : form;
+  }
+
+  /** A text, or a number as it stands in the file: `4.0` is not meant as 4, nor `010` as 10. */
+  private asWritten(value: unknown, at: YamlPath): string | undefined {
+    const node = typeof value === 'number' ? this.file.document.getIn(at, true) : undefined;
+    return (isScalar(node) && node.source) || asText(value);
   }
 
   private report(code: Issue['code'], at: YamlPath, ...args: (string | number)[]): void {

@@ -52,6 +52,7 @@ export function suggestAt(file: YamlContext, offset: number): Suggestions | unde
       if (role === 'word') found.push(...items(file, [...path, 0], column));
       else if (isPlainList(list)) found.push(...values(file, [...path, 0], false).map(inBrackets));
     }
+    if (role === 'word') found.push(...keysBelowDash(file, place, offset));
   }
   const taken = new Set(place.siblings);
   return { place, suggestions: found.filter(({ label }) => !taken.has(label)) };
@@ -140,6 +141,16 @@ function items(file: YamlContext, path: YamlPath, column: number): readonly Sugg
     label: `- ${each.label}`,
     snippet: `- ${each.snippet}`,
   }));
+}
+
+/** Enter behind the first key of an item leaves the cursor below the dash: the other keys belong two columns further on. */
+function keysBelowDash(file: YamlContext, { path, token }: Place, offset: number): readonly Suggestion[] {
+  const { text } = file;
+  const within = placeAt(`${text.slice(0, token.start)}  ${text.slice(token.start)}`, offset + 2);
+  if (within?.path.length !== path.length + 1 || within.path.at(-1) !== 0) return [];
+  return keys(file, within.path, { column: within.column, style: 'block', colon: false })
+    .filter(({ label }) => !within.siblings.includes(label))
+    .map(each => ({ ...each, snippet: `  ${each.snippet}` }));
 }
 
 function inBrackets(value: Suggestion): Suggestion {

@@ -5,6 +5,7 @@ import { type Codebook, emptyCodebook } from '../codebook/codebook';
 import { codebookFile, parseCodebook } from '../codebook/parse';
 import { compareIssues, type Issue, issue } from '../issue';
 import { createMatcher, type Matcher, type MatchingRules } from '../keywords/matcher';
+import { twinIssues } from '../keywords/twins';
 import { sameTerms, termsOf, type Words } from '../keywords/wholeWords';
 import { compareText } from '../order';
 import { sameSegmenter } from '../segmenter';
@@ -80,6 +81,7 @@ export class CorpusBuilder {
     const settings = this.readSettings(files, codebook, issues);
     const words = givenWords && sameTerms(givenWords.terms, termsOf(codebook)) ? givenWords : undefined;
     const matcher = this.matcherFor(codebook, settings.matching);
+    issues.push(...twinIssues(matcher, codebook));
     const paths = selectSources(files.keys(), settings);
     if (paths.length === 0) {
       issues.push(issue('no-sources', files.has(corpusFile) ? corpusFile : codebookFile));

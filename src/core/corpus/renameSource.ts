@@ -1,5 +1,7 @@
+import { isSideFile, ownerOf } from '../annotations/sideFile';
 import { replaceScalars } from '../yaml/scalars';
 import type { YamlPath } from '../yaml/schema';
+import { isPlanText } from './store';
 
 /** A file or folder that has another path now. */
 export interface Renamed {
@@ -11,6 +13,17 @@ export interface Renamed {
 export function renamedPath(path: string, { from, to }: Renamed): string | undefined {
   if (path === from) return to;
   return path.startsWith(`${from}/`) ? to + path.slice(from.length) : undefined;
+}
+
+/** Whether a side file is that of a source, whichever coder's. A folder, which may be called like a source without its extension, has none. */
+export function isSideFileOf(path: string, source: string): boolean {
+  return isPlanText(source) && isSideFile(path) && ownerOf(path, each => each === source) !== undefined;
+}
+
+/** Where a source or a side file is after a rename of the source, or of a folder above it; as it was where neither is concerned. */
+export function movedPath(path: string, renamed: Renamed): string {
+  const { from, to } = renamed;
+  return renamedPath(path, renamed) ?? (isSideFileOf(path, from) ? to + path.slice(from.length) : path);
 }
 
 /** The text of corpus.yaml after a rename: wherever it names a source. `undefined` where that cannot be done safely. */

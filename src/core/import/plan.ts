@@ -1,9 +1,8 @@
 import { type Anchor, describe, resolve } from '../annotations/anchor';
 import type { Annotation, Target } from '../annotations/annotation';
 import { foldToLetters } from '../annotations/letters';
-import { sideFilePath } from '../annotations/sideFile';
 import type { Codebook } from '../codebook/codebook';
-import { allTexts, type CodedSource, type Corpus } from '../corpus/corpus';
+import { allTexts, type CodedSource, type Corpus, sideFileFor } from '../corpus/corpus';
 import { sha256 } from '../text/bytes';
 import { defined } from '../values';
 import { CodePoints } from './codePoints';
@@ -88,7 +87,7 @@ export function planImport(
     planned.push({
       row,
       source: path,
-      file: sideFilePath(path, corpus.settings.coders.includes(coder ?? '') ? coder : undefined),
+      file: sideFileFor(coded, corpus.settings.coders.includes(coder ?? '') ? coder : undefined),
       annotation: { id, codes, ...target, ...defined({ coder, memo }) },
       anchor,
       isThere: taken.has(`${path}#${id}`),

@@ -20,12 +20,13 @@ export function findContexts({ contexts, folding }: Matcher, text: string): Cont
   const found = new Map<Keyword, ContextPlace[]>();
   const folded = folding.fold(text);
   scanAll(contexts.automaton, folded.units, folded.length, (start, end, number) => {
-    const form = contexts.forms[number]!;
     const place = unfold(folded, start, end);
     if (!place) return;
-    const places = found.get(form.keyword) ?? [];
-    places.push({ form, ...place });
-    found.set(form.keyword, places);
+    for (const form of contexts.forms[number]!) {
+      const places = found.get(form.keyword) ?? [];
+      places.push({ form, ...place });
+      found.set(form.keyword, places);
+    }
   });
   return found;
 }

@@ -28,8 +28,13 @@ export interface Matcher {
   /** Finds the forms, by their numbers. */
   readonly automaton: Automaton;
   readonly forms: readonly Form[];
-  /** Finds the contexts in which hits do not count; `undefined` where no keyword has any. */
-  readonly contexts: { readonly automaton: Automaton; readonly forms: readonly Form[] } | undefined;
+  /**
+   * Finds the contexts in which hits do not count, by their numbers: each with all keywords that have it. `undefined`
+   * where no keyword has any.
+   */
+  readonly contexts:
+    | { readonly automaton: Automaton; readonly forms: readonly (readonly Form[])[] }
+    | undefined;
   /** Where no match reaches over; see seams.ts. */
   readonly seams: ReadonlySet<number>;
   readonly regexes: readonly { readonly form: Form; readonly regex: LinearRegex }[];
@@ -41,10 +46,16 @@ export function createMatcher(codebook: Codebook, rules: MatchingRules = default
   const forms = codebook.keywords.flatMap(keyword =>
     [...(plain.includes(keyword) ? [keyword.term] : []), ...keyword.aliases].map(text => ({ keyword, text })),
   );
-  const contexts = codebook.keywords.flatMap(keyword => keyword.except.map(text => ({ keyword, text })));
-  const automatonOf = (all: readonly Form[]) => buildAutomaton(all.map(({ text }) => folding.foldTerm(text)));
-  const automaton = automatonOf(forms);
-  const contextAutomaton = contexts.length > 0 ? automatonOf(contexts) : undefined;
+  const automaton = buildAutomaton(forms.map(({ text }) => folding.foldTerm(text)));
+  // Several keywords may have one context; the automaton tells of one pattern only.
+  const contexts = new Map<string, Form[]>();
+  for (const keyword of codebook.keywords) {
+    for (const text of keyword.except) {
+      const folded = folding.foldTerm(text);
+      contexts.set(folded, [...(contexts.get(folded) ?? []), { keyword, text }]);
+    }
+  }
+  const contextAutomaton = contexts.size > 0 ? buildAutomaton([...contexts.keys()]) : undefined;
   const regexes = codebook.keywords.flatMap(keyword => {
     if (keyword.regex === undefined) return [];
     const regex = compileRegex(keyword.regex, rules.folding.case);
@@ -57,7 +68,7 @@ export function createMatcher(codebook: Codebook, rules: MatchingRules = default
     folding,
     automaton,
     forms,
-    contexts: contextAutomaton && { automaton: contextAutomaton, forms: contexts },
+    contexts: contextAutomaton && { automaton: contextAutomaton, forms: [...contexts.values()] },
     // What a regular expression may hold, nobody knows; it ends with its line.
     seams: seamMarks(folding, regexes.length > 0 ? undefined : automata),
     regexes,

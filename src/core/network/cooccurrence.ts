@@ -1,5 +1,6 @@
 import { type Codebook, themeOf } from '../codebook/codebook';
 import type { Corpus } from '../corpus/corpus';
+import type { NodeKind } from '../corpus/settings';
 import type { Basis } from '../coverage/basis';
 import { finish } from '../steps';
 import { type Counting, gatherHits, type Hits, type SourceHits } from './hits';
@@ -25,11 +26,13 @@ export function countingOf({ settings: { network, window } }: Corpus): Counting 
 
 /** Themes as nodes: a unit that holds keywords of two, or passages coded with them or their codes, is a pair. */
 export function countingOfThemes({ codebook }: Corpus, basis: Basis): Counting {
-  return { nodes: basis === 'keywords' ? 'keywords' : 'codes', by: 'units', as: themeFinder(codebook) };
+  const nodes = basis === 'keywords' ? 'keywords' : 'codes';
+  return { nodes, by: 'units', as: themeFinder(codebook, nodes) };
 }
 
-/** Tells the theme of a node: a keyword's, or that a code belongs to. */
-export function themeFinder({ keywords }: Codebook): (node: string) => string {
+/** Tells the theme of a node of one kind: a keyword's, or that a code belongs to. The path of a code may be a keyword of another theme. */
+export function themeFinder({ keywords }: Codebook, kind: NodeKind): (node: string) => string {
+  if (kind === 'codes') return themeOf;
   const byTerm = new Map(keywords.map(keyword => [keyword.term, keyword.theme]));
   return node => byTerm.get(node) ?? themeOf(node);
 }

@@ -24,7 +24,7 @@ export interface Counted {
 export function* gatherCountable(
   corpus: Corpus,
   counting: Counting = countingOf(corpus),
-  themeOfNode: (node: string) => string = themeFinder(corpus.codebook),
+  themeOfNode: (node: string) => string = themeFinder(corpus.codebook, counting.nodes),
 ): Steps<Countable> {
   const hits = yield* gatherHits(corpus, counting);
   return { hits, by: counting.by, settings: corpus.settings.network, themes: hits.nodes.map(themeOfNode) };

@@ -96,12 +96,17 @@ function problemOf(failure: unknown): SyntaxProblem {
 }
 
 function issueOf(
-  { code, path: at, detail }: Finding,
+  { code, path: at, detail, meant }: Finding,
   path: string,
   document: Document,
   lines: LineIndex,
 ): Issue {
-  if (code === 'unknown-key') return issue(code, path, keyRangeIn(document, lines, at), detail);
+  if (code === 'unknown-key') {
+    const range = keyRangeIn(document, lines, at);
+    return meant === undefined
+      ? issue(code, path, range, detail)
+      : issue('misspelt-key', path, range, detail, meant);
+  }
   // A place in a list is named after the list.
   const name = at.findLast(part => typeof part === 'string') ?? path;
   return issue(code, path, rangeIn(document, lines, at), name, detail);

@@ -1,3 +1,5 @@
+import { meantBy } from './slip';
+
 /** Where a value stands: keys and places in lists, from the root down. */
 export type YamlPath = readonly (string | number)[];
 
@@ -27,6 +29,8 @@ export interface Finding {
   readonly path: YamlPath;
   /** What is allowed, what is missing, or the key that is not known. */
   readonly detail: string;
+  /** The key that is likely meant instead of one that is not known. */
+  readonly meant?: string;
 }
 
 /**
@@ -74,7 +78,16 @@ class Checker {
     for (const [key, value] of Object.entries(fields)) {
       const rule = Object.hasOwn(properties, key) ? properties[key] : schema.additionalProperties;
       if (rule) this.check(value, rule, [...path, key]);
-      else if (schema.properties && !key.startsWith('x-')) this.report('unknown-key', [...path, key], key);
+      else if (schema.properties && !key.startsWith('x-')) {
+        const free = Object.keys(properties).filter(each => !Object.hasOwn(fields, each));
+        const meant = meantBy(key, free);
+        this.findings.push({
+          code: 'unknown-key',
+          path: [...path, key],
+          detail: key,
+          ...(meant !== undefined && { meant }),
+        });
+      }
     }
   }
 

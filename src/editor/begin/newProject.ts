@@ -103,7 +103,7 @@ function askForThemes(): Promise<string | undefined> {
     box.onDidChangeValue(value => {
       const count = draftThemes(value).length;
       const counted = count === 1 ? t('1 theme') : t('{0} themes', count);
-      box.prompt = count === 0 ? prompt : `${counted}. ${prompt}`;
+      box.prompt = count === 0 ? prompt : `${counted} · ${prompt}`;
     });
     box.onDidAccept(() => {
       resolve(box.value);

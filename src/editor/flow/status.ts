@@ -126,7 +126,7 @@ export class Status implements vscode.Disposable {
         ? [
             step(t('$(tag) Tag the passage at the cursor'), 'tagSelection', 'Ctrl+Alt+M'),
             step(t('$(debug-step-over) Tag, and go to the next untagged hit'), 'tagAndNext', 'Ctrl+Alt+Y'),
-            step(t('$(arrow-right) Next untagged hit'), 'nextUntagged', 'Ctrl+Alt+Shift+Enter'),
+            step(t('$(arrow-right) Next untagged hit'), 'nextUntagged', 'Ctrl+Alt+Shift+Y'),
             ...(here.unreviewed > 0
               ? [
                   step(

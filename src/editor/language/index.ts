@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerConflictActions } from './conflictActions';
 import { showIssues } from './diagnostics';
+import { registerKeyActions } from './keyActions';
 import { registerOutline } from './outline';
 import { assignPlanTextLanguage } from './planText';
 import { registerRenamedActions } from './renamedActions';
@@ -17,6 +18,7 @@ export function registerLanguageFeatures(session: LanguageSession): vscode.Dispo
     registerOutline(),
     showIssues(session),
     registerConflictActions(session),
+    registerKeyActions(session),
     registerRenamedActions(session),
     registerYamlCompletion(session),
     registerYamlHelp(session),

@@ -64,7 +64,7 @@ export class ReviewDocuments implements vscode.TextDocumentContentProvider, vsco
   show(item: WaitingItem, candidate: Span | undefined, place: string): void {
     const { annotation } = item.placed;
     const head = `${this.headOf(item)}\n\n`;
-    const foot = `\n\n${place}\n${keysHelp()}\n`;
+    const foot = `\n\n${place}\n${keysHelp(candidate !== undefined)}\n`;
     this.put(this.stored, head, [annotation.before ?? '', annotation.quote, annotation.after ?? ''], foot);
     this.put(this.today, head, candidate ? inContext(item, candidate) : ['', '', ''], foot);
   }
@@ -118,10 +118,9 @@ function inContext({ coded }: WaitingItem, candidate: Span): readonly [string, s
   ];
 }
 
-function keysHelp(): string {
+function keysHelp(hasCandidate: boolean): string {
   return [
-    vscode.l10n.t('Enter: accept'),
-    vscode.l10n.t('N: next candidate'),
+    ...(hasCandidate ? [vscode.l10n.t('Enter: accept'), vscode.l10n.t('N: next candidate')] : []),
     vscode.l10n.t('R: select it yourself'),
     vscode.l10n.t('O: no longer in the text'),
     vscode.l10n.t('S: skip · Esc: close'),

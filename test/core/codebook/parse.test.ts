@@ -35,6 +35,20 @@ themes:
 `;
 
 describe('parseCodebook', () => {
+  it('takes a keyword that looks like a number as it is written', () => {
+    const text = `version: 1
+themes:
+  - id: a
+    name: 甲
+    keywords: [4.0, 010, 1e3, { term: 1.50, aliases: [007] }, 2035]
+`;
+    const keywords = parseCodebook(text).codebook?.keywords;
+    assert.deepEqual(
+      keywords?.flatMap(({ term, aliases }) => [term, ...aliases]),
+      ['4.0', '010', '1e3', '1.50', '007', '2035'],
+    );
+  });
+
   it('reads themes, codes and keywords', () => {
     const { codebook, issues: found } = parseCodebook(sound);
     assert.deepEqual(found, []);
@@ -170,7 +184,7 @@ themes:
       issues(
         'version: 1\nthemes:\n  - id: a\n    name: 甲\n    colour: red\n    x-own: 1\n    keywords: [a]\n',
       ),
-      ['5:5-11 unknown-key colour'],
+      ['5:5-11 misspelt-key colour color'],
     );
   });
 

@@ -75,6 +75,23 @@ describe('suggestions in YAML', () => {
     ]);
   });
 
+  it('offers the keys of an item below its dash, too, where Enter leaves the cursor', () => {
+    const begun = 'themes:\n  - id: a\n    name: b\n  - id: c\n  na|';
+    assert.deepEqual(labels('codebook.yaml', begun).slice(0, 3), ['- id', 'name', 'short']);
+    assert.equal(
+      put('codebook.yaml', begun, 'name'),
+      'themes:\n  - id: a\n    name: b\n  - id: c\n    name: ▮',
+    );
+    assert.equal(
+      put('codebook.yaml', 'themes:\n  - id: a\n  |', 'codes'),
+      'themes:\n  - id: a\n    codes:\n      - ▮',
+    );
+    assert.deepEqual(labels('corpus.yaml', 'sources:\n  - a.txt\n  |'), [
+      '- plans/a: b.txt',
+      '- plans/云南.txt',
+    ]);
+  });
+
   it('offers nothing where the format knows nothing', () => {
     assert.deepEqual(labels('codebook.yaml', 'title: |'), []);
     assert.deepEqual(labels('codebook.yaml', 'x-own:\n  |'), []);

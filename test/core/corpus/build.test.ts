@@ -69,6 +69,21 @@ describe('buildCorpus', () => {
     assert.deepEqual(inShort(issues), ['p.txt.codes.yaml:3:32 orphan']);
   });
 
+  it('tells keywords that the rules of matching make one', () => {
+    const book = codebookOf({ a: ['5G', 'AI'], b: ['5g', 'ＡＩ应用'] });
+    const { issues } = corpusOf({ 'codebook.yaml': book, 'p.txt': '5G网络。' });
+    assert.deepEqual(
+      issues.map(({ code, args }) => [code, ...args]),
+      [['duplicate-keyword', '5g', '主题a']],
+    );
+    const files = {
+      'codebook.yaml': book,
+      'p.txt': '5G网络。',
+      'corpus.yaml': 'version: 1\nmatching: { case: false }\n',
+    };
+    assert.deepEqual(corpusOf(files).issues, []);
+  });
+
   it('keeps coders apart', () => {
     const one =
       'version: 1\nannotations:\n  - {id: a, codes: [a], quote: 推进档案数字化, at: "2:1-2:8"}\nreviewed:\n  - {code: b}\n';

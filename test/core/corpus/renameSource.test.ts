@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { renamedPath, renameInSettings, renameInSideFile } from '../../../src/core';
+import { isSideFileOf, movedPath, renamedPath, renameInSettings, renameInSideFile } from '../../../src/core';
 
 describe('a source under another name', () => {
   it('is told by its path, or by that of a folder above it', () => {
@@ -7,6 +7,17 @@ describe('a source under another name', () => {
     assert.equal(renamedPath('plans/甲.txt', renamed), '规划/甲.txt');
     assert.equal(renamedPath('plans', renamed), '规划');
     assert.equal(renamedPath('plans2/甲.txt', renamed), undefined);
+  });
+
+  it('takes its side files along, but a folder does not take those of a source that is called like it', () => {
+    const source = { from: '浙江.txt', to: '浙江（修订）.txt' };
+    assert.equal(movedPath('浙江.txt.li.codes.yaml', source), '浙江（修订）.txt.li.codes.yaml');
+    assert.equal(movedPath('浙江.txt', source), '浙江（修订）.txt');
+    const folder = { from: '浙江', to: '江苏' };
+    assert.equal(movedPath('浙江/附件.txt.codes.yaml', folder), '江苏/附件.txt.codes.yaml');
+    for (const path of ['浙江.txt', '浙江.txt.codes.yaml']) assert.equal(movedPath(path, folder), path);
+    assert.ok(isSideFileOf('江苏.txt.codes.yaml', '江苏.txt'));
+    assert.ok(!isSideFileOf('江苏.txt.codes.yaml', '江苏'));
   });
 
   it('is renamed wherever corpus.yaml names it, and nowhere else', () => {

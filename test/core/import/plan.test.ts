@@ -46,6 +46,25 @@ describe('an import', () => {
     );
   });
 
+  it('goes to the side file there is, though its source was renamed outside since', () => {
+    const side = `version: 1
+annotations:
+  - { id: x1, codes: [use], quote: 推动馆藏开放，让档案走进校园 }
+  - { id: x2, codes: [use], quote: 加强档案安全，建好库房与灾备中心 }
+`;
+    const renamed: Contents = { ...project, 'plans/旧.txt.codes.yaml': side };
+    const [row] = planned([{ source: 'plans/甲.txt', quote: '守住底线', codes: ['use'] }], renamed).rows;
+    assert.ok(row);
+    const old = (renamed[row.file] as string | undefined) ?? emptySideFile('甲.txt', '');
+    const changed = applyChanges(row.file, old, [{ kind: 'annotation', after: row.annotation }]);
+    assert.ok(changed.ok);
+    // Beside one of the new name, that of the old name would count no more.
+    const [coded] = corpusOf({ ...renamed, [row.file]: changed.text }).sources.filter(
+      ({ source }) => source.path === 'plans/甲.txt',
+    );
+    assert.equal(coded?.annotations.length, 3);
+  });
+
   it('takes offsets in code points, CRLF as two, to tell twins apart; wrong ones do no harm', () => {
     const quote = '加强档案安全';
     const start = [...plan.slice(0, plan.lastIndexOf(quote))].length;

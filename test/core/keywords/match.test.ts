@@ -50,6 +50,22 @@ describe('findMatches', () => {
     assert.equal(matches('长三角长三角饭店').length, 1);
   });
 
+  it('leaves out the hits of every keyword that has an exception in common with others', () => {
+    const keywords = `version: 1
+themes:
+  - { id: a, name: 甲, keywords: [{ term: 开发, except: [开发利用, IT开发] }] }
+  - { id: b, name: 乙, keywords: [{ term: 利用, except: [开发利用] }, { term: IT, except: [ＩＴ开发] }] }
+`;
+    assert.deepEqual(
+      matches('开发利用，开发、利用。IT开发，IT。', keywords).map(([term, , start]) => [term, start]),
+      [
+        ['开发', 5],
+        ['利用', 8],
+        ['IT', 16],
+      ],
+    );
+  });
+
   it('numbers the unit each match begins in', () => {
     assert.deepEqual(
       matches('档案。无；档案！\n\n档案').map(([, , start, unit]) => [start, unit]),

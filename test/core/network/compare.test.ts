@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/core/l10n';
 import { compareBases, compareParts, partByAttribute, partValues } from '../../../src/core/network/compare';
+import { countCooccurrence, countingOfThemes } from '../../../src/core/network/cooccurrence';
+import { gatherCountable } from '../../../src/core/network/counted';
 import { networkComparisonTables } from '../../../src/core/report/networkTables';
+import { finish } from '../../../src/core/steps';
 import { codebookOf, corpusOf } from '../../support/project';
 
 const corpus = corpusOf({
@@ -27,6 +30,28 @@ annotations:
 const part = (attribute: string, value: string) => ({
   name: value,
   corpus: partByAttribute(corpus, attribute, value)!,
+});
+
+describe('themes as nodes', () => {
+  it('are those of the codes, whatever keyword is called like one', () => {
+    const codings = `version: 1
+annotations:
+  - {id: x, codes: [数字化], quote: 建库, at: '1:1-1:3'}
+  - {id: y, codes: [人才], quote: 培训, at: '1:3-1:5'}
+`;
+    const named = corpusOf({
+      'codebook.yaml': codebookOf({ 人才: ['数字化'], 数字化: ['平台'] }),
+      'p.txt': '建库培训。',
+      'p.txt.codes.yaml': codings,
+    });
+    const { pairs, nodes: found } = countCooccurrence(named, countingOfThemes(named, 'coded'));
+    assert.deepEqual([found.map(({ id }) => id), pairs.length], [['人才', '数字化'], 1]);
+    const byCodes = {
+      ...named,
+      settings: { ...named.settings, network: { ...named.settings.network, nodes: 'codes' } },
+    } as const;
+    assert.deepEqual(finish(gatherCountable(byCodes)).themes, ['人才', '数字化']);
+  });
 });
 
 describe('comparing the networks of two parts', () => {

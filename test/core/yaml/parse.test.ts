@@ -139,6 +139,14 @@ colour: red
     assert.equal(parseCodebook(`version: 1\nthemes: [${codes}]`).codebook?.codes.size, 60);
   });
 
+  it('says which key is likely meant, unless that is there already', () => {
+    assert.deepEqual(issues('version: 1\nname: a\nkinds: text\nsede: 1\nnames: b\n'), [
+      '3:1-3:6 misspelt-key | kinds | kind',
+      '4:1-4:5 misspelt-key | sede | seed',
+      '5:1-5:6 unknown-key | names',
+    ]);
+  });
+
   it('takes keys of objects for keys like any other', () => {
     const text = 'version: 1\nname: a\n__proto__: {name: b}\nconstructor: c\ntoString: d\n';
     const { value } = parseYaml('f.yaml', text, schema);

@@ -1,0 +1,20 @@
+import type { Codebook, Keyword } from '../codebook/codebook';
+import { codebookFile } from '../codebook/parse';
+import { type Issue, issue } from '../issue';
+import type { Matcher } from './matcher';
+
+/**
+ * Keywords that are written otherwise than an earlier one, but are the same by the rules of matching: AI and ａｉ. Their
+ * hits count for the earlier one only.
+ */
+export function twinIssues({ forms, folding }: Matcher, { themes }: Codebook): readonly Issue[] {
+  const owners = new Map<string, Keyword>();
+  return forms.flatMap(({ keyword, text }) => {
+    const folded = folding.foldTerm(text);
+    const owner = owners.get(folded) ?? keyword;
+    owners.set(folded, owner);
+    if (owner === keyword) return [];
+    const name = themes.find(({ id }) => id === owner.theme)?.name ?? owner.theme;
+    return [issue('duplicate-keyword', codebookFile, keyword.range, text, name)];
+  });
+}
