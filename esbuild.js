@@ -2,7 +2,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
-const { apart, builtInApart, jsonApart } = require('./scripts/build/apart.cjs');
+const { apart, builtInApart, jsonApart, shared } = require('./scripts/build/apart.cjs');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -98,7 +98,7 @@ const web = [
     format: 'cjs',
     entryPoints: ['src/extension.web.ts'],
     outfile: 'dist/extension.web.js',
-    external: ['vscode'],
+    plugins: [shared('vscode')],
   },
   {
     ...webHost,
@@ -154,8 +154,7 @@ const builds = [
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
-    external: ['vscode'],
-    plugins: [engineApart],
+    plugins: [engineApart, shared('vscode')],
   },
   {
     ...node,

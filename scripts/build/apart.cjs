@@ -19,11 +19,13 @@ function apart(options, filter, isModule) {
     const built = new Module(options.outfile);
     // @ts-expect-error Not in the types of Node: runs a text as the file of that name.
     built._compile(outputFiles[0]?.text, path.resolve(options.outfile));
-    return Object.entries(built.exports).map(([name, value]) => {
-      // A file name or a number is no reason to load the file.
-      const isNamed = Object(value) === value;
-      return { name, get: isNamed ? `(part ??= require('${file}')).${name}` : JSON.stringify(value) };
-    });
+    return getters(
+      Object.entries(built.exports).map(([name, value]) => {
+        // A file name or a number is no reason to load the file.
+        const isNamed = Object(value) === value;
+        return { name, get: isNamed ? `(part ??= require('${file}')).${name}` : JSON.stringify(value) };
+      }),
+    );
   });
 }
 
@@ -35,7 +37,7 @@ function apart(options, filter, isModule) {
 function jsonApart(json, file) {
   const isJson = (/** @type {Asked} */ asked) => path.resolve(asked.resolveDir, asked.path) === json;
   const get = `(part ??= require('${file}'))`;
-  return plugin(file, /\.json$/, isJson, async () => [{ name: 'default', get }]);
+  return plugin(file, /\.json$/, isJson, async () => getters([{ name: 'default', get }]));
 }
 
 /**
@@ -47,14 +49,32 @@ function builtInApart(name) {
     name: each,
     get: `(part ??= require('${name}')).${each}`,
   }));
-  return plugin(name, new RegExp(`^${name}$`), undefined, async () => exported);
+  return plugin(name, new RegExp(`^${name}$`), undefined, async () => getters(exported));
+}
+
+/**
+ * An expression: an object that has values when they are first asked for.
+ * @param {{name: string, get: string}[]} exported
+ */
+function getters(exported) {
+  const each = exported.map(({ name, get }) => `get ${name}() { return ${get}; }`);
+  return `Object.create({ __esModule: true, ${each.join(', ')} })`;
+}
+
+/**
+ * Has all modules of a bundle share one object of the host, which would else be asked for, and copied, by each of a hundred.
+ * @param {string} name of a module that only the host has
+ */
+function shared(name) {
+  return plugin(name, new RegExp(`^${name}$`), undefined, async () => `Object.create(require('${name}'))`);
 }
 
 /**
  * @param {string} file as the bundle asks for it
  * @param {RegExp} filter
  * @param {((asked: Asked) => boolean) | undefined} isModule
- * @param {() => Promise<{name: string, get: string}[]>} exported
+ * @param {() => Promise<string>} exported an expression: what the module gives. esbuild copies what is its own for each module
+ * that imports it; what it inherits, it does not.
  * @returns {import('esbuild').Plugin}
  */
 function plugin(file, filter, isModule, exported) {
@@ -66,15 +86,11 @@ function plugin(file, filter, isModule, exported) {
         asked.namespace === 'file' && (isModule?.(asked) ?? true) ? { path: file, namespace } : undefined,
       );
       build.onResolve({ filter: /.*/, namespace }, () => ({ path: file, external: true }));
-      build.onLoad({ filter: /.*/, namespace }, async () => {
-        const getters = (await exported()).map(({ name, get }) => `get ${name}() { return ${get}; }`);
-        // Inherited, because esbuild copies what is a module's own for each of a hundred that import it.
-        return {
-          contents: `let part; module.exports = Object.create({ __esModule: true, ${getters.join(', ')} });`,
-        };
-      });
+      build.onLoad({ filter: /.*/, namespace }, async () => ({
+        contents: `let part; module.exports = ${await exported()};`,
+      }));
     },
   };
 }
 
-module.exports = { apart, builtInApart, jsonApart };
+module.exports = { apart, builtInApart, jsonApart, shared };

@@ -104,7 +104,14 @@ export {
 } from './corpus/corpus';
 export { declareEncoding } from './corpus/declareEncoding';
 export { loadProject } from './corpus/load';
-export { type Renamed, renamedPath, renameInSettings, renameInSideFile } from './corpus/renameSource';
+export {
+  isSideFileOf,
+  movedPath,
+  type Renamed,
+  renamedPath,
+  renameInSettings,
+  renameInSideFile,
+} from './corpus/renameSource';
 export { encodingOf } from './corpus/select';
 export { type AttributeValue, corpusFile, declarationsIn, type Settings } from './corpus/settings';
 export {

@@ -6,9 +6,9 @@ import {
   emptySideFile,
   hashSource,
   invert,
+  movedPath,
   type Refusal,
   type Renamed,
-  renamedPath,
   sameTarget,
   sourceAt,
   withTarget,
@@ -97,9 +97,7 @@ export class Coding {
 
   /** What was done to a source can be undone under its new name too. */
   renamed(renamed: Renamed): void {
-    const now = (path: string) =>
-      renamedPath(path, renamed) ??
-      (path.startsWith(`${renamed.from}.`) ? renamed.to + path.slice(renamed.from.length) : path);
+    const now = (path: string) => movedPath(path, renamed);
     for (const actions of [this.history.done, this.history.undone]) {
       const moved = actions.map(({ title, steps }) => ({
         title,

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import {
   allTexts,
   corpusFile,
-  isSideFile,
-  ownerOf,
+  isSideFileOf,
   provenancePath,
   type Renamed,
   renameInSettings,
@@ -41,15 +40,18 @@ async function moveWithSources(session: Session, files: readonly Renamed[]): Pro
   const edit = new vscode.WorkspaceEdit();
   const texts = session.corpus ? allTexts(session.corpus) : [];
   const paths = texts.flatMap(({ sideFiles }) => sideFiles.map(({ path }) => path));
+  // What was chosen together with its source moves already.
+  const chosen = new Set(files.map(({ from }) => from));
   for (const { from, to } of files) {
     for (const coded of texts.filter(({ source }) => source.path === from)) {
       for (const side of coded.sideFiles.filter(({ path }) => path.startsWith(`${from}.`))) {
         const moved = to + side.path.slice(from.length);
-        if (!paths.includes(moved)) edit.renameFile(session.uriOf(side.path), session.uriOf(moved));
+        if (!paths.includes(moved) && !chosen.has(side.path))
+          edit.renameFile(session.uriOf(side.path), session.uriOf(moved));
       }
     }
     const [origin, moved] = [provenancePath(from), provenancePath(to)];
-    if ((await exists(session, origin)) && !(await exists(session, moved))) {
+    if (!chosen.has(origin) && (await exists(session, origin)) && !(await exists(session, moved))) {
       edit.renameFile(session.uriOf(origin), session.uriOf(moved));
     }
   }
@@ -74,8 +76,8 @@ async function renameInFiles(session: Session, renamed: Renamed): Promise<void> 
     refusals.push(await change(corpusFile, old => renameInSettings(old, renamed)));
   }
   const name = renamed.to.slice(renamed.to.lastIndexOf('/') + 1);
-  const isSideFileOfIt = (path: string) => isSideFile(path) && ownerOf(path, each => each === renamed.to);
-  for (const path of [...(await store.list()).filter(isSideFileOfIt), provenancePath(renamed.to)]) {
+  const sideFiles = (await store.list()).filter(path => isSideFileOf(path, renamed.to));
+  for (const path of [...sideFiles, provenancePath(renamed.to)]) {
     const file = await store.read(path);
     if (file.kind !== 'text' || renameInSideFile(file.text, name) === file.text) continue;
     refusals.push(await change(path, old => renameInSideFile(old, name)));

@@ -312,6 +312,24 @@ describe('side files when their source is renamed', () => {
     await vscode.workspace.fs.delete(fileUri(`${plan}.source.yaml`));
   });
 
+  it('go with it when both were chosen', async () => {
+    const coded = annotations(plan);
+    const [codes, settings] = [await readFile(sideFile), await readFile('corpus.yaml')];
+    const move = async (from: string, to: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      for (const end of ['.codes.yaml', '']) edit.renameFile(fileUri(from + end), fileUri(to + end));
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      await waitFor(`the row of ${to}`, async () => (annotations(to) === coded ? true : undefined));
+      assert.equal(await readFile(`${to}.codes.yaml`), codes);
+    };
+    await move(plan, 'plans/东北/吉林省.txt');
+    await move('plans/东北/吉林省.txt', plan);
+    await vscode.workspace.fs.delete(fileUri('plans/东北'));
+    await waitFor('corpus.yaml as it was', async () =>
+      (await readFile('corpus.yaml')) === settings ? true : undefined,
+    );
+  });
+
   it('find it again when it was renamed outside', async () => {
     const coded = annotations(plan);
     const [text, codes] = [await readFile(plan), await readFile(sideFile)];

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { selectLine, typeInPicker } from '../real/typing';
+import { waitFor } from '../real/wait';
 import type { Workbench } from '../real/workbench';
 import { root } from '../support/sourceTree';
 
@@ -62,9 +63,16 @@ function picker(name: string, command: string): View {
   return {
     name,
     async show(vscode, words) {
-      await leavePicker(vscode);
-      await vscode.command(words.title(command));
-      await vscode.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
+      const row = vscode.page.locator('.quick-input-widget:visible .monaco-list-row').first();
+      await waitFor(`what ${command} offers`, async () => {
+        await leavePicker(vscode);
+        await vscode.command(words.title(command));
+        // The focus may have come back late all the same, and closed it.
+        return row.waitFor({ timeout: 5000 }).then(
+          () => true,
+          () => undefined,
+        );
+      });
       return undefined;
     },
   };

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -135,6 +143,17 @@ describe('writing files', function () {
     writeFileSync(join(folder, '.plan.txt.codes.yaml.lock'), '');
     await writeFileAtomically(path, 'c');
     assert.equal(readFileSync(path, 'utf8'), 'c');
+    assert.deepEqual(readdirSync(folder).sort(), ['plan.txt.codes.yaml', 'saver.cjs']);
+  });
+
+  it('does not put a new file in the place of one that is read-only', async () => {
+    writeFileSync(path, 'old\n');
+    chmodSync(path, 0o444);
+    await assert.rejects(writeFileAtomically(path, 'new\n'), /read-only|EACCES|EPERM/);
+    await assert.rejects(replaceFile(path, 'old\n', 'new\n'), /read-only|EACCES|EPERM/);
+    assert.equal(readFileSync(path, 'utf8'), 'old\n');
+    chmodSync(path, 0o644);
+    assert.equal(await replaceFile(path, 'old\n', 'new\n'), true);
     assert.deepEqual(readdirSync(folder).sort(), ['plan.txt.codes.yaml', 'saver.cjs']);
   });
 });

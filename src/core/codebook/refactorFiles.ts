@@ -34,11 +34,14 @@ export function refactorCodebook(text: string, refactoring: CodeRefactoring): st
   return asMeant ? restoreLineEnds(text, written) : undefined;
 }
 
-/** The text of corpus.yaml after a refactoring: groups of the network follow a renamed theme. */
+/** The text of corpus.yaml after a refactoring: what the network groups or leaves out follows a renamed theme. */
 export function refactorSettings(text: string, refactoring: CodeRefactoring): string | undefined {
   if (refactoring.kind !== 'rename') return text;
   return replaceScalars(text, ({ value, path, isKey }) =>
-    !isKey && path[0] === 'network' && path[1] === 'groups' && value === refactoring.code
+    !isKey &&
+    path[0] === 'network' &&
+    (path[1] === 'groups' || path[1] === 'without') &&
+    value === refactoring.code
       ? pathAfter(value, refactoring)
       : undefined,
   );

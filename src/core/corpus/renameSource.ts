@@ -1,5 +1,7 @@
+import { isSideFile, ownerOf } from '../annotations/sideFile';
 import { replaceScalars } from '../yaml/scalars';
 import type { YamlPath } from '../yaml/schema';
+import { isPlanText } from './store';
 
 /** A file or folder that has another path now. */
 export interface Renamed {
@@ -13,10 +15,21 @@ export function renamedPath(path: string, { from, to }: Renamed): string | undef
   return path.startsWith(`${from}/`) ? to + path.slice(from.length) : undefined;
 }
 
+/** Whether a side file is that of a source, whichever coder's. A folder, which may be called like a source without its extension, has none. */
+export function isSideFileOf(path: string, source: string): boolean {
+  return isPlanText(source) && isSideFile(path) && ownerOf(path, each => each === source) !== undefined;
+}
+
+/** Where a source or a side file is after a rename of the source, or of a folder above it; as it was where neither is concerned. */
+export function movedPath(path: string, renamed: Renamed): string {
+  const { from, to } = renamed;
+  return renamedPath(path, renamed) ?? (isSideFileOf(path, from) ? to + path.slice(from.length) : path);
+}
+
 /** The text of corpus.yaml after a rename: wherever it names a source. `undefined` where that cannot be done safely. */
 export function renameInSettings(text: string, renamed: Renamed): string | undefined {
   return replaceScalars(text, ({ value, path, isKey }) =>
-    namesSource(path, isKey) ? renamedPath(value, renamed) : undefined,
+    namesSource(path, isKey) ? renamedPattern(value, renamed) : undefined,
   );
 }
 
@@ -25,6 +38,12 @@ export function renameInSideFile(text: string, source: string): string | undefin
   return replaceScalars(text, ({ path, isKey }) =>
     path.length === 1 && path[0] === 'source' && !isKey ? source : undefined,
   );
+}
+
+/** A source that is left out stays out. */
+function renamedPattern(pattern: string, renamed: Renamed): string | undefined {
+  const now = pattern.startsWith('!') ? renamedPath(pattern.slice(1), renamed) : undefined;
+  return now === undefined ? renamedPath(pattern, renamed) : `!${now}`;
 }
 
 function namesSource([list, ...below]: YamlPath, isKey: boolean): boolean {

@@ -2,24 +2,36 @@ import picomatch from 'picomatch/posix';
 import { compareNaturally } from '../order';
 import type { Encoding } from '../text/encodings';
 import type { LineEnds } from '../text/reading';
-import type { Settings } from './settings';
+import { relative, type Settings } from './settings';
 import { isPlanText } from './store';
 
 /**
- * The sources among a project's files, in the order of the table's rows: by pattern, then natural order. The reference is
- * none of them.
+ * The sources among a project's files, in the order of the table's rows: by pattern, then natural order. A pattern that
+ * begins with `!` takes away what those before it have chosen (of all texts, where it is the first). The reference is none
+ * of them.
  */
 export function selectSources(paths: Iterable<string>, settings: Settings): readonly string[] {
   const texts = [...paths]
     .filter(path => isPlanText(path) && path !== settings.reference)
     .sort(compareNaturally);
   if (!settings.sources) return texts;
-  const chosen = new Set<string>();
+  const [first] = settings.sources;
+  const chosen = new Set<string>(first !== undefined && isExclusion(first) ? texts : []);
   for (const pattern of settings.sources) {
-    const matches = matcherOf(pattern);
-    for (const path of texts) if (matches(path)) chosen.add(path);
+    const isOut = isExclusion(pattern);
+    const matches = matcherOf(isOut ? relative(pattern.slice(1)) : pattern);
+    for (const path of texts) {
+      if (!matches(path)) continue;
+      if (isOut) chosen.delete(path);
+      else chosen.add(path);
+    }
   }
   return [...chosen];
+}
+
+/** By itself, such a pattern would fit all other files of the folder. `!(a|b)` is one of another kind. */
+function isExclusion(pattern: string): boolean {
+  return pattern.startsWith('!') && !pattern.startsWith('!(');
 }
 
 /** What the line ends of a source are: the first pattern that fits decides. */

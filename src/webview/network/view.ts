@@ -10,26 +10,17 @@ import { element, setText } from '../dom';
 import { openMenu } from '../menu';
 import { frequencyOf } from '../passagesModel';
 import type { Sight } from '../state';
+import { Camera, type Point } from './camera';
 import { listenToPointer } from './gestures';
 import { isCrowded, labelsAmong, labelsAt, mostLabels, nodesWithin, wholeAt } from './labels';
 import { LegendPanel } from './legend';
 import { type EdgeMarks, noMarks } from './marks';
-import {
-  arrows,
-  isArrow,
-  moveSight,
-  nodeTowards,
-  partInSight,
-  type Rect,
-  scaleOf,
-  sightOn,
-  wholeOf,
-  zoomAt,
-} from './model';
+import { arrows, isArrow, nodeTowards, type Rect } from './model';
 import { NodeLayer } from './nodeLayer';
 import { describeVisible, noticeBar } from './notices';
 import { type Light, Painter } from './painter';
 import { watchPaints } from './paints';
+import { Pinning } from './pinning';
 import { type DrawnEdge, type DrawnNode, edgeAt, type Scene, sceneOf } from './scene';
 import { findNodes, nextOf } from './search';
 import { searchBox } from './searchBox';
@@ -50,11 +41,6 @@ export interface NetworkPort {
 /** A node or an edge of the network. */
 type Target = { readonly node: string } | { readonly source: string; readonly target: string };
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 const nothing: Scene = { nodes: [], edges: [], byId: new Map(), edgesOf: new Map() };
 
 /**
@@ -67,6 +53,8 @@ export class NetworkView {
   /** The box that looks for nodes, to stand among the tools. */
   readonly finder: HTMLElement;
   private readonly stage = element('div', { class: 'canvas' });
+  private readonly camera = new Camera(this.stage);
+  private readonly pinning: Pinning;
   private readonly layer: NodeLayer;
   private readonly painter: Painter;
   private readonly paints;
@@ -90,12 +78,8 @@ export class NetworkView {
     ego: undefined,
   };
   private scene = nothing;
-  /** Places that the project does not hold yet. */
-  private readonly moved = new Map<string, Point>();
-  /** What has to be in sight for all of the network to be, and what that was worked out for. */
-  private bounds: Rect = { left: 0, top: 0, width: 1, height: 1 };
+  /** What the bounds were worked out for. */
   private boundsOf = '';
-  private sight: Sight | undefined;
   /** What was in sight before one looked at the surroundings of a node. */
   private before: Sight | undefined;
   private labels: ReadonlyMap<string, LabelPlace> = new Map();
@@ -103,8 +87,6 @@ export class NetworkView {
   private placing: ReturnType<typeof setTimeout> | undefined;
   private open: PassageQuery | undefined;
   private focus: string | undefined;
-  /** The node that is being moved, and where it was. */
-  private moving: { readonly node: DrawnNode; readonly from: Point; readonly byKey: boolean } | undefined;
   private wanted = '';
   private found: string | undefined;
 
@@ -116,6 +98,19 @@ export class NetworkView {
     this.paints = watchPaints(this.stage, () => this.painter?.redraw());
     this.painter = new Painter(this.paints);
     this.legend = new LegendPanel({ change: part => this.change(part), unpinAll: () => this.unpinAll() }, t);
+    this.pinning = new Pinning(
+      {
+        pin: nodes => port.pin(nodes),
+        hold: node => this.painter.hold(node),
+        place: node => {
+          this.layer.place(node);
+          this.painter.schedule();
+        },
+        rebuild: () => this.rebuild(),
+        say: text => this.say(text),
+      },
+      t,
+    );
     this.notices = noticeBar(t, {
       surround: ego => this.surround(ego),
       showAll: () => this.change({ filter: noFilter }),
@@ -151,7 +146,7 @@ export class NetworkView {
       // To put what is in order already into order takes next to no time, and a filter keeps it.
       this.network = { ...network, nodes: nodesInOrder(network.nodes), edges: edgesInOrder(network.edges) };
       this.text = text;
-      this.moved.clear();
+      this.pinning.moved.clear();
     }
     this.look = look;
     this.marks = marks;
@@ -160,13 +155,13 @@ export class NetworkView {
 
   /** Takes nodes back to where the project has them: it has answered, and says nothing of where they were put. */
   settle(): void {
-    if (this.moved.size === 0) return;
-    this.moved.clear();
+    if (this.pinning.moved.size === 0) return;
+    this.pinning.moved.clear();
     this.rebuild();
   }
 
   setSight(sight: Sight | undefined): void {
-    this.sight = sight;
+    this.camera.sight = sight;
     this.render();
   }
 
@@ -182,8 +177,7 @@ export class NetworkView {
   }
 
   zoom(factor: number, at?: Point): void {
-    const sight = this.inSight;
-    this.lookAt(zoomAt(sight, factor, at ?? sight), at !== undefined);
+    this.lookAt(this.camera.zoomed(factor, at), at !== undefined);
   }
 
   /** Brings all into sight. */
@@ -216,9 +210,10 @@ export class NetworkView {
   /** Shows the surroundings of a node, or all again: where one was before. */
   private surround(ego: Ego | undefined): void {
     const isOther = ego?.node !== this.look.ego?.node;
-    if (ego && !this.look.ego) this.before = this.sight;
-    this.sight = ego ? undefined : this.before;
-    this.port.look(this.sight);
+    const { camera } = this;
+    if (ego && !this.look.ego) this.before = camera.sight;
+    camera.sight = ego ? undefined : this.before;
+    this.port.look(camera.sight);
     if (!ego) this.before = undefined;
     this.change({ ego });
     if (ego) this.focus = ego.node;
@@ -229,12 +224,11 @@ export class NetworkView {
 
   /** Works out what is drawn, and draws it. */
   private rebuild(): void {
-    const { network, look, marks, moved } = this;
+    const { network, look, marks, pinning } = this;
     if (!network) return;
-    this.moving = undefined;
-    this.painter.hold(undefined);
+    pinning.stop();
     this.visible = visibleOf(network, look);
-    this.scene = sceneOf(network, this.visible, look, moved, marks);
+    this.scene = sceneOf(network, this.visible, look, pinning.moved, marks);
     this.layer.show(this.scene, node => this.describe(node));
     this.legend.update(network, look, this.visible, marks);
     this.notices.update(network, this.visible, look.filter);
@@ -258,14 +252,14 @@ export class NetworkView {
 
   /** `moving` = more is to follow. */
   private lookAt(sight: Sight | undefined, moving = false): void {
-    this.sight = sight;
+    this.camera.sight = sight;
     this.render(moving);
     this.port.look(sight);
   }
 
   private resize(): void {
-    const view = this.view();
-    const { network, look } = this;
+    const { network, look, camera } = this;
+    const { view } = camera;
     if (!network || !view) return;
     const { ego } = this.visible;
     const { most } = look.filter;
@@ -281,32 +275,19 @@ export class NetworkView {
             network,
             visibleOf(network, { ...look, ego: undefined, filter: { ...noFilter, most } }),
             look,
-            this.moved,
+            this.pinning.moved,
           );
-      this.bounds = wholeAt(whole.nodes, view, pixels);
+      camera.bounds = wholeAt(whole.nodes, view, pixels);
     }
     this.render();
   }
 
-  /** The part of the picture that is in sight: all of it, unless the user moved or zoomed. */
-  private get inSight(): Sight {
-    return this.sight ?? wholeOf(this.bounds);
-  }
-
-  /** The window on the picture in pixels; `undefined` while it cannot be seen. */
-  private view(): DOMRect | undefined {
-    const view = this.stage.getBoundingClientRect();
-    return view.width > 0 && view.height > 0 ? view : undefined;
-  }
-
   /** Brings the part in sight, and labels of the right size for it, to the screen; `moving` = more is to follow. */
   private render(moving = false): void {
-    const { bounds } = this;
-    const view = this.view();
-    if (!this.network || !view) return;
-    const sight = this.inSight;
-    const part = partInSight(bounds, sight, view);
-    const fontSize = this.paints().fontSize / scaleOf(bounds, sight, view);
+    const { bounds, view, scale } = this.camera;
+    if (!this.network || !view || scale === undefined) return;
+    const part = this.camera.part(view);
+    const fontSize = this.paints().fontSize / scale;
     const finish = () => {
       this.painter.look(part, view, bounds, false);
       this.layer.look(part);
@@ -397,7 +378,7 @@ export class NetworkView {
     if (!drawn) return;
     this.focus = next;
     this.settleFocus();
-    this.lookAt({ ...this.inSight, x: drawn.x, y: drawn.y });
+    this.lookAt({ ...this.camera.inSight, x: drawn.x, y: drawn.y });
   }
 
   private showFound(): void {
@@ -411,7 +392,7 @@ export class NetworkView {
     listenToPointer<Target>(this.stage, {
       targetAt: event => this.targetAt(event),
       hover: target => {
-        if (this.moving) return;
+        if (this.pinning.by) return;
         this.highlight(target);
         this.stage.title = target ? this.titleOf(target) : '';
         this.stage.classList.toggle('pointing', target !== undefined);
@@ -423,18 +404,16 @@ export class NetworkView {
         return node !== undefined;
       },
       move: (dx, dy, taken) => {
-        const view = this.view();
-        if (!view) return;
-        const sight = this.inSight;
-        const scale = scaleOf(this.bounds, sight, view);
-        if (taken) this.moveBy(dx / scale, dy / scale);
-        else this.lookAt(moveSight(this.bounds, sight, -dx / scale, -dy / scale), true);
+        const { scale } = this.camera;
+        if (scale === undefined) return;
+        if (taken) this.pinning.moveBy(dx / scale, dy / scale);
+        else this.lookAt(this.camera.dragged(dx / scale, dy / scale), true);
       },
       drop: (taken, given) => {
-        if (taken) this.letGo(given);
+        if (taken) this.pinning.letGo(given);
         else this.render();
       },
-      zoom: (factor, event) => this.zoom(factor, this.pointAt(event)),
+      zoom: (factor, event) => this.zoom(factor, this.camera.pointAt(event)),
       menu: (target, event) => this.openMenu(target, event),
     });
   }
@@ -443,16 +422,15 @@ export class NetworkView {
   private targetAt(event: MouseEvent): Target | undefined {
     const node = event.target instanceof Element && event.target.closest<SVGElement>('[data-node]');
     if (node) return { node: node.dataset.node! };
-    const point = this.pointAt(event);
+    const point = this.camera.pointAt(event);
     for (const [id, place] of this.labels) {
       const { left, right, top, bottom } = place.box;
       const isInside = point.x >= left && point.x <= right && point.y >= top && point.y <= bottom;
       if (isInside && !isCrowded(place) && this.scene.byId.has(id)) return { node: id };
     }
-    const view = this.view();
-    const part = view && partInSight(this.bounds, this.inSight, view);
-    const edge = part && edgeAt(this.scene, point, (5 * part.width) / view.width)?.edge;
-    return edge && { source: edge.source, target: edge.target };
+    const { scale } = this.camera;
+    const edge = scale !== undefined && edgeAt(this.scene, point, 5 / scale)?.edge;
+    return edge ? { source: edge.source, target: edge.target } : undefined;
   }
 
   private titleOf(target: Target): string {
@@ -463,64 +441,16 @@ export class NetworkView {
     return `${a.node.label} – ${b.node.label} · ${Math.round(edge.weight * 1000) / 1000}`;
   }
 
-  /** Begins to move a node. */
+  /** Begins to move a node; nothing else stands out meanwhile. */
   private take(node: DrawnNode, byKey: boolean): void {
-    this.highlight();
     this.light(undefined, [], undefined);
-    this.moving = { node, from: { x: node.x, y: node.y }, byKey };
-    this.painter.hold(node);
-    if (byKey)
-      this.say(this.t('Moving {0}: arrow keys move it, Enter pins it, Escape gives up', node.node.label));
-  }
-
-  private moveBy(dx: number, dy: number): void {
-    const { moving } = this;
-    if (!moving) return;
-    moving.node.x += dx;
-    moving.node.y += dy;
-    this.layer.place(moving.node);
-    this.painter.schedule();
-  }
-
-  /** Pins the node where it is now, or puts it back where it was. */
-  private letGo(pin: boolean): void {
-    const { moving } = this;
-    if (!moving) return;
-    const { node, from } = moving;
-    this.moving = undefined;
-    if (pin) this.pin(node.node.id, { x: node.x, y: node.y });
-    else {
-      node.x = from.x;
-      node.y = from.y;
-      this.layer.place(node);
-      this.painter.hold(undefined);
-      this.say(this.t('{0} is back in its place', node.node.label));
-    }
-  }
-
-  private pin(node: string, { x, y }: Point): void {
-    // Tenths are finer than anybody sees, and read well in the project's file.
-    const at = { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
-    this.moved.set(node, at);
-    this.rebuild();
-    this.port.pin([{ node, at }]);
-    this.say(this.t('{0} is pinned', this.scene.byId.get(node)!.node.label));
-  }
-
-  private unpin(nodes: readonly string[]): void {
-    for (const node of nodes) this.moved.delete(node);
-    this.port.pin(nodes.map(node => ({ node, at: null })));
-    this.say(nodes.length === 1 ? this.t('1 node unpinned') : this.t('{0} nodes unpinned', nodes.length));
+    this.pinning.take(node, byKey);
   }
 
   private unpinAll(): void {
-    const pinned = (this.network?.nodes ?? []).filter(node => node.pinned || this.moved.has(node.id));
-    if (pinned.length > 0) this.unpin(pinned.map(({ id }) => id));
-  }
-
-  private togglePin(drawn: DrawnNode): void {
-    if (drawn.pinned) this.unpin([drawn.node.id]);
-    else this.pin(drawn.node.id, drawn);
+    const { moved } = this.pinning;
+    const pinned = (this.network?.nodes ?? []).filter(node => node.pinned || moved.has(node.id));
+    this.pinning.unpin(pinned.map(({ id }) => id));
   }
 
   private openMenu(target: Target | undefined, event: MouseEvent): void {
@@ -546,7 +476,11 @@ export class NetworkView {
         press: () => this.surround(isEgo ? undefined : { node: id, radius: 1 }),
       },
       { label: t('Move by keys'), hint: 'M', press: () => this.take(drawn, true) },
-      { label: drawn.pinned ? t('Unpin') : t('Pin here'), hint: 'P', press: () => this.togglePin(drawn) },
+      {
+        label: drawn.pinned ? t('Unpin') : t('Pin here'),
+        hint: 'P',
+        press: () => this.pinning.toggle(drawn),
+      },
       { label: t('Unpin all'), disabled: !pinned, press: () => this.unpinAll() },
     ]);
   }
@@ -558,15 +492,15 @@ export class NetworkView {
       if (node === undefined) return;
       this.focus = node;
       this.layer.setStop(node);
-      if (!this.moving) this.highlight({ node });
+      if (!this.pinning.by) this.highlight({ node });
     });
     stage.addEventListener('focusout', () => {
-      if (this.moving?.byKey) this.letGo(false);
+      if (this.pinning.by === 'keys') this.pinning.letGo(false);
       this.highlight();
     });
     stage.addEventListener('keydown', event => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const meant = this.moving?.byKey ? this.pressMoving(event) : this.press(event.key);
+      const meant = this.pinning.by === 'keys' ? this.pressMoving(event) : this.press(event.key);
       if (!meant) return;
       event.preventDefault();
       event.stopPropagation();
@@ -577,15 +511,14 @@ export class NetworkView {
   private pressMoving({ key, shiftKey }: KeyboardEvent): boolean {
     if (isArrow(key)) {
       const [dx, dy] = arrows[key];
-      const view = this.view();
-      if (!view) return false;
-      const pixels = shiftKey ? 1 : 10;
-      const unit = pixels / scaleOf(this.bounds, this.inSight, view);
-      this.moveBy(dx * unit, dy * unit);
+      const { scale } = this.camera;
+      if (scale === undefined) return false;
+      const unit = (shiftKey ? 1 : 10) / scale;
+      this.pinning.moveBy(dx * unit, dy * unit);
     } else if (key === 'Enter') {
-      this.letGo(true);
+      this.pinning.letGo(true);
       this.takeFocus();
-    } else if (key === 'Escape') this.letGo(false);
+    } else if (key === 'Escape') this.pinning.letGo(false);
     else return false;
     return true;
   }
@@ -603,28 +536,16 @@ export class NetworkView {
     else if (key === 'Enter' || key === ' ') this.port.show({ of: 'node', node: focused.node.id }, true);
     else if (key === 'e' || key === 'E') this.cycleEgo();
     else if (key === 'm' || key === 'M') this.take(focused, true);
-    else if (key === 'p' || key === 'P') this.togglePin(focused);
+    else if (key === 'p' || key === 'P') this.pinning.toggle(focused);
     else return false;
     return true;
   }
 
   private step(next: DrawnNode | undefined): void {
-    const view = this.view();
-    if (!next || !view) return;
+    if (!next || !this.camera.view) return;
     this.layer.node(next.node.id)!.focus({ preventScroll: true });
-    const sight = this.inSight;
-    const moved = sightOn(this.bounds, sight, view, next);
-    if (moved !== sight) this.lookAt(moved);
-  }
-
-  /** The point of the picture below the pointer. */
-  private pointAt(event: MouseEvent): Point {
-    const view = this.stage.getBoundingClientRect();
-    const part = partInSight(this.bounds, this.inSight, view);
-    return {
-      x: part.left + ((event.clientX - view.left) / view.width) * part.width,
-      y: part.top + ((event.clientY - view.top) / view.height) * part.height,
-    };
+    const moved = this.camera.sightOn(next);
+    if (moved) this.lookAt(moved);
   }
 
   /** Tells those who do not see it what has become. */

@@ -24,7 +24,7 @@ themes:
     codes:
       - id: z
 `;
-const settings = 'network:\n  groups: { 合: [a, b] } # both\n';
+const settings = 'network:\n  groups: { 合: [a, b] } # both\n  without: [a]\n';
 const sideFile = `annotations:
   - id: p1
     codes: [a/x, b]   # kept
@@ -81,7 +81,12 @@ describe('refactoring the code tree', () => {
     const result = plan({ kind: 'rename', code: 'a', id: 'n', name: '甲' });
     assert.deepEqual(changes(result), {
       'codebook.yaml': ['-  - id: a   # first', '+  - id: n   # first'],
-      'corpus.yaml': ['-  groups: { 合: [a, b] } # both', '+  groups: { 合: [n, b] } # both'],
+      'corpus.yaml': [
+        '-  groups: { 合: [a, b] } # both',
+        '-  without: [a]',
+        '+  groups: { 合: [n, b] } # both',
+        '+  without: [n]',
+      ],
       'p.txt.codes.yaml': [
         '-    codes: [a/x, b]   # kept',
         '-      - a/x/deep',

@@ -232,6 +232,10 @@ describe('selectSources', () => {
       'plan (1).txt',
     ]);
     assert.deepEqual(select('b/*'), ['b/2.txt', 'b/10.txt']);
+    assert.deepEqual(select('b/*', '!b/2.txt'), ['b/10.txt']);
+    assert.deepEqual(select('**/*.txt', '!./b/*', 'b/2.txt'), ['c/深/（一）.txt', 'plan (1).txt', 'b/2.txt']);
+    assert.deepEqual(select('!{A.TXT,*.md}', '!b/*'), ['c/深/（一）.txt', 'plan (1).txt']);
+    assert.deepEqual(select('b/!(2).txt'), ['b/10.txt']);
     assert.deepEqual(select('b/10.txt', 'plan (1).txt', 'nowhere.txt'), ['b/10.txt', 'plan (1).txt']);
     assert.deepEqual(select(), []);
   });
