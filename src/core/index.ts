@@ -124,7 +124,7 @@ export {
 export { type AbsenceEvidence, AbsenceFinder } from './coverage/absence';
 export { type BadgeCounts, badgeOf, staleBadges } from './coverage/badge';
 export { type Basis, bases, cellKinds } from './coverage/basis';
-export { codesOf } from './coverage/columns';
+export { codesOf, counts, passagesByCode } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row, rowOf } from './coverage/coverage';
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';

@@ -1,5 +1,6 @@
 import { readReview, type SideFile } from '../annotations/sideFile';
-import { type Codebook, isWithin } from '../codebook/codebook';
+import type { Codebook } from '../codebook/codebook';
+import { counts } from '../coverage/columns';
 import { type Issue, issue, type Range } from '../issue';
 import { asFields, asList, asText } from '../values';
 import type { YamlPath } from '../yaml/parse';
@@ -34,7 +35,7 @@ export function checkCoding(
       const range = side.yaml.rangeOf(['reviewed', i, 'code']);
       const code = codebook.codes.get(review.code);
       if (!code) issues.push(issue('unknown-code', side.path, range, review.code));
-      else if (review.absent && isCoded(coded, review.code)) {
+      else if (review.absent && isCoded(coded, review.code, codebook)) {
         issues.push(issue('absent-but-coded', side.path, range, code.name));
       }
     });
@@ -58,9 +59,9 @@ function told(quote: string): string {
   return quote.length > mostTold ? `${quote.slice(0, mostTold)}…` : quote;
 }
 
-function isCoded(coded: CodedSource, code: string): boolean {
+function isCoded(coded: CodedSource, code: string, codebook: Codebook): boolean {
   return coded.annotations.some(
-    placed => isPlaced(placed) && placed.annotation.codes.some(each => isWithin(each, code)),
+    placed => isPlaced(placed) && counts([code], placed.annotation.codes, codebook),
   );
 }
 

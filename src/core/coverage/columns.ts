@@ -1,4 +1,5 @@
 import { type Codebook, isWithin } from '../codebook/codebook';
+import { type Corpus, isPlaced } from '../corpus/corpus';
 
 /** What a column of the table counts: annotations with any of its codes, or with a code below one of them. */
 export interface CountedColumn {
@@ -33,4 +34,21 @@ export function codesOf(id: string, { codes }: Pick<Codebook, 'codes'>): readonl
 /** Whether a column counts an annotation with these codes; codes that are not in the codebook count nowhere. */
 export function counts(column: readonly string[], annotated: readonly string[], codebook: Codebook): boolean {
   return annotated.some(code => codebook.codes.has(code) && column.some(each => isWithin(code, each)));
+}
+
+/** How many passages each code has, those of the codes below it among them, each once: the numbers of the table. */
+export function passagesByCode({ codebook, sources }: Corpus): ReadonlyMap<string, number> {
+  const passages = new Map<string, number>();
+  for (const { annotation } of sources.flatMap(({ annotations }) => annotations.filter(isPlaced))) {
+    const known = annotation.codes.filter(code => codebook.codes.has(code));
+    for (const path of new Set(known.flatMap(withThoseAbove))) {
+      passages.set(path, (passages.get(path) ?? 0) + 1);
+    }
+  }
+  return passages;
+}
+
+function withThoseAbove(path: string): readonly string[] {
+  const ids = path.split('/');
+  return ids.map((_, i) => ids.slice(0, i + 1).join('/'));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type CodedSource, isPlaced, isWithin, type Span } from '../../core';
+import { type CodedSource, counts, isPlaced, type Span } from '../../core';
 import { activeSource, offsetOf, rangeOf, reveal } from '../places';
+import type { Session } from '../session';
 import type { CommandContext } from './context';
 import { pickCode } from './refactorCode';
 
@@ -60,7 +61,9 @@ export type Wanted =
 /** Goes to the next passage of a keyword or code in the corpus, from the place of the cursor on, round the end. */
 export async function nextPassage({ session }: CommandContext, wanted: Wanted): Promise<void> {
   const sources = session.corpus?.sources ?? [];
-  const places = sources.flatMap((coded, row) => spansOf(coded, wanted).map(span => ({ coded, row, span })));
+  const places = sources.flatMap((coded, row) =>
+    spansOf(coded, wanted, session).map(span => ({ coded, row, span })),
+  );
   if (places.length === 0) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('There is no such passage in the corpus.'), 3000);
     return;
@@ -76,11 +79,11 @@ export async function nextPassage({ session }: CommandContext, wanted: Wanted): 
   await reveal(session, coded.source.path, rangeOf(coded, span), true);
 }
 
-function spansOf(coded: CodedSource, wanted: Wanted): readonly Span[] {
+function spansOf(coded: CodedSource, wanted: Wanted, { corpus }: Session): readonly Span[] {
   if (wanted.kind === 'keyword')
     return coded.analysis.matches.filter(({ keyword }) => keyword.term === wanted.term);
   return coded.annotations
     .filter(isPlaced)
-    .filter(({ annotation }) => annotation.codes.some(code => isWithin(code, wanted.path)))
+    .filter(({ annotation }) => corpus && counts([wanted.path], annotation.codes, corpus.codebook))
     .map(({ anchor }) => anchor.span);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Code, type Corpus, isPlaced, parentOf, type Theme, themeOf } from '../../core';
+import { type Code, type Corpus, parentOf, passagesByCode, type Theme, themeOf } from '../../core';
 import type { Wanted } from '../commands/navigate';
 import type { AtHand } from '../flow/codesAtHand';
 import type { Focus } from '../flow/focus';
@@ -17,7 +17,7 @@ export type CodebookItem =
 export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
-  private passages = new Map<string, number>();
+  private passages: ReadonlyMap<string, number> = new Map();
   private hits = new Map<string, number>();
 
   private readonly subscription: vscode.Disposable;
@@ -119,16 +119,11 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
   }
 
   private count(corpus: Corpus | undefined): void {
-    this.passages = new Map();
+    this.passages = corpus ? passagesByCode(corpus) : new Map();
     this.hits = new Map();
-    const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-    for (const { annotations, analysis } of corpus?.sources ?? []) {
-      for (const { keyword } of analysis.matches) add(this.hits, keyword.term);
-      for (const placed of annotations.filter(isPlaced)) {
-        // A passage of a sub-code is one of every code above it.
-        const paths = new Set(placed.annotation.codes.flatMap(ancestors));
-        for (const path of paths) add(this.passages, path);
-      }
+    for (const { analysis } of corpus?.sources ?? []) {
+      for (const { keyword } of analysis.matches)
+        this.hits.set(keyword.term, (this.hits.get(keyword.term) ?? 0) + 1);
     }
   }
 }
@@ -136,12 +131,6 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
 /** The code an item stands for; `undefined` for a keyword. */
 export function codePath(item: CodebookItem): string | undefined {
   return item.kind === 'code' ? item.code.path : undefined;
-}
-
-/** A code path and those of the codes above it. */
-function ancestors(path: string): readonly string[] {
-  const ids = path.split('/');
-  return ids.map((_, i) => ids.slice(0, i + 1).join('/'));
 }
 
 function stepThrough(wanted: Wanted): vscode.Command {

@@ -95,7 +95,8 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     const item = new vscode.TreeItem(coded.label, vscode.TreeItemCollapsibleState.Collapsed);
     const count = (state: string) => cells.filter(cell => cell.state === state).length;
     const left = count('unreviewed');
-    const unplaced = coded.annotations.filter(placed => !isPlaced(placed)).length;
+    const { length: placed } = coded.annotations.filter(isPlaced);
+    const unplaced = coded.annotations.length - placed;
     item.id = coded.source.path;
     item.resourceUri = this.session.uriOf(coded.source.path);
     item.contextValue = 'source';
@@ -109,7 +110,7 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     item.tooltip = [
       coded.source.path,
       vscode.l10n.t('{0} coded, {1} absent, {2} unreviewed', count('coded'), count('absent'), left),
-      countsOf(coded.annotations.length, coded.analysis.matches.length),
+      countsOf(placed, coded.analysis.matches.length),
       ...(unplaced > 0
         ? [
             unplaced === 1

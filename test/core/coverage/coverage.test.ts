@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { passagesByCode } from '../../../src/core/coverage/columns';
 import { buildCoverage } from '../../../src/core/coverage/coverage';
 import { corpusOf } from '../../support/project';
 
@@ -58,6 +59,41 @@ describe('buildCoverage', () => {
     ]) {
       assert.equal(cellsOf(`annotations:\n${each}`).cells[0], 'a 0 2 unreviewed', each);
     }
+  });
+
+  it('has the numbers that the codes have elsewhere', () => {
+    const side = `version: 1
+annotations:
+${entry('1', 'a/gone')}${entry('2', 'a/x, a/y')}${entry('3', 'b', '没有这一句话了')}reviewed:
+  - {code: b, absent: true}
+`;
+    const corpus = corpusOf({
+      'codebook.yaml': codebook,
+      'p.txt': '推进档案数字化。加强人才培养。',
+      'p.txt.codes.yaml': side,
+    });
+    assert.deepEqual(
+      new Map(passagesByCode(corpus)),
+      new Map([
+        ['a', 1],
+        ['a/x', 1],
+        ['a/y', 1],
+      ]),
+    );
+    assert.equal(buildCoverage(corpus).rows[0]?.cells[0]?.annotations, 1);
+  });
+
+  it('does not say that what is marked absent is coded, when it is so with an unknown code only', () => {
+    const side = `version: 1\nannotations:\n${entry('1', 'a/gone')}reviewed:\n  - {code: a, absent: true}\n`;
+    const { issues } = corpusOf({
+      'codebook.yaml': codebook,
+      'p.txt': '推进档案数字化。加强人才培养。',
+      'p.txt.codes.yaml': side,
+    });
+    assert.deepEqual(
+      issues.map(({ code }) => code).filter(code => code !== 'theme-without-keywords'),
+      ['unknown-code'],
+    );
   });
 
   it('shows the labels of a text column in order of place; the quote where there is none', () => {
