@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { corpusFile } from '../core';
+import { exists } from './begin/files';
 import type { Session } from './session';
 
 const coderKey = 'policyCoder.coder';
@@ -36,13 +38,20 @@ export class Coder implements vscode.Disposable {
   /** Lets the user say who is coding from now on. */
   async switch(): Promise<void> {
     if (this.coders.length > 0) await this.choose();
-    else {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t(
-          'corpus.yaml names no coders. Add, say, "coders: [a, b]"; each then has side files of their own.',
-        ),
-      );
-    }
+    else if (this.session.corpus) await this.tellHow();
+  }
+
+  /** Where coders are named; leads there if there is such a file. */
+  private async tellHow(): Promise<void> {
+    const uri = this.session.uriOf(corpusFile);
+    const open = vscode.l10n.t('Open');
+    const picked = await vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'corpus.yaml names no coders. Add, say, "coders: [a, b]"; each then has side files of their own.',
+      ),
+      ...((await exists(uri)) ? [open] : []),
+    );
+    if (picked === open) await vscode.window.showTextDocument(uri);
   }
 
   /** Hides the work of the others, or shows it again. */

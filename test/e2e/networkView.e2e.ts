@@ -222,6 +222,16 @@ describe('the network in a browser', () => {
     assert.equal(await page.locator('.node.chosen').getAttribute('data-node'), await focused(overview));
   });
 
+  it('says what to do where no two nodes stand together', async () => {
+    const told = async (text: string) => {
+      const { page } = await open({ 'codebook.yaml': project['codebook.yaml']!, '1.txt': text });
+      const note = page.locator('.edgeless');
+      return (await note.isVisible()) ? await note.textContent() : '';
+    };
+    assert.match((await told('依法治档。加强监督。')) ?? '', /larger unit in "Choices"/);
+    assert.equal(await told('依法治档，加强监督。'), '');
+  });
+
   it('filters by weight, theme and community with live counts, and shows all again', async () => {
     const overview = await open({
       ...project,

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { type Annotation, allTexts, type CodedSource, isPlaced, type PlacedAnnotation } from '../../core';
+import { annotationItem } from '../annotationItem';
 import type { Coder } from '../coder';
 import type { Coding, CodingStep } from '../coding';
 import type { Chosen } from '../flow/chosen';
 import type { AtHand } from '../flow/codesAtHand';
 import type { Focus } from '../flow/focus';
-import { activeSource, oneLine } from '../places';
+import { activeSource } from '../places';
 import type { Session } from '../session';
 import { randomId } from '../store';
 
@@ -70,11 +71,7 @@ export async function annotationFor(
   const [only] = here;
   if (here.length === 1 && only) return { coded: active.coded, placed: only };
   const picked = await vscode.window.showQuickPick(
-    here.filter(isPlaced).map(placed => ({
-      label: oneLine(placed.annotation.quote),
-      description: placed.annotation.codes.join(', '),
-      placed,
-    })),
+    here.filter(isPlaced).map(placed => annotationItem(placed, session)),
     { placeHolder: vscode.l10n.t('Which annotation?') },
   );
   return picked && { coded: active.coded, placed: picked.placed };

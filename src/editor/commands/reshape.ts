@@ -8,6 +8,7 @@ import {
   type Span,
   withTarget,
 } from '../../core';
+import { annotationItem } from '../annotationItem';
 import { activeSource, offsetOf, oneLine, type SourceEditor } from '../places';
 import { annotationFor, annotationStep, type CommandContext, freshId } from './context';
 
@@ -17,7 +18,7 @@ export async function setPassage(context: CommandContext): Promise<void> {
   if (!active) return;
   const { coded, span } = active;
   const target = describe(coded.source, coded.analysis.reading, span);
-  const placed = target && (await pickAnnotation(coded, span));
+  const placed = target && (await pickAnnotation(context, coded, span));
   if (!target || !placed) return;
   const { annotation } = placed;
   await context.coding.do(vscode.l10n.t('passage of "{0}"', oneLine(annotation.quote, 20)), [
@@ -100,17 +101,17 @@ function selected({ session }: CommandContext): (SourceEditor & { readonly span:
 }
 
 /** The only annotation that a stretch touches, else one that the user picks: the touched ones come first. */
-async function pickAnnotation(coded: CodedSource, span: Span): Promise<PlacedAnnotation | undefined> {
+async function pickAnnotation(
+  { session }: CommandContext,
+  coded: CodedSource,
+  span: Span,
+): Promise<PlacedAnnotation | undefined> {
   const isTouched = (placed: PlacedAnnotation) => isPlaced(placed) && overlap(placed.anchor.span, span);
   const touched = coded.annotations.filter(isTouched);
   if (touched.length === 1) return touched[0];
   const others = coded.annotations.filter(placed => !isTouched(placed));
   const picked = await vscode.window.showQuickPick(
-    [...touched, ...others].map(placed => ({
-      label: `${isPlaced(placed) ? '' : '$(warning) '}${oneLine(placed.annotation.quote)}`,
-      description: placed.annotation.codes.join(', '),
-      placed,
-    })),
+    [...touched, ...others].map(placed => annotationItem(placed, session)),
     { placeHolder: vscode.l10n.t('Which annotation gets this passage?'), matchOnDescription: true },
   );
   return picked?.placed;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Annotation, allTexts, type CodedSource, sideFileFor } from '../../core';
+import { annotationItem } from '../annotationItem';
 import { annotationStep, type CommandContext, type Found } from '../commands/context';
 import { codeName } from '../hover';
 import { oneLine, rangeOf } from '../places';
@@ -217,11 +218,7 @@ export class Memos implements vscode.Disposable {
     }
     if (own.length === 1) return { coded, placed: own[0]! };
     const picked = await vscode.window.showQuickPick(
-      own.map(placed => ({
-        label: oneLine(placed.annotation.quote),
-        description: placed.annotation.codes.join(', '),
-        placed,
-      })),
+      own.map(placed => annotationItem(placed, session)),
       { placeHolder: vscode.l10n.t('Which annotation?') },
     );
     return picked && { coded, placed: picked.placed };

@@ -11,7 +11,7 @@ export interface NoticePort {
   showAll(): void;
 }
 
-/** Above the picture: whose surroundings it shows, and what is hidden. */
+/** Above the picture: whose surroundings it shows, what is hidden, and what to do where there are no edges. */
 export function noticeBar(t: Translate, port: NoticePort) {
   let ego: Ego | undefined;
   const center = element('b', {});
@@ -44,8 +44,13 @@ export function noticeBar(t: Translate, port: NoticePort) {
     text,
     element('button', { class: 'link', onclick: () => port.showAll() }, t('Show all')),
   );
+  const edgeless = element(
+    'p',
+    { class: 'edgeless', hidden: true },
+    t('No edges: no two nodes stand in one unit, or the choices leave none. Try a larger unit in "Choices".'),
+  );
   return {
-    dom: element('div', { class: 'notices' }, crumbs, hidden),
+    dom: element('div', { class: 'notices' }, crumbs, hidden, edgeless),
     update(network: OverviewNetwork, visible: Visible, filter: NetworkFilter): void {
       ego = visible.ego;
       crumbs.hidden = ego === undefined;
@@ -56,6 +61,7 @@ export function noticeBar(t: Translate, port: NoticePort) {
       const nodes = network.nodes.length - visible.filtered.nodes;
       const edges = network.edges.length - visible.filtered.edges;
       hidden.hidden = nodes + edges === 0;
+      edgeless.hidden = network.nodes.length < 2 || network.edges.length > 0;
       const opening = filter.most === undefined && visible.most !== undefined;
       setText(
         text,

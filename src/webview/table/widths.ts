@@ -40,7 +40,7 @@ export function widthsOf(model: TableModel): Widths {
     head: Math.min(16, Math.max(longest, ...labels) + padding),
     columns: columns.map(column => {
       if (column.of === 'text') return undefined;
-      const head = widthOf(column.short) + padding + signs(column);
+      const head = widthOf(column.short) + padding + signs(column, model);
       if (column.of === 'attribute') return Math.min(12, Math.max(6, head));
       const sums = basis === 'both' ? 2 * digits(sources) + 1 + padding : digits(sources) + padding;
       return Math.min(12, Math.max(ems[display], groups > 0 ? ofGroups : sums, head));
@@ -53,9 +53,9 @@ function digits(count: number): number {
   return count * 0.62;
 }
 
-/** Room for the twisty of a head. */
-function signs({ expanded }: Column): number {
-  return expanded === undefined ? 0 : 1;
+/** Room for the twisty of a head, and for the arrow that says it is sorted by. */
+function signs({ key, expanded }: Column, { sort }: TableModel): number {
+  return (expanded === undefined ? 0 : 1) + (sort?.column === key ? 1 : 0);
 }
 
 /** About how wide a text is: Han characters are one em wide, others little more than half. */
