@@ -15,12 +15,15 @@ export function renamedPath(path: string, { from, to }: Renamed): string | undef
   return path.startsWith(`${from}/`) ? to + path.slice(from.length) : undefined;
 }
 
-/** Whether a side file is that of a source, whichever coder's. A folder, which may be called like a source without its extension, has none. */
+/**
+ * Whether a side file is that of a source, whichever coder's. A folder has none, though it may be called like a source
+ * without its extension.
+ */
 export function isSideFileOf(path: string, source: string): boolean {
   return isPlanText(source) && isSideFile(path) && ownerOf(path, each => each === source) !== undefined;
 }
 
-/** Where a source or a side file is after a rename of the source, or of a folder above it; as it was where neither is concerned. */
+/** Where a source or a side file is after a rename of the source, or of a folder above it; where it was, if neither is concerned. */
 export function movedPath(path: string, renamed: Renamed): string {
   const { from, to } = renamed;
   return renamedPath(path, renamed) ?? (isSideFileOf(path, from) ? to + path.slice(from.length) : path);

@@ -7,6 +7,7 @@ import {
   isPlaced,
   type PlacedAnnotation,
 } from '../corpus/corpus';
+import { blanksAmong } from '../text/units';
 import type { Cell, CellState, CodeCell, Tally, Total } from './cells';
 import { sumCells } from './sums';
 import { planTally, type TallyPlan, tally } from './tally';
@@ -148,7 +149,7 @@ function count(coded: CodedSource, plan: Plan): Counts {
       })
       .filter(({ state }) => state !== 'unreviewed'),
     characters: coded.analysis.reading.text.length,
-    units: coded.analysis.units.ends.length,
+    units: blanksAmong(coded.analysis.reading.text, coded.analysis.units).filled,
   };
 }
 

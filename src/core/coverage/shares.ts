@@ -1,5 +1,5 @@
 import type { Span } from '../text/lines';
-import type { Units } from '../text/units';
+import { blanksAmong, type Units } from '../text/units';
 import type { Basis, CellKind } from './basis';
 import type { Tally } from './cells';
 
@@ -15,8 +15,12 @@ export function coveredLength(spans: readonly Span[]): number {
   return covered;
 }
 
-/** Units that at least one of the stretches has a character of. Stretches in offsets of the units' reading. */
-export function touchedUnits(spans: readonly Span[], units: Units): number {
+/**
+ * Units that at least one of the stretches has a character of, and that are not blank. Stretches in offsets of the units'
+ * reading, whose text is given.
+ */
+export function touchedUnits(spans: readonly Span[], units: Units, text: string): number {
+  const { isBlank } = blanksAmong(text, units);
   let touched = 0;
   /** The first unit that is not counted yet. */
   let next = 0;
@@ -24,9 +28,8 @@ export function touchedUnits(spans: readonly Span[], units: Units): number {
     if (end <= start) continue;
     const first = Math.max(next, unitAt(units, start));
     const last = unitAt(units, end - 1);
-    if (last < first) continue;
-    touched += last - first + 1;
-    next = last + 1;
+    for (let unit = first; unit <= last; unit++) if (isBlank[unit] === 0) touched++;
+    next = Math.max(next, last + 1);
   }
   return touched;
 }

@@ -44,7 +44,7 @@ export function tally(coded: CodedSource, plan: TallyPlan): readonly Tally[] {
   spans.forEach((list, column) => {
     if (!list) return;
     tallies[column]!.characters = coveredLength(list);
-    tallies[column]!.units = touchedUnits(list, units);
+    tallies[column]!.units = touchedUnits(list, units, reading.text);
   });
   countMatches(matches, plan, tallies);
   return tallies;

@@ -30,7 +30,10 @@ export function countingOfThemes({ codebook }: Corpus, basis: Basis): Counting {
   return { nodes, by: 'units', as: themeFinder(codebook, nodes) };
 }
 
-/** Tells the theme of a node of one kind: a keyword's, or that a code belongs to. The path of a code may be a keyword of another theme. */
+/**
+ * Tells the theme of a node of one kind: a keyword's, or that a code belongs to. The path of a code may be a keyword of
+ * another theme.
+ */
 export function themeFinder({ keywords }: Codebook, kind: NodeKind): (node: string) => string {
   if (kind === 'codes') return themeOf;
   const byTerm = new Map(keywords.map(keyword => [keyword.term, keyword.theme]));

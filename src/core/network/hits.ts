@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
 import { compareText } from '../order';
 import { type Steps, stepSize } from '../steps';
+import { blanksAmong } from '../text/units';
 import { nodeAt, nodesIn, type Occurrence, occurrencesIn } from './occurrences';
 
 /** What is counted, and how. `window` in characters; `Infinity` = pairs of hits anywhere in a unit (products). */
@@ -55,7 +56,10 @@ export function* gatherHits(corpus: Corpus, { nodes: kind, as }: Counting): Step
     nodes,
     frequency: nodes.map(id => frequency.get(id)!),
     sources,
-    units: corpus.sources.reduce((sum, { analysis }) => sum + analysis.units.ends.length, 0),
+    units: corpus.sources.reduce(
+      (sum, { analysis: { reading, units } }) => sum + blanksAmong(reading.text, units).filled,
+      0,
+    ),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Measure, measures, weigh } from '../network/measures';
 import type { OverviewNetwork } from '../network/network';
 import { nodeAt, occurrencesIn } from '../network/occurrences';
 import { hypergeometricUpperTail } from '../statistics/hypergeometric';
+import { blanksAmong } from '../text/units';
 import type { Passage } from './passages';
 
 /** What stands behind the weight of a pair of nodes. Plain JSON; its schema is schemas/network.schema.json. */
@@ -111,7 +112,7 @@ function tableOf(corpus: Corpus, first: string, second: string): PairAccount['ta
     units.first += a.size;
     units.second += b.size;
     units.both += [...a].filter(unit => b.has(unit)).length;
-    units.all += coded.analysis.units.ends.length;
+    units.all += blanksAmong(coded.analysis.reading.text, coded.analysis.units).filled;
   }
   const { both, all } = units;
   return {

@@ -68,6 +68,31 @@ function placesBehind(marks: Uint8Array, text: string): number[] {
   return places;
 }
 
+const known = new WeakMap<Units, { readonly isBlank: Uint8Array; readonly filled: number }>();
+
+/**
+ * Which units of a reading's text hold nothing but blanks (1 = so), as the line end behind a full stop and an empty line do,
+ * and how many hold more. Nobody would call the former sentences or paragraphs: they count nowhere.
+ */
+export function blanksAmong(
+  text: string,
+  units: Units,
+): { readonly isBlank: Uint8Array; readonly filled: number } {
+  const before = known.get(units);
+  if (before) return before;
+  const { ends } = units;
+  const isBlank = new Uint8Array(ends.length);
+  let filled = ends.length;
+  for (let i = 0; i < ends.length; i++) {
+    if (/\S/.test(text.slice(i === 0 ? 0 : ends[i - 1]!, ends[i]!))) continue;
+    isBlank[i] = 1;
+    filled--;
+  }
+  const found = { isBlank, filled };
+  known.set(units, found);
+  return found;
+}
+
 /** The stretch of unit `index`, in reading offsets. */
 export function unitSpan(units: Units, index: number): { readonly start: number; readonly end: number } {
   return { start: index === 0 ? 0 : units.ends[index - 1]!, end: units.ends[index]! };

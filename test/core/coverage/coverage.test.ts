@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { passagesByCode } from '../../../src/core/coverage/columns';
 import { buildCoverage } from '../../../src/core/coverage/coverage';
+import { countCooccurrence } from '../../../src/core/network/cooccurrence';
+import { dictionaryAgreement } from '../../../src/core/statistics/agreement';
+import { finish } from '../../../src/core/steps';
 import { corpusOf } from '../../support/project';
 
 const codebook = `version: 1
@@ -94,6 +97,24 @@ ${entry('1', 'a/gone')}${entry('2', 'a/x, a/y')}${entry('3', 'b', '没有这一�
       issues.map(({ code }) => code).filter(code => code !== 'theme-without-keywords'),
       ['unknown-code'],
     );
+  });
+
+  it('counts no line end and no empty line as a unit, nor does the network', () => {
+    const text = '推进档案工作。\n\n加强人才培养。\n　\n档案人才。\n';
+    const side = `version: 1\nannotations:\n  - {id: 1, codes: [a], quote: "推进档案工作。\\n\\n加强人才培养。", at: "1:1-3:8"}\n`;
+    for (const unit of ['sentence', 'paragraph']) {
+      const corpus = corpusOf({
+        'codebook.yaml': codebook,
+        'corpus.yaml': `version: 1\nunit: ${unit}\n`,
+        'p.txt': text,
+        'p.txt.codes.yaml': side,
+      });
+      const [row] = buildCoverage(corpus).rows;
+      assert.deepEqual([row?.units, row?.cells[0]?.units, row?.cells[0]?.matchUnits], [3, 2, 2]);
+      assert.equal(countCooccurrence(corpus).units, 3);
+      assert.equal(finish(dictionaryAgreement(corpus)).themes[0]?.units.both, 1);
+      assert.equal(finish(dictionaryAgreement(corpus)).themes[0]?.units.onlyCoded, 1);
+    }
   });
 
   it('shows the labels of a text column in order of place; the quote where there is none', () => {

@@ -178,7 +178,7 @@ describe('shares', () => {
         const places = Array.from({ length: 61 }, (_, i) => i);
         assert.equal(coveredLength(spans), places.filter(inside).length);
         const touched = [...ends].filter((end, i) => places.slice(ends[i - 1] ?? 0, end).some(inside));
-        assert.equal(touchedUnits(spans, { ends }), touched.length);
+        assert.equal(touchedUnits(spans, { ends }, 'x'.repeat(ends.at(-1) ?? 0)), touched.length);
       }),
       { seed, numRuns: 1000 },
     );

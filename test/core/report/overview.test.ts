@@ -53,7 +53,7 @@ describe('buildOverview', () => {
         label: 'p',
         attributes: {},
         characters: 17,
-        units: 3,
+        units: 2,
         cells: [
           {
             ...{ theme: 'a', annotations: 1, characters: 8, units: 1, state: 'coded' },
