@@ -52,7 +52,7 @@ export function titleOf(query: PassageQuery, overview: Overview, t: Translate): 
           ? (query.group?.name ?? t('All sources'))
           : labelOfSource(query.source, overview),
         query.theme === undefined ? t('All themes') : nameOfTheme(query.theme, overview),
-        query.basis === 'coded' ? t('Coded') : t('Keyword hits'),
+        query.basis === 'coded' ? t('Coded passages') : t('Keyword hits'),
       ].join(' · ');
     case 'node':
       return labelOfNode(query.node, overview);

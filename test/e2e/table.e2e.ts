@@ -132,7 +132,7 @@ describe('the coverage table in a browser', () => {
     await row(page, nameOf(1)).waitFor({ state: 'detached' });
     await page.locator('[data-row="0"][data-column="1"]').click();
     await page.locator('.passage').first().waitFor();
-    assert.equal(await page.locator('.passages h2').textContent(), '东北 · 治理体系 · Coded');
+    assert.equal(await page.locator('.passages h2').textContent(), '东北 · 治理体系 · Coded passages');
     assert.equal(await page.locator('.passages .count').first().textContent(), '34 passages');
   });
 

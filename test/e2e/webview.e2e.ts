@@ -69,7 +69,7 @@ describe('the overview in a browser', () => {
         theme: 'gov',
         source: '甲.txt',
       });
-      assert.equal(await page.locator('.passages h2').textContent(), '甲 · 治理体系 · Coded');
+      assert.equal(await page.locator('.passages h2').textContent(), '甲 · 治理体系 · Coded passages');
       assert.deepEqual(await page.locator('.passage mark').allTextContents(), [
         '坚持依法治档和监督',
         '方便查档，扩大开放',

@@ -178,7 +178,7 @@ describe('queries', () => {
     const title = (query: PassageQuery) => titleOf(query, overview, english);
     assert.equal(
       title({ of: 'cell', basis: 'coded', theme: 'gov', source: '甲.txt' }),
-      '甲 · 治理体系 · Coded',
+      '甲 · 治理体系 · Coded passages',
     );
     assert.equal(title({ of: 'cell', basis: 'keywords' }), 'All sources · All themes · Keyword hits');
     assert.equal(title({ of: 'node', node: '监督' }), '监督');
