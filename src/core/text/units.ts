@@ -84,7 +84,10 @@ export function blanksAmong(
   const isBlank = new Uint8Array(ends.length);
   let filled = ends.length;
   for (let i = 0; i < ends.length; i++) {
-    if (/\S/.test(text.slice(i === 0 ? 0 : ends[i - 1]!, ends[i]!))) continue;
+    const start = i === 0 ? 0 : ends[i - 1]!;
+    const first = text.charCodeAt(start);
+    // Most begin with a Han character; between the ideographic space and U+FEFF there is no blank.
+    if ((first > 0x3000 && first < 0xfeff) || /\S/.test(text.slice(start, ends[i]!))) continue;
     isBlank[i] = 1;
     filled--;
   }
