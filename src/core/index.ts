@@ -316,6 +316,7 @@ export type { TextEdit } from './text/edits';
 export type { Encoding } from './text/encodings';
 export { findHeadings, type Heading } from './text/headings';
 export type { LineIndex, Span } from './text/lines';
+export { mergedLines } from './text/mergeLines';
 export type { Reading } from './text/reading';
 export { fromSource, piecesInSource, toSource } from './text/reading';
 export { createSource, hashSource, hashText, normalizeText, type Source } from './text/source';

@@ -1,25 +1,30 @@
 import * as vscode from 'vscode';
 import { codebookFile } from '../core';
-import { changeFile, holdsError, unsafeLayout } from './changeFile';
+import { holdsError, unsafeLayout } from './changeFile';
+import type { Coding } from './coding';
 import type { Session } from './session';
 
 /**
- * Writes codebook.yaml anew as `change` makes it of the text on disk; `undefined` says that this cannot be done.
- * Resolves to whether it was written; where not, the user was told why.
+ * Adds to codebook.yaml as it is on disk, as one action that undo takes back, also where other lines have changed since.
+ * `change` gives `undefined` where the text does not allow it. Resolves to whether it was written; where not, the user was
+ * told why.
  */
 export async function changeCodebook(
-  session: Session,
+  { store, corpus }: Session,
+  coding: Coding,
+  title: string,
   change: (text: string) => string | undefined,
 ): Promise<boolean> {
-  if (!session.store) return false;
-  const broken = session.corpus?.issues.some(
+  if (!store) return false;
+  const isBroken = corpus?.issues.some(
     each => each.source === codebookFile && (each.code === 'yaml-syntax' || each.code === 'merge-conflict'),
   );
-  const reason = await changeFile(session, codebookFile, old => {
-    if (broken) return { refused: holdsError(codebookFile) };
-    const text = change(old);
-    return text === undefined ? { refused: unsafeLayout(codebookFile) } : { text };
-  });
-  if (reason !== undefined) void vscode.window.showErrorMessage(reason);
-  return reason === undefined;
+  const onDisk = await store.read(codebookFile);
+  const before = onDisk.kind === 'text' ? onDisk.text : '';
+  const after = isBroken ? undefined : change(before);
+  if (after === undefined) {
+    void vscode.window.showErrorMessage(isBroken ? holdsError(codebookFile) : unsafeLayout(codebookFile));
+    return false;
+  }
+  return (await coding.do(title, [{ file: codebookFile, before, after, byLines: true }])) !== undefined;
 }

@@ -6,6 +6,7 @@ import {
   emptySideFile,
   hashSource,
   invert,
+  mergedLines,
   movedPath,
   type Refusal,
   type Renamed,
@@ -30,6 +31,8 @@ export interface FileStep {
   readonly file: string;
   readonly before: string;
   readonly after: string;
+  /** It can be done to a text of which other lines have changed: nothing in other files hangs on it. */
+  readonly byLines?: true;
 }
 
 export type Step = CodingStep | FileStep;
@@ -246,10 +249,11 @@ export class Coding {
   }
 }
 
-function restored({ file, before, after }: FileStep, old: string): FileChange {
-  return old === before
-    ? { text: after }
-    : { refused: vscode.l10n.t('"{0}" has been changed meanwhile; nothing was written.', file) };
+function restored({ file, before, after, byLines }: FileStep, old: string): FileChange {
+  const text = old === before ? after : byLines && mergedLines(before, old, after);
+  return text === undefined
+    ? { refused: vscode.l10n.t('"{0}" has been changed meanwhile; nothing was written.', file) }
+    : { text };
 }
 
 /** What leads back; a file that was not there before stays, without what was put in. */

@@ -112,7 +112,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     registerExports(session, table => copied.fire(table), network, ports.drawPicture),
     registerStatistics(session),
     registerAttributes(context, session, coding, preview),
-    registerTerms(context, session, segmenter),
+    registerTerms(context, session, coding, segmenter),
     registerPassages(commands, segmenter),
     registerChanges(session, coding, ports.openVersions),
   );

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { addCode, idOf } from '../core';
 import { changeCodebook } from './codebookFile';
+import type { Coding } from './coding';
 import type { Session } from './session';
 
 /**
  * Makes a code of a name: asks where it belongs, writes it to codebook.yaml. Resolves to its path; `undefined` when
  * the user thought better of it, or was told why it cannot be done.
  */
-export async function makeCode(session: Session, name: string): Promise<string | undefined> {
+export async function makeCode(session: Session, coding: Coding, name: string): Promise<string | undefined> {
   const { corpus } = session;
   if (!corpus) return undefined;
   const asTheme = { label: vscode.l10n.t('$(add) As a theme of its own'), path: undefined };
@@ -22,7 +23,9 @@ export async function makeCode(session: Session, name: string): Promise<string |
   });
   if (!parent) return undefined;
   const id = freeId(idOf(name), parent.path, corpus.codebook.codes);
-  if (!(await changeCodebook(session, text => addCode(text, parent.path, { id, name })))) return undefined;
+  const title = vscode.l10n.t('new code "{0}"', name);
+  const add = (text: string) => addCode(text, parent.path, { id, name });
+  if (!(await changeCodebook(session, coding, title, add))) return undefined;
   return parent.path === undefined ? id : `${parent.path}/${id}`;
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { quickInputRows } from '../real/quick-input';
@@ -55,6 +55,14 @@ describe('finding keywords', () => {
     await view.locator('.term .owner').first().waitFor();
     const codebook = readFileSync(join(vscode.folder, 'codebook.yaml'), 'utf8');
     assert.ok(codebook.includes(`      - ${term}\n`), `${term} is in the codebook`);
+    // An undo takes it back, and leaves alone what somebody wrote elsewhere in the file since.
+    const rest = `${codebook}# a note\n`;
+    writeFileSync(join(vscode.folder, 'codebook.yaml'), rest);
+    await vscode.command('Policy Coder: Undo Coding');
+    await waitFor('the codebook without it', async () => {
+      const now = readFileSync(join(vscode.folder, 'codebook.yaml'), 'utf8');
+      return now === rest.replace(`      - ${term}\n`, '') ? true : undefined;
+    });
   });
 
   it('takes the selection', async () => {

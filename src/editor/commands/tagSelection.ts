@@ -83,7 +83,7 @@ export async function askForCodes(
   });
   if (!picked) return undefined;
   if (picked.create === undefined) return picked.codes;
-  const made = await makeCode(session, picked.create);
+  const made = await makeCode(session, context.coding, picked.create);
   return made === undefined ? undefined : [...picked.codes, made];
 }
 

@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
 import { addKeyword } from '../../core';
 import { changeCodebook } from '../codebookFile';
+import type { Coding } from '../coding';
 import type { Session } from '../session';
 import { swatch } from '../trees/swatch';
 
 /** Makes a term a keyword of a theme, in codebook.yaml; asks for the theme where none is given. */
-export async function addToTheme(session: Session, term: string, theme?: string): Promise<void> {
+export async function addToTheme(
+  session: Session,
+  coding: Coding,
+  term: string,
+  theme?: string,
+): Promise<void> {
   // A click in a view may follow keystrokes that are not in the snapshot yet.
   session.flush();
   const { codebook } = session.corpus ?? {};
@@ -26,7 +32,9 @@ export async function addToTheme(session: Session, term: string, theme?: string)
         { title: vscode.l10n.t('Add "{0}" to which theme?', term) },
       )
     )?.theme;
-  if (!chosen || !(await changeCodebook(session, text => addKeyword(text, chosen.id, term)))) return;
+  if (!chosen) return;
+  const title = vscode.l10n.t('keyword "{0}" of "{1}"', term, chosen.name);
+  if (!(await changeCodebook(session, coding, title, text => addKeyword(text, chosen.id, term)))) return;
   vscode.window.setStatusBarMessage(
     vscode.l10n.t('"{0}" is now a keyword of "{1}".', term, chosen.name),
     5000,

@@ -9,6 +9,7 @@ import {
   type WordCutter,
 } from '../../core';
 import type { ConcordanceOrder, FromTerms, TermsQuery, ToTerms } from '../../protocol';
+import type { Coding } from '../coding';
 import type { TextPlaces } from '../overview/textPlaces';
 import type { Session } from '../session';
 import { inSlices } from '../slices';
@@ -39,6 +40,7 @@ export class TermsHost implements vscode.Disposable {
   constructor(
     private readonly view: vscode.WebviewView,
     private readonly session: Session,
+    private readonly coding: Coding,
     private readonly words: WordCutter,
     private readonly places: TextPlaces,
   ) {
@@ -89,7 +91,7 @@ export class TermsHost implements vscode.Disposable {
           await this.places.show(this.session, message.source, message.range, undefined);
         return;
       case 'addKeyword':
-        await addToTheme(this.session, message.term, message.theme);
+        await addToTheme(this.session, this.coding, message.term, message.theme);
         return;
     }
   }

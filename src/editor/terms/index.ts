@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Segmenter, WordCutter } from '../../core';
 import type { TermsQuery } from '../../protocol';
+import type { Coding } from '../coding';
 import { pageHtml, webviewOptions } from '../overview/html';
 import { TextPlaces } from '../overview/textPlaces';
 import type { Session } from '../session';
@@ -14,9 +15,10 @@ const viewId = 'policyCoder.terms';
 export function registerTerms(
   context: vscode.ExtensionContext,
   session: Session,
+  coding: Coding,
   segmenter: Pick<Segmenter, 'cut'>,
 ): vscode.Disposable {
-  const view = new TermsView(context.extensionUri, session, segmenter);
+  const view = new TermsView(context.extensionUri, session, coding, segmenter);
   return vscode.Disposable.from(
     view,
     vscode.window.registerWebviewViewProvider(viewId, view),
@@ -40,6 +42,7 @@ class TermsView implements vscode.WebviewViewProvider, vscode.Disposable {
   constructor(
     private readonly extension: vscode.Uri,
     private readonly session: Session,
+    private readonly coding: Coding,
     private readonly segmenter: Pick<Segmenter, 'cut'>,
   ) {}
 
@@ -51,7 +54,7 @@ class TermsView implements vscode.WebviewViewProvider, vscode.Disposable {
 
   resolveWebviewView(view: vscode.WebviewView): void {
     this.words ??= new WordCutter(this.segmenter);
-    const host = new TermsHost(view, this.session, this.words, this.places);
+    const host = new TermsHost(view, this.session, this.coding, this.words, this.places);
     this.host = host;
     if (this.wanted) host.show(this.wanted);
     this.wanted = undefined;
