@@ -5,7 +5,7 @@ import { compareText } from '../order';
 import { type Steps, sortInSteps, stepSize } from '../steps';
 import type { Span } from '../text/lines';
 import { fromSource } from '../text/reading';
-import { unitSpan } from '../text/units';
+import { blanksAmong, unitSpan } from '../text/units';
 import { occurrences, termMatcher } from './concordance';
 import { collocates } from './measures/collocates';
 import { frequencies } from './measures/frequencies';
@@ -162,7 +162,9 @@ function* rankCollocates(corpus: Corpus, words: CorpusWords, theme: string | und
   for (const [s, coded] of corpus.sources.entries()) {
     const hits = hitsByUnit(coded, theme);
     const all = hitsByUnit(coded, undefined);
+    const { isBlank } = blanksAmong(coded.analysis.reading.text, coded.analysis.units);
     for (const [i, unit] of (words[s] ?? []).entries()) {
+      if (isBlank[i] === 1) continue;
       const { start } = unitSpan(coded.analysis.units, i);
       units.push(maskWords(unit, start, all.get(i) ?? [], 'inside'));
       marked.push(hits.has(i));
@@ -199,8 +201,9 @@ function* rankTypical(corpus: Corpus, words: CorpusWords, theme: string | undefi
 function* chosenUnits(corpus: Corpus, theme: string | undefined): Steps<readonly (readonly number[])[]> {
   const chosen: (readonly number[])[] = [];
   for (const coded of corpus.sources) {
-    const { units } = coded.analysis;
-    const all = Array.from(units.ends, (_, i) => i);
+    const { units, reading } = coded.analysis;
+    const { isBlank } = blanksAmong(reading.text, units);
+    const all = Array.from(units.ends, (_, i) => i).filter(i => isBlank[i] === 0);
     const hits = hitsByUnit(coded, theme);
     const { merged } = codedSpans(coded, theme);
     const isOfTheme = (i: number) => {

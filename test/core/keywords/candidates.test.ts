@@ -93,6 +93,20 @@ describe('candidate keywords', () => {
     assert.deepEqual(await termsOf(contents, { theme: 'safety' }), ['库房']);
   });
 
+  it('are the same whether empty lines stand between the sentences or not', async () => {
+    const spread = (name: string) => String(contents[name]).replaceAll('\n', '\n\n');
+    const files: Contents = { ...contents, '1.txt': spread('1.txt'), '2.txt': spread('2.txt') };
+    for (const measure of measures) {
+      const [close, apart] = [
+        await candidates(contents, { theme: 'safety', measure }),
+        await candidates(files, { theme: 'safety', measure }),
+      ];
+      const scores = (found: typeof close) => found.candidates.map(({ term, score }) => [term, score]);
+      assert.deepEqual([scores(apart), apart.basis], [scores(close), close.basis], measure);
+    }
+    assert.equal((await candidates(files, { measure: 'frequency' })).basis, 7);
+  });
+
   it('say what they were learnt from', async () => {
     assert.equal((await candidates(contents, { theme: 'safety', measure: 'typical' })).basis, 0);
     assert.equal((await candidates({ ...contents, '1.txt': '', '2.txt': '' }, {})).candidates.length, 0);
