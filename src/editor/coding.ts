@@ -71,7 +71,7 @@ export class Coding {
     const history = this.history;
     return this.inTurn(async () => {
       const texts = await this.write(history, steps);
-      if (!texts) return undefined;
+      if (typeof texts === 'string') return refuse(texts);
       const action = { title, steps, texts };
       history.done.push(action);
       history.undone.length = 0;
@@ -86,7 +86,11 @@ export class Coding {
   retarget(steps: readonly CodingStep[]): Promise<boolean> {
     const history = this.history;
     return this.inTurn(async () => {
-      if (!(await this.write(history, steps))) return false;
+      const texts = await this.write(history, steps);
+      if (typeof texts === 'string') {
+        refuse(texts);
+        return false;
+      }
       for (const { file, change } of steps) {
         if (change.kind !== 'annotation' || !change.before || !change.after) continue;
         const { before, after } = change;
@@ -151,7 +155,18 @@ export class Coding {
       }
       const steps = [...action.steps].reverse().map(undoing);
       const texts = await this.write(history, steps, reversed(action.texts));
-      if (!texts) return;
+      if (typeof texts === 'string') {
+        // What others have changed stays in the way for ever: those before can be reached past it.
+        const skip = vscode.l10n.t('Skip This Step');
+        const message = vscode.l10n.t('{0}: {1}', action.title, texts);
+        void vscode.window.showErrorMessage(message, skip).then(answer => {
+          const place = history[from].indexOf(action);
+          if (answer !== skip || place === -1) return undefined;
+          history[from].splice(place, 1);
+          return this.turnBack(from, to, nothing, told);
+        });
+        return;
+      }
       history[from].pop();
       history[to].push({ title: action.title, steps, texts });
       vscode.window.setStatusBarMessage(told(action.title), 4000);
@@ -175,18 +190,16 @@ export class Coding {
 
   /**
    * Writes all steps, or none: what was written before a refusal is taken back. A file that is as `known` says becomes
-   * what is said there. Resolves to what became of the files; `undefined` when nothing was written. Nothing is written to a
+   * what is said there. Resolves to what became of the files, or to why nothing was written. Nothing is written to a
    * project that has been opened since: there, the same paths are other files.
    */
-  private async write(history: History, steps: readonly Step[], known?: Texts): Promise<Texts | undefined> {
-    if (history === this.history) return this.session.together(() => this.writeFiles(steps, known));
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('Another project has been opened meanwhile; nothing was written.'),
-    );
-    return undefined;
+  private async write(history: History, steps: readonly Step[], known?: Texts): Promise<Texts | string> {
+    return history === this.history
+      ? this.session.together(() => this.writeFiles(steps, known))
+      : vscode.l10n.t('Another project has been opened meanwhile; nothing was written.');
   }
 
-  private async writeFiles(steps: readonly Step[], known?: Texts): Promise<Texts | undefined> {
+  private async writeFiles(steps: readonly Step[], known?: Texts): Promise<Texts | string> {
     const { store } = this.session;
     const finished: (readonly Step[])[] = [];
     const texts = new Map<string, { before: string; after: string }>();
@@ -199,8 +212,7 @@ export class Coding {
       const back = reversed(texts);
       for (const each of finished.reverse())
         await this.writeFile(store, each.map(undoing).reverse(), new Map(), back);
-      void vscode.window.showErrorMessage(reason);
-      return undefined;
+      return reason;
     }
     return texts;
   }
@@ -247,6 +259,10 @@ export class Coding {
     const result = applyChanges(file, old || emptySideFile(name, hashSource(coded.source)), changes);
     return result.ok ? result : { refused: refusal(result.reason, file) };
   }
+}
+
+function refuse(reason: string): undefined {
+  void vscode.window.showErrorMessage(reason);
 }
 
 function restored({ file, before, after, byLines }: FileStep, old: string): FileChange {

@@ -1,8 +1,9 @@
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { quickInputRows } from '../real/quick-input';
-import { drag, projectRead, selectLine, typeInPicker, typeToRow } from '../real/typing';
+import { drag, projectRead, selectLine, tagLine, typeInPicker, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -150,5 +151,27 @@ describe('coding by keyboard in a real VS Code', () => {
     await becomes('security', before.security);
     await page.keyboard.press('Control+Alt+z');
     await waitFor('the side file as it was', async () => (text() === before.text ? true : undefined));
+  });
+
+  it('leads past an action that cannot be undone, because somebody else has changed what it did', async () => {
+    const [talent, governance] = [coded('talent'), coded('governance')];
+    await tagLine(vscode, 17, '档案人才');
+    await becomes('talent', talent + 1);
+    await tagLine(vscode, 18, '档案治理');
+    await becomes('governance', governance + 1);
+    const file = path.join(vscode.folder, 'plans/四川省.txt.codes.yaml');
+    const { quote } = entries().findLast(({ codes }) => codes.join() === 'governance')!;
+    const text = fs.readFileSync(file, 'utf8');
+    const place = text.lastIndexOf('governance', text.indexOf(quote));
+    assert.ok(place > 0);
+    fs.writeFileSync(file, `${text.slice(0, place)}security${text.slice(place + 'governance'.length)}`);
+    await vscode.editor.first().click();
+    await vscode.page.keyboard.press('Control+Alt+z');
+    const message = vscode.page.locator('.notification-toast', { hasText: 'changed meanwhile' });
+    await message.waitFor();
+    await vscode.screenshot('flow-skip');
+    await message.getByRole('button', { name: 'Skip This Step' }).click();
+    await becomes('talent', talent);
+    assert.equal(coded('governance'), governance);
   });
 });
