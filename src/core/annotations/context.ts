@@ -1,3 +1,4 @@
+import { isInvisible } from '../text/folding';
 import type { Target } from './annotation';
 
 /** UTF-16 units of context stored on either side. */
@@ -38,17 +39,17 @@ function lineEnd(text: string, offset: number): number {
   return end === -1 ? text.length : end;
 }
 
-/** Whether nothing but blanks stands between the beginning of a line and a place. */
+/** Whether nothing is to be seen between the beginning of a line and a place. */
 export function beginsLine(text: string, start: number): boolean {
   let at = start;
-  while (at > 0 && text[at - 1] !== '\n' && isBlank(text[at - 1]!)) at--;
+  while (at > 0 && text[at - 1] !== '\n' && isUnseen(text[at - 1]!)) at--;
   return at === 0 || text[at - 1] === '\n';
 }
 
-/** Whether nothing but blanks stands between a place and the end of its line. */
+/** Whether nothing is to be seen between a place and the end of its line. */
 export function endsLine(text: string, end: number): boolean {
   let at = end;
-  while (at < text.length && text[at] !== '\n' && isBlank(text[at]!)) at++;
+  while (at < text.length && text[at] !== '\n' && isUnseen(text[at]!)) at++;
   return at === text.length || text[at] === '\n';
 }
 
@@ -74,4 +75,9 @@ export function isLowSurrogate(text: string, offset: number): boolean {
 
 export function isBlank(character: string): boolean {
   return /\s/.test(character);
+}
+
+/** Whether a character is a blank, or has no width. */
+function isUnseen(character: string): boolean {
+  return isBlank(character) || isInvisible(character);
 }

@@ -251,6 +251,11 @@ const blanks = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Zero-width blanks and joiners, soft hyphens, direction marks. */
 const invisible = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
+/** Whether a character has no width, so that nobody sees that it is there. */
+export function isInvisible(character: string): boolean {
+  return character.replace(invisible, '') === '';
+}
+
 function isWidthForm(character: string): boolean {
   return /^[\uff01-\uffee\u3000]$/.test(character);
 }

@@ -101,6 +101,20 @@ describe('resolve', () => {
     }
   });
 
+  it('finds a short line at its place though a character without width stands at an end of the text', () => {
+    for (const text of [
+      '第一节\n档案\n附表\u200b',
+      '\u200b附表\n档案\n\u2060',
+      '\u00ad\n档案\n附表\u200b\u200b\n',
+    ]) {
+      const { source, reading: read } = reading(text);
+      const start = text.indexOf('档案');
+      const target = describeTarget(source, read, { start, end: start + 2 });
+      assert.ok(target);
+      assert.equal(resolve(source, read, target).state, 'exact', JSON.stringify(text));
+    }
+  });
+
   it('follows the passage when text before or behind it comes or goes', () => {
     const wanted = target(plan, '建设数字档案馆');
     assert.equal(found(`新增一段。\n${plan}`, wanted), 'moved 23: 建设数字档案馆');
