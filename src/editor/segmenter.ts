@@ -127,7 +127,7 @@ export class EditorSegmenter implements Segmenter, vscode.Disposable {
 
   private async tell(trouble: SegmenterTrouble): Promise<void> {
     const message = describeTrouble(trouble, vscode.l10n.t);
-    this.log ??= vscode.window.createOutputChannel('Policy Coder', { log: true });
+    this.log ??= vscode.window.createOutputChannel(vscode.l10n.t('Policy Coder'), { log: true });
     this.log.warn(message, trouble.reason, trouble.detail);
     const show = vscode.l10n.t('Show Log');
     if ((await vscode.window.showWarningMessage(message, show)) === show) this.log.show();

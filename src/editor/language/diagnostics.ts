@@ -46,6 +46,6 @@ function diagnosticOf(issue: Issue): vscode.Diagnostic {
     severities[severityOf(issue)],
   );
   diagnostic.code = issue.code;
-  diagnostic.source = 'Policy Coder';
+  diagnostic.source = vscode.l10n.t('Policy Coder');
   return diagnostic;
 }
