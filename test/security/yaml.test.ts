@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { english } from '../../src/core/l10n';
+import { buildOverview } from '../../src/core/report/overview';
 import { parseYaml } from '../../src/core/yaml/parse';
 import { makeFolder, removeFolders, run, smallProject } from '../cli/cli';
 import { corpusOf, inShort } from '../support/project';
@@ -81,5 +83,15 @@ describe('YAML that was made to do harm', () => {
     const [source] = corpus.sources;
     assert.equal(source!.analysis.matches.length, names.length);
     assert.deepEqual(source!.annotations[0]!.annotation.codes, ['__proto__', 'constructor']);
+    for (const nodes of ['keywords', 'codes'] as const) {
+      const settings = { ...corpus.settings, network: { ...corpus.settings.network, nodes } };
+      const { network } = buildOverview({ ...corpus, settings }, english);
+      const expected = nodes === 'keywords' ? names : ['__proto__', 'constructor'];
+      assert.deepEqual(
+        network.nodes.map(({ id, degree }) => [id, degree]),
+        expected.map(id => [id, expected.length - 1]).sort(),
+      );
+      assert.ok(network.nodes.every(({ x, y, community }) => [x, y, community].every(Number.isFinite)));
+    }
   });
 });

@@ -11,12 +11,20 @@ export interface EdgeAttributes {
 /** The weighted graph of keywords or codes. Nodes and edges are added in sorted order, with named keys: same input, same graph. */
 export type KeywordGraph = UndirectedGraph<Record<string, never>, EdgeAttributes>;
 
+/**
+ * What a node is called in the graph. The libraries keep nodes as keys of plain objects, where `constructor` seems to be
+ * there before it is added, and `__proto__` never is; no keyword and no code ends with a blank.
+ */
+export function keyOf(id: string): string {
+  return Object.hasOwn(Object.prototype, id) ? `${id} ` : id;
+}
+
 /** The graph of what was chosen. */
 export function buildGraph({ nodes }: Pick<Cooccurrence, 'nodes'>, choice: Choice): KeywordGraph {
   const graph: KeywordGraph = new UndirectedGraph();
-  for (const node of choice.nodes) graph.addNode(nodes[node]!.id);
+  for (const node of choice.nodes) graph.addNode(keyOf(nodes[node]!.id));
   for (const { first, second, weight, units } of choice.edges) {
-    const [a, b] = [nodes[first]!.id, nodes[second]!.id];
+    const [a, b] = [keyOf(nodes[first]!.id), keyOf(nodes[second]!.id)];
     graph.addEdgeWithKey(`${a}\t${b}`, a, b, { weight, units });
   }
   return graph;

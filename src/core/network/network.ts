@@ -6,7 +6,7 @@ import { finish, type Steps } from '../steps';
 import { findCommunities } from './communities';
 import { isTestable } from './cooccurrence';
 import { type Countable, countChosen, gatherCountable } from './counted';
-import { buildGraph } from './graph';
+import { buildGraph, keyOf } from './graph';
 import { layOutInSteps } from './layout';
 
 /** What stands together as one kind of node in the picture: a theme, or several merged. */
@@ -161,9 +161,10 @@ export function* workOutNetwork(input: NetworkInput): Steps<OverviewNetwork> {
   const { resolution, seed, pinned } = settings;
   const communities = findCommunities(graph, resolution, seed);
   yield;
-  const numbers = new Map(counts.nodes.map(({ id }, i) => [id, i]));
-  const nameOf = (id: string) => labels[numbers.get(id)!]!;
-  const places = yield* layOutInSteps(graph, communities, seed, nameOf, pinned);
+  const numbers = new Map(counts.nodes.map(({ id }, i) => [keyOf(id), i]));
+  const nameOf = (key: string) => labels[numbers.get(key)!]!;
+  const pins = new Map([...pinned].map(([id, place]) => [keyOf(id), place]));
+  const places = yield* layOutInSteps(graph, communities, seed, nameOf, pins);
   const groupOfTheme = new Map(
     input.groups.flatMap(group => group.themes.map(theme => [theme, group.id] as const)),
   );
@@ -177,6 +178,7 @@ export function* workOutNetwork(input: NetworkInput): Steps<OverviewNetwork> {
     groups: input.groups.filter(group => group.themes.some(theme => used.has(theme))),
     nodes: choice.nodes.map(node => {
       const { id, frequency, units } = counts.nodes[node]!;
+      const key = keyOf(id);
       return {
         id,
         label: labels[node]!,
@@ -184,10 +186,10 @@ export function* workOutNetwork(input: NetworkInput): Steps<OverviewNetwork> {
         group: groupOfTheme.get(themes[node]!)!,
         frequency,
         units,
-        degree: graph.degree(id),
-        weightedDegree: round(graph.reduceEdges(id, (total, _, { weight }) => total + weight, 0)),
-        community: communities.of.get(id)!,
-        ...places.get(id)!,
+        degree: graph.degree(key),
+        weightedDegree: round(graph.reduceEdges(key, (total, _, { weight }) => total + weight, 0)),
+        community: communities.of.get(key)!,
+        ...places.get(key)!,
         ...(pinned.has(id) && { pinned: true as const }),
       };
     }),

@@ -26,7 +26,9 @@ class ConflictActions implements vscode.CodeActionProvider {
     return conflictsIn(text).flatMap(conflict => {
       const place = linesOf(text, conflict);
       if (!place.intersection(range)) return [];
-      const ours = diagnostics.filter(each => each.source === vscode.l10n.t('Policy Coder') && place.contains(each.range));
+      const ours = diagnostics.filter(
+        each => each.source === vscode.l10n.t('Policy Coder') && place.contains(each.range),
+      );
       return (['ours', 'theirs', 'both'] as const).flatMap(keep => {
         const settled = settleConflict(conflict, keep, randomId());
         if (settled === undefined) return [];
