@@ -15,8 +15,9 @@ interface Entry {
 
 describe('coding by keyboard in a real VS Code', () => {
   let vscode: Workbench;
-  const entries = (): readonly Entry[] =>
-    parse(fs.readFileSync(path.join(vscode.folder, 'plans/四川省.txt.codes.yaml'), 'utf8')).annotations;
+  const sideFile = () => path.join(vscode.folder, 'plans/四川省.txt.codes.yaml');
+  const onDisk = () => fs.readFileSync(sideFile(), 'utf8');
+  const entries = (): readonly Entry[] => parse(onDisk()).annotations;
   const coded = (code: string) => entries().filter(({ codes }) => codes.includes(code)).length;
   const becomes = (code: string, count: number) =>
     waitFor(`${count} passages of ${code}`, async () => (coded(code) === count ? true : undefined));
@@ -126,8 +127,7 @@ describe('coding by keyboard in a real VS Code', () => {
     await vscode.command('View: Show Policy Coder');
     const rowIn = (view: string, hasText: string | RegExp) =>
       page.locator('.sidebar .pane', { hasText: view }).locator('.monaco-list-row', { hasText }).first();
-    const text = () => fs.readFileSync(path.join(vscode.folder, 'plans/四川省.txt.codes.yaml'), 'utf8');
-    const before = { text: text(), talent: coded('talent'), security: coded('security') };
+    const before = { text: onDisk(), talent: coded('talent'), security: coded('security') };
     const passage = rowIn('Annotations', '档案安全');
     const { quote } = entries().find(({ codes }) => codes.join() === 'security')!;
     const codesOfIt = () =>
@@ -135,7 +135,15 @@ describe('coding by keyboard in a real VS Code', () => {
         .find(each => each.quote === quote)
         ?.codes.join();
     const drop = async (choice: string) => {
-      await drag(vscode, passage, rowIn('Codebook', '档案人才'));
+      const question = quickInputRows(page).filter({ hasText: choice });
+      // A view that is just being laid out lets go of what is dragged.
+      await waitFor('the question', async () => {
+        await drag(vscode, passage, rowIn('Codebook', '档案人才'));
+        return question.waitFor({ timeout: 5000 }).then(
+          () => true,
+          () => undefined,
+        );
+      });
       await typeToRow(vscode, choice);
       await vscode.screenshot('flow-dragged');
       await page.keyboard.press('Enter');
@@ -150,7 +158,7 @@ describe('coding by keyboard in a real VS Code', () => {
     await page.keyboard.press('Control+Alt+z');
     await becomes('security', before.security);
     await page.keyboard.press('Control+Alt+z');
-    await waitFor('the side file as it was', async () => (text() === before.text ? true : undefined));
+    await waitFor('the side file as it was', async () => (onDisk() === before.text ? true : undefined));
   });
 
   it('leads past an action that cannot be undone, because somebody else has changed what it did', async () => {
@@ -159,12 +167,11 @@ describe('coding by keyboard in a real VS Code', () => {
     await becomes('talent', talent + 1);
     await tagLine(vscode, 18, '档案治理');
     await becomes('governance', governance + 1);
-    const file = path.join(vscode.folder, 'plans/四川省.txt.codes.yaml');
     const { quote } = entries().findLast(({ codes }) => codes.join() === 'governance')!;
-    const text = fs.readFileSync(file, 'utf8');
+    const text = onDisk();
     const place = text.lastIndexOf('governance', text.indexOf(quote));
     assert.ok(place > 0);
-    fs.writeFileSync(file, `${text.slice(0, place)}security${text.slice(place + 'governance'.length)}`);
+    fs.writeFileSync(sideFile(), `${text.slice(0, place)}security${text.slice(place + 'governance'.length)}`);
     await vscode.editor.first().click();
     await vscode.page.keyboard.press('Control+Alt+z');
     const message = vscode.page.locator('.notification-toast', { hasText: 'changed meanwhile' });
