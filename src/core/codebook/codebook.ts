@@ -73,6 +73,12 @@ export function themeOf(codePath: string): string {
   return slash === -1 ? codePath : codePath.slice(0, slash);
 }
 
+/** The paths of a code and of those above it, theme first. */
+export function pathsDownTo(codePath: string): readonly string[] {
+  const ids = codePath.split('/');
+  return ids.map((_, i) => ids.slice(0, i + 1).join('/'));
+}
+
 /** Whether a code is `code` itself or one below it. */
 export function isWithin(path: string, code: string): boolean {
   return path === code || path.startsWith(`${code}/`);

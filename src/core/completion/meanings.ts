@@ -1,6 +1,7 @@
 import { ownerOf } from '../annotations/sideFile';
-import type { Code } from '../codebook/codebook';
+import { type Code, pathsDownTo } from '../codebook/codebook';
 import { palette } from '../codebook/palette';
+import { idIn } from '../codebook/refactoring';
 import { type Corpus, sourceAt } from '../corpus/corpus';
 import type { YamlPath } from '../yaml/parse';
 import type { YamlKind } from './schema';
@@ -83,8 +84,9 @@ function codeMeaning(corpus: Corpus, code: Code): Meaning {
 
 /** Names of a code and all above it, theme first. */
 export function namesFromTheme({ codebook }: Corpus, code: Code): string {
-  const steps = code.path.split('/');
-  return steps.map((id, i) => codebook.codes.get(steps.slice(0, i + 1).join('/'))?.name ?? id).join(' › ');
+  return pathsDownTo(code.path)
+    .map(path => codebook.codes.get(path)?.name ?? idIn(path))
+    .join(' › ');
 }
 
 function sources(corpus: Corpus): readonly Meaning[] {

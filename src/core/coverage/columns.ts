@@ -1,4 +1,4 @@
-import { type Codebook, isWithin } from '../codebook/codebook';
+import { type Codebook, isWithin, pathsDownTo } from '../codebook/codebook';
 import { type Corpus, isPlaced } from '../corpus/corpus';
 
 /** What a column of the table counts: annotations with any of its codes, or with a code below one of them. */
@@ -41,14 +41,9 @@ export function passagesByCode({ codebook, sources }: Corpus): ReadonlyMap<strin
   const passages = new Map<string, number>();
   for (const { annotation } of sources.flatMap(({ annotations }) => annotations.filter(isPlaced))) {
     const known = annotation.codes.filter(code => codebook.codes.has(code));
-    for (const path of new Set(known.flatMap(withThoseAbove))) {
+    for (const path of new Set(known.flatMap(pathsDownTo))) {
       passages.set(path, (passages.get(path) ?? 0) + 1);
     }
   }
   return passages;
-}
-
-function withThoseAbove(path: string): readonly string[] {
-  const ids = path.split('/');
-  return ids.map((_, i) => ids.slice(0, i + 1).join('/'));
 }
