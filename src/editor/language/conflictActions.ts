@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
 import { type Conflict, conflictsIn, normalizeText, settleConflict } from '../../core';
 import { randomId } from '../store';
+import { isOurs } from './diagnostics';
+import { quickFix, registerQuickFixes } from './quickFix';
 import type { LanguageSession } from './session';
-import { yamlFiles } from './yamlDocument';
 
 type Kept = 'ours' | 'theirs' | 'both';
 
 /** Quick fixes for the conflicts that a merge has left in the project's files. */
 export function registerConflictActions(session: LanguageSession): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider(yamlFiles, new ConflictActions(session), {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-  });
+  return registerQuickFixes(new ConflictActions(session));
 }
 
 class ConflictActions implements vscode.CodeActionProvider {
@@ -26,16 +25,14 @@ class ConflictActions implements vscode.CodeActionProvider {
     return conflictsIn(text).flatMap(conflict => {
       const place = linesOf(text, conflict);
       if (!place.intersection(range)) return [];
-      const ours = diagnostics.filter(
-        each => each.source === vscode.l10n.t('Policy Coder') && place.contains(each.range),
-      );
+      const ours = diagnostics.filter(each => isOurs(each) && place.contains(each.range));
       return (['ours', 'theirs', 'both'] as const).flatMap(keep => {
         const settled = settleConflict(conflict, keep, randomId());
         if (settled === undefined) return [];
-        const action = new vscode.CodeAction(titleOf(keep), vscode.CodeActionKind.QuickFix);
+        const edit = new vscode.WorkspaceEdit();
+        edit.replace(document.uri, place, settled);
+        const action = quickFix(titleOf(keep), edit);
         action.diagnostics = ours;
-        action.edit = new vscode.WorkspaceEdit();
-        action.edit.replace(document.uri, place, settled);
         return [action];
       });
     });

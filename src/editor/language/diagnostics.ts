@@ -46,6 +46,16 @@ function diagnosticOf(issue: Issue): vscode.Diagnostic {
     severities[severityOf(issue)],
   );
   diagnostic.code = issue.code;
-  diagnostic.source = vscode.l10n.t('Policy Coder');
+  diagnostic.source = ownSource();
   return diagnostic;
+}
+
+/** Whether a problem is one that we have told. */
+export function isOurs({ source }: vscode.Diagnostic): boolean {
+  return source === ownSource();
+}
+
+/** Who tells, as Problems shows it. */
+function ownSource(): string {
+  return vscode.l10n.t('Policy Coder');
 }

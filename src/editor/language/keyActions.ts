@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { toEditorRange } from '../places';
+import { quickFix, registerQuickFixes } from './quickFix';
 import type { LanguageSession } from './session';
-import { yamlFiles } from './yamlDocument';
 
 /** Quick fixes for keys of the project's YAML files that are not known, but likely misspelt. */
 export function registerKeyActions(session: LanguageSession): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider(yamlFiles, new KeyActions(session), {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-  });
+  return registerQuickFixes(new KeyActions(session));
 }
 
 class KeyActions implements vscode.CodeActionProvider {
@@ -27,9 +25,9 @@ class KeyActions implements vscode.CodeActionProvider {
       // Typing may have been faster than the project is read.
       if (!place.intersection(asked) || document.getText(place) !== written) continue;
       const title = vscode.l10n.t('Write "{0}" instead of "{1}"', meant, written);
-      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      action.edit = new vscode.WorkspaceEdit();
-      action.edit.replace(document.uri, place, meant);
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, place, meant);
+      const action = quickFix(title, edit);
       action.diagnostics = diagnostics.filter(each => each.code === code && each.range.isEqual(place));
       action.isPreferred = true;
       actions.push(action);

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { corpusFile, type Issue, renameInSettings } from '../../core';
+import { quickFix, registerQuickFixes } from './quickFix';
 import type { LanguageSession } from './session';
-import { yamlFiles } from './yamlDocument';
 
 /** Quick fixes for side files whose plan was renamed outside the editor. */
 export function registerRenamedActions(session: LanguageSession): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider(yamlFiles, new RenamedActions(session), {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-  });
+  return registerQuickFixes(new RenamedActions(session));
 }
 
 class RenamedActions implements vscode.CodeActionProvider {
@@ -47,10 +45,4 @@ class RenamedActions implements vscode.CodeActionProvider {
     edit.replace(settings.uri, new vscode.Range(0, 0, settings.lineCount, 0), renamed);
     return quickFix(vscode.l10n.t('Write "{0}" instead of "{1}" in corpus.yaml', plan, gone), edit);
   }
-}
-
-function quickFix(title: string, edit: vscode.WorkspaceEdit): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.edit = edit;
-  return action;
 }
