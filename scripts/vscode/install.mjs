@@ -35,9 +35,7 @@ export async function installServer(name = releaseName()) {
   return {
     vscode: release.vscode,
     main: path.join(lib(home), 'out', 'server-main.js'),
-    node: nodePackage(release)
-      ? path.join(home, 'node_modules', nodeName(), 'bin', 'node')
-      : process.execPath,
+    node: nodePackage(release) ? nodeIn(home) : process.execPath,
   };
 }
 
@@ -48,10 +46,10 @@ export async function installServer(name = releaseName()) {
  */
 export async function installNode(name) {
   const { node } = RELEASES[name];
-  if (process.versions.node.split('.')[0] === node.split('.')[0]) return process.execPath;
+  if (isRunning(node)) return process.execPath;
   if (process.platform !== 'linux') return undefined;
   const home = path.join(CACHE, `node-${node}`);
-  const program = path.join(home, 'node_modules', nodeName(), 'bin', 'node');
+  const program = nodeIn(home);
   if (!fs.existsSync(program)) {
     fs.mkdirSync(home, { recursive: true });
     await npm(home, ['install', '--prefix', home, `${nodeName()}@${node}`]);
@@ -145,14 +143,24 @@ function packagesFor(release) {
  * @param {import('./versions.mjs').Release} release
  */
 function nodePackage(release) {
-  const major = release.node.split('.')[0];
-  if (process.versions.node.split('.')[0] === major) return undefined;
+  if (isRunning(release.node)) return undefined;
   if (process.platform === 'linux') return `${nodeName()}@${release.node}`;
+  const major = majorOf(release.node);
   throw new Error(`VS Code ${release.vscode} needs Node ${major}; run this again under Node ${major}.`);
 }
 
+/** @param {string} version */
+const majorOf = version => version.split('.')[0];
+/**
+ * Whether this runs under a Node of the same major.
+ * @param {string} version
+ */
+const isRunning = version => majorOf(process.versions.node) === majorOf(version);
+
 const nodeName = () => `node-linux-${process.arch}`;
 const ripgrepName = () => `@vscode/ripgrep-${process.platform}-${process.arch}`;
+/** @param {string} home */
+const nodeIn = home => path.join(home, 'node_modules', nodeName(), 'bin', 'node');
 /** @param {string} home */
 const lib = home => path.join(home, 'node_modules', 'code-server', 'lib', 'vscode');
 

@@ -58,8 +58,10 @@ function temporaryOf(target: string, token: string): string {
 async function put(target: string, content: string | Uint8Array, token: string): Promise<void> {
   const mode = await stat(target).then(({ mode }) => mode & 0o777, ifMissing(undefined));
   // To take its name asks nobody for leave: who has made a file read-only, or not given it to us, means it to stay.
-  if (mode !== undefined) await access(target, constants.W_OK);
-  if (mode !== undefined && (mode & 0o222) === 0) throw new Error('the file is read-only');
+  if (mode !== undefined) {
+    await access(target, constants.W_OK);
+    if ((mode & 0o222) === 0) throw new Error('the file is read-only');
+  }
   const temporary = temporaryOf(target, token);
   try {
     const file = await open(temporary, 'w', mode);
