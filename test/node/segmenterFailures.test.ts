@@ -3,7 +3,7 @@ import { existsSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wordsOf } from '../../src/core';
-import { childOf, childrenOf } from '../support/children';
+import { childOf, childrenOf, noChildOf } from '../support/children';
 import { copyOfHome, hasNodejieba, segmenterHome, tidySegmenters, watched } from '../support/segmenters';
 
 const script = 'segmenter.js';
@@ -81,8 +81,7 @@ describe('a segmenter in trouble', function () {
   it('stops when idle, and starts again when needed', async () => {
     const { cut } = await watched({ idleMs: 50 });
     const before = await cut([sentence]);
-    for (let i = 0; i < 100 && childrenOf(process.pid, script).length > 0; i++) await sleep(20);
-    assert.deepEqual(childrenOf(process.pid, script), []);
+    await noChildOf(process.pid, script);
     assert.deepEqual(await cut([sentence]), before);
   });
 
@@ -104,8 +103,7 @@ describe('a segmenter in trouble', function () {
     segmenter.dispose();
     assert.equal(await answer, undefined);
     assert.equal(await later, undefined);
-    await sleep(100);
-    assert.deepEqual(childrenOf(process.pid, script), []);
+    await noChildOf(process.pid, script);
     assert.deepEqual(troubles, []);
   });
 

@@ -23,6 +23,15 @@ export async function childOf(
   throw new Error(`No process ${text}`);
 }
 
+/** Waits until there is no such child: one that was killed takes a while to go. Throws when it is there to stay. */
+export async function noChildOf(parent: number | undefined, text: string): Promise<void> {
+  for (let i = 0; i < 1_000; i++) {
+    if (childrenOf(parent, text).length === 0) return;
+    await sleep(10);
+  }
+  throw new Error(`Still there: ${text}`);
+}
+
 interface RunningProcess {
   readonly id: number;
   readonly parent: number;

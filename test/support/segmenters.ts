@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Segmentation, Segmenter, SegmenterTrouble } from '../../src/core';
 import { createSegmenter, type SegmenterOptions } from '../../src/node/segmenter';
+import { noChildOf } from './children';
 import { root } from './sourceTree';
 
 let home: string | undefined;
@@ -61,8 +62,9 @@ export async function watched(options: Partial<SegmenterOptions> = {}): Promise<
   };
 }
 
-/** For `afterEach`: stops and removes what was made. */
-export function tidySegmenters(): void {
+/** For `afterEach`: stops and removes what was made; the next test shall not take a dying child for its own. */
+export async function tidySegmenters(): Promise<void> {
   for (const segmenter of open.splice(0)) segmenter.dispose();
+  await noChildOf(process.pid, 'segmenter.js');
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
