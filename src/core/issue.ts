@@ -211,7 +211,7 @@ const typeWords: Readonly<Record<string, string>> = {
   integer: 'a whole number',
   boolean: 'true or false',
   null: 'empty',
-  array: 'a list',
+  array: 'a list, each entry behind "- "',
   object: 'a mapping (key: value)',
 };
 
