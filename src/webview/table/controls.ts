@@ -1,7 +1,8 @@
 import type { Translate } from '../../core/l10n';
 import type { Overview } from '../../protocol';
 import { element } from '../dom';
-import { type MenuItem, menuButton, openMenu } from '../menu';
+import { menuButton, openMenu } from '../menu';
+import type { MenuItem } from '../menuItem';
 import type { UiState } from '../state';
 import { differs, marks } from './cells';
 import { type Column, type ColumnChoice, columnChoices, keyOfTheme, moveColumn } from './columns';

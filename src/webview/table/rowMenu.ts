@@ -1,6 +1,6 @@
 import { type Translate, wordFor } from '../../core/l10n';
 import type { CellState, Overview } from '../../protocol';
-import type { MenuItem } from '../menu';
+import type { MenuItem } from '../menuItem';
 import { attributeNames } from './columns';
 import { textOfAttribute } from './rows';
 import { noFilter, type TableSettings, toggled } from './settings';
@@ -44,7 +44,7 @@ export function rowItems(overview: Overview, port: RowMenuPort, t: Translate): r
       }),
     ),
     ...names.map((name): MenuItem => {
-      const count = filter.attributes[name]?.length ?? 0;
+      const count = chosenOf(filter, name).length;
       return {
         label: count > 0 ? t('{0}: {1} values …', name, count) : `${name} …`,
         checked: count > 0,
@@ -70,21 +70,26 @@ export function valueItems(
     const text = textOfAttribute(row, name);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  const { attributes } = port.settings().filter;
-  const chosen = Object.hasOwn(attributes, name) ? attributes[name]! : [];
+  const chosen = chosenOf(port.settings().filter, name);
   const items = [...counts].slice(0, mostValues).map(
     ([value, count]): MenuItem => ({
       label: `${wordOf(value, t)} (${count})`,
       checked: chosen.includes(value),
       stay: true,
       press: () => {
-        const { [name]: known = [], ...others } = port.settings().filter.attributes;
-        const values = toggled(known, value);
+        const { filter } = port.settings();
+        const { [name]: _, ...others } = filter.attributes;
+        const values = toggled(chosenOf(filter, name), value);
         setFilter(port, { attributes: values.length > 0 ? { ...others, [name]: values } : others });
       },
     }),
   );
   return [{ heading: name }, ...items];
+}
+
+/** Values of an attribute that are shown; none where all are. An attribute may be called `constructor`. */
+function chosenOf({ attributes }: TableSettings['filter'], name: string): readonly string[] {
+  return Object.hasOwn(attributes, name) ? attributes[name]! : [];
 }
 
 function setFilter(port: RowMenuPort, filter: Partial<TableSettings['filter']>): void {
