@@ -1,8 +1,16 @@
 import { type Translate, translator } from '../core/l10n';
 import { unpackOverview } from '../core/report/wire';
-import type { Gap, NetworkChoices, Overview, OverviewUpdate, PassageQuery, ToWebview } from '../protocol';
+import type {
+  FromWebview,
+  Gap,
+  NetworkChoices,
+  Overview,
+  OverviewUpdate,
+  PassageQuery,
+  ToWebview,
+} from '../protocol';
 import { copyTable } from './copyTable';
-import { element, setAttribute, setText, spokenHeading } from './dom';
+import { element, setText, spokenHeading } from './dom';
 import { type EmptyState, emptyStateOf, noProject } from './emptyState';
 import { EmptyView } from './emptyView';
 import { GapWalk, restoreGaps } from './gapWalk';
@@ -10,17 +18,14 @@ import type { Host } from './host';
 import { countFindings } from './issueList';
 import { IssuesView } from './issuesView';
 import { NetworkTab } from './network/tab';
-import { NetworkView } from './network/view';
 import type { Step } from './passagesModel';
 import { PassagesView } from './passagesView';
+import { progressBar } from './progressBar';
 import { sameQuery } from './query';
 import { restoreState, type Tab, tabs, type UiState } from './state';
 import { type Progress, statusOf } from './status';
-import { TableControls } from './table/controls';
-import { EvidenceLines } from './table/evidence';
-import { buildTable, type TableModel } from './table/model';
-import { TableView } from './table/view';
-import { tabBar, tool } from './toolbar';
+import { TableTab } from './table/tab';
+import { tabBar } from './toolbar';
 
 /**
  * The page: it holds what the user has set (the state, kept by the host) and the newest figures, and brings the views
@@ -40,23 +45,15 @@ export class App {
   private focusPassages = false;
   private readonly walk = new GapWalk();
 
-  private readonly table: TableView;
-  private readonly network: NetworkView;
-  private readonly networkTab: NetworkTab;
+  private readonly table: TableTab;
+  private readonly network: NetworkTab;
   private readonly issues: IssuesView;
   private readonly passages: PassagesView;
   private readonly tabBar;
-  private readonly controls: TableControls;
-  private readonly lines = new EvidenceLines();
-  /** What the table shows, and what it was made from. */
-  private tableShown: { readonly from: readonly unknown[]; readonly model: TableModel } | undefined;
   private version = 0;
   private readonly tools: Readonly<Record<Tab, HTMLElement>>;
   private readonly panels: Readonly<Record<Tab, HTMLElement>>;
-  private readonly legendTool: HTMLElement;
-  /** What moves and searches the picture; of no use beside it. */
-  private readonly pictureTools: HTMLElement;
-  private readonly progress: HTMLElement;
+  private readonly progress;
   private readonly empty = new EmptyView(action => this.act(action));
   private readonly status = element('footer', { class: 'status' });
   private readonly main: HTMLElement;
@@ -69,41 +66,14 @@ export class App {
     this.state = restoreState(host.kept);
     const gaps = restoreGaps(host.kept);
     if (gaps) this.walk.start(gaps);
-    this.controls = new TableControls(this.state, change => this.setTable(change), t);
-    this.table = new TableView(
-      {
-        show: (query, byKey) => this.show(query, byKey),
-        wantLines: rows => this.askForLines(rows),
-        sort: column => this.controls.sort(column),
-        expand: column => this.controls.expand(column),
-        shift: (column, by) => this.controls.shift(column, by),
-        move: (column, to) => this.controls.move(column, to),
-        openMenu: (column, anchor) => this.controls.openMenu(column, anchor),
-        toggleGroup: key => this.controls.toggleGroup(key),
-        clearFilter: () => this.controls.clearFilter(),
-      },
-      t,
-    );
-    this.network = new NetworkView(
-      {
-        show: (query, byKey) => this.show(query, byKey),
-        look: sight => this.note({ sight }),
-        change: network => this.set({ network }),
-        pin: nodes => host.ask({ type: 'pin', nodes }),
-      },
-      t,
-    );
-    this.networkTab = new NetworkTab(
-      this.network.dom,
-      this.state.compare,
-      {
-        ask: message => host.ask(message),
-        show: (query, byKey) => this.show(query, byKey),
-        choose: networkMode => this.set({ networkMode }),
-        keepComparison: compare => this.note({ compare }),
-      },
-      t,
-    );
+    const port = {
+      ask: (message: FromWebview) => host.ask(message),
+      show: (query: PassageQuery, byKey: boolean) => this.show(query, byKey),
+      set: (change: Partial<UiState>) => this.set(change),
+      note: (change: Partial<UiState>) => this.note(change),
+    };
+    this.table = new TableTab(this.state, port, t);
+    this.network = new NetworkTab(this.state, port, t);
     this.issues = new IssuesView(({ source, line, column }) => {
       host.ask({ type: 'open', source, range: { line, column, endLine: line, endColumn: column } });
     }, t);
@@ -129,38 +99,17 @@ export class App {
       tab => this.choose(tab),
       t('Overview'),
     );
-    this.legendTool = tool('≡', t('Legend and filter'), () => this.set({ legend: !this.state.legend }));
-    this.pictureTools = element(
-      'div',
-      { class: 'tools' },
-      this.network.finder,
-      tool('◎', t('Neighbours only (E)'), () => this.network.cycleEgo()),
-      tool('−', t('Zoom out (−)'), () => this.network.zoom(0.8)),
-      tool('+', t('Zoom in (+)'), () => this.network.zoom(1.25)),
-      tool('⤢', t('Show all (0)'), () => this.network.fit()),
-      this.legendTool,
-    );
     this.tools = {
-      table: this.controls.dom,
-      network: element(
-        'div',
-        { class: 'tools', role: 'toolbar', 'aria-label': t('Network') },
-        this.networkTab.modes.dom,
-        this.pictureTools,
-      ),
+      table: this.table.tools,
+      network: this.network.tools,
       issues: element('div', { class: 'tools' }),
     };
     this.panels = {
       table: panel('table', this.table.dom),
-      network: panel('network', this.networkTab.dom),
+      network: panel('network', this.network.dom),
       issues: panel('issues', this.issues.dom),
     };
-    this.progress = element('div', {
-      class: 'progress',
-      role: 'progressbar',
-      'aria-label': t('Reading files'),
-      hidden: true,
-    });
+    this.progress = progressBar(t('Reading files'));
     this.main = element('main', {}, this.empty.dom, ...Object.values(this.panels));
     this.dom = element(
       'div',
@@ -172,7 +121,7 @@ export class App {
         this.tabBar.dom,
         ...Object.values(this.tools),
       ),
-      this.progress,
+      this.progress.dom,
       this.main,
       this.passages.dom,
       this.status,
@@ -191,7 +140,6 @@ export class App {
       passive: true,
     });
     copyTable(host, this.panels.table, () => this.state);
-    this.network.setSight(this.state.sight);
   }
 
   /** Puts the page on the screen. */
@@ -238,13 +186,13 @@ export class App {
         this.answer(message);
         return;
       case 'firstLines':
-        this.takeLines(message);
+        this.table.takeLines(message);
         return;
       case 'structure':
       case 'parts':
       case 'comparison':
       case 'choicesLeft':
-        this.networkTab.receive(message);
+        this.network.receive(message);
         return;
     }
   }
@@ -260,37 +208,6 @@ export class App {
     this.overview = overview;
     this.version = update.version;
     return overview;
-  }
-
-  private setTable(change: Partial<UiState>): void {
-    const { merged } = this.state.table;
-    this.set(change);
-    if (change.table && change.table.merged !== merged) {
-      this.host.ask({ type: 'merge', merged: change.table.merged });
-    }
-  }
-
-  private askForLines(at: readonly number[]): void {
-    const { model } = this.tableShown ?? {};
-    if (!model) return;
-    const rows = at.flatMap(line => {
-      const each = model.lines[line];
-      return each?.of === 'source' ? [each.row] : [];
-    });
-    const sources = this.lines.toAsk(rows).map(row => row.source);
-    if (sources.length === 0) return;
-    const columns = columnsOf(model);
-    this.host.ask({ type: 'firstLines', basis: this.state.basis, sources, columns });
-  }
-
-  private takeLines({ basis, lines }: ToWebview & { type: 'firstLines' }): void {
-    if (!this.overview || basis !== this.state.basis) return;
-    const rows = new Map(this.overview.coverage.rows.map(row => [row.source, row]));
-    for (const [source, each] of lines) {
-      const row = rows.get(source);
-      if (row) this.lines.take(row, each);
-    }
-    if (this.state.tab === 'table') this.table.refresh();
   }
 
   /** Changes what is shown. */
@@ -374,8 +291,7 @@ export class App {
     this.set({ query: undefined });
     if (!inside) return;
     if (this.state.tab === 'table') this.table.takeFocus();
-    else if (this.state.tab === 'network' && this.state.networkMode === 'picture') this.network.takeFocus();
-    else if (this.state.tab === 'network') this.networkTab.takeFocus();
+    else if (this.state.tab === 'network') this.network.takeFocus();
   }
 
   private take(step: Step, byKey: boolean): void {
@@ -427,36 +343,14 @@ export class App {
       this.passages.dom.hidden = true;
       this.dom.classList.remove('asked');
     }
-    this.showProgress();
+    this.progress.update(this.reading);
     setText(this.status, statusOf(empty ? undefined : overview, tab, this.reading, t, this.pending));
   }
 
   private renderPanel(tab: Tab, overview: Overview): void {
-    const { state } = this;
-    if (tab === 'table') {
-      this.controls.update(state, overview);
-      this.renderTable(overview);
-      this.table.highlight(state.query);
-    } else if (tab === 'network') {
-      this.network.setLegend(state.legend);
-      setAttribute(this.legendTool, 'aria-pressed', String(state.legend));
-      this.network.update(overview.network, state.network);
-      this.network.setOpen(state.query);
-      this.pictureTools.hidden = state.networkMode !== 'picture';
-      this.networkTab.update(overview, this.choices, state.networkMode, state.query);
-    } else this.issues.update(overview.issues);
-  }
-
-  /** Works the table out, unless it is as it was. */
-  private renderTable(overview: Overview): void {
-    const { basis, display, table: settings } = this.state;
-    const from = [overview, basis, display, settings];
-    if (this.tableShown?.from.every((each, i) => each === from[i])) return;
-    const lines = this.lines;
-    const model = buildTable(overview, { basis, display, settings, lines: row => lines.of(row) }, this.t);
-    lines.use(basis, columnsOf(model));
-    this.tableShown = { from, model };
-    this.table.update(model, this.t('Coverage table'));
+    if (tab === 'table') this.table.update(this.state, overview);
+    else if (tab === 'network') this.network.update(this.state, overview, this.choices);
+    else this.issues.update(overview.issues);
   }
 
   private scrollBack(tab: Tab): void {
@@ -465,14 +359,6 @@ export class App {
     if (!scroller || !place) return;
     if (tab === 'table') this.table.scrollTo(place);
     else scroller.scrollTo(place);
-  }
-
-  private showProgress(): void {
-    const { done, total } = this.reading ?? { done: 0, total: 0 };
-    this.progress.hidden = this.reading === undefined;
-    this.progress.style.setProperty('--done', total > 0 ? String(done / total) : '0');
-    setAttribute(this.progress, 'aria-valuemax', total);
-    setAttribute(this.progress, 'aria-valuenow', done);
   }
 
   private act({ open, tab }: NonNullable<EmptyState['action']>): void {
@@ -497,11 +383,6 @@ function panel(tab: Tab, content: HTMLElement): HTMLElement {
     { role: 'tabpanel', id: `panel-${tab}`, 'aria-labelledby': `tab-${tab}`, hidden: true },
     content,
   );
-}
-
-/** Ids of the columns that evidence is asked for. */
-function columnsOf({ columns }: TableModel): readonly string[] {
-  return columns.filter(({ of }) => of !== 'attribute' && of !== 'text').map(({ id }) => id);
 }
 
 /** Connects the page to its host: the first message says which language to build it in. */

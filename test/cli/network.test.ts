@@ -19,7 +19,6 @@ describe('policy-coder network', () => {
 Nodes: the keywords that occur in the texts.
 A pair counts once for each sentence that holds both.
 Weight: how often the two stand together.
-Only pairs that weigh 1 or more.
 Communities: Louvain method, resolution 1, seed 1.
 Places of nodes: ForceAtlas2, seed 1.
 

@@ -1,7 +1,26 @@
 import type { Match } from '../keywords/match';
 import type { Heading } from '../text/headings';
+import type { Span } from '../text/lines';
 import { fromSource, type Reading } from '../text/reading';
 import type { Source } from '../text/source';
+
+/** The sections of the reading that `scope.section` asks for, which may lie in one another; `undefined` when everything counts. */
+export function scopeSpans(
+  section: string | undefined,
+  headings: readonly Heading[],
+  source: Source,
+  reading: Reading,
+): readonly Span[] | undefined {
+  if (section === undefined) return undefined;
+  const { starts } = source.lines;
+  return headings
+    .filter(heading => heading.title.includes(section))
+    .map(heading => ({
+      start: fromSource(reading, starts[heading.line - 1]!),
+      end:
+        heading.endLine < starts.length ? fromSource(reading, starts[heading.endLine]!) : reading.text.length,
+    }));
+}
 
 /** Whether a stretch of the reading, such as a match, counts under `scope.section`; `undefined` when everything does. */
 export function inScopeTest(
@@ -10,14 +29,8 @@ export function inScopeTest(
   source: Source,
   reading: Reading,
 ): ((match: Pick<Match, 'readingStart' | 'readingEnd'>) => boolean) | undefined {
-  if (section === undefined) return undefined;
-  const { starts } = source.lines;
-  const spans = headings
-    .filter(heading => heading.title.includes(section))
-    .map(heading => ({
-      start: fromSource(reading, starts[heading.line - 1]!),
-      end:
-        heading.endLine < starts.length ? fromSource(reading, starts[heading.endLine]!) : reading.text.length,
-    }));
-  return match => spans.some(span => match.readingStart >= span.start && match.readingEnd <= span.end);
+  const spans = scopeSpans(section, headings, source, reading);
+  return (
+    spans && (match => spans.some(span => match.readingStart >= span.start && match.readingEnd <= span.end))
+  );
 }

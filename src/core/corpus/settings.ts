@@ -99,7 +99,7 @@ export const defaultSettings: Settings = {
     minFrequency: 1,
     topNodes: undefined,
     significance: undefined,
-    minWeight: 1,
+    minWeight: 0,
     backbone: undefined,
     topEdges: undefined,
     kCore: undefined,

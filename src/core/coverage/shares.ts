@@ -1,5 +1,5 @@
 import type { Span } from '../text/lines';
-import { blanksAmong, type Units } from '../text/units';
+import { type Units, unitSpan } from '../text/units';
 import type { Basis, CellKind } from './basis';
 import type { Tally } from './cells';
 
@@ -16,11 +16,10 @@ export function coveredLength(spans: readonly Span[]): number {
 }
 
 /**
- * Units that at least one of the stretches has a character of, and that are not blank. Stretches in offsets of the units'
- * reading, whose text is given.
+ * Units that at least one of the stretches has a character of, other than a blank: a passage that begins with a line end is not
+ * in the sentence before. Stretches in offsets of the units' reading, whose text is given.
  */
 export function touchedUnits(spans: readonly Span[], units: Units, text: string): number {
-  const { isBlank } = blanksAmong(text, units);
   let touched = 0;
   /** The first unit that is not counted yet. */
   let next = 0;
@@ -28,8 +27,12 @@ export function touchedUnits(spans: readonly Span[], units: Units, text: string)
     if (end <= start) continue;
     const first = Math.max(next, unitAt(units, start));
     const last = unitAt(units, end - 1);
-    for (let unit = first; unit <= last; unit++) if (isBlank[unit] === 0) touched++;
-    next = Math.max(next, last + 1);
+    for (let unit = first; unit <= last; unit++) {
+      const whole = unitSpan(units, unit);
+      if (text.slice(Math.max(start, whole.start), Math.min(end, whole.end)).trim() === '') continue;
+      touched++;
+      next = unit + 1;
+    }
   }
   return touched;
 }

@@ -25,10 +25,8 @@ export function allForms(matcher: Matcher, text: string): readonly (Hit & { read
     if (place) found.push({ form: matcher.forms[form]!, ...place, cut });
   });
   for (const { form, regex } of matcher.regexes) {
-    regex.each(text, (start, end) => {
-      // A line end that is left in a reading is a boundary.
-      if (!text.slice(start, end).includes('\n')) found.push({ form, start, end, cut: false });
-    });
+    // A line end that is left in a reading is a boundary.
+    regex.each(text, (start, end) => found.push({ form, start, end, cut: false }));
   }
   // The sort is stable: of equals, the codebook's first comes first.
   return found.sort((a, b) => a.start - b.start || b.end - a.end);

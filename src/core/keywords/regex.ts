@@ -2,7 +2,10 @@ import { RE2JS, RE2JSSyntaxException } from 're2js';
 
 /** A regular expression that is searched for in linear time, whatever it is and whatever the text. */
 export interface LinearRegex {
-  /** Every match that is not empty, leftmost-first and without overlap, as UTF-16 offsets. */
+  /**
+   * Every match that is not empty, leftmost-first and without overlap, as UTF-16 offsets. Each line is searched by itself, so
+   * that none is lost to one that would reach over a line end; `^` and `$` are the ends of a line.
+   */
   each(text: string, report: (start: number, end: number) => void): void;
 }
 
@@ -15,8 +18,15 @@ export function compileRegex(source: string, ignoreCase: boolean): LinearRegex |
     const regex = RE2JS.compile(source, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
     return {
       each(text, report) {
-        const matcher = regex.matcher(text);
-        while (matcher.find()) if (matcher.end() > matcher.start()) report(matcher.start(), matcher.end());
+        for (let start = 0; start < text.length; ) {
+          const lineEnd = text.indexOf('\n', start);
+          const end = lineEnd === -1 ? text.length : lineEnd;
+          const matcher = regex.matcher(text.slice(start, end));
+          while (matcher.find()) {
+            if (matcher.end() > matcher.start()) report(start + matcher.start(), start + matcher.end());
+          }
+          start = end + 1;
+        }
       },
     };
   } catch (error) {

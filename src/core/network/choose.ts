@@ -4,6 +4,7 @@ import { hypergeometricUpperTail } from '../statistics/hypergeometric';
 import { disparity } from './backbone';
 import type { Cooccurrence } from './cooccurrence';
 import { weigh } from './measures';
+import { rounded } from './rounded';
 import { coreNumbers } from './structure/coreNumbers';
 
 /** An edge that was kept; nodes by their places in the counts. */
@@ -21,6 +22,9 @@ export interface Choice {
   readonly nodes: readonly number[];
   readonly edges: readonly ChosenEdge[];
 }
+
+/** What floating point may add to a probability that is equal to a level, or take from it. */
+const noise = 1e-9;
 
 /**
  * Chooses nodes and edges as the settings say, each step on what the one before has left: nodes of themes, nodes by
@@ -41,14 +45,14 @@ export function choose(
       ? falseDiscoveryRates(tested, kept, nodes.length)
       : undefined;
   const steps: readonly ((edges: readonly ChosenEdge[]) => readonly ChosenEdge[])[] = [
-    edges => edges.filter(({ q }) => q === undefined || q <= settings.significance!),
+    edges => edges.filter(({ q }) => q === undefined || q <= settings.significance! * (1 + noise)),
     edges => edges.filter(({ weight }) => weight >= settings.minWeight),
     edges => keepBackbone(edges, settings.backbone),
     edges => keepHeaviest(edges, settings.topEdges),
   ];
   const weighed = pairs.flatMap(({ first, second, units }) => {
     const [a, b] = [counts.nodes[first]!, counts.nodes[second]!];
-    const weight = weigh(settings.measure, units, a.units, b.units, counts.units);
+    const weight = rounded(weigh(settings.measure, units, a.units, b.units, counts.units));
     const q = qs?.get(`${first} ${second}`);
     // Louvain and layout need positive weights; a pair below zero (PMI) stands together less than by chance.
     return weight > 0 ? [{ first, second, weight, units, ...(q !== undefined && { q }) }] : [];
@@ -98,7 +102,7 @@ function falseDiscoveryRates(
 function keepBackbone(edges: readonly ChosenEdge[], level: number | undefined): readonly ChosenEdge[] {
   if (level === undefined) return edges;
   const levels = disparity(edges);
-  return edges.filter((_, i) => levels[i]! < level);
+  return edges.filter((_, i) => levels[i]! < level * (1 - noise));
 }
 
 function keepHeaviest(edges: readonly ChosenEdge[], n: number | undefined): readonly ChosenEdge[] {

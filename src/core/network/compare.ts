@@ -228,16 +228,11 @@ function tableOf({ counts, choice }: Counted) {
   return {
     total: counts.units,
     frequency: new Map(choice.nodes.map(node => [counts.nodes[node]!.id, counts.nodes[node]!.frequency])),
-    weights: new Map(choice.edges.map(edge => [key(edge.first, edge.second), round(edge.weight)])),
+    weights: new Map(choice.edges.map(edge => [key(edge.first, edge.second), edge.weight])),
     units: new Map(counts.pairs.map(pair => [key(pair.first, pair.second), pair.units])),
   };
 }
 
 function sideOf({ name, sources, counted: { counts, choice } }: Side): ComparedSide {
   return { name, sources, units: counts.units, nodes: choice.nodes.length, edges: choice.edges.length };
-}
-
-/** Six decimals, as in the network itself. */
-function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

@@ -1,4 +1,5 @@
 import type { OverviewNetwork } from './network';
+import { rounded } from './rounded';
 import { adjacencyOf } from './structure/adjacency';
 import { modularity } from './structure/modularity';
 import { edgeListOf } from './structure/structure';
@@ -35,7 +36,7 @@ export function egoNetwork(
     .map(node => ({
       ...node,
       degree: degree.get(node.id) ?? 0,
-      weightedDegree: round(weight.get(node.id) ?? 0),
+      weightedDegree: rounded(weight.get(node.id) ?? 0),
     }));
   const groups = network.groups.filter(({ id }) => nodes.some(({ group }) => group === id));
   const part = { ...network, groups, nodes, edges };
@@ -43,12 +44,7 @@ export function egoNetwork(
   const communityOf = (node: number) => nodes[node]!.community;
   return {
     ...part,
-    modularity: round(modularity(adjacencyOf(size, list), communityOf, resolution)),
+    modularity: rounded(modularity(adjacencyOf(size, list), communityOf, resolution)),
     communities: new Set(nodes.map(({ community }) => community)).size,
   };
-}
-
-/** Six decimals, as in the whole network. */
-function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

@@ -8,6 +8,7 @@ import { isTestable } from './cooccurrence';
 import { type Countable, countChosen, gatherCountable } from './counted';
 import { buildGraph, keyOf } from './graph';
 import { layOutInSteps } from './layout';
+import { rounded } from './rounded';
 
 /** What stands together as one kind of node in the picture: a theme, or several merged. */
 export interface OverviewGroup {
@@ -187,7 +188,7 @@ export function* workOutNetwork(input: NetworkInput): Steps<OverviewNetwork> {
         frequency,
         units,
         degree: graph.degree(key),
-        weightedDegree: round(graph.reduceEdges(key, (total, _, { weight }) => total + weight, 0)),
+        weightedDegree: rounded(graph.reduceEdges(key, (total, _, { weight }) => total + weight, 0)),
         community: communities.of.get(key)!,
         ...places.get(key)!,
         ...(pinned.has(id) && { pinned: true as const }),
@@ -197,12 +198,12 @@ export function* workOutNetwork(input: NetworkInput): Steps<OverviewNetwork> {
       .map(({ first, second, weight, units, q }) => ({
         source: counts.nodes[first]!.id,
         target: counts.nodes[second]!.id,
-        weight: round(weight),
+        weight,
         units,
-        ...(q !== undefined && { q: round(q) }),
+        ...(q !== undefined && { q: rounded(q) }),
       }))
       .sort((a, b) => compareText(a.source, b.source) || compareText(a.target, b.target)),
-    modularity: round(communities.modularity),
+    modularity: rounded(communities.modularity),
     communities: communities.count,
   };
 }
@@ -227,9 +228,4 @@ function groupThemes(
     groups.set(key, known ? { ...known, themes: [...known.themes, id] } : own);
   }
   return [...groups.values()];
-}
-
-/** Six decimals: enough to compare, and the same text on every machine. */
-function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

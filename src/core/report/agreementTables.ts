@@ -10,7 +10,7 @@ export function agreementTables(agreement: DictionaryAgreement, t: Translate): r
     t(
       'Keyword hits measured by coded passages: precision = how many with hits are coded, recall = how many coded have hits.',
     ),
-    t('By theme, only sources that are coded or reviewed for it.'),
+    t('By theme, only sources that are coded with it or marked absent.'),
   ];
   const table = (
     title: string,

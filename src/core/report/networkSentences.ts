@@ -5,7 +5,7 @@ import type { Method } from './method';
 
 /** How a network was made, choice by choice: a sentence for each that has an effect, in the order in which they have it. */
 export function explainNetwork({ network, unit }: Method, t: Translate): readonly string[] {
-  const { without, minFrequency, topNodes, significance, backbone, topEdges, kCore } = network;
+  const { without, minFrequency, topNodes, significance, minWeight, backbone, topEdges, kCore } = network;
   const { communities, layout } = network;
   return [
     network.nodes === 'keywords'
@@ -21,7 +21,7 @@ export function explainNetwork({ network, unit }: Method, t: Translate): readonl
         'Only pairs that stand together more often than by chance: hypergeometric test, false discovery rate {0} (Benjamini-Hochberg).',
         significance,
       ),
-    t('Only pairs that weigh {0} or more.', network.minWeight),
+    minWeight > 0 && t('Only pairs that weigh {0} or more.', minWeight),
     backbone !== null &&
       t(
         'Only the backbone: edges that are heavy for one of their ends (disparity filter, level {0}).',

@@ -4,6 +4,7 @@ import { formulaWith, type PairCounts } from '../network/formulas';
 import { type Measure, measures, weigh } from '../network/measures';
 import type { OverviewNetwork } from '../network/network';
 import { nodeAt, occurrencesIn } from '../network/occurrences';
+import { rounded } from '../network/rounded';
 import { hypergeometricUpperTail } from '../statistics/hypergeometric';
 import { blanksAmong } from '../text/units';
 import type { Passage } from './passages';
@@ -99,7 +100,7 @@ export function accountForPair(
 
 function valueBy(measure: Measure, { both, first, second, all }: PairCounts): number | null {
   const value = weigh(measure, both, first, second, all);
-  return Number.isFinite(value) ? round(value) : null;
+  return Number.isFinite(value) ? rounded(value) : null;
 }
 
 /** The 2 × 2 table of units, of the whole corpus. */
@@ -120,7 +121,7 @@ function tableOf(corpus: Corpus, first: string, second: string): PairAccount['ta
     onlyFirst: units.first - both,
     onlySecond: units.second - both,
     neither: all - units.first - units.second + both,
-    expected: all === 0 ? 0 : round((units.first * units.second) / all),
+    expected: all === 0 ? 0 : rounded((units.first * units.second) / all),
     p: hypergeometricUpperTail(both, units.first, units.second, all),
   };
 }
@@ -143,9 +144,4 @@ function bySource(passages: readonly Passage[]): PairAccount['sources'] {
     found.set(source, own);
   }
   return [...found.values()];
-}
-
-/** Six decimals, as in the network itself. */
-function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

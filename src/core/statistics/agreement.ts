@@ -1,5 +1,5 @@
 import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
-import { inScopeTest } from '../corpus/scope';
+import { scopeSpans } from '../corpus/scope';
 import { buildCoverage, themesOf } from '../coverage/coverage';
 import type { Steps } from '../steps';
 import { fromSource } from '../text/reading';
@@ -18,7 +18,7 @@ export interface ThemeAgreement {
   /** Id. */
   readonly theme: string;
   readonly name: string;
-  /** Sources that a person has coded or reviewed for the theme; the others are left out, since nothing is known of them. */
+  /** Sources where the theme is coded or marked absent; the others are left out, since nothing is known of them. */
   readonly sources: number;
   readonly units: Retrieval;
   readonly documents: Retrieval;
@@ -43,7 +43,7 @@ export interface Retrieval {
 /**
  * Precision, recall and F1 of keyword hits against coded passages, by theme; van Rijsbergen, Information Retrieval, 2nd ed.
  * (1979), ch. 7. A unit has a hit when a match begins in it, and is coded when a coded passage shares a character with it that
- * is no blank; several coders' passages count as one.
+ * is no blank, in the scope where there is one; several coders' passages count as one.
  */
 export function* dictionaryAgreement(corpus: Corpus): Steps<DictionaryAgreement> {
   const { rows } = buildCoverage(corpus);
@@ -66,10 +66,9 @@ export function* dictionaryAgreement(corpus: Corpus): Steps<DictionaryAgreement>
         }),
       ),
       documents: sum(
-        reviewed.map(({ cells }) => {
-          const { matches, state } = cells[column]!;
+        reviewed.map(({ coded, cells }) => {
           const present = (is: boolean) => new Set(is ? [0] : []);
-          return compare(present(matches > 0), present(state === 'coded'));
+          return compare(present(cells[column]!.matches > 0), present(units.get(coded)!.coded.has(id)));
         }),
       ),
     };
@@ -109,19 +108,22 @@ function unitsByTheme(coded: CodedSource, { codebook, settings }: Corpus): { hit
   const hits: ByTheme = new Map();
   const passages: ByTheme = new Map();
   for (const { keyword, unit } of matches) add(hits, keyword.theme, unit);
-  const inScope = inScopeTest(settings.scopeSection, headings, coded.source, reading);
+  const scope = scopeSpans(settings.scopeSection, headings, coded.source, reading) ?? [
+    { start: 0, end: reading.text.length },
+  ];
   for (const placed of coded.annotations) {
     if (!isPlaced(placed)) continue;
     const { span } = placed.anchor;
     const themes = themesOf(placed.annotation.codes, codebook);
-    const end = fromSource(reading, span.end);
-    for (let at = fromSource(reading, span.start); at < end; ) {
-      const unit = unitAt(units.ends, at);
-      const stop = Math.min(end, units.ends[unit] ?? end);
-      const shared = reading.text.slice(at, stop);
-      if (/\S/.test(shared) && (!inScope || inScope({ readingStart: at, readingEnd: stop })))
-        for (const theme of themes) add(passages, theme, unit);
-      at = stop;
+    const passage = { start: fromSource(reading, span.start), end: fromSource(reading, span.end) };
+    for (const section of scope) {
+      const end = Math.min(passage.end, section.end);
+      for (let at = Math.max(passage.start, section.start); at < end; ) {
+        const unit = unitAt(units.ends, at);
+        const stop = Math.min(end, units.ends[unit] ?? end);
+        if (/\S/.test(reading.text.slice(at, stop))) for (const theme of themes) add(passages, theme, unit);
+        at = stop;
+      }
     }
   }
   return { hits, coded: passages };

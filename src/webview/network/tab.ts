@@ -7,28 +7,34 @@ import type {
   PassageQuery,
   ToWebview,
 } from '../../protocol';
-import { element, setText } from '../dom';
-import type { NetworkMode } from '../state';
+import { element, setAttribute, setText } from '../dom';
+import type { NetworkMode, UiState } from '../state';
 import { textTable } from '../textTable';
-import { choice } from '../toolbar';
+import { choice, tool } from '../toolbar';
 import { ChoicesForm } from './choicesForm';
 import { CompareView } from './compareView';
 import { edgeColumns, nodeColumns } from './figureColumns';
 import { Grid } from './grid';
-import type { CompareSettings } from './settings';
+import { NetworkView } from './view';
+
+/** What the user sets here, and what is taken down besides. */
+type NetworkChange = Partial<Pick<UiState, 'networkMode' | 'network' | 'legend' | 'sight' | 'compare'>>;
 
 /** What the tab asks of the page around it. */
 export interface NetworkTabPort {
   ask(message: FromWebview): void;
   show(query: PassageQuery, byKey: boolean): void;
-  choose(mode: NetworkMode): void;
-  keepComparison(settings: CompareSettings): void;
+  /** The user set something; the tab is told by `update`. */
+  set(change: NetworkChange): void;
+  /** To be kept: it is on the screen already. */
+  note(change: NetworkChange): void;
 }
 
 type Network = Overview['network'];
 
 /** All that the tab of the network shows: the picture, or in its place tables of nodes and edges, the structure, a comparison, the choices. */
 export class NetworkTab {
+  private readonly picture: NetworkView;
   private readonly nodes: Grid<Network['nodes'][number]>;
   private readonly edges: Grid<Network['edges'][number]>;
   private readonly structure = element('div', { class: 'structure scroller', tabindex: 0 });
@@ -36,20 +42,35 @@ export class NetworkTab {
   private readonly form: ChoicesForm;
   private readonly views: Readonly<Record<NetworkMode, HTMLElement>>;
   /** Which of them is shown. */
-  readonly modes;
+  private readonly modes;
+  /** What moves and searches the picture; of no use beside it. */
+  private readonly pictureTools: HTMLElement;
+  private readonly legendTool: HTMLElement;
+  readonly tools: HTMLElement;
   readonly dom: HTMLElement;
   private overview: Overview | undefined;
-  private mode: NetworkMode = 'picture';
+  private state: UiState;
   /** The figures of the structure, and the network that they are of. */
   private figures: { readonly of: Network; readonly nodes: ReadonlyMap<string, NodeFigures> } | undefined;
   private asked: { readonly structure?: Network; readonly parts?: Overview } = {};
 
   constructor(
-    picture: HTMLElement,
-    compared: CompareSettings,
+    state: UiState,
     private readonly port: NetworkTabPort,
     private readonly t: Translate,
   ) {
+    this.state = state;
+    const picture = new NetworkView(
+      {
+        show: (query, byKey) => port.show(query, byKey),
+        look: sight => port.note({ sight }),
+        change: network => port.set({ network }),
+        pin: nodes => port.ask({ type: 'pin', nodes }),
+      },
+      t,
+    );
+    picture.setSight(state.sight);
+    this.picture = picture;
     this.nodes = new Grid(
       { open: ({ id }, byKey) => port.show({ of: 'node', node: id }, byKey) },
       t('Nodes'),
@@ -65,9 +86,9 @@ export class NetworkTab {
         show: (query, byKey) => port.show(query, byKey),
         compare: pair => port.ask({ type: 'compare', pair }),
         pin: nodes => port.ask({ type: 'pin', nodes }),
-        keep: settings => port.keepComparison(settings),
+        keep: compare => port.note({ compare }),
       },
-      compared,
+      state.compare,
       t,
     );
     this.form = new ChoicesForm(
@@ -80,7 +101,7 @@ export class NetworkTab {
     this.structure.setAttribute('aria-label', t('Structure'));
     this.structure.setAttribute('role', 'region');
     this.views = {
-      picture,
+      picture: picture.dom,
       nodes: this.nodes.dom,
       edges: this.edges.dom,
       structure: this.structure,
@@ -97,29 +118,53 @@ export class NetworkTab {
         compare: t('Compare'),
         choices: t('Choices'),
       },
-      mode => port.choose(mode),
+      networkMode => port.set({ networkMode }),
+    );
+    this.legendTool = tool('≡', t('Legend and filter'), () => port.set({ legend: !this.state.legend }));
+    this.pictureTools = element(
+      'div',
+      { class: 'tools' },
+      picture.finder,
+      tool('◎', t('Neighbours only (E)'), () => picture.cycleEgo()),
+      tool('−', t('Zoom out (−)'), () => picture.zoom(0.8)),
+      tool('+', t('Zoom in (+)'), () => picture.zoom(1.25)),
+      tool('⤢', t('Show all (0)'), () => picture.fit()),
+      this.legendTool,
+    );
+    this.tools = element(
+      'div',
+      { class: 'tools', role: 'toolbar', 'aria-label': t('Network') },
+      this.modes.dom,
+      this.pictureTools,
     );
     this.dom = element('div', { class: 'network-tab' }, ...Object.values(this.views));
   }
 
-  /** Shows a network in one of its views; `query`: what is open. */
-  update(
-    overview: Overview,
-    choices: NetworkChoices | undefined,
-    mode: NetworkMode,
-    query: PassageQuery | undefined,
-  ): void {
-    const isOther = this.overview?.network !== overview.network;
-    const appeared = mode !== this.mode;
+  /** `choices`: how the network came about; `undefined` while nobody knows. */
+  update(state: UiState, overview: Overview, choices: NetworkChoices | undefined): void {
+    const { network } = overview;
+    const { networkMode: mode, query } = state;
+    const isOther = this.overview?.network !== network;
+    const appeared = mode !== this.state.networkMode;
     this.overview = overview;
-    this.mode = mode;
+    this.state = state;
     this.modes.select(mode);
+    this.pictureTools.hidden = mode !== 'picture';
+    setAttribute(this.legendTool, 'aria-pressed', String(state.legend));
     for (const [name, view] of Object.entries(this.views)) view.hidden = name !== mode;
+    this.picture.setLegend(state.legend);
+    this.picture.update(network, state.network);
+    this.picture.setOpen(query);
     if (choices) this.form.update(choices, overview);
-    this.compare.update(overview.network, query);
+    this.compare.update(network, query);
     if (isOther || appeared) this.fill();
     this.nodes.mark(query?.of === 'node' ? query.node : undefined);
     this.edges.mark(query?.of === 'edge' ? keyOfEdge(query) : undefined);
+  }
+
+  /** Takes nodes back to where the project has them: it has answered. */
+  settle(): void {
+    this.picture.settle();
   }
 
   receive(message: ToWebview): void {
@@ -146,14 +191,17 @@ export class NetworkTab {
 
   /** Puts the keyboard into the view that is shown. */
   takeFocus(): void {
-    if (this.mode === 'nodes') this.nodes.takeFocus();
-    else if (this.mode === 'edges') this.edges.takeFocus();
+    const { networkMode: mode } = this.state;
+    if (mode === 'picture') this.picture.takeFocus();
+    else if (mode === 'nodes') this.nodes.takeFocus();
+    else if (mode === 'edges') this.edges.takeFocus();
   }
 
   private fill(): void {
-    const { overview, mode, t } = this;
+    const { overview, t } = this;
     if (!overview) return;
     const { network } = overview;
+    const { networkMode: mode } = this.state;
     if (mode === 'nodes' || mode === 'structure') this.askForStructure(network);
     if (mode === 'nodes') {
       const known = this.figures?.of === network ? this.figures.nodes : undefined;

@@ -11,20 +11,22 @@ import { openMenu } from '../menu';
 import { frequencyOf } from '../passagesModel';
 import type { Sight } from '../state';
 import { Camera, type Point } from './camera';
+import { Finding } from './finding';
 import { listenToPointer } from './gestures';
-import { isCrowded, labelsAmong, labelsAt, mostLabels, nodesWithin, wholeAt } from './labels';
+import { actionOf, type KeyAction } from './keys';
+import { labelsAmong, labelsAt, mostLabels, nodesWithin, wholeAt } from './labels';
 import { LegendPanel } from './legend';
 import { type EdgeMarks, noMarks } from './marks';
-import { arrows, isArrow, nodeTowards, type Rect } from './model';
+import { nodeTowards, type Rect } from './model';
 import { NodeLayer } from './nodeLayer';
+import { nodeMenu } from './nodeMenu';
 import { describeVisible, noticeBar } from './notices';
 import { type Light, Painter } from './painter';
 import { watchPaints } from './paints';
 import { Pinning } from './pinning';
-import { type DrawnEdge, type DrawnNode, edgeAt, type Scene, sceneOf } from './scene';
-import { findNodes, nextOf } from './search';
-import { searchBox } from './searchBox';
+import { type DrawnNode, type Scene, sceneOf } from './scene';
 import { type Ego, initialLook, type NetworkLook, noFilter } from './settings';
+import { type Cluster, clusterOf, queryFor, type Target, targetAt, titleOf } from './target';
 import { byConnection, type Visible, visibleOf } from './visible';
 
 /** What the view asks of the page around it. */
@@ -37,9 +39,6 @@ export interface NetworkPort {
   /** Nodes were put somewhere by hand, or given back to the layout. */
   pin(nodes: readonly PinnedPlace[]): void;
 }
-
-/** A node or an edge of the network. */
-type Target = { readonly node: string } | { readonly source: string; readonly target: string };
 
 const nothing: Scene = { nodes: [], edges: [], byId: new Map(), edgesOf: new Map() };
 
@@ -60,7 +59,7 @@ export class NetworkView {
   private readonly paints;
   private readonly legend: LegendPanel;
   private readonly notices;
-  private readonly search;
+  private readonly finding: Finding;
   private readonly spoken = element('p', { class: 'spoken', role: 'status' });
 
   /** The network as it was given, and with its nodes and edges in the order they are drawn. */
@@ -87,8 +86,6 @@ export class NetworkView {
   private placing: ReturnType<typeof setTimeout> | undefined;
   private open: PassageQuery | undefined;
   private focus: string | undefined;
-  private wanted = '';
-  private found: string | undefined;
 
   constructor(
     private readonly port: NetworkPort,
@@ -115,12 +112,15 @@ export class NetworkView {
       surround: ego => this.surround(ego),
       showAll: () => this.change({ filter: noFilter }),
     });
-    this.search = searchBox(t, {
-      find: text => this.find(text),
-      go: step => this.goOn(step),
-      leave: () => this.takeFocus(),
-    });
-    this.finder = this.search.dom;
+    this.finding = new Finding(
+      {
+        nodes: () => ({ all: this.network?.nodes ?? [], shown: this.visible.nodes }),
+        lit: at => this.goTo(at),
+        leave: () => this.takeFocus(),
+      },
+      t,
+    );
+    this.finder = this.finding.box.dom;
     this.stage.append(this.painter.canvas, this.layer.svg);
     this.dom = element(
       'div',
@@ -317,40 +317,20 @@ export class NetworkView {
   /** Lights up a node or an edge with what hangs together with it; without one what is looked for, or what is open. */
   private highlight(target?: Target): void {
     const { scene, open } = this;
-    const shown = target ?? (this.wanted === '' && open && open.of !== 'cell' ? open : undefined);
-    const center = shown && 'node' in shown ? scene.byId.get(shown.node) : undefined;
-    if (center) {
-      const edges = scene.edgesOf.get(center.node.id)!;
-      this.light([center, ...edges.map(({ a, b }) => (a === center ? b : a))], edges, center);
-    } else if (shown && 'source' in shown) {
-      const edge = this.edgeOf(shown.source!, shown.target!);
-      this.light(edge ? [edge.a, edge.b] : undefined, edge ? [edge] : [], undefined);
-    } else if (this.wanted !== '') {
-      const found = findNodes(this.visible.nodes, this.wanted).map(id => scene.byId.get(id)!);
-      this.light(found, [], this.found === undefined ? undefined : scene.byId.get(this.found));
-    } else this.light(undefined, [], undefined);
+    const shown = target ?? (open?.of === 'cell' ? undefined : open);
+    const found = target ? undefined : this.finding.lightIn(scene);
+    this.light(found ?? (shown && clusterOf(scene, shown)));
   }
 
-  private light(
-    nodes: readonly DrawnNode[] | undefined,
-    edges: readonly DrawnEdge[],
-    chosen: DrawnNode | undefined,
-  ): void {
+  private light(cluster: Cluster | undefined): void {
     const ids = (of: readonly DrawnNode[]) => new Set(of.map(({ node }) => node.id));
-    const light: Light | undefined = nodes && {
-      nodes,
-      edges,
-      labels: labelsAmong(nodes, this.labels, this.fontSize),
-      chosen: ids(chosen ? [chosen] : []),
+    const light: Light | undefined = cluster && {
+      ...cluster,
+      labels: labelsAmong(cluster.nodes, this.labels, this.fontSize),
+      chosen: ids(cluster.chosen ? [cluster.chosen] : []),
     };
-    this.layer.light(ids(nodes ?? []), light?.chosen ?? new Set());
+    this.layer.light(ids(cluster?.nodes ?? []), light?.chosen ?? new Set());
     this.painter.lightUp(light);
-  }
-
-  private edgeOf(source: string, target: string): DrawnEdge | undefined {
-    return this.scene.edgesOf
-      .get(source)
-      ?.find(({ edge }) => edge.source === target || edge.target === target);
   }
 
   /** One node is in the tab order: the one that had the keyboard last, else the best-connected. */
@@ -361,31 +341,14 @@ export class NetworkView {
     this.layer.setStop(this.focus);
   }
 
-  private find(text: string): void {
-    this.wanted = text.trim();
-    this.found = undefined;
+  /** Lights what is found, and brings one of it to the middle. */
+  private goTo(found: string | undefined): void {
     this.highlight();
-    this.showFound();
-  }
-
-  /** Goes to the next match, and brings it to the middle. */
-  private goOn(step: 1 | -1): void {
-    const next = nextOf(findNodes(this.visible.nodes, this.wanted), this.found, step);
-    const drawn = next === undefined ? undefined : this.scene.byId.get(next);
-    this.found = next;
-    this.showFound();
-    this.highlight();
+    const drawn = found === undefined ? undefined : this.scene.byId.get(found);
     if (!drawn) return;
-    this.focus = next;
+    this.focus = found;
     this.settleFocus();
     this.lookAt({ ...this.camera.inSight, x: drawn.x, y: drawn.y });
-  }
-
-  private showFound(): void {
-    const shown = findNodes(this.visible.nodes, this.wanted);
-    const all = findNodes(this.network?.nodes ?? [], this.wanted);
-    const at = this.found === undefined ? -1 : shown.indexOf(this.found);
-    this.search.show(shown.length, at === -1 ? undefined : at + 1, all.length - shown.length);
   }
 
   private listenToPointer(): void {
@@ -394,7 +357,7 @@ export class NetworkView {
       hover: target => {
         if (this.pinning.by) return;
         this.highlight(target);
-        this.stage.title = target ? this.titleOf(target) : '';
+        this.stage.title = target ? titleOf(this.scene, target) : '';
         this.stage.classList.toggle('pointing', target !== undefined);
       },
       press: target => this.port.show(queryFor(target), false),
@@ -422,28 +385,14 @@ export class NetworkView {
   private targetAt(event: MouseEvent): Target | undefined {
     const node = event.target instanceof Element && event.target.closest<SVGElement>('[data-node]');
     if (node) return { node: node.dataset.node! };
-    const point = this.camera.pointAt(event);
-    for (const [id, place] of this.labels) {
-      const { left, right, top, bottom } = place.box;
-      const isInside = point.x >= left && point.x <= right && point.y >= top && point.y <= bottom;
-      if (isInside && !isCrowded(place) && this.scene.byId.has(id)) return { node: id };
-    }
     const { scale } = this.camera;
-    const edge = scale !== undefined && edgeAt(this.scene, point, 5 / scale)?.edge;
-    return edge ? { source: edge.source, target: edge.target } : undefined;
-  }
-
-  private titleOf(target: Target): string {
-    if ('node' in target) return this.scene.byId.get(target.node)?.node.label ?? '';
-    const drawn = this.edgeOf(target.source, target.target);
-    if (!drawn) return '';
-    const { a, b, edge } = drawn;
-    return `${a.node.label} – ${b.node.label} · ${Math.round(edge.weight * 1000) / 1000}`;
+    const reach = scale === undefined ? 0 : 5 / scale;
+    return targetAt(this.scene, this.labels, this.camera.pointAt(event), reach);
   }
 
   /** Begins to move a node; nothing else stands out meanwhile. */
   private take(node: DrawnNode, byKey: boolean): void {
-    this.light(undefined, [], undefined);
+    this.light(undefined);
     this.pinning.take(node, byKey);
   }
 
@@ -454,35 +403,22 @@ export class NetworkView {
   }
 
   private openMenu(target: Target | undefined, event: MouseEvent): void {
-    const { t, look } = this;
     const drawn = target && 'node' in target ? this.scene.byId.get(target.node) : undefined;
     const anchor = drawn && this.layer.node(drawn.node.id);
     if (!drawn || !anchor) return;
-    const { id } = drawn.node;
+    const { id, label } = drawn.node;
     this.focus = id;
     this.settleFocus();
-    const isEgo = look.ego?.node === id;
-    const pinned = this.scene.nodes.some(each => each.pinned);
-    openMenu(anchor, drawn.node.label, () => [
-      { heading: drawn.node.label },
-      {
-        label: t('Show passages'),
-        hint: 'Enter',
-        press: () => this.port.show({ of: 'node', node: id }, event.detail === 0),
-      },
-      {
-        label: isEgo ? t('Show all nodes') : t('Show its neighbours only'),
-        hint: isEgo ? 'Escape' : 'E',
-        press: () => this.surround(isEgo ? undefined : { node: id, radius: 1 }),
-      },
-      { label: t('Move by keys'), hint: 'M', press: () => this.take(drawn, true) },
-      {
-        label: drawn.pinned ? t('Unpin') : t('Pin here'),
-        hint: 'P',
-        press: () => this.pinning.toggle(drawn),
-      },
-      { label: t('Unpin all'), disabled: !pinned, press: () => this.unpinAll() },
-    ]);
+    const isAlone = this.look.ego?.node === id;
+    const anyPinned = this.scene.nodes.some(({ pinned }) => pinned);
+    const port = {
+      open: () => this.port.show({ of: 'node', node: id }, event.detail === 0),
+      surround: () => this.surround(isAlone ? undefined : { node: id, radius: 1 }),
+      take: () => this.take(drawn, true),
+      togglePin: () => this.pinning.toggle(drawn),
+      unpinAll: () => this.unpinAll(),
+    };
+    openMenu(anchor, label, () => nodeMenu(drawn, { isAlone, anyPinned }, port, this.t));
   }
 
   private listenToKeys(): void {
@@ -499,46 +435,50 @@ export class NetworkView {
       this.highlight();
     });
     stage.addEventListener('keydown', event => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const meant = this.pinning.by === 'keys' ? this.pressMoving(event) : this.press(event.key);
-      if (!meant) return;
+      const action = actionOf(event, {
+        moving: this.pinning.by === 'keys',
+        surroundings: this.look.ego !== undefined,
+        focused: this.focus !== undefined && this.scene.byId.has(this.focus),
+      });
+      if (!action) return;
+      this.act(action);
       event.preventDefault();
       event.stopPropagation();
     });
   }
 
-  /** Whether the key meant something, while a node is being moved by keys. */
-  private pressMoving({ key, shiftKey }: KeyboardEvent): boolean {
-    if (isArrow(key)) {
-      const [dx, dy] = arrows[key];
-      const { scale } = this.camera;
-      if (scale === undefined) return false;
-      const unit = (shiftKey ? 1 : 10) / scale;
-      this.pinning.moveBy(dx * unit, dy * unit);
-    } else if (key === 'Enter') {
-      this.pinning.letGo(true);
-      this.takeFocus();
-    } else if (key === 'Escape') this.pinning.letGo(false);
-    else return false;
-    return true;
-  }
-
-  /** Whether the key meant something. */
-  private press(key: string): boolean {
+  private act(action: KeyAction): void {
+    const { scale } = this.camera;
     const focused = this.focus === undefined ? undefined : this.scene.byId.get(this.focus);
-    if (key === '+' || key === '=') this.zoom(1.25);
-    else if (key === '-') this.zoom(0.8);
-    else if (key === '0') this.fit();
-    else if (key === '/') this.search.focus();
-    else if (key === 'Escape' && this.look.ego) this.surround(undefined);
-    else if (!focused) return false;
-    else if (isArrow(key)) this.step(nodeTowards(this.scene.nodes, focused, key));
-    else if (key === 'Enter' || key === ' ') this.port.show({ of: 'node', node: focused.node.id }, true);
-    else if (key === 'e' || key === 'E') this.cycleEgo();
-    else if (key === 'm' || key === 'M') this.take(focused, true);
-    else if (key === 'p' || key === 'P') this.pinning.toggle(focused);
-    else return false;
-    return true;
+    switch (action.do) {
+      case 'move':
+        if (scale !== undefined) this.pinning.moveBy(action.dx / scale, action.dy / scale);
+        return;
+      case 'drop':
+        this.pinning.letGo(action.pin);
+        if (action.pin) this.takeFocus();
+        return;
+      case 'zoom':
+        this.zoom(action.factor);
+        return;
+      case 'fit':
+        this.fit();
+        return;
+      case 'search':
+        this.finding.box.focus();
+        return;
+      case 'leave':
+        this.surround(undefined);
+        return;
+      case 'surround':
+        this.cycleEgo();
+        return;
+    }
+    if (!focused) return;
+    if (action.do === 'go') this.step(nodeTowards(this.scene.nodes, focused, action.arrow));
+    else if (action.do === 'open') this.port.show({ of: 'node', node: focused.node.id }, true);
+    else if (action.do === 'take') this.take(focused, true);
+    else this.pinning.toggle(focused);
   }
 
   private step(next: DrawnNode | undefined): void {
@@ -552,8 +492,4 @@ export class NetworkView {
   private say(text: string): void {
     setText(this.spoken, text);
   }
-}
-
-function queryFor(target: Target): PassageQuery {
-  return 'node' in target ? { of: 'node', node: target.node } : { of: 'edge', ...target };
 }

@@ -2,11 +2,11 @@ import type { Translate } from '../../core/l10n';
 import type { PassageQuery } from '../../protocol';
 import { element, setAttribute, setText } from '../dom';
 import { sameQuery } from '../query';
-import type { Cell } from './cells';
 import { GlanceView } from './glance';
 import { type HeadPort, HeadView } from './heads';
 import { move, type Place } from './keys';
-import type { RowHead, TableModel } from './model';
+import type { TableModel } from './model';
+import { TableRow } from './row';
 import { piecesOf, rowsInSight } from './virtual';
 import { leastText, widthsOf } from './widths';
 
@@ -18,16 +18,6 @@ export interface TablePort extends HeadPort {
   clearFilter(): void;
   /** Rows whose evidence is in sight and not there yet. */
   wantLines(rows: readonly number[]): void;
-}
-
-/** A row of the page. Its elements are used again for other rows as one scrolls. */
-interface RowDom {
-  readonly dom: HTMLTableRowElement;
-  readonly head: HTMLElement;
-  readonly cells: readonly HTMLTableCellElement[];
-  /** What each cell shows now: to ask the page would take longer. */
-  readonly shown: (Cell | undefined)[];
-  at: number;
 }
 
 /**
@@ -47,8 +37,8 @@ export class TableView {
   private model: TableModel | undefined;
   /** What rows were made for: kinds of columns. */
   private shape = '';
-  private readonly rows = new Map<number, RowDom>();
-  private totals: RowDom[] = [];
+  private readonly rows = new Map<number, TableRow>();
+  private totals: TableRow[] = [];
   private readonly gaps: HTMLTableRowElement[] = [];
   private focus: Place = { row: 0, column: 0 };
   private open: PassageQuery | undefined;
@@ -87,6 +77,8 @@ export class TableView {
     const before = this.model;
     const focused = this.table.contains(document.activeElement);
     const focus = before ? follow(this.focus, before, model) : this.focus;
+    const old = this.cellAt(this.focus);
+    if (old) old.tabIndex = -1;
     this.model = model;
     const shape = JSON.stringify([
       model.display === 'evidence',
@@ -197,7 +189,7 @@ export class TableView {
     const kept = this.focus.row >= 0 && this.focus.row < count ? this.focus.row : undefined;
     const pieces = piecesOf(first, last, count, kept);
     const wanted = new Set(pieces.flatMap(piece => ('row' in piece ? [piece.row] : [])));
-    const spare: RowDom[] = [];
+    const spare: TableRow[] = [];
     for (const [at, row] of this.rows) {
       if (wanted.has(at)) continue;
       this.rows.delete(at);
@@ -221,7 +213,7 @@ export class TableView {
         continue;
       }
       const known = this.rows.get(piece.row);
-      const row = known ?? spare.pop() ?? this.makeRow(model);
+      const row = known ?? spare.pop() ?? new TableRow(model);
       if (!known) this.rows.set(piece.row, row);
       if (!known || all) this.paintRow(row, piece.row, model);
       place(row.dom);
@@ -246,77 +238,25 @@ export class TableView {
     return gap;
   }
 
-  private makeRow(model: TableModel): RowDom {
-    const head = element('th', {
-      scope: 'row',
-      role: 'rowheader',
-      tabindex: -1,
-      'data-column': 0,
-      'aria-colindex': 1,
-    });
-    const cells = model.columns.map((column, k) => {
-      const cell = element('td', {
-        role: 'gridcell',
-        class: `${column.of === 'theme' || column.of === 'merged' ? 'check' : column.of}${column.pinned ? ' pinned' : ''}`,
-        tabindex: -1,
-        'data-column': k + 1,
-        'aria-colindex': k + 2,
-      });
-      if (column.color !== undefined) cell.style.setProperty('--theme', column.color);
-      if (column.pinned) cell.style.left = `var(--left${k})`;
-      // Long texts are cut after a few lines, which a cell itself cannot do.
-      if (column.of === 'text' || model.display === 'evidence') cell.append(element('div'));
-      return cell;
-    });
-    return { dom: element('tr', { role: 'row' }, head, ...cells), head, cells, shown: [], at: -1 };
-  }
-
-  private paintRow(row: RowDom, at: number, model: TableModel): void {
-    if (row.at !== at) {
-      row.at = at;
-      setAttribute(row.dom, 'aria-rowindex', at + 2);
-      for (const cell of [row.head, ...row.cells]) {
-        cell.dataset.row = String(at);
-        cell.tabIndex = -1;
-      }
-    }
-    const { row: focusRow, column: focusColumn } = this.focus;
-    this.paintHead(row, model.head(at), model);
-    for (let k = 0; k < row.cells.length; k++) paint(row, k, model.cell(at, k));
-    if (focusRow === at) (focusColumn === 0 ? row.head : row.cells[focusColumn - 1])!.tabIndex = 0;
+  private paintRow(row: TableRow, at: number, model: TableModel): void {
+    row.moveTo(at);
+    row.paintHead(model.head(at), model.group !== undefined);
+    row.paintCells(k => model.cell(at, k));
+    const { row: focusRow, column } = this.focus;
+    if (focusRow === at) (column === 0 ? row.head : row.cells[column - 1])!.tabIndex = 0;
     this.mark(row);
-  }
-
-  private paintHead(
-    { dom, head }: RowDom,
-    { text, details, expanded, level }: RowHead,
-    model: TableModel,
-  ): void {
-    setText(head, text);
-    setAttribute(head, 'title', details);
-    const grouped = model.group !== undefined;
-    setAttribute(dom, 'aria-level', grouped ? level : undefined);
-    setAttribute(dom, 'aria-expanded', expanded === undefined ? undefined : String(expanded));
-    dom.classList.toggle('group', expanded !== undefined);
-    dom.classList.toggle('member', level > 1);
   }
 
   private paintTotals(model: TableModel): void {
     if (this.totals.length !== model.totals.length) {
-      this.totals = model.totals.map(() => this.makeRow(model));
+      this.totals = model.totals.map(() => new TableRow(model));
       this.foot.replaceChildren(...this.totals.map(row => row.dom));
     }
     this.totals.forEach((row, i) => {
       const { label, cells } = model.totals[i]!;
-      const at = model.lines.length + i;
-      row.at = at;
-      setAttribute(row.dom, 'aria-rowindex', at + 2);
-      for (const cell of [row.head, ...row.cells]) {
-        cell.dataset.row = String(at);
-        cell.tabIndex = -1;
-      }
+      row.moveTo(model.lines.length + i);
       setText(row.head, label);
-      for (let k = 0; k < row.cells.length; k++) paint(row, k, cells[k]!);
+      row.paintCells(k => cells[k]!);
       this.mark(row);
     });
   }
@@ -328,13 +268,9 @@ export class TableView {
     );
   }
 
-  private mark({ at, head, cells }: RowDom): void {
-    [head, ...cells].forEach((cell, column) => {
-      const opened = this.open !== undefined && sameQuery(this.queryAt({ row: at, column }), this.open);
-      if (opened === cell.classList.contains('open')) return;
-      setAttribute(cell, 'aria-selected', opened ? 'true' : undefined);
-      cell.classList.toggle('open', opened);
-    });
+  private mark(row: TableRow): void {
+    const { open } = this;
+    row.mark(column => open !== undefined && sameQuery(this.queryAt({ row: row.at, column }), open));
   }
 
   private moveTo(wanted: Place, focus: boolean): void {
@@ -433,21 +369,4 @@ function follow(focus: Place, before: TableModel, after: TableModel): Place {
   const column = before.columns[focus.column - 1];
   const place = column ? after.columns.findIndex(({ key }) => key === column.key) : -1;
   return { row, column: place === -1 ? Math.min(focus.column, after.columns.length) : place + 1 };
-}
-
-function paint(row: RowDom, column: number, cell: Cell): void {
-  const target = row.cells[column]!;
-  const { text, label, kind, differs, heat } = cell;
-  const before = row.shown[column];
-  row.shown[column] = cell;
-  if (before?.text !== text) (target.firstElementChild ?? target).textContent = text;
-  if (before?.label !== label) {
-    target.setAttribute('aria-label', label);
-    if (target.hasAttribute('title')) target.removeAttribute('title');
-  }
-  if (before?.kind !== kind) target.dataset.kind = kind;
-  if ((before?.differs ?? false) !== differs) setAttribute(target, 'data-differs', differs);
-  if (before?.heat === heat) return;
-  target.classList.toggle('heat', heat !== undefined);
-  if (heat !== undefined) target.style.setProperty('--heat', heat.toFixed(2));
 }

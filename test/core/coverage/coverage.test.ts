@@ -117,6 +117,20 @@ ${entry('1', 'a/gone')}${entry('2', 'a/x, a/y')}${entry('3', 'b', '没有这一�
     }
   });
 
+  it('counts no unit of which a passage has nothing but a blank', () => {
+    const corpus = corpusOf({
+      'codebook.yaml': codebook,
+      'p.txt': '推进档案工作\n　　加强人才培养。',
+      'p.txt.codes.yaml': `version: 1
+annotations:
+  - {id: 1, codes: [a], quote: "\\n　　加强人才培养", at: "1:7-2:9"}
+  - {id: 2, codes: [a], quote: "\\n", at: "1:7-2:1"}
+`,
+    });
+    assert.equal(corpus.sources[0]?.annotations[0]?.anchor.state, 'exact');
+    assert.equal(buildCoverage(corpus).rows[0]?.cells[0]?.units, 1);
+  });
+
   it('shows the labels of a text column in order of place; the quote where there is none', () => {
     const side = `annotations:
   - {id: 2, codes: [own], quote: 档案特色工程, at: "1:16-1:22"}

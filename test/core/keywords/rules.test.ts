@@ -84,6 +84,17 @@ describe('keyword rules', () => {
     ]);
   });
 
+  it('searches each line by itself: what could reach over a line end is found in its own line', () => {
+    const book = codebook(
+      '[{ term: 馆, regex: "[^。]*馆" }, { term: 头, regex: "^第" }, { term: 尾, regex: "章$" }]',
+    );
+    const text = '甲。乙\n丙馆\n第一章\n第二章丁';
+    assert.deepEqual(quotes(book, text), ['丙馆', '第', '章', '第']);
+    // Long texts are searched in pieces, which must not be seen.
+    const long = `${'甲乙丙丁戊。'.repeat(30_000)}\n`.repeat(3);
+    assert.deepEqual(quotes(codebook('[{ term: 甲, regex: "^甲" }]'), long), ['甲', '甲', '甲']);
+  });
+
   it('reports a regular expression that cannot be used, and takes linear time for the others', () => {
     const bad = corpusOf({
       'codebook.yaml':

@@ -73,6 +73,47 @@ describe('choosing nodes and edges', () => {
     assert.deepEqual(kept({ minWeight: 3, kCore: 2 }), ['', '']);
   });
 
+  it('chooses by the weights that are shown, and keeps ties that arithmetic does not see', () => {
+    // 3 / √18 and 1 / √2 are the same number, but not in floating point; so is G² with its marginals the other way round.
+    const cosine = countsOf({ a: 3, b: 6, c: 1, d: 2 }, { ab: 3, cd: 1 });
+    assert.deepEqual(kept({ measure: 'ochiai', topEdges: 1 }, cosine), ['abcd', 'ab cd']);
+    for (const [a, b] of [
+      [7, 9],
+      [3, 11],
+      [5, 13],
+    ] as const) {
+      const turned = countsOf({ a, b, c: b, d: a }, { ab: 2, cd: 2 }, 37);
+      assert.deepEqual(kept({ measure: 'logLikelihood', topEdges: 1 }, turned), ['abcd', 'ab cd']);
+    }
+    assert.deepEqual(kept({ measure: 'dice', minWeight: 0.666667 }, cosine), ['abcd', 'ab cd']);
+  });
+
+  it('takes a probability for equal to a level where only arithmetic tells them apart', () => {
+    for (let units = 2; units <= 60; units++) {
+      // One unit holds both, and nothing else any of them: p = 1/units, the only test.
+      assert.deepEqual(kept({ significance: 1 / units }, countsOf({ a: 1, b: 1 }, { ab: 1 }, units)), [
+        'ab',
+        'ab',
+      ]);
+    }
+    for (let whole = 3; whole <= 60; whole++) {
+      // An end that spends 1 of `whole` on one of two edges, and the rest on the other: (1 − w / s) is no less than the level.
+      const counts = countsOf({ a: 99, b: 99, c: 1 }, { ab: whole - 1, ac: 1 });
+      assert.deepEqual(kept({ backbone: 1 / whole }, counts), ['abc', '']);
+    }
+  });
+
+  it('has no edge that weighs nothing, as when two stand together just as often as by chance', () => {
+    for (const [a, b, units, both] of [
+      [7, 6, 42, 1],
+      [9, 7, 21, 3],
+      [100, 100, 10_001, 1],
+    ] as const) {
+      const chance = countsOf({ a, b }, { ab: both }, units);
+      assert.deepEqual(kept({ measure: 'logLikelihood' }, chance), ['ab', '']);
+    }
+  });
+
   it('keeps the backbone', () => {
     // a spends 8 of 13 on b among three edges: (1 - 8/13)^2 = 0.148; b 8 of 10 on a among two: 0.2.
     assert.deepEqual(kept({ backbone: 0.15 }), ['abcde', 'ab']);

@@ -252,6 +252,15 @@ describe('buildNetwork', () => {
     assert.equal(network(texts, 'network: {minWeight: 9}\n').nodes.length, 6);
   });
 
+  it('leaves nothing out where nothing is said, whatever the measure', () => {
+    const counted = network(texts).edges.map(({ source, target }) => [source, target]);
+    const weighed = network(texts, 'network: {measure: jaccard}\n').edges;
+    assert.deepEqual(
+      weighed.map(({ source, target }) => [source, target]),
+      counted,
+    );
+  });
+
   it('finds communities: numbered by size, every node in one', () => {
     const { nodes, communities, modularity } = network([
       '档案人才。人才利用。档案利用。安全红色。安全红色。',

@@ -272,6 +272,27 @@ describe('agreement of dictionary and coders', () => {
     });
     const { both, onlyHits, onlyCoded } = dictionaryAgreement(corpus).themes[0]!.units;
     assert.deepEqual([both, onlyHits, onlyCoded], [1, 0, 0]);
+    const elsewhere = corpusOf({
+      ...project,
+      'corpus.yaml': 'version: 1\nscope: { section: 附则 }\n',
+      'p.txt': '甲一。甲二。三三。四四。\n一、附则\n五。\n',
+    });
+    // Nothing is coded there, in no unit and so not in the source; keywords could not have found it.
+    const { sources, documents } = dictionaryAgreement(elsewhere).themes[0]!;
+    assert.deepEqual([sources, documents.both, documents.onlyHits, documents.onlyCoded], [1, 0, 0, 0]);
+  });
+
+  it('counts a unit that is coded in the scope, also where the passage goes on behind it', () => {
+    const corpus = corpusOf({
+      ...project,
+      'corpus.yaml': 'version: 1\nunit: document\nscope: { section: 任务 }\n',
+      'p.txt': '一、任务\n甲一。\n二、附则\n三三。\n',
+      'p.txt.codes.yaml':
+        'version: 1\nsource: p.txt\nannotations:\n' +
+        '  - { id: x, codes: [a], quote: "甲一。\\n二、附则", at: "2:1-3:5" }\n',
+    });
+    const { both, onlyHits, onlyCoded } = dictionaryAgreement(corpus).themes[0]!.units;
+    assert.deepEqual([both, onlyHits, onlyCoded], [1, 0, 0]);
   });
 
   it('at the level of documents is what the two bases of the coverage table say', () => {

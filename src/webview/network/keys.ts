@@ -1,0 +1,71 @@
+import { type Arrow, arrows, isArrow } from './model';
+
+/** What a key does with the picture. */
+export type KeyAction =
+  /** The node that is being moved, by so many pixels. */
+  | { readonly do: 'move'; readonly dx: number; readonly dy: number }
+  /** It stays where it is now, or goes back. */
+  | { readonly do: 'drop'; readonly pin: boolean }
+  | { readonly do: 'zoom'; readonly factor: number }
+  /** Shows all; looks for a node; leaves the surroundings of one. */
+  | { readonly do: 'fit' | 'search' | 'leave' }
+  /** To the next node in a direction. */
+  | { readonly do: 'go'; readonly arrow: Arrow }
+  /** Done to the node that has the keyboard. */
+  | { readonly do: 'open' | 'surround' | 'take' | 'togglePin' };
+
+/** How things stand when a key is pressed. */
+export interface KeyState {
+  /** A node is being moved by keys. */
+  readonly moving: boolean;
+  /** Only the surroundings of a node are shown. */
+  readonly surroundings: boolean;
+  /** A node has the keyboard. */
+  readonly focused: boolean;
+}
+
+/** What counts of a KeyboardEvent. */
+export interface Pressed {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+}
+
+const always: Readonly<Record<string, KeyAction>> = {
+  '+': { do: 'zoom', factor: 1.25 },
+  '=': { do: 'zoom', factor: 1.25 },
+  '-': { do: 'zoom', factor: 0.8 },
+  '0': { do: 'fit' },
+  '/': { do: 'search' },
+};
+
+const onNode: Readonly<Record<string, KeyAction>> = {
+  Enter: { do: 'open' },
+  ' ': { do: 'open' },
+  e: { do: 'surround' },
+  m: { do: 'take' },
+  p: { do: 'togglePin' },
+};
+
+/** What a key does; `undefined` where it means nothing here, and is for others. */
+export function actionOf(
+  { key, shiftKey, ctrlKey, altKey, metaKey }: Pressed,
+  { moving, surroundings, focused }: KeyState,
+): KeyAction | undefined {
+  if (ctrlKey || altKey || metaKey) return undefined;
+  if (moving) {
+    if (key === 'Enter' || key === 'Escape') return { do: 'drop', pin: key === 'Enter' };
+    if (!isArrow(key)) return undefined;
+    const pixels = shiftKey ? 1 : 10;
+    const [x, y] = arrows[key];
+    return { do: 'move', dx: x * pixels, dy: y * pixels };
+  }
+  if (Object.hasOwn(always, key)) return always[key];
+  if (key === 'Escape') return surroundings ? { do: 'leave' } : undefined;
+  if (!focused) return undefined;
+  if (isArrow(key)) return { do: 'go', arrow: key };
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  return Object.hasOwn(onNode, name) ? onNode[name] : undefined;
+}

@@ -1,0 +1,92 @@
+import { element, setAttribute, setText } from '../dom';
+import type { Cell } from './cells';
+import type { RowHead, TableModel } from './model';
+
+/** A row of the page: a source, a group or a total. Its elements are used again for other rows as one scrolls. */
+export class TableRow {
+  readonly dom: HTMLTableRowElement;
+  readonly head: HTMLElement;
+  readonly cells: readonly HTMLTableCellElement[];
+  /** What each cell shows now: to ask the page would take longer. */
+  private readonly shown: (Cell | undefined)[] = [];
+  /** Its place in the table, totals included; -1 before it has one. */
+  at = -1;
+
+  constructor({ columns, display }: TableModel) {
+    this.head = element('th', {
+      scope: 'row',
+      role: 'rowheader',
+      tabindex: -1,
+      'data-column': 0,
+      'aria-colindex': 1,
+    });
+    this.cells = columns.map((column, k) => {
+      const cell = element('td', {
+        role: 'gridcell',
+        class: `${column.of === 'theme' || column.of === 'merged' ? 'check' : column.of}${column.pinned ? ' pinned' : ''}`,
+        tabindex: -1,
+        'data-column': k + 1,
+        'aria-colindex': k + 2,
+      });
+      if (column.color !== undefined) cell.style.setProperty('--theme', column.color);
+      if (column.pinned) cell.style.left = `var(--left${k})`;
+      // Long texts are cut after a few lines, which a cell itself cannot do.
+      if (column.of === 'text' || display === 'evidence') cell.append(element('div'));
+      return cell;
+    });
+    this.dom = element('tr', { role: 'row' }, this.head, ...this.cells);
+  }
+
+  /** Takes a place in the table; the keyboard is not on it yet. */
+  moveTo(at: number): void {
+    if (this.at === at) return;
+    this.at = at;
+    setAttribute(this.dom, 'aria-rowindex', at + 2);
+    for (const cell of [this.head, ...this.cells]) {
+      cell.dataset.row = String(at);
+      cell.tabIndex = -1;
+    }
+  }
+
+  /** `grouped`: rows have levels. */
+  paintHead({ text, details, expanded, level }: RowHead, grouped: boolean): void {
+    const { dom, head } = this;
+    setText(head, text);
+    setAttribute(head, 'title', details);
+    setAttribute(dom, 'aria-level', grouped ? level : undefined);
+    setAttribute(dom, 'aria-expanded', expanded === undefined ? undefined : String(expanded));
+    dom.classList.toggle('group', expanded !== undefined);
+    dom.classList.toggle('member', level > 1);
+  }
+
+  paintCells(cellOf: (column: number) => Cell): void {
+    for (let k = 0; k < this.cells.length; k++) this.paint(k, cellOf(k));
+  }
+
+  /** Marks the cells whose passages are open; the head is column 0. */
+  mark(isOpen: (column: number) => boolean): void {
+    [this.head, ...this.cells].forEach((cell, column) => {
+      const opened = isOpen(column);
+      if (opened === cell.classList.contains('open')) return;
+      setAttribute(cell, 'aria-selected', opened ? 'true' : undefined);
+      cell.classList.toggle('open', opened);
+    });
+  }
+
+  private paint(column: number, cell: Cell): void {
+    const target = this.cells[column]!;
+    const { text, label, kind, differs, heat } = cell;
+    const before = this.shown[column];
+    this.shown[column] = cell;
+    if (before?.text !== text) (target.firstElementChild ?? target).textContent = text;
+    if (before?.label !== label) {
+      target.setAttribute('aria-label', label);
+      if (target.hasAttribute('title')) target.removeAttribute('title');
+    }
+    if (before?.kind !== kind) target.dataset.kind = kind;
+    if ((before?.differs ?? false) !== differs) setAttribute(target, 'data-differs', differs);
+    if (before?.heat === heat) return;
+    target.classList.toggle('heat', heat !== undefined);
+    if (heat !== undefined) target.style.setProperty('--heat', heat.toFixed(2));
+  }
+}
