@@ -55,7 +55,6 @@ export {
 export type { AttributeTexts } from './attributes/project';
 export { type AttributesTable, attributesTable } from './attributes/table';
 export { declareAttributesFile } from './attributes/yamlText';
-export { batches } from './batches';
 export { addCode, idOf, type NewCode } from './codebook/addCode';
 export { addKeyword } from './codebook/addKeyword';
 export {
@@ -132,9 +131,11 @@ export { type DocumentText, joinPages } from './documents/documentText';
 export { type Provenance, provenancePath, writeProvenance } from './documents/provenance';
 export { type ClauseEngineOptions, createClauseEngine } from './engines/clauseEngine';
 export type { Engine, Failure } from './engines/engine';
+export type { Death, Helper } from './engines/helper';
+export { HelperEngine } from './engines/helperEngine';
 export { SegmenterLadder } from './engines/ladder';
 export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
-export { fits, wordEnds } from './engines/wordEnds';
+export { wordEnds } from './engines/wordEnds';
 export {
   type ImportCounts,
   type ImportPlan,

@@ -1,21 +1,5 @@
 import { element, setAttribute } from './dom';
-
-/** An entry of a menu. */
-export type MenuItem = { readonly heading: string } | Choice;
-
-interface Choice {
-  readonly label: string;
-  /** `undefined`: it does something; else it is on or off. */
-  readonly checked?: boolean;
-  /** One of several of which one is on. */
-  readonly radio?: boolean;
-  /** The key that does the same. */
-  readonly hint?: string;
-  readonly disabled?: boolean;
-  /** Kept open after it, so that several can be chosen. */
-  readonly stay?: boolean;
-  readonly press: () => void;
-}
+import type { MenuChoice, MenuItem } from './menuItem';
 
 /** Closes the menu that is open. */
 let closeOpen: (() => void) | undefined;
@@ -55,7 +39,7 @@ export function openMenu(
     menu.replaceChildren(...items().map(item => entry(item, press)));
     if (at !== -1) buttons()[Math.min(at, buttons().length - 1)]?.focus();
   };
-  const press = (item: Choice) => {
+  const press = (item: MenuChoice) => {
     if (item.stay) {
       item.press();
       fill();
@@ -94,7 +78,7 @@ export function openMenu(
   closeOpen = () => close(false);
 }
 
-function entry(item: MenuItem, press: (item: Choice) => void): HTMLElement {
+function entry(item: MenuItem, press: (item: MenuChoice) => void): HTMLElement {
   if ('heading' in item) return element('div', { class: 'heading', role: 'presentation' }, item.heading);
   const { checked, radio, hint, disabled } = item;
   const role = checked === undefined ? 'menuitem' : radio ? 'menuitemradio' : 'menuitemcheckbox';

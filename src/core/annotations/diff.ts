@@ -233,7 +233,8 @@ const aspectOfKey: Readonly<Record<string, Aspect>> = {
 function aspectsOf(before: Fields, after: Fields): readonly Aspect[] {
   const found = new Set<Aspect>();
   for (const key of new Set([...Object.keys(aspectOfKey), ...Object.keys(before), ...Object.keys(after)])) {
-    if (comparable(key, before[key]) !== comparable(key, after[key])) found.add(aspectOfKey[key] ?? 'other');
+    const aspect = Object.hasOwn(aspectOfKey, key) ? aspectOfKey[key]! : 'other';
+    if (comparable(key, before[key]) !== comparable(key, after[key])) found.add(aspect);
   }
   // Another passage stands elsewhere, and between other words: that goes without saying.
   const silent: readonly Aspect[] = found.has('quote')

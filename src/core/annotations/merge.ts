@@ -89,7 +89,7 @@ function says(path: string, merged: Merged): boolean {
 function withoutEmpty(root: unknown): unknown {
   const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
   return Object.fromEntries(
-    Object.entries(asFields(root)).filter(([key, value]) => !(key in lists && isEmpty(value))),
+    Object.entries(asFields(root)).filter(([key, value]) => !(Object.hasOwn(lists, key) && isEmpty(value))),
   );
 }
 

@@ -7,7 +7,7 @@ import {
   type SegmenterTrouble,
   segmenterEngines,
 } from '../../core';
-import { ChildEngine } from './childEngine';
+import { createChildEngine } from './childEngine';
 
 export interface SegmenterOptions {
   /** Folder of the built program: segmenter.js and a folder for each engine. */
@@ -30,7 +30,7 @@ export function createSegmenter(options: SegmenterOptions): Segmenter {
     open: name =>
       name === 'intl'
         ? createIntlEngine()
-        : new ChildEngine({
+        : createChildEngine({
             engine: name,
             home,
             userDictionary,

@@ -6,7 +6,7 @@ import {
   type SegmenterTrouble,
 } from '../../core';
 import type { SegmenterFiles } from './files';
-import { WorkerEngine } from './workerEngine';
+import { createWorkerEngine } from './workerEngine';
 
 export interface WebSegmenterOptions extends SegmenterFiles {
   /** The first engine to try. There is no native one in a browser: then jieba-wasm is the first. */
@@ -23,7 +23,7 @@ export function createWebSegmenter(options: WebSegmenterOptions): Segmenter {
     open: name =>
       name === 'intl'
         ? createBrowserEngine()
-        : new WorkerEngine({
+        : createWorkerEngine({
             readPart,
             userDictionary,
             onUserDictionary: failure => onTrouble({ engine: name, ...failure, serving: name }),

@@ -1,4 +1,5 @@
 import type { AttributeCell, AttributeEdit, AttributesTable } from '../../protocol';
+import { asFields, asTexts } from '../fields';
 
 /** A cell by its place in the table. */
 export interface Place {
@@ -138,7 +139,7 @@ export function restoreState(kept: unknown): AttributesState {
   const [a, b] = [placeOf(active), placeOf(corner)];
   return {
     selection: a && b ? { active: a, corner: b } : origin,
-    added: Array.isArray(added) ? added.filter((name): name is string => typeof name === 'string') : [],
+    added: asTexts(added),
   };
 }
 
@@ -146,8 +147,4 @@ function placeOf(kept: unknown): Place | undefined {
   const { row, column } = asFields(kept);
   const fits = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
   return fits(row) && fits(column) ? { row, column } : undefined;
-}
-
-function asFields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

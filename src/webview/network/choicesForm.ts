@@ -1,30 +1,13 @@
 import type { Translate } from '../../core/l10n';
 import type { NetworkChoices, Overview } from '../../protocol';
 import { element, setText } from '../dom';
+import { type Field, groupsField, numberField, selectField, themesField, unitField } from './choiceFields';
 
 /** What the form asks of the view around it. */
 export interface ChoicesPort {
   preview(choices: NetworkChoices): void;
   apply(choices: NetworkChoices): void;
 }
-
-interface Field {
-  readonly dom: HTMLElement;
-  show(choices: NetworkChoices): void;
-  /** What is chosen; `undefined` where what is typed is none. */
-  read(): Partial<NetworkChoices> | undefined;
-}
-
-type NumberName =
-  | 'minFrequency'
-  | 'topNodes'
-  | 'significance'
-  | 'minWeight'
-  | 'backbone'
-  | 'topEdges'
-  | 'kCore'
-  | 'resolution'
-  | 'seed';
 
 const measures = [
   'count',
@@ -127,8 +110,9 @@ export class ChoicesForm {
 
   private make(themes: Overview['themes']): readonly Field[] {
     const { t } = this;
+    const empty = t('all');
     return [
-      this.select(
+      selectField(
         'nodes',
         t('Nodes'),
         t(
@@ -139,8 +123,8 @@ export class ChoicesForm {
           codes: t('codes'),
         },
       ),
-      this.unit(),
-      this.select(
+      unitField(t),
+      selectField(
         'counting',
         t('Counting'),
         t(
@@ -151,7 +135,7 @@ export class ChoicesForm {
           products: t('products of hits'),
         },
       ),
-      this.select(
+      selectField(
         'measure',
         t('Measure'),
         t(
@@ -161,244 +145,54 @@ export class ChoicesForm {
           measures.map(measure => [measure, measure === 'count' ? t('count') : measure]),
         ) as Record<NetworkChoices['measure'], string>,
       ),
-      this.number('minWeight', t('Least weight'), t('Pairs that weigh less are left out.'), 0, 'any'),
-      this.number(
+      numberField('minWeight', t('Least weight'), t('Pairs that weigh less are left out.'), { min: 0 }),
+      numberField(
         'topEdges',
         t('Heaviest edges'),
         t('Keep only so many edges, the heaviest ones, and those that tie with the last.'),
-        1,
-        '1',
-        true,
+        { min: 1, whole: true, empty },
       ),
-      this.number(
+      numberField(
         'significance',
         t('Significance'),
         t(
           'Keep only pairs that stand together more often than by chance: hypergeometric test, false discovery rate at this level (Benjamini-Hochberg), such as 0.05.',
         ),
-        0,
-        'any',
-        true,
+        { min: 0, empty },
       ),
-      this.number(
+      numberField(
         'backbone',
         t('Backbone'),
         t(
           'Keep only the backbone: edges that the disparity filter finds heavy for one of their ends at this level, such as 0.05.',
         ),
-        0,
-        'any',
-        true,
+        { min: 0, empty },
       ),
-      this.number(
+      numberField(
         'kCore',
         t('k-core'),
         t('Keep only the k-core: nodes with so many neighbours that are in it, too.'),
-        1,
-        '1',
-        true,
+        { min: 1, whole: true, empty },
       ),
-      this.number(
-        'minFrequency',
-        t('Least frequency'),
-        t('Nodes that occur less often are left out.'),
-        1,
-        '1',
-      ),
-      this.number(
+      numberField('minFrequency', t('Least frequency'), t('Nodes that occur less often are left out.'), {
+        min: 1,
+        whole: true,
+      }),
+      numberField(
         'topNodes',
         t('Most frequent nodes'),
         t('Keep only so many nodes, the most frequent ones, and those that tie with the last.'),
-        1,
-        '1',
-        true,
+        { min: 1, whole: true, empty },
       ),
-      this.themes(themes),
-      this.groups(themes),
-      this.number(
+      themesField(themes, t),
+      groupsField(themes, t),
+      numberField(
         'resolution',
         t('Resolution'),
         t('Resolution of the modularity: higher gives more and smaller communities.'),
-        0,
-        'any',
+        { min: 0 },
       ),
-      this.number('seed', t('Seed'), t('Seed of communities and layout.'), undefined, '1'),
+      numberField('seed', t('Seed'), t('Seed of communities and layout.'), { whole: true }),
     ];
   }
-
-  private select<K extends 'nodes' | 'counting' | 'measure'>(
-    name: K,
-    label: string,
-    explanation: string,
-    options: Readonly<Record<NetworkChoices[K], string>>,
-  ): Field {
-    const input = element(
-      'select',
-      { id: `choice-${name}`, 'aria-describedby': `about-${name}` },
-      ...Object.entries<string>(options).map(([value, text]) => element('option', { value }, text)),
-    );
-    return {
-      dom: labelled(name, label, explanation, input),
-      show: choices => {
-        input.value = choices[name];
-      },
-      read: () => ({ [name]: input.value }),
-    };
-  }
-
-  private number(
-    name: NumberName,
-    label: string,
-    explanation: string,
-    min: number | undefined,
-    step: string,
-    optional = false,
-  ): Field {
-    const input = element('input', {
-      id: `choice-${name}`,
-      type: 'number',
-      min,
-      step,
-      'aria-describedby': `about-${name}`,
-      ...(optional && { placeholder: this.t('all') }),
-    });
-    const isLevel = name === 'significance' || name === 'backbone';
-    return {
-      dom: labelled(name, label, explanation, input),
-      show: choices => {
-        const value = choices[name];
-        input.value = value === null ? '' : String(value);
-      },
-      read: () => {
-        const isEmpty = input.value === '' && !input.validity.badInput;
-        const value = isEmpty ? null : Number(input.value);
-        const fits =
-          value === null
-            ? optional
-            : input.validity.valid &&
-              !((isLevel || name === 'resolution') && value <= 0) &&
-              !(isLevel && value >= 1);
-        input.setAttribute('aria-invalid', String(!fits));
-        return fits ? { [name]: value } : undefined;
-      },
-    };
-  }
-
-  private unit(): Field {
-    const { t } = this;
-    const input = element(
-      'select',
-      { id: 'choice-unit', 'aria-describedby': 'about-unit' },
-      element('option', { value: 'sentence' }, t('sentence')),
-      element('option', { value: 'paragraph' }, t('paragraph')),
-      element('option', { value: 'section' }, t('section')),
-      element('option', { value: 'document' }, t('document')),
-      element('option', { value: 'window' }, t('window of characters')),
-    );
-    const width = element('input', {
-      type: 'number',
-      min: 2,
-      step: 1,
-      'aria-label': t('Characters of the window'),
-    });
-    const showWidth = () => {
-      width.hidden = input.value !== 'window';
-      if (!width.hidden && width.value === '') width.value = '50';
-    };
-    input.addEventListener('input', showWidth);
-    return {
-      dom: labelled(
-        'unit',
-        t('Unit'),
-        t(
-          'Span in which two keywords co-occur: a sentence, a paragraph, a section, a document, or a window of so many characters.',
-        ),
-        input,
-        width,
-      ),
-      show: ({ unit, window }) => {
-        input.value = window === null ? unit : 'window';
-        width.value = window === null ? '' : String(window);
-        showWidth();
-      },
-      read: () => {
-        if (input.value !== 'window') return { unit: input.value as NetworkChoices['unit'], window: null };
-        const fits = width.validity.valid && width.value !== '';
-        width.setAttribute('aria-invalid', String(!fits));
-        return fits ? { unit: 'paragraph', window: Number(width.value) } : undefined;
-      },
-    };
-  }
-
-  private themes(themes: Overview['themes']): Field {
-    const { t } = this;
-    const boxes = themes.map(({ id, name }) => {
-      const box = element('input', { type: 'checkbox', value: id });
-      return { id, box, dom: element('label', {}, box, name) };
-    });
-    return {
-      dom: grouped(
-        t('Left out'),
-        t('Ids of themes whose nodes are left out.'),
-        ...boxes.map(({ dom }) => dom),
-      ),
-      show: ({ without }) => {
-        for (const { id, box } of boxes) box.checked = without.includes(id);
-      },
-      read: () => ({ without: boxes.filter(({ box }) => box.checked).map(({ id }) => id) }),
-    };
-  }
-
-  /** For each theme the name of the group it is merged into. */
-  private groups(themes: Overview['themes']): Field {
-    const { t } = this;
-    const rows = themes.map(({ id, name }) => {
-      const input = element('input', { type: 'text', placeholder: t('on its own') });
-      return { id, input, dom: element('label', { class: 'merge' }, name, input) };
-    });
-    return {
-      dom: grouped(
-        t('Merged themes'),
-        t('Themes with the same name here are one in the picture.'),
-        ...rows.map(({ dom }) => dom),
-      ),
-      show: ({ groups }) => {
-        for (const { id, input } of rows)
-          input.value = groups.find(group => group.themes.includes(id))?.name ?? '';
-      },
-      read: () => {
-        const groups = new Map<string, string[]>();
-        for (const { id, input } of rows) {
-          const name = input.value.trim();
-          if (name !== '') groups.set(name, [...(groups.get(name) ?? []), id]);
-        }
-        return { groups: [...groups].map(([name, members]) => ({ name, themes: members })) };
-      },
-    };
-  }
-}
-
-function labelled(
-  name: string,
-  label: string,
-  explanation: string,
-  ...inputs: readonly HTMLElement[]
-): HTMLElement {
-  return element(
-    'div',
-    { class: 'field' },
-    element('label', { for: `choice-${name}` }, label),
-    element('div', { class: 'inputs' }, ...inputs),
-    element('p', { id: `about-${name}` }, explanation),
-  );
-}
-
-function grouped(legend: string, explanation: string, ...inputs: readonly HTMLElement[]): HTMLElement {
-  return element(
-    'fieldset',
-    { class: 'field' },
-    element('legend', {}, legend),
-    element('div', { class: 'inputs' }, ...inputs),
-    element('p', {}, explanation),
-  );
 }

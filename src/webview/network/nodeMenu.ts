@@ -1,5 +1,5 @@
 import type { Translate } from '../../core/l10n';
-import type { MenuItem } from '../menu';
+import type { MenuItem } from '../menuItem';
 import type { DrawnNode } from './scene';
 
 /** What the menu of a node does. */

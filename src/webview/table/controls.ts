@@ -1,26 +1,18 @@
-import { type Translate, wordFor } from '../../core/l10n';
-import type { CellState, Overview } from '../../protocol';
+import type { Translate } from '../../core/l10n';
+import type { Overview } from '../../protocol';
 import { element } from '../dom';
-import { type MenuItem, menuButton, openMenu } from '../menu';
+import { menuButton, openMenu } from '../menu';
+import type { MenuItem } from '../menuItem';
 import type { UiState } from '../state';
 import { differs, marks } from './cells';
-import {
-  attributeNames,
-  type Column,
-  type ColumnChoice,
-  columnChoices,
-  keyOfTheme,
-  moveColumn,
-} from './columns';
+import { type Column, type ColumnChoice, columnChoices, keyOfTheme, moveColumn } from './columns';
 import type { HeadPort } from './heads';
-import { nameColumn, textOfAttribute } from './rows';
+import { type RowMenuPort, rowItems, valueItems } from './rowMenu';
+import { nameColumn } from './rows';
 import { type Display, displays, noFilter, type TableBasis, type TableSettings, toggled } from './settings';
 
 /** What the controls change. */
 export type TableChange = Partial<Pick<UiState, 'basis' | 'display' | 'table'>>;
-
-/** Values of one attribute that a menu lists at most; more are searched for by name or sorted. */
-const mostValues = 30;
 
 /** The tools above the table, and what heads of columns do: everything that changes how the table is laid out. */
 export class TableControls implements HeadPort {
@@ -208,74 +200,15 @@ export class TableControls implements HeadPort {
   }
 
   private rowItems(): readonly MenuItem[] {
-    const { t } = this;
-    const { group, filter, sort } = this.state.table;
-    const names = this.overview ? attributeNames(this.overview) : [];
-    const by = (name: string | undefined): MenuItem => ({
-      label: name ?? t('Every source by itself'),
-      checked: group === name,
-      radio: true,
-      press: () => this.set({ group: name, open: [] }),
-    });
-    const states: readonly (readonly [CellState, string])[] = [
-      ['coded', t('With a coded cell')],
-      ['absent', t('With a cell marked absent')],
-      ['unreviewed', t('With a cell not reviewed yet')],
-    ];
-    return [
-      ...(names.length > 0 ? [{ heading: t('Group by') }, by(undefined), ...names.map(by)] : []),
-      { heading: t('Only sources') },
-      ...states.map(
-        ([state, label]): MenuItem => ({
-          label,
-          checked: filter.state === state,
-          stay: true,
-          press: () => this.filter({ state: filter.state === state ? undefined : state }),
-        }),
-      ),
-      ...names.map((name): MenuItem => {
-        const count = filter.attributes[name]?.length ?? 0;
-        return {
-          label: count > 0 ? t('{0}: {1} values …', name, count) : `${name} …`,
-          checked: count > 0,
-          press: () => openMenu(this.rows.dom, name, () => this.valueItems(name)),
-        };
-      }),
-      ...(filter !== noFilter ? [{ label: t('Show all'), press: () => this.clearFilter() }] : []),
-      ...(sort
-        ? [{ label: t('In the order of the project'), press: () => this.set({ sort: undefined }) }]
-        : []),
-    ];
-  }
-
-  private valueItems(name: string): readonly MenuItem[] {
-    const { t } = this;
-    const counts = new Map<string, number>();
-    for (const row of this.overview?.coverage.rows ?? []) {
-      const text = textOfAttribute(row, name);
-      counts.set(text, (counts.get(text) ?? 0) + 1);
-    }
-    const { attributes } = this.state.table.filter;
-    const chosen = Object.hasOwn(attributes, name) ? attributes[name]! : [];
-    const items = [...counts].slice(0, mostValues).map(([value, count]): MenuItem => {
-      const word =
-        value === ''
-          ? t('no value')
-          : value === 'true' || value === 'false'
-            ? wordFor(value === 'true', t)
-            : value;
-      return {
-        label: `${word} (${count})`,
-        checked: chosen.includes(value),
-        stay: true,
-        press: () => {
-          const { [name]: known = [], ...others } = this.state.table.filter.attributes;
-          const values = toggled(known, value);
-          this.filter({ attributes: values.length > 0 ? { ...others, [name]: values } : others });
-        },
-      };
-    });
-    return [{ heading: name }, ...items];
+    const { overview, t } = this;
+    if (!overview) return [];
+    const port: RowMenuPort = {
+      settings: () => this.state.table,
+      set: change => this.set(change),
+      openValues: name =>
+        openMenu(this.rows.dom, name, () => valueItems(name, this.overview ?? overview, port, t)),
+    };
+    return rowItems(overview, port, t);
   }
 
   private headItems(column: Column): readonly MenuItem[] {

@@ -1,4 +1,5 @@
 import type { ConcordanceOrder, Measure, TermsQuery } from '../../protocol';
+import { asFields, isText } from '../fields';
 
 export const measures: readonly Measure[] = [
   'tfidf',
@@ -31,10 +32,10 @@ export function restoreState(kept: unknown): TermsState {
 
 function restoreQuery(kept: unknown): TermsQuery | undefined {
   const { of, theme, measure, term } = asFields(kept);
-  if (of === 'term' && typeof term === 'string') return { of, term };
+  if (of === 'term' && isText(term)) return { of, term };
   const known = measures.find(each => each === measure);
   if (of !== 'candidates' || known === undefined) return undefined;
-  return { of, measure: known, ...(typeof theme === 'string' && { theme }) };
+  return { of, measure: known, ...(isText(theme) && { theme }) };
 }
 
 /** Whether two queries ask for the same. */
@@ -42,8 +43,4 @@ export function sameQuery(a: TermsQuery | undefined, b: TermsQuery | undefined):
   if (a === undefined || b === undefined) return a === b;
   if (a.of === 'term') return b.of === 'term' && a.term === b.term;
   return b.of === 'candidates' && a.theme === b.theme && a.measure === b.measure;
-}
-
-function asFields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

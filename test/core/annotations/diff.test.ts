@@ -40,4 +40,17 @@ describe('diffCoding', () => {
     const other = { 'p.txt.codes.yaml': side('  - {id: x, memo: 一, codes: [b, a], quote: 甲}\n') };
     assert.deepEqual(diffCoding(version(one), version(other)).sources, []);
   });
+
+  it('tells that an unknown key has changed, whatever it is called', () => {
+    for (const key of ['mood', 'constructor']) {
+      const of = (value: string) => ({
+        'p.txt.codes.yaml': side(`  - {id: x, codes: [a], quote: 甲, ${key}: ${value}}\n`),
+      });
+      const { sources } = diffCoding(version(of('一')), version(of('二')));
+      assert.deepEqual(
+        sources.flatMap(({ annotations }) => annotations.map(({ aspects }) => aspects)),
+        [['other']],
+      );
+    }
+  });
 });

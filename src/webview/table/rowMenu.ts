@@ -1,0 +1,102 @@
+import { type Translate, wordFor } from '../../core/l10n';
+import type { CellState, Overview } from '../../protocol';
+import type { MenuItem } from '../menuItem';
+import { attributeNames } from './columns';
+import { textOfAttribute } from './rows';
+import { noFilter, type TableSettings, toggled } from './settings';
+
+/** What the menu of rows changes. */
+export interface RowMenuPort {
+  /** As they are now: a menu may stay open over several changes. */
+  settings(): TableSettings;
+  set(change: Partial<TableSettings>): void;
+  /** Opens the values of an attribute, to choose among. */
+  openValues(name: string): void;
+}
+
+/** Values of one attribute that a menu lists at most; more are searched for by name or sorted. */
+const mostValues = 30;
+
+/** Which rows there are: groups, what sources are shown, their order. */
+export function rowItems(overview: Overview, port: RowMenuPort, t: Translate): readonly MenuItem[] {
+  const { group, filter, sort } = port.settings();
+  const names = attributeNames(overview);
+  const by = (name: string | undefined): MenuItem => ({
+    label: name ?? t('Every source by itself'),
+    checked: group === name,
+    radio: true,
+    press: () => port.set({ group: name, open: [] }),
+  });
+  const states: readonly (readonly [CellState, string])[] = [
+    ['coded', t('With a coded cell')],
+    ['absent', t('With a cell marked absent')],
+    ['unreviewed', t('With a cell not reviewed yet')],
+  ];
+  return [
+    ...(names.length > 0 ? [{ heading: t('Group by') }, by(undefined), ...names.map(by)] : []),
+    { heading: t('Only sources') },
+    ...states.map(
+      ([state, label]): MenuItem => ({
+        label,
+        checked: filter.state === state,
+        stay: true,
+        press: () => setFilter(port, { state: filter.state === state ? undefined : state }),
+      }),
+    ),
+    ...names.map((name): MenuItem => {
+      const count = chosenOf(filter, name).length;
+      return {
+        label: count > 0 ? t('{0}: {1} values …', name, count) : `${name} …`,
+        checked: count > 0,
+        press: () => port.openValues(name),
+      };
+    }),
+    ...(filter !== noFilter ? [{ label: t('Show all'), press: () => port.set({ filter: noFilter }) }] : []),
+    ...(sort
+      ? [{ label: t('In the order of the project'), press: () => port.set({ sort: undefined }) }]
+      : []),
+  ];
+}
+
+/** The values of an attribute, each with the number of its sources. */
+export function valueItems(
+  name: string,
+  { coverage }: Overview,
+  port: RowMenuPort,
+  t: Translate,
+): readonly MenuItem[] {
+  const counts = new Map<string, number>();
+  for (const row of coverage.rows) {
+    const text = textOfAttribute(row, name);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const chosen = chosenOf(port.settings().filter, name);
+  const items = [...counts].slice(0, mostValues).map(
+    ([value, count]): MenuItem => ({
+      label: `${wordOf(value, t)} (${count})`,
+      checked: chosen.includes(value),
+      stay: true,
+      press: () => {
+        const { filter } = port.settings();
+        const { [name]: _, ...others } = filter.attributes;
+        const values = toggled(chosenOf(filter, name), value);
+        setFilter(port, { attributes: values.length > 0 ? { ...others, [name]: values } : others });
+      },
+    }),
+  );
+  return [{ heading: name }, ...items];
+}
+
+/** Values of an attribute that are shown; none where all are. An attribute may be called `constructor`. */
+function chosenOf({ attributes }: TableSettings['filter'], name: string): readonly string[] {
+  return Object.hasOwn(attributes, name) ? attributes[name]! : [];
+}
+
+function setFilter(port: RowMenuPort, filter: Partial<TableSettings['filter']>): void {
+  port.set({ filter: { ...port.settings().filter, ...filter } });
+}
+
+function wordOf(value: string, t: Translate): string {
+  if (value === '') return t('no value');
+  return value === 'true' || value === 'false' ? wordFor(value === 'true', t) : value;
+}
