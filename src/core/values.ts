@@ -18,6 +18,12 @@ export function asText(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : undefined;
 }
 
+/**
+ * Numbers as people write them: none with a leading zero, which makes a code, nor with more digits than a number keeps, nor what YAML
+ * alone takes for one (`.inf`, `1e5`).
+ */
+export const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/;
+
 export function asTexts(value: unknown): readonly string[] {
   return asList(value)
     .map(asText)

@@ -2,7 +2,7 @@ import { isMap, isNode, isScalar, type Pair, parseDocument, Scalar, type YAMLMap
 import { corpusFile, relative } from '../corpus/settings';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
-import { asFields, canonical } from '../values';
+import { asFields, canonical, plainNumber } from '../values';
 import { commentsOf } from '../yaml/blocks';
 import { indentLines, lineEnd, lineStart, type Splice, splice } from '../yaml/lines';
 import { parseYaml } from '../yaml/parse';
@@ -52,8 +52,6 @@ export function yamlValue(text: string): string | number | boolean {
   if (/^(?:false|no|否)$/i.test(text)) return false;
   return plainNumber.test(text) ? Number(text) : text;
 }
-
-const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/;
 
 function edited(text: string, edits: YamlEdits): string | undefined {
   const document = parseDocument(text, { prettyErrors: false });

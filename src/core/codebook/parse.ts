@@ -2,7 +2,7 @@ import { isScalar } from 'yaml';
 import schema from '../../../schemas/codebook.schema.json';
 import { fileStart, type Issue, issue } from '../issue';
 import { compileRegex } from '../keywords/regex';
-import { asFields, asList, asText, asTexts, defined, type Fields } from '../values';
+import { asFields, asList, asText, defined, type Fields } from '../values';
 import { parseYaml, type YamlFile, type YamlPath } from '../yaml/parse';
 import {
   type Code,
@@ -136,12 +136,15 @@ class CodebookReader {
       const aliases = asList(fields.aliases).map((alias, i) =>
         this.form(alias, [...path, 'aliases', i], theme),
       );
+      const except = asList(fields.except)
+        .map((context, i) => this.asWritten(context, [...path, 'except', i]))
+        .filter(context => context !== undefined);
       taken.push({
         term,
         theme: theme.path,
         aliases: aliases.filter(alias => alias !== undefined),
         ...(regex !== undefined && { regex }),
-        except: asTexts(fields.except).filter(context => context.trim() !== ''),
+        except: except.filter(context => context.trim() !== ''),
         wholeWord: fields.wholeWord === true,
         range: this.file.rangeOf(path),
       });

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { type Issue, issue, type Range } from '../issue';
 import { isoDate, readDate } from '../statistics/attributeKinds';
+import { plainNumber } from '../values';
 import { labelOf } from './select';
 import type { AttributeValue, Settings } from './settings';
 
@@ -146,14 +147,12 @@ export function finder(paths: readonly string[]): (name: string) => readonly str
 
 const yes = /^(?:true|yes|是)$/i;
 const no = /^(?:false|no|否)$/i;
-/** A leading zero makes a code, not a number. */
-const number = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/;
 
 /** How the cells of a column are understood: alike, so that one attribute is of one kind. */
 function readerFor(column: readonly string[]): (cell: string) => AttributeValue {
   const cells = column.filter(cell => cell !== '');
   if (cells.every(cell => yes.test(cell) || no.test(cell))) return cell => yes.test(cell);
-  return cells.every(cell => number.test(cell)) ? Number : cell => cell;
+  return cells.every(cell => plainNumber.test(cell)) ? Number : cell => cell;
 }
 
 function lineRange(line: number): Range {

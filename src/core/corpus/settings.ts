@@ -1,3 +1,4 @@
+import { isScalar } from 'yaml';
 import schema from '../../../schemas/corpus.schema.json';
 import type { Codebook } from '../codebook/codebook';
 import { type Issue, issue } from '../issue';
@@ -7,8 +8,8 @@ import { type Encoding, encodings } from '../text/encodings';
 import { defaultFoldingRules, type FoldingRules, foldingRuleNames } from '../text/foldingRules';
 import { type LineEnds, lineEndKinds } from '../text/reading';
 import { type UnitKind, unitKinds } from '../text/units';
-import { asFields, asList, asText, asTexts, type Fields } from '../values';
-import { parseYaml, type YamlFile } from '../yaml/parse';
+import { asFields, asList, asText, asTexts, type Fields, plainNumber } from '../values';
+import { parseYaml, type YamlFile, type YamlPath } from '../yaml/parse';
 import { type FileText, isPlanText } from './store';
 
 /** Name of the file that says where to look and how to count; a project may do without. */
@@ -131,7 +132,7 @@ export function parseSettings(
   const network = readNetwork(asFields(root.network), codebook, issues, rangeOf);
   const attributes = new Map<string, Attributes>();
   for (const [path, values] of Object.entries(asFields(root.attributes))) {
-    attributes.set(relative(path), readAttributes(values));
+    attributes.set(relative(path), readAttributes(values, ['attributes', path], file));
   }
   const settings: Settings = {
     sources: Array.isArray(root.sources) ? asTexts(root.sources).map(relative) : undefined,
@@ -260,11 +261,16 @@ function readMatching(fields: Fields): MatchingRules {
   };
 }
 
-function readAttributes(values: unknown): Attributes {
+/** As those of a CSV file are read: `007` is a code and stays what it is, and so does what is more than a number can hold. */
+function readAttributes(values: unknown, at: YamlPath, { document }: YamlFile): Attributes {
   return Object.fromEntries(
-    Object.entries(asFields(values)).filter(
-      (entry): entry is [string, AttributeValue] => entry[1] !== null && typeof entry[1] !== 'object',
-    ),
+    Object.entries(asFields(values)).flatMap(([name, value]): [string, AttributeValue][] => {
+      if (typeof value === 'string' || typeof value === 'boolean') return [[name, value]];
+      if (typeof value !== 'number') return [];
+      const node = document.getIn([...at, name], true);
+      const written = (isScalar(node) && node.source) || String(value);
+      return [[name, plainNumber.test(written) ? value : written]];
+    }),
   );
 }
 

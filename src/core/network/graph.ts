@@ -25,7 +25,8 @@ export function buildGraph({ nodes }: Pick<Cooccurrence, 'nodes'>, choice: Choic
   for (const node of choice.nodes) graph.addNode(keyOf(nodes[node]!.id));
   for (const { first, second, weight, units } of choice.edges) {
     const [a, b] = [keyOf(nodes[first]!.id), keyOf(nodes[second]!.id)];
-    graph.addEdgeWithKey(`${a}\t${b}`, a, b, { weight, units });
+    // By their numbers: names may hold whatever would stand between them.
+    graph.addEdgeWithKey(`${first} ${second}`, a, b, { weight, units });
   }
   return graph;
 }

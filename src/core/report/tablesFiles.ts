@@ -1,5 +1,6 @@
 import type { Translate } from '../l10n';
 import type { Steps } from '../steps';
+import { plainNumber } from '../values';
 import { byteOrderMark, formatCsv } from './csv';
 import type { Method } from './method';
 import { methodRows } from './methodTable';
@@ -36,7 +37,7 @@ export async function writeTablesXlsx(
 
 /** A figure as a number: `51.6%` is 0.516. What begins with a zero is a code. */
 function figureOf(cell: string): SheetCell & (string | number) {
-  if (/^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/.test(cell)) return Number(cell);
+  if (plainNumber.test(cell)) return Number(cell);
   const share = /^(\d+(?:\.\d+)?)%$/.exec(cell)?.[1];
   return share === undefined ? cell : Number((Number(share) / 100).toFixed(6));
 }

@@ -2,7 +2,7 @@ import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { AttributeValue } from '../corpus/settings';
 import { compareNaturally } from '../order';
 import type { Steps } from '../steps';
-import { headingExamples } from '../text/headings';
+import { headingExamples, markdownMark } from '../text/headings';
 import { type AttributeKind, attributeValue, isoDate, kindOf, namesOf, readDate } from './attributeKinds';
 import { type Bin, binsOf } from './bins';
 import { type Spread, spreadOf } from './spread';
@@ -106,13 +106,18 @@ function headingLevel(
   example: string,
   sources: readonly CodedSource[],
 ): readonly HeadingLevel[] {
-  const counts = sources.map(
-    ({ analysis }) => analysis.headings.filter(heading => heading.level === level).length,
+  const marks = sources.map(({ source, analysis }) =>
+    analysis.headings
+      .filter(heading => heading.level === level)
+      .map(({ line }) => markdownMark(source.lines.line(line))),
   );
+  const counts = marks.map(({ length }) => length);
   const spread = spreadOf(counts);
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (!spread || total === 0) return [];
-  return [{ level, example, total, sources: counts.filter(count => count > 0).length, ...spread }];
+  const used = new Set(marks.flat());
+  const examples = [...(used.delete(undefined) ? [example] : []), ...used].join(' / ');
+  return [{ level, example: examples, total, sources: counts.filter(count => count > 0).length, ...spread }];
 }
 
 function attributeStatistics(name: string, sources: readonly CodedSource[]): AttributeStatistics {

@@ -31,10 +31,18 @@ const forms: readonly RegExp[] = [
 const column = /^专栏\s*[0-9０-９一二三四五六七八九十]+/;
 const columnLevel = forms.length;
 
-/** How headings of each level begin; those of Markdown share the upper six. */
+/** How headings of each level begin in plan texts. */
 export const headingExamples: readonly string[] = [
-  ...['第一编 / #', '第一章 / ##', '第一节 / ###', '第一条 / ####', '一、 / #####', '（一） / ######'],
-  ...['1.', '（1）', '①', '专栏 1'],
+  '第一编',
+  '第一章',
+  '第一节',
+  '第一条',
+  '一、',
+  '（一）',
+  '1.',
+  '（1）',
+  '①',
+  '专栏 1',
 ];
 const markdown = /^(#{1,6})\s+(.+?)\s*#*$/;
 const leadingBlanks = /^[\s\u3000]+/;
@@ -61,6 +69,11 @@ function headingTitle(line: string): string | undefined {
   if (stop === -1) return text.length <= longestHeading ? text.replace(markdown, '$2') : undefined;
   // `1. 修复档案。` is a list item, not a heading; a stop further on ends a run-in heading.
   return stop < longestHeading && stop < text.length - 1 ? text.slice(0, stop) : undefined;
+}
+
+/** How a heading of Markdown begins, which shares the upper six levels; `undefined` for other lines. */
+export function markdownMark(line: string): string | undefined {
+  return markdown.exec(line.replace(leadingBlanks, ''))?.[1];
 }
 
 /** All headings of a source in order of lines. */

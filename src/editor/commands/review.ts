@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { buildCoverage, type CodedSource, type Review, sideFileFor, sourceAt } from '../../core';
+import { describeCell } from '../cellState';
 import { activeSource, oneLine } from '../places';
 import { today } from '../today';
 import type { CommandContext } from './context';
@@ -113,20 +114,11 @@ async function pickTheme({ session }: CommandContext, coded: CodedSource): Promi
   const { corpus } = session;
   const row = corpus && buildCoverage(corpus).rows.find(each => each.coded === coded);
   if (!corpus || !row) return undefined;
-  const items = row.cells.map(({ theme, state, annotations, matches }) => ({
-    label: corpus.codebook.codes.get(theme)?.name ?? theme,
-    description:
-      state === 'coded'
-        ? annotations === 1
-          ? vscode.l10n.t('1 passage')
-          : vscode.l10n.t('{0} passages', annotations)
-        : state === 'absent'
-          ? vscode.l10n.t('absent')
-          : matches === 1
-            ? vscode.l10n.t('not reviewed yet · 1 keyword hit')
-            : vscode.l10n.t('not reviewed yet · {0} keyword hits', matches),
-    theme,
-    isLeft: state === 'unreviewed',
+  const items = row.cells.map(cell => ({
+    label: corpus.codebook.codes.get(cell.theme)?.name ?? cell.theme,
+    description: describeCell(cell),
+    theme: cell.theme,
+    isLeft: cell.state === 'unreviewed',
   }));
   // What is left comes first.
   const sorted = [...items.filter(({ isLeft }) => isLeft), ...items.filter(({ isLeft }) => !isLeft)];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { buildCoverage, type Cell, type CodedSource, isPlaced, type Row } from '../../core';
+import { describeCell } from '../cellState';
 import type { Session } from '../session';
 
 /** A source, or one of the themes to look for in it. */
@@ -59,7 +60,8 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     return item;
   }
 
-  private themeItem({ coded }: Row, { theme, state, annotations, matches }: Cell): vscode.TreeItem {
+  private themeItem({ coded }: Row, cell: Cell): vscode.TreeItem {
+    const { theme, state } = cell;
     const { path } = coded.source;
     const item = new vscode.TreeItem(this.session.corpus?.codebook.codes.get(theme)?.name ?? theme);
     const reviewed = coded.reviews.find(({ code }) => code === theme);
@@ -68,19 +70,7 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     item.iconPath = new vscode.ThemeIcon(
       state === 'coded' ? 'pass' : state === 'absent' ? 'circle-slash' : 'circle-large-outline',
     );
-    item.description = [
-      state === 'coded'
-        ? annotations === 1
-          ? vscode.l10n.t('1 passage')
-          : vscode.l10n.t('{0} passages', annotations)
-        : state === 'absent'
-          ? vscode.l10n.t('absent')
-          : matches === 1
-            ? vscode.l10n.t('not reviewed yet · 1 keyword hit')
-            : vscode.l10n.t('not reviewed yet · {0} keyword hits', matches),
-      reviewed?.coder ?? '',
-      reviewed?.memo?.trim() ?? '',
-    ]
+    item.description = [describeCell(cell), reviewed?.coder ?? '', reviewed?.memo?.trim() ?? '']
       .filter(part => part !== '')
       .join(' · ');
     item.command = {

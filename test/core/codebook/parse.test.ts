@@ -40,12 +40,12 @@ describe('parseCodebook', () => {
 themes:
   - id: a
     name: 甲
-    keywords: [4.0, 010, 1e3, { term: 1.50, aliases: [007] }, 2035]
+    keywords: [4.0, 010, 1e3, { term: 1.50, aliases: [007], except: [1.500] }, 2035]
 `;
     const keywords = parseCodebook(text).codebook?.keywords;
     assert.deepEqual(
-      keywords?.flatMap(({ term, aliases }) => [term, ...aliases]),
-      ['4.0', '010', '1e3', '1.50', '007', '2035'],
+      keywords?.flatMap(({ term, aliases, except }) => [term, ...aliases, ...except]),
+      ['4.0', '010', '1e3', '1.50', '007', '1.500', '2035'],
     );
   });
 

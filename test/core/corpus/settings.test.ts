@@ -85,6 +85,20 @@ attributes:
     );
   });
 
+  it('takes for numbers what a CSV file of attributes would, and anything else as it is written', () => {
+    const text =
+      'version: 1\nattributes:\n  p.txt: {a: 5, b: -1.5, c: 007, d: 12345678901234567890, e: .inf, f: 1e400, g: .nan}\n';
+    assert.deepEqual(settings(text).attributes.get('p.txt'), {
+      a: 5,
+      b: -1.5,
+      c: '007',
+      d: '12345678901234567890',
+      e: '.inf',
+      f: '1e400',
+      g: '.nan',
+    });
+  });
+
   it('falls back on the defaults', () => {
     assert.deepEqual(settings('version: 1\n'), defaultSettings);
     assert.deepEqual(settings('version: 1\nscope: {section: "  "}\n'), defaultSettings);

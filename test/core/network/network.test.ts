@@ -261,6 +261,17 @@ describe('buildNetwork', () => {
     );
   });
 
+  it('tells edges apart whatever their ends are called', () => {
+    const { edges } = network(['a，b c。\na b，c。'], '', ['a', 'a\tb', 'b\tc', 'c']);
+    assert.deepEqual(
+      edges.map(({ source, target }) => [source, target]),
+      [
+        ['a', 'b\tc'],
+        ['a\tb', 'c'],
+      ],
+    );
+  });
+
   it('finds communities: numbered by size, every node in one', () => {
     const { nodes, communities, modularity } = network([
       '档案人才。人才利用。档案利用。安全红色。安全红色。',

@@ -83,9 +83,21 @@ describe('basic statistics', () => {
         mean,
       ]),
       [
-        ['一、 / #####', 2, 2, 1],
-        ['（一） / ######', 2, 1, 1],
+        ['一、', 2, 2, 1],
+        ['（一）', 2, 1, 1],
       ],
+    );
+  });
+
+  it('name levels by how their headings begin: as plans do, as Markdown does, or both', () => {
+    const corpus = corpusOf({
+      'codebook.yaml': codebookOf({ a: ['甲'] }),
+      'a.txt': '第一章 总则\n一、目标\n文。\n',
+      'b.md': '# 规划\n## 总则\n文。\n',
+    });
+    assert.deepEqual(
+      corpusStatistics(corpus).headings.map(({ example }) => example),
+      ['#', '第一章 / ##', '一、'],
     );
   });
 
