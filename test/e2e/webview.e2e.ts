@@ -371,10 +371,21 @@ describe('the overview in a browser', () => {
         }
         await page.locator('td[data-row="1"]').first().focus();
         await page.keyboard.press('ArrowRight');
-        const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
-        assert.equal(outline, 'solid');
+        const outline = () =>
+          page.evaluate(() => {
+            const { outlineStyle, outlineColor } = getComputedStyle(document.activeElement!);
+            return `${outlineStyle} ${outlineColor}`;
+          });
+        const ofCell = await outline();
+        assert.match(ofCell, /^solid/);
         await page.getByRole('tab', { name: '网络' }).click();
         await page.locator('.canvas .node').first().waitFor();
+        // The ring is for those who use keys.
+        await page.keyboard.press('Tab');
+        for (const field of ['input[type=search]', 'input[type=range]']) {
+          await page.locator(`${field}:visible`).first().focus();
+          assert.equal(await outline(), ofCell, `${field} in ${theme}`);
+        }
         await page.screenshot({ path: join(root, 'screenshots', `webview-network-${theme}.png`) });
       });
     }
