@@ -17,6 +17,7 @@ import { GapWalk, restoreGaps } from './gapWalk';
 import type { Host } from './host';
 import { countFindings } from './issueList';
 import { IssuesView } from './issuesView';
+import { KeyboardPlace } from './keyboardPlace';
 import { NetworkTab } from './network/tab';
 import type { Step } from './passagesModel';
 import { PassagesView } from './passagesView';
@@ -131,9 +132,12 @@ export class App {
       event.preventDefault();
       this.close();
     });
-    // A question to the user has had the keyboard meanwhile, and what it was on may be gone.
+    const place = new KeyboardPlace(this.dom, () => this.tabBar.dom.querySelector('[aria-selected=true]'));
     window.addEventListener('focus', () => {
-      if (this.walk.filter && document.activeElement === document.body) this.passages.takeFocus();
+      if (document.activeElement !== document.body) return;
+      // A question to the user has had the keyboard meanwhile, and what it was on may be gone.
+      if (this.walk.filter) this.passages.takeFocus();
+      else place.comeBack();
     });
     this.dom.addEventListener('scroll', event => this.remember(event.target as HTMLElement), {
       capture: true,

@@ -156,6 +156,29 @@ describe('the overview in a browser', () => {
       assert.match(String(await focused(overview, 'aria-label')), /^甲, 治理体系/);
     });
 
+    it('gives the keyboard back to where it was, when one comes back to the page', async () => {
+      const overview = await open(project);
+      const { page } = overview;
+      // VS Code gives it to the page as a whole.
+      const comeBack = () =>
+        page.evaluate(() => {
+          (document.activeElement as HTMLElement | null)?.blur();
+          window.dispatchEvent(new Event('focus'));
+        });
+      await comeBack();
+      assert.equal(await focused(overview, 'role'), 'tab');
+      await page.locator('[data-row="0"][data-column="1"]').focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.passage').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      const passage = await focused(overview, 'data-key');
+      await comeBack();
+      assert.equal(await focused(overview, 'data-key'), passage);
+      await page.keyboard.press('Escape');
+      await comeBack();
+      assert.match(String(await focused(overview, 'aria-label')), /^甲, 治理体系/);
+    });
+
     it('makes room for the tab that is chosen where passages took its place', async () => {
       const overview = await open(
         { ...project, 'corpus.yaml': 'version: 1\n', '丁.txt': '' },
