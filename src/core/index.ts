@@ -88,6 +88,7 @@ export {
   pathAfter,
   type RefactoringProblem,
 } from './codebook/refactoring';
+export { keywordEntries, severalKeywords } from './codebook/severalKeywords';
 export { type Explanation, explainAt } from './completion/explain';
 export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';

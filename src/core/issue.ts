@@ -51,6 +51,10 @@ const kinds = {
     'error',
     'The keyword "{0}" already belongs to the theme "{1}" and is counted there only.',
   ],
+  'several-keywords': [
+    'info',
+    'The keyword "{0}" is looked for as a whole. If it is several, write each as an entry of its own; a quick fix does.',
+  ],
   'bad-regex': ['error', 'This regular expression cannot be used, so the keyword is left out: {0}.'],
   'theme-without-keywords': ['info', 'The theme "{0}" has no keywords; only coded passages count for it.'],
   'no-sources': ['warning', 'No plan text (.txt or .md) was found for this project.'],
@@ -211,7 +215,7 @@ const typeWords: Readonly<Record<string, string>> = {
   integer: 'a whole number',
   boolean: 'true or false',
   null: 'empty',
-  array: 'a list',
+  array: 'a list, each entry behind "- "',
   object: 'a mapping (key: value)',
 };
 

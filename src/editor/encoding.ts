@@ -6,16 +6,16 @@ import { reveal } from './places';
 import type { Session } from './session';
 
 /**
- * Nothing is guessed silently: asks, once for each document and encoding, whether to reopen a source that VS Code shows
- * in another encoding than it was read in, and whether to read it in the one it looks like.
+ * Shows each source as it was read. What VS Code opens in another encoding is opened anew, once each time it is opened:
+ * whoever chooses an encoding then keeps it, and what is typed is never lost. What a text looks like is not guessed
+ * silently: asks, once for each document, whether to read it in that.
  */
 export function offerEncoding(session: Session): vscode.Disposable {
+  const reopened = new Set<string>();
   const asked = new Set<string>();
-  const isNew = (document: vscode.TextDocument, encoding: Encoding) => {
-    const key = `${encoding} ${document.uri.toString()}`;
-    const known = asked.has(key);
-    asked.add(key);
-    return !known;
+  const isNew = (known: Set<string>, document: vscode.TextDocument, encoding: Encoding) => {
+    const { size } = known;
+    return known.add(`${encoding} ${document.uri.toString()}`).size > size;
   };
   const check = async (editor: vscode.TextEditor | undefined) => {
     const document = editor?.document;
@@ -23,28 +23,24 @@ export function offerEncoding(session: Session): vscode.Disposable {
     if (!document || !coded || document.isDirty) return;
     const { looksLike, encoding } = coded;
     if (looksLike) {
-      if (isNew(document, looksLike)) await offerToDeclare(session, coded, looksLike);
+      if (isNew(asked, document, looksLike)) await offerToDeclare(session, coded, looksLike);
     } else if (document.encoding !== editorEncoding(encoding) && !session.isCurrent(document, coded)) {
-      if (isNew(document, encoding)) await offerToReopen(document, coded);
+      if (isNew(reopened, document, encoding)) await reopen(document, coded);
     }
   };
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(check),
     session.onDidChangeCorpus(() => check(vscode.window.activeTextEditor)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      for (const key of reopened) if (key.endsWith(` ${uri.toString()}`)) reopened.delete(key);
+    }),
   );
 }
 
-async function offerToReopen(document: vscode.TextDocument, { label, encoding }: CodedSource): Promise<void> {
-  const reopen = vscode.l10n.t('Reopen as {0}', encoding.toUpperCase());
-  const message = vscode.l10n.t(
-    '"{0}" is {1}, but is shown as {2}. It can be read and coded once it is reopened.',
-    label,
-    encoding.toUpperCase(),
-    document.encoding,
-  );
-  if ((await vscode.window.showWarningMessage(message, reopen)) !== reopen) return;
-  const as = { encoding: editorEncoding(encoding) };
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(document.uri, as));
+async function reopen({ uri }: vscode.TextDocument, { label, encoding }: CodedSource): Promise<void> {
+  await vscode.workspace.openTextDocument(uri, { encoding: editorEncoding(encoding) });
+  const name = encoding.toUpperCase();
+  vscode.window.setStatusBarMessage(vscode.l10n.t('"{0}" is shown as {1} now.', label, name), 5000);
 }
 
 /** What is agreed to is written to corpus.yaml, so that the command line and everybody else reads the same. */

@@ -74,6 +74,22 @@ describe("the project's YAML files", () => {
     await diagnosticGone('codebook.yaml', 'misspelt-key');
   });
 
+  it('offers to make several keywords of one that seems to be several', async () => {
+    const editor = await show('codebook.yaml');
+    await type(editor, 'version: 1\nthemes:\n  - id: a\n    name: 甲\n    keywords:\n      - 就业、养老\n|');
+    const { range } = await diagnostic('codebook.yaml', 'several-keywords');
+    const { document } = editor;
+    const [fix] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
+    assert.match(document.getText(), /^ {6}- 就业\n {6}- 养老$/m);
+    await diagnosticGone('codebook.yaml', 'several-keywords');
+  });
+
   it('completes keys and values of the codebook while it is incomplete', async () => {
     const editor = await show('codebook.yaml');
     const { uri } = editor.document;

@@ -122,6 +122,14 @@ describe('the figures follow the files', () => {
     assert.equal(figures().corpus.annotations, annotations);
   });
 
+  it('and VS Code shows a text in the encoding it was read in', async () => {
+    const { document } = await show('plans/山西省.txt');
+    await waitFor('a readable text', async () => (/山西省/.test(document.getText()) ? true : undefined));
+    assert.equal(document.encoding, 'gb18030');
+    assert.equal(document.isDirty, false);
+    await discard();
+  });
+
   it('when the codebook breaks: the last readable one stays in force', async () => {
     const editor = await show('codebook.yaml');
     await editor.edit(edit => edit.insert(new vscode.Position(4, 0), '  - id: [broken\n'));

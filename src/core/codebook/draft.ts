@@ -1,5 +1,6 @@
 import { renderEntry, renderField } from '../yaml/render';
 import { idOf } from './addCode';
+import { severalKeywords } from './severalKeywords';
 
 /** A theme of a codebook that is just begun. */
 export interface DraftTheme {
@@ -24,6 +25,7 @@ export function draftThemes(list: string): readonly DraftTheme[] {
     const keywords = rest
       .split(/[,，、]/)
       .map(keyword => keyword.trim())
+      .flatMap(keyword => severalKeywords(keyword) ?? [keyword])
       .filter(keyword => keyword !== '' && !taken.has(keyword) && taken.add(keyword));
     const id = known?.id ?? freeId(name, [...themes.values()]);
     themes.set(name, { id, name, keywords: [...(known?.keywords ?? []), ...keywords] });

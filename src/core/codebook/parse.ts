@@ -14,6 +14,7 @@ import {
   type Theme,
 } from './codebook';
 import { paletteColor } from './palette';
+import { severalKeywords } from './severalKeywords';
 
 /** Name of the file that makes a folder a project. */
 export const codebookFile = 'codebook.yaml';
@@ -129,6 +130,7 @@ class CodebookReader {
       const fields = isBare ? { term: value ?? '' } : asFields(value);
       const term = this.form(fields.term, isBare ? path : [...path, 'term'], theme);
       if (term === undefined) return;
+      if (isBare && severalKeywords(term)) this.report('several-keywords', path, term);
       const regex = asText(fields.regex);
       if (regex !== undefined && !this.isSound(regex, [...path, 'regex'])) return;
       const aliases = asList(fields.aliases).map((alias, i) =>

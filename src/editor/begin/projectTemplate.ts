@@ -149,7 +149,7 @@ unit: sentence
 # 共现网络
 network:
   measure: count             # 权重：count jaccard ochiai dice inclusion pmi npmi association logLikelihood
-  minWeight: 0               # 权重低于此值的连线不计
+  minWeight: 0               # 权重低于此值的边不计
   resolution: 1              # 越高，社群越多越小
   seed: 1                    # 同一种子，同一张图
   # groups: { 创新: [digital, talent] }   # 在图中合并的主题

@@ -6,6 +6,7 @@ import { registerOutline } from './outline';
 import { assignPlanTextLanguage } from './planText';
 import { registerRenamedActions } from './renamedActions';
 import type { LanguageSession } from './session';
+import { registerSeveralKeywordsActions } from './severalKeywordsActions';
 import { registerYamlCompletion } from './yamlCompletion';
 import { registerYamlHelp } from './yamlHelp';
 
@@ -20,6 +21,7 @@ export function registerLanguageFeatures(session: LanguageSession): vscode.Dispo
     registerConflictActions(session),
     registerKeyActions(session),
     registerRenamedActions(session),
+    registerSeveralKeywordsActions(session),
     registerYamlCompletion(session),
     registerYamlHelp(session),
   );

@@ -97,7 +97,10 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
         : [this.atHand.isPinned(code.path) ? t('[{0} pinned]', digit) : `[${digit}]`]),
       ...(isShownAlone ? [t('only this one is shown')] : []),
       passages === 1 ? t('1 passage') : t('{0} passages', passages),
-      ...(isTheme && theme.kind === 'check' ? [hits === 1 ? t('1 hit') : t('{0} hits', hits)] : []),
+      // A text column may do without keywords; where it has some, the table's total counts their hits.
+      ...(isTheme && (theme.kind === 'check' || theme.keywords.length > 0)
+        ? [hits === 1 ? t('1 hit') : t('{0} hits', hits)]
+        : []),
     ].join(' · ');
     tree.tooltip = [
       code.definition ?? code.name,

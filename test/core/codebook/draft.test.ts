@@ -15,6 +15,11 @@ describe('themes out of a list', () => {
     ]);
   });
 
+  it('may have keywords with blanks between, where Han is written', () => {
+    assert.deepEqual(inShort('民生: 就业 养老，big data'), ['民生 就业 养老 big data']);
+    assert.deepEqual(draftThemes('民生: 就业 养老，big data')[0]?.keywords, ['就业', '养老', 'big data']);
+  });
+
   it('lose numberings and dashes, and nothing else', () => {
     assert.deepEqual(inShort('1. 甲\n- 乙\n（三）丙\n2）丁\n2030年目标'), [
       '甲',
