@@ -102,6 +102,10 @@ const kinds = {
   ],
   'unreadable-file': ['error', 'This file cannot be read: {0}.'],
   'empty-source': ['warning', 'This source is empty.'],
+  'outside-of-scope': [
+    'warning',
+    'No heading here holds "{0}" (scope of corpus.yaml): no keyword counts in this source.',
+  ],
   'looks-like': [
     'warning',
     'This source was read as {0}, but looks like {1}. If it is garbled, say so under "encodings" in corpus.yaml.',

@@ -33,7 +33,8 @@ describe('files of a new project', () => {
         projectTemplate(language).map(({ name, text }) => [name, text.replace(optional, '$1')]),
       );
       const name = /plans\/[^:]+/.exec(files['corpus.yaml']!)![0];
-      const corpus = corpusOf({ ...files, [name]: plan });
+      const section = /section: ([^ }]+)/.exec(files['corpus.yaml']!)![1];
+      const corpus = corpusOf({ ...files, [name]: `# ${section}\n${plan}` });
       assert.deepEqual(inShort(corpus.issues), []);
       assert.equal(corpus.codebook.themes[0]!.color, '#4e79a7');
       assert.equal(corpus.settings.coders.length, 2);

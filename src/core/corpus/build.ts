@@ -3,7 +3,7 @@ import type { Followed } from '../annotations/follow';
 import { isSideFile, type SideFile } from '../annotations/sideFile';
 import { type Codebook, emptyCodebook } from '../codebook/codebook';
 import { codebookFile, parseCodebook } from '../codebook/parse';
-import { compareIssues, type Issue, issue } from '../issue';
+import { compareIssues, fileStart, type Issue, issue } from '../issue';
 import { createMatcher, type Matcher, type MatchingRules } from '../keywords/matcher';
 import { twinIssues } from '../keywords/twins';
 import { sameTerms, termsOf, type Words } from '../keywords/wholeWords';
@@ -18,6 +18,7 @@ import { AttributesFile } from './attributesFile';
 import { checkCoding } from './checkCoding';
 import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from './corpus';
 import { encodingIssues, textOf } from './fileText';
+import { isInScope } from './scope';
 import { encodingOf, labelOf, lineEndsOf, selectSources } from './select';
 import { type Attributes, corpusFile, defaultSettings, parseSettings, type Settings } from './settings';
 import { SideFiles } from './sideFiles';
@@ -115,6 +116,7 @@ export class CorpusBuilder {
       if (coded) read.push(coded);
     }
     const sources = read.filter(({ source }) => source.path !== reference);
+    issues.push(...sources.flatMap(coded => scopeIssues(coded, settings.scopeSection)));
     for (const coded of read) checkCoding(coded, known?.value, onlyCoder, issues);
     return {
       codebook,
@@ -290,6 +292,15 @@ function sideFileTexts(files: ProjectFiles, issues: Issue[]): ReadonlyMap<string
 /** Builds one snapshot. */
 export function buildCorpus(files: ProjectFiles): Corpus {
   return new CorpusBuilder().build(files);
+}
+
+/** A source without the section that keywords count in would seem to have no hits. */
+function scopeIssues({ source, analysis }: CodedSource, section: string | undefined): readonly Issue[] {
+  const isWithout =
+    section !== undefined &&
+    source.text.trim() !== '' &&
+    !analysis.headings.some(heading => isInScope(heading, section));
+  return isWithout ? [issue('outside-of-scope', source.path, fileStart, section)] : [];
 }
 
 /** Whether other words may change an analysis: what one segmenter has once said of a sentence, it says always. */

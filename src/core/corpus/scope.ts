@@ -1,8 +1,16 @@
 import type { Match } from '../keywords/match';
+import { foldingFor } from '../text/folding';
+import { defaultFoldingRules } from '../text/foldingRules';
 import type { Heading } from '../text/headings';
 import type { Span } from '../text/lines';
 import { fromSource, type Reading } from '../text/reading';
 import type { Source } from '../text/source';
+
+/** Whether a heading holds the text of `scope.section`, however it is written: 主 要 任 务 is 主要任务. */
+export function isInScope({ title }: Pick<Heading, 'title'>, section: string): boolean {
+  const folding = foldingFor(defaultFoldingRules);
+  return folding.foldTerm(title).includes(folding.foldTerm(section));
+}
 
 /** The sections of the reading that `scope.section` asks for, which may lie in one another; `undefined` when everything counts. */
 export function scopeSpans(
@@ -14,7 +22,7 @@ export function scopeSpans(
   if (section === undefined) return undefined;
   const { starts } = source.lines;
   return headings
-    .filter(heading => heading.title.includes(section))
+    .filter(heading => isInScope(heading, section))
     .map(heading => ({
       start: fromSource(reading, starts[heading.line - 1]!),
       end:

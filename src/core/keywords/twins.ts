@@ -11,6 +11,7 @@ export function twinIssues({ forms, folding }: Matcher, { themes }: Codebook): r
   const owners = new Map<string, Keyword>();
   return forms.flatMap(({ keyword, text }) => {
     const folded = folding.foldTerm(text);
+    if (folded === '') return [issue('empty-keyword', codebookFile, keyword.range)];
     const owner = owners.get(folded) ?? keyword;
     owners.set(folded, owner);
     if (owner === keyword) return [];

@@ -82,6 +82,11 @@ describe('buildCorpus', () => {
       'corpus.yaml': 'version: 1\nmatching: { case: false }\n',
     };
     assert.deepEqual(corpusOf(files).issues, []);
+    const unseen = corpusOf({ ...files, 'codebook.yaml': codebookOf({ a: ['\u200b', '\u00ad', '网络'] }) });
+    assert.deepEqual(
+      unseen.issues.map(({ code }) => code),
+      ['empty-keyword', 'empty-keyword'],
+    );
   });
 
   it('keeps coders apart', () => {
@@ -108,6 +113,24 @@ describe('buildCorpus', () => {
     assert.deepEqual(
       coded?.reviews.map(({ coder }) => coder),
       [undefined, 'li', 'wang'],
+    );
+  });
+
+  it('knows the headings of the scope however they are written, and says which source has none', () => {
+    const { sources, issues } = corpusOf({
+      'codebook.yaml': codebookOf({ a: ['档案'] }),
+      'corpus.yaml': 'version: 1\nscope: {section: AI 任务}\n',
+      'p.txt': '一、ａｉ　任 务\n档案\n',
+      'q.txt': '一、重点工作\n档案\n',
+      'r.txt': '\n',
+    });
+    assert.deepEqual(
+      sources.map(({ analysis }) => analysis.matches.length),
+      [1, 0, 0],
+    );
+    assert.deepEqual(
+      issues.map(({ source, code }) => `${source} ${code}`),
+      ['q.txt outside-of-scope', 'r.txt empty-source'],
     );
   });
 
