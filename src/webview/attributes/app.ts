@@ -5,6 +5,7 @@ import type { Host } from '../host';
 import { readBlock, writeBlock, writeBlockHtml } from './block';
 import { CellEditor } from './cellEditor';
 import { describeCell, Grid, shownValue } from './grid';
+import { actionOf, type KeyAction } from './keys';
 import {
   type AttributesState,
   blockOf,
@@ -194,61 +195,31 @@ class AttributesApp {
   private press(event: KeyboardEvent): void {
     const { sheet } = this;
     if (!sheet || sheet.columns.length === 0 || sheet.rows.length === 0) return;
-    const { key, shiftKey } = event;
-    const command = event.ctrlKey || event.metaKey;
-    const letter = key.toLowerCase();
-    if (command && letter === 'z') this.host.ask({ type: shiftKey ? 'redo' : 'undo' });
-    else if (command && letter === 'y') this.host.ask({ type: 'redo' });
-    else if (command && letter === 'a') {
-      const last = { row: sheet.rows.length - 1, column: sheet.columns.length - 1 };
-      this.select({ active: { row: 0, column: 0 }, corner: last });
-    } else if (key === 'F2' || (key === 'Enter' && !command && !shiftKey)) this.edit();
-    else if (key === 'Enter' && command) this.openSource(this.active.row);
-    else if (key === 'Delete' || key === 'Backspace') this.clear();
-    else if (key === 'F8') this.nextProblem();
-    else if (key === 'Escape') this.select({ active: this.active, corner: this.active });
-    else if (key === 'Tab') {
-      const next = tabbed(this.active, shiftKey ? -1 : 1, sheet);
-      // At either end of the table, the tab key leaves it.
-      if (next.row === this.active.row && next.column === this.active.column) return;
-      this.select({ active: next, corner: next });
-    } else {
-      const step = this.stepOf(event, sheet);
-      if (!step) return;
-      const { active, corner } = this.state.selection;
-      const to = moved(shiftKey ? corner : active, ...step, sheet);
-      this.select(shiftKey ? { active, corner: to } : { active: to, corner: to });
-    }
+    const action = actionOf(event, this.state.selection, sheet, this.grid.page);
+    if (!action) return;
+    this.act(action);
     event.preventDefault();
   }
 
-  /** Rows and columns that a key moves by. */
-  private stepOf(
-    { key, ctrlKey, metaKey, altKey }: KeyboardEvent,
-    sheet: Sheet,
-  ): [rows: number, columns: number] | undefined {
-    if (altKey) return undefined;
-    const far = ctrlKey || metaKey;
-    const [height, width] = [sheet.rows.length, sheet.columns.length];
-    switch (key) {
-      case 'ArrowUp':
-        return [far ? -height : -1, 0];
-      case 'ArrowDown':
-        return [far ? height : 1, 0];
-      case 'ArrowLeft':
-        return [0, far ? -width : -1];
-      case 'ArrowRight':
-        return [0, far ? width : 1];
-      case 'Home':
-        return [far ? -height : 0, -width];
-      case 'End':
-        return [far ? height : 0, width];
-      case 'PageUp':
-        return [-this.grid.page, 0];
-      case 'PageDown':
-        return [this.grid.page, 0];
+  private act(action: KeyAction): void {
+    switch (action.do) {
+      case 'select':
+        this.select(action.selection);
+        return;
+      case 'edit':
+        this.edit();
+        return;
+      case 'openSource':
+        this.openSource(this.active.row);
+        return;
+      case 'clear':
+        this.clear();
+        return;
+      case 'nextProblem':
+        this.nextProblem();
+        return;
       default:
-        return undefined;
+        this.host.ask({ type: action.do });
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Pressed } from '../keys';
 import { type Arrow, arrows, isArrow } from './model';
 
 /** What a key does with the picture. */
@@ -22,15 +23,6 @@ export interface KeyState {
   readonly surroundings: boolean;
   /** A node has the keyboard. */
   readonly focused: boolean;
-}
-
-/** What counts of a KeyboardEvent. */
-export interface Pressed {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly altKey: boolean;
-  readonly metaKey: boolean;
 }
 
 const always: Readonly<Record<string, KeyAction>> = {

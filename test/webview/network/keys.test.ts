@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { actionOf, type KeyState, type Pressed } from '../../../src/webview/network/keys';
+import type { Pressed } from '../../../src/webview/keys';
+import { actionOf, type KeyState } from '../../../src/webview/network/keys';
 
 const resting: KeyState = { moving: false, surroundings: false, focused: true };
 const moving: KeyState = { ...resting, moving: true };

@@ -1,0 +1,78 @@
+import type { Pressed } from '../keys';
+import { moved, type Selection, type Sheet, tabbed } from './state';
+
+/** What a key does with the table. */
+export type KeyAction =
+  | { readonly do: 'undo' | 'redo' | 'edit' | 'openSource' | 'clear' | 'nextProblem' }
+  | { readonly do: 'select'; readonly selection: Selection };
+
+/**
+ * What a key does, in a sheet that has cells; `undefined` where it means nothing here, and is for others. `page`: rows that are
+ * in sight at once.
+ */
+export function actionOf(
+  pressed: Pressed,
+  { active, corner }: Selection,
+  sheet: Sheet,
+  page: number,
+): KeyAction | undefined {
+  const { key, shiftKey } = pressed;
+  const command = pressed.ctrlKey || pressed.metaKey;
+  const select = (from: typeof active, to = from): KeyAction => ({
+    do: 'select',
+    selection: { active: from, corner: to },
+  });
+  if (command) {
+    const letter = key.toLowerCase();
+    if (letter === 'z') return { do: shiftKey ? 'redo' : 'undo' };
+    if (letter === 'y') return { do: 'redo' };
+    if (letter === 'a') {
+      return select({ row: 0, column: 0 }, { row: sheet.rows.length - 1, column: sheet.columns.length - 1 });
+    }
+    if (key === 'Enter') return { do: 'openSource' };
+  }
+  if (key === 'F2' || (key === 'Enter' && !shiftKey)) return { do: 'edit' };
+  if (key === 'Delete' || key === 'Backspace') return { do: 'clear' };
+  if (key === 'F8') return { do: 'nextProblem' };
+  if (key === 'Escape') return select(active);
+  if (key === 'Tab') {
+    const next = tabbed(active, shiftKey ? -1 : 1, sheet);
+    // At either end of the table, the tab key leaves it.
+    return next.row === active.row && next.column === active.column ? undefined : select(next);
+  }
+  const step = stepOf(pressed, sheet, page);
+  if (!step) return undefined;
+  const to = moved(shiftKey ? corner : active, ...step, sheet);
+  return shiftKey ? select(active, to) : select(to);
+}
+
+/** Rows and columns that a key moves by. */
+function stepOf(
+  { key, ctrlKey, metaKey, altKey }: Pressed,
+  sheet: Sheet,
+  page: number,
+): [rows: number, columns: number] | undefined {
+  if (altKey) return undefined;
+  const far = ctrlKey || metaKey;
+  const [height, width] = [sheet.rows.length, sheet.columns.length];
+  switch (key) {
+    case 'ArrowUp':
+      return [far ? -height : -1, 0];
+    case 'ArrowDown':
+      return [far ? height : 1, 0];
+    case 'ArrowLeft':
+      return [0, far ? -width : -1];
+    case 'ArrowRight':
+      return [0, far ? width : 1];
+    case 'Home':
+      return [far ? -height : 0, -width];
+    case 'End':
+      return [far ? height : 0, width];
+    case 'PageUp':
+      return [-page, 0];
+    case 'PageDown':
+      return [page, 0];
+    default:
+      return undefined;
+  }
+}
