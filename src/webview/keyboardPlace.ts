@@ -7,7 +7,7 @@ export class KeyboardPlace {
 
   /** `first` is where the keyboard goes when it was nowhere yet, or where it was is gone or hidden. */
   constructor(
-    part: HTMLElement,
+    private readonly part: HTMLElement,
     private readonly first: () => HTMLElement | null,
   ) {
     part.addEventListener('focusin', ({ target }) => {
@@ -17,7 +17,15 @@ export class KeyboardPlace {
 
   /** Gives the keyboard back to it; the page does not scroll. */
   comeBack(): void {
-    if (this.last?.isConnected) this.last.focus({ preventScroll: true });
+    this.found()?.focus({ preventScroll: true });
     if (document.activeElement === document.body) this.first()?.focus({ preventScroll: true });
+  }
+  /** A passage may have been drawn anew meanwhile: what has its key is it. */
+  private found(): HTMLElement | undefined {
+    const { last } = this;
+    if (!last || last.isConnected) return last;
+    const { key } = last.dataset;
+    const drawn = [...this.part.querySelectorAll<HTMLElement>('[data-key]')];
+    return key === undefined ? undefined : drawn.find(({ dataset }) => dataset.key === key);
   }
 }

@@ -174,6 +174,12 @@ describe('the overview in a browser', () => {
       const passage = await focused(overview, 'data-key');
       await comeBack();
       assert.equal(await focused(overview, 'data-key'), passage);
+      await page.evaluate(() => {
+        const { activeElement } = document;
+        activeElement?.replaceWith(activeElement.cloneNode(true));
+      });
+      await comeBack();
+      assert.equal(await focused(overview, 'data-key'), passage, 'though it was drawn anew');
       await page.keyboard.press('Escape');
       await comeBack();
       assert.match(String(await focused(overview, 'aria-label')), /^甲, 治理体系/);
