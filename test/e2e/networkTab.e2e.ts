@@ -169,6 +169,21 @@ describe('beside the picture of the network', () => {
     await page.close();
   });
 
+  it('has the filter within reach where the page is as low as it is narrow: zoomed to 200 %', async () => {
+    const overview = await OverviewPage.open(browser, corpus, { width: 650, height: 390 });
+    const { page } = overview;
+    await page.locator('#tab-network').click();
+    await page.locator('svg path.node').first().waitFor();
+    const [filter, picture] = [
+      await page.locator('.filter input[type=range]').first().boundingBox(),
+      await page.locator('.canvas').boundingBox(),
+    ];
+    assert.ok(filter && filter.x + filter.width <= 650, JSON.stringify(filter));
+    assert.ok(picture && picture.width >= 350 && picture.height >= 200, JSON.stringify(picture));
+    await page.screenshot({ path: join(root, 'screenshots', 'network-zoomed.png') });
+    await page.close();
+  });
+
   it('looks right in four themes and two languages', async () => {
     for (const [i, theme] of themes.entries()) {
       const locale = i % 2 === 0 ? 'zh-cn' : 'en';
