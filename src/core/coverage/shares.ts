@@ -1,5 +1,5 @@
 import type { Span } from '../text/lines';
-import { type Units, unitSpan } from '../text/units';
+import { saysSomething, type Units, unitSpan } from '../text/units';
 import type { Basis, CellKind } from './basis';
 import type { Tally } from './cells';
 
@@ -16,8 +16,8 @@ export function coveredLength(spans: readonly Span[]): number {
 }
 
 /**
- * Units that at least one of the stretches has a character of, other than a blank: a passage that begins with a line end is not
- * in the sentence before. Stretches in offsets of the units' reading, whose text is given.
+ * Units that at least one of the stretches has a character of, other than blanks and punctuation: a passage that begins with a line
+ * end is not in the sentence before. Stretches in offsets of the units' reading, whose text is given.
  */
 export function touchedUnits(spans: readonly Span[], units: Units, text: string): number {
   let touched = 0;
@@ -29,7 +29,7 @@ export function touchedUnits(spans: readonly Span[], units: Units, text: string)
     const last = unitAt(units, end - 1);
     for (let unit = first; unit <= last; unit++) {
       const whole = unitSpan(units, unit);
-      if (text.slice(Math.max(start, whole.start), Math.min(end, whole.end)).trim() === '') continue;
+      if (!saysSomething(text.slice(Math.max(start, whole.start), Math.min(end, whole.end)))) continue;
       touched++;
       next = unit + 1;
     }

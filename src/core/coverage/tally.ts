@@ -3,6 +3,7 @@ import { type CodedSource, isPlaced } from '../corpus/corpus';
 import type { Match } from '../keywords/match';
 import type { Span } from '../text/lines';
 import { fromSource } from '../text/reading';
+import { blanksAmong } from '../text/units';
 import type { Tally } from './cells';
 import type { CountedColumn } from './columns';
 import { coveredLength, touchedUnits } from './shares';
@@ -46,13 +47,14 @@ export function tally(coded: CodedSource, plan: TallyPlan): readonly Tally[] {
     tallies[column]!.characters = coveredLength(list);
     tallies[column]!.units = touchedUnits(list, units, reading.text);
   });
-  countMatches(matches, plan, tallies);
+  countMatches(matches, blanksAmong(reading.text, units).isBlank, plan, tallies);
   return tallies;
 }
 
 /** Counts the matches, which come in order of place. */
 function countMatches(
   matches: readonly Match[],
+  isBlank: Uint8Array,
   { columns, byTheme }: TallyPlan,
   tallies: readonly { -readonly [Key in keyof Tally]: Tally[Key] }[],
 ): void {
@@ -66,7 +68,7 @@ function countMatches(
         counted.matchCharacters += readingEnd - Math.max(readingStart, before.end);
         before.end = readingEnd;
       }
-      if (unit === before.unit) continue;
+      if (unit === before.unit || isBlank[unit] === 1) continue;
       counted.matchUnits++;
       before.unit = unit;
     }

@@ -2,7 +2,7 @@ import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
 import type { Match } from '../keywords/match';
 import { fromSource } from '../text/reading';
-import { unitSpan } from '../text/units';
+import { blanksAmong, saysSomething, unitSpan } from '../text/units';
 import type { Place } from './windows';
 
 /** That a node stands in a unit, `nodeAt` tells which; places are those of the reading. */
@@ -23,8 +23,12 @@ export function nodeAt(occurrence: Occurrence): string {
  * they are makes no difference, so passages of two coders stand together, too. What is in no codebook counts nowhere.
  */
 export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind): readonly Occurrence[] {
-  if (kind === 'keywords') return coded.analysis.matches;
-  const { reading, units } = coded.analysis;
+  const { reading, units, matches } = coded.analysis;
+  if (kind === 'keywords') {
+    // A keyword may be a mark, and stand where nothing else does.
+    const { isBlank } = blanksAmong(reading.text, units);
+    return matches.filter(match => isBlank[match.unit] === 0);
+  }
   const found: CodeOccurrence[] = [];
   for (const placed of coded.annotations) {
     if (!isPlaced(placed)) continue;
@@ -36,8 +40,8 @@ export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind
       if (whole.start >= end) break;
       const readingStart = Math.max(start, whole.start);
       const readingEnd = Math.min(end, whole.end);
-      // A passage that begins with a line end, say, has nothing but blanks in the unit before.
-      if (reading.text.slice(readingStart, readingEnd).trim() === '') continue;
+      // A passage that begins with a line end has nothing of the unit before; one that ends with a quote, nothing of the next.
+      if (!saysSomething(reading.text.slice(readingStart, readingEnd))) continue;
       for (const code of codes) found.push({ code, unit, readingStart, readingEnd });
     }
   }

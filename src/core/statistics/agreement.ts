@@ -3,7 +3,7 @@ import { scopeSpans } from '../corpus/scope';
 import { buildCoverage, themesOf } from '../coverage/coverage';
 import type { Steps } from '../steps';
 import { fromSource } from '../text/reading';
-import type { UnitKind } from '../text/units';
+import { blanksAmong, saysSomething, type UnitKind } from '../text/units';
 
 /** How far the keywords of a codebook find what its coders coded. Plain JSON. */
 export interface DictionaryAgreement {
@@ -43,7 +43,7 @@ export interface Retrieval {
 /**
  * Precision, recall and F1 of keyword hits against coded passages, by theme; van Rijsbergen, Information Retrieval, 2nd ed.
  * (1979), ch. 7. A unit has a hit when a match begins in it, and is coded when a coded passage shares a character with it that
- * is no blank, in the scope where there is one; several coders' passages count as one.
+ * is no blank and no punctuation, in the scope where there is one; several coders' passages count as one.
  */
 export function* dictionaryAgreement(corpus: Corpus): Steps<DictionaryAgreement> {
   const { rows } = buildCoverage(corpus);
@@ -107,7 +107,8 @@ function unitsByTheme(coded: CodedSource, { codebook, settings }: Corpus): { hit
   const { reading, headings, units, matches } = coded.analysis;
   const hits: ByTheme = new Map();
   const passages: ByTheme = new Map();
-  for (const { keyword, unit } of matches) add(hits, keyword.theme, unit);
+  const { isBlank } = blanksAmong(reading.text, units);
+  for (const { keyword, unit } of matches) if (isBlank[unit] === 0) add(hits, keyword.theme, unit);
   const scope = scopeSpans(settings.scopeSection, headings, coded.source, reading) ?? [
     { start: 0, end: reading.text.length },
   ];
@@ -121,7 +122,8 @@ function unitsByTheme(coded: CodedSource, { codebook, settings }: Corpus): { hit
       for (let at = Math.max(passage.start, section.start); at < end; ) {
         const unit = unitAt(units.ends, at);
         const stop = Math.min(end, units.ends[unit] ?? end);
-        if (/\S/.test(reading.text.slice(at, stop))) for (const theme of themes) add(passages, theme, unit);
+        if (saysSomething(reading.text.slice(at, stop)))
+          for (const theme of themes) add(passages, theme, unit);
         at = stop;
       }
     }

@@ -68,11 +68,22 @@ function placesBehind(marks: Uint8Array, text: string): number[] {
   return places;
 }
 
+const something = /[^\s\p{P}]/u;
+
+/**
+ * Whether a stretch holds more than blanks and punctuation: the closing quote behind a full stop, which falls to the next sentence,
+ * does not make a passage that ends with it a passage of that sentence.
+ */
+export function saysSomething(text: string): boolean {
+  return something.test(text);
+}
+
 const known = new WeakMap<Units, { readonly isBlank: Uint8Array; readonly filled: number }>();
 
 /**
- * Which units of a reading's text hold nothing but blanks (1 = so), as the line end behind a full stop and an empty line do,
- * and how many hold more. Nobody would call the former sentences or paragraphs: they count nowhere.
+ * Which units of a reading's text hold nothing but blanks and punctuation (1 = so), as the line end behind a full stop, an empty
+ * line and the second mark of ？！ do, and how many hold more. Nobody would call the former sentences or paragraphs: they count
+ * nowhere.
  */
 export function blanksAmong(
   text: string,
@@ -86,8 +97,8 @@ export function blanksAmong(
   for (let i = 0; i < ends.length; i++) {
     const start = i === 0 ? 0 : ends[i - 1]!;
     const first = text.charCodeAt(start);
-    // Most begin with a Han character; between the ideographic space and U+FEFF there is no blank.
-    if ((first > 0x3000 && first < 0xfeff) || /\S/.test(text.slice(start, ends[i]!))) continue;
+    // Most begin with a Han character.
+    if ((first >= 0x3400 && first <= 0x9fff) || saysSomething(text.slice(start, ends[i]!))) continue;
     isBlank[i] = 1;
     filled--;
   }

@@ -4,7 +4,7 @@ import { buildCoverage } from '../../../src/core/coverage/coverage';
 import { countCooccurrence } from '../../../src/core/network/cooccurrence';
 import { dictionaryAgreement } from '../../../src/core/statistics/agreement';
 import { finish } from '../../../src/core/steps';
-import { corpusOf } from '../../support/project';
+import { codebookOf, corpusOf } from '../../support/project';
 
 const codebook = `version: 1
 themes:
@@ -115,6 +115,39 @@ ${entry('1', 'a/gone')}${entry('2', 'a/x, a/y')}${entry('3', 'b', '没有这一�
       assert.equal(finish(dictionaryAgreement(corpus)).themes[0]?.units.both, 1);
       assert.equal(finish(dictionaryAgreement(corpus)).themes[0]?.units.onlyCoded, 1);
     }
+  });
+
+  it('counts no unit of punctuation alone, nor one of which a passage has no more: a quote behind a full stop', () => {
+    const corpus = corpusOf({
+      'codebook.yaml': codebookOf({ a: ['档案', '！'], b: ['人才'] }),
+      'corpus.yaml': 'version: 1\nnetwork: {nodes: codes}\n',
+      'p.txt': '他说：“推进档案工作。”加强人才培养？！\n“真的。”\n',
+      'p.txt.codes.yaml': `version: 1
+annotations:
+  - {id: 1, codes: [a], quote: 他说：“推进档案工作。”, at: "1:1-1:13"}
+  - {id: 2, codes: [b], quote: 加强人才培养？！, at: "1:13-1:21"}
+`,
+    });
+    const [row] = buildCoverage(corpus).rows;
+    // 他说：“推进档案工作。, ”加强人才培养？ and “真的。
+    assert.equal(row?.units, 3);
+    assert.deepEqual(
+      row?.cells.map(cell => [cell.annotations, cell.units, cell.matches, cell.matchUnits]),
+      [
+        [1, 1, 2, 1],
+        [1, 1, 1, 1],
+      ],
+    );
+    const { units, pairs } = countCooccurrence(corpus);
+    assert.deepEqual([units, pairs], [3, []]);
+    const { themes } = finish(dictionaryAgreement(corpus));
+    assert.deepEqual(
+      themes.map(({ units }) => [units.both, units.onlyHits, units.onlyCoded]),
+      [
+        [1, 0, 0],
+        [1, 0, 0],
+      ],
+    );
   });
 
   it('counts no unit of which a passage has nothing but a blank', () => {

@@ -80,7 +80,9 @@ function oracle({ analysis, annotations }: CodedSource, columns: readonly string
   return {
     annotations: found.length,
     characters: places.filter(inside).length,
-    units: units.filter(({ start, end }) => places.slice(start, end).some(inside)).length,
+    units: units.filter(({ start, end }) =>
+      places.slice(start, end).some(at => inside(at) && /[^\s。，；！]/.test(analysis.reading.text[at]!)),
+    ).length,
     matches: hits.length,
     matchCharacters: places.filter(hit).length,
     matchUnits: units.filter(({ start, end }) =>
