@@ -69,9 +69,10 @@ export {
 export {
   type CodesAtHand,
   digitOf,
-  followCodes,
   nothingAtHand,
   pinCode,
+  presentCodes,
+  renameCodes,
   unpinCode,
   useCodes,
 } from './codebook/codesAtHand';

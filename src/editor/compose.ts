@@ -94,7 +94,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     trees,
     preview,
     registerRefactoring(commands, preview, trees.selectedCode),
-    registerRename(session),
+    registerRename(session, atHand),
     registerCommands(commands, trees.revealCode),
     registerReview(commands),
     new ProjectSwitch(session, context.workspaceState),

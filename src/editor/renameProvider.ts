@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { type Code, codebookFile, explainAt } from '../core';
+import type { AtHand } from './flow/codesAtHand';
 import { openYaml, yamlFiles } from './language/yamlDocument';
 import { toEditorRange } from './places';
 import { describeProblem, planOnDisk } from './refactoring';
 import type { Session } from './session';
 
 /** F2 on a code in codebook.yaml or a side file gives it another id wherever it is used. */
-export function registerRename(session: Session): vscode.Disposable {
+export function registerRename(session: Session, atHand: AtHand): vscode.Disposable {
   return vscode.languages.registerRenameProvider(yamlFiles, {
     prepareRename(document, position) {
       const found = codeAt(session, document, position);
@@ -21,18 +22,16 @@ export function registerRename(session: Session): vscode.Disposable {
       ) {
         throw new Error(vscode.l10n.t('Save all files of the project first.'));
       }
-      const plan = await planOnDisk(session, {
-        kind: 'rename',
-        code: code.path,
-        id: id.trim(),
-        name: code.name,
-      });
+      const { path, name } = code;
+      const refactoring = { kind: 'rename', code: path, id: id.trim(), name } as const;
+      const plan = await planOnDisk(session, refactoring);
       if (!plan) return undefined;
       if (!plan.ok) throw new Error(describeProblem(plan));
       const edit = new vscode.WorkspaceEdit();
       for (const { path, before, after } of plan.files) {
         edit.set(session.uriOf(path), lineEdits(before, after));
       }
+      await atHand.follow(refactoring);
       return edit;
     },
   });

@@ -6,13 +6,21 @@ export interface CodesAtHand {
   readonly digits: readonly (string | null)[];
   /** Codes that stay on their key, whatever is used. */
   readonly pinned: readonly string[];
+  /** Paths that codes got instead of others, the latest first. Each renaming may have been undone, or never made. */
+  readonly renamed: readonly (readonly [from: string, to: string])[];
 }
 
 const keys = 9;
 /** More than there are keys: a pinned code that is never used takes one, and no place here. */
 const remembered = 2 * keys;
+const mostRenamed = 50;
 
-export const nothingAtHand: CodesAtHand = { recent: [], digits: Array(keys).fill(null), pinned: [] };
+export const nothingAtHand: CodesAtHand = {
+  recent: [],
+  digits: Array(keys).fill(null),
+  pinned: [],
+  renamed: [],
+};
 
 /**
  * Codes are used. One that stands on a key stays there, so that the hand may learn it; another takes the first free key,
@@ -32,7 +40,7 @@ export function useCodes(
     const key = free === -1 ? leastRecent(digits, recent, pinned) : free;
     if (key !== undefined) digits[key] = code;
   }
-  return { recent: recent.slice(0, remembered), digits, pinned };
+  return { ...atHand, recent: recent.slice(0, remembered), digits, pinned };
 }
 
 /** Puts a code on a key (1 to 9) for good; what stood there goes to the key it leaves, if there is one. */
@@ -51,19 +59,47 @@ export function unpinCode(atHand: CodesAtHand, code: string): CodesAtHand {
   return { ...atHand, pinned: atHand.pinned.filter(each => each !== code) };
 }
 
-/** Codes have other paths now, or `undefined` where they are gone; where two have become one, it stands on the key of the first. */
-export function followCodes(
+/** Codes may get other paths, or `undefined` where they go. Which of the two holds, `presentCodes` asks the codebook. */
+export function renameCodes(
   atHand: CodesAtHand,
   pathAfter: (code: string) => string | undefined,
 ): CodesAtHand {
-  const follow = (codes: readonly string[]) =>
-    [...new Set(codes.map(pathAfter))].filter(code => code !== undefined);
-  const after = atHand.digits.map(code => (code === null ? null : (pathAfter(code) ?? null)));
+  const codes = new Set([...atHand.digits.filter(code => code !== null), ...atHand.pinned, ...atHand.recent]);
+  const renamed = [...codes].flatMap(code => {
+    const now = pathAfter(code);
+    return now === undefined || now === code ? [] : [[code, now] as const];
+  });
+  const known = new Set(renamed.map(pair => JSON.stringify(pair)));
+  const older = atHand.renamed.filter(pair => !known.has(JSON.stringify(pair)));
+  return { ...atHand, renamed: [...renamed, ...older].slice(0, mostRenamed) };
+}
+
+/**
+ * The codes by the paths under which they `exist`, whether they were renamed or that was undone since; where two have become one,
+ * it stands on the key of the first.
+ */
+export function presentCodes(atHand: CodesAtHand, exists: (code: string) => boolean): CodesAtHand {
+  const now = (code: string) => namesOf(code, atHand.renamed).find(exists) ?? code;
+  const digits = atHand.digits.map(code => code && now(code));
   return {
-    recent: follow(atHand.recent),
-    digits: after.map((code, i) => (after.indexOf(code) === i ? code : null)),
-    pinned: follow(atHand.pinned),
+    ...atHand,
+    recent: [...new Set(atHand.recent.map(now))],
+    digits: digits.map((code, i) => (digits.indexOf(code) === i ? code : null)),
+    pinned: [...new Set(atHand.pinned.map(now))],
   };
+}
+
+/** A path, and all others that lead to it or that it leads to, the nearest first. */
+function namesOf(code: string, renamed: CodesAtHand['renamed']): readonly string[] {
+  const names = [code];
+  // The list grows while it is walked.
+  for (const name of names) {
+    for (const [from, to] of renamed) {
+      const other = from === name ? to : to === name ? from : undefined;
+      if (other !== undefined && !names.includes(other)) names.push(other);
+    }
+  }
+  return names;
 }
 
 /** The key (1 to 9) a code stands on. */

@@ -3,10 +3,11 @@ import {
   type CodeRefactoring,
   type CodesAtHand,
   digitOf,
-  followCodes,
   nothingAtHand,
   pathAfter,
   pinCode,
+  presentCodes,
+  renameCodes,
   unpinCode,
   useCodes,
 } from '../../core';
@@ -64,9 +65,9 @@ export class AtHand implements vscode.Disposable {
     return this.keep(unpinCode(this.kept, code));
   }
 
-  /** Codes were renamed, moved, merged or deleted. */
+  /** Codes are renamed, moved, merged or deleted, or will be: their keys follow them, and come back when that is undone. */
   follow(refactoring: CodeRefactoring): Promise<void> {
-    return this.keep(followCodes(this.kept, code => pathAfter(code, refactoring)));
+    return this.keep(renameCodes(this.kept, code => pathAfter(code, refactoring)));
   }
 
   private readonly exists = (code: string): boolean => this.session.corpus?.codebook.codes.has(code) ?? false;
@@ -76,7 +77,9 @@ export class AtHand implements vscode.Disposable {
   }
 
   private get kept(): CodesAtHand {
-    return this.memory.get(this.key, nothingAtHand);
+    // What an older version kept may lack something.
+    const kept = { ...nothingAtHand, ...this.memory.get<Partial<CodesAtHand>>(this.key) };
+    return presentCodes(kept, this.exists);
   }
 
   private async keep(atHand: CodesAtHand): Promise<void> {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import {
   type CodesAtHand,
   digitOf,
-  followCodes,
   nothingAtHand,
   pinCode,
+  presentCodes,
+  renameCodes,
   unpinCode,
   useCodes,
 } from '../../../src/core/codebook/codesAtHand';
@@ -39,7 +40,7 @@ describe('codes at hand', () => {
   it('a pin takes the place of another pin, which is none any more where it has no key left', () => {
     const one = pinCode(nothingAtHand, 'a', 1);
     const two = pinCode(one, 'b', 1);
-    assert.deepEqual(two, { recent: [], digits: ['b', ...Array(8).fill(null)], pinned: ['b'] });
+    assert.deepEqual(two, { ...nothingAtHand, digits: ['b', ...Array(8).fill(null)], pinned: ['b'] });
     const swapped = pinCode(pinCode(one, 'b', 2), 'b', 1);
     assert.equal(keysOf(swapped), 'ba-------');
     assert.deepEqual(swapped.pinned, ['a', 'b']);
@@ -65,13 +66,40 @@ describe('codes at hand', () => {
     assert.deepEqual(after.recent, ['b', 'a', 'c']);
   });
 
-  it('follow codes that are renamed, merged or gone', () => {
+  it('follow codes that are renamed, merged or gone, and come back when that is undone', () => {
     const pinned = pinCode(used(...letters('abcd')), 'c', 3);
     const after: Readonly<Record<string, string | undefined>> = { a: 'x', b: 'd', c: 'y', d: 'd' };
-    const now = followCodes(pinned, code => after[code]);
+    const renamed = renameCodes(pinned, code => after[code]);
+    const now = presentCodes(renamed, code => 'xyd'.includes(code));
     assert.equal(keysOf(now), 'xdy------');
     assert.deepEqual(now.recent, ['d', 'y', 'x']);
     assert.deepEqual(now.pinned, ['y']);
-    assert.equal(keysOf(followCodes(pinned, code => (code === 'b' ? undefined : code))), 'a-cd-----');
+    const undone = (codes: CodesAtHand) => presentCodes(codes, code => 'abcd'.includes(code));
+    assert.equal(keysOf(undone(renamed)), 'abcd-----');
+    assert.deepEqual(undone(renamed).pinned, ['c']);
+    // Also when something was tagged in between, and what was undone is done again.
+    const tagged = useCodes(now, ['x'], code => 'xyd'.includes(code));
+    assert.equal(keysOf(undone(tagged)), 'adc------');
+    assert.equal(keysOf(presentCodes(undone(tagged), code => 'xyd'.includes(code))), 'xdy------');
+  });
+
+  it('follow a code that is renamed again and again, and pass over a renaming that was never made', () => {
+    const b = renameCodes(used('a'), code => (code === 'a' ? 'b' : code));
+    const c = renameCodes(
+      presentCodes(b, code => code === 'b'),
+      code => (code === 'b' ? 'c' : code),
+    );
+    for (const name of letters('abc')) assert.equal(keysOf(presentCodes(c, code => code === name))[0], name);
+    assert.equal(keysOf(presentCodes(b, code => code === 'a'))[0], 'a');
+    assert.equal(
+      keysOf(
+        useCodes(
+          presentCodes(c, () => false),
+          ['z'],
+          code => code === 'z',
+        ),
+      )[0],
+      'z',
+    );
   });
 });
