@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { buildCoverage, type CodedSource, type Review, sideFileFor, sourceAt } from '../../core';
+import { buildCoverage, type CodedSource, type Corpus, type Review, sideFileFor, sourceAt } from '../../core';
 import { describeCell } from '../cellState';
 import { activeSource, oneLine } from '../places';
 import { today } from '../today';
@@ -8,14 +8,15 @@ import type { CommandContext } from './context';
 /** What a person found when looking for a theme in a source. `undefined` takes back what was said. */
 type Finding = 'found' | 'absent' | undefined;
 
-/** Lets the user say of a theme of a source (the active one where none is given) whether it was looked for and found. */
+/** Lets the user say of a theme of a source whether it was looked for and found; of the active one where none is given, else of one they pick. */
 export async function review(context: CommandContext, path?: string, theme?: string): Promise<void> {
   const { corpus } = context.session;
-  const coded = path === undefined ? activeSource(context.session)?.coded : corpus && sourceAt(corpus, path);
-  if (!coded || !corpus) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a source of the project first.'));
-    return;
-  }
+  if (!corpus) return;
+  const coded =
+    path === undefined
+      ? (activeSource(context.session)?.coded ?? (await pickSource(corpus)))
+      : sourceAt(corpus, path);
+  if (!coded) return;
   const id = theme ?? (await pickTheme(context, coded));
   const name = id === undefined ? undefined : corpus.codebook.codes.get(id)?.name;
   if (id === undefined || name === undefined) return;
@@ -33,6 +34,15 @@ export async function review(context: CommandContext, path?: string, theme?: str
   if (!picked) return;
   const memo = picked.finding === undefined ? '' : await askForMemo(context, coded, id, own);
   if (memo !== undefined) await record(context, coded, id, picked.finding, memo);
+}
+
+async function pickSource(corpus: Corpus): Promise<CodedSource | undefined> {
+  const items = corpus.sources.map(coded => ({ label: coded.label, description: coded.source.path, coded }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('A theme of which source?'),
+    matchOnDescription: true,
+  });
+  return picked?.coded;
 }
 
 /** Records that a theme was looked for in a source and not found, or takes that back; `withNote` asks for a memo first. */
