@@ -20,6 +20,7 @@ export class KeyboardPlace {
     this.found()?.focus({ preventScroll: true });
     if (document.activeElement === document.body) this.first()?.focus({ preventScroll: true });
   }
+
   /** A passage may have been drawn anew meanwhile: what has its key is it. */
   private found(): HTMLElement | undefined {
     const { last } = this;
