@@ -55,6 +55,27 @@ describe('the table of attributes in a browser', () => {
     await waitFor('undo', async () => view.asked.find(({ type }) => type === 'undo'));
   });
 
+  it('takes nothing for typed when VS Code undoes and redoes in the field, which it does after Ctrl+Z', async () => {
+    const view = await open();
+    const { page } = view;
+    await page.keyboard.type('北部');
+    await page.keyboard.press('Enter');
+    const after = await view.corpusWhen(text => text.includes('大区: 北部'));
+    const shown = await cells(view, 1);
+    for (const command of ['undo', 'redo'])
+      assert.ok(await page.evaluate(`document.execCommand('${command}')`), 'there is something to undo');
+    await page.evaluate('document.activeElement.blur()');
+    assert.equal(await page.locator('.cell-editor.editing').count(), 0);
+    assert.deepEqual(await cells(view, 1), shown);
+    assert.equal(view.asked.filter(({ type }) => type === 'change').length, 1);
+    assert.equal(view.texts.corpus, after);
+    // What is typed then is what counts.
+    await page.evaluate(`document.querySelector('.cell-editor').focus()`);
+    await page.keyboard.type('南');
+    await page.keyboard.press('Enter');
+    await view.corpusWhen(text => text.includes('大区: 南,'));
+  });
+
   it('takes what an input method composes as the new value', async () => {
     const view = await open();
     const client = await view.page.context().newCDPSession(view.page);

@@ -27,7 +27,7 @@ export class CellEditor {
     const { dom } = this;
     dom.addEventListener('keydown', event => this.press(event));
     dom.addEventListener('compositionstart', () => this.typeOver());
-    dom.addEventListener('input', () => this.typeOver());
+    dom.addEventListener('input', event => this.take(event as InputEvent));
     dom.addEventListener('blur', () => this.accept());
     for (const name of ['copy', 'cut', 'paste'] as const) {
       dom.addEventListener(name, event => {
@@ -72,6 +72,15 @@ export class CellEditor {
   /** What screen readers say of the cell. */
   describe(text: string): void {
     this.dom.setAttribute('aria-label', text);
+  }
+
+  /**
+   * VS Code, told of Ctrl+Z, undoes what was typed into a field, too, though that was taken over long ago: what then is in the
+   * field nobody has typed into this cell.
+   */
+  private take({ inputType }: InputEvent): void {
+    if (!this.editing && inputType.startsWith('history')) this.dom.value = '';
+    else this.typeOver();
   }
 
   private typeOver(): void {
