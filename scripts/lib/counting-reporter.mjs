@@ -19,7 +19,8 @@ export default class CountingReporter extends reporters.Spec {
     runner.on(Runner.constants.EVENT_TEST_PENDING, test => skippedTitles.push(test.fullTitle()));
     runner.on(Runner.constants.EVENT_TEST_RETRY, (test, error) => {
       retried.add(test.fullTitle());
-      console.log(
+      // As the other lines are told, which may be marked as ours among those of VS Code.
+      reporters.Base.consoleLog(
         `      tried again: ${test.title}\n        ${String(error?.stack ?? error)
           .split('\n')
           .slice(0, 6)
