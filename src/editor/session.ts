@@ -212,9 +212,17 @@ export class Session implements vscode.Disposable {
     return vscode.Disposable.from(
       watcher,
       watcher.onDidChange(reread),
-      watcher.onDidCreate(reread),
+      watcher.onDidCreate(uri => this.takeIn(store, uri)),
       watcher.onDidDelete(uri => this.forget(store, uri)),
     );
+  }
+
+  /** A folder that is moved in, or comes with a checkout, is told as one event. */
+  private async takeIn(store: WorkspaceStore, uri: vscode.Uri): Promise<void> {
+    const path = store.pathOf(uri);
+    if (path === undefined) return;
+    const paths = this.belongs(path) ? [path] : await store.listBelow(path);
+    await Promise.all(paths.map(each => this.reread(store, store.uriOf(each))));
   }
 
   private async reread(store: WorkspaceStore, uri: vscode.Uri): Promise<void> {

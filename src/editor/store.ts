@@ -28,6 +28,18 @@ export class WorkspaceStore implements CorpusStore {
     return (await listFiles(root)).sort(compareText);
   }
 
+  /** The files below a folder; none where there is no folder of that path. */
+  async listBelow(path: string): Promise<readonly string[]> {
+    try {
+      const { type } = await vscode.workspace.fs.stat(this.uriOf(path));
+      if ((type & vscode.FileType.Directory) === 0) return [];
+    } catch {
+      // It is gone again.
+      return [];
+    }
+    return (await this.list()).filter(each => each.startsWith(`${path}/`));
+  }
+
   async read(path: string, declared?: Encoding): Promise<FileText> {
     try {
       return decode(await vscode.workspace.fs.readFile(this.uriOf(path)), declared);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rename } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Overview } from '../../src/core';
 import { waitFor } from '../real/wait';
@@ -120,6 +121,16 @@ describe('the figures follow the files', () => {
     await vscode.workspace.fs.writeFile(uri, bytes);
     await becomes('the rows', () => figures().coverage.rows.length, 31);
     assert.equal(figures().corpus.annotations, annotations);
+  });
+
+  it('when a whole folder goes and comes, which VS Code tells as one thing', async () => {
+    const { annotations } = figures().corpus;
+    const [plans, elsewhere] = [fileUri('plans').fsPath, `${fileUri('').fsPath}-elsewhere`];
+    await rename(plans, elsewhere);
+    await becomes('the rows', () => figures().coverage.rows.length, 0);
+    await rename(elsewhere, plans);
+    await becomes('the rows', () => figures().coverage.rows.length, 31);
+    await becomes('the annotations', () => figures().corpus.annotations, annotations);
   });
 
   it('and VS Code shows a text in the encoding it was read in', async () => {
