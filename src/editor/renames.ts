@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import {
-  allTexts,
   corpusFile,
   isSideFileOf,
   provenancePath,
@@ -22,44 +21,58 @@ export function registerRenames(session: Session, coding: Coding): vscode.Dispos
       const [from, to] = [session.pathOf(oldUri), session.pathOf(newUri)];
       return from === undefined || to === undefined ? [] : [{ from, to }];
     });
+  // What is renamed and renamed again is followed step by step.
+  let turn: Promise<void> = Promise.resolve();
+  const follow = async (files: readonly Renamed[]) => {
+    for (const renamed of files) {
+      coding.renamed(renamed);
+      await renameInFiles(session, renamed);
+      await session.readAgain(await concerned(session, renamed));
+    }
+  };
   return vscode.Disposable.from(
     vscode.workspace.onWillRenameFiles(event =>
       event.waitUntil(moveWithSources(session, inProject(event.files))),
     ),
-    vscode.workspace.onDidRenameFiles(async event => {
-      for (const renamed of inProject(event.files)) {
-        coding.renamed(renamed);
-        await renameInFiles(session, renamed);
-      }
+    vscode.workspace.onDidRenameFiles(event => {
+      const files = inProject(event.files);
+      turn = turn.catch(() => undefined).then(() => follow(files));
     }),
   );
 }
 
-/** Files in a folder go with it anyway; those of a single source are moved. None is ever put over another. */
+/**
+ * Files in a folder go with it anyway; those of a single source are moved, as they are on disk now: the snapshot may not know
+ * the source by the name it was given a moment ago. None is ever put over another.
+ */
 async function moveWithSources(session: Session, files: readonly Renamed[]): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
-  const texts = session.corpus ? allTexts(session.corpus) : [];
-  const paths = texts.flatMap(({ sideFiles }) => sideFiles.map(({ path }) => path));
+  const { store } = session;
+  if (!store) return edit;
+  // Where a folder cannot be read, what is known has to do.
+  const paths = new Set(await store.list().catch(() => [...session.projectFiles.keys()]));
   // What was chosen together with its source moves already.
   const chosen = new Set(files.map(({ from }) => from));
   for (const { from, to } of files) {
-    for (const coded of texts.filter(({ source }) => source.path === from)) {
-      for (const side of coded.sideFiles.filter(({ path }) => path.startsWith(`${from}.`))) {
-        const moved = to + side.path.slice(from.length);
-        if (!paths.includes(moved) && !chosen.has(side.path))
-          edit.renameFile(session.uriOf(side.path), session.uriOf(moved));
-      }
-    }
-    const [origin, moved] = [provenancePath(from), provenancePath(to)];
-    if (!chosen.has(origin) && (await exists(session, origin)) && !(await exists(session, moved))) {
-      edit.renameFile(session.uriOf(origin), session.uriOf(moved));
+    const beside = [...paths].filter(path => path.startsWith(`${from}.`) && isSideFileOf(path, from));
+    for (const path of [...beside, provenancePath(from)]) {
+      const moved = to + path.slice(from.length);
+      if (!paths.has(path) || paths.has(moved) || chosen.has(path)) continue;
+      edit.renameFile(session.uriOf(path), session.uriOf(moved));
     }
   }
   return edit;
 }
 
-async function exists({ store }: Session, path: string): Promise<boolean> {
-  return store !== undefined && (await store.read(path)).kind !== 'missing';
+/** The files that a rename has taken somewhere, or from somewhere, as far as they are known or on disk. */
+async function concerned(
+  { store, projectFiles }: Session,
+  { from, to }: Renamed,
+): Promise<readonly string[]> {
+  const paths = new Set([...projectFiles.keys(), ...((await store?.list()) ?? [])]);
+  const belongs = (path: string, renamed: string) =>
+    path === renamed || path.startsWith(`${renamed}/`) || isSideFileOf(path, renamed);
+  return [...paths].filter(path => belongs(path, from) || belongs(path, to));
 }
 
 async function renameInFiles(session: Session, renamed: Renamed): Promise<void> {

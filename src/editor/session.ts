@@ -154,6 +154,12 @@ export class Session implements vscode.Disposable {
     this.build();
   }
 
+  /** Reads files of the project again, whether or not the file watcher tells of them: what comes and goes at once, it does not. */
+  async readAgain(paths: readonly string[]): Promise<void> {
+    const { store } = this;
+    if (store) await Promise.all(paths.map(path => this.reread(store, store.uriOf(path))));
+  }
+
   /** Does work that writes several files; there is no snapshot of a state in between. */
   async together<T>(work: () => Promise<T>): Promise<T> {
     this.writing++;
@@ -222,7 +228,7 @@ export class Session implements vscode.Disposable {
     const path = store.pathOf(uri);
     if (path === undefined) return;
     const paths = this.belongs(path) ? [path] : await store.listBelow(path);
-    await Promise.all(paths.map(each => this.reread(store, store.uriOf(each))));
+    if (store === this.store) await this.readAgain(paths);
   }
 
   private async reread(store: WorkspaceStore, uri: vscode.Uri): Promise<void> {
