@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   corpusFile,
   isSideFileOf,
+  movedPath,
   provenancePath,
   type Renamed,
   renameInSettings,
@@ -65,14 +66,10 @@ async function moveWithSources(session: Session, files: readonly Renamed[]): Pro
 }
 
 /** The files that a rename has taken somewhere, or from somewhere, as far as they are known or on disk. */
-async function concerned(
-  { store, projectFiles }: Session,
-  { from, to }: Renamed,
-): Promise<readonly string[]> {
+async function concerned({ store, projectFiles }: Session, renamed: Renamed): Promise<readonly string[]> {
   const paths = new Set([...projectFiles.keys(), ...((await store?.list()) ?? [])]);
-  const belongs = (path: string, renamed: string) =>
-    path === renamed || path.startsWith(`${renamed}/`) || isSideFileOf(path, renamed);
-  return [...paths].filter(path => belongs(path, from) || belongs(path, to));
+  const back = { from: renamed.to, to: renamed.from };
+  return [...paths].filter(path => movedPath(path, renamed) !== path || movedPath(path, back) !== path);
 }
 
 async function renameInFiles(session: Session, renamed: Renamed): Promise<void> {
