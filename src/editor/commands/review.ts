@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { buildCoverage, type CodedSource, type Corpus, type Review, sideFileFor, sourceAt } from '../../core';
+import { buildCoverage, type CodedSource, type Review, sideFileFor, sourceAt } from '../../core';
 import { describeCell } from '../cellState';
 import { activeSource, oneLine } from '../places';
+import { pickSource } from '../sourcePicker';
 import { today } from '../today';
 import type { CommandContext } from './context';
 
@@ -14,7 +15,11 @@ export async function review(context: CommandContext, path?: string, theme?: str
   if (!corpus) return;
   const coded =
     path === undefined
-      ? (activeSource(context.session)?.coded ?? (await pickSource(corpus)))
+      ? (activeSource(context.session)?.coded ??
+        (await pickSource(corpus.sources, {
+          title: vscode.l10n.t('A theme of which source?'),
+          matchOnDescription: true,
+        })))
       : sourceAt(corpus, path);
   if (!coded) return;
   const id = theme ?? (await pickTheme(context, coded));
@@ -34,15 +39,6 @@ export async function review(context: CommandContext, path?: string, theme?: str
   if (!picked) return;
   const memo = picked.finding === undefined ? '' : await askForMemo(context, coded, id, own);
   if (memo !== undefined) await record(context, coded, id, picked.finding, memo);
-}
-
-async function pickSource(corpus: Corpus): Promise<CodedSource | undefined> {
-  const items = corpus.sources.map(coded => ({ label: coded.label, description: coded.source.path, coded }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('A theme of which source?'),
-    matchOnDescription: true,
-  });
-  return picked?.coded;
 }
 
 /** Records that a theme was looked for in a source and not found, or takes that back; `withNote` asks for a memo first. */

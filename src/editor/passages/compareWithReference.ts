@@ -11,6 +11,7 @@ import {
 } from '../../core';
 import type { Session } from '../session';
 import { inSlices } from '../slices';
+import { pickSource } from '../sourcePicker';
 import type { ComparisonDocuments } from './comparisonDocuments';
 import { working } from './finder';
 
@@ -51,20 +52,14 @@ function compareAll(
   });
 }
 
-async function pickReference(
-  corpus: Corpus,
-  given: CodedSource | undefined,
-): Promise<CodedSource | undefined> {
-  const picked = await vscode.window.showQuickPick(
-    allTexts(corpus)
-      .filter(coded => coded !== given)
-      .map(coded => ({ label: coded.label, description: coded.source.path, coded })),
+function pickReference(corpus: Corpus, given: CodedSource | undefined): Promise<CodedSource | undefined> {
+  return pickSource(
+    allTexts(corpus).filter(coded => coded !== given),
     {
       title: vscode.l10n.t('Compare with which text?'),
       placeHolder: vscode.l10n.t('To be asked no more, name it as "reference" in corpus.yaml.'),
     },
   );
-  return picked?.coded;
 }
 
 /** One of several comparisons, those that took most from the reference first. */
