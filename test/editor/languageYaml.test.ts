@@ -14,6 +14,18 @@ import {
 
 const sideFile = 'plans/北京市.txt.codes.yaml';
 
+/** Applies the first quick fix that is offered for an issue. */
+async function applyFirstFix(path: string, code: string): Promise<void> {
+  const { range } = await diagnostic(path, code);
+  const [fix] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    fileUri(path),
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
+}
+
 describe("the project's YAML files", () => {
   before(readProject);
   afterEach(discard);
@@ -61,32 +73,16 @@ describe("the project's YAML files", () => {
   it('offers the key that was meant instead of a misspelt one', async () => {
     const editor = await show('codebook.yaml');
     await type(editor, 'version: 1\nthemes:\n  - id: a\n    name: 甲\n    keyword: [档案]\n|');
-    const { range } = await diagnostic('codebook.yaml', 'misspelt-key');
-    const { document } = editor;
-    const [fix] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
-    assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
-    assert.match(document.getText(), /^ {4}keywords: \[档案\]$/m);
+    await applyFirstFix('codebook.yaml', 'misspelt-key');
+    assert.match(editor.document.getText(), /^ {4}keywords: \[档案\]$/m);
     await diagnosticGone('codebook.yaml', 'misspelt-key');
   });
 
   it('offers to make several keywords of one that seems to be several', async () => {
     const editor = await show('codebook.yaml');
     await type(editor, 'version: 1\nthemes:\n  - id: a\n    name: 甲\n    keywords:\n      - 就业、养老\n|');
-    const { range } = await diagnostic('codebook.yaml', 'several-keywords');
-    const { document } = editor;
-    const [fix] = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
-    assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
-    assert.match(document.getText(), /^ {6}- 就业\n {6}- 养老$/m);
+    await applyFirstFix('codebook.yaml', 'several-keywords');
+    assert.match(editor.document.getText(), /^ {6}- 就业\n {6}- 养老$/m);
     await diagnosticGone('codebook.yaml', 'several-keywords');
   });
 
