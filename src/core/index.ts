@@ -39,6 +39,7 @@ export {
 export { type Followed, Follower, targetKey } from './annotations/follow';
 export { type MergeResult, mergeVersions } from './annotations/merge';
 export { headIssues, type Repair, repairSideFile } from './annotations/repair';
+export { mergeRepetitions } from './annotations/repetitions';
 export { isSideFile, ownerOf, parseSideFile, type SideFile, sideFilePath } from './annotations/sideFile';
 export { isTagged, unitAround, unitsAround, untaggedHits } from './annotations/untagged';
 export {
@@ -139,6 +140,7 @@ export { SegmenterLadder } from './engines/ladder';
 export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
 export { wordEnds } from './engines/wordEnds';
 export {
+  changesOf,
   type ImportCounts,
   type ImportPlan,
   importStateOf,

@@ -137,6 +137,10 @@ const kinds = {
     'info',
     'The passage "{0}" was set aside as no longer in the text. The annotation is kept, but not counted.',
   ],
+  'repeated-coding': [
+    'warning',
+    'The passage "{0}" is coded with {1} more than once by the same coder: {2} says what {3} says, and counts once. "policy-coder check DIR --fix" or a quick fix makes one of both and keeps their memos.',
+  ],
   'absent-but-coded': ['warning', '"{0}" is marked absent here, but a passage is coded with it.'],
   'no-network-theme': [
     'warning',

@@ -84,6 +84,52 @@ describe('check --fix', () => {
     assert.equal(repeated.text, sideFile('', entry('a', long, '1:1-1:13')));
   });
 
+  it('makes one annotation of a coding that stands there twice, with the memos of both', async () => {
+    const plain = (id: string, codes: string, rest = '') =>
+      `  - id: ${id}\n    codes: [${codes}]\n    quote: ${long}\n    at: 1:1-1:13\n${rest}`;
+    const twice = sideFile(
+      '',
+      plain('a', 'safety', '    memo: 甲\n') + plain('b', 'safety', '    memo: 乙\n'),
+    );
+    const { text, stderr } = await fix(twice);
+    assert.equal(text, sideFile('', plain('a', 'safety', '    memo: |-\n      甲\n      乙\n')));
+    assert.match(stderr, /b is gone/);
+    // Some of its codes are said elsewhere.
+    const some = await fix(
+      sideFile('', plain('a', 'digital, safety') + plain('b', 'safety, 旧', '    memo: 乙\n')),
+    );
+    assert.equal(some.text, sideFile('', plain('a', 'digital, safety') + plain('b', '旧', '    memo: 乙\n')));
+    // What another coder says, what others wrote into it, and two labels stay.
+    for (const rest of ['    coder: z\n', '    x-own: 1\n', '    # 手记\n    created: 2026-01-01\n']) {
+      const kept = sideFile('', plain('a', 'safety') + plain('b', 'safety', rest));
+      assert.equal((await fix(kept)).text, kept, rest);
+    }
+    const labels = sideFile(
+      '',
+      plain('a', 'safety', '    label: 一\n') + plain('b', 'safety', '    label: 二\n'),
+    );
+    const { text: same, stdout } = await fix(labels);
+    assert.equal(same, labels);
+    assert.match(stdout, /\[repeated-coding\]/);
+  });
+
+  it('makes one annotation of two in two side files', async () => {
+    const one = `  - id: a\n    codes: [safety]\n    quote: ${long}\n    at: 1:1-1:13\n    coder: k\n    memo: 甲\n`;
+    const folder = makeFolder({
+      ...smallProject,
+      'corpus.yaml': 'version: 1\ncoders: [k]\n',
+      [file]: sideFile('', one),
+      'plans/1.txt.k.codes.yaml': sideFile('', one.replace('id: a', 'id: b').replace('甲', '乙')),
+    });
+    const { stderr } = await run(['check', folder, '--fix']);
+    assert.match(stderr, /b is gone/);
+    const now = [file, 'plans/1.txt.k.codes.yaml'].map(path => readFileSync(join(folder, path), 'utf8'));
+    assert.deepEqual(
+      now.flatMap((text, i) => parseSideFile(String(i), text).annotations.map(({ id, memo }) => [id, memo])),
+      [['a', '甲\n乙']],
+    );
+  });
+
   it('is done the second time', async () => {
     const first = await fix(sideFile('source: x\nhash: sha256:00\n', entry('a', long, '7:1-7:13')));
     const again = await run(['check', first.folder, '--fix']);

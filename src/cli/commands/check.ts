@@ -6,6 +6,7 @@ import {
   english,
   headIssues,
   listIssues,
+  mergeRepetitions,
   type Repair,
   repairSideFile,
   type Translate,
@@ -20,6 +21,9 @@ import { formatIssues } from '../issueList';
 import { buildProject, checkProjectFolder, exitCodeOf, openProject, withSegmenter } from '../project';
 import { oneLine } from '../textTable';
 
+/** How often a project is mended and read again. */
+const mostRounds = 3;
+
 /** What is wrong with a project. */
 export const check: Command = {
   name: 'check',
@@ -30,7 +34,7 @@ export const check: Command = {
     [
       '--fix',
       t(
-        'Mend in side files what is certain: positions, hash, name of the source, ids used twice. What was mended is told on standard error.',
+        'Mend in side files what is certain: positions, hash, name of the source, ids used twice, passages coded twice. What was mended is told on standard error.',
       ),
     ],
     ['--errors', t('Fail for errors only; warnings are listed all the same.')],
@@ -44,9 +48,13 @@ export const check: Command = {
     }
     let corpus = given.includes('staged') ? await openStaged(call) : await openProject(call);
     if (given.includes('fix')) {
-      const told = await fix(corpus, call);
-      stderr.write(told.map(line => `${oneLine(line)}\n`).join(''));
-      if (told.length > 0) corpus = await openProject(call);
+      // What is mended in one side file may be what another waits for.
+      for (let round = 0; round < mostRounds; round++) {
+        const told = await fix(corpus, call);
+        stderr.write(told.map(line => `${oneLine(line)}\n`).join(''));
+        if (told.length === 0) break;
+        corpus = await openProject(call);
+      }
     }
     const found = [...corpus.issues, ...allTexts(corpus).flatMap(headIssues)].sort(compareIssues);
     const issues = listIssues({ ...corpus, issues: found }, json ? english : t);
@@ -72,7 +80,9 @@ async function fix(corpus: Corpus, call: Call): Promise<readonly string[]> {
     for (const side of coded.sideFiles) {
       const file = await store.read(side.path);
       if (file.kind !== 'text' || file.encoding !== 'utf-8') continue;
-      const { text, repairs } = repairSideFile(coded, side, file.text);
+      const mended = repairSideFile(coded, side, file.text);
+      const { text, repairs: merged } = mergeRepetitions(coded, side, mended.text);
+      const repairs = [...mended.repairs, ...merged];
       if (repairs.length === 0) continue;
       try {
         if (await replaceFile(join(store.folder, side.path), file.text, text, store.folder)) {
@@ -96,6 +106,11 @@ function describe({ what, id = '' }: Repair, t: Translate): string {
       return t('position of {0} renewed', id);
     case 'id':
       return t('a second annotation with the id {0} got an id of its own', id);
+    case 'repeated-coding':
+      return t(
+        'what was coded twice is one annotation now, with the memos of both: {0} is gone or has lost a code',
+        id,
+      );
     case 'repetition':
       return t('an annotation that stood there twice is there once: {0}', id);
   }

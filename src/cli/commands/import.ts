@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import {
+  allTexts,
   applyChanges,
+  type Change,
   type Corpus,
+  changesOf,
   decode,
   emptySideFile,
   formatRange,
@@ -50,10 +53,9 @@ export const importCodings: Command = {
     const corpus = await openProject(call);
     const texts = await readSources(corpus, call);
     const plan = planImport(corpus, rows, path => texts.get(path));
-    const added = plan.rows.filter(({ isThere }) => !isThere);
     const isWriting = call.given.includes('write');
-    if (isWriting) await write(added, corpus, call);
-    call.stdout.write(formatJson(summary(plan, problems, isWriting ? added.length : 0, call)));
+    if (isWriting) await write(plan.rows, corpus, call);
+    call.stdout.write(formatJson(summary(plan, problems, isWriting, call)));
     const { fuzzy, ambiguous, orphan } = plan.counts;
     const isClean =
       fuzzy + ambiguous + orphan + problems.length + plan.homeless.length + plan.unknownCodes.length === 0;
@@ -77,11 +79,11 @@ async function readFileOfRows({ operand, cwd, t }: Call) {
 }
 
 /** Texts of the sources as their files have them, for offsets. */
-async function readSources({ sources }: Corpus, { folder, cwd }: Call): Promise<ReadonlyMap<string, string>> {
+async function readSources(corpus: Corpus, { folder, cwd }: Call): Promise<ReadonlyMap<string, string>> {
   const store = new FileStore(resolve(cwd, folder));
   const texts = new Map<string, string>();
-  for (const { source } of sources) {
-    const file = await store.read(source.path);
+  for (const { source, encoding } of allTexts(corpus)) {
+    const file = await store.read(source.path, encoding);
     if (file.kind === 'text') texts.set(source.path, file.text);
   }
   return texts;
@@ -92,8 +94,9 @@ async function write(rows: readonly PlannedRow[], corpus: Corpus, { folder, cwd,
   const root = resolve(cwd, folder);
   const store = new FileStore(root);
   const written: { readonly path: string; readonly old: string | undefined; readonly text: string }[] = [];
-  for (const path of new Set(rows.map(({ file }) => file))) {
-    const own = rows.filter(({ file }) => file === path);
+  const changes = changesOf(rows);
+  for (const path of new Set(changes.map(({ file }) => file))) {
+    const own = changes.filter(({ file }) => file === path);
     const coded = sourceAt(corpus, own[0]!.source)!;
     const file = await store.read(path);
     if (file.kind !== 'missing' && (file.kind !== 'text' || file.encoding !== 'utf-8')) {
@@ -101,8 +104,11 @@ async function write(rows: readonly PlannedRow[], corpus: Corpus, { folder, cwd,
     }
     const old = file.kind === 'text' ? file.text : undefined;
     const name = basename(coded.source.path);
-    const changes = own.map(({ annotation }) => ({ kind: 'annotation', after: annotation }) as const);
-    const result = applyChanges(path, old || emptySideFile(name, hashSource(coded.source)), changes);
+    const [added, completed] = [true, false].map(isNew =>
+      own.map(({ change }) => change).filter(({ before }) => (before === undefined) === isNew),
+    ) as [Change[], Change[]];
+    const first = applyChanges(path, old || emptySideFile(name, hashSource(coded.source)), added);
+    const result = first.ok ? applyChanges(path, first.text, completed) : first;
     if (!result.ok) {
       throw new Failure(
         t('"{0}" holds an error, or is laid out in a way that cannot be changed; nothing was written.', path),
@@ -122,13 +128,15 @@ async function write(rows: readonly PlannedRow[], corpus: Corpus, { folder, cwd,
   }
 }
 
-function summary(plan: ImportPlan, problems: readonly RowProblem[], written: number, call: Call) {
+function summary(plan: ImportPlan, problems: readonly RowProblem[], isWriting: boolean, call: Call) {
   const isLong = call.json || call.given.includes('verbose');
+  const completed = plan.rows.filter(({ before }) => before !== undefined).length;
   return {
     ...plan.counts,
     rows: plan.rows.length + plan.homeless.length + problems.length,
     existing: plan.rows.filter(({ isThere }) => isThere).length,
-    written,
+    ...(completed > 0 && { completed }),
+    written: isWriting ? plan.rows.filter(({ isThere }) => !isThere).length : 0,
     unknownCodes: plan.unknownCodes,
     wrongOffsets: plan.rows.filter(({ isMistold }) => isMistold).map(({ row }) => row.line),
     unknownSources: [...new Set(plan.homeless.map(({ source }) => source ?? ''))],
@@ -137,7 +145,7 @@ function summary(plan: ImportPlan, problems: readonly RowProblem[], written: num
   };
 }
 
-function detailOf({ row, source, annotation, anchor, isThere }: PlannedRow) {
+function detailOf({ row, source, annotation, anchor, isThere, before }: PlannedRow) {
   const { score, reason } = anchor;
   const { at, codes, id } = annotation;
   return {
@@ -150,5 +158,7 @@ function detailOf({ row, source, annotation, anchor, isThere }: PlannedRow) {
     codes,
     id,
     isThere,
+    ...(before && { isCompleted: true }),
+    ...(row.notOffsets && { notOffsets: row.notOffsets }),
   };
 }

@@ -14,7 +14,7 @@ import { parseSideFile, type SideFile } from './sideFile';
 
 /** Something in a side file that was mended. */
 export interface Repair {
-  readonly what: 'hash' | 'source' | 'position' | 'id' | 'repetition';
+  readonly what: 'hash' | 'source' | 'position' | 'id' | 'repetition' | 'repeated-coding';
   /** Of the annotation; `undefined` where it is about the file. */
   readonly id?: string;
 }

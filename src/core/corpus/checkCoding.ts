@@ -1,3 +1,4 @@
+import { repetitionIssues } from '../annotations/repetitions';
 import { readReview, type SideFile } from '../annotations/sideFile';
 import type { Codebook } from '../codebook/codebook';
 import { counts } from '../coverage/columns';
@@ -11,7 +12,7 @@ const mostTold = 120;
 
 /**
  * What is wrong with the coding of one source: passages without a certain place, codes that are not in the codebook
- * (where there is one), and what is marked absent and coded all the same. Of coders who are not shown, nothing is said.
+ * (where there is one), what is coded twice, and what is marked absent and coded all the same. Of coders who are not shown, nothing is said.
  */
 export function checkCoding(
   coded: CodedSource,
@@ -19,6 +20,7 @@ export function checkCoding(
   onlyCoder: string | undefined,
   issues: Issue[],
 ): void {
+  issues.push(...repetitionIssues(coded, code => codebook?.codes.get(code)?.name ?? code));
   const isShown = (coder: string | undefined) => onlyCoder === undefined || coder === onlyCoder;
   for (const side of coded.sideFiles) {
     reportAnchors(coded, side, issues);

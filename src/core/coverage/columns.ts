@@ -1,5 +1,6 @@
 import { type Codebook, isWithin, pathsDownTo } from '../codebook/codebook';
-import { type Corpus, isPlaced } from '../corpus/corpus';
+import { codingsOf } from '../corpus/codings';
+import type { Corpus } from '../corpus/corpus';
 
 /** What a column of the table counts: annotations with any of its codes, or with a code below one of them. */
 export interface CountedColumn {
@@ -39,7 +40,7 @@ export function counts(column: readonly string[], annotated: readonly string[], 
 /** How many passages each code has, those of the codes below it among them, each once: the numbers of the table. */
 export function passagesByCode({ codebook, sources }: Corpus): ReadonlyMap<string, number> {
   const passages = new Map<string, number>();
-  for (const { annotation } of sources.flatMap(({ annotations }) => annotations.filter(isPlaced))) {
+  for (const { annotation } of sources.flatMap(codingsOf)) {
     const known = annotation.codes.filter(code => codebook.codes.has(code));
     for (const path of new Set(known.flatMap(pathsDownTo))) {
       passages.set(path, (passages.get(path) ?? 0) + 1);

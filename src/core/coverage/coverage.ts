@@ -1,12 +1,7 @@
 import type { Review } from '../annotations/annotation';
 import { type Codebook, type Theme, themeOf } from '../codebook/codebook';
-import {
-  type Analysis,
-  type CodedSource,
-  type Corpus,
-  isPlaced,
-  type PlacedAnnotation,
-} from '../corpus/corpus';
+import { codingsOf } from '../corpus/codings';
+import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from '../corpus/corpus';
 import { blanksAmong } from '../text/units';
 import type { Cell, CellState, CodeCell, Tally, Total } from './cells';
 import { sumCells } from './sums';
@@ -129,9 +124,8 @@ function count(coded: CodedSource, plan: Plan): Counts {
   const tallies = tally(coded, plan.tally);
   const absent = new Set(coded.reviews.filter(review => review.absent).map(review => review.code));
   const labels = new Map<string, string[]>();
-  for (const placed of texts.length > 0 ? coded.annotations : []) {
-    if (!isPlaced(placed)) continue;
-    const { codes, label, quote } = placed.annotation;
+  for (const { annotation } of texts.length > 0 ? codingsOf(coded) : []) {
+    const { codes, label, quote } = annotation;
     for (const theme of themesOf(codes, codebook)) {
       labels.set(theme, [...(labels.get(theme) ?? []), label ?? quote]);
     }

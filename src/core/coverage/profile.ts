@@ -1,5 +1,6 @@
 import type { Code, Theme } from '../codebook/codebook';
-import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
+import { codingsOf } from '../corpus/codings';
+import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { Matcher } from '../keywords/matcher';
 import { type Steps, stepSize } from '../steps';
 import type { Span } from '../text/lines';
@@ -55,13 +56,9 @@ export function* profileOf(
 }
 
 /** Where passages of a source are coded with a theme, in its reading. */
-function codedPlaces(
-  { analysis, annotations }: CodedSource,
-  { id }: Theme,
-  { codebook }: Corpus,
-): readonly Span[] {
-  return annotations
-    .filter(isPlaced)
+function codedPlaces(coded: CodedSource, { id }: Theme, { codebook }: Corpus): readonly Span[] {
+  const { analysis } = coded;
+  return codingsOf(coded)
     .filter(({ annotation }) => themesOf(annotation.codes, codebook).has(id))
     .map(({ anchor: { span } }) => ({
       start: fromSource(analysis.reading, span.start),

@@ -1,5 +1,6 @@
 import { type Codebook, isWithin } from '../codebook/codebook';
-import { type CodedSource, isPlaced } from '../corpus/corpus';
+import { codingsOf } from '../corpus/codings';
+import type { CodedSource } from '../corpus/corpus';
 import type { Match } from '../keywords/match';
 import type { Span } from '../text/lines';
 import { fromSource } from '../text/reading';
@@ -31,8 +32,7 @@ export function tally(coded: CodedSource, plan: TallyPlan): readonly Tally[] {
   const { reading, units, matches } = coded.analysis;
   const tallies = plan.columns.map(() => ({ ...noTally }));
   const spans: (Span[] | undefined)[] = [];
-  for (const placed of coded.annotations) {
-    if (!isPlaced(placed)) continue;
+  for (const placed of codingsOf(coded)) {
     const { start, end } = placed.anchor.span;
     const span = { start: fromSource(reading, start), end: fromSource(reading, end) };
     for (const column of columnsOf(placed.annotation.codes, plan)) {

@@ -20,7 +20,7 @@ export class CodePoints {
 
   /** The stretch of the source; `undefined` where there is none such. */
   span(start: number | undefined, end: number | undefined): Span | undefined {
-    if (start === undefined || end === undefined || end <= start) return undefined;
+    if (start === undefined || end === undefined || start < 0 || end <= start) return undefined;
     const [from, to] = [this.offsets[start], this.offsets[end]];
     return from === undefined || to === undefined ? undefined : { start: from, end: to };
   }

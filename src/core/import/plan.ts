@@ -1,11 +1,13 @@
 import { type Anchor, describe, resolve } from '../annotations/anchor';
 import type { Annotation, Target } from '../annotations/annotation';
+import type { Change } from '../annotations/change';
 import { foldToLetters } from '../annotations/letters';
 import type { Codebook } from '../codebook/codebook';
 import { allTexts, type CodedSource, type Corpus, sideFileFor } from '../corpus/corpus';
 import { sha256 } from '../text/bytes';
 import { defined } from '../values';
 import { CodePoints } from './codePoints';
+import { Present } from './present';
 import type { CodingRow } from './rows';
 
 /** A row as it will be imported. */
@@ -17,8 +19,10 @@ export interface PlannedRow {
   readonly file: string;
   readonly annotation: Annotation;
   readonly anchor: Anchor;
-  /** It is there already: from an earlier import, or from the same row again. Nothing is added then. */
+  /** The coding is there already: by hand, from an earlier import, or from a row above. No annotation is added then. */
   readonly isThere: boolean;
+  /** The annotation that is there, where it gets what it lacks: the memo of this row, or the place. */
+  readonly before?: Annotation;
   /** It gives offsets at which its quote does not stand: they were not used. */
   readonly isMistold: boolean;
 }
@@ -28,6 +32,23 @@ export type ImportState = 'placed' | Exclude<Anchor['state'], 'exact' | 'moved'>
 
 /** How many rows there are of each. */
 export type ImportCounts = Readonly<Record<ImportState, number>>;
+
+/** What the rows change in side files: what they add, then what they complete. */
+export function changesOf(rows: readonly PlannedRow[]): readonly {
+  readonly source: string;
+  readonly file: string;
+  readonly change: Extract<Change, { kind: 'annotation' }>;
+}[] {
+  const change = ({ source, file, annotation, before }: PlannedRow) => ({
+    source,
+    file,
+    change: { kind: 'annotation', after: annotation, ...defined({ before }) } as const,
+  });
+  return [
+    ...rows.filter(({ isThere }) => !isThere).map(change),
+    ...rows.filter(({ before }) => before !== undefined).map(change),
+  ];
+}
 
 /** A row that was never coded here cannot have moved: what counts is whether its place is certain. */
 export function importStateOf({ state }: Anchor): ImportState {
@@ -58,13 +79,8 @@ export function planImport(
   const homeless: CodingRow[] = [];
   const unknownCodes = new Set<string>();
   const counts = { placed: 0, fuzzy: 0, ambiguous: 0, orphan: 0 };
-  // Also what other coders have, who may be hidden.
-  const taken = new Set(
-    allTexts(corpus).flatMap(({ source, sideFiles }) =>
-      sideFiles.flatMap(({ annotations }) => annotations.map(({ id }) => `${source.path}#${id}`)),
-    ),
-  );
   const codePaths = pathsByName(corpus.codebook);
+  const present = new Map<string, Present>();
   const points = new Map<string, CodePoints>();
   const pointsOf = (path: string) => {
     const text = points.has(path) ? undefined : textOf(path);
@@ -81,19 +97,23 @@ export function planImport(
     const codes = row.codes.map(code => codePaths.get(code) ?? code);
     for (const code of codes) if (!corpus.codebook.codes.has(code)) unknownCodes.add(code);
     const { target, anchor, isMistold } = place(coded, row, pointsOf(path));
-    const id = idOf(row, path, codes);
+    const known = present.get(path) ?? new Present(coded);
+    present.set(path, known);
     const { coder, memo } = row;
     counts[importStateOf(anchor)]++;
-    planned.push({
-      row,
-      source: path,
-      file: sideFileFor(coded, corpus.settings.coders.includes(coder ?? '') ? coder : undefined),
-      annotation: { id, codes, ...target, ...defined({ coder, memo }) },
-      anchor,
-      isThere: taken.has(`${path}#${id}`),
-      isMistold,
-    });
-    taken.add(`${path}#${id}`);
+    const ids = idsOf(row, path, codes);
+    const outcome = known.outcomeOf(row, codes, ids, target, anchor);
+    const common = { row, source: path, anchor, isMistold };
+    if (outcome.kind !== 'new') {
+      const { annotation, file } = outcome;
+      const before = outcome.kind === 'completes' ? outcome.before : undefined;
+      planned.push({ ...common, file, annotation, isThere: true, ...defined({ before }) });
+      continue;
+    }
+    const file = sideFileFor(coded, corpus.settings.coders.includes(coder ?? '') ? coder : undefined);
+    const annotation = { id: ids[0], codes: outcome.codes, ...target, ...defined({ coder, memo }) };
+    planned.push({ ...common, file, annotation, isThere: false });
+    known.add(annotation, file, anchor);
   }
   return { rows: planned, counts, homeless, unknownCodes: [...unknownCodes].sort() };
 }
@@ -106,19 +126,17 @@ function place(
 ): Pick<PlannedRow, 'anchor' | 'isMistold'> & { readonly target: Target } {
   const { reading } = analysis;
   const bare: Target = { quote: row.quote };
-  const told = points?.span(row.start, row.end ?? endOf(row));
+  const length = [...row.quote].length;
+  const start = row.start ?? (row.end === undefined ? undefined : row.end - length);
+  const told = points?.span(start, row.end ?? (start === undefined ? undefined : start + length));
   const letters = (quote: string) => foldToLetters(quote).text;
   const isTold = told && letters(source.text.slice(told.start, told.end)) === letters(row.quote);
   const anchor: Anchor = isTold
     ? { state: 'exact', span: told, score: 1, reason: 'in-place' }
     : resolve(source, reading, bare);
   const described = 'span' in anchor ? describe(source, reading, anchor.span) : undefined;
-  const isMistold = row.start !== undefined && !isTold;
+  const isMistold = row.notOffsets !== undefined || (start !== undefined && !isTold);
   return { anchor, target: described ?? bare, isMistold };
-}
-
-function endOf({ start, quote }: CodingRow): number | undefined {
-  return start === undefined ? undefined : start + [...quote].length;
 }
 
 /** The source a row means: by its path, else by file name or label where only one has it; the only one where none is said. */
@@ -146,10 +164,19 @@ function pathsByName({ codes }: Codebook): ReadonlyMap<string, string> {
 
 const idLength = 10;
 
-/** The same for the same row in every import, so that importing again adds nothing. */
-function idOf(row: CodingRow, source: string, codes: readonly string[]): string {
-  const said = JSON.stringify([source, row.quote, [...codes].sort(), row.coder, row.start, row.end]);
-  return Array.from(sha256(said), byte => (byte % 36).toString(36))
+/**
+ * The same for the same row in every import, so that importing again adds nothing: first as it is called now, then as earlier
+ * versions did, which left out the memo.
+ */
+function idsOf(row: CodingRow, source: string, codes: readonly string[]): readonly [string, ...string[]] {
+  const said = [source, row.quote, [...codes].sort(), row.coder, row.start, row.end];
+  const bare = idOf(said);
+  const more = defined({ memo: row.memo, notOffsets: row.notOffsets });
+  return Object.keys(more).length === 0 ? [bare] : [idOf([...said, more]), bare];
+}
+
+function idOf(said: readonly unknown[]): string {
+  return Array.from(sha256(JSON.stringify(said)), byte => (byte % 36).toString(36))
     .join('')
     .slice(0, idLength);
 }

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { asFields, asText, asTexts, defined, type Fields } from '../values';
+import { offsetIn } from './offsets';
 
 /** A coding made elsewhere: one row of a CSV file, one line of a JSONL file. */
 export interface CodingRow {
@@ -16,6 +17,8 @@ export interface CodingRow {
    */
   readonly start?: number;
   readonly end?: number;
+  /** What stands as an offset and is none. */
+  readonly notOffsets?: readonly string[];
   readonly coder?: string;
   readonly memo?: string;
 }
@@ -106,13 +109,16 @@ function toRow(line: number, fields: Fields): CodingRow | RowProblem['reason'] {
   const codes = codesIn(fields.codes ?? fields.code);
   if (quote === undefined) return 'no-quote';
   if (codes.length === 0) return 'no-codes';
-  const { source, coder, memo, start, end } = fields;
+  const { source, coder, memo } = fields;
+  const [start, end] = [offsetIn(fields.start), offsetIn(fields.end)];
+  const notOffsets = [start, end].filter(offset => typeof offset === 'string');
   const optional = {
     source: textIn(source),
     coder: textIn(coder),
-    memo: textIn(memo),
-    start: numberIn(start),
-    end: numberIn(end),
+    memo: textIn(memo)?.replace(/\r\n?/g, '\n'),
+    start: typeof start === 'number' ? start : undefined,
+    end: typeof end === 'number' ? end : undefined,
+    notOffsets: notOffsets.length > 0 ? notOffsets : undefined,
   };
   return { line, quote, codes, ...defined(optional) };
 }
@@ -126,9 +132,4 @@ function textIn(value: unknown): string | undefined {
 function codesIn(value: unknown): readonly string[] {
   const given = Array.isArray(value) ? asTexts(value) : (asText(value) ?? '').split(/[;；]/);
   return [...new Set(given.map(code => code.trim()).filter(code => code !== ''))];
-}
-
-function numberIn(value: unknown): number | undefined {
-  const text = textIn(value);
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Theme } from '../codebook/codebook';
 import { themeOf } from '../codebook/codebook';
-import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
+import { codingsOf } from '../corpus/codings';
+import type { CodedSource, Corpus } from '../corpus/corpus';
 import { compareText } from '../order';
 import { type Steps, sortInSteps, stepSize } from '../steps';
 import type { Span } from '../text/lines';
@@ -237,8 +238,7 @@ function codedSpans(
   theme: string | undefined,
 ): { readonly count: number; readonly merged: readonly Span[] } {
   const { reading } = coded.analysis;
-  const spans = coded.annotations
-    .filter(isPlaced)
+  const spans = codingsOf(coded)
     .filter(({ annotation }) => theme === undefined || annotation.codes.some(code => themeOf(code) === theme))
     .map(({ anchor }) => ({
       start: fromSource(reading, anchor.span.start),

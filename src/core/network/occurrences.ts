@@ -1,4 +1,5 @@
-import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
+import { codingsOf } from '../corpus/codings';
+import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
 import type { Match } from '../keywords/match';
 import { fromSource } from '../text/reading';
@@ -30,8 +31,7 @@ export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind
     return matches.filter(match => isBlank[match.unit] === 0);
   }
   const found: CodeOccurrence[] = [];
-  for (const placed of coded.annotations) {
-    if (!isPlaced(placed)) continue;
+  for (const placed of codingsOf(coded)) {
     const start = fromSource(reading, placed.anchor.span.start);
     const end = fromSource(reading, placed.anchor.span.end);
     const codes = [...new Set(placed.annotation.codes)].filter(code => corpus.codebook.codes.has(code));
@@ -51,11 +51,9 @@ export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind
 /** The nodes of a source, each as often as it stands there: hits of keywords, or coded passages, however many units they touch. */
 export function nodesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind): readonly string[] {
   if (kind === 'keywords') return coded.analysis.matches.map(({ keyword }) => keyword.term);
-  return coded.annotations
-    .filter(isPlaced)
-    .flatMap(({ annotation }) =>
-      [...new Set(annotation.codes)].filter(code => corpus.codebook.codes.has(code)),
-    );
+  return codingsOf(coded).flatMap(({ annotation }) =>
+    [...new Set(annotation.codes)].filter(code => corpus.codebook.codes.has(code)),
+  );
 }
 
 /** Number of the unit that holds a place of the reading. */

@@ -1,7 +1,8 @@
 import { formatRange } from '../annotations/annotation';
 import type { Codebook } from '../codebook/codebook';
 import { themeOf } from '../codebook/codebook';
-import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
+import { codingsOf } from '../corpus/codings';
+import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { Basis } from '../coverage/basis';
 import { matchPassage } from './passages';
 
@@ -43,8 +44,7 @@ export function* evidenceOf(corpus: Corpus, basis: Basis): Generator<Evidence, v
 
 function* codingOf(coded: CodedSource, codebook: Codebook): Generator<Evidence, void> {
   const source = coded.source.path;
-  for (const placed of coded.annotations) {
-    if (!isPlaced(placed)) continue;
+  for (const placed of codingsOf(coded)) {
     const { id, codes, quote, label, memo, coder, created } = placed.annotation;
     const at = formatRange(coded.source.lines.range(placed.anchor.span));
     for (const code of codes.filter(each => codebook.codes.has(each))) {

@@ -1,4 +1,5 @@
 import type { Code, Codebook, Shape } from '../codebook/codebook';
+import { codingsOf } from '../corpus/codings';
 import { type Corpus, isPlaced } from '../corpus/corpus';
 import type { Attributes } from '../corpus/settings';
 import type { Cell, CodeCell, Total } from '../coverage/cells';
@@ -119,7 +120,7 @@ export function buildOverview(
       title: codebook.title,
       sources: sources.length,
       characters: sum(each => each.source.text.length),
-      annotations: sum(each => each.annotations.filter(isPlaced).length),
+      annotations: sum(each => codingsOf(each).length),
       ...(corpus.onlyCoder !== undefined && { onlyCoder: corpus.onlyCoder }),
       unplaced: sum(each => each.annotations.filter(placed => !isPlaced(placed)).length),
       matches: sum(each => each.analysis.matches.length),

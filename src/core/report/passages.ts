@@ -1,5 +1,6 @@
 import type { Codebook } from '../codebook/codebook';
-import { type CodedSource, type Corpus, isPlaced, type PlacedAnnotation, sourceAt } from '../corpus/corpus';
+import { type Coding, codingsOf } from '../corpus/codings';
+import { type CodedSource, type Corpus, sourceAt } from '../corpus/corpus';
 import type { Basis } from '../coverage/basis';
 import { codesOf, counts } from '../coverage/columns';
 import type { Range } from '../issue';
@@ -82,9 +83,9 @@ export function findPassages(corpus: Corpus, query: PassageQuery): readonly Pass
     case 'node':
       if (corpus.settings.network.nodes === 'codes') {
         return corpus.sources.flatMap(coded =>
-          coded.annotations
+          codingsOf(coded)
             .filter(({ annotation }) => annotation.codes.includes(query.node))
-            .flatMap(placed => annotationPassage(coded, placed, corpus.codebook)),
+            .map(placed => annotationPassage(coded, placed, corpus.codebook)),
         );
       }
       return corpus.sources.flatMap(coded =>
@@ -125,34 +126,27 @@ function cellPassages(
       .filter(match => codes === undefined || codes.includes(match.keyword.theme))
       .map(match => matchPassage(coded, match));
   }
-  return coded.annotations
+  return codingsOf(coded)
     .filter(placed => codes === undefined || counts(codes, placed.annotation.codes, codebook))
-    .flatMap(placed => annotationPassage(coded, placed, codebook));
+    .map(placed => annotationPassage(coded, placed, codebook));
 }
 
-/** An annotation as a passage; none while it has no certain place. */
-function annotationPassage(
-  coded: CodedSource,
-  placed: PlacedAnnotation,
-  codebook: Codebook,
-): readonly Passage[] {
-  if (!isPlaced(placed)) return [];
+/** An annotation as a passage. */
+function annotationPassage(coded: CodedSource, placed: Coding, codebook: Codebook): Passage {
   const { span } = placed.anchor;
   const { reading } = coded.analysis;
   const { codes, coder, memo, created } = placed.annotation;
   const marked = { start: fromSource(reading, span.start), end: fromSource(reading, span.end) };
-  return [
-    {
-      source: coded.source.path,
-      label: coded.label,
-      range: coded.source.lines.range(span),
-      pieces: inContext(reading.text, marked),
-      ...(coder !== undefined && { coder }),
-      ...(memo !== undefined && { memo }),
-      codes: codes.map(codeNames(codebook)),
-      ...(created !== undefined && { created }),
-    },
-  ];
+  return {
+    source: coded.source.path,
+    label: coded.label,
+    range: coded.source.lines.range(span),
+    pieces: inContext(reading.text, marked),
+    ...(coder !== undefined && { coder }),
+    ...(memo !== undefined && { memo }),
+    codes: codes.map(codeNames(codebook)),
+    ...(created !== undefined && { created }),
+  };
 }
 
 /** A keyword hit as a passage. */

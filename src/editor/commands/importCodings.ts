@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { allTexts, compareText, decode, type ImportPlan, planImport, readRows } from '../../core';
+import { allTexts, changesOf, compareText, decode, type ImportPlan, planImport, readRows } from '../../core';
 import type { CommandContext } from './context';
 
 /**
@@ -23,37 +23,31 @@ export async function importCodings(context: CommandContext, file?: unknown): Pr
   session.flush();
   const { corpus, store } = session;
   const texts = new Map<string, string>();
-  for (const { source } of allTexts(corpus)) {
-    const text = await store.read(source.path);
+  for (const { source, encoding } of allTexts(corpus)) {
+    const text = await store.read(source.path, encoding);
     if (text.kind === 'text') texts.set(source.path, text.text);
   }
   const plan = planImport(corpus, read.rows, path => texts.get(path));
-  const added = plan.rows.filter(({ isThere }) => !isThere);
+  const changes = changesOf(plan.rows);
   const unusable = read.problems.length + plan.homeless.length;
   const detail = describePlan(plan, unusable);
-  if (added.length === 0) {
+  if (changes.length === 0) {
     const nothing = vscode.l10n.t('There is nothing new to import from {0}.', name);
     void vscode.window.showInformationMessage(nothing, { modal: true, detail });
     return;
   }
   const go = vscode.l10n.t('Import');
   const question =
-    added.length === 1
+    changes.length === 1
       ? vscode.l10n.t('Import 1 coding from {0}?', name)
-      : vscode.l10n.t('Import {0} codings from {1}?', added.length, name);
+      : vscode.l10n.t('Import {0} codings from {1}?', changes.length, name);
   if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, go)) !== go) return;
   await coding.do(
-    added.length === 1
+    changes.length === 1
       ? vscode.l10n.t('import 1 coding from {0}', name)
-      : vscode.l10n.t('import {0} codings from {1}', added.length, name),
+      : vscode.l10n.t('import {0} codings from {1}', changes.length, name),
     // Those of one side file one after the other: they are written at once.
-    [...added]
-      .sort((a, b) => compareText(a.file, b.file))
-      .map(({ source, file: side, annotation }) => ({
-        source,
-        file: side,
-        change: { kind: 'annotation', after: annotation } as const,
-      })),
+    [...changes].sort((a, b) => compareText(a.file, b.file)),
   );
 }
 
@@ -68,6 +62,7 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
 
 function describePlan({ rows, counts, homeless, unknownCodes }: ImportPlan, unusable: number): string {
   const { placed, fuzzy, ambiguous, orphan } = counts;
+  const completed = rows.filter(({ before }) => before !== undefined).length;
   const mistold = rows.filter(({ isMistold }) => isMistold).length;
   const lines = [
     vscode.l10n.t('{0} found for certain', placed),
@@ -79,6 +74,9 @@ function describePlan({ rows, counts, homeless, unknownCodes }: ImportPlan, unus
       orphan,
     ),
     vscode.l10n.t('{0} there already', rows.filter(({ isThere }) => isThere).length),
+    ...(completed > 0
+      ? [vscode.l10n.t('{0} of them get what they lack: a memo, or their place', completed)]
+      : []),
     ...(mistold === 1
       ? [vscode.l10n.t('1 gives a place where its quote does not stand; it was not used')]
       : []),

@@ -5,6 +5,7 @@ import { registerKeyActions } from './keyActions';
 import { registerOutline } from './outline';
 import { assignPlanTextLanguage } from './planText';
 import { registerRenamedActions } from './renamedActions';
+import { registerRepetitionActions } from './repetitionActions';
 import type { LanguageSession } from './session';
 import { registerSeveralKeywordsActions } from './severalKeywordsActions';
 import { registerYamlCompletion } from './yamlCompletion';
@@ -21,6 +22,7 @@ export function registerLanguageFeatures(session: LanguageSession): vscode.Dispo
     registerConflictActions(session),
     registerKeyActions(session),
     registerRenamedActions(session),
+    registerRepetitionActions(session),
     registerSeveralKeywordsActions(session),
     registerYamlCompletion(session),
     registerYamlHelp(session),

@@ -48,9 +48,25 @@ describe('buildCoverage', () => {
 
   it('counts sub-codes for their theme, and an annotation with two codes of one theme once', () => {
     assert.deepEqual(cellsOf(`annotations:\n${entry('1', 'a/x, a/y, a')}${entry('2', 'a/x, b')}`).cells, [
-      'a 2 2 coded',
+      'a 1 2 coded',
       'b 1 1 coded',
     ]);
+  });
+
+  it('counts a code of a passage once for each coder, in however many annotations', () => {
+    const of = (...entries: string[]) => cellsOf(`annotations:\n${entries.join('')}`).cells;
+    assert.deepEqual(of(entry('1', 'a'), entry('2', 'a')), ['a 1 2 coded', 'b 0 1 unreviewed']);
+    assert.deepEqual(of(entry('1', 'a'), entry('2', 'a, b')), ['a 1 2 coded', 'b 1 1 coded']);
+    assert.deepEqual(of(entry('1', 'a/x'), entry('2', 'a/y'))[0], 'a 2 2 coded');
+    const by = (coder: string) => `, coder: ${coder}`;
+    const two = [entry('1', 'a', undefined, by('k')), entry('2', 'a', undefined, by('m'))];
+    assert.equal(of(...two)[0], 'a 2 2 coded');
+    assert.equal(of(...two, entry('3', 'a', undefined, by('k')))[0], 'a 2 2 coded');
+    // Labels of both are shown: they are what the column is for.
+    const { labels } = cellsOf(
+      `annotations:\n${entry('1', 'own', undefined, ', label: 甲')}${entry('2', 'own', undefined, ', label: 乙')}`,
+    );
+    assert.deepEqual(labels, [['甲; 乙']]);
   });
 
   it('does not count what has no place for certain, nor what is coded with an unknown code', () => {

@@ -66,6 +66,19 @@ function oracle({ analysis, annotations }: CodedSource, columns: readonly string
   const belongs = (code: string) =>
     columns.some(column => `${code}/`.startsWith(`${column}/`)) && code !== 'gone';
   const found = annotations.filter(each => isPlaced(each) && each.annotation.codes.some(belongs));
+  // A code of a passage counts once; the annotation that has more codes says it.
+  const said = new Set<string>();
+  const inOrder = annotations
+    .filter(isPlaced)
+    .map((each, i) => ({ ...each, i }))
+    .sort((a, b) => b.annotation.codes.length - a.annotation.codes.length || a.i - b.i);
+  const counted = inOrder.filter(({ anchor: { span }, annotation }) => {
+    const fresh = annotation.codes
+      .map(code => `${span.start}-${span.end} ${code}`)
+      .filter(key => !said.has(key));
+    for (const key of fresh) said.add(key);
+    return fresh.some(key => belongs(key.slice(key.indexOf(' ') + 1)));
+  });
   const inside = (at: number) =>
     found.some(({ anchor }) => {
       if (anchor.state !== 'exact' && anchor.state !== 'moved') return false;
@@ -78,7 +91,7 @@ function oracle({ analysis, annotations }: CodedSource, columns: readonly string
   const places = [...analysis.reading.text].map((_, i) => i);
   const units = [...analysis.units.ends].map((_, i) => unitSpan(analysis.units, i));
   return {
-    annotations: found.length,
+    annotations: counted.length,
     characters: places.filter(inside).length,
     units: units.filter(({ start, end }) =>
       places.slice(start, end).some(at => inside(at) && /[^\s。，；！]/.test(analysis.reading.text[at]!)),

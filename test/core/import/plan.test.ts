@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyChanges, emptySideFile } from '../../../src/core/annotations/change';
-import { type ImportPlan, importStateOf, planImport } from '../../../src/core/import/plan';
+import { parseSideFile } from '../../../src/core/annotations/sideFile';
+import { changesOf, type ImportPlan, importStateOf, planImport } from '../../../src/core/import/plan';
 import type { CodingRow } from '../../../src/core/import/rows';
 import type { Contents } from '../../support/corpusStore';
 import { corpusOf } from '../../support/project';
@@ -170,5 +171,90 @@ annotations:
       ),
       ['exact', 'ambiguous'],
     );
+  });
+
+  /** What a side file becomes when rows are imported into it. */
+  const imported = (rows: readonly Omit<CodingRow, 'line'>[], side = emptySideFile('甲.txt', '')) => {
+    const file = 'plans/甲.txt.codes.yaml';
+    const plan = planned(rows, { ...project, [file]: side });
+    const changes = changesOf(plan.rows).map(({ change }) => change);
+    const written = applyChanges(file, side, changes);
+    assert.ok(written.ok);
+    return { plan, side: written.text, annotations: parseSideFile(file, written.text).annotations };
+  };
+  const twin = { source: '甲', quote: '加强档案安全', codes: ['use'] };
+  const start = [...plan.slice(0, plan.lastIndexOf(twin.quote))].length;
+
+  it('knows a coding that is there, however it came', () => {
+    const byHand = `version: 1
+annotations:
+  - { id: h1, codes: [use, safety], quote: 守住底线, at: "2:8-2:12", memo: 手记 }
+`;
+    const row = { source: '甲', quote: '守住底线', codes: ['use'] };
+    const from = [...plan.slice(0, plan.indexOf('守住底线'))].length;
+    for (const each of [
+      row,
+      { ...row, start: from },
+      { ...row, start: from, end: from + 4 },
+      { ...row, end: from + 4 },
+    ]) {
+      const { side } = imported([each], byHand);
+      assert.equal(side, byHand);
+    }
+    const { annotations } = imported(
+      [
+        { ...row, memo: '又记' },
+        { ...row, memo: '手记' },
+      ],
+      byHand,
+    );
+    assert.deepEqual(
+      annotations.map(({ id, memo }) => [id, memo]),
+      [['h1', '手记\n又记']],
+    );
+    // Another coder's coding is another, and so is another code.
+    assert.equal(imported([{ ...row, coder: 'k' }], byHand).annotations.length, 2);
+    const more = imported([{ ...row, codes: ['use', '新码'] }], byHand).annotations;
+    assert.deepEqual(
+      more.map(({ codes }) => codes),
+      [['use', 'safety'], ['新码']],
+    );
+  });
+
+  it('is one coding with offsets and without, and with another memo', () => {
+    const first = imported([twin]);
+    assert.equal(first.annotations[0]?.at, undefined);
+    const placed = imported([{ ...twin, start }], first.side);
+    assert.deepEqual(
+      placed.annotations.map(({ at }) => at?.line),
+      [3],
+    );
+    assert.equal(imported([twin, { ...twin, start }], placed.side).side, placed.side);
+    const withMemo = imported([{ ...twin, start, memo: '一' }], placed.side);
+    assert.deepEqual(
+      withMemo.annotations.map(({ memo }) => memo),
+      ['一'],
+    );
+    assert.equal(imported([{ ...twin, start, memo: '一' }], withMemo.side).side, withMemo.side);
+  });
+
+  it('keeps rows of one quote that say more than each other', () => {
+    const memos = [{ ...twin, memo: '先' }, { ...twin, memo: '后' }, twin];
+    const { annotations, side } = imported(memos);
+    assert.deepEqual(annotations.map(({ memo }) => memo).sort(), ['先', '后'].sort());
+    assert.equal(imported(memos, side).side, side);
+    // Offsets that do not fit, or are none, still say that these are two.
+    const told = [
+      { ...twin, start: 1 },
+      { ...twin, start: 2 },
+      { ...twin, notOffsets: ['三'] },
+    ];
+    const three = imported(told);
+    assert.equal(three.annotations.length, 3);
+    assert.deepEqual(
+      three.plan.rows.map(({ isMistold }) => isMistold),
+      [true, true, true],
+    );
+    assert.equal(imported(told, three.side).side, three.side);
   });
 });

@@ -26,6 +26,59 @@ describe('rows of codings made elsewhere', () => {
     assert.deepEqual(readRows('x.csv', 'quote,codes,source\n建库,a,1.txt\n')?.rows, [row]);
   });
 
+  it('have offsets as tables write them; what is none is told', () => {
+    const offsets = (start: string) => {
+      const [row] = readRows('x.csv', `quote,codes,start\n建库,a,"${start}"\n`)?.rows ?? [];
+      return row?.notOffsets ?? row?.start;
+    };
+    for (const written of [
+      '3',
+      '3.0',
+      '3.00',
+      '3,0',
+      ' 3 ',
+      '３',
+      '３．０',
+      '+3',
+      "'3",
+      '3.',
+      '003',
+      '\u00a03\u3000',
+    ]) {
+      assert.equal(offsets(written), 3, written);
+    }
+    for (const written of ['1,234', '1234.0', '1.234e3', '1,234.0', '１２３４'])
+      assert.equal(offsets(written), 1234, written);
+    for (const written of ['', ' ', 'NaN', 'nan', 'NA', 'None', 'null', '<NA>', '-']) {
+      assert.equal(offsets(written), undefined, written);
+    }
+    for (const written of [
+      '3.5',
+      '-3',
+      '三',
+      '3-5',
+      '3,000',
+      '3.000',
+      '12:5',
+      '0x10',
+      '1e99',
+      '9999999999',
+    ]) {
+      assert.deepEqual(offsets(written), [written], written);
+    }
+    const json = readRows(
+      'x.jsonl',
+      '{"quote":"甲","codes":"a","start":3.0,"end":null}\n{"quote":"甲","codes":"a","start":true}\n',
+    );
+    assert.deepEqual(
+      json?.rows.map(({ start, end, notOffsets }) => [start, end, notOffsets]),
+      [
+        [3, undefined, undefined],
+        [undefined, undefined, ['true']],
+      ],
+    );
+  });
+
   it('come from JSON lines, with a list of codes or one code', () => {
     const text =
       '{"quote":"甲","codes":["a","b"],"start":0,"end":1}\n\n{"quote":"乙","code":"c"}\r\n{"quote":';

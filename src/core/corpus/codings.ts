@@ -1,0 +1,137 @@
+import type { Placed } from '../annotations/anchor';
+import { type Annotation, compareAnnotations } from '../annotations/annotation';
+import type { Span } from '../text/lines';
+import { defined } from '../values';
+import { type CodedSource, isPlaced, type PlacedAnnotation } from './corpus';
+
+/** An annotation that counts, with its codes that count. */
+export type Coding = PlacedAnnotation & { readonly anchor: Placed };
+
+/** An annotation of which codes stand at the same passage already, by the same coder. */
+export interface Repetition {
+  readonly placed: Coding;
+  /** Its codes that are said elsewhere; all of them, or some. */
+  readonly codes: readonly string[];
+  /** Where they count. */
+  readonly of: Coding;
+}
+
+interface Codings {
+  readonly counted: readonly Coding[];
+  readonly repetitions: readonly Repetition[];
+}
+
+const known = new WeakMap<readonly PlacedAnnotation[], Codings>();
+
+/**
+ * What counts of a source's annotations, in order of place: each code of a passage once for each coder, however many
+ * annotations say so (a merge of two branches, an import after coding by hand). What a repetition adds, such as a memo, is
+ * said by the one that counts.
+ */
+export function codingsOf(coded: CodedSource): readonly Coding[] {
+  return codings(coded).counted;
+}
+
+/** What is coded more than once by one coder. */
+export function repetitionsIn(coded: CodedSource): readonly Repetition[] {
+  return codings(coded).repetitions;
+}
+
+/** Codes of a passage by a coder; a text without a name is by somebody of their own. */
+export function passageKey(
+  { text }: { readonly text: string },
+  span: Span,
+  coder: string | undefined,
+): string {
+  const inside = text.slice(span.start, span.end);
+  const start = span.start + inside.length - inside.trimStart().length;
+  const end = Math.max(start, span.end - inside.length + inside.trimEnd().length);
+  return `${start}-${end} ${coder?.normalize('NFC') ?? ''}`;
+}
+
+function codings({ source, annotations }: CodedSource): Codings {
+  const found = known.get(annotations);
+  if (found) return found;
+  const all = annotations.filter(isPlaced);
+  const byPassage = new Map<string, Coding[]>();
+  for (const placed of all) {
+    const key = passageKey(source, placed.anchor.span, placed.annotation.coder);
+    const same = byPassage.get(key);
+    if (same) same.push(placed);
+    else byPassage.set(key, [placed]);
+  }
+  const repetitions = [...byPassage.values()].flatMap(same => (same.length > 1 ? repeated(same) : []));
+  const made = {
+    counted: repetitions.length === 0 ? all : without(all, repetitions),
+    repetitions,
+  };
+  known.set(annotations, made);
+  return made;
+}
+
+/** Of the annotations of one passage by one coder, those that repeat others: those with most codes come first. */
+function repeated(same: readonly Coding[]): readonly Repetition[] {
+  const inOrder = [...same].sort(
+    (a, b) =>
+      b.annotation.codes.length - a.annotation.codes.length ||
+      compareAnnotations(a.annotation, b.annotation) ||
+      (a.file < b.file ? -1 : 1),
+  );
+  const holders = new Map<string, Coding>();
+  const repetitions: Repetition[] = [];
+  for (const placed of inOrder) {
+    const codes = placed.annotation.codes.filter(code => holders.has(code));
+    const of = codes[0] !== undefined && holders.get(codes[0]);
+    if (of) repetitions.push({ placed, codes, of });
+    for (const code of placed.annotation.codes) if (!holders.has(code)) holders.set(code, placed);
+  }
+  return repetitions;
+}
+
+function without(all: readonly Coding[], repetitions: readonly Repetition[]): readonly Coding[] {
+  const byPlaced = new Map(repetitions.map(each => [each.placed, each]));
+  return all.flatMap(placed => {
+    const repeats = byPlaced.get(placed);
+    const codes = placed.annotation.codes.filter(code => !repeats?.codes.includes(code));
+    if (repeats && codes.length === 0) return [];
+    const said = repetitions
+      .filter(
+        ({ of, placed: other, codes: all }) => of === placed && all.length === other.annotation.codes.length,
+      )
+      .map(each => each.placed.annotation);
+    if (!repeats && said.length === 0) return [placed];
+    return [{ ...placed, annotation: said.reduce(joined, { ...placed.annotation, codes }) }];
+  });
+}
+
+/** An annotation that also says what a repetition of it says. */
+export function joined(annotation: Annotation, { label, memo, created }: Annotation): Annotation {
+  const days = [annotation.created, created].filter(day => day !== undefined).sort();
+  return {
+    ...annotation,
+    ...defined({
+      label: joinedText(annotation.label, label, '; '),
+      memo: joinedText(annotation.memo, memo, '\n'),
+      created: days[0],
+    }),
+  };
+}
+
+/** Two texts as one; what one of them says already is not said again. */
+function joinedText(text: string | undefined, more: string | undefined, between: string): string | undefined {
+  if (more === undefined || more.trim() === '' || (text !== undefined && says(text, more))) return text;
+  if (text === undefined || says(more, text)) return more;
+  return `${text.trimEnd()}${between}${more}`;
+}
+
+/** Whether a memo says all lines of another, in their order and side by side. */
+export function says(text: string, more: string): boolean {
+  const lines = (each: string) =>
+    `\n${each
+      .normalize('NFC')
+      .trim()
+      .split(/\r\n?|\n/)
+      .map(line => line.trim())
+      .join('\n')}\n`;
+  return more.trim() === '' || lines(text).includes(lines(more));
+}

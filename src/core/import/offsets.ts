@@ -1,0 +1,25 @@
+/** How tables write that there is no number. */
+const none = /^(?:nan|na|n\/a|<na>|none|null|nil|[-–—])?$/i;
+
+/**
+ * The offset that a cell gives; `undefined` where it gives none. What is none is given back as it stands, to be told. Tables
+ * write offsets as numbers with a fraction (`3.0` beside empty cells, `3,0`), in groups of three (`1,234`), or in full-width
+ * digits. `3,000` may be either, and is not read.
+ */
+export function offsetIn(value: unknown): number | string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') return String(JSON.stringify(value));
+  const text = String(value).normalize('NFKC').trim().replace(/^'/, '');
+  if (none.test(text)) return undefined;
+  const digits = digitsOf(text);
+  const offset = digits === undefined ? Number.NaN : Number(digits);
+  return Number.isInteger(offset) && offset >= 0 && offset < 1e9 ? offset : String(value);
+}
+
+function digitsOf(text: string): string | undefined {
+  const plain = /^\+?(\d+)(?:\.0{0,2}|,0{1,2}|\.0{4,}|,0{4,})?$/.exec(text);
+  if (plain) return plain[1];
+  if (/^\+?\d{1,3}(?:,\d{3})+$/.test(text) && !/^\+?\d{1,3},000$/.test(text)) return text.replaceAll(',', '');
+  if (/^\+?\d{1,3}(?:,\d{3})+\.0+$/.test(text)) return text.replaceAll(',', '');
+  return /^\+?\d+(?:\.\d+)?e\+?\d+$/i.test(text) ? text : undefined;
+}
