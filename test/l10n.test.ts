@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemaDescriptions } from '../src/core/completion/schema';
+import { fileTroubleTemplates } from '../src/core/fileTrouble';
 import { issueTemplates } from '../src/core/issue';
 import { troubleTemplates } from '../src/core/segmenter';
 import { syntaxTemplates } from '../src/core/yaml/syntax';
@@ -14,6 +15,7 @@ const readJson = (path: string): Strings => JSON.parse(readFileSync(join(root, p
 /** Files that hand on templates of a closed table, which is checked as a whole. */
 const templateTables: Readonly<Record<string, readonly string[]>> = {
   'src/core/completion/schema.ts': schemaDescriptions,
+  'src/core/fileTrouble.ts': fileTroubleTemplates,
   'src/core/issue.ts': issueTemplates,
   'src/core/segmenter.ts': troubleTemplates,
   'src/core/yaml/syntax.ts': syntaxTemplates,

@@ -1,5 +1,5 @@
-import { realpath } from 'node:fs/promises';
 import type { ProjectFiles } from '../core';
+import { realPath } from '../node/files';
 import { Git, GitFailure } from '../node/git';
 import { type Call, Failure } from './io';
 import { checkProjectFolder } from './project';
@@ -19,7 +19,7 @@ async function ask(
   what: string,
   read: (git: Git) => Promise<ProjectFiles>,
 ): Promise<ProjectFiles> {
-  const git = new Git(await realpath(await checkProjectFolder(call)));
+  const git = new Git(await realPath(await checkProjectFolder(call)));
   try {
     return await read(git);
   } catch (error) {

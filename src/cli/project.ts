@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   addWords,
@@ -16,6 +15,7 @@ import {
 } from '../core';
 import { isMissing, reasonOf } from '../node/failure';
 import { FileStore } from '../node/fileStore';
+import { isFolder } from '../node/files';
 import { createSegmenter } from '../node/segmenter';
 import { type Call, type ExitCode, Failure } from './io';
 import { formatIssues } from './issueList';
@@ -61,8 +61,7 @@ export async function buildProject(call: Call, files: ProjectFiles, segmenter: S
 export async function checkProjectFolder(call: Call): Promise<string> {
   const { folder, cwd, t } = call;
   const path = resolve(cwd, folder);
-  const found = await trying(call, () => stat(path));
-  if (!found.isDirectory()) throw new Failure(t('{0} is not a folder.', folder));
+  if (!(await trying(call, () => isFolder(path)))) throw new Failure(t('{0} is not a folder.', folder));
   return path;
 }
 
@@ -71,7 +70,7 @@ async function trying<T>({ folder, t }: Call, act: () => Promise<T>): Promise<T>
     return await act();
   } catch (error) {
     if (isMissing(error)) throw new Failure(t('There is no folder {0}.', folder));
-    throw new Failure(t('The folder {0} cannot be read: {1}', folder, reasonOf(error)));
+    throw new Failure(t('The folder {0} cannot be read: {1}', folder, reasonOf(error, t)));
   }
 }
 

@@ -1,20 +1,59 @@
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { belongsToProject, FileTrouble } from '../core';
 import { reasonOf } from '../node/failure';
+import { makeFolder, placeOf, realPath } from '../node/files';
 import { writeFileAtomically } from '../node/writeFile';
+import { inTurn } from './inTurn';
 import { type Call, Failure } from './io';
+import { demandBounds } from './userPaths';
 
-/** Writes files into a folder, which is made where it is not there. Throws a Failure where that cannot be done. */
+/** Files to be written, and the folder they go to as the user named it. */
+export interface FilesFor {
+  readonly out: string;
+  readonly files: readonly (readonly [name: string, content: string | Uint8Array])[];
+}
+
+/**
+ * Writes files into folders, which are made where they are not there. Throws a Failure where that cannot be done; it says what
+ * was written by then.
+ */
 export async function writeFiles(
-  files: readonly (readonly [name: string, content: string | Uint8Array])[],
-  out: string,
-  { cwd, t }: Pick<Call, 'cwd' | 't'>,
+  groups: readonly FilesFor[],
+  call: Pick<Call, 'cwd' | 'folder' | 't'>,
 ): Promise<void> {
-  const folder = resolve(cwd, out);
-  try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, content] of files) await writeFileAtomically(join(folder, name), content);
-  } catch (error) {
-    throw new Failure(t('Cannot write into {0}: {1}', out, reasonOf(error)));
+  const { cwd, t } = call;
+  const all = groups.flatMap(({ out, files }) => files.map(([name, content]) => ({ out, name, content })));
+  const tell = (out: string, reason: string) => t('Cannot write into {0}: {1}', out, reason);
+  for (const { out } of groups) {
+    try {
+      await demandBounds(out, call);
+      await makeFolder(resolve(cwd, out));
+    } catch (error) {
+      throw new Failure(tell(out, reasonOf(error, t)));
+    }
   }
+  const way = {
+    nameOf: ({ out, name }: (typeof all)[number]) => join(out, name),
+    tell: ({ out, name }: (typeof all)[number], reason: string) => tell(out, `${reason} (${name})`),
+  };
+  // Nothing is written where one of them cannot be.
+  const look = async ({ out, name }: (typeof all)[number]) => {
+    await placeIn(await realPath(resolve(cwd, out)), name);
+    return false;
+  };
+  await inTurn(all, { ...way, write: look }, call);
+  const write = async ({ out, name, content }: (typeof all)[number]) => {
+    const folder = await realPath(resolve(cwd, out));
+    await writeFileAtomically(await placeIn(folder, name), content, folder);
+    return true;
+  };
+  await inTurn(all, { ...way, write }, call);
+}
+
+/** Where a file of a folder of the user's is. What is there already may be a link of somebody else's: it is only followed where nothing is lost. */
+async function placeIn(folder: string, name: string): Promise<string> {
+  const { path } = await placeOf(join(folder, name), folder);
+  const target = basename(path);
+  if (target !== name && belongsToProject(target)) throw new FileTrouble('of-the-project', target);
+  return path;
 }

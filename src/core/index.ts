@@ -139,6 +139,7 @@ export { HelperEngine } from './engines/helperEngine';
 export { SegmenterLadder } from './engines/ladder';
 export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
 export { wordEnds } from './engines/wordEnds';
+export { describeFileTrouble, FileTrouble, translateReason } from './fileTrouble';
 export {
   changesOf,
   type ImportCounts,

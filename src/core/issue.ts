@@ -1,3 +1,4 @@
+import { translateReason } from './fileTrouble';
 import type { Translate } from './l10n';
 import { compareText } from './order';
 import { describeSyntax } from './yaml/syntax';
@@ -209,6 +210,7 @@ export function messageOf(issue: Issue, t: Translate): string {
         .join(' / '),
     );
   }
+  if (code === 'unreadable-file') return t(kinds[code][1], translateReason(String(args[0]), t));
   if (code !== 'yaml-syntax') return t(kinds[code][1], ...args);
   return t(kinds[code][1], describeSyntax({ code: String(args[0]), message: String(args[1]) }, t));
 }

@@ -1,4 +1,5 @@
 import { isNativeError } from 'node:util/types';
+import { describeFileTrouble, english, FileTrouble, type Translate } from '../core';
 
 /** Whether an error of the file system says that there is no such file or folder. */
 export function isMissing(error: unknown): boolean {
@@ -10,12 +11,17 @@ export function isExisting(error: unknown): boolean {
   return codeOf(error) === 'EEXIST';
 }
 
-/** What went wrong, such as `EACCES: permission denied`; without the path, which differs from machine to machine. */
-export function reasonOf(error: unknown): string {
+/**
+ * What went wrong, such as `EACCES: permission denied`; without the path, which differs from machine to machine. What this program
+ * itself refuses is said in the translator's language.
+ */
+export function reasonOf(error: unknown, t: Translate = english): string {
+  if (error instanceof FileTrouble) return describeFileTrouble(error, t);
   if (!isNativeError(error)) return String(error);
   return codeOf(error) === undefined ? error.message : error.message.replace(/, \w+(?: '.*')?$/s, '');
 }
 
-function codeOf(error: unknown): string | undefined {
+/** The code of an error of the system, such as `EACCES`. */
+export function codeOf(error: unknown): string | undefined {
   return isNativeError(error) && 'code' in error ? String(error.code) : undefined;
 }

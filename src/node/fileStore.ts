@@ -1,43 +1,44 @@
-import { type Dirent, readFileSync, realpathSync } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { type CorpusStore, compareText, decode, type Encoding, type FileText } from '../core';
 import { isMissing, reasonOf } from './failure';
+import { type Dirent, followed, listFolder, readBytes, readBytesSync, realPath } from './files';
 
 /** A project folder on disk. */
 export class FileStore implements CorpusStore {
-  /** The folder without links. */
-  private root: string | undefined;
-
   constructor(readonly folder: string) {}
 
   /**
    * Every file below the folder in sorted order, hidden folders and node_modules left out. A link counts as the file
    * it leads to, if that lies in the folder; links to folders are not followed, since what is in them is either
-   * listed already or not of this folder. Throws when a folder cannot be read: a part left out in silence would give
+   * listed already or not of this folder. A link to nothing is listed where codings or settings should be: they are not gone,
+   * they only cannot be read just now. Throws when a folder cannot be read: a part left out in silence would give
    * wrong figures.
    */
   async list(): Promise<readonly string[]> {
     const paths: string[] = [];
-    await this.walk('', await realpath(this.folder), paths);
+    await this.walk('', await realPath(this.folder), paths);
     return paths.sort(compareText);
   }
 
   async read(path: string, declared?: Encoding): Promise<FileText> {
+    return this.decoded(() => readBytesSync(join(this.folder, path), { within: this.folder }), declared);
+  }
+
+  /** The same, without keeping the thread from other work meanwhile. */
+  async readInBackground(path: string, declared?: Encoding): Promise<FileText> {
+    return this.decoded(() => readBytes(join(this.folder, path), { within: this.folder }), declared);
+  }
+
+  private async decoded(read: () => Buffer | Promise<Buffer>, declared?: Encoding): Promise<FileText> {
     try {
-      // The command line has nothing else to do meanwhile, and the thread pool makes many small files slow.
-      const file = realpathSync.native(join(this.folder, path));
-      this.root ??= realpathSync.native(this.folder);
-      if (!isInside(file, this.root)) return { kind: 'unreadable', reason: 'a link leads out of the folder' };
-      return decode(readFileSync(file), declared);
+      return decode(await read(), declared);
     } catch (error) {
       return isMissing(error) ? { kind: 'missing' } : { kind: 'unreadable', reason: reasonOf(error) };
     }
   }
 
   private async walk(below: string, root: string, paths: string[]): Promise<void> {
-    const entries = await readdir(join(this.folder, below), { withFileTypes: true });
-    for (const entry of entries) {
+    for (const entry of await listFolder(join(this.folder, below))) {
       const path = below + entry.name;
       if (entry.isDirectory()) {
         if (!entry.name.startsWith('.') && entry.name !== 'node_modules')
@@ -50,16 +51,7 @@ export class FileStore implements CorpusStore {
 
   private async isFile(entry: Dirent, path: string, root: string): Promise<boolean> {
     if (!entry.isSymbolicLink()) return entry.isFile();
-    try {
-      const target = await realpath(join(this.folder, path));
-      return isInside(target, root) && (await stat(target)).isFile();
-    } catch {
-      // A link that leads nowhere is no file.
-      return false;
-    }
+    const end = await followed(join(this.folder, path), root);
+    return end === 'file' || (end === 'nothing' && /^[^.].*\.yaml$/.test(entry.name));
   }
-}
-
-function isInside(path: string, folder: string): boolean {
-  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

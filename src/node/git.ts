@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
-import { realpath } from 'node:fs/promises';
 import { relative, resolve as resolvePath, sep } from 'node:path';
 import { loadProject, type ProjectFiles } from '../core';
+import { realPath } from './files';
 import { GitStore } from './gitStore';
 
 /** A failure of git, in its own words. */
@@ -53,7 +53,7 @@ export class Git {
   async prefix(): Promise<string> {
     const top = await this.topFolder();
     if (top === undefined) throw new GitFailure(`not a git repository: ${this.folder}`);
-    const path = relative(await realpath(top), await realpath(this.folder))
+    const path = relative(await realPath(top), await realPath(this.folder))
       .split(sep)
       .join('/');
     return path === '' ? '' : `${path}/`;

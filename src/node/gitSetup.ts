@@ -1,6 +1,5 @@
-import { chmod, mkdir, readFile, rm, stat } from 'node:fs/promises';
-import { isAbsolute, join, resolve } from 'node:path';
-import { isMissing } from './failure';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { chmod, makeFolder, modeOf, readBytes, remove, undefinedIfMissing } from './files';
 import { Git } from './git';
 import { withBlock, withoutBlock } from './markedBlock';
 import { writeFileAtomically } from './writeFile';
@@ -130,7 +129,7 @@ async function installHook(place: Place, program: Program): Promise<Outcome> {
   if (old !== undefined && /^#!(?!.*\b(?:ba|da|z|k)?sh\b)/.test(old)) {
     return { kind: 'hook-foreign', path: hook, lines };
   }
-  const isExecutable = old === undefined || ((await stat(hook)).mode & 0o111) !== 0;
+  const isExecutable = old === undefined || ((await modeOf(hook)) & 0o111) !== 0;
   // Right below the first line: what follows may exit early.
   const changed = await rewrite(hook, text =>
     withBlock(text === '' ? '#!/bin/sh\n' : text, { name: hookName(place), lines }, /^#!.*(?:\r?\n|$)/),
@@ -163,19 +162,14 @@ async function rewrite(path: string, change: (text: string) => string, empty = /
   const old = await read(path);
   const now = change(old ?? '');
   if (now === (old ?? '')) return false;
-  if (empty.test(now)) await rm(path, { force: true });
+  if (empty.test(now)) await remove(path);
   else {
-    await mkdir(resolve(path, '..'), { recursive: true });
+    await makeFolder(resolve(path, '..'));
     await writeFileAtomically(path, now);
   }
   return true;
 }
 
 async function read(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+  return (await readBytes(path, { within: dirname(path) }).catch(undefinedIfMissing))?.toString();
 }

@@ -11,11 +11,12 @@ import {
   repairSideFile,
   type Translate,
 } from '../../core';
-import { reasonOf } from '../../node/failure';
 import { FileStore } from '../../node/fileStore';
+import { sweepTree } from '../../node/leftovers';
 import { replaceFile } from '../../node/writeFile';
 import type { Command } from '../command';
 import { filesStaged } from '../gitFiles';
+import { inTurn } from '../inTurn';
 import { type Call, Failure, formatJson } from '../io';
 import { formatIssues } from '../issueList';
 import { buildProject, checkProjectFolder, exitCodeOf, openProject, withSegmenter } from '../project';
@@ -42,17 +43,16 @@ export const check: Command = {
     ['--json', t('Print the issues as JSON: an array.')],
   ],
   async run(call) {
-    const { given, json, stdout, stderr, t } = call;
+    const { given, json, stdout, t } = call;
     if (given.includes('staged') && given.includes('fix')) {
       throw new Failure(t('Either {0} or {1}.', '--staged', '--fix'));
     }
     let corpus = given.includes('staged') ? await openStaged(call) : await openProject(call);
     if (given.includes('fix')) {
       // What is mended in one side file may be what another waits for.
+      const changed: string[] = [];
       for (let round = 0; round < mostRounds; round++) {
-        const told = await fix(corpus, call);
-        stderr.write(told.map(line => `${oneLine(line)}\n`).join(''));
-        if (told.length === 0) break;
+        if (!(await fix(corpus, changed, call))) break;
         corpus = await openProject(call);
       }
     }
@@ -71,29 +71,44 @@ async function openStaged(call: Call): Promise<Corpus> {
   return withSegmenter(call, segmenter => buildProject(call, files, segmenter));
 }
 
-/** Mends what is certain, and says what that was. */
-async function fix(corpus: Corpus, call: Call): Promise<readonly string[]> {
-  const { t } = call;
+/** Mends what is certain, and says what that was, file by file. Whether there was anything. */
+async function fix(corpus: Corpus, changed: string[], call: Call): Promise<boolean> {
+  const { t, stderr } = call;
   const store = new FileStore(await checkProjectFolder(call));
-  const told: string[] = [];
+  await sweepTree(store.folder);
+  const mended: {
+    readonly path: string;
+    readonly old: string;
+    readonly text: string;
+    readonly repairs: readonly Repair[];
+  }[] = [];
   for (const coded of allTexts(corpus)) {
     for (const side of coded.sideFiles) {
       const file = await store.read(side.path);
       if (file.kind !== 'text' || file.encoding !== 'utf-8') continue;
-      const mended = repairSideFile(coded, side, file.text);
-      const { text, repairs: merged } = mergeRepetitions(coded, side, mended.text);
-      const repairs = [...mended.repairs, ...merged];
-      if (repairs.length === 0) continue;
-      try {
-        if (await replaceFile(join(store.folder, side.path), file.text, text, store.folder)) {
-          told.push(...repairs.map(repair => `${side.path}: ${describe(repair, t)}`));
-        } else told.push(t('{0} has just been changed by somebody else and was left alone.', side.path));
-      } catch (error) {
-        throw new Failure(t('Cannot write {0}: {1}', side.path, reasonOf(error)));
-      }
+      const repaired = repairSideFile(coded, side, file.text);
+      const { text, repairs: merged } = mergeRepetitions(coded, side, repaired.text);
+      const repairs = [...repaired.repairs, ...merged];
+      if (repairs.length > 0) mended.push({ path: side.path, old: file.text, text, repairs });
     }
   }
-  return told;
+  const tell = (line: string) => stderr.write(`${oneLine(line)}\n`);
+  await inTurn(
+    mended,
+    {
+      changed,
+      nameOf: ({ path }) => path,
+      write: async ({ path, old, text, repairs }) => {
+        const isWritten = await replaceFile(join(store.folder, path), old, text, store.folder);
+        if (isWritten) for (const repair of repairs) tell(`${path}: ${describe(repair, t)}`);
+        else tell(t('{0} has just been changed by somebody else and was left alone.', path));
+        return isWritten;
+      },
+      tell: ({ path }, reason) => t('Cannot write {0}: {1}', path, reason),
+    },
+    call,
+  );
+  return mended.length > 0;
 }
 
 function describe({ what, id = '' }: Repair, t: Translate): string {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import {
   allTexts,
@@ -17,13 +16,18 @@ import {
   type RowProblem,
   readRows,
   sourceAt,
+  translateReason,
 } from '../../core';
 import { isMissing, reasonOf } from '../../node/failure';
 import { FileStore } from '../../node/fileStore';
+import { mostOfUser, readBytes } from '../../node/files';
+import { sweepTree } from '../../node/leftovers';
 import { replaceFile } from '../../node/writeFile';
 import type { Command } from '../command';
+import { inTurn } from '../inTurn';
 import { type Call, Failure, formatJson } from '../io';
 import { openProject } from '../project';
+import { boundsOf } from '../userPaths';
 
 /** Codings made elsewhere, found again by their quotes. */
 export const importCodings: Command = {
@@ -63,10 +67,12 @@ export const importCodings: Command = {
   },
 };
 
-async function readFileOfRows({ operand, cwd, t }: Call) {
-  const bytes = await readFile(resolve(cwd, operand)).catch(error => {
+async function readFileOfRows(call: Call) {
+  const { operand, cwd, t } = call;
+  const within = await boundsOf(operand, call);
+  const bytes = await readBytes(resolve(cwd, operand), { within, most: mostOfUser }).catch(error => {
     if (isMissing(error)) throw new Failure(t('There is no file {0}.', operand));
-    throw new Failure(t('{0} cannot be read: {1}', operand, reasonOf(error)));
+    throw new Failure(t('{0} cannot be read: {1}', operand, reasonOf(error, t)));
   });
   const file = decode(bytes);
   const found = file.kind === 'text' ? readRows(basename(operand), file.text) : undefined;
@@ -92,6 +98,7 @@ async function readSources(corpus: Corpus, { folder, cwd }: Call): Promise<Reado
 /** Writes all side files; none where one of them cannot be changed. */
 async function write(rows: readonly PlannedRow[], corpus: Corpus, { folder, cwd, t }: Call): Promise<void> {
   const root = resolve(cwd, folder);
+  await sweepTree(root);
   const store = new FileStore(root);
   const written: { readonly path: string; readonly old: string | undefined; readonly text: string }[] = [];
   const changes = changesOf(rows);
@@ -100,7 +107,11 @@ async function write(rows: readonly PlannedRow[], corpus: Corpus, { folder, cwd,
     const coded = sourceAt(corpus, own[0]!.source)!;
     const file = await store.read(path);
     if (file.kind !== 'missing' && (file.kind !== 'text' || file.encoding !== 'utf-8')) {
-      throw new Failure(t('"{0}" cannot be read; nothing was written.', path));
+      if (file.kind !== 'unreadable')
+        throw new Failure(t('"{0}" cannot be read; nothing was written.', path));
+      throw new Failure(
+        t('"{0}" cannot be read, so nothing was written: {1}', path, translateReason(file.reason, t)),
+      );
     }
     const old = file.kind === 'text' ? file.text : undefined;
     const name = basename(coded.source.path);
@@ -116,16 +127,23 @@ async function write(rows: readonly PlannedRow[], corpus: Corpus, { folder, cwd,
     }
     written.push({ path, old, text: result.text });
   }
-  for (const { path, old, text } of written) {
-    const isWritten = await replaceFile(join(root, path), old, text, root).catch(error => {
-      throw new Failure(t('"{0}" cannot be written: {1}', path, reasonOf(error)));
-    });
-    if (!isWritten) {
-      throw new Failure(
-        t('"{0}" has been changed meanwhile. Import again: what is there already is not added twice.', path),
-      );
-    }
-  }
+  await inTurn(
+    written,
+    {
+      nameOf: ({ path }) => path,
+      write: async ({ path, old, text }) => {
+        if (await replaceFile(join(root, path), old, text, root)) return true;
+        throw new Failure(
+          t(
+            '"{0}" has been changed meanwhile. Import again: what is there already is not added twice.',
+            path,
+          ),
+        );
+      },
+      tell: ({ path }, reason) => t('"{0}" cannot be written: {1}', path, reason),
+    },
+    { t },
+  );
 }
 
 function summary(plan: ImportPlan, problems: readonly RowProblem[], isWriting: boolean, call: Call) {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { version } from '../../../package.json';
 import {
@@ -14,12 +13,15 @@ import {
   writeProvenance,
 } from '../../core';
 import { isMissing, reasonOf } from '../../node/failure';
+import { isThere, makeFolder, mostOfUser, readBytes } from '../../node/files';
 import { replaceFile } from '../../node/writeFile';
 import type { Command } from '../command';
 import { extract, findWorker } from '../ingest/extract';
 import { describeProblem, type Finding, failure, findingsOf, withoutText } from '../ingest/findings';
+import { halfWay, inTurn } from '../inTurn';
 import { type Call, Failure, formatJson } from '../io';
 import { oneLine } from '../textTable';
+import { boundsOf, demandBounds } from '../userPaths';
 
 /** Plan texts out of PDF, Word and text files, each with a file beside it that says where it comes from. */
 export const ingest: Command = {
@@ -40,13 +42,20 @@ export const ingest: Command = {
     const { out } = values;
     if (out === undefined) throw new Failure(t('Into which folder? Say --out DIR.'));
     const folder = resolve(cwd, out);
-    await mkdir(folder, { recursive: true }).catch(error => {
-      throw new Failure(t('Cannot write into {0}: {1}', out, reasonOf(error)));
-    });
+    try {
+      await demandBounds(out, call);
+      await makeFolder(folder);
+    } catch (error) {
+      throw new Failure(t('Cannot write into {0}: {1}', out, reasonOf(error, t)));
+    }
     const outcomes: Outcome[] = [];
     const taken = new Set<string>();
-    for (const file of files) {
-      const outcome = await ingestOne(file, folder, taken, call);
+    for (const [i, file] of files.entries()) {
+      const outcome = await ingestOne(file, folder, taken, call).catch(error => {
+        if (!(error instanceof Failure)) throw error;
+        const made = outcomes.flatMap(({ text }) => (text === undefined ? [] : [text, provenancePath(text)]));
+        throw made.length === 0 ? error : halfWay(error.message, made, files.slice(i), t);
+      });
       outcomes.push(outcome);
       if (json) continue;
       if (outcome.text !== undefined) stdout.write(`${oneLine(describe(outcome, call))}\n`);
@@ -99,7 +108,10 @@ async function ingestOne(file: string, folder: string, taken: Set<string>, call:
       findings: [failure('exists', t('"{0}" is there already and was left as it is.', source))],
     };
   }
-  const bytes = await readFile(resolve(cwd, file)).catch((error: unknown) => reasonFor(error, call));
+  const within = await boundsOf(file, call);
+  const bytes = await readBytes(resolve(cwd, file), { within, most: mostOfUser }).catch((error: unknown) =>
+    reasonFor(error, call),
+  );
   if (typeof bytes === 'string') return { ...none, findings: [failure('unreadable', bytes)] };
   const read = await readDocument(kind, bytes, call);
   if ('severity' in read) return { ...none, findings: [read] };
@@ -116,15 +128,22 @@ async function ingestOne(file: string, folder: string, taken: Set<string>, call:
     tools: [`policy-coder ${version}`, ...tools],
   });
   taken.add(key);
-  for (const [name, content] of [
-    [source, text],
-    [provenancePath(source), provenance],
-  ] as const) {
-    const written = await replaceFile(join(folder, name), undefined, content).catch(error => {
-      throw new Failure(t('Cannot write into {0}: {1}', folder, reasonOf(error)));
-    });
-    if (!written) throw new Failure(t('"{0}" is there already and was left as it is.', name));
-  }
+  const made = [
+    { name: source, content: text },
+    { name: provenancePath(source), content: provenance },
+  ];
+  await inTurn(
+    made,
+    {
+      nameOf: ({ name }) => name,
+      write: async ({ name, content }) => {
+        if (await replaceFile(join(folder, name), undefined, content)) return true;
+        throw new Failure(t('"{0}" is there already and was left as it is.', name));
+      },
+      tell: ({ name }, reason) => t('Cannot write into {0}: {1}', folder, `${reason} (${name})`),
+    },
+    call,
+  );
   return { file, text: source, pages: original.pages, characters: text.length, findings };
 }
 
@@ -219,12 +238,5 @@ function countPages(pages: number, t: Translate): string {
 }
 
 function reasonFor(error: unknown, { t }: Call): string {
-  return isMissing(error) ? t('There is no such file.') : t('It cannot be read: {0}', reasonOf(error));
-}
-
-function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+  return isMissing(error) ? t('There is no such file.') : t('It cannot be read: {0}', reasonOf(error, t));
 }

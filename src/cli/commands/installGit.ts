@@ -1,6 +1,7 @@
-import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Translate } from '../../core';
+import { reasonOf } from '../../node/failure';
+import { realPath } from '../../node/files';
 import { GitFailure } from '../../node/git';
 import { installGit as install, type Outcome, uninstallGit } from '../../node/gitSetup';
 import type { Command } from '../command';
@@ -19,7 +20,7 @@ export const installGit: Command = {
   ],
   async run(call) {
     const { t, json, given, home, stdout } = call;
-    const folder = await realpath(await checkProjectFolder(call));
+    const folder = await realPath(await checkProjectFolder(call));
     try {
       const outcomes = given.includes('uninstall')
         ? await uninstallGit(folder)
@@ -28,7 +29,7 @@ export const installGit: Command = {
       return outcomes.every(({ kind }) => !kind.startsWith('hook-')) ? 0 : 1;
     } catch (error) {
       if (error instanceof GitFailure) throw new Failure(t('git says: {0}', error.message));
-      throw new Failure(t('Cannot write: {0}', String(error)));
+      throw new Failure(t('Cannot write: {0}', reasonOf(error, t)));
     }
   },
 };

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { decode, mergeVersions } from '../../core';
 import { reasonOf } from '../../node/failure';
+import { mostOfUser, readBytes } from '../../node/files';
 import { writeFileAtomically } from '../../node/writeFile';
 import type { Command } from '../command';
 import { type Call, type ExitCode, Failure } from '../io';
@@ -23,7 +23,7 @@ export const merge: Command = {
     try {
       await writeFileAtomically(resolve(cwd, ours), text);
     } catch (error) {
-      throw new Failure(t('Cannot write {0}: {1}', ours, reasonOf(error)));
+      throw new Failure(t('Cannot write {0}: {1}', ours, reasonOf(error, t)));
     }
     if (conflicts === 0) return 0;
     call.stderr.write(
@@ -36,10 +36,10 @@ export const merge: Command = {
 /** The text of a file; `undefined` where it is not UTF-8. Throws a Failure where it cannot be read. */
 async function readText(path: string, { cwd, t }: Call): Promise<string | undefined> {
   try {
-    const file = decode(await readFile(resolve(cwd, path)));
+    const file = decode(await readBytes(resolve(cwd, path), { most: mostOfUser }));
     return file.kind === 'text' && file.encoding === 'utf-8' ? file.text : undefined;
   } catch (error) {
-    throw new Failure(t('Cannot read {0}: {1}', path, reasonOf(error)));
+    throw new Failure(t('Cannot read {0}: {1}', path, reasonOf(error, t)));
   }
 }
 

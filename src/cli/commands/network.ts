@@ -135,7 +135,7 @@ export const network: Command = {
         const draw = pictureDrawer(call.home);
         const subject = { corpus, overview, picture, draw, t };
         const { files, trouble } = await networkFiles(values.format, subject, structureOf);
-        await writeFiles(files, values.out, call);
+        await writeFiles([{ out: values.out, files }], call);
         if (trouble) throw new Failure(describeDrawingTrouble(trouble, t));
       }
       if (given.includes('stats')) {

@@ -68,7 +68,7 @@ export const report: Command = {
     if (out !== undefined) {
       const { t, language } = call;
       const files = await exportFiles(formats, { corpus, overview, json, options, t, language });
-      await writeFiles(files, out, call);
+      await writeFiles([{ out, files }], call);
     }
     call.stdout.write(call.json ? json : summarize(overview, call.t));
     return exitCodeOf(overview.issues);

@@ -25,7 +25,7 @@ import { type Call, Failure, formatJson } from '../io';
 import { oneOf } from '../options';
 import { endWithIssues, openProject } from '../project';
 import { formatTables } from '../textTable';
-import { writeFiles } from '../writeFiles';
+import { type FilesFor, writeFiles } from '../writeFiles';
 
 /** Figures of the corpus, of themes by an attribute, or of how far the dictionary finds what people coded. */
 export const stats: Command = {
@@ -69,16 +69,14 @@ export const stats: Command = {
     else if (given.includes('markdown'))
       call.stdout.write(writeTablesMarkdown(titleOfReport(corpus.codebook, t), tables));
     else call.stdout.write(formatTables(tables));
+    const groups: FilesFor[] = [];
     if (values.out !== undefined)
-      await writeFiles(await tableFiles(corpus, tables, chosen, call), values.out, call);
+      groups.push({ out: values.out, files: await tableFiles(corpus, tables, chosen, call) });
     if (values.figures !== undefined) {
       const figures = statisticsFigures(finish(corpusStatistics(corpus)), printFigureStyle, t);
-      await writeFiles(
-        figures.map(({ name, svg }) => [`${name}.svg`, svg]),
-        values.figures,
-        call,
-      );
+      groups.push({ out: values.figures, files: figures.map(({ name, svg }) => [`${name}.svg`, svg]) });
     }
+    await writeFiles(groups, call);
     return endWithIssues(corpus, call);
   },
 };

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Answer, Job } from '../../ingest/messages';
+import { isThereSync } from '../../node/files';
 
 /** The longest a document may take, in milliseconds; one of a thousand pages takes half a minute. */
 const patience = 5 * 60_000;
@@ -13,7 +13,7 @@ const mostMemory = 2 * 1024 ** 3;
 /** Where the worker lies, which the extension's package leaves out; `undefined` where it is not there. */
 export function findWorker(home: string): string | undefined {
   const worker = join(home, 'ingest', 'main.mjs');
-  return existsSync(worker) ? worker : undefined;
+  return isThereSync(worker) ? worker : undefined;
 }
 
 /**

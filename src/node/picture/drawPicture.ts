@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DrawPicture } from '../../core';
+import { isThereSync } from '../files';
 import { findChineseFont, fontFolders } from './fonts';
 import type { DrawingTask } from './messages';
 
@@ -15,7 +15,7 @@ const programs = { pdf: 'pdf.js', png: 'resvg/png.js' } as const;
 export function pictureDrawer(home: string, folders: readonly string[] = fontFolders()): DrawPicture {
   return async (svg, kind, dpi) => {
     const program = join(home, programs[kind]);
-    if (!existsSync(program)) return { trouble: 'no-program' };
+    if (!isThereSync(program)) return { trouble: 'no-program' };
     const font = findChineseFont(folders);
     if (!font) return { trouble: 'no-font' };
     const task: DrawingTask = { svg, dpi, font };

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
+import { listTreeSync } from '../files';
 
 /** A font that can write Chinese: its file, its name, and its name within a file of several. */
 export interface ChineseFont {
@@ -59,11 +59,7 @@ export function fontFolders(
 
 /** The font to write Chinese with; `undefined` where none that we know is in those folders. */
 export function findChineseFont(folders: readonly string[] = fontFolders()): ChineseFont | undefined {
-  const paths = folders
-    .filter(folder => existsSync(folder))
-    .flatMap(folder =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(path => join(folder, path)),
-    );
+  const paths = folders.flatMap(listTreeSync);
   for (const [file, names] of Object.entries(known)) {
     const path = paths.find(each => basename(each).toLowerCase() === file.toLowerCase());
     if (path !== undefined) return { path, ...names };

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import PdfDocument from 'pdfkit';
 import drawSvg from 'svg-to-pdfkit';
+import { mostOfUser, readBytesSync } from '../../files';
 import type { DrawingTask } from '../messages';
 import { inchesOf } from './size';
 
@@ -22,7 +22,7 @@ export function drawPdf({ svg, font }: DrawingTask): Promise<Uint8Array> {
     document.on('data', chunk => chunks.push(chunk));
     document.on('end', () => resolve(Buffer.concat(chunks)));
     document.on('error', reject);
-    document.registerFont('chinese', readFileSync(font.path), font.postScriptName);
+    document.registerFont('chinese', readBytesSync(font.path, { most: mostOfUser }), font.postScriptName);
     drawSvg(document, svg, 0, 0, { width, height, fontCallback: () => 'chinese' });
     document.end();
   });

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { reasonOf } from '../../failure';
+import { readBytesSync } from '../../files';
 import { Unusable } from './unusable';
 
 /** Reads a file of an engine's folder. Throws `Unusable` with that reason when it cannot. */
 export function readPart(folder: string, name: string, reason: Unusable['reason']): Buffer {
   try {
-    return readFileSync(join(folder, name));
+    return readBytesSync(join(folder, name));
   } catch (error) {
     throw new Unusable(reason, `${name}: ${reasonOf(error)}`);
   }

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Failure } from '../../../core';
+import { isThereSync, withTemporaryFolder } from '../../files';
 import { hashOf, load, readPart, versionOf } from './files';
 import { Unusable } from './unusable';
 import { readUserDictionary } from './userDictionary';
@@ -39,14 +39,10 @@ export function openNodejieba(
   const user = readUserDictionary(userPath);
   // Relative names: the library opens paths in the system's own encoding, which need not be UTF-8.
   process.chdir(folder);
-  const temporary = mkdtempSync(join(tmpdir(), 'policy-coder-'));
-  try {
-    const userFile = join(temporary, 'user.utf8');
-    writeFileSync(userFile, user.text);
+  withTemporaryFolder(tmpdir(), write => {
+    const userFile = write('user.utf8', user.text);
     binding.load('jieba.dict.utf8', 'hmm_model.utf8', userFile, 'idf.utf8', 'stop_words.utf8');
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
+  });
   for (const line of user.text.split('\n')) known.add(line.split(' ')[0]!);
   // A word that is inserted gets a middling weight, even one that had a better one before.
   for (const term of terms) if (!known.has(term)) binding.insertWord(term);
@@ -59,7 +55,7 @@ export function openNodejieba(
 }
 
 function loadBinding(path: string): Binding {
-  if (!existsSync(path)) throw new Unusable('no-binding', path);
+  if (!isThereSync(path)) throw new Unusable('no-binding', path);
   try {
     return load(path) as Binding;
   } catch (error) {

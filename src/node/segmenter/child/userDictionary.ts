@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { parseUserDictionary, type UserDictionary } from '../../../core';
 import { reasonOf } from '../../failure';
+import { readBytesSync } from '../../files';
 
 /** Reads the user's own dictionary; without one, there are no words. */
 export function readUserDictionary(path: string | undefined): UserDictionary {
   if (path === undefined) return { text: '' };
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    bytes = readBytesSync(path);
   } catch (error) {
     return { text: '', failure: { reason: 'no-user-dictionary', detail: `${path}: ${reasonOf(error)}` } };
   }

@@ -1,0 +1,50 @@
+import { english, type Translate } from './l10n';
+
+/** Why a file is left alone, whatever the system would allow; each sentence is a template of the l10n bundles. */
+const sentences = {
+  'leads-out': 'a link leads out of the folder',
+  'leads-nowhere': 'it is a link that leads to nothing; if its drive is not connected, connect it first',
+  'no-file': 'it is a device, a pipe or a socket, not a file',
+  'too-large': 'it is larger than {0} MB',
+  'read-only': 'the file is read-only',
+  'of-the-project': 'it is a link to "{0}", a file of the project, which would be lost',
+  'changed-place': 'what it leads to was changed while it was being opened; try again',
+  'locked-here':
+    'process {0} on this computer is writing it and does not come to an end (lock: {1}). Wait for it, or end it',
+  'locked-elsewhere':
+    'process {0} on the computer {1} is writing it, or was stopped at it (lock: {2}). If no program there is at work any more, delete that lock',
+  'locked-unknown':
+    'another program is writing it, or was stopped at it (lock: {0}). If none is at work any more, delete that lock',
+  'lock-lost': 'its lock was removed meanwhile, so it was not written; try again',
+  unconfirmed:
+    'it was written, but the system does not confirm that it will last: {0}. Look whether the disk is full or damaged',
+} as const;
+
+export type FileTroubleKind = keyof typeof sentences;
+
+/** A file that is left alone, and why. Its message is English; `describeFileTrouble` says it in the user's language. */
+export class FileTrouble extends Error {
+  readonly args: readonly (string | number)[];
+
+  constructor(
+    readonly kind: FileTroubleKind,
+    ...args: readonly (string | number)[]
+  ) {
+    super(english(sentences[kind], ...args));
+    this.args = args;
+  }
+}
+
+/** Why a file is left alone, in the translator's language; what the system says stays as it is. */
+export function describeFileTrouble(trouble: FileTrouble, t: Translate): string {
+  return t(sentences[trouble.kind], ...trouble.args);
+}
+
+/** A reason that was kept as text, such as that of an unreadable file, in the translator's language where it is one of ours. */
+export function translateReason(reason: string, t: Translate): string {
+  const own = Object.values(sentences).find(sentence => sentence === reason);
+  return own === undefined ? reason : t(own);
+}
+
+/** All templates, for the test that holds the translations complete. */
+export const fileTroubleTemplates: readonly string[] = Object.values(sentences);

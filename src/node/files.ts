@@ -1,0 +1,277 @@
+// The one place that opens files: nothing else of src may name `node:fs` (test/security/opening.test.ts). What it opens is a
+// regular file, looked at again once it is open, and never more of it than was asked for. A project comes from anybody, so what lies
+// in it may lead nowhere else (`within`); a path that the user names may lead where they like. A hard link cannot be told from a
+// file. Reading one gives what its maker could read anyway; and nothing is ever written *into* a file (writeFile.ts takes its name).
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  realpathSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
+import {
+  access,
+  chmod,
+  type FileHandle,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+  unlink,
+} from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { FileTrouble } from '../core';
+import { isMissing } from './failure';
+import { Parts, tooLarge } from './parts';
+
+export type { Dirent, FileHandle };
+
+/** What limits an opening. */
+export interface Bounds {
+  /** The folder that no link may lead out of; without it, links may lead anywhere. */
+  readonly within?: string | undefined;
+  /** The most bytes that are read. */
+  readonly most?: number;
+}
+
+/** No file of a project is larger: a plan of 5 MB is a thousand pages. */
+const mostOfProject = 100_000_000;
+/** What the user names may be a scan of a whole book. */
+export const mostOfUser = 1_000_000_000;
+
+/** Not to wait for a writer where a pipe has taken the place of a file, nor to follow a link that has. Windows has neither. */
+const reading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+const making = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
+
+/** Reads a file. Throws the error of the system, or a FileTrouble. */
+export async function readBytes(
+  path: string,
+  { within, most = mostOfProject }: Bounds = {},
+): Promise<Buffer> {
+  const real = await realpath(path).catch(error => nowhereOr(path, error));
+  if (within !== undefined) demandWithin(real, await realpath(within));
+  const before = await lstat(real);
+  demandFile(before, most);
+  const file = await open(real, reading);
+  try {
+    const found = await file.stat();
+    demandSame(before, found, most);
+    const parts = new Parts(found.size, most);
+    for (let part = parts.room(); part; part = parts.room()) {
+      const { bytesRead } = await file.read(part, 0, part.length, null);
+      parts.took(bytesRead);
+    }
+    return parts.whole();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The same at once: where there is nothing else to do meanwhile, the thread pool makes many small files slow. */
+export function readBytesSync(path: string, { within, most = mostOfProject }: Bounds = {}): Buffer {
+  const real = realPathSync(path);
+  if (within !== undefined) demandWithin(real, realpathSync.native(within));
+  const before = lstatSync(real);
+  demandFile(before, most);
+  const file = openSync(real, reading);
+  try {
+    const found = fstatSync(file);
+    demandSame(before, found, most);
+    const parts = new Parts(found.size, most);
+    for (let part = parts.room(); part; part = parts.room()) {
+      parts.took(readSync(file, part, 0, part.length, null));
+    }
+    return parts.whole();
+  } finally {
+    closeSync(file);
+  }
+}
+
+function demandFile(found: Stats, most = Number.POSITIVE_INFINITY): void {
+  if (found.isDirectory()) {
+    const error: NodeJS.ErrnoException = new Error('EISDIR: illegal operation on a directory, open');
+    error.code = 'EISDIR';
+    throw error;
+  }
+  if (!found.isFile()) throw new FileTrouble('no-file');
+  if (found.size > most) throw tooLarge(most);
+}
+
+/** What was opened must be what was looked at. On Windows, the two ways of asking may number a file differently. */
+function demandSame(before: Stats, found: Stats, most: number): void {
+  demandFile(found, most);
+  if (process.platform !== 'win32' && (before.ino !== found.ino || before.dev !== found.dev))
+    throw new FileTrouble('changed-place');
+}
+
+/** Whether a real path lies in a real folder. */
+export function isWithin(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function demandWithin(real: string, folder: string): void {
+  if (!isWithin(real, folder)) throw new FileTrouble('leads-out');
+}
+
+/** A file that is missing is another thing than a link whose end is: what it led to may be there again tomorrow. */
+export async function nowhereOr(path: string, error: unknown): Promise<never> {
+  const found = isMissing(error) ? await lstat(path).catch(() => undefined) : undefined;
+  throw found?.isSymbolicLink() ? new FileTrouble('leads-nowhere') : error;
+}
+
+function realPathSync(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    const found = isMissing(error) ? lstatSync(path, { throwIfNoEntry: false }) : undefined;
+    throw found?.isSymbolicLink() ? new FileTrouble('leads-nowhere') : error;
+  }
+}
+
+/** Where a file is that is to be written, and what is known of it. */
+export interface Place {
+  /** Its path without links. */
+  readonly path: string;
+  /** Its permissions; `undefined` where it is not there yet. */
+  readonly mode: number | undefined;
+}
+
+/**
+ * Where a file is, or would be, whose folder is there. Throws a FileTrouble where its path leads out of the folder `within`, or
+ * where it is a link to nothing, or no file.
+ */
+export async function placeOf(path: string, within?: string): Promise<Place> {
+  const real = await realpath(path).catch(async error => {
+    if (!isMissing(error)) throw error;
+    if (await isThere(path)) return nowhereOr(path, error);
+    const folder = dirname(path);
+    return join(await realpath(folder).catch(failed => nowhereOr(folder, failed)), basename(path));
+  });
+  if (within !== undefined) demandWithin(real, await realpath(within));
+  const found = await lstat(real).catch(undefinedIfMissing);
+  if (found) demandFile(found);
+  return { path: real, mode: found && found.mode & 0o777 };
+}
+
+/** Throws where a file may not be written: who has made it read-only, or not given it to us, means it to stay. */
+export async function demandWritable({ path, mode }: Place): Promise<void> {
+  if (mode === undefined) return;
+  await access(path, constants.W_OK);
+  if ((mode & 0o222) === 0) throw new FileTrouble('read-only');
+}
+
+/** Makes a file that is not there yet, and opens it for writing. Throws EEXIST where there is anything of that name. */
+export function makeFile(path: string, mode?: number): Promise<FileHandle> {
+  return open(path, making, mode);
+}
+
+/** Has the system write down which files a folder holds. Systems and drives that cannot do so are left alone. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Takes `undefined` for what does not exist; other errors are thrown on. */
+export function undefinedIfMissing(error: unknown): undefined {
+  if (!isMissing(error)) throw error;
+  return undefined;
+}
+
+/** Whether there is anything of that name, be it a link to nothing. */
+export async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    error => {
+      // Whatever else is wrong with it, something is there.
+      return !isMissing(error) && (error as NodeJS.ErrnoException).code !== 'ENOTDIR';
+    },
+  );
+}
+
+/** Whether a link leads to a file within a folder (both without links), out of it, or to nothing. */
+export async function followed(path: string, folder: string): Promise<'file' | 'nothing' | 'other'> {
+  try {
+    const real = await realpath(path);
+    return isWithin(real, folder) && (await lstat(real)).isFile() ? 'file' : 'other';
+  } catch (error) {
+    return isMissing(error) ? 'nothing' : 'other';
+  }
+}
+
+/** Permissions of a file. */
+export async function modeOf(path: string): Promise<number> {
+  return (await stat(path)).mode & 0o777;
+}
+
+/** Whether a path is that of a folder. Throws where there is nothing. */
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path)).isDirectory();
+}
+
+/** What a folder holds. */
+export function listFolder(path: string): Promise<Dirent[]> {
+  return readdir(path, { withFileTypes: true });
+}
+
+/** Makes a folder and those above it, where they are not there. */
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true });
+}
+
+/** Removes a file, if it is there. */
+export function remove(path: string): Promise<void> {
+  return rm(path, { force: true });
+}
+
+/** Paths of everything below a folder; none where it is not there. For folders of the system. */
+export function listTreeSync(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(path => join(folder, path));
+}
+
+/** Lets a task write files into a new folder, each by its name, which gives its path; the folder is removed after that. */
+export function withTemporaryFolder<T>(
+  parent: string,
+  act: (write: (name: string, text: string) => string) => T,
+): T {
+  const folder = mkdtempSync(join(parent, 'policy-coder-'));
+  try {
+    return act((name, text) => {
+      const path = join(folder, name);
+      writeFileSync(path, text, { flag: 'wx' });
+      return path;
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export {
+  chmod,
+  existsSync as isThereSync,
+  link,
+  readlinkSync as linkTextSync,
+  realpath as realPath,
+  rename,
+  unlink,
+};

@@ -1,0 +1,39 @@
+import { FileTrouble } from '../core';
+
+/** What was read so far: never more than `most`, whatever the system says of the size (a file of /proc says 0). */
+export class Parts {
+  private readonly parts: Buffer[] = [];
+  private length = 0;
+  private part: Buffer | undefined;
+  private isEnded = false;
+
+  constructor(
+    private readonly size: number,
+    private readonly most: number,
+  ) {}
+
+  /** Where the next bytes go; `undefined` at the end. */
+  room(): Buffer | undefined {
+    if (this.isEnded) return undefined;
+    // One more than there should be: so the end shows.
+    this.part = Buffer.allocUnsafe(Math.max(this.size - this.length, 4095) + 1);
+    return this.part;
+  }
+
+  took(bytes: number): void {
+    this.isEnded = bytes === 0;
+    this.length += bytes;
+    if (this.length > this.most) throw tooLarge(this.most);
+    if (this.part && bytes > 0) this.parts.push(this.part.subarray(0, bytes));
+  }
+
+  whole(): Buffer {
+    const [only] = this.parts;
+    return only && this.parts.length === 1 ? only : Buffer.concat(this.parts);
+  }
+}
+
+/** The refusal of a file that is larger than so many bytes. */
+export function tooLarge(most: number): FileTrouble {
+  return new FileTrouble('too-large', Math.floor(most / 1_000_000));
+}
