@@ -184,23 +184,7 @@ const builds = [
   { ...browser, entryPoints: ['src/webview/attributes/main.ts'], outfile: 'dist/attributes.js' },
 ];
 
-// The suite that runs inside VS Code: every test file is found, built by itself, and loaded by index.ts.
-const editorTests = {
-  ...node,
-  entryPoints: ['test/editor/index.ts', 'test/editor/**/*.test.ts'],
-  outbase: 'test/editor',
-  outdir: 'out/test',
-  external: ['vscode', 'mocha'],
-  sourcemap: 'inline',
-};
-
 async function main() {
-  if (process.argv.includes('--tests')) {
-    // A test file that was deleted or renamed must not live on as its old build.
-    fs.rmSync('out/test', { recursive: true, force: true });
-    await esbuild.build(editorTests);
-    return;
-  }
   await copySegmenters('dist');
   copyResvg(path.join(__dirname, 'dist'));
   copyCharacterMaps('dist');

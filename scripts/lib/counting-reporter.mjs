@@ -16,6 +16,8 @@ export default class CountingReporter extends reporters.Spec {
     const skippedTitles = [];
     /** @type {Set<string>} */
     const retried = new Set();
+    /** @type {import('./counts.mjs').Time[]} */
+    const times = [];
     runner.on(Runner.constants.EVENT_TEST_PENDING, test => skippedTitles.push(test.fullTitle()));
     runner.on(Runner.constants.EVENT_TEST_RETRY, (test, error) => {
       retried.add(test.fullTitle());
@@ -28,6 +30,17 @@ export default class CountingReporter extends reporters.Spec {
       );
     });
     runner.on(Runner.constants.EVENT_TEST_FAIL, test => retried.delete(test.fullTitle()));
+    runner.on(Runner.constants.EVENT_TEST_END, test => {
+      if (test.duration !== undefined) times.push({ title: test.fullTitle(), ms: test.duration });
+    });
+    // Hooks are where windows are opened: often the larger part.
+    /** @type {Map<unknown, number>} */
+    const begun = new Map();
+    runner.on(Runner.constants.EVENT_HOOK_BEGIN, hook => begun.set(hook, performance.now()));
+    runner.on(Runner.constants.EVENT_HOOK_END, hook => {
+      const ms = Math.round(performance.now() - (begun.get(hook) ?? performance.now()));
+      if (ms > 100) times.push({ title: `${hook.parent?.fullTitle() ?? ''} ${hook.title}`, ms });
+    });
     runner.once(Runner.constants.EVENT_RUN_END, () => {
       const { passes, failures, pending } = this.stats;
       /** @type {import('./counts.mjs').Counts} */
@@ -37,6 +50,7 @@ export default class CountingReporter extends reporters.Spec {
         skipped: pending,
         skips: countSkips(skippedTitles),
         ...(retried.size > 0 && { flaky: [...retried] }),
+        slowest: [...times].sort((a, b) => b.ms - a.ms).slice(0, 20),
       };
       fs.writeFileSync(file, JSON.stringify(counts));
     });

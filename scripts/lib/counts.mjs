@@ -9,7 +9,9 @@ const reasonInTitle = /\((needs [^()]+)\)/;
 
 /** `skips`: how many tests were skipped, by reason; tests that give none come under ''. */
 /** `flaky`: full titles of the tests that failed, and passed when they were tried again. */
-/** @typedef {{passed: number, failed: number, skipped: number, skips?: Record<string, number>, flaky?: string[]}} Counts */
+/** `slowest`: tests and hooks, the slowest first. */
+/** @typedef {{title: string, ms: number}} Time */
+/** @typedef {{passed: number, failed: number, skipped: number, skips?: Record<string, number>, flaky?: string[], slowest?: Time[]}} Counts */
 /** @typedef {Counts & {problem?: string}} Outcome */
 
 /**

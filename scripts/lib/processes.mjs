@@ -67,8 +67,10 @@ export async function endGroup(child, patienceMs = 8000) {
  * @typedef {object} RunOptions
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
- * @property {boolean} [quiet] keep the output and show it only when asked for
+ * @property {boolean} [quiet] do not show what it prints
  * @property {number} [timeoutMs]
+ * @property {number} [silenceMs] how long nothing may be printed: what works shows it, however slow the machine is
+ * @property {(output: string) => void} [onOutput] all that was printed so far
  */
 
 /**
@@ -78,26 +80,31 @@ export async function endGroup(child, patienceMs = 8000) {
  * @param {RunOptions} [options]
  * @returns {Promise<{code: number, output: string}>} 124 when time ran out, 127 when it could not start
  */
-export async function run(command, args, { cwd, env, quiet = false, timeoutMs } = {}) {
+export async function run(command, args, { cwd, env, quiet = false, timeoutMs, silenceMs, onOutput } = {}) {
   const child = spawnGroup(command, args, {
     cwd,
     env,
-    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', chunk => {
+  for (const name of /** @type {const} */ (['stdout', 'stderr'])) {
+    child[name]?.setEncoding('utf8').on('data', chunk => {
       output += chunk;
+      if (!quiet) process[name].write(chunk);
+      silence?.refresh();
+      onOutput?.(output);
     });
   }
   let timedOut = false;
-  const timer =
-    timeoutMs === undefined
+  const endAfter = (/** @type {number | undefined} */ ms) =>
+    ms === undefined
       ? undefined
       : setTimeout(() => {
           timedOut = true;
           void endGroup(child);
-        }, timeoutMs);
+        }, ms);
+  const timer = endAfter(timeoutMs);
+  const silence = endAfter(silenceMs);
   const code = await new Promise(resolve => {
     child.once('error', error => {
       output += String(error);
@@ -107,6 +114,7 @@ export async function run(command, args, { cwd, env, quiet = false, timeoutMs } 
     child.once('close', (code, signal) => resolve(code ?? (signal ? 128 : 1)));
   });
   clearTimeout(timer);
+  clearTimeout(silence);
   return { code: timedOut ? 124 : code, output };
 }
 

@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { root } from '../support/sourceTree';
+import { main } from '../../src/cli/main';
+import { fromRoot, root } from '../support/sourceTree';
 
 const bundle = join(root, 'dist/cli.js');
 
@@ -14,17 +14,46 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the built command line as a process of its own, in English unless the arguments or `env` say otherwise. */
-export function run(
+interface RunOptions {
+  /** The folder that relative paths start from. Default: that of temporary files. */
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs the command line in this process, with the built helpers that it starts, in English unless the arguments or `env`
+ * say otherwise. A process of its own takes five times as long, most of it for starting Node.
+ */
+export async function run(
   args: readonly string[],
-  { cwd = tmpdir(), env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+  { cwd = tmpdir(), env = {} }: RunOptions = {},
 ): Promise<Outcome> {
-  buildWhenStale();
+  const written = { stdout: '', stderr: '' };
+  const output = (name: 'stdout' | 'stderr') => ({
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const code = await main(args, {
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    env: { LC_ALL: 'C', ...env },
+    cwd,
+    home: dirname(builtCli()),
+  });
+  return { code, ...written };
+}
+
+/** The same as a process of its own, with nothing of our environment but PATH: where the program as it ships is tested. */
+export function runProcess(
+  args: readonly string[],
+  { cwd = tmpdir(), env = {} }: RunOptions = {},
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [builtCli(), ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, LC_ALL: 'C', ...env },
+  });
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bundle, ...args], {
-      cwd,
-      env: { PATH: process.env.PATH, LC_ALL: 'C', ...env },
-    });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', chunk => stdout.push(chunk));
@@ -62,7 +91,7 @@ function newestChange(path: string): number {
 
 /** For `before`: builds the segmenters that the built program loads. */
 export async function buildSegmenters(): Promise<void> {
-  const { buildSegmenter } = createRequire(__filename)('../../esbuild.js') as {
+  const { buildSegmenter } = fromRoot('./esbuild.js') as {
     buildSegmenter: (outdir: string) => Promise<void>;
   };
   await buildSegmenter('dist');
@@ -70,7 +99,7 @@ export async function buildSegmenters(): Promise<void> {
 
 /** For `before`: builds what reads PDF and Word. */
 export async function buildIngest(): Promise<void> {
-  const { buildIngest } = createRequire(__filename)('../../esbuild.js') as {
+  const { buildIngest } = fromRoot('./esbuild.js') as {
     buildIngest: () => Promise<void>;
   };
   await buildIngest();

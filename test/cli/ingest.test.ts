@@ -7,10 +7,8 @@ import { parse } from 'yaml';
 import schema from '../../schemas/source.schema.json';
 import { makeDocx, paragraph } from '../support/docx';
 import { encryption, makePdf } from '../support/pdf';
-import { root } from '../support/sourceTree';
+import { shared } from '../support/sourceTree';
 import { buildIngest, makeFolder, removeFolders, run } from './cli';
-
-const shared = join(root, '../shared');
 
 const isValid = new Ajv().compile(schema);
 

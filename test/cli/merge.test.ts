@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseSideFile } from '../../src/core/annotations/sideFile';
 import { conflictsIn } from '../../src/core/text/conflicts';
 import { ownLines } from '../support/lineDiff';
-import { makeFolder, removeFolders, run, smallProject } from './cli';
+import { makeFolder, removeFolders, run, runProcess, smallProject } from './cli';
 import { Repository } from './gitProject';
 
 const file = 'plans/1.txt.codes.yaml';
@@ -301,7 +301,7 @@ describe('install-git', function () {
     const home = makeFolder({ 'hooks/pre-commit': '#!/bin/sh\n' });
     writeFileSync(join(home, '.gitconfig'), `[core]\n\thooksPath = ${join(home, 'hooks')}\n`);
     const repository = new Repository();
-    const { code, stdout } = await run(['install-git', repository.folder], { env: { HOME: home } });
+    const { code, stdout } = await runProcess(['install-git', repository.folder], { env: { HOME: home } });
     assert.equal(code, 1);
     assert.match(stdout, /belongs to all your repositories/);
     assert.equal(readFileSync(join(home, 'hooks/pre-commit'), 'utf8'), '#!/bin/sh\n');

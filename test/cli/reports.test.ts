@@ -5,10 +5,9 @@ import { buildCorpus, buildOverview, english, loadProject, type Overview } from 
 import { FileStore } from '../../src/node/fileStore';
 import { projectFiles } from '../support/corpusStore';
 import { readSample } from '../support/sample';
-import { root } from '../support/sourceTree';
+import { shared } from '../support/sourceTree';
 import { makeFolder, removeFolders, run } from './cli';
 
-const shared = join(root, '../shared');
 const reports = join(shared, 'corpora/prov-gwr-2026');
 const table = join(shared, 'bench/keywords.tsv');
 

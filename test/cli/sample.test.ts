@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Overview } from '../../src/core';
 import { root } from '../support/sourceTree';
-import { makeFolder, removeFolders, run } from './cli';
+import { makeFolder, removeFolders, runProcess } from './cli';
 
 const sample = join(root, 'samples/provincial-plans');
 
@@ -31,7 +31,7 @@ describe('the sample project', () => {
   after(removeFolders);
 
   before(async () => {
-    const { code, stdout, stderr } = await run(['report', sample, '--json']);
+    const { code, stdout, stderr } = await runProcess(['report', sample, '--json']);
     assert.deepEqual([code, stderr], [0, '']);
     printed = stdout;
     overview = JSON.parse(stdout);
@@ -79,7 +79,7 @@ describe('the sample project', () => {
   });
 
   it('gives the same bytes on every run', async () => {
-    assert.equal((await run(['report', sample, '--json'])).stdout, printed);
+    assert.equal((await runProcess(['report', sample, '--json'])).stdout, printed);
   });
 
   it('draws the same network to the byte, whatever language and clock a machine has', async () => {
@@ -90,7 +90,7 @@ describe('the sample project', () => {
     const pictures = await Promise.all(
       machines.map(async env => {
         const folder = makeFolder();
-        await run(['network', sample, '--lang', 'en', '--out', folder, '--format', 'svg'], { env });
+        await runProcess(['network', sample, '--lang', 'en', '--out', folder, '--format', 'svg'], { env });
         return readFileSync(join(folder, 'network.svg'), 'utf8');
       }),
     );

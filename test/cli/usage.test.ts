@@ -4,27 +4,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import Module from 'node:module';
 import { join } from 'node:path';
 import { version } from '../../package.json';
-import { main } from '../../src/cli/main';
 import { root } from '../support/sourceTree';
-import { builtCli, makeFolder, type Outcome, removeFolders, run, smallProject } from './cli';
+import { builtCli, makeFolder, type Outcome, removeFolders, run, runProcess, smallProject } from './cli';
 
-/** Runs the command line in this process. */
-async function call(...argv: string[]): Promise<Outcome> {
-  const written = { stdout: '', stderr: '' };
-  const output = (name: 'stdout' | 'stderr') => ({
-    write: (text: string) => {
-      written[name] += text;
-    },
-  });
-  const code = await main(argv, {
-    stdout: output('stdout'),
-    stderr: output('stderr'),
-    env: {},
-    home: root,
-    cwd: '/',
-  });
-  return { code, ...written };
-}
+/** From nowhere in particular. */
+const call = (...argv: string[]): Promise<Outcome> => run(argv, { cwd: '/' });
 
 describe('usage of the command line', () => {
   after(removeFolders);
@@ -82,7 +66,7 @@ describe('usage of the command line', () => {
 
   it('asks for a codebook', async () => {
     const folder = makeFolder({ 'plan.txt': '安全' });
-    const outcome = await run(['check', folder]);
+    const outcome = await runProcess(['check', folder]);
     assert.deepEqual([outcome.code, outcome.stdout], [2, '']);
     assert.equal(
       outcome.stderr,
@@ -91,7 +75,7 @@ describe('usage of the command line', () => {
   });
 
   it('tells its version', async () => {
-    assert.deepEqual(await run(['--version']), { code: 0, stdout: `${version}\n`, stderr: '' });
+    assert.deepEqual(await runProcess(['--version']), { code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it('documents every command with its options and exit codes, in both languages', async () => {
@@ -116,7 +100,7 @@ describe('usage of the command line', () => {
   it('keeps what was compiled in the cache folder of the user, where Node can, and nothing elsewhere', async () => {
     const home = makeFolder({});
     const cache = process.platform === 'linux' ? join(home, 'cache') : home;
-    const { code } = await run(['--version'], { env: { HOME: home, XDG_CACHE_HOME: cache } });
+    const { code } = await runProcess(['--version'], { env: { HOME: home, XDG_CACHE_HOME: cache } });
     assert.equal(code, 0);
     const kept = existsSync(join(cache, 'policy-coder'));
     assert.equal(kept, 'enableCompileCache' in Module);
@@ -129,7 +113,7 @@ describe('usage of the command line', () => {
 
   it('prints large results to the end, and bears a reader that leaves early', async () => {
     const folder = makeFolder({ ...smallProject, 'plans/3.txt': '安全备份。'.repeat(50_000) });
-    const { stdout, code } = await run(['keywords', folder, '--json']);
+    const { stdout, code } = await runProcess(['keywords', folder, '--json']);
     assert.equal(JSON.parse(stdout).length, 100_006);
     assert.equal(code, 0);
     const child = spawn(process.execPath, [builtCli(), 'keywords', folder, '--json']);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../support/sourceTree';
+import { shared } from '../support/sourceTree';
 import { makeFolder, removeFolders, run } from './cli';
 
 /** A real plan, and sentences of it that people have coded; not part of the product. */
-const corpora = join(root, '../shared/corpora/yunnan-plan-coded');
+const corpora = join(shared, 'corpora/yunnan-plan-coded');
 const rows = join(corpora, 'coded_sentences.jsonl');
 
 /** A dictionary as one would begin it: the name of a theme, and a few words that stand for it. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -11,9 +10,9 @@ import { finish } from '../../src/core/steps';
 import { NetworkThread } from '../../src/node/network';
 import { projectFiles } from '../support/corpusStore';
 import { readSample } from '../support/sample';
-import { root } from '../support/sourceTree';
+import { fromRoot, root } from '../support/sourceTree';
 
-const { builds } = createRequire(import.meta.url)(join(root, 'esbuild.js'));
+const { builds } = fromRoot('./esbuild.js');
 
 describe('networks worked out in a thread', () => {
   const home = mkdtempSync(join(tmpdir(), 'policy-coder-network-'));

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { inRoot } from '../../scripts/lib/root.mjs';
 
-const { builds } = createRequire(import.meta.url)(inRoot('esbuild.js')) as {
+const { builds } = createRequire(inRoot('package.json'))('./esbuild.js') as {
   builds: readonly BuildOptions[];
 };
 

@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Contents } from './corpusStore';
+import { shared } from './sourceTree';
 
 /** Real texts that are not part of the product: 21 provinces' government work reports of 2026. */
-export const reportsFolder = path.join(import.meta.dirname, '../../../shared/corpora/prov-gwr-2026');
+export const reportsFolder = path.join(shared, 'corpora/prov-gwr-2026');
 
 const codebook = `version: 1
 title: 省级政府工作报告编码本

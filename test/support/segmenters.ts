@@ -1,18 +1,17 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Segmentation, Segmenter, SegmenterTrouble } from '../../src/core';
 import { createSegmenter, type SegmenterOptions } from '../../src/node/segmenter';
 import { noChildOf } from './children';
-import { root } from './sourceTree';
+import { fromRoot, root } from './sourceTree';
 
 let home: string | undefined;
 
 /** Builds the segmenter's child process, and the engines it loads, into a folder of its own. */
 export async function segmenterHome(): Promise<string> {
   if (home !== undefined) return home;
-  const { buildSegmenter } = createRequire(__filename)('../../esbuild.js') as {
+  const { buildSegmenter } = fromRoot('./esbuild.js') as {
     buildSegmenter: (outdir: string) => Promise<void>;
   };
   await buildSegmenter('out/segmenter');

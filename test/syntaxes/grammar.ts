@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
-import { INITIAL, parseRawGrammar, Registry } from 'vscode-textmate';
+import { join } from 'node:path';
+import oniguruma from 'vscode-oniguruma';
+import textmate from 'vscode-textmate';
+import { fromRoot, root } from '../support/sourceTree';
+
+// Older modules, which Node hands over as a whole.
+const { INITIAL, parseRawGrammar, Registry } = textmate;
+const { createOnigScanner, createOnigString, loadWASM } = oniguruma;
 
 /** A stretch of a line and the scope of the grammar it has, in UTF-16 columns from 0. */
 export interface ScopedText {
@@ -12,12 +17,12 @@ export interface ScopedText {
 
 /** Loads the grammar of plan texts into the engine VS Code has; the result tells the scopes of one line. */
 export async function loadGrammar(): Promise<(line: string) => readonly ScopedText[]> {
-  const wasm = await readFile(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));
+  const wasm = await readFile(fromRoot.resolve('vscode-oniguruma/release/onig.wasm'));
   await loadWASM(new Uint8Array(wasm).buffer);
-  const file = new URL('../../syntaxes/policy-text.tmLanguage.json', import.meta.url);
+  const file = join(root, 'syntaxes/policy-text.tmLanguage.json');
   const registry = new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
-    loadGrammar: async () => parseRawGrammar(await readFile(file, 'utf8'), file.pathname),
+    loadGrammar: async () => parseRawGrammar(await readFile(file, 'utf8'), file),
   });
   const grammar = await registry.loadGrammar('text.policy');
   if (!grammar) throw new Error('The grammar cannot be loaded');

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { builtinModules, createRequire } from 'node:module';
-import { join } from 'node:path';
+import { builtinModules } from 'node:module';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { root } from '../support/sourceTree';
+import { fromRoot, root } from '../support/sourceTree';
 
-const { web } = createRequire(__filename)('../../esbuild.js') as { web: readonly BuildOptions[] };
+const { web } = fromRoot('./esbuild.js') as { web: readonly BuildOptions[] };
 
 /** Builds without writing; what went in, what came out. */
 async function built(options: BuildOptions): Promise<{ metafile: Metafile; text: string }> {
@@ -30,7 +29,7 @@ describe('the bundles for the browser', function () {
   this.timeout(30_000);
 
   it('are the extension, in the file that the manifest names, and the worker that cuts words', () => {
-    const { browser, main } = createRequire(__filename)(join(root, 'package.json'));
+    const { browser, main } = fromRoot('./package.json');
     assert.deepEqual(
       web.map(({ outfile }) => outfile),
       ['dist/extension.web.js', 'dist/segmenter.web.js'],

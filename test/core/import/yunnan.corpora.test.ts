@@ -6,9 +6,10 @@ import { planImport } from '../../../src/core/import/plan';
 import { readRows } from '../../../src/core/import/rows';
 import { decode } from '../../../src/core/text/decode';
 import { corpusOf } from '../../support/project';
+import { shared } from '../../support/sourceTree';
 
 /** Quotes of human coders, from a cleaned copy of a text out of a PDF; not part of the product. */
-const folder = join(import.meta.dirname, '../../../../shared/corpora/yunnan-plan-coded');
+const folder = join(shared, 'corpora/yunnan-plan-coded');
 
 describe('codings of a real plan, by their quotes alone', () => {
   before(function () {

@@ -5,9 +5,10 @@ import type { CodedSource } from '../../../src/core/corpus/corpus';
 import { decode } from '../../../src/core/text/decode';
 import { normalizeText } from '../../../src/core/text/source';
 import { corpusOf, onlySource } from '../../support/project';
+import { shared } from '../../support/sourceTree';
 
 /** Counts that others have published of texts that are not part of the product. */
-const root = join(import.meta.dirname, '../../../../shared/corpora');
+const root = join(shared, 'corpora');
 
 function read(path: string): string {
   const file = decode(readFileSync(join(root, path)));

@@ -8,10 +8,10 @@ import { decode } from '../../../src/core/text/decode';
 import { normalizeText } from '../../../src/core/text/source';
 import { corpusOf } from '../../support/project';
 import { readReports } from '../../support/reports';
+import { shared } from '../../support/sourceTree';
 
 /** Networks of texts that are not part of the product. */
-const root = join(import.meta.dirname, '../../../../shared');
-const corpora = join(root, 'corpora');
+const corpora = join(shared, 'corpora');
 
 function skipWithoutShared(context: Mocha.Context): void {
   if (existsSync(corpora)) return;

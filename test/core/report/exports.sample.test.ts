@@ -16,11 +16,11 @@ import { finish } from '../../../src/core/steps';
 import { readDocx, readXlsx } from '../../support/office';
 import { corpusOf } from '../../support/project';
 import { readSample } from '../../support/sample';
-import { root } from '../../support/sourceTree';
+import { shared } from '../../support/sourceTree';
 import { readLatexTable, readMarkdownTable } from '../../support/tables';
 import { parseCsv } from './parseCsv';
 
-const paper = join(root, '../shared/paper');
+const paper = join(shared, 'paper');
 const themes = 7;
 
 describe('the exports of the sample', () => {

@@ -8,11 +8,12 @@ import { writeGraphml } from '../../../src/core/report/graphml';
 import { buildOverview } from '../../../src/core/report/overview';
 import { corpusOf } from '../../support/project';
 import { readSample } from '../../support/sample';
+import { root } from '../../support/sourceTree';
 import { networkOf } from '../network/networkOf';
 
 /** What xmllint says of a document; nothing where it is as the schema wants it. */
 function complaints(xml: string, schema: string): string {
-  const path = join(import.meta.dirname, 'published', schema);
+  const path = join(root, 'test/core/report/published', schema);
   const { status, stderr } = spawnSync('xmllint', ['--noout', '--nonet', '--schema', path, '-'], {
     input: xml,
     encoding: 'utf8',

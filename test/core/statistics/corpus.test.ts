@@ -16,7 +16,7 @@ import { readSource } from '../../../src/core/text/reading';
 import { createSource } from '../../../src/core/text/source';
 import { codebookOf, corpusOf } from '../../support/project';
 import { readSample } from '../../support/sample';
-import { root } from '../../support/sourceTree';
+import { shared } from '../../support/sourceTree';
 
 const corpusStatistics = (...given: Parameters<typeof corpusStatisticsInSteps>) =>
   finish(corpusStatisticsInSteps(...given));
@@ -318,7 +318,7 @@ describe('agreement of dictionary and coders', () => {
     assert.deepEqual(coded, [30, 31, 31, 31, 31, 22, 29]);
   });
 
-  const yunnan = join(root, '../shared/corpora/yunnan-plan-coded');
+  const yunnan = join(shared, 'corpora/yunnan-plan-coded');
 
   it('of a real plan with 131 coded passages in place: names of the themes as keywords', function () {
     if (!existsSync(yunnan)) {

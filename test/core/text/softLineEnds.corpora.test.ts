@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { decode } from '../../../src/core/text/decode';
 import { type Reading, readSource, toSource } from '../../../src/core/text/reading';
 import { createSource, type Source } from '../../../src/core/text/source';
+import { shared } from '../../support/sourceTree';
 
 /** Texts that are not part of the product: the founding paper, and corpora. */
-const root = join(import.meta.dirname, '../../../../shared');
 
 interface Text {
   readonly name: string;
@@ -18,7 +18,7 @@ function load(path: string): Text {
   const file = decode(readFileSync(path));
   assert.equal(file.kind, 'text', path);
   const source = createSource(path, file.kind === 'text' ? file.text : '');
-  return { name: path.slice(root.length + 1), source, reading: readSource(source) };
+  return { name: path.slice(shared.length + 1), source, reading: readSource(source) };
 }
 
 /** The source text and the place of every occurrence in a reading. */
@@ -49,7 +49,7 @@ function joinedLines({ source, reading }: Text): readonly string[] {
 
 /** A suite over shared texts; skipped where they are absent. */
 function over(folder: string, suite: (path: string) => void): void {
-  const path = join(root, folder);
+  const path = join(shared, folder);
   if (existsSync(path)) describe(folder, () => suite(path));
   // Not the suite itself: mocha calls what it skips, and that would read the texts.
   else describe.skip(`${folder} (needs ../shared)`, () => it('is read as it is meant'));

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -8,7 +7,7 @@ import { type BuildOptions, buildSync } from 'esbuild';
 import { type DrawPicture, isTrouble } from '../../../src/core';
 import { pictureDrawer } from '../../../src/node/picture/drawPicture';
 import { findChineseFont } from '../../../src/node/picture/fonts';
-import { root } from '../../support/sourceTree';
+import { fromRoot, root } from '../../support/sourceTree';
 
 const svg = (size: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 200 100" font-family="sans-serif" font-size="40">` +
@@ -20,7 +19,7 @@ describe('drawing pictures', () => {
   let draw: DrawPicture;
   before(() => {
     home = mkdtempSync(join(tmpdir(), 'policy-coder-picture-'));
-    const build = createRequire(__filename)(join(root, 'esbuild.js')) as {
+    const build = fromRoot('./esbuild.js') as {
       builds: BuildOptions[];
       copyResvg: (dist: string) => void;
     };

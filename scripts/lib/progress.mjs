@@ -1,0 +1,32 @@
+/** Between two lines of progress. */
+const EVERY = 30_000;
+
+/** Says from time to time how many tests have ended, while suites that run side by side keep what they print. */
+export class Progress {
+  /** @type {Map<string, number>} */
+  #ended = new Map();
+  #timer = setInterval(() => this.#print(), EVERY).unref();
+
+  /**
+   * @param {string} suite
+   * @param {string} output all that it has printed
+   */
+  tell(suite, output) {
+    // Mocha's marks of a test that passed, and the numbers of those that did not.
+    this.#ended.set(suite, output.match(/^\s+(?:✔|\d+\)) /gm)?.length ?? 0);
+  }
+
+  /** @param {string} suite */
+  end(suite) {
+    this.#ended.delete(suite);
+  }
+
+  stop() {
+    clearInterval(this.#timer);
+  }
+
+  #print() {
+    const suites = [...this.#ended].map(([suite, tests]) => (tests > 0 ? `${suite} ${tests} tests` : suite));
+    if (suites.length > 0) console.log(`... ${suites.join(', ')}`);
+  }
+}
