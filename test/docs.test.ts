@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root } from './support/sourceTree';
+import { root } from './support/root';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const documents = [

@@ -6,7 +6,8 @@ import { fileTroubleTemplates } from '../src/core/fileTrouble';
 import { issueTemplates } from '../src/core/issue';
 import { troubleTemplates } from '../src/core/segmenter';
 import { syntaxTemplates } from '../src/core/yaml/syntax';
-import { parseCode, parseFile, root, sourceFiles } from './support/sourceTree';
+import { root } from './support/root';
+import { parseCode, parseFile, sourceFiles } from './support/sourceTree';
 import { holesOf, templatesOf } from './support/templates';
 
 type Strings = Readonly<Record<string, string>>;

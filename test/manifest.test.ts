@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, sourceFiles } from './support/sourceTree';
+import { root } from './support/root';
+import { sourceFiles } from './support/sourceTree';
 
 interface Command {
   readonly command: string;

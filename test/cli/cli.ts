@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main } from '../../src/cli/main';
-import { fromRoot, root } from '../support/sourceTree';
+import { fromRoot, root } from '../support/root';
 
 const bundle = join(root, 'dist/cli.js');
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyChange, type CodingDiff, parseSideFile } from '../../src/core';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import { makeFolder, removeFolders, run, smallProject } from './cli';
 import { Repository } from './gitProject';
 

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import schema from '../../schemas/source.schema.json';
 import { makeDocx, paragraph } from '../support/docx';
 import { encryption, makePdf } from '../support/pdf';
-import { shared } from '../support/sourceTree';
+import { shared } from '../support/root';
 import { buildIngest, makeFolder, removeFolders, run } from './cli';
 
 const isValid = new Ajv().compile(schema);

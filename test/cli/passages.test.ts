@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import { buildSegmenters, makeFolder, removeFolders, run, smallProject } from './cli';
 
 const sample = join(root, 'samples/provincial-plans');

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { buildCorpus, buildOverview, english, loadProject, type Overview } from '../../src/core';
 import { FileStore } from '../../src/node/fileStore';
 import { projectFiles } from '../support/corpusStore';
+import { shared } from '../support/root';
 import { readSample } from '../support/sample';
-import { shared } from '../support/sourceTree';
 import { makeFolder, removeFolders, run } from './cli';
 
 const reports = join(shared, 'corpora/prov-gwr-2026');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Overview } from '../../src/core';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import { makeFolder, removeFolders, runProcess } from './cli';
 
 const sample = join(root, 'samples/provincial-plans');

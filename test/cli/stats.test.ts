@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import { makeFolder, removeFolders, run, smallProject } from './cli';
 
 const sample = join(root, 'samples/provincial-plans');

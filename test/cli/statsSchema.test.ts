@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import overviewSchema from '../../schemas/overview.schema.json';
 import schema from '../../schemas/statistics.schema.json';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import { makeFolder, removeFolders, run, smallProject } from './cli';
 
 const sample = join(root, 'samples/provincial-plans');

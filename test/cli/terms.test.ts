@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import { buildSegmenters, makeFolder, removeFolders, run, smallProject } from './cli';
 
 describe('policy-coder kwic', () => {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import Module from 'node:module';
 import { join } from 'node:path';
 import { version } from '../../package.json';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import { builtCli, makeFolder, type Outcome, removeFolders, run, runProcess, smallProject } from './cli';
 
 /** From nowhere in particular. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Overview } from '../../src/core';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import { buildSegmenters, makeFolder, removeFolders, run } from './cli';
 
 const project = {

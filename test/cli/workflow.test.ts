@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import { builtCli, removeFolders } from './cli';
 import { Repository } from './gitProject';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shared } from '../support/sourceTree';
+import { shared } from '../support/root';
 import { makeFolder, removeFolders, run } from './cli';
 
 /** A real plan, and sentences of it that people have coded; not part of the product. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { waitFor } from '../real/wait';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import { AttributesPage } from '../webview/attributesHarness';
 import type { Options } from '../webview/harness';
 import { browserPages } from './pages';

@@ -8,7 +8,7 @@ import { chooseFile, projectRead, typeToRow } from '../real/typing';
 import { PATIENCE, waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { readDocx } from '../support/office';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 
 describe('exporting the table', () => {
   let vscode: Workbench;

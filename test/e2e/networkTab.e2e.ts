@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import { corpusOf } from '../support/project';
+import { root } from '../support/root';
 import { readSample } from '../support/sample';
-import { root } from '../support/sourceTree';
 import { OverviewPage, type Theme } from '../webview/harness';
 import { violations } from './axe';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { unitTexts } from '../../src/core/keywords/words';
 import { waitFor } from '../real/wait';
 import { codebookOf, corpusOf } from '../support/project';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import type { Options, Theme } from '../webview/harness';
 import { TermsPage } from '../webview/termsHarness';
 import themes from '../webview/themes.json';

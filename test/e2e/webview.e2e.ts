@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contents } from '../support/corpusStore';
 import { corpusOf } from '../support/project';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import { type Options, OverviewPage, type Theme } from '../webview/harness';
 import { hostile, project } from '../webview/project';
 import themes from '../webview/themes.json';

@@ -5,7 +5,7 @@ import type { Frame } from 'playwright-core';
 import { selectLine, typeInPicker } from '../real/typing';
 import { waitFor } from '../real/wait';
 import type { Workbench } from '../real/workbench';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 
 /** One picture: what has to be done to get there from the view before, and the webview to be looked at by axe-core. */
 export interface View {

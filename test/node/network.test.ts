@@ -9,8 +9,8 @@ import { describeStructure } from '../../src/core/network/structure/structure';
 import { finish } from '../../src/core/steps';
 import { NetworkThread } from '../../src/node/network';
 import { projectFiles } from '../support/corpusStore';
+import { fromRoot, root } from '../support/root';
 import { readSample } from '../support/sample';
-import { fromRoot, root } from '../support/sourceTree';
 
 const { builds } = fromRoot('./esbuild.js');
 

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { parseSideFile } from '../../src/core/annotations/sideFile';
 import { replaceFile, writeFileAtomically } from '../../src/node/writeFile';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 
 describe('writing files', function () {
   this.timeout(240_000);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 
 describe('the sample that comes with the extension', () => {
   it('is listed file by file: a browser cannot look into its folder', () => {

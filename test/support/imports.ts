@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript6';
-import { root, walk } from './sourceTree';
+import { root } from './root';
+import { walk } from './sourceTree';
 
 /** What one file takes from elsewhere. */
 export interface FileImports {

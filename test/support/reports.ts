@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Contents } from './corpusStore';
-import { shared } from './sourceTree';
+import { shared } from './root';
 
 /** Real texts that are not part of the product: 21 provinces' government work reports of 2026. */
 export const reportsFolder = path.join(shared, 'corpora/prov-gwr-2026');

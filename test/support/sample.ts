@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { belongsToProject } from '../../src/core/corpus/store';
 import type { Contents } from './corpusStore';
-import { root } from './sourceTree';
+import { root } from './root';
 
 /** The files of the sample project, as bytes. */
 export function readSample(): Contents {

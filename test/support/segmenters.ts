@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Segmentation, Segmenter, SegmenterTrouble } from '../../src/core';
 import { createSegmenter, type SegmenterOptions } from '../../src/node/segmenter';
 import { noChildOf } from './children';
-import { fromRoot, root } from './sourceTree';
+import { fromRoot, root } from './root';
 
 let home: string | undefined;
 

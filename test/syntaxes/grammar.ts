@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import oniguruma from 'vscode-oniguruma';
 import textmate from 'vscode-textmate';
-import { fromRoot, root } from '../support/sourceTree';
+import { fromRoot, root } from '../support/root';
 
 // Older modules, which Node hands over as a whole.
 const { INITIAL, parseRawGrammar, Registry } = textmate;

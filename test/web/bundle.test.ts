@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { builtinModules } from 'node:module';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { fromRoot, root } from '../support/sourceTree';
+import { fromRoot, root } from '../support/root';
 
 const { web } = fromRoot('./esbuild.js') as { web: readonly BuildOptions[] };
 

@@ -18,7 +18,7 @@ import { findPassages, type Passage, type PassageQuery } from '../../src/core/re
 import { packOverview } from '../../src/core/report/wire';
 import { groupingAttributes } from '../../src/core/statistics/crossTable';
 import type { FromWebview, NetworkPair, ToWebview } from '../../src/protocol';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import themes from './themes.json';
 
 export type Theme = keyof typeof themes;

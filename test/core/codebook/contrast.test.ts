@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { contrast, grounds, lineColor, over } from '../../../src/core/codebook/contrast';
 import { palette } from '../../../src/core/codebook/palette';
 import { tintOpacity } from '../../../src/editor/marks';
-import { root } from '../../support/sourceTree';
+import { root } from '../../support/root';
 
 /** Ground and text of VS Code's default themes. */
 const themes = {

@@ -12,7 +12,7 @@ import { finish } from '../../../src/core/steps';
 import { fromSource } from '../../../src/core/text/reading';
 import { FileStore } from '../../../src/node/fileStore';
 import { corpusOf } from '../../support/project';
-import { root } from '../../support/sourceTree';
+import { root } from '../../support/root';
 
 const codebook = `version: 1
 themes:

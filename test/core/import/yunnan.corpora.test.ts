@@ -6,7 +6,7 @@ import { planImport } from '../../../src/core/import/plan';
 import { readRows } from '../../../src/core/import/rows';
 import { decode } from '../../../src/core/text/decode';
 import { corpusOf } from '../../support/project';
-import { shared } from '../../support/sourceTree';
+import { shared } from '../../support/root';
 
 /** Quotes of human coders, from a cleaned copy of a text out of a PDF; not part of the product. */
 const folder = join(shared, 'corpora/yunnan-plan-coded');

@@ -5,7 +5,7 @@ import type { CodedSource } from '../../../src/core/corpus/corpus';
 import { decode } from '../../../src/core/text/decode';
 import { normalizeText } from '../../../src/core/text/source';
 import { corpusOf, onlySource } from '../../support/project';
-import { shared } from '../../support/sourceTree';
+import { shared } from '../../support/root';
 
 /** Counts that others have published of texts that are not part of the product. */
 const root = join(shared, 'corpora');

@@ -8,7 +8,7 @@ import { decode } from '../../../src/core/text/decode';
 import { normalizeText } from '../../../src/core/text/source';
 import { corpusOf } from '../../support/project';
 import { readReports } from '../../support/reports';
-import { shared } from '../../support/sourceTree';
+import { shared } from '../../support/root';
 
 /** Networks of texts that are not part of the product. */
 const corpora = join(shared, 'corpora');

@@ -15,8 +15,8 @@ import { writeTableXlsx } from '../../../src/core/report/tableXlsx';
 import { finish } from '../../../src/core/steps';
 import { readDocx, readXlsx } from '../../support/office';
 import { corpusOf } from '../../support/project';
+import { shared } from '../../support/root';
 import { readSample } from '../../support/sample';
-import { shared } from '../../support/sourceTree';
 import { readLatexTable, readMarkdownTable } from '../../support/tables';
 import { parseCsv } from './parseCsv';
 

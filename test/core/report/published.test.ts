@@ -7,8 +7,8 @@ import { writeGexf } from '../../../src/core/report/gexf';
 import { writeGraphml } from '../../../src/core/report/graphml';
 import { buildOverview } from '../../../src/core/report/overview';
 import { corpusOf } from '../../support/project';
+import { root } from '../../support/root';
 import { readSample } from '../../support/sample';
-import { root } from '../../support/sourceTree';
 import { networkOf } from '../network/networkOf';
 
 /** What xmllint says of a document; nothing where it is as the schema wants it. */

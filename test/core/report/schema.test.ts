@@ -9,7 +9,7 @@ import { measures } from '../../../src/core/network/measures';
 import { buildOverview, type Overview } from '../../../src/core/report/overview';
 import { FileStore } from '../../../src/node/fileStore';
 import { codebookOf, corpusOf } from '../../support/project';
-import { root } from '../../support/sourceTree';
+import { root } from '../../support/root';
 
 describe('schemas/overview.schema.json', () => {
   let validate: ValidateFunction;

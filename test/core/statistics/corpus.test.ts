@@ -15,8 +15,8 @@ import { finish } from '../../../src/core/steps';
 import { readSource } from '../../../src/core/text/reading';
 import { createSource } from '../../../src/core/text/source';
 import { codebookOf, corpusOf } from '../../support/project';
+import { shared } from '../../support/root';
 import { readSample } from '../../support/sample';
-import { shared } from '../../support/sourceTree';
 
 const corpusStatistics = (...given: Parameters<typeof corpusStatisticsInSteps>) =>
   finish(corpusStatisticsInSteps(...given));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { decode } from '../../../src/core/text/decode';
 import { type Reading, readSource, toSource } from '../../../src/core/text/reading';
 import { createSource, type Source } from '../../../src/core/text/source';
-import { shared } from '../../support/sourceTree';
+import { shared } from '../../support/root';
 
 /** Texts that are not part of the product: the founding paper, and corpora. */
 

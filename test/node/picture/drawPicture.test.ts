@@ -7,7 +7,7 @@ import { type BuildOptions, buildSync } from 'esbuild';
 import { type DrawPicture, isTrouble } from '../../../src/core';
 import { pictureDrawer } from '../../../src/node/picture/drawPicture';
 import { findChineseFont } from '../../../src/node/picture/fonts';
-import { fromRoot, root } from '../../support/sourceTree';
+import { fromRoot, root } from '../../support/root';
 
 const svg = (size: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 200 100" font-family="sans-serif" font-size="40">` +
