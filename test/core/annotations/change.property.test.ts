@@ -10,6 +10,7 @@ import {
 } from '../../../src/core/annotations/change';
 import { parseSideFile } from '../../../src/core/annotations/sideFile';
 import { ownLines } from '../../support/lineDiff';
+import { runs } from '../../support/long';
 
 /** Texts as people write them, and as nobody would. */
 const anyText = fc.oneof(
@@ -126,7 +127,7 @@ describe('applyChange, for any sequence of changes', () => {
         assert.deepEqual(issues, []);
         assert.equal(text.split(comment).length, 3);
       }),
-      { numRuns: 60, seed: 1 },
+      { numRuns: runs(20, 60), seed: 1 },
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Follower } from '../../../src/core/annotations/follow';
 import { applyEdits, type TextEdit } from '../../../src/core/text/edits';
 import { LineIndex } from '../../../src/core/text/lines';
+import { runs } from '../../support/long';
 
 /** A text in which `[` and `]` mark a passage, and a follower of it. */
 function followerOf(marked: string): Follower {
@@ -177,7 +178,7 @@ describe('following a passage through edits', () => {
         const survivors = [...follower.text].filter(letter => own.includes(letter));
         assert.deepEqual(inside, survivors);
       }),
-      { numRuns: 10_000, seed: 4 },
+      { numRuns: runs(3000, 10_000), seed: 4 },
     );
   });
 });

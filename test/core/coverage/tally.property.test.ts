@@ -8,6 +8,7 @@ import { mergeThemes } from '../../../src/core/coverage/merge';
 import { coveredLength, touchedUnits } from '../../../src/core/coverage/shares';
 import { fromSource } from '../../../src/core/text/reading';
 import { unitSpan } from '../../../src/core/text/units';
+import { runs } from '../../support/long';
 import { corpusOf } from '../../support/project';
 
 const seed = 20_260_305;
@@ -127,7 +128,7 @@ describe('what is counted of a source', () => {
           );
         }
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: runs(100, 300) },
     );
   });
 
@@ -159,7 +160,7 @@ describe('what is counted of a source', () => {
           assert.equal(total[expected], 1);
         });
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: runs(100, 300) },
     );
   });
 
@@ -195,7 +196,7 @@ describe('shares', () => {
         const touched = [...ends].filter((end, i) => places.slice(ends[i - 1] ?? 0, end).some(inside));
         assert.equal(touchedUnits(spans, { ends }, 'x'.repeat(ends.at(-1) ?? 0)), touched.length);
       }),
-      { seed, numRuns: 1000 },
+      { seed, numRuns: runs(300, 1000) },
     );
   });
 });

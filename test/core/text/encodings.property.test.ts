@@ -5,6 +5,7 @@ import { loadProject } from '../../../src/core/corpus/load';
 import type { Encoding } from '../../../src/core/text/encodings';
 import { MemoryCorpusStore } from '../../support/corpusStore';
 import { encode } from '../../support/encode';
+import { runs } from '../../support/long';
 import { codebookOf } from '../../support/project';
 import { wrapText } from '../../support/wrapText';
 
@@ -72,7 +73,7 @@ describe('the same text, however it is kept', () => {
           assert.deepEqual(await hits(encode(text, encoding)), plain, text);
         },
       ),
-      { seed: 5, numRuns: 300 },
+      { seed: 5, numRuns: runs(100, 300) },
     );
   });
 
@@ -92,7 +93,7 @@ describe('the same text, however it is kept', () => {
           assert.deepEqual(await places(encode(own.replaceAll('强', '強'), 'big5'), big5), expected);
         }
       }),
-      { seed: 6, numRuns: 25 },
+      { seed: 6, numRuns: runs(10, 25) },
     );
   });
 
