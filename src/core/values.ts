@@ -35,11 +35,13 @@ export function defined<T extends object>(values: T): { [K in keyof T]?: Exclude
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
 
-/** A value as text that does not depend on the order of keys. */
+/** A value as text that does not depend on the order of keys. Throws where a value holds itself, as YAML's aliases allow. */
 export function canonical(value: unknown): string | undefined {
-  return JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
+  return JSON.stringify(value, (_, each: unknown) => {
+    // JSON has no infinite numbers and would write `null`.
+    if (typeof each === 'number' && !Number.isFinite(each)) return { number: String(each) };
+    return typeof each === 'object' && each !== null && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => compareText(a, b)))
-      : each,
-  );
+      : each;
+  });
 }

@@ -47,12 +47,24 @@ export function mergeVersions(path: string, base: string, ours: string, theirs: 
   if (ours === theirs || theirs === base) return { text: ours, conflicts: 0 };
   if (ours === base) return { text: theirs, conflicts: 0 };
   const [old, one, other] = [base, ours, theirs].map(ended) as [string, string, string];
-  const pieces =
-    (isSideFile(path) ? mergeEntries(path, old, one, other) : undefined) ?? mergeText(path, old, one, other);
+  const pieces = (isSideFile(path) ? tried(() => mergeEntries(path, old, one, other)) : undefined) ??
+    tried(() => mergeText(path, old, one, other)) ?? [{ ours: one, theirs: other }];
   return {
     text: restoreLineEnds(ours, withMarkers(pieces)),
     conflicts: pieces.filter(piece => typeof piece !== 'string').length,
   };
+}
+
+/**
+ * A way to merge; `undefined` where it does not come to an end, as with values that hold themselves. Whatever a file
+ * holds, a merge must leave both sides in it.
+ */
+function tried<T>(merge: () => T): T | undefined {
+  try {
+    return merge();
+  } catch {
+    return undefined;
+  }
 }
 
 function ended(text: string): string {

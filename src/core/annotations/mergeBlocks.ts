@@ -8,6 +8,7 @@ import {
   type FieldBlock,
   type FileBlocks,
   type ListBlock,
+  propertiesOf,
   rewriteField,
 } from '../yaml/blocks';
 import { mergeOrder } from './mergeOrder';
@@ -96,8 +97,10 @@ function mergeField(key: string, versions: Versions<FieldBlock>, rival: boolean)
   const merged = mergeValues(key, base?.value, ours?.value, theirs?.value);
   if (merged === 'rivals') return rivals;
   const { value } = merged;
+  const properties = mergeProperties(base, ours, theirs);
+  if (properties === undefined) return rivals;
   if (value === undefined) return nothing;
-  const lines = linesOf(key, value, versions);
+  const lines = linesOf(key, value, properties, versions);
   return lines === undefined ? rivals : { pieces: [lines], ours: value, theirs: value };
 }
 
@@ -105,13 +108,14 @@ function mergeField(key: string, versions: Versions<FieldBlock>, rival: boolean)
 function linesOf(
   key: string,
   value: unknown,
+  properties: readonly string[],
   { base, ours, theirs }: Versions<FieldBlock>,
 ): string | undefined {
   const both = ours && theirs ? mergedLines(base?.lines ?? '', ours.lines, theirs.lines) : undefined;
   const candidates = [
     both,
     ...[ours, theirs].map(side => (same(side?.value, value) ? side?.lines : undefined)),
-    ...[ours, theirs].map(side => side && rewriteField(side, value)),
+    ...(isRewritable(value) ? [ours, theirs].map(side => side && rewriteField(side, value)) : []),
   ];
   const old = commentsOf(base?.lines ?? '');
   const due = [ours, theirs]
@@ -121,12 +125,31 @@ function linesOf(
     const kept = commentsOf(lines);
     return due.every(comment => kept.has(comment));
   };
-  return candidates.find(lines => lines !== undefined && reads(lines, key, value) && keepsComments(lines));
+  const keepsProperties = (lines: string) => same(propertiesOf(lines), properties);
+  return candidates.find(
+    lines =>
+      lines !== undefined && reads(lines, key, value) && keepsComments(lines) && keepsProperties(lines),
+  );
+}
+
+/** Whether a value says the same however it is written; a number (`0x10`, `1.50`) or a mapping stays as somebody wrote it. */
+function isRewritable(value: unknown): boolean {
+  return Array.isArray(value)
+    ? value.every(item => typeof item === 'string')
+    : typeof value === 'string' || typeof value === 'boolean';
+}
+
+/** Tags and anchors, which no value shows; `undefined` where the sides are at odds about them. */
+function mergeProperties(...blocks: readonly (FieldBlock | undefined)[]): readonly string[] | undefined {
+  const [base = [], ours = [], theirs = []] = blocks.map(block => propertiesOf(block?.lines ?? ''));
+  if (same(ours, theirs) || same(theirs, base)) return ours;
+  return same(ours, base) ? theirs : undefined;
 }
 
 function reads(lines: string, key: string, value: unknown): boolean {
   try {
-    const read: unknown = parse(lines);
+    // What it warns of (an unknown tag) has been told where the file was checked.
+    const read: unknown = parse(lines, { logLevel: 'error' });
     // The first field of an entry stands on the line of its dash.
     return same(Array.isArray(read) && read.length === 1 ? read[0] : read, { [key]: value });
   } catch {

@@ -66,7 +66,7 @@ export function cutBlocks(
   text: string,
   keys: Readonly<Record<string, (entry: unknown) => string | undefined>>,
 ): FileBlocks | undefined {
-  const document = parseDocument(text, { keepSourceTokens: true });
+  const document = parseDocument(text, { keepSourceTokens: true, logLevel: 'error' });
   if (document.errors.length > 0) return undefined;
   if (document.contents === null) return { fields: [], lists: new Map(), tail: text };
   const root: unknown = document.contents;
@@ -97,14 +97,23 @@ export function rewriteField(field: FieldBlock, value: unknown): string {
 
 /** All comments of a YAML text, from `#` on. */
 export function commentsOf(text: string): ReadonlySet<string> {
-  const comments = new Set<string>();
+  return new Set(tokensOf(text, /^#/).map(token => token.trim()));
+}
+
+/** The tags and anchors of a YAML text, in order: what is said about values beside the values. */
+export function propertiesOf(text: string): readonly string[] {
+  return tokensOf(text, /^[!&]/);
+}
+
+function tokensOf(text: string, wanted: RegExp): readonly string[] {
+  const found: string[] = [];
   let previous = '';
   for (const token of new Lexer().lex(text)) {
     // The lexer announces a plain or block scalar, which may begin with anything, by a token of its own.
-    if (token.startsWith('#') && previous !== '\u001f') comments.add(token.trim());
+    if (wanted.test(token) && previous !== '\u001f') found.push(token);
     previous = token;
   }
-  return comments;
+  return found;
 }
 
 /** Where an item stands in a text: offset, and behind the line that it ends on. */

@@ -63,7 +63,7 @@ function read(text: string): { document: Document; value?: unknown; problem?: Pr
   const limit = limitOf(text);
   if (limit) return { document: parseDocument(''), problem: limit };
   try {
-    const document = parseDocument(text, { prettyErrors: false });
+    const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
     const [error] = document.errors;
     if (error) {
       const [start, end] = error.pos;

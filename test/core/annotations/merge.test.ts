@@ -162,6 +162,27 @@ describe('mergeVersions', () => {
     assert.ok(text.includes('乙') && text.includes('[y]'));
   });
 
+  it('leaves to people what it cannot write as both sides did, in keys that are not ours', () => {
+    const own = (value: string) => file(a.replace('甲\n', `甲\n    x-score:${value}\n`));
+    const [ours, theirs] = rivals(own(''), own(' # 待评'), own('\n      a: 1'));
+    assert.ok(ours.includes('# 待评') && theirs.includes('      a: 1'));
+    // A number that is written anew may lose digits; a tag is in no value.
+    assert.match(
+      rivals(own(''), own(' # 待评'), own(' 12345678901234567890')).join(),
+      /12345678901234567890/,
+    );
+    assert.match(rivals(own(' 1'), own(' !mine x'), own(' !yours x')).join(), /!mine x[\s\S]*!yours x/);
+    assert.equal(merged(own(' !t x'), own(' x'), own(' !t y')), own(' y'));
+    assert.equal(merged(own(' {a: 1}'), own(' {a: 1}'), own(' &r [*r]')), own(' &r [*r]'));
+    rivals(own(''), own(' .nan'), own(' .inf'));
+  });
+
+  it('leaves both sides in the file when a value holds itself', () => {
+    const own = (value: string) => file(a.replace('甲\n', `甲\n    x-ring: ${value}\n`));
+    const { text, conflicts } = mergeVersions(path, own('1'), own('&r [*r]'), own('2'));
+    assert.ok(conflicts > 0 && text.includes('&r [*r]') && text.includes('x-ring: 2'), text);
+  });
+
   it('merges other files, and side files that cannot be read, by lines', () => {
     const { text, conflicts } = mergeVersions('codebook.yaml', 'a\nb\nc\n', 'A\nb\nc\n', 'a\nb\nC\n');
     assert.deepEqual([text, conflicts], ['A\nb\nC\n', 0]);
