@@ -10,7 +10,10 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exitCode = 2;
 });
 
+// The launcher of git's hooks and merge driver tells our answer from a crash of Node by it (`node/gitLauncher.ts`).
+const offset = Number(env.POLICY_CODER_EXIT_OFFSET) || 0;
+
 main(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd(), home: __dirname }).then(code => {
   // Node itself ends the process, when everything is written.
-  process.exitCode ??= code;
+  process.exitCode = offset + Number(process.exitCode ?? code);
 });

@@ -6,6 +6,7 @@ import { compare } from './commands/compare';
 import { diff } from './commands/diff';
 import { distinctive } from './commands/distinctive';
 import { gaps } from './commands/gaps';
+import { hook } from './commands/hook';
 import { importCodings } from './commands/import';
 import { ingest } from './commands/ingest';
 import { installGit } from './commands/installGit';
@@ -35,6 +36,7 @@ const commands: readonly Command[] = [
   importCodings,
   diff,
   merge,
+  hook,
   installGit,
 ];
 /** Options of all commands. */

@@ -140,6 +140,7 @@ export { SegmenterLadder } from './engines/ladder';
 export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
 export { wordEnds } from './engines/wordEnds';
 export { describeFileTrouble, FileTrouble, translateReason } from './fileTrouble';
+export { describeGitTrouble, type GitTrouble } from './gitTrouble';
 export {
   changesOf,
   type ImportCounts,

@@ -223,6 +223,14 @@ export async function modeOf(path: string): Promise<number> {
   return (await stat(path)).mode & 0o777;
 }
 
+/** What is of that name; links are not followed. */
+export async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | 'nothing'> {
+  const found = await lstat(path).catch(undefinedIfMissing);
+  if (!found) return 'nothing';
+  if (found.isFile()) return 'file';
+  return found.isDirectory() ? 'folder' : 'other';
+}
+
 /** Whether a path is that of a folder. Throws where there is nothing. */
 export async function isFolder(path: string): Promise<boolean> {
   return (await stat(path)).isDirectory();

@@ -1,21 +1,29 @@
-import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { chmod, makeFolder, modeOf, readBytes, remove, undefinedIfMissing } from './files';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import type { Translate } from '../core';
+import { codebookFile } from '../core';
+import { chmod, kindOf, makeFolder, modeOf, readBytes, realPath, remove, undefinedIfMissing } from './files';
 import { Git } from './git';
-import { withBlock, withoutBlock } from './markedBlock';
+import {
+  driver,
+  type HookName,
+  hookLines,
+  hookNames,
+  launcherPath,
+  launcherScript,
+  type Program,
+  placesOf,
+} from './gitLauncher';
+import { blockNames, hasBlock, withBlock, withoutBlock } from './markedBlock';
 import { writeFileAtomically } from './writeFile';
-
-/** The program that git is to call. */
-export interface Program {
-  /** Absolute path of Node. */
-  readonly node: string;
-  /** Absolute path of the command line's file. */
-  readonly cli: string;
-}
 
 /** What was done, and what was left to the user. */
 export type Outcome =
-  | { readonly kind: 'config' | 'attributes' | 'hook'; readonly path: string; readonly changed: boolean }
-  /** Nothing was written to a hook: it is not for a shell, or shared with other repositories. */
+  | {
+      readonly kind: 'config' | 'launcher' | 'attributes' | 'exclude' | 'hook';
+      readonly path: string;
+      readonly changed: boolean;
+    }
+  /** Nothing was written to a hook: it is not for a shell or a link, or shared with other repositories. */
   | {
       readonly kind: 'hook-foreign' | 'hook-shared';
       readonly path: string;
@@ -24,137 +32,215 @@ export type Outcome =
   /** The hook is there, but git runs only executable ones, and making it so would let all of it run. */
   | { readonly kind: 'hook-idle'; readonly path: string };
 
+/** What is to be written is a link, which may lead anywhere, or no file at all: nothing was done. */
+export class NoPlainFile extends Error {
+  constructor(readonly path: string) {
+    super(path);
+  }
+}
+
 const attributes = ['*.codes.yaml merge=policy-coder diff=policy-coder'];
 
+/** What is left when somebody is killed while writing a file of the project. */
+const leftOvers = [
+  '.*.yaml.lock',
+  '.*.yaml.*.tmp',
+  '.*.csv.lock',
+  '.*.csv.*.tmp',
+  '.*~*.lock',
+  '.*~*.tmp',
+  '.*.lock.tmp',
+];
+
 /** What is set in the repository's configuration, for all of its working trees. */
-function settingsFor(program: Program): Readonly<Record<string, string>> {
+function settingsFor(
+  program: Program,
+  hooks: readonly HookName[],
+): Readonly<Record<string, string | undefined>> {
+  const places = Object.entries(placesOf(program)).map(([key, value]) => [`policy-coder.${key}`, value]);
   return {
     'merge.policy-coder.name': 'Policy Coder: annotations one by one',
-    'merge.policy-coder.driver': driverOf(program),
+    'merge.policy-coder.driver': driver,
     // The header of a hunk names the annotation.
     'diff.policy-coder.xfuncname': '^ *- ((id|code): .*)$',
+    // Those that are missed when somebody else has written hooks of these names.
+    'policy-coder.hooks': hooks.length > 0 ? hooks.join(' ') : undefined,
+    ...(Object.fromEntries(places) as Readonly<Record<string, string | undefined>>),
   };
 }
 
-/**
- * The command line of the driver. Where the program is gone, or fails, lines are merged as git itself does: else theirs
- * would be missing from the file without a word.
- */
-function driverOf({ node, cli }: Program): string {
-  // Git takes a percent sign for a place that it fills in.
-  const [program, file] = [node, cli].map(path => quoted(path).replaceAll('%', '%%'));
-  const call = `${program} ${file} merge %O %A %B %P`;
-  return `if test -f ${file}; then ${call}; code=$?; test $code -le 1 && exit $code; fi; git merge-file -L ours -L base -L theirs %A %O %B`;
-}
-
-/** Sets up a repository for a project folder in it. Throws a GitFailure outside of one. */
-export async function installGit(folder: string, program: Program): Promise<readonly Outcome[]> {
+/** Sets up a repository for a project folder in it. Throws a GitFailure outside of one, and a NoPlainFile. */
+export async function installGit(
+  folder: string,
+  program: Program,
+  t: Translate,
+): Promise<readonly Outcome[]> {
   const git = new Git(folder);
   const place = await placeOf(git);
-  let changed = false;
-  for (const [key, value] of Object.entries(settingsFor(program))) {
+  const own = join(folder, '.gitattributes');
+  // Before anything is written: no half of it may be done.
+  for (const path of [own, place.attributes, place.exclude, place.launcher]) await checkPlain(path);
+  const hooks = await all(hookNames, hook => installHook(place, hook));
+  const installed = hookNames.filter((_, i) => hooks[i]?.kind === 'hook');
+  let changed = await remember(git, place.project);
+  for (const [key, value] of Object.entries(settingsFor(program, installed))) {
     if ((await git.ask('config', '--local', '--get', key)) === value) continue;
-    await git.run('config', '--local', key, value);
+    if (value === undefined) await git.ask('config', '--local', '--unset-all', key);
+    else await git.run('config', '--local', key, value);
     changed = true;
   }
-  const file = join(folder, '.gitattributes');
+  const write = (kind: 'attributes' | 'exclude', path: string, lines: readonly string[]) =>
+    outcome(kind, path, text => withBlock(text, { name: kind, lines }));
   return [
     { kind: 'config', path: place.config, changed },
-    {
-      kind: 'attributes',
-      path: file,
-      changed: await rewrite(file, text => withBlock(text, { name: 'attributes', lines: attributes })),
-    },
-    await installHook(place, program),
+    await outcome('launcher', place.launcher, () => launcherScript(t)),
+    await write('attributes', own, attributes),
+    // Also for branches from before there was a `.gitattributes`.
+    await write('attributes', place.attributes, attributes),
+    await write('exclude', place.exclude, leftOvers),
+    ...hooks,
   ];
 }
 
-/** Undoes what `installGit` did, and nothing else. Throws a GitFailure outside of a repository. */
+/**
+ * Undoes what `installGit` did, and nothing else; what other projects of the repository need stays. Throws a GitFailure
+ * outside of a repository, and a NoPlainFile.
+ */
 export async function uninstallGit(folder: string): Promise<readonly Outcome[]> {
   const git = new Git(folder);
   const place = await placeOf(git);
+  const own = join(folder, '.gitattributes');
+  await checkPlain(own);
+  const mine = await outcome('attributes', own, text => withoutBlock(text, 'attributes'));
+  if (await isNeededByOthers(git, place)) return [mine];
+  for (const path of [place.attributes, place.exclude, place.launcher]) await checkPlain(path);
   let changed = false;
-  for (const section of ['merge.policy-coder', 'diff.policy-coder']) {
+  for (const section of ['policy-coder', 'merge.policy-coder', 'diff.policy-coder']) {
     changed = (await git.ask('config', '--local', '--remove-section', section)) !== undefined || changed;
   }
-  const file = join(folder, '.gitattributes');
+  const launcher = await outcome('launcher', place.launcher, () => '');
+  await remove(place.checked);
   return [
     { kind: 'config', path: place.config, changed },
-    {
-      kind: 'attributes',
-      path: file,
-      changed: await rewrite(file, text => withoutBlock(text, 'attributes')),
-    },
-    {
-      kind: 'hook',
-      path: place.hook,
-      changed: await rewrite(place.hook, text => withoutBlock(text, hookName(place)), /^(?:#!.*\s*)?$/),
-    },
+    launcher,
+    mine,
+    await outcome('attributes', place.attributes, text => withoutBlock(text, 'attributes')),
+    await outcome('exclude', place.exclude, text => withoutBlock(text, 'exclude')),
+    ...(await all(hookNames, async (hook): Promise<Outcome> => {
+      const path = join(place.hooks, hook);
+      return (await isPlain(path))
+        ? outcome('hook', path, withoutHook, /^(?:#!.*\s*)?$/)
+        : { kind: 'hook', path, changed: false };
+    })),
   ];
 }
 
 interface Place {
-  /** Path of the project folder in its working tree, ending in `/`; empty at its top. */
-  readonly prefix: string;
+  /** The project folder in its working tree; `.` at its top. */
+  readonly project: string;
+  readonly top: string;
   readonly config: string;
-  readonly hook: string;
+  readonly launcher: string;
+  readonly attributes: string;
+  readonly exclude: string;
+  readonly checked: string;
+  readonly hooks: string;
   /** Whether other repositories use the same hooks. */
   readonly isShared: boolean;
 }
 
 async function placeOf(git: Git): Promise<Place> {
   const prefix = await git.prefix();
-  const path = async (name: string) => {
-    const found = (await git.run('rev-parse', '--git-path', name)).replace(/\r?\n$/, '');
-    return isAbsolute(found) ? found : resolve(git.folder, found);
-  };
+  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(git.folder, path));
+  const ask = async (...args: readonly string[]) =>
+    absolute((await git.run('rev-parse', ...args)).replace(/\r?\n$/, ''));
+  const [top, common, hooks] = [
+    await ask('--show-toplevel'),
+    await ask('--git-common-dir'),
+    await ask('--git-path', 'hooks'),
+  ];
   const scope = await git.ask('config', '--show-scope', '--get', 'core.hooksPath');
+  const isOurs = scope === undefined || /^(?:local|worktree)\b/.test(scope);
   return {
-    prefix,
-    config: await path('config'),
-    hook: join(await path('hooks'), 'pre-commit'),
-    isShared: scope !== undefined && !/^(?:local|worktree)\b/.test(scope),
+    project: prefix || '.',
+    top,
+    config: await ask('--git-path', 'config'),
+    launcher: join(common, launcherPath),
+    attributes: await ask('--git-path', 'info/attributes'),
+    exclude: await ask('--git-path', 'info/exclude'),
+    checked: await ask('--git-path', 'policy-coder-checked'),
+    hooks,
+    isShared: !isOurs || !(await isWithin(hooks, [top, common])),
   };
 }
 
-function hookName({ prefix }: Place): string {
-  return `check ${prefix || '.'}`;
+/** Whether a folder, wherever links lead, lies in one of others. */
+async function isWithin(path: string, folders: readonly string[]): Promise<boolean> {
+  const real = (each: string) => realPath(each).catch(error => undefinedIfMissing(error) ?? each);
+  const [place, ...parents] = await all([path, ...folders], real);
+  return parents.some(parent => `${place}${sep}`.startsWith(`${parent}${sep}`));
 }
 
-async function installHook(place: Place, program: Program): Promise<Outcome> {
-  const { hook, prefix, isShared } = place;
-  const lines = hookLines(prefix, program);
-  if (isShared) return { kind: 'hook-shared', path: hook, lines };
-  const old = await read(hook);
-  if (old !== undefined && /^#!(?!.*\b(?:ba|da|z|k)?sh\b)/.test(old)) {
-    return { kind: 'hook-foreign', path: hook, lines };
-  }
-  const isExecutable = old === undefined || ((await modeOf(hook)) & 0o111) !== 0;
+/** Writes down that the project is set up; whether that was news. */
+async function remember(git: Git, project: string): Promise<boolean> {
+  if ((await projectsOf(git)).includes(project)) return false;
+  await git.run('config', '--local', '--add', 'policy-coder.project', project);
+  return true;
+}
+
+/** Forgets the project; whether others are left that still have a codebook. */
+async function isNeededByOthers(git: Git, { project, top }: Place): Promise<boolean> {
+  const others = (await projectsOf(git)).filter(each => each !== project);
+  const alive = await all(others, each => isCodebook(join(top, each, codebookFile)));
+  if (!alive.includes(true)) return false;
+  await git.ask('config', '--local', '--fixed-value', '--unset-all', 'policy-coder.project', project);
+  return true;
+}
+
+async function projectsOf(git: Git): Promise<readonly string[]> {
+  const listed = await git.ask('config', '--local', '--null', '--get-all', 'policy-coder.project');
+  return (listed ?? '').split('\0').filter(each => each !== '');
+}
+
+async function installHook({ hooks, isShared }: Place, hook: HookName): Promise<Outcome> {
+  const path = join(hooks, hook);
+  const lines = hookLines(hook);
+  if (isShared) return { kind: 'hook-shared', path, lines };
+  if (!(await isPlain(path))) return { kind: 'hook-foreign', path, lines };
+  const old = await read(path);
+  if (old !== undefined && /^#!(?!.*\b(?:ba|da|z|k)?sh\b)/.test(old))
+    return { kind: 'hook-foreign', path, lines };
+  const isExecutable = old === undefined || ((await modeOf(path)) & 0o111) !== 0;
   // Right below the first line: what follows may exit early.
-  const changed = await rewrite(hook, text =>
-    withBlock(text === '' ? '#!/bin/sh\n' : text, { name: hookName(place), lines }, /^#!.*(?:\r?\n|$)/),
-  );
-  if (old === undefined) await chmod(hook, 0o755);
+  const change = (text: string) =>
+    withBlock(withoutHook(text) || '#!/bin/sh\n', { name: 'hook', lines }, /^#!.*(?:\r?\n|$)/);
+  const changed = await rewrite(path, change);
+  if (old === undefined) await chmod(path, 0o755);
   // On Windows, no file is marked as executable.
   return isExecutable || process.platform === 'win32'
-    ? { kind: 'hook', path: hook, changed }
-    : { kind: 'hook-idle', path: hook };
+    ? { kind: 'hook', path, changed }
+    : { kind: 'hook-idle', path };
 }
 
-/** A commit is refused only for errors: an annotation whose passage is gone stays for ever, and must not stop anybody. */
-function hookLines(prefix: string, { node, cli }: Program): readonly string[] {
-  const folder = `"$(git rev-parse --show-toplevel)"/${quoted(prefix || '.')}`;
-  return [
-    `if test -f ${folder}/codebook.yaml && test -f ${quoted(cli)}; then`,
-    `  ${quoted(node)} ${quoted(cli)} check ${folder} --staged --errors >&2 || exit 1`,
-    'fi',
-  ];
+/** Whether a hook has the lines that call the launcher. */
+export async function isHooked(path: string): Promise<boolean> {
+  return (await isPlain(path)) && hasBlock((await read(path)) ?? '', 'hook');
 }
 
-/** A word for a shell, whatever is in it. */
-function quoted(text: string): string {
-  const path = process.platform === 'win32' ? text.replaceAll('\\', '/') : text;
-  return `'${path.replaceAll("'", "'\\''")}'`;
+/** A hook without our lines, those of earlier versions included. */
+function withoutHook(text: string): string {
+  return blockNames(text)
+    .filter(name => /^(?:hook|check .*)$/.test(name))
+    .reduce(withoutBlock, text);
+}
+
+async function outcome<K extends 'launcher' | 'attributes' | 'exclude' | 'hook'>(
+  kind: K,
+  path: string,
+  change: (text: string) => string,
+  empty?: RegExp,
+): Promise<{ readonly kind: K; readonly path: string; readonly changed: boolean }> {
+  return { kind, path, changed: await rewrite(path, change, empty) };
 }
 
 /** Changes a file; one that comes to nothing (`empty`) is removed, one that would be nothing is not made. */
@@ -164,7 +250,7 @@ async function rewrite(path: string, change: (text: string) => string, empty = /
   if (now === (old ?? '')) return false;
   if (empty.test(now)) await remove(path);
   else {
-    await makeFolder(resolve(path, '..'));
+    await makeFolder(dirname(path));
     await writeFileAtomically(path, now);
   }
   return true;
@@ -172,4 +258,24 @@ async function rewrite(path: string, change: (text: string) => string, empty = /
 
 async function read(path: string): Promise<string | undefined> {
   return (await readBytes(path, { within: dirname(path) }).catch(undefinedIfMissing))?.toString();
+}
+
+async function checkPlain(path: string): Promise<void> {
+  if (!(await isPlain(path)) || !(await isPlain(dirname(path), 'folder'))) throw new NoPlainFile(path);
+}
+
+/** Whether there is a file (or a folder) in that place, or nothing at all: no link, no pipe, no device. */
+async function isPlain(path: string, what: 'file' | 'folder' = 'file'): Promise<boolean> {
+  const kind = await kindOf(path);
+  return kind === what || kind === 'nothing';
+}
+
+async function isCodebook(path: string): Promise<boolean> {
+  return (await kindOf(path)) === 'file';
+}
+
+async function all<T, U>(items: readonly T[], act: (item: T) => Promise<U>): Promise<readonly U[]> {
+  const results: U[] = [];
+  for (const item of items) results.push(await act(item));
+  return results;
 }

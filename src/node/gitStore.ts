@@ -1,39 +1,43 @@
-import { type CorpusStore, compareText, decode, type Encoding, type FileText } from '../core';
+import { type CorpusStore, compareText, decode, type Encoding, type FileText, FileTrouble } from '../core';
 import { reasonOf } from './failure';
+import type { Content, Wanted } from './gitContents';
 
-/** The files of a project folder as git keeps them, by the ids of their contents. */
+/** The files of a project folder as git would check them out. */
 export class GitStore implements CorpusStore {
-  private waiting: { readonly id: string; readonly settle: (bytes: Promise<Uint8Array>) => void }[] = [];
+  private waiting: { readonly wanted: Wanted; readonly settle: (content: Promise<Content>) => void }[] = [];
 
+  /** `files`: what to ask git for, by path in the project. */
   constructor(
-    private readonly ids: ReadonlyMap<string, string>,
-    private readonly contents: (ids: readonly string[]) => Promise<readonly Uint8Array[]>,
+    private readonly files: ReadonlyMap<string, Wanted | FileTrouble>,
+    private readonly contents: (wanted: readonly Wanted[]) => Promise<readonly Content[]>,
   ) {}
 
   async list(): Promise<readonly string[]> {
-    return [...this.ids.keys()].sort(compareText);
+    return [...this.files.keys()].sort(compareText);
   }
 
   async read(path: string, declared?: Encoding): Promise<FileText> {
-    const id = this.ids.get(path);
-    if (id === undefined) return { kind: 'missing' };
+    const wanted = this.files.get(path);
+    if (wanted === undefined) return { kind: 'missing' };
+    if (wanted instanceof FileTrouble) return { kind: 'unreadable', reason: reasonOf(wanted) };
     try {
-      return decode(await this.content(id), declared);
+      const content = await this.content(wanted);
+      return 'reason' in content ? { kind: 'unreadable', reason: content.reason } : decode(content, declared);
     } catch (error) {
       return { kind: 'unreadable', reason: reasonOf(error) };
     }
   }
 
   /** What is asked for at once goes to one call of git. */
-  private content(id: string): Promise<Uint8Array> {
+  private content(wanted: Wanted): Promise<Content> {
     if (this.waiting.length === 0) queueMicrotask(() => this.ask());
-    return new Promise(settle => this.waiting.push({ id, settle }));
+    return new Promise(settle => this.waiting.push({ wanted, settle }));
   }
 
   private ask(): void {
     const asked = this.waiting;
     this.waiting = [];
-    const found = this.contents(asked.map(({ id }) => id));
+    const found = this.contents(asked.map(({ wanted }) => wanted));
     asked.forEach(({ settle }, i) => {
       settle(found.then(contents => contents[i]!));
     });

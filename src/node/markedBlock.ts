@@ -25,3 +25,12 @@ export function withoutBlock(text: string, name: string): string {
 function marksOf(name: string): readonly [begin: string, end: string] {
   return [`# >>> policy-coder ${name}`, `# <<< policy-coder ${name}`];
 }
+
+/** The names of the blocks in a text. */
+export function blockNames(text: string): readonly string[] {
+  return [...text.matchAll(/^# >>> policy-coder (.*?)\r?$/gm)].map(([, name = '']) => name);
+}
+
+export function hasBlock(text: string, name: string): boolean {
+  return blockNames(text).includes(name);
+}

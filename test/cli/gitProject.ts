@@ -1,7 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder, smallProject } from './cli';
+
+interface Ended {
+  readonly code: number;
+  readonly output: string;
+}
 
 /** A repository in a temporary folder, with nobody's configuration but its own. */
 export class Repository {
@@ -22,13 +27,16 @@ export class Repository {
   }
 
   /** Runs git; its exit code and all that it printed. */
-  try(...args: readonly string[]): { readonly code: number; readonly output: string } {
-    try {
-      return { code: 0, output: this.git(...args) };
-    } catch (error) {
-      const { status, stdout, stderr } = error as { status: number; stdout: Buffer; stderr: Buffer };
-      return { code: status, output: `${stdout}${stderr}` };
-    }
+  try(...args: readonly string[]): Ended;
+  /** With other variables of the environment. */
+  try(args: readonly string[], env?: NodeJS.ProcessEnv): Ended;
+  try(...given: readonly unknown[]): Ended {
+    const [args, env] = Array.isArray(given[0]) ? given : [given, {}];
+    const { status, stdout, stderr } = spawnSync('git', args as string[], {
+      cwd: this.folder,
+      env: { ...environment(), ...(env as NodeJS.ProcessEnv) },
+    });
+    return { code: status ?? -1, output: `${stdout}${stderr}` };
   }
 
   commit(message: string): void {

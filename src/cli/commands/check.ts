@@ -3,6 +3,7 @@ import {
   allTexts,
   type Corpus,
   compareIssues,
+  describeGitTrouble,
   english,
   headIssues,
   listIssues,
@@ -12,6 +13,7 @@ import {
   type Translate,
 } from '../../core';
 import { FileStore } from '../../node/fileStore';
+import { gitTrouble } from '../../node/gitTrouble';
 import { sweepTree } from '../../node/leftovers';
 import { replaceFile } from '../../node/writeFile';
 import type { Command } from '../command';
@@ -47,6 +49,7 @@ export const check: Command = {
     if (given.includes('staged') && given.includes('fix')) {
       throw new Failure(t('Either {0} or {1}.', '--staged', '--fix'));
     }
+    await warnOfGit(call);
     let corpus = given.includes('staged') ? await openStaged(call) : await openProject(call);
     if (given.includes('fix')) {
       // What is mended in one side file may be what another waits for.
@@ -64,6 +67,12 @@ export const check: Command = {
     );
   },
 };
+
+/** Says, beside the results, that git would not find the program for its hooks and merges. */
+async function warnOfGit(call: Call): Promise<void> {
+  const trouble = await gitTrouble(await checkProjectFolder(call));
+  if (trouble) call.stderr.write(`policy-coder: ${describeGitTrouble(trouble, call.t)}\n`);
+}
 
 /** The project as it is staged. */
 async function openStaged(call: Call): Promise<Corpus> {

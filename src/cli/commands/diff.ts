@@ -3,14 +3,12 @@ import {
   codeNames,
   diffCoding,
   english,
-  loadProject,
   summarizeDiff,
   writeDiffMarkdown,
   writeDiffText,
 } from '../../core';
-import { FileStore } from '../../node/fileStore';
 import type { Command } from '../command';
-import { filesAtVersion } from '../gitFiles';
+import { filesNow, projectAtVersion } from '../gitFiles';
 import { Failure, formatJson } from '../io';
 import { checkProjectFolder } from '../project';
 import { oneLine } from '../textTable';
@@ -28,17 +26,22 @@ export const diff: Command = {
     ['--json', t('Print it as JSON: sources, themes, cells.')],
   ],
   async run(call) {
-    const { t, json, given, stdout } = call;
+    const { t, json, given, stdout, stderr } = call;
     if (json && given.includes('markdown'))
       throw new Failure(t('Either {0} or {1}.', '--json', '--markdown'));
     const ref = call.operand || 'HEAD';
-    const folder = await checkProjectFolder(call);
+    await checkProjectFolder(call);
     // One builder for both: what did not change is worked out once.
     const builder = new CorpusBuilder();
-    const old = await filesAtVersion(call, ref);
+    const { files: old, formerly } = await projectAtVersion(call, ref);
+    if (formerly !== undefined) {
+      stderr.write(`policy-coder: ${t('At {0} the project was in {1}.', ref, oneLine(formerly || './'))}\n`);
+    } else if (old.size === 0) {
+      stderr.write(`policy-coder: ${t('At {0} there was no project in this folder.', ref)}\n`);
+    }
     // A version before there was a codebook has no coding to be read by: its side files are compared all the same.
     const before = { files: old, corpus: builder.build(old) };
-    const files = await loadProject(new FileStore(folder));
+    const files = await filesNow(call);
     const after = { files, corpus: builder.build(files) };
     const found = diffCoding(before, after);
     const nameOf = codeNames(after.corpus.codebook, before.corpus.codebook);

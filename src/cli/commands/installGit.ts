@@ -3,7 +3,7 @@ import type { Translate } from '../../core';
 import { reasonOf } from '../../node/failure';
 import { realPath } from '../../node/files';
 import { GitFailure } from '../../node/git';
-import { installGit as install, type Outcome, uninstallGit } from '../../node/gitSetup';
+import { installGit as install, NoPlainFile, type Outcome, uninstallGit } from '../../node/gitSetup';
 import type { Command } from '../command';
 import { Failure, formatJson } from '../io';
 import { checkProjectFolder } from '../project';
@@ -24,11 +24,16 @@ export const installGit: Command = {
     try {
       const outcomes = given.includes('uninstall')
         ? await uninstallGit(folder)
-        : await install(folder, { node: process.execPath, cli: join(home, 'cli.js') });
+        : await install(folder, { node: process.execPath, cli: join(home, 'cli.js') }, t);
       stdout.write(json ? formatJson(outcomes) : outcomes.map(each => `${describe(each, t)}\n`).join(''));
       return outcomes.every(({ kind }) => !kind.startsWith('hook-')) ? 0 : 1;
     } catch (error) {
       if (error instanceof GitFailure) throw new Failure(t('git says: {0}', error.message));
+      if (error instanceof NoPlainFile) {
+        throw new Failure(
+          t('{0} is a link, or no file, so nothing was written. Put a plain file there.', error.path),
+        );
+      }
       throw new Failure(t('Cannot write: {0}', reasonOf(error, t)));
     }
   },
@@ -39,7 +44,7 @@ function describe(outcome: Outcome, t: Translate): string {
   switch (kind) {
     case 'hook-foreign':
       return t(
-        '{0} is no shell script, so it was left alone. Let it run: {1}',
+        '{0} is no shell script, or a link, so it was left alone. Let it run: {1}',
         path,
         `\n${outcome.lines.join('\n')}`,
       );

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { decode, mergeVersions } from '../../core';
 import { reasonOf } from '../../node/failure';
-import { mostOfUser, readBytes } from '../../node/files';
+import { chmod, modeOf, mostOfUser, readBytes } from '../../node/files';
 import { writeFileAtomically } from '../../node/writeFile';
 import type { Command } from '../command';
 import { type Call, type ExitCode, Failure } from '../io';
@@ -21,6 +21,7 @@ export const merge: Command = {
     if (old === undefined || one === undefined || other === undefined) return mergeBytes(call);
     const { text, conflicts } = mergeVersions(name, old, one, other);
     try {
+      await makeWritable(resolve(cwd, ours));
       await writeFileAtomically(resolve(cwd, ours), text);
     } catch (error) {
       throw new Failure(t('Cannot write {0}: {1}', ours, reasonOf(error, t)));
@@ -32,6 +33,12 @@ export const merge: Command = {
     return 1;
   },
 };
+
+/** Who calls a merge driver wants the file written, though copies of read-only files may be so, too. */
+async function makeWritable(path: string): Promise<void> {
+  const mode = await modeOf(path);
+  if ((mode & 0o200) === 0) await chmod(path, mode | 0o200);
+}
 
 /** The text of a file; `undefined` where it is not UTF-8. Throws a Failure where it cannot be read. */
 async function readText(path: string, { cwd, t }: Call): Promise<string | undefined> {

@@ -1,0 +1,27 @@
+import type { Translate } from './l10n';
+
+/**
+ * Why git would not find what `install-git` has told it to call: an earlier version has set it up, the launcher is gone, or
+ * the program, or Node, or the lines in a hook.
+ */
+export type GitTrouble = 'outdated' | 'launcher' | 'program' | 'node' | 'hook';
+
+/** What is wrong with how git calls us, and what to do. */
+export function describeGitTrouble(trouble: GitTrouble, t: Translate): string {
+  return `${reasonOf(trouble, t)} ${t('Run "policy-coder install-git" again.')}`;
+}
+
+function reasonOf(trouble: GitTrouble, t: Translate): string {
+  switch (trouble) {
+    case 'outdated':
+      return t('An earlier version has set up merging and checking in git, which an upgrade can switch off.');
+    case 'launcher':
+      return t('What git calls to merge and to check is gone from its folder.');
+    case 'program':
+      return t('Git does not find Policy Coder, so it neither merges by annotation nor checks commits.');
+    case 'node':
+      return t('Git does not find Node, so it neither merges by annotation nor checks commits.');
+    case 'hook':
+      return t('The check before commits is gone from the hooks of git; another tool has written them.');
+  }
+}
