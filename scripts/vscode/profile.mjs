@@ -48,6 +48,9 @@ const FONTS = { 'editor.fontFamily': "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC
  * @property {Settings} [settings] more user settings
  */
 
+/** The languages that scenarios choose: a server reads once which there are. */
+const LANGUAGES = ['zh-cn'];
+
 /**
  * @param {string} dataDir
  * @param {ProfileOptions} options
@@ -66,7 +69,20 @@ export function writeProfile(
     ...(web && { 'remote.extensionKind': { 'policy-coder.policy-coder': ['web'] } }),
     ...settings,
   });
-  if (locale !== undefined) writeLanguage(dataDir, locale);
+  if (locale !== undefined) writeJson(path.join(dataDir, 'data', 'User', 'argv.json'), { locale });
+  writeLanguages(dataDir, locale === undefined ? LANGUAGES : [locale]);
+}
+
+/**
+ * Makes the profile of a running server as new; no window of it is open.
+ * @param {string} dataDir
+ * @param {ProfileOptions} options
+ */
+export function renewProfile(dataDir, options) {
+  // Settings, states of extensions and of workspaces, local history, unsaved texts.
+  for (const name of ['User', 'Machine', 'Backups'])
+    fs.rmSync(path.join(dataDir, 'data', name), { recursive: true, force: true, maxRetries: 5 });
+  writeProfile(dataDir, options);
 }
 
 /**
@@ -82,22 +98,24 @@ export function changeSettings(dataDir, changes) {
 const settingsFile = dataDir => path.join(dataDir, 'data', 'User', 'settings.json');
 
 /**
- * An empty language pack: VS Code's own words stay English, but it takes the language as installed and so shows
- * the extension's translations.
+ * Empty language packs: VS Code's own words stay English, but it takes the languages as installed and so shows the
+ * extension's translations.
  * @param {string} dataDir
- * @param {string} locale
+ * @param {readonly string[]} locales
  */
-function writeLanguage(dataDir, locale) {
+function writeLanguages(dataDir, locales) {
   const words = path.join(dataDir, 'data', 'main.i18n.json');
   writeJson(words, { version: '1.0.0', contents: {} });
-  writeJson(path.join(dataDir, 'data', 'languagepacks.json'), {
-    [locale]: {
+  const packs = locales.map(locale => [
+    locale,
+    {
       hash: '0123456789abcdef',
       extensions: [{ extensionIdentifier: { id: 'test.language' }, version: '1.0.0' }],
       translations: { vscode: words },
       label: locale,
     },
-  });
+  ]);
+  writeJson(path.join(dataDir, 'data', 'languagepacks.json'), Object.fromEntries(packs));
 }
 
 /**

@@ -43,7 +43,18 @@ export async function startServer({ version, port = 0, extensions = [], env, vsi
   }
   // Last: from then on VS Code takes none but those that it has installed or has seen before.
   if (vsix !== undefined) await installPackage([node, main], dataDir, vsix);
-  const args = [main, '--host', '127.0.0.1', '--port', String(port), '--server-data-dir', dataDir, ...FLAGS];
+  const args = [
+    '--require',
+    WATCH,
+    main,
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--server-data-dir',
+    dataDir,
+    ...FLAGS,
+  ];
   // Newer ones let the address say which extension to develop (see address.mjs) only with the driver, which refuses to
   // show dialogs.
   if (extension !== undefined && !vscode.startsWith('1.100.')) args.push('--enable-smoke-test-driver');
@@ -56,13 +67,27 @@ export async function startServer({ version, port = 0, extensions = [], env, vsi
 
   let log = '';
   const stop = async () => {
-    forget();
     // Less patience than whoever ends us has: nothing of value is lost here.
     await endGroup(child, 2000);
+    forget();
     // The extension host writes its last lines while it ends.
     fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   };
-  const forget = onInterrupt(stop);
+  // For ends that leave no time to wait, such as that of a worker of mocha, which keeps its server to its last scenario.
+  const stopNow = () => {
+    try {
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+    } catch {
+      // It has ended already.
+    }
+    fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 2 });
+  };
+  process.once('exit', stopNow);
+  const interrupted = onInterrupt(stop);
+  const forget = () => {
+    interrupted();
+    process.off('exit', stopNow);
+  };
   const exited = new Promise(resolve => child.once('close', resolve));
   /** @type {Promise<number>} */
   const ready = new Promise((resolve, reject) => {
@@ -79,7 +104,8 @@ export async function startServer({ version, port = 0, extensions = [], env, vsi
     }
     child.once('error', reject);
     child.once('close', code => fail(`ended with ${code} before it was ready`));
-    setTimeout(() => fail('was not ready after 60 s'), 60_000).unref();
+    // A hung one, that is; a busy machine takes its time.
+    setTimeout(() => fail('was not ready after 5 minutes'), 5 * 60_000).unref();
   });
   try {
     return {
@@ -107,12 +133,15 @@ async function installPackage([node, main], dataDir, vsix) {
   const { code, output } = await run(
     node,
     [main, '--accept-server-license-terms', '--server-data-dir', dataDir, '--install-extension', vsix],
-    { env: cleanEnvironment(), quiet: true, timeoutMs: 120_000 },
+    { env: cleanEnvironment(), quiet: true, timeoutMs: 10 * 60_000 },
   );
   if (code === 0 && output.includes('was successfully installed')) return;
   fs.rmSync(dataDir, { recursive: true, force: true });
   throw new Error(`VS Code could not install ${vsix} (exit code ${code}):\n${output}`);
 }
+
+/** Makes the server end when we are gone. */
+const WATCH = inRoot('scripts', 'vscode', 'endWithParent.cjs');
 
 const FLAGS = ['--without-connection-token', '--accept-server-license-terms', '--disable-telemetry'];
 

@@ -1,7 +1,7 @@
 // Every view of ours in a browser, as axe-core sees it, in four themes. Needs `npm run build`.
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/vscode/chromium.mjs';
+import { keptBrowser } from '../real/kept';
 import { corpusOf } from '../support/project';
 import { AttributesPage } from '../webview/attributesHarness';
 import { OverviewPage, type Theme } from '../webview/harness';
@@ -19,9 +19,8 @@ const attributeTexts = {
 describe('what axe-core objects to', () => {
   let browser: Browser;
   before(async () => {
-    browser = await launchChromium();
+    browser = await keptBrowser();
   });
-  after(() => browser?.close());
 
   for (const theme of Object.keys(themes) as Theme[]) {
     const options = { theme, locale: theme.endsWith('dark') ? 'zh-cn' : 'en' } as const;

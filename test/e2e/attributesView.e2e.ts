@@ -1,8 +1,7 @@
 // The bundle of the table of attributes in a browser: what a person types and sees in it. Needs `npm run build`.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
+import { savePicture } from '../real/pictures';
 import { waitFor } from '../real/wait';
-import { root } from '../support/root';
 import { AttributesPage } from '../webview/attributesHarness';
 import type { Options } from '../webview/harness';
 import { browserPages } from './pages';
@@ -173,7 +172,7 @@ describe('the table of attributes in a browser', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Shift+ArrowRight');
       await page.keyboard.press('Shift+ArrowDown');
-      await page.screenshot({ path: join(root, 'screenshots', `attributes-${theme}.png`) });
+      await savePicture(page, `attributes-${theme}`);
     });
   }
 });

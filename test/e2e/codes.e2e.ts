@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { chooseFromMenu, projectRead, tagLine, typeInPicker, typeToRow } from '../real/typing';
+import { chooseFromMenu, goTo, projectRead, tagLine, typeInPicker, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -119,9 +119,7 @@ describe('changing the code tree in a real VS Code', () => {
     const lines = read(vscode, 'codebook.yaml').split('\n');
     const line = lines.findIndex(text => text.includes('id: red-archives')) + 1;
     await vscode.editor.first().click();
-    await vscode.command('Go to Line/Column...');
-    await typeInPicker(vscode, `:${line}:16`);
-    await vscode.page.keyboard.press('Enter');
+    await goTo(vscode, line, 16);
     await vscode.page.keyboard.press('F2');
     const input = vscode.page.locator('.rename-input');
     await input.waitFor();

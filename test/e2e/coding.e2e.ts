@@ -114,9 +114,15 @@ describe('coding a plan in a real VS Code', () => {
   });
 
   it('says what it found in a hover', async () => {
-    await vscode.page.locator('.view-line', { hasText: '成渝' }).first().hover();
-    await vscode.page.waitForTimeout(1500);
+    const line = vscode.page.locator('.view-line', { hasText: '成渝' }).first();
+    await line.locator('span', { hasText: '成渝' }).last().hover();
+    const hover = vscode.page.locator('.monaco-hover:visible');
+    const said = (text: string) => hover.filter({ hasText: text }).first().waitFor();
+    await said('档案治理体系建设');
+    await said('总体要求里提到：治理 "quoted" # not a comment');
     await vscode.screenshot('coding-hover');
+    await vscode.page.keyboard.press('Escape');
+    await hover.first().waitFor({ state: 'hidden' });
   });
 
   it('removes the annotation again', async () => {

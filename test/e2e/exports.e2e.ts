@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quickInput, quickInputRows } from '../real/quick-input';
 import { chooseFile, projectRead, typeToRow } from '../real/typing';
-import { PATIENCE, waitFor } from '../real/wait';
+import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { readDocx } from '../support/office';
 import { root } from '../support/root';
@@ -35,7 +35,7 @@ describe('exporting the table', () => {
     await chooseFile(vscode, file);
     await waitFor('the file', async () => (existsSync(file) ? true : undefined));
     const toast = vscode.page.locator('.notification-toast', { hasText: 'coverage.docx' });
-    await toast.waitFor({ timeout: PATIENCE });
+    await toast.waitFor();
     await vscode.screenshot('exports-written-light');
     const [table] = readDocx(readFileSync(file)).tables;
     assert.equal(table!.length, 33);
@@ -62,7 +62,7 @@ describe('exporting the table', () => {
     const file = join(vscode.folder, 'network.svg');
     await chooseFile(vscode, file);
     const toast = vscode.page.locator('.notification-toast', { hasText: 'network.svg' });
-    await toast.waitFor({ timeout: PATIENCE });
+    await toast.waitFor();
     await vscode.screenshot('exports-network-written-light');
     const out = mkdtempSync(join(tmpdir(), 'policy-coder-e2e-'));
     try {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { inRoot } from '../../scripts/lib/root.mjs';
+import { savePicture } from '../real/pictures';
 import { typeInPicker } from '../real/typing';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -89,10 +89,10 @@ describe('the first minute', () => {
     await vscode.page.keyboard.press('Enter');
     const page = await popup;
     // A window of its own starts from nothing.
-    await page.locator('.tab[data-resource-name="上海市.txt"]').waitFor({ timeout: 90_000 });
+    await page.locator('.tab[data-resource-name="上海市.txt"]').waitFor();
     await page.locator('.tab', { hasText: 'Overview' }).waitFor();
     await page.locator('.sidebar .monaco-list-row', { hasText: '档案治理体系建设' }).first().waitFor();
-    await page.screenshot({ path: inRoot('screenshots', 'first-minute-sample.png') });
+    await savePicture(page, 'first-minute-sample');
     assert.ok(fs.existsSync(path.join(sample, 'plans/上海市.txt.codes.yaml')));
     await page.close();
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { quickInputRows } from '../real/quick-input';
+import { appears, quickInputRows } from '../real/quick-input';
 import { drag, projectRead, selectLine, tagLine, typeInPicker, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
@@ -139,10 +139,7 @@ describe('coding by keyboard in a real VS Code', () => {
       // A view that is just being laid out lets go of what is dragged.
       await waitFor('the question', async () => {
         await drag(vscode, passage, rowIn('Codebook', '档案人才'));
-        return question.waitFor({ timeout: 5000 }).then(
-          () => true,
-          () => undefined,
-        );
+        return (await appears(question, 5000)) ? true : undefined;
       });
       await typeToRow(vscode, choice);
       await vscode.screenshot('flow-dragged');

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { parse } from 'yaml';
-import { quickInputRows } from '../real/quick-input';
+import { appears, quickInputRows } from '../real/quick-input';
 import { projectRead, typeInPicker, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
@@ -36,7 +36,7 @@ describe('gaps of 21 real reports, by keyboard alone (needs ../shared)', () => {
       await press('F1');
       await typeInPicker(vscode, `>${title}`);
       const row = quickInputRows(vscode.page).and(vscode.page.locator('.focused')).filter({ hasText: title });
-      if ((await row.count()) > 0) return true;
+      if (await appears(row, 3000)) return true;
       await press('Escape');
       return undefined;
     });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { networkDrawn } from '../real/network';
 import { projectRead } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
@@ -59,8 +60,7 @@ for (const { theme, locale } of [
       assert.match(await overview.locator('[role=tab]').first().innerText(), new RegExp(words.table));
       await picture('table');
       await overview.locator('[role=tab]', { hasText: words.network }).click();
-      await overview.locator('svg path.node').first().waitFor();
-      await vscode.page.waitForTimeout(500);
+      await networkDrawn(overview, 69);
       await picture('network');
     });
 

@@ -1,9 +1,8 @@
 // What stands beside the picture of the network, in a browser. Needs `npm run build`.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../scripts/vscode/chromium.mjs';
+import { keptBrowser } from '../real/kept';
+import { savePicture } from '../real/pictures';
 import { corpusOf } from '../support/project';
 import { root } from '../support/root';
 import { readSample } from '../support/sample';
@@ -24,10 +23,8 @@ describe('beside the picture of the network', () => {
     page.locator(`#panel-network, header`).locator(`[data-value="${name}"]`).first().click();
 
   before(async () => {
-    mkdirSync(join(root, 'screenshots'), { recursive: true });
-    browser = await launchChromium();
+    browser = await keptBrowser();
   });
-  after(() => browser?.close());
 
   it('are tables by keyboard: sorted, searched, each row opens its sentences with what stands behind them', async () => {
     const overview = await open('light', 'en');
@@ -54,7 +51,7 @@ describe('beside the picture of the network', () => {
     assert.equal(await page.locator('.pair table.figures').first().locator('td').nth(1).textContent(), '22');
     assert.ok((await page.locator('.passage mark.other').count()) > 0);
     assert.deepEqual(await violations(page), []);
-    await page.screenshot({ path: join(root, 'screenshots', 'network-edges-light-en.png') });
+    await savePicture(page, 'network-edges-light-en');
     await page.keyboard.press('Escape');
     await mode(overview, 'nodes');
     await page.getByRole('columnheader', { name: 'Bridging' }).waitFor();
@@ -85,7 +82,7 @@ describe('beside the picture of the network', () => {
     assert.ok(query?.of === 'edge' && query.group?.name === '西南' && query.group.sources.length > 0);
     await page.locator('.passage').first().waitFor();
     assert.deepEqual(await violations(page), []);
-    await page.screenshot({ path: join(root, 'screenshots', 'network-compare-light-en.png') });
+    await savePicture(page, 'network-compare-light-en');
     await page.keyboard.press('Escape');
     await page.getByLabel('Compare by').selectOption({ label: 'Keywords and coding' });
     await page.getByText('Coded: ').first().waitFor();
@@ -109,9 +106,7 @@ describe('beside the picture of the network', () => {
       await page.locator('.compare [data-value=asPicture]').click();
       await page.locator('.compare .signs .change').nth(3).waitFor({ state: 'attached' });
       assert.equal(await page.locator('.compare .grid').isVisible(), false);
-      await page.screenshot({
-        path: join(root, 'screenshots', `network-compare-picture-${theme}-${locale}.png`),
-      });
+      await savePicture(page, `network-compare-picture-${theme}-${locale}`);
       await lists.nth(3).selectOption('appears');
       assert.equal(await page.locator('.compare .signs .change').count(), 1);
       const point = await pointOnAnEdge(page);
@@ -165,7 +160,7 @@ describe('beside the picture of the network', () => {
     assert.ok(box && box.x + box.width <= 420, JSON.stringify(box));
     assert.equal(await page.evaluate('document.scrollingElement.scrollLeft'), 0);
     assert.equal(await page.evaluate('document.querySelector(".app").scrollLeft'), 0);
-    await page.screenshot({ path: join(root, 'screenshots', 'network-narrow.png') });
+    await savePicture(page, 'network-narrow');
     await page.close();
   });
 
@@ -180,7 +175,7 @@ describe('beside the picture of the network', () => {
     ];
     assert.ok(filter && filter.x + filter.width <= 650, JSON.stringify(filter));
     assert.ok(picture && picture.width >= 350 && picture.height >= 200, JSON.stringify(picture));
-    await page.screenshot({ path: join(root, 'screenshots', 'network-zoomed.png') });
+    await savePicture(page, 'network-zoomed');
     await page.close();
   });
 
@@ -194,7 +189,7 @@ describe('beside the picture of the network', () => {
         await page.locator('.network-tab > :visible').first().waitFor();
         if (name === 'structure') await page.locator('.structure table').nth(3).waitFor();
         if (name === 'compare') await page.locator('.compare .body [role=row]').first().waitFor();
-        await page.screenshot({ path: join(root, 'screenshots', `network-${name}-${theme}-${locale}.png`) });
+        await savePicture(page, `network-${name}-${theme}-${locale}`);
       }
       assert.deepEqual(await violations(page), []);
       await page.close();

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { parse } from 'yaml';
-import { projectRead, selectLine, typeInPicker } from '../real/typing';
+import { projectRead, selectLine, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -49,7 +49,7 @@ describe('the overview in a real VS Code', () => {
     await vscode.page.keyboard.press('Control+1');
     await selectLine(vscode, 4);
     await vscode.page.keyboard.press('Control+Alt+m');
-    await typeInPicker(vscode, '档案治理');
+    await typeToRow(vscode, '档案治理');
     await vscode.page.keyboard.press('Enter');
     await waitFor('a √', async () => ((await textOf('四川省', 1)) === '√' ? true : undefined));
     const file = path.join(vscode.folder, 'plans/四川省.txt.codes.yaml');

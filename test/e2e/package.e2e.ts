@@ -56,8 +56,7 @@ for (const { target, engine, options, words, openOverview } of cases) {
     let files: string[];
     let manifest: string;
 
-    before(async function () {
-      this.timeout(300_000);
+    before(async () => {
       vsix = await makePackage(target, folder);
       const unpacked = unzipSync(fs.readFileSync(vsix));
       files = Object.keys(unpacked);

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../scripts/vscode/chromium.mjs';
+import { keptBrowser } from '../real/kept';
 
 /**
- * A browser for the scenarios of the suite this is called in. The pages they open are closed after each, and must have had
+ * The kept browser for the scenarios of the suite this is called in. The pages they open are closed after each, and must have had
  * no errors, refusals of their security policy included.
  */
 export function browserPages<P extends { readonly page: Page; readonly errors: readonly string[] }>() {
-  let browser: Browser | undefined;
   const pages: P[] = [];
-  before(async () => {
-    browser = await launchChromium();
-  });
-  after(() => browser?.close());
   afterEach(async () => {
     for (const { page, errors } of pages.splice(0)) {
       await page.context().close();
@@ -22,7 +17,7 @@ export function browserPages<P extends { readonly page: Page; readonly errors: r
   return {
     /** Opens a page in it. */
     async open(openIn: (browser: Browser) => Promise<P>): Promise<P> {
-      const opened = await openIn(browser!);
+      const opened = await openIn(await keptBrowser());
       pages.push(opened);
       return opened;
     },

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { projectRead, typeInPicker } from '../real/typing';
+import { goTo, projectRead } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -137,9 +137,8 @@ describe('reviewing anchors by keyboard in a real VS Code', () => {
     await shown('守住安全底线');
     await press('r');
     await vscode.page.locator('.tab.active[data-resource-name="云山省.txt"]').waitFor();
-    await vscode.command('Go to Line/Column...');
-    await typeInPicker(vscode, ':5:8');
-    await press('Enter');
+    await vscode.editor.first().click();
+    await goTo(vscode, 5, 8);
     for (let i = 0; i < 12; i++) await press('Shift+ArrowRight');
     await vscode.page.locator('.statusbar-item', { hasText: '(12 ' }).waitFor();
     await press('Control+Alt+r');

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inRoot } from '../../scripts/lib/root.mjs';
-import { selectLine, typeInPicker } from '../real/typing';
+import { selectLine, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { childOf } from '../support/children';
@@ -49,7 +49,7 @@ describe('segmenters that fail in a real VS Code', () => {
     await vscode.openFile('plan.txt');
     await selectLine(vscode, line);
     await vscode.page.keyboard.press('Control+Alt+m');
-    await typeInPicker(vscode, '管理');
+    await typeToRow(vscode, '管理');
     await vscode.page.keyboard.press('Enter');
     await waitFor('the passage on disk', async () => (codedLines() === before + 1 ? true : undefined));
   };

@@ -1,10 +1,9 @@
 // The bundle of the view of terms in a browser: what a person sees and does in it. Needs `npm run build`.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { unitTexts } from '../../src/core/keywords/words';
+import { savePicture } from '../real/pictures';
 import { waitFor } from '../real/wait';
 import { codebookOf, corpusOf } from '../support/project';
-import { root } from '../support/root';
 import type { Options, Theme } from '../webview/harness';
 import { TermsPage } from '../webview/termsHarness';
 import themes from '../webview/themes.json';
@@ -88,7 +87,7 @@ describe('the view of terms in a browser', () => {
         const ratio = await contrast(page, selector);
         assert.ok(ratio >= 3.9, `${selector} in ${theme}: ${ratio.toFixed(2)}`);
       }
-      await page.screenshot({ path: join(root, 'screenshots', `terms-view-${theme}.png`) });
+      await savePicture(page, `terms-view-${theme}`);
     });
   }
 });

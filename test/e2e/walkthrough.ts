@@ -1,7 +1,7 @@
 // The first minute of somebody who has just installed it: a window without a folder, five steps, the sample.
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { waitFor } from '../real/wait';
+import { slowness, waitFor } from '../real/wait';
 import type { Workbench } from '../real/workbench';
 
 /** What is read on the way, in one language. */
@@ -76,7 +76,10 @@ export function itLeadsToTheSample(
       await steps.filter({ hasText: title }).locator('.step-title').click();
       await page.locator('.getting-started-step.expanded', { hasText: title }).waitFor();
       const drawn = await opened().webviewFrame(async frame => {
-        const svg = await frame.locator('svg').first().innerHTML({ timeout: 500 });
+        const svg = await frame
+          .locator('svg')
+          .first()
+          .innerHTML({ timeout: 500 * slowness() });
         return !pictures.has(svg);
       });
       pictures.add(await drawn.locator('svg').first().innerHTML());
@@ -95,7 +98,7 @@ export function itLeadsToTheSample(
     await opened().screenshot(`${picture}-sample-target`);
     await page.keyboard.press('Enter');
     // The window begins anew.
-    await page.locator('.tab[data-resource-name="上海市.txt"]').waitFor({ timeout: 90_000 });
+    await page.locator('.tab[data-resource-name="上海市.txt"]').waitFor();
     const marked = page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]');
     await waitFor('keywords', async () => ((await marked.count()) > 20 ? true : undefined));
     const overview = await opened().webviewFrame('table [role=gridcell]');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { savePicture } from '../real/pictures';
 import type { Contents } from '../support/corpusStore';
 import { corpusOf } from '../support/project';
 import { root } from '../support/root';
@@ -288,7 +289,10 @@ describe('the overview in a browser', () => {
       const scrolled = () => page.locator('[data-pane=table]').evaluate(pane => pane.scrollTop);
       const top = await scrolled();
       assert.ok(top > 500);
-      await page.waitForTimeout(100);
+      await page.waitForFunction(
+        kept => JSON.parse(sessionStorage.getItem('state') ?? '{}').scroll?.table?.top === kept,
+        top,
+      );
       await page.reload();
       await page.locator('.passage').first().waitFor();
       assert.equal(await cell(overview, '第90号', 1).textContent(), '2');
@@ -383,7 +387,7 @@ describe('the overview in a browser', () => {
         const { page } = overview;
         await page.locator('td[data-kind=coded]').first().waitFor();
         mkdirSync(join(root, 'screenshots'), { recursive: true });
-        await page.screenshot({ path: join(root, 'screenshots', `webview-table-${theme}.png`) });
+        await savePicture(page, `webview-table-${theme}`);
         const selectors = [
           'td[data-kind=coded]',
           'td[data-kind=absent]',
@@ -415,7 +419,7 @@ describe('the overview in a browser', () => {
           await page.locator(`${field}:visible`).first().focus();
           assert.equal(await outline(), ofCell, `${field} in ${theme}`);
         }
-        await page.screenshot({ path: join(root, 'screenshots', `webview-network-${theme}.png`) });
+        await savePicture(page, `webview-network-${theme}`);
       });
     }
   });

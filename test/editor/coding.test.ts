@@ -42,6 +42,17 @@ async function select(label: string, text: string): Promise<vscode.TextEditor> {
   return editor;
 }
 
+/** What is said in a hover behind the first character of the selection. */
+async function hoverText(): Promise<string> {
+  const { document, selection } = vscode.window.activeTextEditor!;
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    selection.start.translate(0, 1),
+  );
+  return hovers.flatMap(({ contents }) => contents.map(each => (each as vscode.MarkdownString).value)).join();
+}
+
 describe('coding', () => {
   before(readProject);
 
@@ -157,7 +168,7 @@ describe('coding', () => {
     const sound = await readFile(path);
     const theirs = sound.replace('annotations:\n', 'annotations: # theirs\n');
     await select('青海省', '档案');
-    await Promise.all([writeFile(path, theirs), new Promise(resolve => setTimeout(resolve, 30))]);
+    await writeFile(path, theirs);
     await run('tagSelection', 'governance');
     const both = await readFile(path);
     assert.match(both, /annotations: # theirs/);
@@ -166,15 +177,8 @@ describe('coding', () => {
   });
 
   it('says in a hover what a keyword and a passage are', async () => {
-    const editor = await select('青海省', '服务民生');
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-      'vscode.executeHoverProvider',
-      editor.document.uri,
-      editor.selection.start.translate(0, 1),
-    );
-    const text = hovers
-      .flatMap(({ contents }) => contents.map(each => (each as vscode.MarkdownString).value))
-      .join();
+    await select('青海省', '服务民生');
+    const text = await hoverText();
     assert.match(text, /服务民生/);
     assert.match(text, /档案利用体系建设/);
     assert.match(text, /31/);
@@ -234,8 +238,10 @@ describe('coding', () => {
     const [first] = await entries('青海省');
     const withMemo = sound.replace(/(quote: .*\n)/, '$1    memo: |\n      line one\n      line two\n');
     await writeFile(path, withMemo);
-    await waitFor('the memo', async () => ((await readFile(path)) === withMemo ? true : undefined));
-    await new Promise(resolve => setTimeout(resolve, 500));
+    await select('青海省', first!.quote);
+    await waitFor('the memo in the hover', async () =>
+      (await hoverText()).includes('line two') ? true : undefined,
+    );
     await run('editMemo', first!.id);
     await waitFor('the side file', async () =>
       vscode.window.activeTextEditor?.document.uri.path.endsWith(path) ? true : undefined,

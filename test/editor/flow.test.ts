@@ -26,9 +26,7 @@ const select = async (label: string, text: string): Promise<vscode.TextEditor> =
 describe('coding by keyboard', () => {
   before(readProject);
 
-  it('tags with the code on a digit key, where it stays', async function () {
-    // Some forty changes, each of them written: 19 s where two suites run, more where other things do.
-    this.timeout(180_000);
+  it('tags with the code on a digit key, where it stays', async () => {
     const before = await readFile(sideFile('青海省'));
     await select('青海省', '档案');
     // Nine others first: whatever tests before this one used is gone then.

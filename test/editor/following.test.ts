@@ -317,16 +317,27 @@ describe('side files when their source is renamed', () => {
     const [codes, settings] = [await readFile(sideFile), await readFile('corpus.yaml')];
     // A name of its own: VS Code's watcher may miss what comes next to a path that has come and gone at once.
     const passing = 'plans/吉林省（暂名）.txt';
-    for (const [from, to] of [
-      [plan, passing],
-      [passing, plan],
-    ] as const) {
+    const move = async (from: string, to: string) => {
       const edit = new vscode.WorkspaceEdit();
       edit.renameFile(fileUri(from), fileUri(to));
       assert.ok(await vscode.workspace.applyEdit(edit));
-    }
-    // Nothing that could be seen says when the last file has been changed, or would have been.
-    await new Promise(resolve => setTimeout(resolve, 1_000));
+    };
+    await move(plan, passing);
+    await move(passing, plan);
+    // Nothing that could be seen says when the last file has been changed, or would have been; but renames are followed in
+    // turn, and what a later one changes can be seen.
+    const [other, elsewhere] = ['plans/宁夏回族自治区.txt', 'plans/宁夏.txt'];
+    const otherCodes = await readFile(`${other}.codes.yaml`);
+    const says = (file: string, name: string) =>
+      waitFor(`${name} in ${file}`, async () =>
+        parse(await readFile(file)).source === name ? true : undefined,
+      );
+    await move(other, elsewhere);
+    await says(`${elsewhere}.codes.yaml`, '宁夏.txt');
+    await move(elsewhere, other);
+    await says(`${other}.codes.yaml`, '宁夏回族自治区.txt');
+    assert.equal(await readFile(`${other}.codes.yaml`), otherCodes);
+    await waitFor('the row of the other plan', async () => (annotations(other) ? true : undefined));
     await waitFor('the row', async () => (annotations(plan) === coded ? true : undefined));
     assert.equal(await readFile('corpus.yaml'), settings);
     assert.equal(await readFile(sideFile), codes);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import Mocha, { reporters } from 'mocha';
 import CountingReporter from '../../scripts/lib/counting-reporter.mjs';
+import { restoring } from './restoring';
 
 /** Tells our lines from VS Code's own where both arrive in one stream (scripts/vscode/editor-tests.mjs sets it). */
 const MARK = process.env.POLICY_CODER_TEST_MARK ?? '';
@@ -14,12 +15,13 @@ export async function run(): Promise<void> {
   };
   const mocha = new Mocha({
     ui: 'bdd',
-    // Longer than the patience of `waitFor`, which says what it waited for.
-    timeout: 60_000,
+    // Of one that hangs for good: `waitFor` gives up long before, and says what it waited for.
+    timeout: 10 * 60_000,
     // The editor is a program of others, on a machine that others use: what passes when tried again is reported, not hidden.
     retries: 1,
     forbidOnly: Boolean(process.env.CI),
     reporter: CountingReporter,
+    rootHooks: restoring,
   });
   // esbuild.js builds every test/editor/**/*.test.ts beside this file: there is no list to keep.
   for (const file of testFiles(__dirname)) mocha.addFile(file);

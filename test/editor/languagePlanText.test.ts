@@ -33,6 +33,22 @@ function shapeOf({ name, range, children }: vscode.DocumentSymbol): Shape {
   return { name, lines: `${range.start.line}-${range.end.line}`, inner: children.map(shapeOf) };
 }
 
+/** Resolves when the extension has looked at every text that was opened so far: one that is opened now has its language. */
+async function lookedAtAll(): Promise<void> {
+  const open = new Set(vscode.workspace.textDocuments.map(each => each.uri.toString()));
+  const plans = await vscode.workspace.findFiles('plans/*.txt');
+  const other = plans.find(uri => !open.has(uri.toString()));
+  assert.ok(other, 'a plan that is not open');
+  const { uri } = await vscode.workspace.openTextDocument(other);
+  await waitFor('the language of another plan', async () =>
+    vscode.workspace.textDocuments.some(
+      each => each.uri.toString() === uri.toString() && each.languageId === 'policy-text',
+    )
+      ? true
+      : undefined,
+  );
+}
+
 describe('plan texts as a language', () => {
   let document: vscode.TextDocument;
   let original: string;
@@ -102,14 +118,14 @@ describe('plan texts as a language', () => {
   it('leaves Markdown, and texts that are no source, as they are', async () => {
     const note = await vscode.workspace.openTextDocument({ content: '第一章 笔记', language: 'plaintext' });
     const readme = await vscode.workspace.openTextDocument(fileUri('README.md'));
-    await new Promise(resolve => setTimeout(resolve, 300));
+    await lookedAtAll();
     assert.equal(note.languageId, 'plaintext');
     assert.equal(readme.languageId, 'markdown');
   });
 
   it('lets go of a text that is set back to plain text', async () => {
     await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
-    await new Promise(resolve => setTimeout(resolve, 300));
+    await lookedAtAll();
     const open = vscode.workspace.textDocuments.find(
       each => each.uri.toString() === fileUri(path).toString(),
     );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { waitFor } from '../real/wait';
 import {
   diagnostic,
   diagnosticGone,
@@ -111,11 +112,10 @@ describe("the project's YAML files", () => {
     await selectIn(editor, new vscode.Selection(cursor, cursor));
     await vscode.commands.executeCommand('editor.action.triggerSuggest');
     const accepted = 'version: 1\nthemes:\n  - id: a\n    name: 甲\n    keywords:\n      - ';
-    for (let i = 0; i < 40 && editor.document.getText() !== accepted; i++) {
-      await new Promise(resolve => setTimeout(resolve, 100));
+    await waitFor('the key and the beginning of its value', async () => {
       await vscode.commands.executeCommand('acceptSelectedSuggestion');
-    }
-    assert.equal(editor.document.getText(), accepted);
+      return editor.document.getText() === accepted ? true : undefined;
+    });
   });
 
   it('explains keys and codes on hover, and leads from a code to the codebook', async () => {

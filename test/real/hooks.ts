@@ -1,10 +1,14 @@
-// What goes with every scenario: a picture of what was on screen when it failed (screenshots/failed-*.png), and a clean
-// start when it is tried again.
+// What goes with every scenario: limits that fit the load of the machine, a picture of what was on screen when it failed
+// (screenshots/failed-*.png), a clean start when it is tried again, and the end of what was kept.
 import type { Context } from 'mocha';
+import { endKept } from './kept';
+import { takePicture } from './pictures';
+import { PATIENCE, slowness } from './wait';
 import { openWorkbenches } from './workbench';
 
 export const mochaHooks = {
   async beforeEach(this: Context): Promise<void> {
+    for (const { page } of openWorkbenches) page.context().setDefaultTimeout(PATIENCE * slowness());
     // The types of mocha leave this out.
     const { currentRetry } = this.currentTest as unknown as { currentRetry(): number };
     if (currentRetry.call(this.currentTest) === 0) return;
@@ -18,8 +22,11 @@ export const mochaHooks = {
     // One that will be tried again has no state.
     if (!test || test.state === 'passed' || test.isPending()) return;
     const title = test.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
-    for (const workbench of openWorkbenches) {
-      console.log(`      picture: ${await workbench.screenshot(`failed-${title}`)}`);
+    for (const { page } of openWorkbenches) {
+      console.log(`      picture: ${await takePicture(page, `failed-${title}`)}`);
     }
   },
 };
+
+/** Where mocha runs in one process; its workers end what they have kept when they exit. */
+export const mochaGlobalTeardown = endKept;

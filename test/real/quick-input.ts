@@ -1,6 +1,6 @@
 // The palette at the top: commands and files, chosen by the words a person reads.
 import { errors, type Locator, type Page } from 'playwright-core';
-import { PATIENCE, waitFor } from './wait';
+import { slowness, waitFor } from './wait';
 
 export const quickInput = (page: Page): Locator => page.locator('.quick-input-widget:visible');
 
@@ -15,7 +15,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 /** Opens a file of the workspace by its name. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await choose(page, name, name);
-  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: PATIENCE });
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
 }
 
 /** The palette lists what there is when one types; what the extension adds a moment later, only a new try finds. */
@@ -26,7 +26,8 @@ async function choose(page: Page, typed: string, label: string): Promise<void> {
   await waitFor(`"${label}" in the palette`, async () => {
     await page.keyboard.press('F1');
     const input = quickInput(page).locator('input').first();
-    await input.waitFor({ timeout: PATIENCE });
+    // A key pressed while something takes the focus opens nothing.
+    if (!(await appears(input, 3000))) return undefined;
     await input.fill(typed);
     if (await appears(row, 3000)) return true;
     await page.keyboard.press('Escape');
@@ -35,9 +36,10 @@ async function choose(page: Page, typed: string, label: string): Promise<void> {
   await row.click();
 }
 
-async function appears(wanted: Locator, timeout: number): Promise<boolean> {
+/** Whether it is there within so many milliseconds of a quiet machine. */
+export async function appears(wanted: Locator, timeout: number): Promise<boolean> {
   try {
-    await wanted.waitFor({ timeout });
+    await wanted.waitFor({ timeout: timeout * slowness() });
     return true;
   } catch (error) {
     if (error instanceof errors.TimeoutError) return false;

@@ -1,7 +1,7 @@
 // What a person types, where no helper of the workbench says it shorter.
-import type { Locator } from 'playwright-core';
-import { quickInputRows } from './quick-input';
-import { waitFor } from './wait';
+import type { Locator, Page } from 'playwright-core';
+import { appears, quickInputRows } from './quick-input';
+import { slowness, waitFor } from './wait';
 import type { Workbench } from './workbench';
 
 /** Types into the open quick pick or input box, as soon as there is one. */
@@ -9,8 +9,19 @@ export async function typeInPicker(vscode: Workbench, text: string): Promise<voi
   const input = pickerInput(vscode);
   await input.waitFor();
   await input.fill(text);
-  // The list follows what is typed a moment later.
-  await vscode.page.waitForTimeout(300);
+}
+
+/** Goes to a place (1-based) of the active editor by keyboard, in whatever language VS Code speaks. */
+export async function goTo(vscode: Workbench, line: number, column?: number): Promise<void> {
+  const { page } = vscode;
+  await page.keyboard.press('Control+g');
+  await typeInPicker(vscode, column === undefined ? `:${line}` : `:${line}:${column}`);
+  // The list, which says where Enter leads, follows what is typed a moment later.
+  const last = column ?? line;
+  await quickInputRows(page)
+    .filter({ hasText: new RegExp(`\\b${last}\\b`) })
+    .waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /** Types a path into VS Code's own dialog for files, and confirms it until the dialog takes it. */
@@ -22,7 +33,8 @@ export async function chooseFile(vscode: Workbench, file: string): Promise<void>
   await waitFor(`the dialog to take ${file}`, async () => {
     // What comes next may stand in its place at once.
     if (!(await input.isVisible()) || (await pickerTitle(vscode)) !== dialog) return true;
-    if ((await input.inputValue()) !== file) await input.fill(file, { timeout: 1000 }).catch(() => {});
+    if ((await input.inputValue()) !== file)
+      await input.fill(file, { timeout: 1000 * slowness() }).catch(() => {});
     await vscode.page.keyboard.press('Enter');
     return (await hides(input, 1500)) ? true : undefined;
   });
@@ -35,18 +47,24 @@ export async function chooseFromMenu(vscode: Workbench, row: Locator, label: str
   await waitFor(`"${label}" in the menu`, async () => {
     if (!(await item.isVisible())) {
       await row.click({ button: 'right' });
-      await item.waitFor({ timeout: 5000 }).catch(() => {});
+      await item.waitFor({ timeout: 5000 * slowness() }).catch(() => {});
       return undefined;
     }
-    await item.click({ timeout: 2000 }).catch(() => {});
+    await item.click({ timeout: 2000 * slowness() }).catch(() => {});
     return (await hides(item, 1000)) ? true : undefined;
   });
 }
 
 const hides = (wanted: Locator, timeout: number): Promise<boolean> =>
-  wanted.waitFor({ state: 'hidden', timeout }).then(
+  wanted.waitFor({ state: 'hidden', timeout: timeout * slowness() }).then(
     () => true,
     () => false,
+  );
+
+/** Resolves when the window has drawn what was asked of it so far. */
+const nextFrame = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))),
   );
 
 /** Drags a row onto another. */
@@ -54,10 +72,10 @@ export async function drag({ page }: Workbench, from: Locator, onto: Locator): P
   const position = { x: 60, y: 8 };
   await from.hover({ position });
   await page.mouse.down();
-  // The first move begins the drag; VS Code looks where it is a moment later.
+  // The first move begins the drag; VS Code looks where it is in the next frame.
   for (let move = 0; move < 3; move++) {
     await onto.hover({ position, force: true });
-    await page.waitForTimeout(100);
+    await nextFrame(page);
   }
   await page.mouse.up();
 }
@@ -71,17 +89,17 @@ export async function typeToRow(vscode: Workbench, text: string): Promise<void> 
 /** The commands that the palette offers for some words. */
 export async function commandsFor(vscode: Workbench, words: string): Promise<readonly string[]> {
   const { page } = vscode;
-  const opens = () =>
-    pickerInput(vscode)
-      .waitFor({ timeout: 3000 })
-      .then(
-        () => true,
-        () => false,
-      );
   return waitFor(`what the palette offers for "${words}"`, async () => {
     await page.keyboard.press('F1');
-    if (!(await opens())) return undefined;
+    if (!(await appears(pickerInput(vscode), 3000))) return undefined;
     await typeInPicker(vscode, `>${words}`);
+    // The list follows what is typed a moment later: then letters are marked in it, or it says that nothing is quite like that.
+    const followed = quickInputRows(page).filter({
+      has: page.locator(
+        '.highlight, :text("No matching commands"), .quick-input-list-separator:text("similar commands")',
+      ),
+    });
+    if (!(await appears(followed.first(), 3000))) return undefined;
     const found = await quickInputRows(page).locator('.label-name').allInnerTexts();
     await page.keyboard.press('Escape');
     return found.length > 0 ? found : undefined;
@@ -108,9 +126,7 @@ const pickerTitle = (vscode: Workbench) =>
 export async function selectLine(vscode: Workbench, line: number): Promise<void> {
   const { page } = vscode;
   await vscode.editor.first().click();
-  await page.keyboard.press('Control+g');
-  await typeInPicker(vscode, `:${line}`);
-  await page.keyboard.press('Enter');
+  await goTo(vscode, line);
   await page.keyboard.press('Control+l');
   await page.keyboard.press('Shift+ArrowLeft');
 }

@@ -1,4 +1,5 @@
-// A real VS Code for one scenario: the server in a process of its own, Chromium as its window, a copy of a project.
+// A real VS Code for one scenario: a window in Chromium with a profile as new, and a copy of a project. Server and browser are
+// kept for the next (kept.ts).
 //
 //   const vscode = await openWorkbench({ theme: 'dark', locale: 'zh-cn' });
 //   await vscode.openFile('yunnan.txt');
@@ -8,11 +9,9 @@
 //   await vscode.screenshot('coverage-dark');
 //   await vscode.close();
 //
-// Open it in `before`, close it in `after`: a start takes about five seconds.
-import fs from 'node:fs';
+// Open it in `before`, close it in `after`: one at a time.
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { inRoot } from '../../scripts/lib/root.mjs';
 import { address } from '../../scripts/vscode/address.mjs';
 import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import type { ProfileOptions, Settings } from '../../scripts/vscode/profile.mjs';
@@ -21,8 +20,10 @@ import { copyProject } from '../../scripts/vscode/project.mjs';
 import type { Server } from '../../scripts/vscode/server.mjs';
 import { startServer } from '../../scripts/vscode/server.mjs';
 import type { ReleaseName } from '../../scripts/vscode/versions.mjs';
+import { keptBrowser, newContext, type Place, takePlace } from './kept';
+import { savePicture } from './pictures';
 import { openFile, runCommand } from './quick-input';
-import { PATIENCE, waitFor } from './wait';
+import { PATIENCE, slowness, waitFor } from './wait';
 
 export interface WorkbenchOptions extends ProfileOptions {
   /** The project to open: always copied, so that no scenario changes the original. Default: the sample project. */
@@ -48,9 +49,9 @@ export interface WorkbenchOptions extends ProfileOptions {
 /** Those that are open now; hooks.ts takes their pictures when a scenario fails. */
 export const openWorkbenches = new Set<Workbench>();
 
-/** Starts a server and a window, and waits until the project is open. */
+/** Opens a window and waits until the project is open: on the kept server, unless the options need one of their own. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { folder: source, open, uri, empty = false, proxy, ...serverOptions } = options;
+  const { folder: source, open, uri, empty = false, ...startOptions } = options;
   const cleanUp: (() => unknown)[] = [];
   const close = async () => {
     for (const step of cleanUp.splice(0).reverse()) await step();
@@ -58,11 +59,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   try {
     const { folder, remove } = copyProject(source);
     cleanUp.push(remove);
-    const server = await startServer(serverOptions);
-    cleanUp.push(server.stop);
-    const browser = await launchChromium(proxy === undefined ? {} : { proxy });
-    cleanUp.push(() => browser.close());
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const { server, context, leave } = needsOwnServer(options)
+      ? await startPlace(startOptions)
+      : await takePlace(startOptions);
+    cleanUp.push(leave);
+    context.setDefaultTimeout(PATIENCE * slowness());
+    const page = await context.newPage();
     const workspace = uri ?? (open === undefined ? folder : path.join(folder, open));
     await page.goto(address(server, empty ? {} : { folder: workspace }));
     const workbench = new Workbench(page, server, folder, close);
@@ -76,22 +78,45 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   }
 }
 
+/** What is decided when a server or a browser starts. */
+function needsOwnServer({ extensions, version, env, vsix, proxy, restricted }: WorkbenchOptions): boolean {
+  return [extensions, version, env, vsix, proxy].some(each => each !== undefined) || restricted === true;
+}
+
+/** A server for one workbench, and a browser where it needs a proxy. */
+async function startPlace({ proxy, ...options }: WorkbenchOptions): Promise<Place> {
+  const server = await startServer(options);
+  try {
+    const own = proxy === undefined ? undefined : await launchChromium({ proxy });
+    const context = await newContext(own ?? (await keptBrowser()));
+    const leave = async () => {
+      await context.close();
+      await own?.close();
+      await server.stop();
+    };
+    return { server, context, leave };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
 export class Workbench {
   constructor(
     readonly page: Page,
     readonly server: Server,
     /** The copy of the project that is open. */
     readonly folder: string,
-    /** Ends the window and the server, and removes the copy. */
+    /** Ends the window, and the server where it has one of its own, and removes the copy. */
     readonly close: () => Promise<void>,
   ) {}
 
   /** Resolves when the colour theme is on and the Explorer shows the project's files, if one is open. */
   async ready(): Promise<void> {
-    await this.page.locator('.monaco-workbench[class*=vscode-theme-]').waitFor({ timeout: PATIENCE });
+    await this.page.locator('.monaco-workbench[class*=vscode-theme-]').waitFor();
     const isEmpty = new URL(this.page.url()).searchParams.has('ew');
     const shown = isEmpty ? '.activitybar .action-label' : '.explorer-folders-view .monaco-list-row';
-    await this.page.locator(shown).first().waitFor({ timeout: PATIENCE });
+    await this.page.locator(shown).first().waitFor();
   }
 
   /** Runs a command by the title the palette shows, category included: "Policy Coder: Show Coverage". */
@@ -102,7 +127,7 @@ export class Workbench {
   /** Opens a file of the project by its name and waits until its text is there. */
   async openFile(name: string): Promise<void> {
     await openFile(this.page, name);
-    await this.editor.locator('.view-line').first().waitFor({ timeout: PATIENCE });
+    await this.editor.locator('.view-line').first().waitFor();
   }
 
   /** The text of the active editor group (VS Code draws spaces as U+00A0, and only the lines in sight). */
@@ -126,12 +151,9 @@ export class Workbench {
     });
   }
 
-  /** Saves `screenshots/<name>.png`, 1400 x 900. */
-  async screenshot(name: string): Promise<string> {
-    const file = inRoot('screenshots', `${name}.png`);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    await this.page.screenshot({ path: file });
-    return file;
+  /** Saves `screenshots/<name>.png`, 1400 x 900, where pictures are wanted. */
+  async screenshot(name: string): Promise<void> {
+    await savePicture(this.page, name);
   }
 
   /** Changes user settings and loads the window again: VS Code 1.100 does not watch the file on a server. */

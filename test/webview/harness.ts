@@ -18,6 +18,7 @@ import { findPassages, type Passage, type PassageQuery } from '../../src/core/re
 import { packOverview } from '../../src/core/report/wire';
 import { groupingAttributes } from '../../src/core/statistics/crossTable';
 import type { FromWebview, NetworkPair, ToWebview } from '../../src/protocol';
+import { PATIENCE, slowness, waitFor } from '../real/wait';
 import { root } from '../support/root';
 import themes from './themes.json';
 
@@ -67,13 +68,13 @@ export class OverviewPage {
     type: T,
     count: number,
   ): Promise<readonly Extract<FromWebview, { type: T }>[]> {
-    const end = Date.now() + 5000;
-    for (;;) {
-      const found = this.asked.filter(message => message.type === type);
-      if (found.length >= count) return found as never;
-      if (Date.now() > end) throw new Error(`The view asked for ${found.length} of ${count} "${type}"`);
-      await this.page.waitForTimeout(20);
-    }
+    return waitFor<readonly Extract<FromWebview, { type: T }>[]>(
+      `the view to ask ${count} times for "${type}"`,
+      async () => {
+        const found = this.asked.filter(message => message.type === type);
+        return found.length >= count ? (found as never) : undefined;
+      },
+    );
   }
 
   /** A new snapshot, as after an edit. */
@@ -168,6 +169,7 @@ export async function openBundle<Asked>(
   errors: string[],
   receive: (message: Asked) => Promise<void>,
 ): Promise<void> {
+  page.setDefaultTimeout(PATIENCE * slowness());
   page.on('pageerror', error => errors.push(error.message));
   page.on('console', message => {
     if (message.type() === 'error') errors.push(message.text());
