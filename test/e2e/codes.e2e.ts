@@ -38,177 +38,183 @@ const row = (vscode: Workbench, text: string) =>
 const button = (vscode: Workbench, text: string) =>
   vscode.page.locator('.monaco-dialog-box .monaco-button', { hasText: text }).first();
 
-describe('changing the code tree in a real VS Code', () => {
+describe('codes in a real VS Code', () => {
   let vscode: Workbench;
   before(async () => {
     vscode = await openWorkbench();
-    await vscode.openFile('浙江省.txt');
-    await projectRead(vscode);
-    await showContainer(vscode);
   });
   after(() => vscode?.close());
 
-  it('renames a code by F2 wherever it is used, and takes it back in one undo', async () => {
-    const before = allFiles(vscode);
-    await row(vscode, '档案治理体系建设').locator('.monaco-tl-twistie').click();
-    await row(vscode, '监督与执法').click();
-    // The click leads to a passage of it, and the focus stays in the view.
-    await vscode.page.locator('.statusbar-item', { hasText: /^\d+\/\d+ · / }).waitFor();
-    await vscode.page
-      .locator('.sidebar .monaco-list:focus .monaco-list-row.focused', { hasText: '监督与执法' })
-      .waitFor();
-    await vscode.page.keyboard.press('F2');
-    await typeInPicker(vscode, '监督检查');
-    await vscode.page.keyboard.press('Enter');
-    await vscode.page.locator('.quick-input-widget:visible', { hasText: 'Enter keeps it' }).waitFor();
-    await typeInPicker(vscode, 'inspection');
-    await vscode.page.keyboard.press('Enter');
-    await button(vscode, 'Apply').waitFor();
-    await vscode.screenshot('codes-rename');
-    await button(vscode, 'Apply').click();
-    await waitFor('the new name in the view', async () =>
-      (await row(vscode, '监督检查').isVisible()) ? true : undefined,
-    );
-    // The view follows when all files are written.
-    const after = allFiles(vscode);
-    const users = [...before].filter(([, text]) => text.includes('governance/supervision'));
-    assert.ok(users.length > 5);
-    for (const [file, text] of users) {
-      assert.equal(after.get(file), text.replaceAll('governance/supervision', 'governance/inspection'), file);
-    }
-    assert.match(after.get('codebook.yaml')!, /- id: inspection\n {8}name: 监督检查\n/);
-    await vscode.page.keyboard.press('Control+Alt+z');
-    await waitFor('everything as it was', async () => {
-      const now = allFiles(vscode);
-      return [...before].every(([file, text]) => now.get(file) === text) ? true : undefined;
+  describe('changing the code tree', () => {
+    before(async () => {
+      await vscode.openFile('浙江省.txt');
+      await projectRead(vscode);
+      await showContainer(vscode);
+    });
+
+    it('renames a code by F2 wherever it is used, and takes it back in one undo', async () => {
+      const before = allFiles(vscode);
+      await row(vscode, '档案治理体系建设').locator('.monaco-tl-twistie').click();
+      await row(vscode, '监督与执法').click();
+      // The click leads to a passage of it, and the focus stays in the view.
+      await vscode.page.locator('.statusbar-item', { hasText: /^\d+\/\d+ · / }).waitFor();
+      await vscode.page
+        .locator('.sidebar .monaco-list:focus .monaco-list-row.focused', { hasText: '监督与执法' })
+        .waitFor();
+      await vscode.page.keyboard.press('F2');
+      await typeInPicker(vscode, '监督检查');
+      await vscode.page.keyboard.press('Enter');
+      await vscode.page.locator('.quick-input-widget:visible', { hasText: 'Enter keeps it' }).waitFor();
+      await typeInPicker(vscode, 'inspection');
+      await vscode.page.keyboard.press('Enter');
+      await button(vscode, 'Apply').waitFor();
+      await vscode.screenshot('codes-rename');
+      await button(vscode, 'Apply').click();
+      await waitFor('the new name in the view', async () =>
+        (await row(vscode, '监督检查').isVisible()) ? true : undefined,
+      );
+      // The view follows when all files are written.
+      const after = allFiles(vscode);
+      const users = [...before].filter(([, text]) => text.includes('governance/supervision'));
+      assert.ok(users.length > 5);
+      for (const [file, text] of users) {
+        assert.equal(
+          after.get(file),
+          text.replaceAll('governance/supervision', 'governance/inspection'),
+          file,
+        );
+      }
+      assert.match(after.get('codebook.yaml')!, /- id: inspection\n {8}name: 监督检查\n/);
+      await vscode.page.keyboard.press('Control+Alt+z');
+      await waitFor('everything as it was', async () => {
+        const now = allFiles(vscode);
+        return [...before].every(([file, text]) => now.get(file) === text) ? true : undefined;
+      });
+    });
+
+    it('shows what a merge changes before it is done', async () => {
+      const before = allFiles(vscode);
+      // The view follows the undo of the test before.
+      await row(vscode, '监督与执法').waitFor();
+      await chooseFromMenu(vscode, row(vscode, '区域协同'), 'Merge Code into');
+      await typeToRow(vscode, '监督与执法');
+      await vscode.page.keyboard.press('Enter');
+      await button(vscode, 'Show Changes').click();
+      await vscode.page.locator('.tab.active', { hasText: 'Merge' }).waitFor();
+      const toast = vscode.page.locator('.notification-toast', { hasText: 'Merge' });
+      await toast.waitFor();
+      await vscode.page
+        .locator('.multiDiffEntry, .multi-diff-root-floating-menu, .multiDiffEditor')
+        .first()
+        .waitFor();
+      await vscode.screenshot('codes-merge-preview');
+      assert.deepEqual(allFiles(vscode), before, 'nothing is written yet');
+      await toast.locator('.monaco-button', { hasText: 'Apply' }).click();
+      await waitFor('the code to go from every file', async () =>
+        [...allFiles(vscode).values()].some(text => /regional/.test(text)) ? undefined : true,
+      );
+      await waitFor('the preview to close', async () =>
+        (await vscode.page.locator('.tab', { hasText: 'Merge' }).count()) === 0 ? true : undefined,
+      );
+      await vscode.page.keyboard.press('Control+Alt+z');
+      await waitFor('everything as it was', async () =>
+        [...before].every(([file, text]) => read(vscode, file) === text) ? true : undefined,
+      );
+    });
+
+    it('renames by F2 on an id in codebook.yaml', async () => {
+      await vscode.openFile('codebook.yaml');
+      const lines = read(vscode, 'codebook.yaml').split('\n');
+      const line = lines.findIndex(text => text.includes('id: red-archives')) + 1;
+      await vscode.editor.first().click();
+      await goTo(vscode, line, 16);
+      await vscode.page.keyboard.press('F2');
+      const input = vscode.page.locator('.rename-input');
+      await input.waitFor();
+      await input.fill('red');
+      await vscode.page.keyboard.press('Enter');
+      await waitFor('the new id on disk', async () =>
+        read(vscode, 'codebook.yaml').includes('id: red\n') &&
+        entriesIn(vscode, 'plans/吉林省.txt.codes.yaml').some(({ codes }) => codes.includes('resources/red'))
+          ? true
+          : undefined,
+      );
+      assert.ok([...allFiles(vscode).values()].every(text => !text.includes('red-archives')));
     });
   });
 
-  it('shows what a merge changes before it is done', async () => {
-    const before = allFiles(vscode);
-    // The view follows the undo of the test before.
-    await row(vscode, '监督与执法').waitFor();
-    await chooseFromMenu(vscode, row(vscode, '区域协同'), 'Merge Code into');
-    await typeToRow(vscode, '监督与执法');
-    await vscode.page.keyboard.press('Enter');
-    await button(vscode, 'Show Changes').click();
-    await vscode.page.locator('.tab.active', { hasText: 'Merge' }).waitFor();
-    const toast = vscode.page.locator('.notification-toast', { hasText: 'Merge' });
-    await toast.waitFor();
-    await vscode.page
-      .locator('.multiDiffEntry, .multi-diff-root-floating-menu, .multiDiffEditor')
-      .first()
-      .waitFor();
-    await vscode.screenshot('codes-merge-preview');
-    assert.deepEqual(allFiles(vscode), before, 'nothing is written yet');
-    await toast.locator('.monaco-button', { hasText: 'Apply' }).click();
-    await waitFor('the code to go from every file', async () =>
-      [...allFiles(vscode).values()].some(text => /regional/.test(text)) ? undefined : true,
-    );
-    await waitFor('the preview to close', async () =>
-      (await vscode.page.locator('.tab', { hasText: 'Merge' }).count()) === 0 ? true : undefined,
-    );
-    await vscode.page.keyboard.press('Control+Alt+z');
-    await waitFor('everything as it was', async () =>
-      [...before].every(([file, text]) => read(vscode, file) === text) ? true : undefined,
-    );
-  });
+  describe('reshaping annotations', () => {
+    const file = 'plans/四川省.txt.codes.yaml';
+    const entries = () => entriesIn(vscode, file);
+    before(async () => {
+      await vscode.openFile('四川省.txt');
+      await projectRead(vscode);
+      await tagLine(vscode, 4, '档案治理');
+      await waitFor('the entry', async () => entries().find(({ codes }) => codes.join() === 'governance'));
+    });
 
-  it('renames by F2 on an id in codebook.yaml', async () => {
-    await vscode.openFile('codebook.yaml');
-    const lines = read(vscode, 'codebook.yaml').split('\n');
-    const line = lines.findIndex(text => text.includes('id: red-archives')) + 1;
-    await vscode.editor.first().click();
-    await goTo(vscode, line, 16);
-    await vscode.page.keyboard.press('F2');
-    const input = vscode.page.locator('.rename-input');
-    await input.waitFor();
-    await input.fill('red');
-    await vscode.page.keyboard.press('Enter');
-    await waitFor('the new id on disk', async () =>
-      read(vscode, 'codebook.yaml').includes('id: red\n') &&
-      entriesIn(vscode, 'plans/吉林省.txt.codes.yaml').some(({ codes }) => codes.includes('resources/red'))
-        ? true
-        : undefined,
-    );
-    assert.ok([...allFiles(vscode).values()].every(text => !text.includes('red-archives')));
-  });
-});
+    const line = () => read(vscode, 'plans/四川省.txt').split('\n')[3]!;
+    const ours = () => entries().filter(({ quote }) => quote !== '' && line().includes(quote));
 
-describe('reshaping annotations in a real VS Code', () => {
-  let vscode: Workbench;
-  const file = 'plans/四川省.txt.codes.yaml';
-  const entries = () => entriesIn(vscode, file);
-  before(async () => {
-    vscode = await openWorkbench();
-    await vscode.openFile('四川省.txt');
-    await projectRead(vscode);
-    await tagLine(vscode, 4, '档案治理');
-    await waitFor('the entry', async () => entries().find(({ codes }) => codes.join() === 'governance'));
-  });
-  after(() => vscode?.close());
+    it('makes a passage shorter, splits it, and makes one of two', async () => {
+      const { page } = vscode;
+      await page.keyboard.press('Home');
+      for (let i = 0; i < 10; i++) await page.keyboard.press('Shift+ArrowRight');
+      await vscode.command('Policy Coder: Set Passage to Selection');
+      await waitFor('ten characters', async () =>
+        ours()[0]?.quote === line().slice(0, 10) ? true : undefined,
+      );
+      await page.keyboard.press('Home');
+      for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+      await vscode.command('Policy Coder: Split Annotation');
+      await waitFor('two passages', async () => (ours().length === 2 ? true : undefined));
+      assert.deepEqual(
+        ours().map(({ quote }) => quote),
+        [line().slice(0, 4), line().slice(4, 10)],
+      );
+      await vscode.screenshot('codes-split');
+      await page.keyboard.press('Home');
+      for (let i = 0; i < 10; i++) await page.keyboard.press('Shift+ArrowRight');
+      await vscode.command('Policy Coder: Merge Annotations');
+      await waitFor('one passage', async () => (ours().length === 1 ? true : undefined));
+      assert.equal(ours()[0]!.quote, line().slice(0, 10));
+      for (let i = 0; i < 3; i++) await page.keyboard.press('Control+Alt+z');
+      await waitFor('the whole line again', async () => (ours()[0]?.quote === line() ? true : undefined));
+    });
 
-  const line = () => read(vscode, 'plans/四川省.txt').split('\n')[3]!;
-  const ours = () => entries().filter(({ quote }) => quote !== '' && line().includes(quote));
-
-  it('makes a passage shorter, splits it, and makes one of two', async () => {
-    const { page } = vscode;
-    await page.keyboard.press('Home');
-    for (let i = 0; i < 10; i++) await page.keyboard.press('Shift+ArrowRight');
-    await vscode.command('Policy Coder: Set Passage to Selection');
-    await waitFor('ten characters', async () =>
-      ours()[0]?.quote === line().slice(0, 10) ? true : undefined,
-    );
-    await page.keyboard.press('Home');
-    for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
-    await vscode.command('Policy Coder: Split Annotation');
-    await waitFor('two passages', async () => (ours().length === 2 ? true : undefined));
-    assert.deepEqual(
-      ours().map(({ quote }) => quote),
-      [line().slice(0, 4), line().slice(4, 10)],
-    );
-    await vscode.screenshot('codes-split');
-    await page.keyboard.press('Home');
-    for (let i = 0; i < 10; i++) await page.keyboard.press('Shift+ArrowRight');
-    await vscode.command('Policy Coder: Merge Annotations');
-    await waitFor('one passage', async () => (ours().length === 1 ? true : undefined));
-    assert.equal(ours()[0]!.quote, line().slice(0, 10));
-    for (let i = 0; i < 3; i++) await page.keyboard.press('Control+Alt+z');
-    await waitFor('the whole line again', async () => (ours()[0]?.quote === line() ? true : undefined));
-  });
-
-  it('records in the list of sources that a theme was looked for', async () => {
-    await showContainer(vscode);
-    const view = vscode.page.locator('.pane', { hasText: 'Sources' }).last();
-    await view
-      .locator('.monaco-list-row', { hasText: '北京市' })
-      .first()
-      .locator('.monaco-tl-twistie')
-      .click();
-    await vscode.page
-      .locator('.sidebar .monaco-list-row', { hasText: /passages|absent|not reviewed/ })
-      .first()
-      .waitFor();
-    await vscode.screenshot('codes-sources');
-    await vscode.command('Policy Coder: Review a Theme…');
-    await vscode.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
-    await typeToRow(vscode, '档案安全');
-    await vscode.page.keyboard.press('Enter');
-    await typeToRow(vscode, 'not in the text');
-    await vscode.page.keyboard.press('Enter');
-    await vscode.page.locator('.quick-input-widget:visible', { hasText: 'Memo' }).waitFor();
-    await typeInPicker(vscode, '全文没有');
-    await vscode.page.keyboard.press('Enter');
-    const reviewed = await waitFor('the review', async () =>
-      (
-        parse(read(vscode, file)).reviewed as
-          | { code: string; absent: boolean; memo?: string; created: string }[]
-          | undefined
-      )?.find(({ memo }) => memo === '全文没有'),
-    );
-    const { created, ...said } = reviewed;
-    assert.deepEqual(said, { code: 'security', absent: true, memo: '全文没有' });
-    assert.match(created, /^\d{4}-\d\d-\d\d$/);
+    it('records in the list of sources that a theme was looked for', async () => {
+      await showContainer(vscode);
+      const view = vscode.page.locator('.pane', { hasText: 'Sources' }).last();
+      await view
+        .locator('.monaco-list-row', { hasText: '北京市' })
+        .first()
+        .locator('.monaco-tl-twistie')
+        .click();
+      await vscode.page
+        .locator('.sidebar .monaco-list-row', { hasText: /passages|absent|not reviewed/ })
+        .first()
+        .waitFor();
+      await vscode.screenshot('codes-sources');
+      await vscode.command('Policy Coder: Review a Theme…');
+      await vscode.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
+      await typeToRow(vscode, '档案安全');
+      await vscode.page.keyboard.press('Enter');
+      await typeToRow(vscode, 'not in the text');
+      await vscode.page.keyboard.press('Enter');
+      await vscode.page.locator('.quick-input-widget:visible', { hasText: 'Memo' }).waitFor();
+      await typeInPicker(vscode, '全文没有');
+      await vscode.page.keyboard.press('Enter');
+      const reviewed = await waitFor('the review', async () =>
+        (
+          parse(read(vscode, file)).reviewed as
+            | { code: string; absent: boolean; memo?: string; created: string }[]
+            | undefined
+        )?.find(({ memo }) => memo === '全文没有'),
+      );
+      const { created, ...said } = reviewed;
+      assert.deepEqual(said, { code: 'security', absent: true, memo: '全文没有' });
+      assert.match(created, /^\d{4}-\d\d-\d\d$/);
+    });
   });
 });
 

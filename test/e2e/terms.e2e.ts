@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { quickInputRows } from '../real/quick-input';
-import { chooseFromMenu, projectRead, selectLine, typeInPicker } from '../real/typing';
+import { projectRead, selectLine, typeInPicker } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -75,26 +75,5 @@ describe('finding keywords', () => {
       return names.length === 1 && names[0]!.length > 3 ? true : undefined;
     });
     await view.locator('.linecount', { hasText: /^\d+ lines?$/ }).waitFor();
-  });
-});
-
-describe('finding keywords, in Chinese and dark', () => {
-  let vscode: Workbench;
-  before(async () => {
-    vscode = await openWorkbench({ theme: 'dark', locale: 'zh-cn' });
-    await vscode.openFile('上海市.txt');
-    await projectRead(vscode);
-  });
-  after(() => vscode?.close());
-
-  it('offers candidates from the menu of a theme', async () => {
-    await vscode.page.locator('.activitybar .action-label[aria-label*="政策编码"]').first().click();
-    const theme = vscode.page.locator('.sidebar .monaco-list-row', { hasText: '档案利用' }).first();
-    await chooseFromMenu(vscode, theme, '候选关键词');
-    const view = await vscode.webviewFrame('.terms .heads');
-    assert.match(await view.locator('.status').innerText(), /候选词/);
-    await view.locator('.head').nth(1).click();
-    await view.locator('.kwic').first().waitFor();
-    await vscode.screenshot('terms-candidates-dark-zh');
   });
 });

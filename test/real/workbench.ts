@@ -57,6 +57,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     for (const step of cleanUp.splice(0).reverse()) await step();
   };
   try {
+    // What a scenario that was given up has left open.
+    for (const left of [...openWorkbenches]) await left.close();
     const { folder, remove } = copyProject(source);
     cleanUp.push(remove);
     const { server, context, leave } = needsOwnServer(options)
