@@ -2,6 +2,7 @@
 // and calling activate(); and the memory of the extension host once the project is read. Real VS Code, the production
 // bundle; run by bench/run.mjs.
 import fs from 'node:fs';
+import { endKept } from '../test/real/kept';
 import { projectRead } from '../test/real/typing';
 import { openWorkbench } from '../test/real/workbench';
 import { hasReports, makeProject } from './project.mjs';
@@ -67,7 +68,9 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch(error => {
-  console.error(error);
-  process.exitCode = 1;
-});
+main()
+  .catch(error => {
+    console.error(error);
+    process.exitCode = 1;
+  })
+  .finally(endKept);

@@ -25,7 +25,8 @@ function allFiles(vscode: Workbench): ReadonlyMap<string, string> {
 }
 
 async function showContainer(vscode: Workbench): Promise<void> {
-  await vscode.page.locator('.activitybar .action-label[aria-label*="Policy Coder"]').first().click();
+  // Not the icon: it hides the view where it is shown already.
+  await vscode.command('View: Show Policy Coder');
   await vscode.page.locator('.sidebar .monaco-list-row').first().waitFor();
 }
 

@@ -1,5 +1,5 @@
 // Every view in four themes and two languages in the real VS Code: pictures to look at, one sheet for each view and
-// language, and what axe-core says of the webviews. Not part of `npm test`, which sees three of the eight: it takes minutes.
+// language, and what axe-core says of the webviews. Not part of `npm test`, which sees two of the eight: it takes minutes.
 // `npm run gallery`, or `GALLERY=dark:zh-cn npm run gallery` for one of them.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { inRoot } from '../../scripts/lib/root.mjs';
 import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import { THEMES, type ThemeName } from '../../scripts/vscode/profile.mjs';
 import { violations } from '../e2e/axe';
+import { takePicture } from '../real/pictures';
 import { projectRead } from '../real/typing';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { drawSheet } from './sheet';
@@ -33,7 +34,7 @@ for (const locale of locales) {
         it(`shows ${view.name}`, async () => {
           const frame = await view.show(vscode, wordsIn(locale));
           await vscode.page.waitForTimeout(500);
-          await vscode.screenshot(nameOf(view.name, theme, locale));
+          await takePicture(vscode.page, nameOf(view.name, theme, locale));
           if (frame) assert.deepEqual(await violations(frame), []);
         });
       }

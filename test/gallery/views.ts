@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { selectLine, typeInPicker } from '../real/typing';
+import { selectLine, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import type { Workbench } from '../real/workbench';
 import { root } from '../support/root';
@@ -207,7 +207,7 @@ export const views: readonly View[] = [
     async show(vscode, words) {
       await vscode.command('Welcome: Open Walkthrough...');
       await vscode.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
-      await typeInPicker(vscode, words.text('walkthrough.title'));
+      await typeToRow(vscode, words.text('walkthrough.title'));
       await vscode.page.keyboard.press('Enter');
       await vscode.page.locator('.getting-started-step').nth(4).waitFor();
       return undefined;
