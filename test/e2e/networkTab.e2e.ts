@@ -4,7 +4,6 @@ import type { Browser, Page } from 'playwright-core';
 import { keptBrowser } from '../real/kept';
 import { savePicture } from '../real/pictures';
 import { corpusOf } from '../support/project';
-import { root } from '../support/root';
 import { readSample } from '../support/sample';
 import { OverviewPage, type Theme } from '../webview/harness';
 import { violations } from './axe';

@@ -15,7 +15,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 /** Opens a file of the workspace by its name. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await choose(page, name, name);
-  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  await page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor();
 }
 
 /** The palette lists what there is when one types; what the extension adds a moment later, only a new try finds. */

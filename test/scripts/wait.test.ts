@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { signOfLife, waitFor } from './wait';
+import { signOfLife, waitFor } from '../real/wait';
 
 describe('waiting in scenarios', () => {
   /** Answers when it has been asked so many times. */
