@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { conflictsIn } from '../../src/core/text/conflicts';
-import { root } from '../support/sourceTree';
+import { root } from '../support/root';
 import { builtCli, makeFolder, removeFolders, run, smallProject } from './cli';
 import { Repository } from './gitProject';
 

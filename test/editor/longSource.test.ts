@@ -93,7 +93,7 @@ describe('a source of 5 MB on one line', () => {
       'type',
       await longestBlock(async () => {
         for (let i = 1; i <= 5; i++) {
-          await editor!.edit(edit => edit.insert(new vscode.Position(line, 0), '档案安全。'));
+          await editor!.edit(edit => edit.insert(new vscode.Position(line, 0), sentence));
           await hits(all + i);
         }
       }),
