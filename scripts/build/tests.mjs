@@ -83,13 +83,17 @@ const SETS = {
   },
 };
 
-/** @param {readonly TestSet[]} sets */
-export async function buildTests(sets) {
+/**
+ * @param {readonly TestSet[]} sets
+ * @param {{outdir?: string, plugins?: import('esbuild').Plugin[]}} [changes] of how they are usually built
+ */
+export async function buildTests(sets, { outdir, plugins = [] } = {}) {
   await Promise.all(
     sets.map(async set => {
+      const folder = outdir ?? SETS[set].outdir;
       // A test file that was deleted or renamed must not live on as its old build.
-      fs.rmSync(inRoot(SETS[set].outdir), { recursive: true, force: true });
-      await build(SETS[set]);
+      fs.rmSync(inRoot(folder), { recursive: true, force: true });
+      await build({ ...SETS[set], outdir: folder, plugins: [...(SETS[set].plugins ?? []), ...plugins] });
     }),
   );
 }
