@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { wordsOf } from '../../src/core';
-import { childOf, childrenOf, noChildOf } from '../support/children';
+import { childOf, childrenOf, isBusy, noChildOf } from '../support/children';
 import { copyOfHome, hasNodejieba, segmenterHome, tidySegmenters, watched } from '../support/segmenters';
 
 const script = 'segmenter.js';
@@ -11,8 +11,7 @@ const sentence = '推进数字档案建设，确保档案安全。';
 /** A second of work or more, in many batches. */
 const long = Array.from({ length: 80 }, (_, i) => `${i}${sentence.repeat(1_000)}`);
 
-describe('a segmenter in trouble', function () {
-  this.timeout(120_000);
+describe('a segmenter in trouble', () => {
   before(async function () {
     if (await hasNodejieba()) return;
     console.log('      nodejieba could not be compiled here: its tests are left out');
@@ -22,7 +21,6 @@ describe('a segmenter in trouble', function () {
 
   it('starts no process before it is needed', async () => {
     await watched();
-    await sleep(50);
     assert.deepEqual(childrenOf(process.pid, script), []);
   });
 
@@ -31,7 +29,7 @@ describe('a segmenter in trouble', function () {
     await cut(['一']);
     const child = await childOf(process.pid, script);
     const answer = cut(long);
-    await sleep(100);
+    await isBusy(child);
     process.kill(child, 'SIGKILL');
     const { ends, info } = await answer;
     assert.deepEqual(
@@ -73,7 +71,6 @@ describe('a segmenter in trouble', function () {
       process.kill(child, 'SIGKILL');
       // It is gone when this process has heard of its end.
       while (childrenOf(process.pid, script).includes(child)) await sleep(20);
-      await sleep(100);
     }
     assert.deepEqual(troubles, []);
   });
@@ -86,11 +83,20 @@ describe('a segmenter in trouble', function () {
   });
 
   it('stopped by the system: is taken for dead when it does not answer', async () => {
-    const { cut, troubles } = await watched({ patienceMs: 15_000 });
+    const patienceMs = 12_345;
+    const alarms = new Set<() => void>();
+    const later = (ms: number, act: () => void) => {
+      if (ms === patienceMs) alarms.add(act);
+      return () => alarms.delete(act);
+    };
+    const { cut, troubles } = await watched({ patienceMs, later });
     await cut([sentence]);
     const child = await childOf(process.pid, script);
     process.kill(child, 'SIGSTOP');
-    assert.equal((await cut([sentence])).info.engine, 'nodejieba');
+    const answer = cut([sentence]);
+    while (alarms.size === 0) await nextTurn();
+    for (const ring of alarms) ring();
+    assert.equal((await answer).info.engine, 'nodejieba');
     assert.ok(!childrenOf(process.pid, script).includes(child));
     assert.deepEqual(troubles, []);
   });

@@ -15,21 +15,30 @@ export async function childOf(
   text: string,
   ...known: readonly number[]
 ): Promise<number> {
-  for (let i = 0; i < 1_000; i++) {
+  for (;;) {
     const found = childrenOf(parent, text).find(id => !known.includes(id));
     if (found !== undefined) return found;
     await sleep(10);
   }
-  throw new Error(`No process ${text}`);
 }
 
-/** Waits until there is no such child: one that was killed takes a while to go. Throws when it is there to stay. */
+/** Waits until there is no such child: one that was killed takes a while to go. */
 export async function noChildOf(parent: number | undefined, text: string): Promise<void> {
-  for (let i = 0; i < 1_000; i++) {
-    if (childrenOf(parent, text).length === 0) return;
-    await sleep(10);
-  }
-  throw new Error(`Still there: ${text}`);
+  while (childrenOf(parent, text).length > 0) await sleep(10);
+}
+
+/** Waits until a process has computed for a while from now on. */
+export async function isBusy(id: number): Promise<void> {
+  // Where the system does not tell, some time has to do.
+  if (!existsSync('/proc/self/stat')) return sleep(100);
+  const begun = ticks(id);
+  while (ticks(id) < begun + 5) await sleep(10);
+}
+
+/** Processor time of a process, in hundredths of a second. */
+function ticks(id: number): number {
+  const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return Number(fields[11]) + Number(fields[12]);
 }
 
 interface RunningProcess {

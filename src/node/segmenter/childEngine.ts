@@ -23,9 +23,6 @@ export function createChildEngine({ idleMs, onUserDictionary, ...options }: Chil
       }
     },
     idleMs,
-    later: (ms, act) => {
-      const timer = setTimeout(act, ms).unref();
-      return () => clearTimeout(timer);
-    },
+    later: options.later,
   });
 }

@@ -13,6 +13,8 @@ export interface ChildHelperOptions {
   readonly userDictionary: string | undefined;
   /** A child that is silent for so many milliseconds is taken for dead. */
   readonly patienceMs: number;
+  /** Does something so many milliseconds from now, unless what it gives is called before. */
+  readonly later: (ms: number, act: () => void) => () => void;
   /** The user's dictionary is left out. */
   readonly onUserDictionary: (failure: Failure) => void;
 }
@@ -75,11 +77,11 @@ export class ChildHelper implements Helper {
 
   private ask(request: ToChild): Promise<FromChild | Death> {
     if (this.end) return Promise.resolve(this.end);
-    const { patienceMs } = this.options;
+    const { patienceMs, later } = this.options;
     return new Promise(resolve => {
-      const timer = setTimeout(() => this.die('no-answer', `${patienceMs} ms`), patienceMs);
+      const cancel = later(patienceMs, () => this.die('no-answer', `${patienceMs} ms`));
       this.settle = answer => {
-        clearTimeout(timer);
+        cancel();
         this.settle = undefined;
         resolve(answer);
       };

@@ -20,11 +20,13 @@ export interface SegmenterOptions {
   readonly onTrouble?: (trouble: SegmenterTrouble) => void;
   readonly idleMs?: number;
   readonly patienceMs?: number;
+  /** The clock, which a test may hold. */
+  readonly later?: (ms: number, act: () => void) => () => void;
 }
 
 /** Makes the segmenter of a Node process. Nothing is loaded or started before the first `cut`. */
 export function createSegmenter(options: SegmenterOptions): Segmenter {
-  const { home, userDictionary, idleMs = 60_000, patienceMs = 60_000, onTrouble } = options;
+  const { home, userDictionary, idleMs = 60_000, patienceMs = 60_000, later = onTimer, onTrouble } = options;
   return new SegmenterLadder({
     names: segmenterEngines.slice(segmenterEngines.indexOf(options.engine ?? 'nodejieba')),
     open: name =>
@@ -36,10 +38,17 @@ export function createSegmenter(options: SegmenterOptions): Segmenter {
             userDictionary,
             idleMs,
             patienceMs,
+            later,
             onUserDictionary: failure => onTrouble?.({ engine: name, ...failure, serving: name }),
           }),
     onTrouble,
   });
+}
+
+/** A timer keeps no program from ending: while an answer is waited for, the child does. */
+function onTimer(ms: number, act: () => void): () => void {
+  const timer = setTimeout(act, ms).unref();
+  return () => clearTimeout(timer);
 }
 
 /** Node's own words. */
