@@ -12,8 +12,7 @@ const diff = (folder: string, ...args: string[]) => run(['diff', folder, ...args
 const json = async (folder: string, ...args: string[]) =>
   JSON.parse((await diff(folder, ...args, '--json')).stdout) as CodingDiff & { summary: string };
 
-describe('diff', function () {
-  this.timeout(60_000);
+describe('diff', () => {
   after(removeFolders);
 
   it('says that nothing changed', async () => {

@@ -53,8 +53,7 @@ function twoSides(): Repository {
   return repository;
 }
 
-describe('the launcher in the folder of git', function () {
-  this.timeout(120_000);
+describe('the launcher in the folder of git', () => {
   after(removeFolders);
 
   describe('merging', () => {

@@ -12,8 +12,7 @@ const install = (folder: string, ...args: string[]) => run(['install-git', folde
 const added = (id: string, line: number, quote: string) =>
   `  # von ${id}\n  - id: ${id}\n    codes: [safety]\n    quote: ${quote}\n    at: ${line}:1-${line}:3\n    x-own: {a: 1}\n`;
 
-describe('merging in git', function () {
-  this.timeout(60_000);
+describe('merging in git', () => {
   after(removeFolders);
 
   it('merges different annotations of two branches, with comments and unknown keys', async () => {
@@ -174,8 +173,7 @@ describe('merging in git', function () {
   });
 });
 
-describe('install-git', function () {
-  this.timeout(60_000);
+describe('install-git', () => {
   after(removeFolders);
 
   it('sets driver, attributes and hook; a second time changes nothing; and undoes it to the byte', async () => {

@@ -5,8 +5,7 @@ import { buildSegmenters, makeFolder, removeFolders, run, smallProject } from '.
 
 const sample = join(root, 'samples/provincial-plans');
 
-describe('policy-coder distinctive', function () {
-  this.timeout(60_000);
+describe('policy-coder distinctive', () => {
   before(buildSegmenters);
   after(removeFolders);
 

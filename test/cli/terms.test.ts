@@ -56,8 +56,7 @@ describe('policy-coder kwic', () => {
   });
 });
 
-describe('policy-coder terms', function () {
-  this.timeout(60_000);
+describe('policy-coder terms', () => {
   before(buildSegmenters);
   after(removeFolders);
   const plans = {

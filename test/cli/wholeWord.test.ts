@@ -15,8 +15,7 @@ themes:
   'plan.txt': '主管理应配合档案工作。\n部门主管理应加强管理。\n为学生管理档案，也为安全管理。\n',
 };
 
-describe('policy-coder with wholeWord keywords', function () {
-  this.timeout(60_000);
+describe('policy-coder with wholeWord keywords', () => {
   const frequency = ({ network }: Overview, term: string) =>
     network.nodes.find(each => each.id === term)?.frequency ?? 0;
 

@@ -12,8 +12,7 @@ interface Step {
   readonly run?: string;
 }
 
-describe('the example workflow', function () {
-  this.timeout(60_000);
+describe('the example workflow', () => {
   after(removeFolders);
 
   const text = readFileSync(join(root, 'samples/github-actions/coding-diff.yml'), 'utf8');

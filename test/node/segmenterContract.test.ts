@@ -30,8 +30,7 @@ const text = fc
 
 /** The promises every engine keeps. */
 function contract(engine: SegmenterEngine): void {
-  describe(`the segmenter ${engine}`, function () {
-    this.timeout(60_000);
+  describe(`the segmenter ${engine}`, () => {
     let made: Watched;
 
     before(async function () {

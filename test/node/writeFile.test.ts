@@ -16,8 +16,7 @@ import { parseSideFile } from '../../src/core/annotations/sideFile';
 import { replaceFile, writeFileAtomically } from '../../src/node/writeFile';
 import { root } from '../support/root';
 
-describe('writing files', function () {
-  this.timeout(240_000);
+describe('writing files', () => {
   let folder: string;
   let saver: string;
   let path: string;

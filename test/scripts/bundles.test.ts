@@ -38,8 +38,7 @@ describe('what ships', () => {
   let bundles: Bundle[];
   let packages: string[];
 
-  before(async function () {
-    this.timeout(180_000);
+  before(async () => {
     ({ bundles, packages } = await bundleAll());
   });
 

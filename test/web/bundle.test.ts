@@ -25,9 +25,7 @@ const external = ({ outputs }: Metafile) =>
 const required = (text: string) =>
   [...text.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name);
 
-describe('the bundles for the browser', function () {
-  this.timeout(30_000);
-
+describe('the bundles for the browser', () => {
   it('are the extension, in the file that the manifest names, and the worker that cuts words', () => {
     const { browser, main } = fromRoot('./package.json');
     assert.deepEqual(

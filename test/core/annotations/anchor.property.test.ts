@@ -205,5 +205,5 @@ describe('anchors after edits nobody followed', () => {
     assert.deepEqual(wrong, []);
     // Thirty characters in a row stand twice, and an edit destroys the very ones: nobody could tell from what is stored.
     assert.ok(twins.length <= total / 20_000, twins.join('\n'));
-  }).timeout(300_000);
+  });
 });

@@ -65,8 +65,7 @@ const own = (text: string, place: 'root' | 'entry'): unknown => {
 describe('mergeVersions, whatever other tools write into side files', () => {
   const runs = Number(process.env.MERGE_RUNS ?? 300);
 
-  it(`never fails, and joins only what loses neither value, tag nor comment (${runs} runs)`, function () {
-    this.timeout(600_000);
+  it(`never fails, and joins only what loses neither value, tag nor comment (${runs} runs)`, () => {
     let clean = 0;
     fc.assert(
       fc.property(
