@@ -107,8 +107,8 @@ describe('usage of the command line', () => {
     if (process.platform === 'linux') assert.deepEqual(readdirSync(home), kept ? ['cache'] : []);
   });
 
-  it('has a bin of 16 lines at most', () => {
-    assert.ok(readFileSync(join(root, 'src/cli/bin.ts'), 'utf8').trimEnd().split('\n').length <= 16);
+  it('has a bin of 20 lines at most', () => {
+    assert.ok(readFileSync(join(root, 'src/cli/bin.ts'), 'utf8').trimEnd().split('\n').length <= 20);
   });
 
   it('prints large results to the end, and bears a reader that leaves early', async () => {
