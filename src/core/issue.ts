@@ -58,6 +58,10 @@ const kinds = {
   ],
   'bad-regex': ['error', 'This regular expression cannot be used, so the keyword is left out: {0}.'],
   'theme-without-keywords': ['info', 'The theme "{0}" has no keywords; only coded passages count for it.'],
+  'refused-pattern': [
+    'warning',
+    'The pattern "{0}" is too long or too intricate, so it fits only a file of that very name. Write several short ones.',
+  ],
   'no-sources': ['warning', 'No plan text (.txt or .md) was found for this project.'],
   'missing-source': ['warning', 'The source "{0}" does not exist. Put it back, or correct the name.'],
   'missing-attributes-file': [

@@ -1,9 +1,10 @@
-import { isMap, isNode, isScalar, type Pair, parseDocument, Scalar, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, type Pair, Scalar, type YAMLMap } from 'yaml';
 import { corpusFile, relative } from '../corpus/settings';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
 import { asFields, canonical, plainNumber } from '../values';
 import { commentsOf } from '../yaml/blocks';
+import { readDocument } from '../yaml/document';
 import { indentLines, lineEnd, lineStart, type Splice, splice } from '../yaml/lines';
 import { parseYaml } from '../yaml/parse';
 import { renderInline } from '../yaml/render';
@@ -54,7 +55,7 @@ export function yamlValue(text: string): string | number | boolean {
 }
 
 function edited(text: string, edits: YamlEdits): string | undefined {
-  const document = parseDocument(text, { prettyErrors: false });
+  const document = readDocument(text, { prettyErrors: false });
   const root: unknown = document.contents;
   if (document.errors.length > 0 || (root !== null && (!isMap(root) || root.flow))) return undefined;
   const pair = isMap(root) ? pairOf(root, key => key === 'attributes') : undefined;

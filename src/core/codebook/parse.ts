@@ -3,6 +3,7 @@ import schema from '../../../schemas/codebook.schema.json';
 import { fileStart, type Issue, issue } from '../issue';
 import { compileRegex } from '../keywords/regex';
 import { asFields, asList, asText, defined, type Fields } from '../values';
+import { nodeAt } from '../yaml/document';
 import { parseYaml, type YamlFile, type YamlPath } from '../yaml/parse';
 import {
   type Code,
@@ -172,7 +173,7 @@ class CodebookReader {
 
   /** A text, or a number as it stands in the file: `4.0` is not meant as 4, nor `010` as 10. */
   private asWritten(value: unknown, at: YamlPath): string | undefined {
-    const node = typeof value === 'number' ? this.file.document.getIn(at, true) : undefined;
+    const node = typeof value === 'number' ? nodeAt(this.file.document, at) : undefined;
     return (isScalar(node) && node.source) || asText(value);
   }
 

@@ -1,7 +1,7 @@
-import picomatch from 'picomatch/posix';
 import { compareNaturally } from '../order';
 import type { Encoding } from '../text/encodings';
 import type { LineEnds } from '../text/reading';
+import { type Glob, globOf } from './globs';
 import { relative, type Settings } from './settings';
 import { isPlanText } from './store';
 
@@ -19,9 +19,9 @@ export function selectSources(paths: Iterable<string>, settings: Settings): read
   const chosen = new Set<string>(first !== undefined && isExclusion(first) ? texts : []);
   for (const pattern of settings.sources) {
     const isOut = isExclusion(pattern);
-    const matches = matcherOf(isOut ? relative(pattern.slice(1)) : pattern);
+    const { fits } = globOf(isOut ? relative(pattern.slice(1)) : pattern);
     for (const path of texts) {
-      if (!matches(path)) continue;
+      if (!fits(path)) continue;
       if (isOut) chosen.delete(path);
       else chosen.add(path);
     }
@@ -36,15 +36,13 @@ function isExclusion(pattern: string): boolean {
 
 /** What the line ends of a source are: the first pattern that fits decides. */
 export function lineEndsOf(path: string, settings: Settings): LineEnds {
-  for (const [pattern, kind] of settings.lineEnds) if (matcherOf(pattern)(path)) return kind;
-  return 'auto';
+  return firstFitting(settings.lineEnds, path) ?? 'auto';
 }
 
 /** The encoding that is declared for a source: the first pattern that fits decides; `undefined` where none does. */
 export function encodingOf(path: string, encodings: Settings['encodings']): Encoding | undefined {
   if (!isPlanText(path)) return undefined;
-  for (const [pattern, encoding] of encodings) if (matcherOf(pattern)(path)) return encoding;
-  return undefined;
+  return firstFitting(encodings, path);
 }
 
 /** What a source is called: its file name without extension. */
@@ -52,15 +50,14 @@ export function labelOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 }
 
-/**
- * Tells paths that fit a pattern. A name such as `plan (1).txt` means itself before it means a pattern; what is no
- * pattern, such as an empty one, fits nothing else.
- */
-function matcherOf(pattern: string): (path: string) => boolean {
-  try {
-    const matches = picomatch(pattern);
-    return path => path === pattern || matches(path);
-  } catch {
-    return path => path === pattern;
+const known = new WeakMap<ReadonlyMap<string, unknown>, readonly (readonly [Glob, unknown])[]>();
+
+/** The value of the first pattern that fits a path. The patterns of a file of settings are read once. */
+function firstFitting<T>(patterns: ReadonlyMap<string, T>, path: string): T | undefined {
+  let globs = known.get(patterns) as readonly (readonly [Glob, T])[] | undefined;
+  if (!globs) {
+    globs = [...patterns].map(([pattern, value]) => [globOf(pattern), value] as const);
+    known.set(patterns, globs);
   }
+  return globs.find(([{ fits }]) => fits(path))?.[1];
 }

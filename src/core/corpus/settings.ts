@@ -9,7 +9,9 @@ import { defaultFoldingRules, type FoldingRules, foldingRuleNames } from '../tex
 import { type LineEnds, lineEndKinds } from '../text/reading';
 import { type UnitKind, unitKinds } from '../text/units';
 import { asFields, asList, asText, asTexts, type Fields, plainNumber } from '../values';
+import { nodeAt } from '../yaml/document';
 import { parseYaml, type YamlFile, type YamlPath } from '../yaml/parse';
+import { globOf } from './globs';
 import { type FileText, isPlanText } from './store';
 
 /** Name of the file that says where to look and how to count; a project may do without. */
@@ -149,7 +151,24 @@ export function parseSettings(
     attributesFile: attributesFileOf(root),
   };
   if (settings.window !== undefined) issues.push(...findingsByWindow(network, rangeOf));
+  issues.push(...refusedPatterns(settings, root, rangeOf));
   return { settings, issues, rangeOf };
+}
+
+/** Patterns that are more than can be followed. */
+function refusedPatterns(
+  { sources = [] }: Settings,
+  root: Fields,
+  rangeOf: YamlFile['rangeOf'],
+): readonly Issue[] {
+  const refused = (pattern: string, at: YamlPath) =>
+    globOf(pattern).isRefused ? [issue('refused-pattern', corpusFile, rangeOf(at), pattern)] : [];
+  return [
+    ...sources.flatMap((pattern, i) => refused(pattern.replace(/^!(?!\()/, ''), ['sources', i])),
+    ...(['lineEnds', 'encodings'] as const).flatMap(key =>
+      Object.keys(asFields(root[key])).flatMap(pattern => refused(relative(pattern), [key, pattern])),
+    ),
+  ];
 }
 
 /**
@@ -267,7 +286,7 @@ function readAttributes(values: unknown, at: YamlPath, { document }: YamlFile): 
     Object.entries(asFields(values)).flatMap(([name, value]): [string, AttributeValue][] => {
       if (typeof value === 'string' || typeof value === 'boolean') return [[name, value]];
       if (typeof value !== 'number') return [];
-      const node = document.getIn([...at, name], true);
+      const node = nodeAt(document, [...at, name]);
       const written = (isScalar(node) && node.source) || String(value);
       return [[name, plainNumber.test(written) ? value : written]];
     }),

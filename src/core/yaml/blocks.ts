@@ -7,9 +7,9 @@ import {
   Lexer,
   type Node,
   type Pair,
-  parseDocument,
   type YAMLMap,
 } from 'yaml';
+import { readDocument } from './document';
 import { indentLines, lineEnd, lineStart } from './lines';
 import { keepBlanks, renderField } from './render';
 
@@ -66,7 +66,7 @@ export function cutBlocks(
   text: string,
   keys: Readonly<Record<string, (entry: unknown) => string | undefined>>,
 ): FileBlocks | undefined {
-  const document = parseDocument(text, { keepSourceTokens: true, logLevel: 'error' });
+  const document = readDocument(text, { keepSourceTokens: true, logLevel: 'error' });
   if (document.errors.length > 0) return undefined;
   if (document.contents === null) return { fields: [], lists: new Map(), tail: text };
   const root: unknown = document.contents;

@@ -1,8 +1,9 @@
-import { isMap, isNode, isScalar, type Pair, parseDocument, Scalar, stringify, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, type Pair, Scalar, stringify, type YAMLMap } from 'yaml';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
 import { asFields, canonical, type Fields } from '../values';
 import { commentsOf } from './blocks';
+import { readDocument } from './document';
 import { indentLines, lineEnd, lineStart, type Splice, splice } from './lines';
 import { parseYaml, type YamlFile } from './parse';
 import { renderInline } from './render';
@@ -14,7 +15,7 @@ import { renderInline } from './render';
  */
 export function setFields(text: string, path: readonly string[], fields: Fields): string | undefined {
   const normal = normalizeText(text);
-  const isEmpty = parseDocument(normal, { prettyErrors: false }).contents === null;
+  const isEmpty = readDocument(normal, { prettyErrors: false }).contents === null;
   const before = isEmpty ? `${normal}${/(?:^|\n)$/.test(normal) ? '' : '\n'}version: 1\n` : normal;
   const after = edited(before, path, fields);
   if (after === undefined || !saysSo(before, after, path, fields)) return undefined;
@@ -22,7 +23,7 @@ export function setFields(text: string, path: readonly string[], fields: Fields)
 }
 
 function edited(text: string, path: readonly string[], fields: Fields): string | undefined {
-  const document = parseDocument(text, { prettyErrors: false });
+  const document = readDocument(text, { prettyErrors: false });
   if (document.errors.length > 0) return undefined;
   const holder: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
   const isEmpty = holder === undefined || holder === null || (isScalar(holder) && holder.value === null);

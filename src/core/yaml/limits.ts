@@ -3,6 +3,8 @@ import type { SyntaxProblem } from './syntax';
 
 /** A side file of five million characters holds some fifteen thousand annotations, and is read in seconds; fifty would take a minute. */
 const mostCharacters = 5_000_000;
+/** Anchors and aliases: each alias is looked for among all of them. Nobody who writes a codebook by hand needs one. */
+const mostAliases = 1000;
 /** Lists and mappings within one another. Sub-codes take two each; nobody writes forty levels of them. */
 const deepest = 250;
 
@@ -12,7 +14,9 @@ const deepest = 250;
  */
 export function limitOf(text: string): SyntaxProblem | undefined {
   if (text.length > mostCharacters) return { code: 'TOO_LARGE', message: `${text.length} characters` };
-  return isTooDeep(text) ? { code: 'RESOURCE_EXHAUSTION', message: 'nested too deeply' } : undefined;
+  return isTooDeep(text) || hasTooManyAliases(text)
+    ? { code: 'RESOURCE_EXHAUSTION', message: 'nested too deeply' }
+    : undefined;
 }
 
 function isTooDeep(text: string): boolean {
@@ -27,6 +31,17 @@ function isTooDeep(text: string): boolean {
     if (depth > deepest) return true;
   }
   return false;
+}
+
+function hasTooManyAliases(text: string): boolean {
+  if ((text.match(/[&*]/g)?.length ?? 0) <= mostAliases) return false;
+  let [count, before] = [0, ''];
+  for (const token of new Lexer().lex(text)) {
+    // Behind this mark stands text, whatever it begins with.
+    if (before !== '\u001f' && /^[&*]/.test(token)) count++;
+    before = token;
+  }
+  return count > mostAliases;
 }
 
 /** All brackets that open, wherever they stand: never less than are open at once. */

@@ -1,15 +1,6 @@
-import {
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Node, type Pair, YAMLMap, type YAMLSeq } from 'yaml';
 import type { Fields } from '../values';
+import { readDocument } from './document';
 import { indentLines, lineEnd, lineStart, type Splice, splice } from './lines';
 import { keepBlanks, render, renderEntry, renderField, renderInline, setField } from './render';
 import type { YamlPath } from './schema';
@@ -64,7 +55,7 @@ export class YamlList {
     private readonly layout: ListLayout,
     private readonly path: YamlPath = [],
   ) {
-    const document = parseDocument(text, { keepSourceTokens: true });
+    const document = readDocument(text, { keepSourceTokens: true });
     const holder: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
     this.holder = isMap(holder) ? holder : undefined;
     const [start = 0] = rangeOf(holder) ?? [];

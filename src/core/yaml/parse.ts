@@ -1,7 +1,8 @@
-import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, parseDocument } from 'yaml';
 import { fileStart, type Issue, issue, type Range } from '../issue';
 import { conflictsIn } from '../text/conflicts';
 import { LineIndex } from '../text/lines';
+import { nodeAt, pairAt, readDocument } from './document';
 import { limitOf } from './limits';
 import { checkValue, type Finding, type Schema, type YamlPath } from './schema';
 import type { SyntaxProblem } from './syntax';
@@ -63,7 +64,7 @@ function read(text: string): { document: Document; value?: unknown; problem?: Pr
   const limit = limitOf(text);
   if (limit) return { document: parseDocument(''), problem: limit };
   try {
-    const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
+    const document = readDocument(text, { prettyErrors: false, logLevel: 'error' });
     const [error] = document.errors;
     if (error) {
       const [start, end] = error.pos;
@@ -114,7 +115,7 @@ function issueOf(
 
 function rangeIn(document: Document, lines: LineIndex, path: YamlPath): Range {
   for (let depth = path.length; depth >= 0; depth--) {
-    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+    const node = nodeAt(document, path.slice(0, depth));
     if (!isNode(node) || !node.range) continue;
     const [start, end] = node.range;
     // A container is pointed at by its first line only.
@@ -126,10 +127,10 @@ function rangeIn(document: Document, lines: LineIndex, path: YamlPath): Range {
 
 /** The place of a key itself, to point at a name rather than at its value. */
 function keyRangeIn(document: Document, lines: LineIndex, path: YamlPath): Range {
-  const holder = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  const pair = isMap(holder)
-    ? holder.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1))
-    : undefined;
+  const holder = nodeAt(document, path.slice(0, -1));
+  const name = path.at(-1);
+  // A key such as 2024 is a number there, and a name in the value.
+  const pair = isMap(holder) ? (pairAt(holder, name) ?? pairAt(holder, Number(name))) : undefined;
   if (!isNode(pair?.key) || !pair.key.range) return rangeIn(document, lines, path);
   const [start, end] = pair.key.range;
   return lines.range({ start, end });

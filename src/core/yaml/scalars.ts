@@ -1,6 +1,7 @@
-import { isMap, isPair, isScalar, isSeq, type ParsedNode, parseDocument, Scalar, visit } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, type ParsedNode, Scalar, visit } from 'yaml';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
+import { readDocument } from './document';
 import { limitOf } from './limits';
 import { renderInline } from './render';
 import type { YamlPath } from './schema';
@@ -50,7 +51,7 @@ interface Found {
 /** All scalars of a text in the order of the file; `undefined` when it cannot be read. */
 function scalarsOf(text: string): readonly Found[] | undefined {
   if (limitOf(text)) return undefined;
-  const document = parseDocument(text, { prettyErrors: false });
+  const document = readDocument(text, { prettyErrors: false });
   if (document.errors.length > 0) return undefined;
   const found: Found[] = [];
   visit(document, {

@@ -25,9 +25,16 @@ export function whileWriting<T>(target: vscode.Uri, work: () => Promise<T>): The
   return vscode.window.withProgress({ location, title }, work);
 }
 
-export function writeFile(target: vscode.Uri, content: string | Uint8Array): Thenable<void> {
+/** Writes a file that the user chose. A link is refused: what it leads to is not what they saw in the dialog. */
+export async function writeFile(target: vscode.Uri, content: string | Uint8Array): Promise<void> {
+  const found = await vscode.workspace.fs.stat(target).then(
+    ({ type }) => type,
+    () => vscode.FileType.Unknown,
+  );
+  if ((found & vscode.FileType.SymbolicLink) !== 0)
+    throw new Error(vscode.l10n.t('It is a link to another file. Choose another name.'));
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return vscode.workspace.fs.writeFile(target, bytes);
+  await vscode.workspace.fs.writeFile(target, bytes);
 }
 
 /** Does something that writes a file, and tells the user when it fails; whether it did not. */
