@@ -1,6 +1,7 @@
 import { type FoldingRules, foldingRuleNames } from './foldingRules';
+import { isIgnorable } from './ignorable';
 import { lookAlikes } from './lookAlikes';
-import { simplified } from './simplified';
+import { simplified, simplifiedEither, withPhrases } from './simplified';
 
 /**
  * A text as keywords are searched for in it. A folded unit stands for a stretch of the text; one character may give
@@ -24,7 +25,13 @@ interface Run {
 }
 
 /** What is done with a UTF-16 unit: most are folded one to one. */
-type Kind = 'plain' | 'dropped' | 'blank' | 'special';
+type Kind = 'plain' | 'dropped' | 'blank' | 'zero' | 'special';
+
+/**
+ * What a text is folded for: to search it for keywords, or to cut it into words. Words are shown and looked up in dictionaries, so
+ * they keep their case, and punctuation and signs stay as they are.
+ */
+export type FoldingUse = 'matching' | 'words';
 
 const lineFeed = 0x0a;
 
@@ -34,18 +41,27 @@ export class Folding {
   readonly plain = new Uint16Array(0x10000);
   private readonly kinds = new Map<number, Kind>();
 
-  constructor(readonly rules: FoldingRules) {}
+  constructor(
+    readonly rules: FoldingRules,
+    readonly use: FoldingUse = 'matching',
+  ) {}
 
   /** Folds a whole text. */
   fold(text: string): FoldedText {
-    return new Folder(text, this).run();
+    const told = this.use === 'words' && this.rules.traditional ? withPhrases(text) : text;
+    return new Folder(told, this).run();
+  }
+
+  /** The folded form of one character with its marks. */
+  normalize(character: string): string {
+    return this.use === 'words' ? forWords(character, this.rules) : normalize(character, this.rules);
   }
 
   /** What is done with a unit; worked out when it is met first. */
   kindOf(unit: number): Kind {
     const known = this.kinds.get(unit);
     if (known) return known;
-    const folded = foldUnit(unit, this.rules);
+    const folded = foldUnit(unit, this);
     const kind = typeof folded === 'string' ? folded : 'plain';
     if (typeof folded === 'number') this.plain[unit] = folded;
     this.kinds.set(unit, kind);
@@ -54,17 +70,26 @@ export class Folding {
 
   /** The folded form of a keyword. */
   foldTerm(term: string): string {
-    const { units, length } = this.fold(term);
-    return String.fromCharCode(...units.subarray(0, length));
+    return textOf(this.fold(term));
   }
+}
+
+/** A folded text as a string. */
+export function textOf({ units, length }: FoldedText): string {
+  const pieces: string[] = [];
+  // More arguments at once would overflow the stack.
+  for (let at = 0; at < length; at += 8192) {
+    pieces.push(String.fromCharCode(...units.subarray(at, Math.min(at + 8192, length))));
+  }
+  return pieces.join('');
 }
 
 const foldings = new Map<string, Folding>();
 
 /** The folding for a set of rules; made once, because its table is filled by what it folds. */
-export function foldingFor(rules: FoldingRules): Folding {
-  const key = foldingRuleNames.filter(name => rules[name]).join();
-  const known = foldings.get(key) ?? new Folding(rules);
+export function foldingFor(rules: FoldingRules, use: FoldingUse = 'matching'): Folding {
+  const key = [use, ...foldingRuleNames.filter(name => rules[name])].join();
+  const known = foldings.get(key) ?? new Folding(rules, use);
   foldings.set(key, known);
   return known;
 }
@@ -86,6 +111,21 @@ export function unfold(
     start: head.end === undefined ? head.start + start - head.unit : head.start,
     end: tail.end ?? tail.start + end - tail.unit,
   };
+}
+
+/** The first folded unit of what stands at an offset of the text or behind it: the other way round of `unfold`. */
+export function foldedAt({ runs, length }: FoldedText, offset: number): number {
+  if (!runs) return Math.min(offset, length);
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (runs[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  const behind = runs[low]?.unit ?? length;
+  const run = runs[low - 1];
+  return run && run.end === undefined ? Math.min(run.unit + offset - run.start, behind) : behind;
 }
 
 /** Number of the run a unit belongs to. */
@@ -143,24 +183,57 @@ class Folder {
         return at + 1;
       case 'blank':
         return this.blanks(at);
+      case 'zero':
+        return this.zero(at);
       case 'special':
         return this.special(at);
     }
   }
 
-  /** A run of blanks is one blank, and none between Han characters; it never reaches over a line end. */
+  /** A digit or a capital O between Chinese numerals is their zero. */
+  private zero(at: number): number {
+    const { text } = this;
+    let next = at + 1;
+    while (next < text.length && isZero(text.charCodeAt(next))) next++;
+    const isNumeral =
+      this.length > 0 &&
+      numerals.has(this.units[this.length - 1]!) &&
+      (numerals.has(text.charCodeAt(next)) || text[next] === '年');
+    if (isNumeral) this.push('〇', at, at + 1);
+    else {
+      this.units[this.length] = this.folding.normalize(text[at]!).charCodeAt(0);
+      this.takePlain(at, at + 1);
+    }
+    return at + 1;
+  }
+
+  /**
+   * A run of blanks is one blank, and none beside a Han character or a sign that joins (5 · 12, 1 + 3): some put blanks there,
+   * some do not. It never reaches over a line end.
+   */
   private blanks(start: number): number {
     const { text } = this;
-    const isNothing = (unit: number) => {
-      const kind = this.folding.kindOf(unit);
-      return kind === 'blank' || kind === 'dropped' || isVariationSelector(unit);
-    };
     let end = start + 1;
-    while (end < text.length && isNothing(text.charCodeAt(end))) end++;
+    for (let step = 1; step > 0 && end < text.length; end += step) step = this.unseenAt(end);
     const before = this.length > 0 ? this.units[this.length - 1]! : 0;
-    const after = end < text.length ? text.charCodeAt(end) : 0;
-    if (!(isHan(before) && isHan(after))) this.push(' ', start, end);
+    if (!joinsBlank(before) && !joinsBlank(this.firstAt(end))) this.push(' ', start, end);
     return end;
+  }
+
+  /** How many units at a place are a blank or nothing; 0 where something is to be seen. */
+  private unseenAt(at: number): 0 | 1 | 2 {
+    const unit = this.text.charCodeAt(at);
+    const kind = this.folding.kindOf(unit);
+    if (kind === 'blank' || kind === 'dropped' || isVariationSelector(unit)) return 1;
+    if (kind !== 'special' || unit < 0xd800 || unit > 0xdbff) return 0;
+    return this.folding.rules.blanks && isIgnorable(this.text.codePointAt(at)!) ? 2 : 0;
+  }
+
+  /** The folded unit that a place begins with, as far as one character tells; 0 at the end of the text. */
+  private firstAt(at: number): number {
+    const unit = this.text.charCodeAt(at);
+    if (Number.isNaN(unit) || isHan(unit)) return unit || 0;
+    return this.folding.normalize(this.text[at]!).charCodeAt(0) || 0;
   }
 
   /** A surrogate pair, a character that expands, or a mark on the character before it. */
@@ -196,7 +269,7 @@ class Folder {
 
   /** Folds a character and what belongs to it as one. */
   private push(character: string, start: number, end: number): void {
-    const normal = normalize(character, this.folding.rules);
+    const normal = this.folding.normalize(character);
     // Room for what is still to come, one unit each, and for this.
     const room = this.length + normal.length + this.text.length - end;
     if (room > this.units.length) {
@@ -238,22 +311,61 @@ function normalize(character: string, rules: FoldingRules): string {
   // NFKC folds width, too; without that rule it must not.
   if (!rules.width && isWidthForm(character)) form = character;
   if (rules.compatibility) form = lookAlikes.get(form) ?? form;
-  if (rules.traditional) form = simplified(form);
-  if (rules.punctuation) form = form.replace(quotes, '"').replace(apostrophes, "'").replace(dashes, '-');
-  if (rules.blanks) form = form.replace(blanks, ' ').replace(invisible, '');
+  if (rules.traditional) form = simplifiedEither(form);
+  if (rules.punctuation) {
+    form = form.replace(quotes, '"').replace(apostrophes, "'").replace(dashes, '-');
+    form = form.replace(dots, '·').replace(tildes, '~');
+  }
+  if (rules.blanks) form = visible(form.replace(blanks, ' '));
   return rules.case ? form.toLowerCase() : form;
+}
+
+/** The same for words: only what is the same letter, or no letter, is folded. */
+function forWords(character: string, rules: FoldingRules): string {
+  let form = character.normalize('NFC');
+  if (rules.compatibility && hanForm.test(form)) form = form.normalize('NFKC');
+  if (rules.width && letterForm.test(form)) form = form.normalize('NFKC');
+  if (rules.compatibility) form = radicalForm.test(character) ? (lookAlikes.get(form) ?? form) : form;
+  if (rules.traditional) form = simplified(form);
+  return rules.blanks ? visible(form.replace(blanks, ' ')) : form;
 }
 
 const quotes = /[“”„‟«»「」『』〝〞〟＂]/g;
 const apostrophes = /[‘’‚‛‹›＇]/g;
 const dashes = /[‐‑‒–—―−─﹘﹣－]/g;
-const blanks = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
-/** Zero-width blanks and joiners, soft hyphens, direction marks. */
-const invisible = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const dots = /[•‧∙⋅・･᛫⸱⸳ꞏ⦁·]/g;
+const tildes = /[〜∼～˜]/g;
+const blanks = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/g;
+/** Radicals, and Han characters of compatibility. */
+const hanForm = /^[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
+const radicalForm = /^[\u2e80-\u2fdf\u31c0-\u31ef戶戸靑]/;
+const letterForm = /^[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]$/;
+
+/** Chinese numerals that are written one by one, as in years. */
+const numerals = new Set([...'〇一二三四五六七八九'].map(each => each.charCodeAt(0)));
+/** Signs that some write with blanks around them. */
+const joining = new Set([...'·+-/×&~%'].map(each => each.charCodeAt(0)));
+
+/** Whether a blank beside a folded unit is nothing. */
+function joinsBlank(unit: number): boolean {
+  return isHan(unit) || joining.has(unit);
+}
+
+function isZero(unit: number): boolean {
+  return unit === 0x30 || unit === 0xff10 || unit === 0x4f || unit === 0xff2f;
+}
+
+/** A text without what nobody sees. */
+function visible(text: string): string {
+  // Hardly any character has an expansion that holds one.
+  return Array.from(text)
+    .filter(each => !isIgnorable(each.codePointAt(0)!))
+    .join('');
+}
 
 /** Whether a character has no width, so that nobody sees that it is there. */
 export function isInvisible(character: string): boolean {
-  return character.replace(invisible, '') === '';
+  return visible(character) === '';
 }
 
 function isWidthForm(character: string): boolean {
@@ -282,14 +394,16 @@ export function isHan(unit: number): boolean {
 }
 
 /** What a unit is folded to where it is one to one, or what else is done with it. */
-function foldUnit(unit: number, rules: FoldingRules): number | Exclude<Kind, 'plain'> {
-  // Characters that no rule but `traditional` touches.
-  const plain = (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3);
-  if (plain && !rules.traditional) return unit;
-  if (unit >= 0xd800 && unit <= 0xdfff) return 'special';
+function foldUnit(unit: number, folding: Folding): number | Exclude<Kind, 'plain'> {
+  const { rules } = folding;
   const character = String.fromCharCode(unit);
+  // Characters that no rule but `traditional` touches, and a few that have two shapes.
+  const plain = (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3);
+  if (plain && !rules.traditional && !lookAlikes.has(character)) return unit;
+  if (unit >= 0xd800 && unit <= 0xdfff) return 'special';
+  if (isZero(unit) && rules.compatibility && folding.use === 'matching') return 'zero';
   if (isVariationSelector(unit) || (rules.compatibility && !plain && isMark(character))) return 'special';
-  const form = normalize(character, rules);
+  const form = folding.normalize(character);
   // NUL stands for itself no better than for nothing.
   if (form === '' || form === '\0') return 'dropped';
   if (form === ' ' && rules.blanks) return 'blank';

@@ -13,3 +13,37 @@ export function simplified(character: string): string {
   );
   return table.get(character) ?? character;
 }
+
+/**
+ * Characters of which OpenCC says by phrase, or by region, which of two they are: 著作 but 着力 for 著, 瞭望 but 了解 for 瞭. No two
+ * words differ by them alone, so a keyword is found in either. What `simplified` gives, and what it counts as.
+ */
+const pairs = '著着瞭了逕径迳径鍊链炼链藉借覆复锺钟鍾钟沈沉彷仿甦苏钜巨哩里画划衹只衞卫敍叙枱台粧妆糭粽簷檐痺痹睪睾鲶鲇';
+const either: ReadonlyMap<string, string> = new Map(
+  Array.from({ length: pairs.length / 2 }, (_, i) => [pairs[2 * i]!, pairs[2 * i + 1]!]),
+);
+
+/** As `simplified`, with characters that regions and phrases write differently as one. */
+export function simplifiedEither(character: string): string {
+  const simple = simplified(character);
+  return either.get(simple) ?? simple;
+}
+
+/** Where a character that is told by phrase is the other one; lengths stay. 著 is the mark of an aspect but in these words. */
+const phrases: readonly (readonly [RegExp, string])[] = [
+  [/(?<![巨昭名显顯编編专專原论論遗遺译譯合土卓撰拙])著(?![作名述者书書称稱录錄有])/g, '着'],
+  [/瞭(?=[解如])|(?<=明|目)瞭/g, '了'],
+  [/(?<=[計计籌筹规規策])[畫画]/g, '划'],
+  [/(?<=憑|凭)藉|藉(?=[口此由助以])/g, '借'],
+  [/(?<=[答回反批函平])覆/g, '复'],
+  [/甦(?=[醒生])|(?<=[復复])甦/g, '苏'],
+  [/(?<=[傢家])俱/g, '具'],
+  [/(?<=[供应應产產业業价價项項拉条條])鍊/g, '链'],
+];
+
+/** A text with the characters that OpenCC tells by phrase as they are written today, for those who cut it into words. */
+export function withPhrases(text: string): string {
+  let told = text;
+  for (const [found, put] of phrases) told = told.replace(found, put);
+  return told;
+}

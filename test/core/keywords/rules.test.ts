@@ -35,6 +35,7 @@ describe('keyword rules', () => {
     assert.deepEqual(matches(codebook('[大数据, AI技术, 人口]'), '大 数\u3000据与ＡＩ技术，ai 技术；⼈⼝'), [
       ['大数据', 0, '大 数\u3000据'],
       ['AI技术', 6, 'ＡＩ技术'],
+      ['AI技术', 11, 'ai 技术'],
       ['人口', 17, '⼈⼝'],
     ]);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type FoldedText, Folding, foldingFor, unfold } from '../../../src/core/text/folding';
+import { type FoldedText, Folding, foldedAt, foldingFor, unfold } from '../../../src/core/text/folding';
 import { defaultFoldingRules, type FoldingRules } from '../../../src/core/text/foldingRules';
 
 const none = Object.fromEntries(
@@ -45,12 +45,87 @@ describe('folding', () => {
     assert.equal(fold('Ａ㎡', only('compatibility')), 'Ａm2');
   });
 
-  it('drops blanks between Han characters only, and never a line end', () => {
+  it('folds radicals of every block to the character that they are printed for', () => {
+    for (const [text, meant] of [
+      ['⽤⼾⻔⼾', '用户门户'],
+      ['⾭年⻘年', '青年青年'],
+      ['⻝品⻥类⻦类⻓江⻚岩', '食品鱼类鸟类长江页岩'],
+      ['⻋间⻛险⻢上⺎⺮⺷', '车间风险马上兀竹羊'],
+      ['⾨⾒⿑', '門見齊'],
+      ['㇐㇑', '一丨'],
+    ] as const) {
+      assert.equal(fold(text), meant);
+    }
+    // In a text by the standard of Taiwan, both are its own form.
+    assert.equal(fold('⾨⼾'), fold('門戶'));
+    assert.equal(fold('⾨⼾', foldingFor({ ...defaultFoldingRules, traditional: true })), '门户');
+  });
+
+  it('takes the circles and digits that are written for 〇 in Chinese numerals for it', () => {
+    for (const text of ['二○三五年', '二◯三五年', '二O三五年', '二Ｏ三五年', '二0三五年', '二０三五年']) {
+      assert.equal(fold(text), '二〇三五年', text);
+    }
+    assert.equal(fold('二OO八、一九八0年'), '二〇〇八、一九八〇年');
+    assert.equal(fold('一OA系统，一0倍，20年，O2O，CO2'), '一oa系统,一0倍,20年,o2o,co2');
+  });
+
+  it('takes middle dots for one, and wave dashes', () => {
+    for (const dot of '·•・‧∙⋅･·') assert.equal(fold(`5${dot}12`), '5·12', dot);
+    assert.equal(fold('5〜6～7'), '5~6~7');
+    assert.equal(fold('●5．12。'), '●5.12。');
+  });
+
+  it('drops what nobody sees, wherever it stands', () => {
+    const unseen = [
+      ...['\u2066', '\u2067', '\u2068', '\u2069', '\u202a', '\u200e', '\u200b', '\u00ad', '\u034f', '\u061c'],
+      ...['\u0000', '\u0001', '\u0008', '\u001f', '\u007f', '\u0085', '\u009f', '\u2060', '\u206a', '\ufeff'],
+      ...['\u3164', '\uffa0', '\ufff9', '\ufffc', '\u180e', '\u180b', '\u{e0001}', '\u{e0041}', '\u{e0100}', '\ufe0f'],
+    ];
+    for (const each of unseen) {
+      const code = each.codePointAt(0)!.toString(16);
+      assert.equal(fold(`数${each}字`), '数字', code);
+      assert.equal(fold(`数 ${each} 字`), '数字', code);
+      assert.equal(fold(`${each}a${each} b`), 'a b', code);
+    }
+  });
+
+  it('drops blanks beside Han characters and joining signs only, and never a line end', () => {
     assert.equal(fold('档  案'), '档案');
     assert.equal(fold('big  data'), 'big data');
-    assert.equal(fold('第 5 次'), '第 5 次');
+    assert.equal(fold('第 5 次'), '第5次');
+    assert.equal(fold('⽤ ⼾，A 馆 B c'), '用户,a馆b c');
+    assert.equal(fold('“1 + 3 + N” 体系'), '"1+3+n"体系');
+    assert.equal(fold('5 · 12 － 30 ％'), '5·12-30%');
+    assert.equal(fold('in the U.S. Archive, a'), 'in the u.s. archive, a');
     assert.equal(fold('档\n案'), '档\n案');
-    assert.equal(fold('档 \n 案'), '档 \n 案');
+    assert.equal(fold('档 \n 案'), '档\n案');
+  });
+
+  it('counts characters as one that regions and phrases write differently', () => {
+    const folding = foldingFor({ ...defaultFoldingRules, traditional: true });
+    for (const [a, b] of [
+      ['著力', '着力'],
+      ['沿著', '沿着'],
+      ['計畫', '计划'],
+      ['瞭解', '了解'],
+      ['憑藉', '凭借'],
+      ['答覆', '答复'],
+      ['復甦', '复苏'],
+      ['產業鍊', '产业链'],
+      ['衞生', '卫生'],
+      ['敍述', '叙述'],
+    ] as const) {
+      assert.equal(fold(a, folding), fold(b, folding), a);
+    }
+    assert.notEqual(fold('著力'), fold('着力'));
+  });
+
+  it('folds words to what dictionaries hold, and leaves their signs and capitals', () => {
+    const words = (text: string, traditional = false) =>
+      fold(text, foldingFor({ ...defaultFoldingRules, traditional }, 'words'));
+    assert.equal(words('“ＡＩ”数\u2066 字⽤⼾，５Ｇ 网络㎡①…'), '“AI”数字用户，5G网络㎡①…');
+    assert.equal(words('著力發展，顯著著作，計畫漫畫'), '著力發展，顯著著作，計畫漫畫');
+    assert.equal(words('著力發展，顯著著作，計畫漫畫', true), '着力发展，显著著作，计划漫画');
   });
 
   it('does not fold traditional characters unless asked to', () => {
@@ -123,8 +198,11 @@ describe('folding', () => {
         const folded = foldingFor(chosen).fold(text);
         let lines = 0;
         let before = { start: 0, end: 0 };
-        for (const { unit, start, end } of stretches(folded)) {
+        const all = stretches(folded);
+        for (const { unit, start, end } of all) {
           assert.ok(start < end && end <= text.length);
+          // What stands at a place of the text is found again among the folded units.
+          assert.equal(all[foldedAt(folded, start)]!.start, start, JSON.stringify(text));
           const shares = start === before.start && end === before.end;
           assert.ok(shares || start >= before.end, JSON.stringify(text));
           before = { start, end };
