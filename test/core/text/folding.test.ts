@@ -79,7 +79,18 @@ describe('folding', () => {
     const unseen = [
       ...['\u2066', '\u2067', '\u2068', '\u2069', '\u202a', '\u200e', '\u200b', '\u00ad', '\u034f', '\u061c'],
       ...['\u0000', '\u0001', '\u0008', '\u001f', '\u007f', '\u0085', '\u009f', '\u2060', '\u206a', '\ufeff'],
-      ...['\u3164', '\uffa0', '\ufff9', '\ufffc', '\u180e', '\u180b', '\u{e0001}', '\u{e0041}', '\u{e0100}', '\ufe0f'],
+      ...[
+        '\u3164',
+        '\uffa0',
+        '\ufff9',
+        '\ufffc',
+        '\u180e',
+        '\u180b',
+        '\u{e0001}',
+        '\u{e0041}',
+        '\u{e0100}',
+        '\ufe0f',
+      ],
     ];
     for (const each of unseen) {
       const code = each.codePointAt(0)!.toString(16);
