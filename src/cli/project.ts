@@ -79,7 +79,7 @@ async function build(files: ProjectFiles, segmenter: Segmenter): Promise<Corpus>
   const builder = new CorpusBuilder();
   const corpus = builder.build(files);
   if (corpus.wanted.length === 0) return corpus;
-  const terms = termsOf(corpus.codebook);
+  const terms = termsOf(corpus);
   const answer = await segmenter.cut(corpus.wanted, terms);
   return answer ? builder.build(files, { words: addWords(undefined, terms, corpus.wanted, answer) }) : corpus;
 }

@@ -82,7 +82,7 @@ export class EditorSegmenter implements Segmenter, vscode.Disposable {
     // Another project may have a dictionary of its own.
     if (this.segmenter && this.madeFor !== JSON.stringify(this.settings())) this.startAnew();
     if (!corpus || corpus.wanted.length === 0) return;
-    const pause = words && !sameTerms(words.terms, termsOf(corpus.codebook)) ? termsPause : 0;
+    const pause = words && !sameTerms(words.terms, termsOf(corpus)) ? termsPause : 0;
     this.timer = setTimeout(() => this.ask(), pause);
   }
 
@@ -90,7 +90,7 @@ export class EditorSegmenter implements Segmenter, vscode.Disposable {
     const { corpus } = this.session;
     if (this.asking || this.disposed || !corpus || corpus.wanted.length === 0) return;
     this.asking = true;
-    const terms = termsOf(corpus.codebook);
+    const terms = termsOf(corpus);
     const answer = await this.serving().cut(corpus.wanted, terms);
     this.asking = false;
     if (this.disposed) return;

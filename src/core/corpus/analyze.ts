@@ -1,4 +1,5 @@
-import { findMatches, updateMatches } from '../keywords/match';
+import { OncePerKeyword } from '../keywords/hits';
+import { findMatches, type Match, updateMatches } from '../keywords/match';
 import type { Matcher } from '../keywords/matcher';
 import { siftWords, type Words } from '../keywords/wholeWords';
 import type { Steps } from '../steps';
@@ -29,7 +30,11 @@ export function* analyze(
   const found = before
     ? yield* updateMatches(matcher, before, reading, units)
     : yield* findMatches(matcher, reading, units);
-  const { whole, pending, wanted } = siftWords(found, reading.text, words);
+  const { folding, overlaps } = matcher.rules;
+  const sifted = siftWords(found, reading.text, folding, words);
+  const { wanted } = sifted;
+  const once = overlaps ? oncePerKeyword : (matches: readonly Match[]) => matches;
+  const [whole, pending] = [once(sifted.whole), once(sifted.pending)];
   const inScope = inScopeTest(settings.scopeSection, headings, source, reading);
   const machine = { reading, headings, units, found, wanted };
   if (!inScope) return { ...machine, matches: whole, outOfScope: [], pending };
@@ -39,4 +44,12 @@ export function* analyze(
     outOfScope: whole.filter(match => !inScope(match)),
     pending: pending.filter(inScope),
   };
+}
+
+/** Of the hits of one keyword that overlap, the first. */
+function oncePerKeyword(matches: readonly Match[]): readonly Match[] {
+  const once = new OncePerKeyword();
+  return matches.filter(({ keyword, readingStart, readingEnd }) =>
+    once.takes(keyword, readingStart, readingEnd),
+  );
 }

@@ -80,7 +80,8 @@ export class CorpusBuilder {
     const known = this.readCodebook(files.get(codebookFile), issues);
     const codebook = known?.value ?? emptyCodebook;
     const settings = this.readSettings(files, codebook, issues);
-    const words = givenWords && sameTerms(givenWords.terms, termsOf(codebook)) ? givenWords : undefined;
+    const words =
+      givenWords && sameTerms(givenWords.terms, termsOf({ codebook, settings })) ? givenWords : undefined;
     const matcher = this.matcherFor(codebook, settings.matching);
     issues.push(...twinIssues(matcher, codebook));
     const paths = selectSources(files.keys(), settings);

@@ -1,6 +1,6 @@
 import type { Steps } from '../steps';
 import type { FoldedText, Folding } from '../text/folding';
-import { endsSentence } from '../text/units';
+import { isSentenceMark } from '../text/sentenceEnds';
 
 /** How often the bigrams (pairs of neighbouring characters) of a corpus occur in its sentences. */
 export interface BigramFrequencies {
@@ -54,7 +54,7 @@ export function* countBigrams(texts: readonly string[], folding: Folding): Steps
         const [a, b] = [units[i]!, units[i + 1] ?? 0];
         if (known[a] === 1) holds = true;
         // What holds nothing but a line end, or its blanks, is none.
-        if (holds && (endsSentence(a) || i === length - 1)) {
+        if (holds && (isSentenceMark(a) || i === length - 1)) {
           sentences++;
           holds = false;
         }
@@ -79,7 +79,7 @@ export function* countBigrams(texts: readonly string[], folding: Folding): Steps
 function pieceEnd(text: string, from: number): number {
   const to = Math.min(from + chunk, text.length);
   if (to === text.length) return to;
-  for (let end = to; end > from; end--) if (endsSentence(text.charCodeAt(end - 1))) return end;
+  for (let end = to; end > from; end--) if (isSentenceMark(text.charCodeAt(end - 1))) return end;
   return to;
 }
 

@@ -1,42 +1,84 @@
+import { compareText } from '../order';
+
 /**
- * A dense trie over the compact alphabet of its patterns: one table look-up per character, none for characters that
- * no pattern holds. Built once per codebook.
+ * A trie of patterns, in memory that grows with their length alone. States are numbered level by level, so that the children of a
+ * state are neighbours, in order of their units. Most text begins no pattern: for that, one look into a table tells.
  */
 export interface Automaton {
-  /** Class of every UTF-16 unit; 0 = in no pattern. */
-  readonly classes: Uint16Array;
-  readonly width: number;
-  /** `next[state * width + class]`; 0 = no way on. State 0 is the root. */
-  readonly next: Int32Array;
+  /** State behind a UTF-16 unit that some pattern begins with; 0 = none does. State 0 is the root. */
+  readonly heads: Int32Array;
+  /** Children of state `s` are the states from `first[s]` to `first[s + 1]`. */
+  readonly first: Int32Array;
+  /** Unit that leads to a state. */
+  readonly units: Uint16Array;
   /** Pattern that ends in a state, or -1. */
   readonly pattern: Int32Array;
+  /** 1 for every UTF-16 unit that is in some pattern. */
+  readonly holds: Uint8Array;
 }
 
 /** Builds the automaton. Patterns are numbered by their place; an empty pattern never matches, the first of twins wins. */
 export function buildAutomaton(patterns: readonly string[]): Automaton {
-  const classes = new Uint16Array(0x10000);
-  let width = 1;
-  let states = 1;
+  const holds = new Uint8Array(0x10000);
+  let most = 1;
   for (const pattern of patterns) {
-    states += pattern.length;
-    for (let i = 0; i < pattern.length; i++) {
-      const unit = pattern.charCodeAt(i);
-      if (classes[unit] === 0) classes[unit] = width++;
+    most += pattern.length;
+    for (let i = 0; i < pattern.length; i++) holds[pattern.charCodeAt(i)] = 1;
+  }
+  // By code units, twins by their number: what a state's patterns have in common stands together.
+  const sorted = [...patterns.keys()].sort((a, b) => compareText(patterns[a]!, patterns[b]!) || a - b);
+  const first = new Int32Array(most + 1);
+  const units = new Uint16Array(most);
+  const ending = new Int32Array(most).fill(-1);
+  // Of each state, which patterns go through it, and how long its own way is.
+  const from = new Int32Array(most);
+  const to = new Int32Array(most);
+  const depth = new Int32Array(most);
+  to[0] = sorted.length;
+  let used = 1;
+  for (let state = 0; state < used; state++) {
+    const length = depth[state]!;
+    let at = from[state]!;
+    // What ends here comes first; of the root, that is nothing.
+    if (at < to[state]! && patterns[sorted[at]!]!.length === length && length > 0)
+      ending[state] = sorted[at]!;
+    while (at < to[state]! && patterns[sorted[at]!]!.length === length) at++;
+    first[state] = used;
+    while (at < to[state]!) {
+      const unit = patterns[sorted[at]!]!.charCodeAt(length);
+      from[used] = at;
+      while (at < to[state]! && patterns[sorted[at]!]!.charCodeAt(length) === unit) at++;
+      to[used] = at;
+      depth[used] = length + 1;
+      units[used++] = unit;
     }
   }
-  const next = new Int32Array(states * width);
-  const ending = new Int32Array(states).fill(-1);
-  let used = 1;
-  patterns.forEach((pattern, index) => {
-    let state = 0;
-    for (let i = 0; i < pattern.length; i++) {
-      const slot = state * width + classes[pattern.charCodeAt(i)]!;
-      if (next[slot] === 0) next[slot] = used++;
-      state = next[slot]!;
-    }
-    if (state !== 0 && ending[state] === -1) ending[state] = index;
-  });
-  return { classes, width, next, pattern: ending };
+  first[used] = used;
+  const heads = new Int32Array(0x10000);
+  for (let state = first[0]!; state < first[1]!; state++) heads[units[state]!] = state;
+  return {
+    heads,
+    holds,
+    first: first.slice(0, used + 1),
+    units: units.slice(0, used),
+    pattern: ending.slice(0, used),
+  };
+}
+
+/** Children of a state that are looked through one by one; more are halved first. */
+const few = 4;
+
+/** The state behind a unit; 0 = no way on. */
+function step(first: Int32Array, units: Uint16Array, state: number, unit: number): number {
+  let low = first[state]!;
+  let high = first[state + 1]!;
+  while (high - low > few) {
+    const middle = (low + high) >> 1;
+    if (units[middle]! > unit) high = middle;
+    else low = middle;
+  }
+  for (; low < high; low++) if (units[low] === unit) return low;
+  return 0;
 }
 
 /** Told of a pattern that stands at a place; says whether it may count there. */
@@ -53,9 +95,9 @@ export function scan(
   accept: Visit,
   report: (start: number, end: number, pattern: number) => void,
 ): void {
-  const { classes, width, next, pattern } = automaton;
-  for (let start = firstHead(automaton, units, 0, length); start < length; ) {
-    let state = next[classes[units[start]!]!]!;
+  const { heads, first, units: ways, pattern } = automaton;
+  for (let start = firstHead(heads, units, 0, length); start < length; ) {
+    let state = heads[units[start]!]!;
     let found = -1;
     let end = start + 1;
     for (let at = start + 1; state !== 0; at++) {
@@ -65,18 +107,17 @@ export function scan(
         end = at;
       }
       if (at >= length) break;
-      const unit = classes[units[at]!]!;
-      state = unit === 0 ? 0 : next[state * width + unit]!;
+      state = step(first, ways, state, units[at]!);
     }
     if (found !== -1) report(start, end, found);
-    start = firstHead(automaton, units, end, length);
+    start = firstHead(heads, units, end, length);
   }
 }
 
 /** The first place, from one on, where some pattern may begin: most begin none, and a loop this small is compiled at once. */
-function firstHead({ classes, next }: Automaton, units: Uint16Array, from: number, length: number): number {
+function firstHead(heads: Int32Array, units: Uint16Array, from: number, length: number): number {
   let at = from;
-  while (at < length && next[classes[units[at]!]!] === 0) at++;
+  while (at < length && heads[units[at]!] === 0) at++;
   return at;
 }
 
@@ -87,14 +128,13 @@ export function scanAll(
   length: number,
   report: (start: number, end: number, pattern: number) => void,
 ): void {
-  const { classes, width, next, pattern } = automaton;
+  const { heads, first, units: ways, pattern } = automaton;
   for (let start = 0; start < length; start++) {
-    let state = next[classes[units[start]!]!]!;
+    let state = heads[units[start]!]!;
     for (let at = start + 1; state !== 0; at++) {
       if (pattern[state] !== -1) report(start, at, pattern[state]!);
       if (at >= length) break;
-      const unit = classes[units[at]!]!;
-      state = unit === 0 ? 0 : next[state * width + unit]!;
+      state = step(first, ways, state, units[at]!);
     }
   }
 }

@@ -15,6 +15,7 @@ import { textRank } from './measures/textRank';
 import { tfidf } from './measures/tfidf';
 import { typical } from './measures/typical';
 import { findTerms } from './phrases';
+import { termsOf } from './wholeWords';
 import { type CorpusWords, maskWords, unitTexts } from './words';
 
 /** How candidates are found and ranked; each has a file that gives its formula. */
@@ -65,7 +66,7 @@ export function* findCandidates(
   query: CandidateQuery,
 ): Steps<Candidates> {
   const { basis, scores } = yield* rank(corpus, words, query);
-  const known = new Set(corpus.codebook.keywords.flatMap(({ term, aliases }) => [term, ...aliases]));
+  const known = new Set(termsOf(corpus));
   const scored = [...scores].filter(([term]) => !known.has(term));
   yield;
   const sorted = yield* sortInSteps(scored, ([a, x], [b, y]) => y - x || compareText(a, b));
@@ -114,7 +115,7 @@ function* rankTerms(
   const chosen = yield* chosenUnits(corpus, theme);
   const units: (readonly string[])[] = [];
   for (const [s, indexes] of chosen.entries()) {
-    for (const i of indexes) units.push(words[s]![i] ?? []);
+    for (const i of indexes) units.push(words[s]![i]?.words ?? []);
     yield;
   }
   const terms = yield* findTerms(units);
@@ -135,7 +136,7 @@ function* rankNewWords(corpus: Corpus, words: CorpusWords, theme: string | undef
   const chosen = yield* chosenUnits(corpus, theme);
   const texts: string[] = [];
   for (const [s, coded] of corpus.sources.entries()) {
-    const all = unitTexts(coded);
+    const all = unitTexts(coded, corpus);
     for (const i of chosen[s]!) texts.push(all[i]!);
     yield;
   }
@@ -143,7 +144,7 @@ function* rankNewWords(corpus: Corpus, words: CorpusWords, theme: string | undef
   let work = 0;
   for (const source of words) {
     for (const unit of source) {
-      for (const word of unit) {
+      for (const word of unit.words) {
         dictionary.add(word);
         if (++work % (4 * stepSize) === 0) yield;
       }

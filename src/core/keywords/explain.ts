@@ -1,7 +1,7 @@
 import type { Keyword } from '../codebook/codebook';
 import type { SegmenterEngine } from '../segmenter';
 import { findContexts, isExcepted } from './contexts';
-import { allForms, chooseHits, type Hit } from './hits';
+import { allForms, chooseHits, type Hit, OncePerKeyword } from './hits';
 import type { Form, Matcher } from './matcher';
 import { seamBefore, seamBehind } from './seams';
 import { type Words, wordsAt } from './wholeWords';
@@ -69,15 +69,18 @@ export function explainStretch(
     const context = isExcepted(contexts, hit.form.keyword, hit.start, hit.end);
     if (context) return { is: 'excepted', context: context.form.text };
     if (!hit.form.keyword.wholeWord) return { is: 'counted' };
-    const touched = wordsAt(reading, from + hit.start, from + hit.end, words);
+    const touched = wordsAt(reading, from + hit.start, from + hit.end, matcher.rules.folding, words);
     if (!words || !touched) return { is: 'waiting' };
     if (touched.whole) return { is: 'counted' };
     return { is: 'other-words', words: touched.words, engine: words.info.engine };
   };
-  return all.map(hit => ({
-    form: hit.form,
-    start: from + hit.start,
-    end: from + hit.end,
-    verdict: judge(hit),
-  }));
+  const once = new OncePerKeyword();
+  return all.map(hit => {
+    const said = judge(hit);
+    const { keyword } = hit.form;
+    const isAgain =
+      said.is === 'counted' && matcher.rules.overlaps && !once.takes(keyword, hit.start, hit.end);
+    const verdict: Verdict = isAgain ? { is: 'overlapped', by: keyword } : said;
+    return { form: hit.form, start: from + hit.start, end: from + hit.end, verdict };
+  });
 }

@@ -1,3 +1,4 @@
+import type { Keyword } from '../codebook/codebook';
 import { unfold } from '../text/folding';
 import { scanAll } from './automaton';
 import type { Form, Matcher } from './matcher';
@@ -43,4 +44,19 @@ export function chooseHits<T extends Hit>(candidates: readonly T[], overlaps: bo
     end = candidate.end;
   }
   return chosen;
+}
+
+/**
+ * Where overlapping hits count, those of one keyword still do so once for each place: 长三角地区 is one mention of 长三角, though
+ * both are its forms. Hits come by start, the longest first.
+ */
+export class OncePerKeyword {
+  private readonly ends = new Map<Keyword, number>();
+
+  /** Whether a hit is another mention than the one before. */
+  takes(keyword: Keyword, start: number, end: number): boolean {
+    if (start < (this.ends.get(keyword) ?? 0)) return false;
+    this.ends.set(keyword, end);
+    return true;
+  }
 }

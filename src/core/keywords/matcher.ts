@@ -42,9 +42,11 @@ export interface Matcher {
 
 export function createMatcher(codebook: Codebook, rules: MatchingRules = defaultMatchingRules): Matcher {
   const folding = foldingFor(rules.folding);
-  const plain = codebook.keywords.filter(({ regex }) => regex === undefined);
   const forms = codebook.keywords.flatMap(keyword =>
-    [...(plain.includes(keyword) ? [keyword.term] : []), ...keyword.aliases].map(text => ({ keyword, text })),
+    [...(keyword.regex === undefined ? [keyword.term] : []), ...keyword.aliases].map(text => ({
+      keyword,
+      text,
+    })),
   );
   const automaton = buildAutomaton(forms.map(({ text }) => folding.foldTerm(text)));
   // Several keywords may have one context; the automaton tells of one pattern only.
@@ -52,7 +54,9 @@ export function createMatcher(codebook: Codebook, rules: MatchingRules = default
   for (const keyword of codebook.keywords) {
     for (const text of keyword.except) {
       const folded = folding.foldTerm(text);
-      contexts.set(folded, [...(contexts.get(folded) ?? []), { keyword, text }]);
+      const forms = contexts.get(folded) ?? [];
+      forms.push({ keyword, text });
+      contexts.set(folded, forms);
     }
   }
   const contextAutomaton = contexts.size > 0 ? buildAutomaton([...contexts.keys()]) : undefined;

@@ -12,7 +12,7 @@ export function seamMarks(folding: Folding, automata: readonly Automaton[] | und
   const marks = [...'。；，'].filter(mark => {
     if (!automata) return false;
     const folded = folding.foldTerm(mark);
-    return folded.length === 1 && automata.every(({ classes }) => classes[folded.charCodeAt(0)] === 0);
+    return folded.length === 1 && automata.every(({ holds }) => holds[folded.charCodeAt(0)] === 0);
   });
   return new Set([lineFeed, ...marks.map(mark => mark.charCodeAt(0))]);
 }

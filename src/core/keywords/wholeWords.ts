@@ -1,7 +1,9 @@
-import type { Codebook } from '../codebook/codebook';
+import type { Corpus } from '../corpus/corpus';
 import { compareText } from '../order';
 import { type Segmentation, type SegmenterInfo, sameSegmenter, wordsOf } from '../segmenter';
-import { endsSentence } from '../text/units';
+import { type FoldedText, foldedAt, foldingFor, textOf } from '../text/folding';
+import type { FoldingRules } from '../text/foldingRules';
+import { sentencesAround } from '../text/sentenceEnds';
 import type { Match } from './match';
 
 /** Words of sentences as one segmenter, with one dictionary, cuts them. */
@@ -9,7 +11,7 @@ export interface Words {
   readonly info: SegmenterInfo;
   /** The terms it knew besides: `termsOf` the codebook of that time. */
   readonly terms: readonly string[];
-  /** By sentence: where its words end, in UTF-16 offsets; the last one is its length. */
+  /** By sentence, folded for words: where its words end, in UTF-16 offsets; the last one is its length. */
   readonly ends: ReadonlyMap<string, Uint32Array>;
 }
 
@@ -26,24 +28,31 @@ export interface Sifted {
  * Leaves out the hits of `wholeWord` keywords that are parts of other words: such a hit counts only when words of
  * its sentence begin where it begins and end where it ends. Other matches stay as they are.
  */
-export function siftWords(matches: readonly Match[], text: string, words: Words | undefined): Sifted {
+export function siftWords(
+  matches: readonly Match[],
+  text: string,
+  rules: FoldingRules,
+  words: Words | undefined,
+): Sifted {
   if (!matches.some(match => match.keyword.wholeWord)) return { whole: matches, pending: [], wanted: [] };
   const whole: Match[] = [];
   const pending: Match[] = [];
   const wanted = new Set<string>();
+  let before: Sentence | undefined;
   for (const match of matches) {
     if (!match.keyword.wholeWord) {
       whole.push(match);
       continue;
     }
-    const sentence = sentenceAround(text, match.readingStart, match.readingEnd);
+    const sentence = sentenceAround(text, match.readingStart, match.readingEnd, rules, before);
     const ends = words?.ends.get(sentence.text);
     if (!ends) {
       pending.push(match);
       wanted.add(sentence.text);
-    } else if (isWhole(ends, match.readingStart - sentence.start, match.readingEnd - sentence.start)) {
+    } else if (isWhole(ends, ...placeIn(sentence, match.readingStart, match.readingEnd))) {
       whole.push(match);
     }
+    before = sentence;
   }
   return { whole, pending, wanted: [...wanted] };
 }
@@ -53,12 +62,13 @@ export function wordsAt(
   text: string,
   start: number,
   end: number,
+  rules: FoldingRules,
   words: Words | undefined,
 ): { readonly words: readonly string[]; readonly whole: boolean } | undefined {
-  const sentence = sentenceAround(text, start, end);
+  const sentence = sentenceAround(text, start, end, rules);
   const ends = words?.ends.get(sentence.text);
   if (!ends) return undefined;
-  const [from, to] = [start - sentence.start, end - sentence.start];
+  const [from, to] = placeIn(sentence, start, end);
   const touched = wordsOf(sentence.text, ends).filter((_, i) => {
     const wordStart = i === 0 ? 0 : ends[i - 1]!;
     return wordStart < to && ends[i]! > from;
@@ -66,10 +76,13 @@ export function wordsAt(
   return { words: touched, whole: isWhole(ends, from, to) };
 }
 
-/** The terms a segmenter should know: every form of every keyword, sorted. */
-export function termsOf({ keywords }: Codebook): readonly string[] {
-  const terms = keywords.flatMap(({ term, aliases }) => [term, ...aliases]);
-  return [...new Set(terms)].sort(compareText);
+/** The terms a segmenter should know: every form of every keyword, as texts are folded for it, sorted. */
+export function termsOf({ codebook, settings }: Pick<Corpus, 'codebook' | 'settings'>): readonly string[] {
+  const folding = foldingFor(settings.matching.folding, 'words');
+  const terms = codebook.keywords.flatMap(({ term, aliases }) => [term, ...aliases]);
+  return [...new Set(terms.map(term => folding.foldTerm(term)))]
+    .filter(term => term !== '')
+    .sort(compareText);
 }
 
 /**
@@ -94,17 +107,32 @@ export function sameTerms(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((term, i) => term === b[i]);
 }
 
-/** The sentence, or the sentences, that a stretch of text stands in; whatever the unit of counting is. */
+/** A sentence, or sentences in a row, as a segmenter sees them. */
+interface Sentence {
+  /** Its stretch of the reading. */
+  readonly start: number;
+  readonly end: number;
+  readonly folded: FoldedText;
+  readonly text: string;
+}
+
+/** The sentence, or the sentences, that a stretch of text stands in, whatever the unit of counting is; folded once for all its hits. */
 function sentenceAround(
   text: string,
   start: number,
   end: number,
-): { readonly start: number; readonly text: string } {
-  let from = start;
-  while (from > 0 && !endsSentence(text.charCodeAt(from - 1))) from--;
-  let to = end - 1;
-  while (to < text.length && !endsSentence(text.charCodeAt(to))) to++;
-  return { start: from, text: text.slice(from, to + 1) };
+  rules: FoldingRules,
+  before?: Sentence,
+): Sentence {
+  const span = sentencesAround(text, start, end);
+  if (before?.start === span.start && before.end === span.end) return before;
+  const folded = foldingFor(rules, 'words').fold(text.slice(span.start, span.end));
+  return { ...span, folded, text: textOf(folded) };
+}
+
+/** Where a stretch of the reading stands in a sentence that is folded. */
+function placeIn({ start, folded }: Sentence, from: number, to: number): [start: number, end: number] {
+  return [foldedAt(folded, from - start), foldedAt(folded, to - start)];
 }
 
 function isWhole(ends: Uint32Array, start: number, end: number): boolean {

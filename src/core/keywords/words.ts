@@ -1,14 +1,23 @@
 import { batches } from '../batches';
-import type { CodedSource, Corpus } from '../corpus/corpus';
+import type { Analysis, CodedSource, Corpus } from '../corpus/corpus';
 import { type Segmenter, type SegmenterInfo, sameSegmenter, wordsOf } from '../segmenter';
+import { foldingFor, textOf, unfoldedEnd, unfoldedStart } from '../text/folding';
 import type { Span } from '../text/lines';
-import type { Source } from '../text/source';
-import type { UnitKind } from '../text/units';
 import { unitSpan } from '../text/units';
 import { sameTerms, termsOf } from './wholeWords';
 
+/** The words of a unit, folded as dictionaries have them: joined, they are what `unitTexts` gives. */
+export interface UnitWords {
+  readonly words: readonly string[];
+  /** Where each begins and ends, as offsets of the unit in the reading; between two, what no word holds was left out. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Length of the unit. */
+  readonly length: number;
+}
+
 /** The words of one source by unit, and of all sources in the order of the corpus. */
-export type SourceWords = readonly (readonly string[])[];
+export type SourceWords = readonly UnitWords[];
 export type CorpusWords = readonly SourceWords[];
 
 /** The words of a corpus, all from one segmenter that knew the terms of its codebook. */
@@ -24,11 +33,11 @@ const batchSize = 20_000;
 type GoOn = (done: number, total: number) => boolean;
 
 /**
- * Cuts the texts of a corpus into words, and remembers those of each source as long as its text, the terms of the
- * codebook and the segmenter are the same.
+ * Cuts the texts of a corpus into words, and remembers those of each source as long as its text and what is found in it, the
+ * terms of the codebook and the segmenter are the same.
  */
 export class WordCutter {
-  private known = new WeakMap<Source, { unit: UnitKind; words: SourceWords }>();
+  private known = new WeakMap<Analysis, SourceWords>();
   /** What the words that are known were cut with. */
   private by: { readonly info: SegmenterInfo; readonly terms: readonly string[] } | undefined;
 
@@ -36,7 +45,7 @@ export class WordCutter {
 
   /** `undefined` when `goOn` says no, or the segmenter is disposed of. */
   async words(corpus: Corpus, goOn: GoOn = () => true): Promise<CutCorpus | undefined> {
-    const terms = termsOf(corpus.codebook);
+    const terms = termsOf(corpus);
     // Who serves now may be another than last time; an engine that fails on the way is followed by the next.
     for (;;) {
       const asked = await this.segmenter.cut([], terms);
@@ -57,27 +66,36 @@ export class WordCutter {
     goOn: GoOn,
   ): Promise<CorpusWords | 'another engine' | undefined> {
     const { known } = this;
-    const { unit } = corpus.settings;
+    const folding = foldingFor(corpus.settings.matching.folding, 'words');
     const total = corpus.sources.reduce((sum, { analysis }) => sum + analysis.reading.text.length, 0);
     const all: SourceWords[] = [];
     let done = 0;
     for (const coded of corpus.sources) {
-      const before = known.get(coded.source);
-      if (before?.unit === unit) all.push(before.words);
+      const before = known.get(coded.analysis);
+      if (before) all.push(before);
       else {
-        const words: (readonly string[])[] = [];
+        const words: UnitWords[] = [];
         let length = done;
-        for (const texts of batches(unitTexts(coded), batchSize)) {
+        const units = unitsOf(coded).map(text => ({ folded: folding.fold(text), length: text.length }));
+        const folded = units.map(each => textOf(each.folded));
+        for (const texts of batches(folded, batchSize)) {
           const answer = await this.segmenter.cut(texts, by.terms);
           if (!answer) return undefined;
           if (!sameSegmenter(answer.info, by.info)) return 'another engine';
           texts.forEach((text, i) => {
-            words.push(wordsOf(text, answer.ends[i]!));
+            const ends = answer.ends[i]!;
+            const { folded, length: own } = units[words.length]!;
+            words.push({
+              words: wordsOf(text, ends),
+              starts: ends.map((_, k) => unfoldedStart(folded, k === 0 ? 0 : ends[k - 1]!)),
+              ends: ends.map(end => unfoldedEnd(folded, end)),
+              length: own,
+            });
             length += text.length;
           });
           if (!goOn(length, total)) return undefined;
         }
-        known.set(coded.source, { unit, words });
+        known.set(coded.analysis, words);
         all.push(words);
       }
       done += coded.analysis.reading.text.length;
@@ -86,12 +104,18 @@ export class WordCutter {
   }
 }
 
-/** The texts of a source's units. */
-export function unitTexts({ analysis: { reading, units } }: CodedSource): readonly string[] {
+/** The units of a source's reading. */
+function unitsOf({ analysis: { reading, units } }: CodedSource): readonly string[] {
   return Array.from(units.ends, (_, i) => {
     const { start, end } = unitSpan(units, i);
     return reading.text.slice(start, end);
   });
+}
+
+/** The texts of a source's units, folded for words. */
+export function unitTexts(coded: CodedSource, { settings }: Pick<Corpus, 'settings'>): readonly string[] {
+  const folding = foldingFor(settings.matching.folding, 'words');
+  return unitsOf(coded).map(text => folding.foldTerm(text));
 }
 
 /**
@@ -99,17 +123,15 @@ export function unitTexts({ analysis: { reading, units } }: CodedSource): readon
  * those that do not lie wholly in one. `start` is where the unit begins; spans are sorted and do not overlap.
  */
 export function maskWords(
-  words: readonly string[],
+  { words, starts, ends }: UnitWords,
   start: number,
   spans: readonly Span[],
   mask: 'inside' | 'outside',
 ): readonly string[] {
   if (spans.length === 0) return mask === 'inside' ? words : words.map(() => '');
-  let at = start;
   let next = 0;
-  return words.map(word => {
-    const from = at;
-    at += word.length;
+  return words.map((word, i) => {
+    const [from, at] = [start + starts[i]!, start + ends[i]!];
     while (next < spans.length && spans[next]!.end <= from) next++;
     const span = spans[next];
     const touches = span !== undefined && span.start < at;

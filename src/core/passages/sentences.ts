@@ -2,6 +2,7 @@ import { foldToLetters, type Letters, withoutPunctuation } from '../annotations/
 import type { Analysis, CodedSource } from '../corpus/corpus';
 import type { Steps } from '../steps';
 import { fromSource } from '../text/reading';
+import { fullMarks } from '../text/sentenceEnds';
 import { cutUnits, unitSpan } from '../text/units';
 
 /** A sentence of a source that says something: what is compared, and what may be an own task. */
@@ -25,6 +26,9 @@ const shortest = 10;
 const shortestUnended = 24;
 /** A row of a table of figures has more of them than words. */
 const mostDigits = 0.4;
+
+/** What ends with a mark, or a stop. */
+const ended = new RegExp(`[${fullMarks}!?;.．]["”’』」）)]*$`);
 
 const known = new WeakMap<Analysis, Sentences>();
 
@@ -58,7 +62,7 @@ export function* sentencesOf({ source, analysis }: CodedSource): Steps<Sentences
 }
 
 function saysSomething(text: string, letters: string): boolean {
-  const isEnded = /[。！？；!?;]["”’』」）)]*$/.test(text);
+  const isEnded = ended.test(text);
   if (letters.length < (isEnded ? shortest : shortestUnended)) return false;
   return letters.replace(/\D/g, '').length <= mostDigits * letters.length;
 }

@@ -14,16 +14,17 @@ export function* termsOfSentences(
   if (!words) return sentences.map(({ letters }) => pairsOf(letters.text));
   const terms: string[][] = sentences.map(() => []);
   let sentence = 0;
-  let at = 0;
   let work = 0;
+  let unitStart = 0;
   for (const unit of words) {
-    for (const word of unit) {
+    for (const [i, word] of unit.words.entries()) {
       if (++work % stepSize === 0) yield;
+      const at = unitStart + unit.starts[i]!;
       while (sentence < sentences.length && sentences[sentence]!.end <= at) sentence++;
       const isInside = sentence < sentences.length && sentences[sentence]!.start <= at;
       if (isInside && namesTopic(word)) terms[sentence]!.push(word);
-      at += word.length;
     }
+    unitStart += unit.length;
   }
   return terms;
 }

@@ -7,6 +7,7 @@ import { compareText } from '../order';
 import type { SegmenterInfo } from '../segmenter';
 import type { FoldingRules } from '../text/foldingRules';
 import type { LineEnds, Reading } from '../text/reading';
+import { fullMarks } from '../text/sentenceEnds';
 import { hashSource, hashText } from '../text/source';
 
 /** Every parameter and version that a number depends on. */
@@ -118,7 +119,7 @@ export function describeMethod(corpus: Corpus): Method {
       scope: settings.scopeSection ?? null,
       segmenter: segmenter ?? null,
     },
-    unit: { kind: settings.unit, window: settings.window ?? null, sentenceEnds: '。！？；!?;' },
+    unit: { kind: settings.unit, window: settings.window ?? null, sentenceEnds: `${fullMarks}!?;.．` },
     network: {
       nodes: network.nodes,
       measure: network.measure,

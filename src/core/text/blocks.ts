@@ -7,10 +7,10 @@ const longestTitle = 40;
 
 /** Ends of a sentence, or of a clause that a list may follow, with closing quotes, brackets and citations behind them. */
 const sentenceEnd =
-  /(?:[。！？；!?;：:…]|[\p{Script=Latin})\d]\.)[”’"』」）)》〕\]]*(?:\s*[[［][\d,，\-–]+[\]］])*$/u;
+  /(?:[。！？；｡︒﹖﹗﹔‼⁇⁈⁉．!?;：:…]|[\p{L})\d%]\.)[”’"』」）)》〕\]]*(?:\s*[[［][\d,，\-–]+[\]］])*$/u;
 /** Characters at the end of a line that tell whether a sentence ends there: a stop, closing marks, citations. */
 const longestEnd = 24;
-const sentence = /[。！？!?]|\p{Script=Latin}\.(?:\s|$)/u;
+const sentence = /[。！？｡︒﹖﹗‼⁇⁈⁉!?]|\p{Script=Latin}\.(?:\s|$)/u;
 
 /** Behind a dot or one dash stands a blank, else it may be in a name: `·卡德尔`, `—中亚`. */
 const listItem = /^(?:[•●○■□◆◇▪★☆※➢|]|——|--|[·*–—-][\s\u3000]|[*-]\p{Script=Han})/u;

@@ -128,6 +128,20 @@ export function foldedAt({ runs, length }: FoldedText, offset: number): number {
   return run && run.end === undefined ? Math.min(run.unit + offset - run.start, behind) : behind;
 }
 
+/** Where the stretch begins that a folded unit stands for. */
+export function unfoldedStart({ runs }: FoldedText, unit: number): number {
+  if (!runs) return unit;
+  const run = runs[runAt(runs, unit)]!;
+  return run.end === undefined ? run.start + unit - run.unit : run.start;
+}
+
+/** Where the stretch ends that folded units up to `unit` stand for. */
+export function unfoldedEnd({ runs }: FoldedText, unit: number): number {
+  if (!runs || unit === 0) return unit;
+  const run = runs[runAt(runs, unit - 1)]!;
+  return run.end ?? run.start + unit - run.unit;
+}
+
 /** Number of the run a unit belongs to. */
 function runAt(runs: readonly Run[], unit: number): number {
   let low = 0;

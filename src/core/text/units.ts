@@ -1,5 +1,6 @@
 import type { Heading } from './headings';
 import { fromSource, type Reading } from './reading';
+import { sentenceEnds } from './sentenceEnds';
 import type { Source } from './source';
 
 /** The span in which things co-occur. */
@@ -14,14 +15,6 @@ export interface Units {
   readonly ends: Uint32Array;
 }
 
-const isSentenceEnd = marksOf('。！？；!?;\n');
-const isLineEnd = marksOf('\n');
-
-/** Whether a UTF-16 unit ends a sentence. */
-export function endsSentence(unit: number): boolean {
-  return isSentenceEnd[unit] === 1;
-}
-
 /** Cuts a reading into units. A line end that is left in a reading is never a soft one, so it ends a sentence. */
 export function cutUnits(
   kind: UnitKind,
@@ -31,8 +24,11 @@ export function cutUnits(
 ): Units {
   const { text } = reading;
   const ends = endsWithin(kind, reading, source, headings);
-  if ((ends.at(-1) ?? 0) < text.length) ends.push(text.length);
-  return { ends: new Uint32Array(ends) };
+  const isWhole = (ends[ends.length - 1] ?? 0) === text.length;
+  const all = new Uint32Array(isWhole ? ends.length : ends.length + 1);
+  all.set(ends);
+  if (!isWhole) all[ends.length] = text.length;
+  return { ends: all };
 }
 
 function endsWithin(
@@ -40,12 +36,12 @@ function endsWithin(
   reading: Reading,
   source: Source,
   headings: readonly Heading[],
-): number[] {
+): ArrayLike<number> {
   switch (kind) {
     case 'sentence':
-      return placesBehind(isSentenceEnd, reading.text);
+      return sentenceEnds(reading.text);
     case 'paragraph':
-      return placesBehind(isLineEnd, reading.text);
+      return behindLineEnds(reading.text);
     case 'section':
       return headings
         .map(({ line }) => fromSource(reading, source.lines.starts[line - 1]!))
@@ -55,16 +51,9 @@ function endsWithin(
   }
 }
 
-/** Which UTF-16 units are among some characters, as a table of all. */
-function marksOf(characters: string): Uint8Array {
-  const marks = new Uint8Array(0x10000);
-  for (const character of characters) marks[character.charCodeAt(0)] = 1;
-  return marks;
-}
-
-function placesBehind(marks: Uint8Array, text: string): number[] {
+function behindLineEnds(text: string): number[] {
   const places: number[] = [];
-  for (let i = 0; i < text.length; i++) if (marks[text.charCodeAt(i)] === 1) places.push(i + 1);
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) places.push(at + 1);
   return places;
 }
 

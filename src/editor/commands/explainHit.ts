@@ -21,8 +21,7 @@ export async function explainHit({ session }: CommandContext): Promise<void> {
   const at = fromSource(reading, offsetOf(coded, editor.selection.active));
   const matcher = createMatcher(corpus.codebook, corpus.settings.matching);
   // Words cut with other terms say nothing.
-  const words =
-    session.words && sameTerms(session.words.terms, termsOf(corpus.codebook)) ? session.words : undefined;
+  const words = session.words && sameTerms(session.words.terms, termsOf(corpus)) ? session.words : undefined;
   const hits = explainHits(matcher, reading.text, at, words);
   if (hits.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No keyword stands at the cursor.'));

@@ -32,7 +32,7 @@ export async function accountOf(
   isCancelled: () => boolean,
 ): Promise<Extract<ToWebview, { type: 'account' }> | undefined> {
   // Words cut with other terms say nothing.
-  const known = words && sameTerms(words.terms, termsOf(corpus.codebook)) ? words : undefined;
+  const known = words && sameTerms(words.terms, termsOf(corpus)) ? words : undefined;
   finder ??= new AbsenceFinder();
   const steps = finder.find(corpus, cell.source, cell.theme, known);
   const evidence = await inSlices(steps, { isCancelled });

@@ -61,7 +61,7 @@ async function wordAtCursor(
   // Enough around the cursor to cut it right, however long the line is.
   const before = Math.max(0, at - 40);
   const text = reading.text.slice(before, at + 40);
-  const answer = await segmenter.cut([text], termsOf(corpus.codebook));
+  const answer = await segmenter.cut([text], termsOf(corpus));
   let end = before;
   for (const word of answer ? wordsOf(text, answer.ends[0]!) : []) {
     end += word.length;

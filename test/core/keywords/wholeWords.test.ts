@@ -56,7 +56,7 @@ describe('whole words', () => {
     const builder = new CorpusBuilder();
     const before = builder.build(files());
     assert.deepEqual(before.wanted, wanted);
-    assert.deepEqual(termsOf(before.codebook), terms);
+    assert.deepEqual(termsOf(before), terms);
     const after = builder.build(files(), { words: words(terms, cut) });
     assert.deepEqual(after.wanted, []);
     assert.deepEqual(starts(after), [2, 12, 15, 22, 24]);

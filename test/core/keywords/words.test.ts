@@ -23,18 +23,33 @@ describe('words', () => {
     const corpus = corpusOf(contents);
     const segmenter = new ByCharacter();
     const cut = await new WordCutter(segmenter).words(corpus);
-    assert.deepEqual(cut, {
-      words: [
+    assert.deepEqual(
+      cut?.words.map(source => source.map(unit => unit.words)),
+      [
         [
           ['甲', '乙', '。'],
           ['丙', '丁', '！'],
         ],
         [['戊', '。']],
       ],
-      // The one term of the codebook.
-      info: { ...segmenter.info, terms: 1 },
+    );
+    // The one term of the codebook.
+    assert.deepEqual(cut?.info, { ...segmenter.info, terms: 1 });
+    assert.deepEqual(unitTexts(corpus.sources[0]!, corpus), ['甲乙。', '丙丁！']);
+  });
+
+  it('are those of the text without what nobody sees, and know their places in it', async () => {
+    const corpus = corpusOf({
+      'codebook.yaml': codebookOf({ a: ['甲'] }),
+      'corpus.yaml': 'version: 1\nmatching: { traditional: true }\n',
+      '1.txt': '甲\u200b 國\u2066，ＡI 著力',
     });
-    assert.deepEqual(unitTexts(corpus.sources[0]!), ['甲乙。', '丙丁！']);
+    const cut = await new WordCutter(new ByCharacter()).words(corpus);
+    const [unit] = cut!.words[0]!;
+    assert.deepEqual(unit!.words, [...'甲国，AI着力']);
+    assert.deepEqual([...unit!.starts], [0, 3, 5, 6, 7, 9, 10]);
+    assert.deepEqual([...unit!.ends], [1, 4, 6, 7, 8, 10, 11]);
+    assert.equal(unit!.length, 11);
   });
 
   it('are cut again only where a text, the terms of the codebook or the segmenter has changed', async () => {
@@ -84,19 +99,26 @@ describe('words', () => {
 
   it('are masked inside or outside spans', () => {
     const words = ['数字', '档案', '建设', '。'];
+    const unit = {
+      words,
+      starts: Uint32Array.of(0, 2, 4, 6),
+      ends: Uint32Array.of(2, 4, 6, 7),
+      length: 7,
+    };
     const spans = [{ start: 12, end: 14 }];
-    assert.deepEqual(maskWords(words, 10, spans, 'inside'), ['数字', '', '建设', '。']);
-    assert.deepEqual(maskWords(words, 10, spans, 'outside'), ['', '档案', '', '']);
+    assert.deepEqual(maskWords(unit, 10, spans, 'inside'), ['数字', '', '建设', '。']);
+    assert.deepEqual(maskWords(unit, 10, spans, 'outside'), ['', '档案', '', '']);
     const half = [{ start: 11, end: 14 }];
-    assert.deepEqual(maskWords(words, 10, half, 'inside'), ['', '', '建设', '。']);
-    assert.deepEqual(maskWords(words, 10, half, 'outside'), ['', '档案', '', '']);
-    assert.deepEqual(maskWords(words, 10, [], 'inside'), words);
-    assert.deepEqual(maskWords(words, 10, [], 'outside'), ['', '', '', '']);
+    assert.deepEqual(maskWords(unit, 10, half, 'inside'), ['', '', '建设', '。']);
+    assert.deepEqual(maskWords(unit, 10, half, 'outside'), ['', '档案', '', '']);
+    assert.deepEqual(maskWords(unit, 10, [], 'inside'), words);
+    assert.deepEqual(maskWords(unit, 10, [], 'outside'), ['', '', '', '']);
   });
 
   it('have as many units as the analysis', async () => {
-    const coded = onlySource(corpusOf({ 'codebook.yaml': contents['codebook.yaml'], '1.txt': '甲\n\n乙' }));
-    assert.equal(unitTexts(coded).join(''), '甲\n\n乙');
-    assert.equal(unitTexts(coded).length, coded.analysis.units.ends.length);
+    const corpus = corpusOf({ 'codebook.yaml': contents['codebook.yaml'], '1.txt': '甲\n\n乙' });
+    const coded = onlySource(corpus);
+    assert.equal(unitTexts(coded, corpus).join(''), '甲\n\n乙');
+    assert.equal(unitTexts(coded, corpus).length, coded.analysis.units.ends.length);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { allTexts, type Corpus, isPlaced } from '../../../src/core/corpus/corpus';
+import type { CorpusWords } from '../../../src/core/keywords/words';
 import {
   countTerms,
   type DistinctiveSentence,
@@ -12,10 +13,18 @@ import { codebookOf, corpusOf } from '../../support/project';
 import { readSample } from '../../support/sample';
 
 /** Words by a rule that needs no dictionary: pairs of letters, from mark to mark. */
-function cut(corpus: Corpus): readonly (readonly (readonly string[])[])[] {
-  return allTexts(corpus).map(({ analysis }) => [
-    analysis.reading.text.match(/[\p{L}\p{N}]{1,2}|[^\p{L}\p{N}]+/gu) ?? [],
-  ]);
+function cut(corpus: Corpus): CorpusWords {
+  return allTexts(corpus).map(({ analysis: { reading } }) => {
+    const found = [...reading.text.matchAll(/[\p{L}\p{N}]{1,2}|[^\p{L}\p{N}]+/gu)];
+    return [
+      {
+        words: found.map(([word]) => word),
+        starts: Uint32Array.from(found, ({ index }) => index),
+        ends: Uint32Array.from(found, ({ 0: word, index }) => index + word.length),
+        length: reading.text.length,
+      },
+    ];
+  });
 }
 
 function rank(corpus: Corpus, of: number, withWords = true): readonly DistinctiveSentence[] {

@@ -98,7 +98,11 @@ describe('buildOverview', () => {
   it('says how every number came about', () => {
     const { method } = buildOverview(corpus(), english);
     assert.deepEqual(method.encodings, { 'q.txt': 'gb18030' });
-    assert.deepEqual(method.unit, { kind: 'sentence', window: null, sentenceEnds: '。！？；!?;' });
+    assert.deepEqual(method.unit, {
+      kind: 'sentence',
+      window: null,
+      sentenceEnds: '。！？；｡︒︕︖︔﹗﹖﹔‼⁇⁈⁉‽؟؛۔।॥።។။།༎᠃᠉։!?;.．',
+    });
     assert.equal(method.matching.scope, null);
     const changed = (part: Partial<typeof files>) =>
       buildOverview(buildCorpus(projectFiles({ ...files, ...part })), english).method;
