@@ -3,7 +3,8 @@ import type { Annotation } from '../annotations/annotation';
 import { type Followed, type Place, targetKey } from '../annotations/follow';
 import type { SideFile } from '../annotations/sideFile';
 import type { Steps } from '../steps';
-import type { Reading } from '../text/reading';
+import { isMarkdown } from '../text/markdown/markdown';
+import { asItStands, type Reading } from '../text/reading';
 import type { Source } from '../text/source';
 
 interface Known {
@@ -32,7 +33,7 @@ export class Anchors {
       if (places?.has(key)) anchors.push(followedAnchor(source, places.get(key)));
       else if (known?.source === source && known.read === reading.text) anchors.push(known.anchor);
       else {
-        const anchor = resolve(source, reading, annotation);
+        const anchor = resolveAsRead(source, reading, annotation);
         this.known.set(annotation, { source, read: reading.text, anchor });
         anchors.push(anchor);
         // To look for a passage that has changed takes a while in a long text.
@@ -41,6 +42,17 @@ export class Anchors {
     }
     return anchors;
   }
+}
+
+/**
+ * As `resolve`. Quotes that were stored when Markdown was read as it stands hold its marks and addresses: what is not found
+ * among the words is looked for in the text itself.
+ */
+function resolveAsRead(source: Source, reading: Reading, annotation: Annotation): Anchor {
+  const anchor = resolve(source, reading, annotation);
+  if (!isMarkdown(source.path) || anchor.state === 'exact' || anchor.state === 'moved') return anchor;
+  const inText = resolve(source, asItStands(source), annotation);
+  return inText.state === 'exact' || inText.state === 'moved' ? inText : anchor;
 }
 
 function followedAnchor(source: Source, place: Place): Anchor {

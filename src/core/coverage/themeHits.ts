@@ -15,14 +15,15 @@ export function* hitsOfTheme(
   theme: Theme,
   words: Words | undefined,
 ): Steps<readonly (Span & { readonly reason: NearReason })[]> {
-  const { text } = analysis.reading;
+  const { reading } = analysis;
+  const { text } = reading;
   const isOutside = placesOfMatches(analysis.outOfScope);
   const isPending = placesOfMatches(analysis.pending);
   const counts = placesOfMatches(analysis.matches);
   const found: (Span & { reason: NearReason })[] = [];
   for (let from = 0; from < text.length; ) {
     const to = seamBehind(matcher.seams, text, from + 20_000);
-    for (const { form, start, end, verdict } of explainStretch(matcher, text, from, to, words)) {
+    for (const { form, start, end, verdict } of explainStretch(matcher, reading, from, to, words)) {
       if (form.keyword.theme !== theme.id) continue;
       // A hit of this very theme has its place, or the same place twice.
       if (verdict.is === 'overlapped' && verdict.by.theme === theme.id) continue;

@@ -1,6 +1,7 @@
 import type { Keyword } from '../codebook/codebook';
 import { unfold } from '../text/folding';
 import { scanAll } from './automaton';
+import { inBothReadings, type Searched } from './hits';
 import type { Form, Matcher } from './matcher';
 
 /** A place where an `except` context of a keyword stands. */
@@ -14,20 +15,24 @@ export type Contexts = ReadonlyMap<Keyword, readonly ContextPlace[]>;
 
 const none: Contexts = new Map();
 
-/** All places of all contexts in a reading. */
-export function findContexts({ contexts, folding }: Matcher, text: string): Contexts {
+/** All places of all contexts in a stretch of a reading. */
+export function findContexts({ contexts, folding }: Matcher, searched: Searched): Contexts {
   if (!contexts) return none;
-  const found = new Map<Keyword, ContextPlace[]>();
-  const folded = folding.fold(text);
-  scanAll(contexts.automaton, folded.units, folded.length, (start, end, number) => {
-    const place = unfold(folded, start, end);
-    if (!place) return;
-    for (const form of contexts.forms[number]!) {
-      const places = found.get(form.keyword) ?? [];
-      places.push({ form, ...place });
-      found.set(form.keyword, places);
-    }
+  const places = inBothReadings(searched, text => {
+    const all: ContextPlace[] = [];
+    const folded = folding.fold(text);
+    scanAll(contexts.automaton, folded.units, folded.length, (start, end, number) => {
+      const place = unfold(folded, start, end);
+      if (place) for (const form of contexts.forms[number]!) all.push({ form, ...place });
+    });
+    return all;
   });
+  const found = new Map<Keyword, ContextPlace[]>();
+  for (const place of places) {
+    const own = found.get(place.form.keyword) ?? [];
+    own.push(place);
+    found.set(place.form.keyword, own);
+  }
   return found;
 }
 

@@ -1,7 +1,7 @@
 import type { Keyword } from '../codebook/codebook';
 import type { SegmenterEngine } from '../segmenter';
 import { findContexts, isExcepted } from './contexts';
-import { allForms, chooseHits, type Hit, OncePerKeyword } from './hits';
+import { allForms, chooseHits, type Hit, OncePerKeyword, type Searched, stretchOf } from './hits';
 import type { Form, Matcher } from './matcher';
 import { seamBefore, seamBehind } from './seams';
 import { type Words, wordsAt } from './wholeWords';
@@ -34,13 +34,13 @@ export interface ExplainedHit {
  */
 export function explainHits(
   matcher: Matcher,
-  reading: string,
+  reading: Searched,
   at: number,
   words?: Words,
 ): readonly ExplainedHit[] {
   // What stands further away has no say.
-  const from = seamBefore(matcher.seams, reading, at - 1);
-  const to = seamBehind(matcher.seams, reading, at + 1);
+  const from = seamBefore(matcher.seams, reading.text, at - 1);
+  const to = seamBehind(matcher.seams, reading.text, at + 1);
   return explainStretch(matcher, reading, from, to, words).filter(
     ({ start, end }) => start <= at && at <= end,
   );
@@ -49,17 +49,17 @@ export function explainHits(
 /** All hits between two seams of a reading (or its ends), with what became of each, by start. */
 export function explainStretch(
   matcher: Matcher,
-  reading: string,
+  reading: Searched,
   from: number,
   to: number,
   words?: Words,
 ): readonly ExplainedHit[] {
-  const text = reading.slice(from, to);
-  const all = allForms(matcher, text);
+  const searched = stretchOf(reading, from, to);
+  const all = allForms(matcher, searched);
   const candidates = all.filter(({ cut }) => !cut);
   const taken = chooseHits<Hit>(candidates, matcher.rules.overlaps);
   const isTaken = new Set(taken);
-  const contexts = findContexts(matcher, text);
+  const contexts = findContexts(matcher, searched);
   const judge = (hit: Hit & { readonly cut: boolean }): Verdict => {
     if (hit.cut) return { is: 'part-of-word' };
     if (!isTaken.has(hit)) {
@@ -69,7 +69,7 @@ export function explainStretch(
     const context = isExcepted(contexts, hit.form.keyword, hit.start, hit.end);
     if (context) return { is: 'excepted', context: context.form.text };
     if (!hit.form.keyword.wholeWord) return { is: 'counted' };
-    const touched = wordsAt(reading, from + hit.start, from + hit.end, matcher.rules.folding, words);
+    const touched = wordsAt(reading.text, from + hit.start, from + hit.end, matcher.rules.folding, words);
     if (!words || !touched) return { is: 'waiting' };
     if (touched.whole) return { is: 'counted' };
     return { is: 'other-words', words: touched.words, engine: words.info.engine };

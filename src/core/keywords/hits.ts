@@ -11,13 +11,50 @@ export interface Hit {
   readonly end: number;
 }
 
+/** A stretch of a reading, with the places in it where a hyphen may be part of a word. */
+export interface Searched {
+  readonly text: string;
+  readonly hyphens: readonly number[];
+}
+
+/** A stretch of a reading from one place to another. */
+export function stretchOf({ text, hyphens }: Searched, start: number, end: number): Searched {
+  const within = hyphens.filter(place => place > start && place < end).map(place => place - start);
+  return { text: text.slice(start, end), hyphens: within };
+}
+
 /** Every hit of every form, overlapping ones too, by start; of those that begin together the longest comes first. */
-export function findHits(matcher: Matcher, text: string): readonly Hit[] {
-  return allForms(matcher, text).filter(({ cut }) => !cut);
+export function findHits(matcher: Matcher, searched: Searched): readonly Hit[] {
+  return allForms(matcher, searched).filter(({ cut }) => !cut);
 }
 
 /** As `findHits`, with those that would cut a word of an alphabetic script. */
-export function allForms(matcher: Matcher, text: string): readonly (Hit & { readonly cut: boolean })[] {
+export function allForms(matcher: Matcher, searched: Searched): readonly (Hit & { readonly cut: boolean })[] {
+  // The sort is stable: of equals, the codebook's first comes first.
+  return inBothReadings(searched, text => formsIn(matcher, text)).sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
+}
+
+/** What is found in a text, and what holds one of its hyphens once they are there, at its place in the text without them. */
+export function inBothReadings<T extends { readonly start: number; readonly end: number }>(
+  { text, hyphens }: Searched,
+  find: (text: string) => readonly T[],
+): T[] {
+  const found = [...find(text)];
+  if (hyphens.length === 0) return found;
+  const pieces = [0, ...hyphens].map((place, i) => text.slice(place, hyphens[i]));
+  // The hyphens stand at these places of the other text.
+  const places = hyphens.map((place, i) => place + i);
+  for (const hit of find(pieces.join('-'))) {
+    const before = places.filter(place => place < hit.start).length;
+    const upTo = places.filter(place => place < hit.end).length;
+    if (upTo > before) found.push({ ...hit, start: hit.start - before, end: hit.end - upTo });
+  }
+  return found;
+}
+
+function formsIn(matcher: Matcher, text: string): readonly (Hit & { readonly cut: boolean })[] {
   const found: (Hit & { cut: boolean })[] = [];
   const folded = matcher.folding.fold(text);
   scanAll(matcher.automaton, folded.units, folded.length, (start, end, form) => {
@@ -29,8 +66,7 @@ export function allForms(matcher: Matcher, text: string): readonly (Hit & { read
     // A line end that is left in a reading is a boundary.
     regex.each(text, (start, end) => found.push({ form, start, end, cut: false }));
   }
-  // The sort is stable: of equals, the codebook's first comes first.
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found;
 }
 
 /** Of candidates in that order, those that are taken: leftmost-longest without overlap, or all of them. */

@@ -6,7 +6,7 @@ import { type Reading, toSource } from '../text/reading';
 import type { Units } from '../text/units';
 import { scan } from './automaton';
 import { findContexts, isExcepted } from './contexts';
-import { chooseHits, findHits } from './hits';
+import { chooseHits, findHits, stretchOf } from './hits';
 import type { Matcher } from './matcher';
 import { seamBefore, seamBehind } from './seams';
 import { cutsWord } from './wordBoundary';
@@ -49,6 +49,10 @@ export function* updateMatches(
   reading: Reading,
   units: Units,
 ): Steps<readonly Match[]> {
+  // Of another line, an edit may tell whether a hyphen is part of a word.
+  if (before.reading.hyphens.length > 0 || reading.hyphens.length > 0) {
+    return yield* findMatches(matcher, reading, units);
+  }
   const [old, now] = [before.reading.text, reading.text];
   const { head, tail } = sameEnds(old, now);
   // What makes a seam is the characters on both its sides.
@@ -153,8 +157,8 @@ function* collect(
 }
 
 function collectAtOnce(matcher: Matcher, reading: Reading, units: Units, span: Span, matches: Match[]): void {
-  const text = reading.text.slice(span.start, span.end);
-  const contexts = findContexts(matcher, text);
+  const searched = stretchOf(reading, span.start, span.end);
+  const contexts = findContexts(matcher, searched);
   let unit = -1;
   const take = (keyword: Keyword, from: number, to: number) => {
     if (isExcepted(contexts, keyword, from, to)) return;
@@ -164,9 +168,10 @@ function collectAtOnce(matcher: Matcher, reading: Reading, units: Units, span: S
     const { start, end } = toSource(reading, readingStart, readingEnd);
     matches.push({ keyword, start, end, readingStart, readingEnd, unit });
   };
-  if (matcher.regexes.length === 0 && !matcher.rules.overlaps) scanPlainly(matcher, text, take);
+  const isPlain = matcher.regexes.length === 0 && !matcher.rules.overlaps && searched.hyphens.length === 0;
+  if (isPlain) scanPlainly(matcher, searched.text, take);
   else {
-    for (const { form, start, end } of chooseHits(findHits(matcher, text), matcher.rules.overlaps)) {
+    for (const { form, start, end } of chooseHits(findHits(matcher, searched), matcher.rules.overlaps)) {
       take(form.keyword, start, end);
     }
   }

@@ -4,11 +4,11 @@ export interface FoldingRules {
   readonly case: boolean;
   /** Full-width and half-width forms: １ = 1, ＡＩ = AI, ideographic blanks. */
   readonly width: boolean;
-  /** Compatibility forms (Unicode NFKC): ㎡ = m2, ⼈ = 人, composed and decomposed letters. */
+  /** Compatibility forms (Unicode NFKC): ㎡ = m2, ⼈ = 人, composed and decomposed letters; look-alikes: ⻔ = 门, ○ = 〇. */
   readonly compatibility: boolean;
-  /** Blanks between Han characters are not there, runs of blanks are one; invisible characters are none. */
+  /** Blanks beside Han characters are not there, runs of others are one; invisible characters are none. */
   readonly blanks: boolean;
-  /** Quotation marks of every kind, and dashes of every length. */
+  /** Quotation marks of every kind, dashes of every length, middle dots, wave dashes. */
   readonly punctuation: boolean;
   /** Traditional characters count as the simplified ones they are written as today. */
   readonly traditional: boolean;

@@ -1,5 +1,7 @@
 import { finish, type Steps } from '../steps';
-import type { Span } from './lines';
+import { HyphenatedWords } from './hyphens';
+import { LineIndex, type Span } from './lines';
+import { isMarkdown, readMarkdown } from './markdown/markdown';
 import { findSoftLineEnds, type SoftLineEnds } from './softLineEnds';
 import type { Source } from './source';
 import { assumeWrapping, detectWrapping, type Wrapping } from './wrapping';
@@ -10,16 +12,23 @@ export const lineEndKinds: readonly LineEnds[] = ['auto', 'soft', 'hard'];
 
 /**
  * A source as a reader reads it: soft line ends of hard-wrapped text are gone, so that words, sentences and quotes
- * are whole. Every character knows its place in the source.
+ * are whole, and so are the marks of Markdown. Every character knows its place in the source.
  */
 export interface Reading {
   readonly text: string;
   /** Source offset of each character; `undefined` when the reading is the source text itself. */
   readonly offsets: Uint32Array | undefined;
+  /** Source offset behind each character; `undefined` where every one is a single character of the source. */
+  readonly ends: Uint32Array | undefined;
   /** Soft line ends seen through. */
   readonly joins: number;
   /** Page numbers, running titles and imprints in mid-sentence, left out of the reading. */
   readonly pageLines: number;
+  /**
+   * Places where a hyphen at a line end is left out of the reading, and nobody can tell whether it is part of its word: keywords
+   * are searched for with it, too.
+   */
+  readonly hyphens: readonly number[];
 }
 
 /** Reads a source; text that is not hard-wrapped is read as it stands. */
@@ -27,25 +36,54 @@ export function readSource(source: Source, lineEnds: LineEnds = 'auto'): Reading
   return finish(readInSteps(source, lineEnds));
 }
 
+/** A text before its line ends are looked at: the source, or what is read of its Markdown. */
+interface Base {
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly starts: Uint32Array | undefined;
+  readonly ends: Uint32Array | undefined;
+}
+
 /** As `readSource`, in small steps. */
 export function* readInSteps(source: Source, lineEnds: LineEnds): Steps<Reading> {
-  const plain: Reading = { text: source.text, offsets: undefined, joins: 0, pageLines: 0 };
+  const base = yield* baseOf(source);
+  const plain: Reading = {
+    text: base.text,
+    offsets: base.starts,
+    ends: base.ends,
+    joins: 0,
+    pageLines: 0,
+    hyphens: [],
+  };
   if (lineEnds === 'hard') return plain;
-  const lines = Array.from({ length: source.lines.count }, (_, i) => source.lines.line(i + 1));
+  const lines = Array.from({ length: base.lines.count }, (_, i) => base.lines.line(i + 1));
   const told = lineEnds === 'soft';
   const wrapping = told ? assumeWrapping(lines) : yield* detectWrapping(lines);
   if (!wrapping) return plain;
   yield;
   const soft = yield* findSoftLineEnds(lines, wrapping, told);
-  return soft.next.some(line => line > 0) ? yield* join(source, lines, soft, wrapping) : plain;
+  return soft.next.some(line => line > 0) ? yield* join(base, lines, soft, wrapping) : plain;
+}
+
+function* baseOf({ path, text, lines }: Source): Steps<Base> {
+  if (!isMarkdown(path)) return { text, lines, starts: undefined, ends: undefined };
+  const read = yield* readMarkdown(text);
+  // Most have nothing to leave out.
+  if (read.text === text) return { text, lines, starts: undefined, ends: undefined };
+  return { ...read, lines: new LineIndex(read.text) };
 }
 
 /** The stretch of the source that a stretch of the reading stands for. */
 export function toSource(reading: Reading, start: number, end: number): Span {
   const { offsets } = reading;
   if (!offsets) return { start, end };
-  const first = offsets[start] ?? (offsets.at(-1) ?? -1) + 1;
-  return { start: first, end: end > start ? offsets[end - 1]! + 1 : first };
+  const first = offsets[start] ?? endOf(reading, offsets.length);
+  return { start: first, end: end > start ? endOf(reading, end) : first };
+}
+
+/** Where in the source the character before a place of the reading ends. */
+function endOf({ offsets, ends }: Reading, at: number): number {
+  return ends?.[at - 1] ?? (offsets![at - 1] ?? -1) + 1;
 }
 
 /** As `toSource`, without what the reading leaves out in between: the line end in a word, and a page's foot and head. */
@@ -56,8 +94,8 @@ export function piecesInSource(reading: Reading, start: number, end: number): re
   for (let i = start; i < end; i++) {
     const offset = offsets[i]!;
     const last = pieces.at(-1);
-    if (last?.end === offset) last.end++;
-    else pieces.push({ start: offset, end: offset + 1 });
+    if (last?.end === offset) last.end = endOf(reading, i + 1);
+    else pieces.push({ start: offset, end: endOf(reading, i + 1) });
   }
   return pieces;
 }
@@ -76,23 +114,46 @@ export function fromSource(reading: Reading, offset: number): number {
   return low;
 }
 
+const standing = new WeakMap<Source, Reading>();
+
+/** A source's text as it stands, with all its marks and line ends. */
+export function asItStands(source: Source): Reading {
+  const known = standing.get(source) ?? {
+    text: source.text,
+    offsets: undefined,
+    ends: undefined,
+    joins: 0,
+    pageLines: 0,
+    hyphens: [],
+  };
+  standing.set(source, known);
+  return known;
+}
+
 /** Lines that are joined in one step. */
 const linesAtOnce = 4000;
 
 function* join(
-  source: Source,
+  base: Base,
   lines: readonly string[],
   { next, pageLines }: SoftLineEnds,
   { cutsWords }: Wrapping,
 ): Steps<Reading> {
-  const { starts } = source.lines;
+  const lineStarts = base.lines.starts;
   const pieces: string[] = [];
-  const offsets = new Uint32Array(source.text.length);
+  const offsets = new Uint32Array(base.text.length);
+  const ends = base.ends && new Uint32Array(base.text.length);
+  const hyphens: number[] = [];
+  const words = new HyphenatedWords(lines);
   let length = 0;
   let joins = 0;
   const append = (piece: string, from: number) => {
     pieces.push(piece);
-    for (let i = 0; i < piece.length; i++) offsets[length++] = from + i;
+    for (let i = 0; i < piece.length; i++) {
+      offsets[length] = base.starts ? base.starts[from + i]! : from + i;
+      if (ends) ends[length] = base.ends![from + i]!;
+      length++;
+    }
   };
   // Characters at the head of the current line that the join before it has used up.
   let indent = 0;
@@ -102,7 +163,7 @@ function* join(
       yield;
     }
     const line = lines[i]!;
-    const start = starts[i]!;
+    const start = lineStarts[i]!;
     const below = next[i]!;
     if (below === 0) {
       append(line.slice(indent), start + indent);
@@ -115,20 +176,41 @@ function* join(
     const head = line.trimEnd();
     const tail = lines[below]!.trimStart();
     const cut = cutsWords && head === line && tail === lines[below];
-    const glue = cut ? 'nothing' : glueBetween(head, tail);
-    append(head.slice(indent, glue === 'hyphen' ? -1 : undefined), start + indent);
+    const glue = cut ? 'nothing' : glueBetween(head, tail, words);
+    const isWithout = glue === 'no hyphen' || glue === 'perhaps a hyphen';
+    append(head.slice(indent, isWithout ? -1 : undefined), start + indent);
+    if (glue === 'perhaps a hyphen') hyphens.push(length);
     if (glue === 'blank') append(' ', start + head.length);
     indent = lines[below]!.length - tail.length;
     i = below;
   }
-  return { text: pieces.join(''), offsets: offsets.slice(0, length), joins, pageLines };
+  return {
+    text: pieces.join(''),
+    offsets: offsets.slice(0, length),
+    ends: ends?.slice(0, length),
+    joins,
+    pageLines,
+    hyphens,
+  };
 }
 
-/** Han text joins with nothing, as does a number in it; Latin words with a blank, a hyphenated word without its hyphen. */
-function glueBetween(head: string, tail: string): 'nothing' | 'blank' | 'hyphen' {
-  if (/\p{Script=Latin}-$/u.test(head) && /^\p{Lowercase_Letter}/u.test(tail)) return 'hyphen';
+/** What a join puts between two lines, or takes away. */
+type Glue = 'nothing' | 'blank' | 'no hyphen' | 'perhaps a hyphen';
+
+/** Signs of scripts that are written with blanks between words. */
+const spaced = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}`;
+const hyphened = new RegExp(`[${spaced}]\\p{M}*[-‐¬]$`, 'u');
+const spacedEnd = new RegExp(`[${spaced}\\p{M}\\d,.;:!?)\\]%"'”’…]$`, 'u');
+const spacedStart = new RegExp(`^[${spaced}\\d(["'“‘$€£]`, 'u');
+/** A word that stands alone behind the hyphen of what it shares a part with: Energie- und Klimapolitik. */
+const shared = /^(?:und|oder|sowie|bzw\.|and|or)\s/;
+
+/** Han text joins with nothing, as does a number in it; words with a blank; a hyphen stays or goes by what else the text has. */
+function glueBetween(head: string, tail: string, words: HyphenatedWords): Glue {
+  if (hyphened.test(head) && /^\p{Ll}/u.test(tail)) {
+    if (shared.test(tail)) return 'blank';
+    return head.endsWith('¬') ? 'no hyphen' : words.glueOf(head, tail);
+  }
   if (/\p{Script=Han}\d+$/u.test(head) && /^\d+\p{Script=Han}/u.test(tail)) return 'nothing';
-  return /[\p{Script=Latin}\d,.;:)%]$/u.test(head) && /^[\p{Script=Latin}\d(]/u.test(tail)
-    ? 'blank'
-    : 'nothing';
+  return spacedEnd.test(head) && spacedStart.test(tail) ? 'blank' : 'nothing';
 }

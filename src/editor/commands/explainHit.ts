@@ -22,7 +22,7 @@ export async function explainHit({ session }: CommandContext): Promise<void> {
   const matcher = createMatcher(corpus.codebook, corpus.settings.matching);
   // Words cut with other terms say nothing.
   const words = session.words && sameTerms(session.words.terms, termsOf(corpus)) ? session.words : undefined;
-  const hits = explainHits(matcher, reading.text, at, words);
+  const hits = explainHits(matcher, reading, at, words);
   if (hits.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No keyword stands at the cursor.'));
     return;

@@ -65,6 +65,14 @@ describe('scan', () => {
     assert.deepEqual(hits(['', '档案', '档案'], '档案'), [[0, 2, 1]]);
   });
 
+  it('takes memory by the length of its patterns, however many different characters they hold', () => {
+    const han = (i: number) => String.fromCharCode(0x4e00 + (i % 20_000));
+    const patterns = Array.from({ length: 100_000 }, (_, i) => han(i) + han(i * 7 + 1) + han(i * 31 + 2));
+    const { first, units, pattern } = buildAutomaton(patterns);
+    assert.ok(first.length + units.length + pattern.length < 4 * patterns.length * 3);
+    assert.deepEqual(hits(patterns, `档${patterns[99_999]}`).at(-1)?.[2], 99_999);
+  });
+
   it('is what leftmost-longest means, for any keywords and any text', () => {
     const letters = fc.constantFrom('档', '案', '馆', 'a', '\n', '𠮷', '\u0000', '\uffff');
     const patterns = fc.array(fc.string({ unit: letters, maxLength: 5 }), { maxLength: 12 });

@@ -78,6 +78,55 @@ describe('keyword rules', () => {
     ]);
   });
 
+  it('counts one mention of a keyword once, whatever of its forms stand there', () => {
+    const rules = { ...defaultMatchingRules, overlaps: true };
+    const corpus = (keywords: string, text: string) =>
+      onlySource(
+        corpusOf({
+          'codebook.yaml': `version: 1\nthemes: [{ id: t, name: t, keywords: ${keywords} }]\n`,
+          'corpus.yaml': 'version: 1\nmatching: { overlaps: true }\n',
+          'p.txt': text,
+        }),
+      ).analysis.matches.map(({ start, end }) => text.slice(start, end));
+    const keywords =
+      '[{ term: 长三角, aliases: [长三角地区, 大长三角] }, 三角, { term: 哈哈, regex: "哈+", aliases: [哈哈] }]';
+    assert.deepEqual(corpus(keywords, '长三角地区，大长三角，哈哈'), [
+      '长三角地区',
+      '三角',
+      '大长三角',
+      '三角',
+      '哈哈',
+    ]);
+    const explained = explainHits(
+      createMatcher(codebook(keywords), rules),
+      { text: '长三角地区', hyphens: [] },
+      1,
+    );
+    assert.deepEqual(
+      explained.map(({ form, verdict }) => [form.text, verdict.is]),
+      [
+        ['长三角地区', 'counted'],
+        ['长三角', 'overlapped'],
+        ['三角', 'counted'],
+      ],
+    );
+  });
+
+  it('finds words either way where nobody can tell a hyphen at a line end, once', () => {
+    const text = 'A low-\ncarbon plan for policy-\nmaking.';
+    const found = (keywords: string) =>
+      onlySource(
+        corpusOf({
+          'codebook.yaml': `version: 1\nthemes: [{ id: t, name: t, keywords: ${keywords} }]\n`,
+          'corpus.yaml': 'version: 1\nlineEnds: soft\n',
+          'p.txt': text,
+        }),
+      ).analysis.matches.map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(found('[low-carbon, policymaking]'), ['low-\ncarbon', 'policy-\nmaking']);
+    assert.deepEqual(found('[{ term: low-carbon, aliases: [lowcarbon] }, carbon, low]'), ['low-\ncarbon']);
+    assert.deepEqual(found('[{ term: low-carbon, except: [low-carbon plan] }]'), []);
+  });
+
   it('searches for regular expressions, leftmost-longest among all keywords, never over a line end', () => {
     const book = codebook('[{ term: 产业, regex: "第[一二三]产业" }, 第三, 产业链]');
     assert.deepEqual(matches(book, '第三产业链、第三，第\n三产业'), [
@@ -130,7 +179,7 @@ describe('keyword rules', () => {
 
 describe('explaining hits', () => {
   const explain = (book: Codebook, text: string, at: number) =>
-    explainHits(createMatcher(book), text, at).map(({ form, verdict }) => [
+    explainHits(createMatcher(book), { text, hyphens: [] }, at).map(({ form, verdict }) => [
       form.text,
       verdict.is,
       verdict.is === 'overlapped' ? verdict.by.term : verdict.is === 'excepted' ? verdict.context : '',
@@ -166,7 +215,7 @@ describe('explaining hits', () => {
         assert.deepEqual(matches(withRegex, given, rules), counted);
         const explained = new Set<string>();
         for (let at = 0; at <= given.length; at++) {
-          for (const hit of explainHits(createMatcher(plain, rules), given, at)) {
+          for (const hit of explainHits(createMatcher(plain, rules), { text: given, hyphens: [] }, at)) {
             if (hit.verdict.is === 'counted')
               explained.add(
                 JSON.stringify([hit.form.keyword.term, hit.start, given.slice(hit.start, hit.end)]),

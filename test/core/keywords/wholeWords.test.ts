@@ -118,7 +118,7 @@ describe('whole words', () => {
     const { codebook: book } = builder.build(files());
     const matcher = createMatcher(book);
     const at = (place: number, by?: Words) =>
-      explainHits(matcher, text, place, by).map(({ verdict }) => verdict);
+      explainHits(matcher, { text, hyphens: [] }, place, by).map(({ verdict }) => verdict);
     assert.deepEqual(at(2, known), [{ is: 'counted' }]);
     assert.deepEqual(at(6, known), [{ is: 'other-words', words: ['主管', '理应'], engine: 'intl' }]);
     assert.deepEqual(at(18, known), [{ is: 'other-words', words: ['管理人'], engine: 'intl' }]);
@@ -127,7 +127,7 @@ describe('whole words', () => {
     const counted = starts(builder.build(files(), { words: known }));
     const explained = new Set<number>();
     for (let place = 0; place <= text.length; place++) {
-      for (const { start, verdict } of explainHits(matcher, text, place, known)) {
+      for (const { start, verdict } of explainHits(matcher, { text, hyphens: [] }, place, known)) {
         if (verdict.is === 'counted') explained.add(start);
       }
     }

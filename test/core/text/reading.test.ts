@@ -239,4 +239,21 @@ describe('readSource', () => {
       });
     });
   });
+
+  describe('a hyphen at a line end', () => {
+    const soft = (text: string) => readSource(createSource('p.txt', text), 'soft');
+    it('stays or goes by which word the text has elsewhere, and is searched for where it has none', () => {
+      const text = 'A low-\ncarbon plan of infor-\nmation, Policy-\nmaking and low-carbon information.';
+      const read = soft(text);
+      assert.equal(read.text, 'A low-carbon plan of information, Policymaking and low-carbon information.');
+      assert.deepEqual(read.hyphens, [read.text.indexOf('making')]);
+    });
+
+    it('of a part that two words share stays, and old hyphens and those of other scripts are ones', () => {
+      assert.equal(soft('Energie-\nund Klima').text, 'Energie- und Klima');
+      assert.equal(soft('infor¬\nmation').text, 'information');
+      assert.equal(soft('инфор-\nмация и\nданные').text, 'информация и данные');
+      assert.equal(soft('COVID-\n19 in Asia-\nPacific').text, 'COVID-19 in Asia-Pacific');
+    });
+  });
 });

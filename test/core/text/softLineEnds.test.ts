@@ -156,7 +156,14 @@ describe('soft line ends', () => {
   describe('as told', () => {
     it('hard: every line end stays', () => {
       const text = `${lines.join('\n')}\n${body}`;
-      assert.deepEqual(read(text, 'hard'), { text, offsets: undefined, joins: 0, pageLines: 0 });
+      assert.deepEqual(read(text, 'hard'), {
+        text,
+        offsets: undefined,
+        ends: undefined,
+        joins: 0,
+        pageLines: 0,
+        hyphens: [],
+      });
     });
 
     it('soft: lines run on, though the text alone does not show it', () => {
