@@ -4,7 +4,7 @@ import { nameOf } from './blocks';
 import { hideEmphasis, type Run } from './emphasis';
 import type { Mask } from './mask';
 
-const escape = /\\[!-/:-@[-`{-~]/y;
+const escaped = /\\[!-/:-@[-`{-~]/y;
 const autolink = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,2000}|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/y;
 const tag = /<(?:\/?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]{0,2000})?\/?|[!?][^<>]{0,2000})>/y;
 const footnote = /\[\^[^\]\s]{1,100}\]/y;
@@ -44,7 +44,7 @@ export function readInline(
     }
     switch (text[at]) {
       case '\\': {
-        const found = matchAt(escape, at);
+        const found = matchAt(escaped, at);
         if (found) mask.hide(at, at + 1);
         at += found ? 2 : 1;
         break;
