@@ -17,7 +17,15 @@ const corpus = corpusOf({
 });
 /** Words of two characters, and marks; enough for this text. */
 const words = corpus.sources.map(coded =>
-  unitTexts(coded).map(text => text.match(/库房|考核|备份|培训|[\s\S]/g) ?? []),
+  unitTexts(coded, corpus).map(text => {
+    const found = [...text.matchAll(/库房|考核|备份|培训|[\s\S]/g)];
+    return {
+      words: found.map(([word]) => word),
+      starts: Uint32Array.from(found, ({ index }) => index),
+      ends: Uint32Array.from(found, ({ 0: word, index }) => index + word.length),
+      length: text.length,
+    };
+  }),
 );
 
 describe('the view of terms in a browser', () => {

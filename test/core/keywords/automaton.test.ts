@@ -73,7 +73,7 @@ describe('scan', () => {
     );
     const { first, units, pattern } = buildAutomaton(patterns);
     assert.ok(first.length + units.length + pattern.length < 4 * patterns.length * 3);
-    assert.deepEqual(hits(patterns, `档${patterns[99_999]}`).at(-1)?.[2], 99_999);
+    assert.deepEqual(hits(patterns, `档${patterns[29_999]}`).at(-1)?.[2], 29_999);
   });
 
   it('is what leftmost-longest means, for any keywords and any text', () => {
