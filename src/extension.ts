@@ -3,6 +3,7 @@ import type { PolicyCoderApi } from './api';
 import { compose } from './editor/compose';
 import { FileStore } from './node/fileStore';
 import { Git } from './node/git';
+import { gitTrouble } from './node/gitTrouble';
 import { homeFolder } from './node/home';
 import { NetworkThread } from './node/network';
 import { pictureDrawer } from './node/picture/drawPicture';
@@ -21,5 +22,6 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
     networkWorker: new NetworkThread(context.asAbsolutePath('dist')),
     drawPicture: pictureDrawer(context.asAbsolutePath('dist')),
     openVersions: (folder, program) => new Git(folder, program),
+    findGitTrouble: folder => gitTrouble(folder),
   });
 }

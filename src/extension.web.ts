@@ -19,5 +19,6 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
     networkWorker: undefined,
     drawPicture: undefined,
     openVersions: undefined,
+    findGitTrouble: undefined,
   });
 }

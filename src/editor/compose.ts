@@ -23,6 +23,7 @@ import { Focus } from './flow/focus';
 import { Memos } from './flow/memos';
 import { Status } from './flow/status';
 import { Following } from './following';
+import { type FindGitTrouble, warnOfGit } from './gitWarning';
 import { SourceHover } from './hover';
 import { InlineCodes } from './inlineCodes';
 import { registerLanguageFeatures } from './language';
@@ -57,6 +58,8 @@ export interface Ports {
   readonly drawPicture: DrawPicture | undefined;
   /** Versions of a folder in git; `undefined` where no program can be run. */
   readonly openVersions: OpenVersions | undefined;
+  /** `undefined` where no git can be run. */
+  readonly findGitTrouble: FindGitTrouble | undefined;
 }
 
 /** Puts the parts together, on the desktop, in a remote host and in the browser alike. Nothing is read before this returns. */
@@ -115,6 +118,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     registerTerms(context, session, coding, segmenter),
     registerPassages(commands, segmenter),
     registerChanges(session, coding, ports.openVersions),
+    warnOfGit(session, ports.findGitTrouble),
   );
   const ready = session.open();
   const { disk, home } = ports;

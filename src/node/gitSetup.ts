@@ -13,7 +13,7 @@ import {
   type Program,
   placesOf,
 } from './gitLauncher';
-import { blockNames, hasBlock, withBlock, withoutBlock } from './markedBlock';
+import { blockNames, withBlock, withoutBlock } from './markedBlock';
 import { writeFileAtomically } from './writeFile';
 
 /** What was done, and what was left to the user. */
@@ -220,11 +220,6 @@ async function installHook({ hooks, isShared }: Place, hook: HookName): Promise<
   return isExecutable || process.platform === 'win32'
     ? { kind: 'hook', path, changed }
     : { kind: 'hook-idle', path };
-}
-
-/** Whether a hook has the lines that call the launcher. */
-export async function isHooked(path: string): Promise<boolean> {
-  return (await isPlain(path)) && hasBlock((await read(path)) ?? '', 'hook');
 }
 
 /** A hook without our lines, those of earlier versions included. */

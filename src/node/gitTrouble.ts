@@ -1,9 +1,9 @@
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import type { GitTrouble } from '../core';
-import { isThereSync, listFolder } from './files';
+import { isThereSync, listFolder, readBytes } from './files';
 import { Git } from './git';
 import { launcherPath } from './gitLauncher';
-import { isHooked } from './gitSetup';
+import { blockNames } from './markedBlock';
 
 /** What is wrong with the setup of the repository that a folder is in; `undefined`: nothing, or it is not set up at all. */
 export async function gitTrouble(folder: string, program?: string): Promise<GitTrouble | undefined> {
@@ -28,6 +28,12 @@ export async function gitTrouble(folder: string, program?: string): Promise<GitT
   const wanted = settings.get('policy-coder.hooks')?.split(' ').filter(Boolean) ?? [];
   for (const hook of wanted) if (!(await isHooked(join(hooks, hook)))) return 'hook';
   return undefined;
+}
+
+/** Whether a hook has the lines that call the launcher. */
+async function isHooked(path: string): Promise<boolean> {
+  const text = await readBytes(path).catch(() => '');
+  return blockNames(text.toString()).includes('hook');
 }
 
 function isInRepository(folder: string): boolean {

@@ -30,7 +30,3 @@ function marksOf(name: string): readonly [begin: string, end: string] {
 export function blockNames(text: string): readonly string[] {
   return [...text.matchAll(/^# >>> policy-coder (.*?)\r?$/gm)].map(([, name = '']) => name);
 }
-
-export function hasBlock(text: string, name: string): boolean {
-  return blockNames(text).includes(name);
-}

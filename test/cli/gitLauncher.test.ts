@@ -12,7 +12,6 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { conflictsIn } from '../../src/core/text/conflicts';
-import { root } from '../support/root';
 import { builtCli, makeFolder, removeFolders, run, smallProject } from './cli';
 import { Repository } from './gitProject';
 
@@ -222,7 +221,7 @@ describe('the launcher in the folder of git', () => {
 async function runFile(file: string, args: readonly string[]) {
   const { spawnSync } = await import('node:child_process');
   const { status, stdout } = spawnSync(process.execPath, [file, ...args], {
-    cwd: root,
+    cwd: dirname(file),
     env: { PATH: process.env.PATH },
   });
   return { code: status, stdout: stdout.toString() };

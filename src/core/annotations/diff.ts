@@ -1,6 +1,6 @@
 import { themeOf } from '../codebook/codebook';
 import { allTexts, type Corpus } from '../corpus/corpus';
-import type { ProjectFiles } from '../corpus/store';
+import { isPlanText, type ProjectFiles } from '../corpus/store';
 import { buildCoverage, type CellState, type Coverage } from '../coverage/coverage';
 import { compareText } from '../order';
 import { asFields, asList, asText, asTexts, canonical, type Fields } from '../values';
@@ -75,7 +75,7 @@ export interface CodingDiff {
   /** In the codebook's order; only those where something changed. */
   readonly themes: readonly ThemeDiff[];
   readonly cells: readonly CellDiff[];
-  /** Side files that cannot be read in one of the versions, so that they were not compared. */
+  /** Texts and side files that cannot be read in one of the versions, so that they were not compared. */
   readonly unreadable: readonly string[];
 }
 
@@ -111,8 +111,11 @@ export function diffCoding(before: ProjectVersion, after: ProjectVersion): Codin
   const rows = [...allTexts(after.corpus), ...allTexts(before.corpus)].map(({ source }) => source.path);
   const rank = (path: string) => (rows.includes(path) ? rows.indexOf(path) : rows.length);
   const inOrder = [...sources.values()].sort((a, b) => rank(a.source) - rank(b.source));
-  // Of a source with a side file that cannot be read in one version, nobody knows what changed.
-  const unknown = new Set(unreadable.map(({ source }) => source));
+  // Of a source that cannot be read in one version, or has such a side file, nobody knows what changed.
+  const texts = [before, after].flatMap(({ files }) =>
+    [...files].filter(([path, { kind }]) => kind === 'unreadable' && isPlanText(path)).map(([path]) => path),
+  );
+  const unknown = new Set([...unreadable.map(({ source }) => source), ...texts]);
   const known = (version: ProjectVersion) => withoutSources(version.corpus, unknown);
   const corpora = { before: known(before), after: known(after) };
   const tables = { before: buildCoverage(corpora.before), after: buildCoverage(corpora.after) };
@@ -120,7 +123,7 @@ export function diffCoding(before: ProjectVersion, after: ProjectVersion): Codin
     sources: inOrder,
     themes: diffThemes(corpora.before, corpora.after, tables, inOrder),
     cells: diffCells(tables, newNames),
-    unreadable: [...new Set(unreadable.map(({ side }) => side.path))].sort(compareText),
+    unreadable: [...new Set([...unreadable.map(({ side }) => side.path), ...texts])].sort(compareText),
   };
 }
 

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { describeGitTrouble, type GitTrouble } from '../core';
+import type { Session } from './session';
+
+/** Finds out why git would not find us for its hooks and merges; `undefined`: it does, or was never told to. */
+export type FindGitTrouble = (folder: string) => Promise<GitTrouble | undefined>;
+
+/** Says, once for each project that is opened, that git would not find us. In Restricted Mode, git is not asked. */
+export function warnOfGit(session: Session, find: FindGitTrouble | undefined): vscode.Disposable {
+  if (!find) return vscode.Disposable.from();
+  const asked = new Set<string>();
+  const look = async () => {
+    const { root, corpus } = session;
+    if (!root || !corpus || root.scheme !== 'file' || !vscode.workspace.isTrusted) return;
+    if (asked.has(root.fsPath)) return;
+    asked.add(root.fsPath);
+    const trouble = await find(root.fsPath);
+    if (trouble) void vscode.window.showWarningMessage(describeGitTrouble(trouble, vscode.l10n.t));
+  };
+  return vscode.Disposable.from(
+    session.onDidChangeCorpus(() => void look()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void look()),
+  );
+}
