@@ -105,6 +105,14 @@ const kinds = {
     'warning',
     'This source is not {0}, which corpus.yaml says it is, and is left out. Correct "encodings" there.',
   ],
+  'bad-byte': [
+    'warning',
+    'This source is {0} but for byte {1} (from 0) in line {2}, which is none and stands as "\ufffd". Save the text anew with the right character in its place.',
+  ],
+  'bad-bytes': [
+    'warning',
+    'This source is {0} but for {1} bytes that are none; each stands as "\ufffd". Save the text anew with the right characters. They begin at byte (line): {2}.',
+  ],
   'unreadable-file': ['error', 'This file cannot be read: {0}.'],
   'empty-source': ['warning', 'This source is empty.'],
   'outside-of-scope': [

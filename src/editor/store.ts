@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CorpusStore, compareText, decode, type Encoding, type FileText } from '../core';
+import { type CorpusStore, compareText, decodeFile, type Encoding, type FileText } from '../core';
 import { listFiles } from './listFiles';
 import { rewrite } from './rewrite';
 
@@ -42,7 +42,7 @@ export class WorkspaceStore implements CorpusStore {
 
   async read(path: string, declared?: Encoding): Promise<FileText> {
     try {
-      return decode(await vscode.workspace.fs.readFile(this.uriOf(path)), declared);
+      return decodeFile(path, await vscode.workspace.fs.readFile(this.uriOf(path)), declared);
     } catch (error) {
       const missing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
       return missing ? { kind: 'missing' } : { kind: 'unreadable', reason: String(error) };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type CorpusStore, compareText, decode, type Encoding, type FileText } from '../core';
+import { type CorpusStore, compareText, decodeFile, type Encoding, type FileText } from '../core';
 import { isMissing, reasonOf } from './failure';
 import { type Dirent, followed, listFolder, readBytes, readBytesSync, realPath } from './files';
 
@@ -21,17 +21,21 @@ export class FileStore implements CorpusStore {
   }
 
   async read(path: string, declared?: Encoding): Promise<FileText> {
-    return this.decoded(() => readBytesSync(join(this.folder, path), { within: this.folder }), declared);
+    return this.decoded(path, () => readBytesSync(join(this.folder, path), { within: this.folder }), declared);
   }
 
   /** The same, without keeping the thread from other work meanwhile. */
   async readInBackground(path: string, declared?: Encoding): Promise<FileText> {
-    return this.decoded(() => readBytes(join(this.folder, path), { within: this.folder }), declared);
+    return this.decoded(path, () => readBytes(join(this.folder, path), { within: this.folder }), declared);
   }
 
-  private async decoded(read: () => Buffer | Promise<Buffer>, declared?: Encoding): Promise<FileText> {
+  private async decoded(
+    path: string,
+    read: () => Buffer | Promise<Buffer>,
+    declared?: Encoding,
+  ): Promise<FileText> {
     try {
-      return decode(await read(), declared);
+      return decodeFile(path, await read(), declared);
     } catch (error) {
       return isMissing(error) ? { kind: 'missing' } : { kind: 'unreadable', reason: reasonOf(error) };
     }

@@ -1,4 +1,4 @@
-import { type CorpusStore, compareText, decode, type Encoding, type FileText, FileTrouble } from '../core';
+import { type CorpusStore, compareText, decodeFile, type Encoding, type FileText, FileTrouble } from '../core';
 import { reasonOf } from './failure';
 import type { Content, Wanted } from './gitContents';
 
@@ -22,7 +22,9 @@ export class GitStore implements CorpusStore {
     if (wanted instanceof FileTrouble) return { kind: 'unreadable', reason: reasonOf(wanted) };
     try {
       const content = await this.content(wanted);
-      return 'reason' in content ? { kind: 'unreadable', reason: content.reason } : decode(content, declared);
+      return 'reason' in content
+        ? { kind: 'unreadable', reason: content.reason }
+        : decodeFile(path, content, declared);
     } catch (error) {
       return { kind: 'unreadable', reason: reasonOf(error) };
     }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, extname, join, resolve } from 'node:path';
 import { version } from '../../../package.json';
 import {
-  decode,
+  decodeSource,
   hashText,
   joinPages,
   nameOfSeverity,
@@ -165,7 +165,7 @@ async function readDocument(kind: string, bytes: Buffer, call: Call): Promise<Re
 }
 
 function readText(bytes: Buffer, { t }: Call): Read | Finding {
-  const file = decode(bytes);
+  const file = decodeSource(bytes);
   if (file.kind !== 'text') {
     return failure(
       'undecodable',
@@ -183,8 +183,21 @@ function readText(bytes: Buffer, { t }: Call): Read | Finding {
       created: undefined,
     },
     tools: [],
-    findings:
-      looksLike === undefined
+    findings: file.bad
+      ? [
+          {
+            severity: 'warning',
+            code: 'bad-bytes',
+            message: t(
+              'Bytes that are no {0}, the first of them byte {1} in line {2}, stand as "\ufffd": {3}.',
+              file.encoding.toUpperCase(),
+              file.bad.first[0]!.byte,
+              file.bad.first[0]!.line,
+              file.bad.count,
+            ),
+          },
+        ]
+      : looksLike === undefined
         ? []
         : [
             {

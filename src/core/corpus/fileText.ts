@@ -1,4 +1,5 @@
 import { fileStart, type Issue, issue } from '../issue';
+import type { BadBytes } from '../text/decodeSource';
 import type { Encoding } from '../text/encodings';
 import { normalizeText } from '../text/source';
 import { encodingOf } from './select';
@@ -36,12 +37,30 @@ export function textOf(
 /** What a researcher should know of how a source was decoded. */
 export function encodingIssues(
   path: string,
-  { encoding, looksLike }: Extract<FileText, { kind: 'text' }>,
+  { encoding, looksLike, bad }: Extract<FileText, { kind: 'text' }>,
   { encodings }: Settings,
 ): readonly Issue[] {
+  if (bad) return [badBytesIssue(path, encoding, bad)];
   if (looksLike) {
     return [issue('looks-like', path, fileStart, encoding.toUpperCase(), looksLike.toUpperCase())];
   }
   if (encoding === 'utf-8' || encodingOf(path, encodings) === encoding) return [];
   return [issue('decoded-as', path, fileStart, encoding.toUpperCase())];
+}
+
+/** Tells how many bytes are none, and where the first ones are. */
+function badBytesIssue(path: string, encoding: Encoding, { count, first }: BadBytes): Issue {
+  const [{ byte, line } = { byte: 0, line: 1 }] = first;
+  const range = { line, column: 1, endLine: line, endColumn: 1 };
+  const name = encoding.toUpperCase();
+  return count === 1
+    ? issue('bad-byte', path, range, name, byte, line)
+    : issue(
+        'bad-bytes',
+        path,
+        range,
+        name,
+        count,
+        first.map(each => `${each.byte} (${each.line})`).join(', '),
+      );
 }

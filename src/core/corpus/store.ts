@@ -1,3 +1,4 @@
+import type { BadBytes } from '../text/decodeSource';
 import type { Encoding } from '../text/encodings';
 
 /** What the engine needs of a file system: the files of one project folder, by relative `/`-separated paths. */
@@ -19,6 +20,8 @@ export type FileText =
       readonly encoding: Encoding;
       /** The encoding it looks like more than the one it was read in. */
       readonly looksLike?: Encoding;
+      /** What is none of its bytes; each is U+FFFD in the text. */
+      readonly bad?: BadBytes;
     }
   | { readonly kind: 'binary' }
   | { readonly kind: 'undecodable' }

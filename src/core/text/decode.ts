@@ -16,7 +16,7 @@ export function decode(bytes: Uint8Array, declared?: Encoding): FileText {
   if (utf8) return utf8;
   const [gb, big5] = [decodeAs(bytes, 'gb18030'), decodeAs(bytes, 'big5')];
   if (!gb) return { kind: 'undecodable' };
-  return big5 && commonShare(big5.text) > 2 * commonShare(gb.text) ? { ...gb, looksLike: 'big5' } : gb;
+  return big5 && shareOfCommon(big5.text) > 2 * shareOfCommon(gb.text) ? { ...gb, looksLike: 'big5' } : gb;
 }
 
 function byOrderMark(bytes: Uint8Array): Encoding | undefined {
@@ -44,7 +44,7 @@ function decodeAs(bytes: Uint8Array, encoding: Encoding): Extract<FileText, { ki
  * Share of the marks and characters that every Chinese text is full of, simplified or traditional; about a tenth of
  * it. Text read in the wrong encoding has next to none of them.
  */
-function commonShare(text: string): number {
+export function shareOfCommon(text: string): number {
   const common = text.match(/[，。、；：的和与與在为為是了一年有中大不以及等]/g)?.length ?? 0;
   const other = text.match(/\P{ASCII}/gu)?.length ?? 0;
   return common / Math.max(1, other);
