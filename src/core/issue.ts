@@ -81,6 +81,30 @@ const kinds = {
     'Several sources have the label "{0}". Write the path in the first column.',
   ],
   'duplicate-attributes': ['warning', 'The source "{0}" has a row already; this second one is left out.'],
+  'repeated-attribute': [
+    'warning',
+    'Several columns are called "{0}". Only the first of them counts; give the others names of their own, or delete them.',
+  ],
+  'unnamed-attribute': [
+    'warning',
+    'Column {0} has values, but no name in the head line, and is left out. Give it one.',
+  ],
+  'attribute-no-date': [
+    'warning',
+    '"{0}" of "{1}" is "{2}", which is no date, as others of this attribute are; it stands for itself. Write it as 2021-05-31, 2021-05 or 2021年.',
+  ],
+  'attribute-no-such-day': [
+    'warning',
+    '"{0}" of "{1}" is "{2}": the month has no such day. Correct the date.',
+  ],
+  'attribute-no-number': [
+    'warning',
+    '"{0}" of "{1}" is "{2}", which is no number, as others of this attribute are; so all of them are taken for texts. Correct it.',
+  ],
+  'attribute-no-yes-no': [
+    'warning',
+    '"{0}" of "{1}" is "{2}", which is neither yes nor no (true, yes, 是, false, no, 否), as others of this attribute are; so all of them are taken for texts. Correct it.',
+  ],
   'attribute-differs': [
     'warning',
     '"{0}" of "{1}" is "{2}" here, but "{3}" in corpus.yaml, which counts. Make them the same.',
@@ -192,6 +216,11 @@ export interface Issue {
 
 /** The very start of a file: for issues about the file as a whole. */
 export const fileStart: Range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
+/** A whole line: for issues about a row. */
+export function lineRange(line: number): Range {
+  return { line, column: 1, endLine: line + 1, endColumn: 1 };
+}
 
 /** Makes an issue; `range` defaults to the start of the file. */
 export function issue(

@@ -1,4 +1,4 @@
-import { readDate } from '../statistics/attributeKinds';
+import { areDates, readDateAmongDates } from '../statistics/attributeKinds';
 
 /** What may be wrong with a value of an attribute, beside the others of its column. */
 export type CellProblem = 'no-date' | 'no-such-day' | 'no-number' | 'no-yes-no';
@@ -9,12 +9,15 @@ export type ColumnKind = 'date' | 'number' | 'yes-no' | 'text';
 const yesOrNo = /^(?:true|yes|是|false|no|否)$/i;
 const number = /^-?\d+(?:\.\d+)?$/;
 
-/** What the values of a column are meant to be: what its name says, else what three quarters of four or more of them are. */
+/**
+ * What the values of a column are meant to be: what its name says, else dates where most of them are, else what three
+ * quarters of four or more are.
+ */
 export function expectedKind(name: string, values: readonly string[]): ColumnKind {
   const given = values.filter(value => value !== '');
   const are = (is: (value: string) => boolean) =>
     given.length >= 4 && given.filter(is).length >= 0.75 * given.length;
-  if (/日期$|\bdate$/i.test(name) || are(value => readDate(value) !== undefined)) return 'date';
+  if (/日期$|\bdate$/i.test(name) || areDates(given)) return 'date';
   if (are(value => yesOrNo.test(value))) return 'yes-no';
   return are(value => number.test(value)) ? 'number' : 'text';
 }
@@ -24,7 +27,7 @@ export function checkValue(value: string, kind: ColumnKind): CellProblem | undef
   if (value === '') return undefined;
   switch (kind) {
     case 'date': {
-      const date = readDate(value);
+      const date = readDateAmongDates(value);
       if (!date) return 'no-date';
       const { year, month, day } = date;
       return day !== undefined && day > daysOf(year, month!) ? 'no-such-day' : undefined;

@@ -47,7 +47,8 @@ export function planAttributesImport(texts: AttributeTexts, csv: string): Attrib
       seen.add(source);
       for (const [column, { value: written }] of row.entries()) {
         const [attribute, value] = [names[column]!, written.trim()];
-        if (column === 0 || attribute === '' || value === '') continue;
+        if (column === 0 || attribute === '' || value === '' || names.indexOf(attribute, 1) < column)
+          continue;
         const cell = now.get(source)?.[columns.get(attribute) ?? -1];
         const edit = { source, attribute, value };
         if (!cell || cell.value === '') added.push(edit);

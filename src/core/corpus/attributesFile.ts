@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { type Issue, issue, type Range } from '../issue';
+import { type Issue, issue, lineRange } from '../issue';
 import { isoDate, readDate } from '../statistics/attributeKinds';
 import { plainNumber } from '../values';
 import { labelOf } from './select';
@@ -9,6 +9,8 @@ export interface ReadAttributes {
   /** By source path: those of the file, and above them those of corpus.yaml. */
   readonly attributes: Settings['attributes'];
   readonly issues: readonly Issue[];
+  /** By source path: the line of its row. */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
 export interface Row {
@@ -58,33 +60,43 @@ function readAttributesFile(
   inline: Settings['attributes'],
 ): ReadAttributes {
   const issues: Issue[] = [];
-  const report = (code: Issue['code'], line: number, ...args: readonly string[]) =>
+  const report = (code: Issue['code'], line: number, ...args: readonly (string | number)[]) =>
     issues.push(issue(code, file, lineRange(line), ...args));
   const [head, ...body] = readRows(text.replace(/^\ufeff/, ''));
   const names = head?.cells?.map(name => name.trim()) ?? [];
+  const isRepeated = names.map((name, i) => i > 0 && name !== '' && names.indexOf(name, 1) < i);
+  for (const name of new Set(names.filter((_, i) => isRepeated[i]))) {
+    report('repeated-attribute', head?.line ?? 1, name);
+  }
   const rows = body.flatMap(({ line, cells }) => {
     if (cells && cells.length <= names.length) return [{ line, cells: cells.map(cell => cell.trim()) }];
     report('bad-attributes-row', line);
     return [];
   });
   const typed = names.map((_, column) => readerFor(rows.map(({ cells }) => cells[column] ?? '')));
+  names.forEach((name, i) => {
+    const isUsed = i > 0 && name === '' && rows.some(({ cells }) => (cells[i] ?? '') !== '');
+    if (isUsed) report('unnamed-attribute', head?.line ?? 1, i + 1);
+  });
   const sourcesNamed = finder(paths);
   const attributes = new Map(inline);
-  const seen = new Set<string>();
+  const lines = new Map<string, number>();
   for (const { line, cells } of rows) {
     const name = cells[0] ?? '';
     const found = sourcesNamed(name);
     const [path] = found;
     if (path === undefined) report('attributes-without-source', line, name);
     else if (found.length > 1) report('attributes-label-ambiguous', line, name);
-    else if (seen.has(path)) report('duplicate-attributes', line, path);
+    else if (lines.has(path)) report('duplicate-attributes', line, path);
     else {
-      seen.add(path);
+      lines.set(path, line);
       const own = inline.get(path) ?? {};
       const given = Object.fromEntries(
         names.flatMap((attribute, column): [string, AttributeValue][] => {
           const cell = cells[column] ?? '';
-          return column === 0 || attribute === '' || cell === '' ? [] : [[attribute, typed[column]!(cell)]];
+          return column === 0 || attribute === '' || cell === '' || isRepeated[column]
+            ? []
+            : [[attribute, typed[column]!(cell)]];
         }),
       );
       for (const [attribute, value] of Object.entries(given)) {
@@ -95,7 +107,7 @@ function readAttributesFile(
       attributes.set(path, { ...given, ...own });
     }
   }
-  return { attributes, issues };
+  return { attributes, issues, lines };
 }
 
 /** Whether two values say the same; a date may be written in several ways. */
@@ -153,8 +165,4 @@ function readerFor(column: readonly string[]): (cell: string) => AttributeValue 
   const cells = column.filter(cell => cell !== '');
   if (cells.every(cell => yes.test(cell) || no.test(cell))) return cell => yes.test(cell);
   return cells.every(cell => plainNumber.test(cell)) ? Number : cell => cell;
-}
-
-function lineRange(line: number): Range {
-  return { line, column: 1, endLine: line + 1, endColumn: 1 };
 }

@@ -15,6 +15,7 @@ import type { YamlFile, YamlPath } from '../yaml/parse';
 import { analyze } from './analyze';
 import { Anchors } from './anchors';
 import { AttributesFile } from './attributesFile';
+import { attributeIssues } from './checkAttributes';
 import { checkCoding } from './checkCoding';
 import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from './corpus';
 import { encodingIssues, textOf } from './fileText';
@@ -175,11 +176,14 @@ export class CorpusBuilder {
     { attributes, attributesFile }: Settings,
     issues: Issue[],
   ): ReadonlyMap<string, Attributes> {
-    if (attributesFile === undefined) return attributes;
-    const text = textOf(attributesFile, files.get(attributesFile), issues);
-    if (text === undefined) return attributes;
-    const read = this.attributesFile.read({ path: attributesFile, text }, paths, attributes);
-    issues.push(...read.issues);
+    const text = attributesFile && textOf(attributesFile, files.get(attributesFile), issues);
+    const read =
+      attributesFile !== undefined && text !== undefined
+        ? this.attributesFile.read({ path: attributesFile, text }, paths, attributes)
+        : { attributes, issues: [], lines: new Map<string, number>() };
+    const rangeOf = this.settings?.rangeOf ?? (() => fileStart);
+    const places = { file: attributesFile, lines: read.lines, inline: attributes, rangeOf };
+    issues.push(...read.issues, ...attributeIssues(paths, read.attributes, places));
     return read.attributes;
   }
 

@@ -1,10 +1,10 @@
 import type { Attributes, AttributeValue } from '../corpus/settings';
 import { compareNaturally } from '../order';
-import { attributeValue, isoDate, kindOf, readDate } from '../statistics/attributeKinds';
+import { attributeValue, kindOf, periodOf } from '../statistics/attributeKinds';
 
 /** Sources that have one value of an attribute in common. */
 export interface SourceGroup<Row> {
-  /** The value; of dates, the year. `undefined`: those that have none. */
+  /** The value; of dates, the year, and what is none among them. `undefined`: those that have none. */
   readonly value: AttributeValue | undefined;
   /** In their order. */
   readonly rows: readonly Row[];
@@ -23,7 +23,8 @@ export function groupRows<Row extends { readonly attributes: Attributes }>(
   const kind = kindOf(known);
   const groups = new Map<AttributeValue | undefined, Row[]>();
   rows.forEach((row, i) => {
-    const value = kind === 'date' ? yearOf(values[i]) : values[i];
+    const known = values[i];
+    const value = kind === 'date' && known !== undefined ? periodOf(known, 'year') : known;
     const group = groups.get(value);
     if (group) group.push(row);
     else groups.set(value, [row]);
@@ -37,9 +38,4 @@ export function groupRows<Row extends { readonly attributes: Attributes }>(
       if (kind === 'date') return compareNaturally(String(a.value), String(b.value));
       return kind === 'number' ? Number(a.value) - Number(b.value) : 0;
     });
-}
-
-function yearOf(value: AttributeValue | undefined): string | undefined {
-  const date = readDate(value);
-  return date && isoDate(date).slice(0, 4);
 }

@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/corpus';
 import type { Basis } from '../coverage/basis';
 import { logLikelihood } from '../keywords/measures/logLikelihood';
 import { compareText } from '../order';
-import { attributeValue, isoDate, kindOf, readDate } from '../statistics/attributeKinds';
+import { attributeValue, kindOf, periodOf } from '../statistics/attributeKinds';
 import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
 import { chiSquareUpperTail } from '../statistics/chiSquareDistribution';
 import { finish, type Steps } from '../steps';
@@ -77,7 +77,7 @@ function labelsBy(corpus: Corpus, attribute: string): readonly (string | undefin
   const dates = kindOf(values.filter(value => value !== undefined)) === 'date';
   return values.map(value => {
     if (value === undefined) return undefined;
-    return dates ? isoDate(readDate(value)!).slice(0, 4) : String(value);
+    return dates ? periodOf(value, 'year') : String(value);
   });
 }
 

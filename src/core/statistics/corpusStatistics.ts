@@ -3,7 +3,15 @@ import type { AttributeValue } from '../corpus/settings';
 import { compareNaturally } from '../order';
 import type { Steps } from '../steps';
 import { headingExamples, markdownMark } from '../text/headings';
-import { type AttributeKind, attributeValue, isoDate, kindOf, namesOf, readDate } from './attributeKinds';
+import {
+  type AttributeKind,
+  attributeValue,
+  isoDate,
+  kindOf,
+  namesOf,
+  periodOf,
+  readDateAmongDates,
+} from './attributeKinds';
 import { type Bin, binsOf } from './bins';
 import { type Spread, spreadOf } from './spread';
 
@@ -134,7 +142,7 @@ function attributeStatistics(name: string, sources: readonly CodedSource[]): Att
     kind,
     known: known.length,
     missing: sources.length - known.length,
-    values: count(kind === 'date' ? values.map(monthOf) : values),
+    values: count(kind === 'date' ? values.map(value => periodOf(value, 'month')) : values),
     members: isList ? count(values.flatMap(membersOf)) : [],
   };
   if (kind === 'number') {
@@ -142,18 +150,16 @@ function attributeStatistics(name: string, sources: readonly CodedSource[]): Att
     return { ...common, spread: spreadOf(numbers)!, bins: binsOf(numbers) };
   }
   if (kind !== 'date') return common;
-  const dates = known.map(({ path, value }) => ({ path, date: isoDate(readDate(value)!) }));
+  const dates = known.flatMap(({ path, value }) => {
+    const date = readDateAmongDates(value);
+    return date ? [{ path, date: isoDate(date) }] : [];
+  });
   const sorted = dates.map(({ date }) => date).sort();
   const at = (date: string): DatedSources => ({
     date,
     sources: dates.filter(each => each.date === date).map(({ path }) => path),
   });
   return { ...common, earliest: at(sorted[0]!), latest: at(sorted.at(-1)!) };
-}
-
-/** The month a date lies in; its year, where no month is given. */
-function monthOf(value: AttributeValue): string {
-  return isoDate(readDate(value)!).slice(0, 7);
 }
 
 /** What a value lists, each once: 甲局、乙局; or the value itself. */

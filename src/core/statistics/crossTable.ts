@@ -4,7 +4,7 @@ import type { Basis } from '../coverage/basis';
 import { buildCoverage, type Cell } from '../coverage/coverage';
 import { compareNaturally } from '../order';
 import type { Steps } from '../steps';
-import { attributeValue, isoDate, kindOf, namesOf, readDate } from './attributeKinds';
+import { attributeValue, kindOf, namesOf, periodOf } from './attributeKinds';
 import { holm } from './holm';
 import { type Independence, testIndependence } from './independence';
 import { adjustedResiduals } from './residuals';
@@ -135,5 +135,5 @@ function groupValues(values: readonly AttributeValue[]): ReadonlySet<AttributeVa
 
 /** The group each value belongs to: itself; of dates, its year. */
 function labelsOf(values: readonly AttributeValue[]): readonly AttributeValue[] {
-  return kindOf(values) === 'date' ? values.map(value => isoDate(readDate(value)!).slice(0, 4)) : values;
+  return kindOf(values) === 'date' ? values.map(value => periodOf(value, 'year')) : values;
 }

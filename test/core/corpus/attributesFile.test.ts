@@ -69,6 +69,33 @@ describe('the file of attributes', () => {
     assert.equal(attributes.上海!.大区, '华\n东');
   });
 
+  it('says at the head line which columns cannot be told apart, and keeps the first', async () => {
+    const { attributes, issues } = await read({
+      'plans.csv': '\ufeff源,大区, 大区 ,,大区,\n北京,华北,东北,无名,,\n上海,华东,,,x,\n',
+    });
+    assert.deepEqual(attributes, { 北京: { 大区: '华北' }, 上海: { 大区: '华东' } });
+    assert.deepEqual(inShort(issues), [
+      'plans.csv:1:1 repeated-attribute',
+      'plans.csv:1:1 unnamed-attribute',
+    ]);
+    assert.match(messageIn(issues, 'unnamed-attribute') ?? '', /Column 4 /);
+  });
+
+  it('says which values are not what the others of their column are, wherever they stand', async () => {
+    const more = Object.fromEntries(['天津', '重庆'].map(name => [`plans/${name}.txt`, '甲。\n']));
+    const { issues } = await read({
+      ...more,
+      'corpus.yaml': 'version: 1\nattributesFile: plans.csv\nattributes:\n  plans/天津.txt: { 日: 不详 }\n',
+      'plans.csv':
+        '源,日,数\n北京,2021-05-31,1\n上海,2021年2月30日,2\n重庆,２０２２／１／２ 00:00:00,3\n天津,,多\n',
+    });
+    assert.deepEqual(inShort(issues), [
+      'corpus.yaml:4:22 attribute-no-date',
+      'plans.csv:3:1 attribute-no-such-day',
+      'plans.csv:5:1 attribute-no-number',
+    ]);
+  });
+
   it('says when it is not there', async () => {
     const { issues } = await read({});
     assert.deepEqual(inShort(issues), ['corpus.yaml:2:17 missing-attributes-file']);

@@ -14,7 +14,7 @@ import { spreadOf } from '../../../src/core/statistics/spread';
 import { finish } from '../../../src/core/steps';
 import { readSource } from '../../../src/core/text/reading';
 import { createSource } from '../../../src/core/text/source';
-import { codebookOf, corpusOf } from '../../support/project';
+import { codebookOf, corpusOf, inShort } from '../../support/project';
 import { shared } from '../../support/root';
 import { readSample } from '../../support/sample';
 
@@ -119,7 +119,51 @@ describe('basic statistics', () => {
       assert.equal(iso(text), '2021-05-31');
     assert.equal(iso('2021年5月'), '2021-05');
     assert.equal(iso('2021年'), '2021');
+    for (const text of [
+      '2021-05-31 00:00:00',
+      '2021-05-31T08:30:00Z',
+      '2021-05-31T08:30:00.000+08:00',
+      '2021-05-31 8:30 AM',
+      '2021年5月31日 00:00',
+      '２０２１年５月３１日',
+      '２０２１－０５－３１',
+      ' 2021 年 5 月 31 日 ',
+      '二〇二一年五月三十一日',
+      '二○二一年五月三十一日',
+      '2021/05/31 0:00:00',
+    ]) {
+      assert.equal(iso(text), '2021-05-31', text);
+    }
+    assert.equal(iso('二零二一年十二月'), '2021-12');
+    assert.equal(iso('二〇二一年十月二十日'), '2021-10-20');
+    assert.equal(iso('２０２１年'), '2021');
+    for (const text of ['2021', '20210531', '2021-05-31 x', '2021-05-32', '31/5/2021', '00:00:00']) {
+      assert.equal(iso(text), undefined, text);
+    }
     for (const text of ['2021-13-01', '5/31', '省档案局', '20215']) assert.equal(iso(text), undefined);
+  });
+
+  it('keep dates dates though one is none', () => {
+    for (const odd of ['待定', '44256', '3/1/2021']) {
+      const values = ['2021-03-01 00:00:00', '2021年5月', odd, '20220102', '2022'];
+      const corpus = corpusOf({
+        'codebook.yaml': codebookOf({ a: ['甲'] }),
+        ...Object.fromEntries(values.map((_, i) => [`${i}.txt`, '甲。\n'])),
+        'corpus.yaml': JSON.stringify({
+          version: 1,
+          attributes: Object.fromEntries(values.map((value, i) => [`${i}.txt`, { 日: value }])),
+        }),
+      });
+      const [{ kind, values: found, earliest, latest } = {}] = corpusStatistics(corpus).attributes;
+      assert.deepEqual([kind, earliest?.date, latest?.date], ['date', '2021-03-01', '2022-01-02']);
+      assert.ok(found?.some(({ value, sources }) => value === odd && sources === 1));
+      const table = crossTable(corpus, '日', 'keywords');
+      assert.deepEqual(
+        table?.groups.map(({ value, sources }) => `${value} ${sources}`).sort(),
+        ['2021 2', '2022 2', `${odd} 1`].sort(),
+      );
+      assert.deepEqual(inShort(corpus.issues).filter(each => each.includes('attribute')).length, 1);
+    }
   });
 
   it('take the mean of the two in the middle as the median', () => {
