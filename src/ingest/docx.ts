@@ -2,7 +2,8 @@ import mammoth from 'mammoth';
 import { dependencies } from '../../package.json';
 import { type DocxNode, textOfDocx } from './docxText';
 import type { Extracted } from './messages';
-import { repack } from './zip';
+import { showWords } from './wordXml';
+import { mainPart, repack } from './zip';
 
 /**
  * Reads the text of a Word document: a line for each paragraph and each row of a table. What is struck out as a tracked
@@ -10,7 +11,12 @@ import { repack } from './zip';
  */
 export async function readDocx(bytes: Uint8Array): Promise<Extracted> {
   // mammoth unpacks whatever it is given; so it is given what has been unpacked within limits.
-  const { packed, partOf } = repack(bytes);
+  let hidden = 0;
+  const { packed, partOf } = repack(bytes, part => {
+    const shown = showWords(part(mainPart), part('word/styles.xml'));
+    hidden = shown.hidden;
+    return shown.xml;
+  });
   let document: DocxNode | undefined;
   await mammoth.convertToHtml(
     { buffer: Buffer.from(packed) },
@@ -31,6 +37,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Extracted> {
     created: /<dcterms:created\b[^>]*>(\d{4}-\d{2}-\d{2})/.exec(properties)?.[1],
     numbered,
     notes,
+    hidden,
     fonts: [],
     library: { name: 'mammoth', version: dependencies.mammoth },
   };

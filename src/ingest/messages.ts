@@ -19,6 +19,8 @@ export interface Extracted {
   readonly numbered: number;
   /** Footnotes and endnotes, which are not in the text. */
   readonly notes: number;
+  /** Runs of text that the document hides: they are not in the text. */
+  readonly hidden: number;
   /** What the reader says of fonts that it cannot read. */
   readonly fonts: readonly string[];
   /** What read it. */

@@ -35,6 +35,7 @@ async function read(bytes: Uint8Array, characterMaps: string): Promise<Omit<Extr
     created: dayOf(CreationDate),
     numbered: 0,
     notes: 0,
+    hidden: 0,
     library: { name: 'unpdf', version: dependencies.unpdf },
   };
 }

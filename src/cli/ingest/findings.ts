@@ -39,7 +39,7 @@ export function describeProblem(problem: Reason, detail: string, t: Translate): 
 
 /** What is to be looked at in a text that was made of a document. */
 export function findingsOf(
-  { pages, hasPages, numbered, notes, fonts }: Extracted,
+  { pages, hasPages, numbered, notes, hidden, fonts }: Extracted,
   { emptyPages, unknown }: { readonly emptyPages: readonly number[]; readonly unknown: number },
   t: Translate,
 ): readonly Finding[] {
@@ -85,6 +85,15 @@ export function findingsOf(
               numbered,
             ),
           ),
+        ]
+      : []),
+    ...(hidden > 0
+      ? [
+          {
+            severity: 'info',
+            code: 'hidden-left-out',
+            message: t('Runs of hidden text are left out: {0}.', hidden),
+          } as const,
         ]
       : []),
     ...(notes > 0 ? [warn('notes-left-out', t('Footnotes and endnotes are left out: {0}.', notes))] : []),
