@@ -38,6 +38,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Extracted> {
     numbered,
     notes,
     hidden,
+    twice: 0,
     fonts: [],
     library: { name: 'mammoth', version: dependencies.mammoth },
   };

@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { dependencies } from '../../package.json';
 import type { Extracted } from './messages';
+import { joinItems } from './overprint';
 import { DocumentProblem } from './problem';
 
 /** Warnings of pdf.js, which it prints: the only way it tells that letters may be missing. */
@@ -20,11 +21,14 @@ export async function readPdf(bytes: Uint8Array, characterMaps: string): Promise
 async function read(bytes: Uint8Array, characterMaps: string): Promise<Omit<Extracted, 'fonts'>> {
   const document = await open(bytes, characterMaps);
   const pages: string[] = [];
+  let twice = 0;
   for (let number = 1; number <= document.numPages; number++) {
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    pages.push(items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
-    page.cleanup();
+    const read = await document.getPage(number);
+    const { items } = await read.getTextContent();
+    const page = joinItems(items.filter(item => 'str' in item));
+    pages.push(page.text);
+    twice += page.twice;
+    read.cleanup();
   }
   const { info } = await document.getMetadata().catch(() => ({ info: {} }));
   const { Title, CreationDate } = info as Readonly<Record<string, unknown>>;
@@ -36,6 +40,7 @@ async function read(bytes: Uint8Array, characterMaps: string): Promise<Omit<Extr
     numbered: 0,
     notes: 0,
     hidden: 0,
+    twice,
     library: { name: 'unpdf', version: dependencies.unpdf },
   };
 }

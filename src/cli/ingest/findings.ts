@@ -39,7 +39,7 @@ export function describeProblem(problem: Reason, detail: string, t: Translate): 
 
 /** What is to be looked at in a text that was made of a document. */
 export function findingsOf(
-  { pages, hasPages, numbered, notes, hidden, fonts }: Extracted,
+  { pages, hasPages, numbered, notes, hidden, twice, fonts }: Extracted,
   { emptyPages, unknown }: { readonly emptyPages: readonly number[]; readonly unknown: number },
   t: Translate,
 ): readonly Finding[] {
@@ -85,6 +85,15 @@ export function findingsOf(
               numbered,
             ),
           ),
+        ]
+      : []),
+    ...(twice > 0
+      ? [
+          {
+            severity: 'info',
+            code: 'drawn-twice',
+            message: t('Letters that are drawn twice, as bold ones are, were taken once: {0}.', twice),
+          } as const,
         ]
       : []),
     ...(hidden > 0
