@@ -24,15 +24,22 @@ export function countOf(option: string, value: string | undefined, otherwise: nu
 /** The source, or the reference, of that path, file name or label. Throws a Failure where it is none, or several. */
 export function sourceNamed(corpus: Corpus, name: string, t: Translate): CodedSource {
   const texts = allTexts(corpus);
-  const wanted = name.normalize('NFC').replace(/^(?:\.\/)+/, '');
+  const wanted = name
+    .normalize('NFC')
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/)+/, '');
   const isWanted = (given: string) => given.normalize('NFC') === wanted;
   const exact = texts.find(({ source }) => isWanted(source.path));
+  const fileName = ({ source: { path } }: CodedSource) => path.slice(path.lastIndexOf('/') + 1);
   const named = texts.filter(
-    ({ source, label }) => isWanted(label) || isWanted(source.path.slice(source.path.lastIndexOf('/') + 1)),
+    each =>
+      isWanted(each.label) || isWanted(fileName(each)) || isWanted(fileName(each).replace(/\.[^.]+$/, '')),
   );
   const found = exact ?? named[0];
   if (!found) throw new Failure(t('"{0}" is not a source of the project.', name));
-  if (!exact && named.length > 1)
-    throw new Failure(t('Several sources are called {0}. Write the path.', name));
+  if (!exact && named.length > 1) {
+    const paths = named.map(({ source }) => source.path).join(', ');
+    throw new Failure(t('Several sources are called {0}: {1}. Write the path.', name, paths));
+  }
   return found;
 }

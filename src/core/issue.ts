@@ -137,6 +137,26 @@ const kinds = {
     'warning',
     'This source is {0} but for {1} bytes that are none; each stands as "\ufffd". Save the text anew with the right characters. They begin at byte (line): {2}.',
   ],
+  'coder-not-portable': [
+    'warning',
+    'The coder "{0}" cannot be part of a file name on every system, because of {1}. Give another name before anybody codes.',
+  ],
+  'coders-collide': [
+    'warning',
+    'The coders "{0}" and "{1}" have one side file on Windows and macOS, where case and normal form make no difference. Give one of them another name.',
+  ],
+  'name-not-portable': [
+    'warning',
+    'This name cannot be that of a file on Windows, because of "{0}". Rename the file.',
+  ],
+  'names-collide': [
+    'warning',
+    'This file and "{0}" are one file on Windows and macOS, where case and normal form make no difference. Rename one of them.',
+  ],
+  'name-too-long': [
+    'warning',
+    'The side file of this source would have a name of {0} bytes, and no file has more than {1}. Give the source a shorter name before it is coded.',
+  ],
   'unreadable-file': ['error', 'This file cannot be read: {0}.'],
   'empty-source': ['warning', 'This source is empty.'],
   'outside-of-scope': [

@@ -8,12 +8,12 @@ import {
   finish,
   type GapFilter,
   listGaps,
-  sourceAt,
   type Translate,
   writeGapsMarkdown,
 } from '../../core';
 import type { Command } from '../command';
 import { type Call, Failure, formatJson } from '../io';
+import { sourceNamed } from '../options';
 import { endWithIssues, openProject } from '../project';
 import { oneLine } from '../textTable';
 
@@ -55,9 +55,7 @@ function filterOf(corpus: Corpus, { values, t }: Call): GapFilter {
     throw new Failure(t('The codebook has no theme {0}; it has: {1}.', theme, ids.join(', ')));
   }
   if (source === undefined) return { ...(theme !== undefined && { theme }) };
-  const named = corpus.sources.filter(({ label }) => label === source);
-  const coded = sourceAt(corpus, source) ?? (named.length === 1 ? named[0] : undefined);
-  if (!coded) throw new Failure(t('The project has no source {0}.', source));
+  const coded = sourceNamed(corpus, source, t);
   return { source: coded.source.path, ...(theme !== undefined && { theme }) };
 }
 

@@ -83,7 +83,10 @@ export function repairSideFile(
 function isMisnamed({ source: { path } }: CodedSource, side: SideFile): boolean {
   const { source } = asFields(side.yaml.value);
   const isNamedAfter = side.path.startsWith(`${path}.`);
-  return isNamedAfter && source !== undefined && source !== path.slice(path.lastIndexOf('/') + 1);
+  const nfc = (name: string) => name.normalize('NFC');
+  return (
+    isNamedAfter && source !== undefined && nfc(String(source)) !== nfc(path.slice(path.lastIndexOf('/') + 1))
+  );
 }
 
 /** Whether every annotation of a file is at its recorded place, or has just been put there. */

@@ -1,5 +1,5 @@
 import { isSame } from '../corpus/attributesFile';
-import { labelOf } from '../corpus/select';
+import { labelsOf } from '../corpus/select';
 import { corpusFile } from '../corpus/settings';
 import { type CellProblem, type ColumnKind, checkValue, expectedKind } from './check';
 import {
@@ -46,6 +46,7 @@ export function attributesTable(texts: AttributeTexts): AttributesTable | Unread
   const places = readPlaces(texts);
   if ('unreadable' in places) return places;
   const names = columnNames(places);
+  const labels = labelsOf(texts.sources);
   const values = texts.sources.map(source => names.map(name => cellOf(places, source, name)));
   const columns = names.map((name, i) => ({
     name,
@@ -59,7 +60,7 @@ export function attributesTable(texts: AttributeTexts): AttributesTable | Unread
     columns,
     rows: texts.sources.map((source, i) => ({
       source,
-      label: labelOf(source),
+      label: labels.get(source) ?? source,
       cells: values[i]!.map((cell, k) => {
         const problem = checkValue(cell.value, columns[k]!.kind);
         return { ...cell, ...(problem && { problem }) };

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { type Issue, issue, lineRange } from '../issue';
 import { isoDate, readDate } from '../statistics/attributeKinds';
 import { plainNumber } from '../values';
-import { labelOf } from './select';
+import { labelOf, labelsOf, nameKey } from './select';
 import type { AttributeValue, Settings } from './settings';
 
 export interface ReadAttributes {
@@ -63,7 +63,7 @@ function readAttributesFile(
   const report = (code: Issue['code'], line: number, ...args: readonly (string | number)[]) =>
     issues.push(issue(code, file, lineRange(line), ...args));
   const [head, ...body] = readRows(text.replace(/^\ufeff/, ''));
-  const names = head?.cells?.map(name => name.trim()) ?? [];
+  const names = head?.cells?.map(name => nameKey(name.trim())) ?? [];
   const isRepeated = names.map((name, i) => i > 0 && name !== '' && names.indexOf(name, 1) < i);
   for (const name of new Set(names.filter((_, i) => isRepeated[i]))) {
     report('repeated-attribute', head?.line ?? 1, name);
@@ -144,16 +144,17 @@ export function readRows(text: string): readonly Row[] {
 
 /** Tells which sources a first column means: the one with that path, else those with that file name or label. */
 export function finder(paths: readonly string[]): (name: string) => readonly string[] {
-  const known = new Set(paths);
+  const known = new Map(paths.map(path => [nameKey(path), path]));
+  const labels = labelsOf(paths);
   const named = new Map<string, string[]>();
   for (const path of paths) {
-    for (const name of new Set([path.slice(path.lastIndexOf('/') + 1), labelOf(path)])) {
-      named.set(name, [...(named.get(name) ?? []), path]);
-    }
+    const names = [path.slice(path.lastIndexOf('/') + 1), labelOf(path), labels.get(path) ?? path];
+    for (const name of new Set(names.map(nameKey))) named.set(name, [...(named.get(name) ?? []), path]);
   }
   return name => {
-    const path = name.replace(/^(?:\.\/)+/, '');
-    return known.has(path) ? [path] : (named.get(name) ?? []);
+    const wanted = nameKey(name.replace(/^(?:\.\/)+/, ''));
+    const path = known.get(wanted);
+    return path === undefined ? (named.get(wanted) ?? []) : [path];
   };
 }
 

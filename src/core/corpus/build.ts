@@ -19,8 +19,9 @@ import { attributeIssues } from './checkAttributes';
 import { checkCoding } from './checkCoding';
 import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from './corpus';
 import { encodingIssues, textOf } from './fileText';
+import { coderIssues, nameIssues } from './names';
 import { isInScope } from './scope';
-import { encodingOf, labelOf, lineEndsOf, selectSources } from './select';
+import { encodingOf, labelsOf, lineEndsOf, nameKey, selectSources } from './select';
 import { type Attributes, corpusFile, defaultSettings, parseSettings, type Settings } from './settings';
 import { SideFiles } from './sideFiles';
 import { type FileText, isPlanText, type ProjectFiles } from './store';
@@ -85,12 +86,15 @@ export class CorpusBuilder {
       givenWords && sameTerms(givenWords.terms, termsOf({ codebook, settings })) ? givenWords : undefined;
     const matcher = this.matcherFor(codebook, settings.matching);
     issues.push(...twinIssues(matcher, codebook));
+    issues.push(...this.namesIn(files, settings));
     const paths = selectSources(files.keys(), settings);
     if (paths.length === 0) {
       issues.push(issue('no-sources', files.has(corpusFile) ? corpusFile : codebookFile));
     }
-    const { reference } = settings;
-    const all = reference !== undefined && files.has(reference) ? [...paths, reference] : paths;
+    const real = pathFinder(files.keys());
+    const reference = settings.reference && real(settings.reference);
+    const all = reference !== undefined ? [...paths, reference] : paths;
+    const labels = labelsOf(all);
     const texts = all.map(path => this.sourceAt(path, files)).filter(source => source !== undefined);
     const attributes = this.readAttributes(files, paths, settings, issues);
     const side = this.sideFiles.read(
@@ -109,6 +113,7 @@ export class CorpusBuilder {
         matcher,
         settings,
         words,
+        labels.get(path) ?? path,
         attributes.get(path) ?? {},
         side.get(path) ?? [],
         followed?.get(path),
@@ -173,9 +178,15 @@ export class CorpusBuilder {
   private readAttributes(
     files: ProjectFiles,
     paths: readonly string[],
-    { attributes, attributesFile }: Settings,
+    settings: Settings,
     issues: Issue[],
   ): ReadonlyMap<string, Attributes> {
+    const real = pathFinder(files.keys());
+    const attributesFile =
+      settings.attributesFile && (real(settings.attributesFile) ?? settings.attributesFile);
+    const attributes = new Map(
+      [...settings.attributes].map(([path, values]) => [real(path) ?? path, values] as const),
+    );
     const text = attributesFile && textOf(attributesFile, files.get(attributesFile), issues);
     const read =
       attributesFile !== undefined && text !== undefined
@@ -185,6 +196,16 @@ export class CorpusBuilder {
     const places = { file: attributesFile, lines: read.lines, inline: attributes, rangeOf };
     issues.push(...read.issues, ...attributeIssues(paths, read.attributes, places));
     return read.attributes;
+  }
+
+  /** What is wrong with names of coders, sources and side files. */
+  private namesIn(files: ProjectFiles, settings: Settings): readonly Issue[] {
+    const rangeOf = this.settings?.rangeOf ?? (() => fileStart);
+    const paths = [...files.keys()].filter(path => isPlanText(path) || isSideFile(path));
+    return [
+      ...coderIssues(settings.coders, name => rangeOf(['coders', settings.coderPlaces.get(name) ?? 0])),
+      ...nameIssues(paths, selectSources(files.keys(), settings), settings.coders),
+    ];
   }
 
   private matcherFor(codebook: Codebook, matching: MatchingRules): Matcher {
@@ -223,6 +244,7 @@ export class CorpusBuilder {
     matcher: Matcher,
     settings: Settings,
     words: Words | undefined,
+    label: string,
     attributes: Attributes,
     sideFiles: readonly SideFile[],
     followed: Followed | undefined,
@@ -249,7 +271,7 @@ export class CorpusBuilder {
     const annotations = all.filter(({ annotation }) => isShown(annotation));
     return {
       source,
-      label: labelOf(path),
+      label,
       encoding: file.encoding,
       looksLike: file.looksLike,
       analysis,
@@ -317,14 +339,23 @@ function dependsOnWords(
   return value.wanted.length > 0 || !known || !words || !sameSegmenter(known.info, words.info);
 }
 
+/** Finds files as they are called on disk, in whichever normal form they are named (macOS and ZIP files take others apart). */
+function pathFinder(paths: Iterable<string>): (named: string) => string | undefined {
+  const all = [...paths];
+  const known = new Set(all);
+  const byKey = new Map(all.map(path => [nameKey(path), path]));
+  return named => (known.has(named) ? named : byKey.get(nameKey(named)));
+}
+
 /** What corpus.yaml says of sources that do not exist. */
 function missingSources({ value, rangeOf }: KnownSettings, files: ProjectFiles): readonly Issue[] {
+  const real = pathFinder(files.keys());
   const missing = (path: string, at: YamlPath) =>
-    files.has(path) ? [] : [issue('missing-source', corpusFile, rangeOf(at), path)];
+    real(path) !== undefined ? [] : [issue('missing-source', corpusFile, rangeOf(at), path)];
   const { reference } = value;
   const isPattern = /[*?[\]{}()!]/;
   const { attributesFile } = value;
-  const isGone = attributesFile !== undefined && !files.has(attributesFile);
+  const isGone = attributesFile !== undefined && real(attributesFile) === undefined;
   return [
     ...(isGone
       ? [issue('missing-attributes-file', corpusFile, rangeOf(['attributesFile']), attributesFile)]

@@ -12,16 +12,16 @@ import { isPlanText } from './store';
  */
 export function selectSources(paths: Iterable<string>, settings: Settings): readonly string[] {
   const texts = [...paths]
-    .filter(path => isPlanText(path) && path !== settings.reference)
+    .filter(path => isPlanText(path) && (settings.reference === undefined || nameKey(path) !== nameKey(settings.reference)))
     .sort(compareNaturally);
   if (!settings.sources) return texts;
   const [first] = settings.sources;
   const chosen = new Set<string>(first !== undefined && isExclusion(first) ? texts : []);
   for (const pattern of settings.sources) {
     const isOut = isExclusion(pattern);
-    const { fits } = globOf(isOut ? relative(pattern.slice(1)) : pattern);
+    const { fits } = globOf(nameKey(isOut ? relative(pattern.slice(1)) : pattern));
     for (const path of texts) {
-      if (!fits(path)) continue;
+      if (!fits(nameKey(path))) continue;
       if (isOut) chosen.delete(path);
       else chosen.add(path);
     }
@@ -50,14 +50,59 @@ export function labelOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 }
 
+/**
+ * What sources are called beside each other: by file name without extension; those of one name by the shortest end of their paths
+ * that tells them apart (2021/浙江, 2024/浙江), with the extension where nothing else does.
+ */
+export function labelsOf(paths: readonly string[]): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const byName = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = nameKey(labelOf(path));
+    const same = byName.get(name);
+    if (same) same.push(path);
+    else byName.set(name, [path]);
+  }
+  for (const same of byName.values()) {
+    for (const path of same) {
+      const others = same.filter(other => other !== path);
+      labels.set(path, others.length === 0 ? labelOf(path) : distinctEnd(path, others));
+    }
+  }
+  return labels;
+}
+
+/** The shortest end of a path, in whole folders, that none of the others has; without its extension where that tells, too. */
+function distinctEnd(path: string, others: readonly string[]): string {
+  const bare = (each: string) => each.replace(/\.[^./]+$/, '');
+  for (const form of [bare, (each: string) => each]) {
+    const parts = form(path).split('/');
+    for (let count = 1; count <= parts.length; count++) {
+      const end = parts.slice(-count).join('/');
+      // The whole of a path is the end of another one: `a.txt` beside `b/a.txt`.
+      const isEnd = (other: string) =>
+        count === parts.length
+          ? nameKey(other) === nameKey(end)
+          : nameKey(`/${other}`).endsWith(nameKey(`/${end}`));
+      if (!others.some(other => isEnd(form(other)))) return end;
+    }
+  }
+  return path;
+}
+
+/** Two names that a person takes for the same: written with the same letters, whatever their normal form. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC');
+}
+
 const known = new WeakMap<ReadonlyMap<string, unknown>, readonly (readonly [Glob, unknown])[]>();
 
 /** The value of the first pattern that fits a path. The patterns of a file of settings are read once. */
 function firstFitting<T>(patterns: ReadonlyMap<string, T>, path: string): T | undefined {
   let globs = known.get(patterns) as readonly (readonly [Glob, T])[] | undefined;
   if (!globs) {
-    globs = [...patterns].map(([pattern, value]) => [globOf(pattern), value] as const);
+    globs = [...patterns].map(([pattern, value]) => [globOf(nameKey(pattern)), value] as const);
     known.set(patterns, globs);
   }
-  return globs.find(([{ fits }]) => fits(path))?.[1];
+  return globs.find(([{ fits }]) => fits(nameKey(path)))?.[1];
 }

@@ -76,6 +76,8 @@ export interface Settings {
   readonly matching: MatchingRules;
   readonly network: NetworkSettings;
   readonly coders: readonly string[];
+  /** Where each stands in the list of corpus.yaml. */
+  readonly coderPlaces: ReadonlyMap<string, number>;
   /** Attributes by source path, as corpus.yaml itself gives them. */
   readonly attributes: ReadonlyMap<string, Attributes>;
   /** Path of a CSV file with more of them; those of corpus.yaml win. */
@@ -112,6 +114,7 @@ export const defaultSettings: Settings = {
     pinned: new Map(),
   },
   coders: [],
+  coderPlaces: new Map(),
   attributes: new Map(),
   attributesFile: undefined,
 };
@@ -147,6 +150,7 @@ export function parseSettings(
     network,
     // A coder's name becomes part of a file name.
     coders: asTexts(root.coders).filter(name => /^[^./\\\s]+$/.test(name)),
+    coderPlaces: new Map(asTexts(root.coders).map((name, i) => [name, i])),
     attributes,
     attributesFile: attributesFileOf(root),
   };

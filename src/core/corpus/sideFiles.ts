@@ -2,6 +2,7 @@ import { ownerOf, parseSideFile, type SideFile, sideFilePath } from '../annotati
 import { fileStart, type Issue, issue } from '../issue';
 import type { Source } from '../text/source';
 import { coderInName, findOwner } from './adopt';
+import { nameKey } from './select';
 
 /** The side files of a project, each read once as long as it stays the same. */
 export class SideFiles {
@@ -19,12 +20,19 @@ export class SideFiles {
     issues: Issue[],
   ): ReadonlyMap<string, readonly SideFile[]> {
     const isSource = new Set(paths);
+    const byKey = new Map(paths.map(path => [nameKey(path), path]));
     const bySource = new Map<string, SideFile[]>();
     const strays: SideFile[] = [];
     const give = (source: string, side: SideFile) =>
       bySource.set(source, [...(bySource.get(source) ?? []), side]);
     for (const [path, text] of texts) {
-      const owner = ownerOf(path, source => isSource.has(source));
+      // A system may have given the one another normal form than the other.
+      const found =
+        ownerOf(path, source => isSource.has(source)) ?? ownerOf(nameKey(path), source => byKey.has(source));
+      const owner = found && {
+        ...found,
+        source: isSource.has(found.source) ? found.source : byKey.get(found.source)!,
+      };
       const side = this.parsed(path, text, owner ? owner.coder : coderInName(path));
       issues.push(...side.issues);
       if (owner) give(owner.source, side);

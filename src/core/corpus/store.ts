@@ -36,7 +36,7 @@ export type ProjectFiles = ReadonlyMap<string, FileText>;
  * attributes that corpus.yaml names.
  */
 export function belongsToProject(path: string, attributesFile?: string): boolean {
-  if (path === attributesFile) return true;
+  if (path.normalize('NFC') === attributesFile?.normalize('NFC')) return true;
   return /(?:^|\/)(?:codebook|corpus)\.yaml$|\.codes\.yaml$/.test(path) || isPlanText(path);
 }
 

@@ -4,6 +4,7 @@ import type { Change } from '../annotations/change';
 import { foldToLetters } from '../annotations/letters';
 import type { Codebook } from '../codebook/codebook';
 import { allTexts, type CodedSource, type Corpus, sideFileFor } from '../corpus/corpus';
+import { labelOf } from '../corpus/select';
 import { sha256 } from '../text/bytes';
 import { defined } from '../values';
 import { CodePoints } from './codePoints';
@@ -148,7 +149,8 @@ function findSource(corpus: Corpus, given: string | undefined): CodedSource | un
   const isWanted = (name: string) => name.normalize('NFC') === wanted;
   const exact = texts.find(({ source }) => isWanted(source.path));
   const named = texts.filter(
-    ({ source, label }) => isWanted(source.path.slice(source.path.lastIndexOf('/') + 1)) || isWanted(label),
+    ({ source: { path }, label }) =>
+      isWanted(path.slice(path.lastIndexOf('/') + 1)) || isWanted(labelOf(path)) || isWanted(label),
   );
   return exact ?? (named.length === 1 ? named[0] : undefined);
 }
