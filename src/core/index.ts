@@ -319,7 +319,7 @@ export { type CrossTable, crossTable, groupingAttributes } from './statistics/cr
 export { finish, type Steps } from './steps';
 export { type Conflict, conflictsIn } from './text/conflicts';
 export { decode } from './text/decode';
-export { type BadBytes, decodeFile, decodeSource } from './text/decodeSource';
+export { decodeFile, decodeSource } from './text/decodeSource';
 export type { TextEdit } from './text/edits';
 export type { Encoding } from './text/encodings';
 export { findHeadings, type Heading } from './text/headings';

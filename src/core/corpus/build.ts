@@ -19,7 +19,7 @@ import { attributeIssues } from './checkAttributes';
 import { checkCoding } from './checkCoding';
 import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from './corpus';
 import { encodingIssues, textOf } from './fileText';
-import { coderIssues, nameIssues } from './names';
+import { nameIssues } from './names';
 import { isInScope } from './scope';
 import { encodingOf, labelsOf, lineEndsOf, nameKey, selectSources } from './select';
 import { type Attributes, corpusFile, defaultSettings, parseSettings, type Settings } from './settings';
@@ -86,8 +86,9 @@ export class CorpusBuilder {
       givenWords && sameTerms(givenWords.terms, termsOf({ codebook, settings })) ? givenWords : undefined;
     const matcher = this.matcherFor(codebook, settings.matching);
     issues.push(...twinIssues(matcher, codebook));
-    issues.push(...this.namesIn(files, settings));
     const paths = selectSources(files.keys(), settings);
+    const named = [...files.keys()].filter(path => isPlanText(path) || isSideFile(path));
+    issues.push(...nameIssues(named, paths, settings.coders));
     if (paths.length === 0) {
       issues.push(issue('no-sources', files.has(corpusFile) ? corpusFile : codebookFile));
     }
@@ -184,9 +185,10 @@ export class CorpusBuilder {
     const real = pathFinder(files.keys());
     const attributesFile =
       settings.attributesFile && (real(settings.attributesFile) ?? settings.attributesFile);
-    const attributes = new Map(
-      [...settings.attributes].map(([path, values]) => [real(path) ?? path, values] as const),
-    );
+    const isExact = [...settings.attributes.keys()].every(path => (real(path) ?? path) === path);
+    const attributes = isExact
+      ? settings.attributes
+      : new Map([...settings.attributes].map(([path, values]) => [real(path) ?? path, values] as const));
     const text = attributesFile && textOf(attributesFile, files.get(attributesFile), issues);
     const read =
       attributesFile !== undefined && text !== undefined
@@ -196,16 +198,6 @@ export class CorpusBuilder {
     const places = { file: attributesFile, lines: read.lines, inline: attributes, rangeOf };
     issues.push(...read.issues, ...attributeIssues(paths, read.attributes, places));
     return read.attributes;
-  }
-
-  /** What is wrong with names of coders, sources and side files. */
-  private namesIn(files: ProjectFiles, settings: Settings): readonly Issue[] {
-    const rangeOf = this.settings?.rangeOf ?? (() => fileStart);
-    const paths = [...files.keys()].filter(path => isPlanText(path) || isSideFile(path));
-    return [
-      ...coderIssues(settings.coders, name => rangeOf(['coders', settings.coderPlaces.get(name) ?? 0])),
-      ...nameIssues(paths, selectSources(files.keys(), settings), settings.coders),
-    ];
   }
 
   private matcherFor(codebook: Codebook, matching: MatchingRules): Matcher {

@@ -1,6 +1,5 @@
 import { fileStart, type Issue, issue } from '../issue';
-import type { BadBytes } from '../text/decodeSource';
-import type { Encoding } from '../text/encodings';
+import type { BadBytes, Encoding } from '../text/encodings';
 import { normalizeText } from '../text/source';
 import { encodingOf } from './select';
 import type { Settings } from './settings';

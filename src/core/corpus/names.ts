@@ -1,6 +1,5 @@
 import { sideFilePath } from '../annotations/sideFile';
 import { fileStart, type Issue, issue, type Range } from '../issue';
-import { corpusFile } from './settings';
 
 /** Names that Windows keeps for devices, whatever stands behind the dot. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
@@ -23,15 +22,19 @@ export function wrongInName(name: string): string | undefined {
 }
 
 /** Coders whose side files could not be kept beside each other, or at all, on another system. */
-export function coderIssues(coders: readonly string[], rangeOf: (name: string) => Range): readonly Issue[] {
+export function coderIssues(
+  file: string,
+  coders: readonly string[],
+  rangeOf: (name: string) => Range,
+): readonly Issue[] {
   const seen = new Map<string, string>();
   return coders.flatMap(coder => {
     const wrong = wrongInName(coder);
     const twin = seen.get(oneName(coder));
     seen.set(oneName(coder), twin ?? coder);
     return [
-      ...(wrong === undefined ? [] : [issue('coder-not-portable', corpusFile, rangeOf(coder), coder, wrong)]),
-      ...(twin === undefined ? [] : [issue('coders-collide', corpusFile, rangeOf(coder), twin, coder)]),
+      ...(wrong === undefined ? [] : [issue('coder-not-portable', file, rangeOf(coder), coder, wrong)]),
+      ...(twin === undefined ? [] : [issue('coders-collide', file, rangeOf(coder), twin, coder)]),
     ];
   });
 }

@@ -11,7 +11,11 @@ import { type UnitKind, unitKinds } from '../text/units';
 import { asFields, asList, asText, asTexts, type Fields, plainNumber } from '../values';
 import { nodeAt } from '../yaml/document';
 import { parseYaml, type YamlFile, type YamlPath } from '../yaml/parse';
+<<<<<<< HEAD
 import { globOf } from './globs';
+=======
+import { coderIssues } from './names';
+>>>>>>> 4c2980a (refactor: names of coders are judged where they are read)
 import { type FileText, isPlanText } from './store';
 
 /** Name of the file that says where to look and how to count; a project may do without. */
@@ -76,8 +80,6 @@ export interface Settings {
   readonly matching: MatchingRules;
   readonly network: NetworkSettings;
   readonly coders: readonly string[];
-  /** Where each stands in the list of corpus.yaml. */
-  readonly coderPlaces: ReadonlyMap<string, number>;
   /** Attributes by source path, as corpus.yaml itself gives them. */
   readonly attributes: ReadonlyMap<string, Attributes>;
   /** Path of a CSV file with more of them; those of corpus.yaml win. */
@@ -114,7 +116,6 @@ export const defaultSettings: Settings = {
     pinned: new Map(),
   },
   coders: [],
-  coderPlaces: new Map(),
   attributes: new Map(),
   attributesFile: undefined,
 };
@@ -150,10 +151,11 @@ export function parseSettings(
     network,
     // A coder's name becomes part of a file name.
     coders: asTexts(root.coders).filter(name => /^[^./\\\s]+$/.test(name)),
-    coderPlaces: new Map(asTexts(root.coders).map((name, i) => [name, i])),
     attributes,
     attributesFile: attributesFileOf(root),
   };
+  const placeOf = (coder: string) => rangeOf(['coders', asList(root.coders).indexOf(coder)]);
+  issues.push(...coderIssues(corpusFile, settings.coders, placeOf));
   if (settings.window !== undefined) issues.push(...findingsByWindow(network, rangeOf));
   issues.push(...refusedPatterns(settings, root, rangeOf));
   return { settings, issues, rangeOf };

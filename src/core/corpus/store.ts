@@ -1,5 +1,4 @@
-import type { BadBytes } from '../text/decodeSource';
-import type { Encoding } from '../text/encodings';
+import type { BadBytes, Encoding } from '../text/encodings';
 
 /** What the engine needs of a file system: the files of one project folder, by relative `/`-separated paths. */
 export interface CorpusStore {

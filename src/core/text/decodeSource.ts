@@ -1,13 +1,6 @@
 import { type FileText, isPlanText } from '../corpus/store';
 import { decode, shareOfCommon } from './decode';
-import type { Encoding } from './encodings';
-
-/** Bytes of a text that are no character of its encoding. */
-export interface BadBytes {
-  readonly count: number;
-  /** The first ones: offset in the file from 0, and line from 1. */
-  readonly first: readonly { readonly byte: number; readonly line: number }[];
-}
+import type { BadBytes, Encoding } from './encodings';
 
 type Text = Extract<FileText, { kind: 'text' }>;
 
