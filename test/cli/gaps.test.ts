@@ -75,7 +75,7 @@ describe('policy-coder gaps', () => {
   it('refuses a theme or source that is not there, and two formats at once', async () => {
     for (const [options, problem] of [
       [['--theme', 'own'], 'The codebook has no theme own; it has: safety, digital.'],
-      [['--source', 'x'], 'The project has no source x.'],
+      [['--source', 'x'], '"x" is not a source of the project.'],
       [['--json', '--markdown'], 'Either --json or --markdown, please.'],
     ] as const) {
       const { code, stderr } = await gaps(...options);

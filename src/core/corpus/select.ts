@@ -12,7 +12,11 @@ import { isPlanText } from './store';
  */
 export function selectSources(paths: Iterable<string>, settings: Settings): readonly string[] {
   const texts = [...paths]
-    .filter(path => isPlanText(path) && (settings.reference === undefined || nameKey(path) !== nameKey(settings.reference)))
+    .filter(
+      path =>
+        isPlanText(path) &&
+        (settings.reference === undefined || nameKey(path) !== nameKey(settings.reference)),
+    )
     .sort(compareNaturally);
   if (!settings.sources) return texts;
   const [first] = settings.sources;

@@ -11,11 +11,8 @@ import { type UnitKind, unitKinds } from '../text/units';
 import { asFields, asList, asText, asTexts, type Fields, plainNumber } from '../values';
 import { nodeAt } from '../yaml/document';
 import { parseYaml, type YamlFile, type YamlPath } from '../yaml/parse';
-<<<<<<< HEAD
 import { globOf } from './globs';
-=======
 import { coderIssues } from './names';
->>>>>>> 4c2980a (refactor: names of coders are judged where they are read)
 import { type FileText, isPlanText } from './store';
 
 /** Name of the file that says where to look and how to count; a project may do without. */
