@@ -322,7 +322,7 @@ export { decode } from './text/decode';
 export { decodeFile, decodeSource } from './text/decodeSource';
 export type { TextEdit } from './text/edits';
 export type { Encoding } from './text/encodings';
-export { findHeadings, type Heading } from './text/headings';
+export { findHeadings, findOutline, type Heading, type Outline } from './text/headings';
 export type { LineIndex, Span } from './text/lines';
 export { mergedLines } from './text/mergeLines';
 export type { Reading } from './text/reading';

@@ -3,7 +3,7 @@ import { findMatches, type Match, updateMatches } from '../keywords/match';
 import type { Matcher } from '../keywords/matcher';
 import { siftWords, type Words } from '../keywords/wholeWords';
 import type { Steps } from '../steps';
-import { findHeadings } from '../text/headings';
+import { findOutline } from '../text/headings';
 import { readInSteps } from '../text/reading';
 import type { Source } from '../text/source';
 import { cutUnits } from '../text/units';
@@ -25,8 +25,9 @@ export function* analyze(
 ): Steps<Analysis> {
   const reading = yield* readInSteps(source, lineEndsOf(source.path, settings));
   yield;
-  const headings = findHeadings(source);
-  const units = cutUnits(settings.unit, reading, source, headings);
+  const outline = findOutline(source, reading);
+  const { headings } = outline;
+  const units = cutUnits(settings.unit, reading, headings);
   const found = before
     ? yield* updateMatches(matcher, before, reading, units)
     : yield* findMatches(matcher, reading, units);
@@ -35,8 +36,8 @@ export function* analyze(
   const { wanted } = sifted;
   const once = overlaps ? oncePerKeyword : (matches: readonly Match[]) => matches;
   const [whole, pending] = [once(sifted.whole), once(sifted.pending)];
-  const inScope = inScopeTest(settings.scopeSection, headings, source, reading);
-  const machine = { reading, headings, units, found, wanted };
+  const inScope = inScopeTest(settings.scopeSection, outline, reading);
+  const machine = { reading, ...outline, units, found, wanted };
   if (!inScope) return { ...machine, matches: whole, outOfScope: [], pending };
   return {
     ...machine,

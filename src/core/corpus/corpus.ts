@@ -6,7 +6,7 @@ import type { Issue } from '../issue';
 import type { Match } from '../keywords/match';
 import type { SegmenterInfo } from '../segmenter';
 import type { Encoding } from '../text/encodings';
-import type { Heading } from '../text/headings';
+import type { Outline } from '../text/headings';
 import type { Reading } from '../text/reading';
 import type { Source } from '../text/source';
 import type { Units } from '../text/units';
@@ -21,9 +21,8 @@ export interface PlacedAnnotation {
 }
 
 /** What the machine finds in a source: depends on its text, the keywords and the settings only. */
-export interface Analysis {
+export interface Analysis extends Outline {
   readonly reading: Reading;
-  readonly headings: readonly Heading[];
   readonly units: Units;
   /** Every match by the keyword rules, in order of place, before words and scope have their say. */
   readonly found: readonly Match[];

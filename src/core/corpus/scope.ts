@@ -1,10 +1,9 @@
 import type { Match } from '../keywords/match';
 import { foldingFor } from '../text/folding';
 import { defaultFoldingRules } from '../text/foldingRules';
-import type { Heading } from '../text/headings';
+import type { Heading, Outline } from '../text/headings';
 import type { Span } from '../text/lines';
 import { fromSource, type Reading } from '../text/reading';
-import type { Source } from '../text/source';
 
 /** Whether a heading holds the text of `scope.section`, however it is written: 主 要 任 务 is 主要任务. */
 export function isInScope({ title }: Pick<Heading, 'title'>, section: string): boolean {
@@ -12,33 +11,61 @@ export function isInScope({ title }: Pick<Heading, 'title'>, section: string): b
   return folding.foldTerm(title).includes(folding.foldTerm(section));
 }
 
-/** The sections of the reading that `scope.section` asks for, which may lie in one another; `undefined` when everything counts. */
+/**
+ * The stretches of the reading that keywords count in, in order: the sections that `scope.section` asks for, or all of it, without
+ * tables of contents. `undefined` when everything counts.
+ */
 export function scopeSpans(
   section: string | undefined,
-  headings: readonly Heading[],
-  source: Source,
+  { headings, contents }: Pick<Outline, 'headings' | 'contents'>,
   reading: Reading,
 ): readonly Span[] | undefined {
-  if (section === undefined) return undefined;
-  const { starts } = source.lines;
-  return headings
-    .filter(heading => isInScope(heading, section))
-    .map(heading => ({
-      start: fromSource(reading, starts[heading.line - 1]!),
-      end:
-        heading.endLine < starts.length ? fromSource(reading, starts[heading.endLine]!) : reading.text.length,
-    }));
+  if (section === undefined && contents.length === 0) return undefined;
+  const place = (offset: number) => fromSource(reading, offset);
+  const sections =
+    section === undefined
+      ? [{ start: 0, end: reading.text.length }]
+      : headings
+          .filter(heading => isInScope(heading, section))
+          .map(({ start, end }) => ({ start: place(start), end: place(end) }));
+  const tables = contents.map(({ start, end }) => ({ start: place(start), end: place(end) }));
+  return without(union(sections), tables);
 }
 
-/** Whether a stretch of the reading, such as a match, counts under `scope.section`; `undefined` when everything does. */
+/** Whether a stretch of the reading, such as a match, counts; `undefined` when everything does. */
 export function inScopeTest(
   section: string | undefined,
-  headings: readonly Heading[],
-  source: Source,
+  outline: Pick<Outline, 'headings' | 'contents'>,
   reading: Reading,
 ): ((match: Pick<Match, 'readingStart' | 'readingEnd'>) => boolean) | undefined {
-  const spans = scopeSpans(section, headings, source, reading);
+  const spans = scopeSpans(section, outline, reading);
   return (
     spans && (match => spans.some(span => match.readingStart >= span.start && match.readingEnd <= span.end))
+  );
+}
+
+/** Stretches in order, those that lie in one another or touch put together. */
+function union(spans: readonly Span[]): readonly Span[] {
+  const united: { start: number; end: number }[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = united.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else united.push({ start, end });
+  }
+  return united;
+}
+
+/** What of the stretches lies in none of others; both in order and apart. */
+function without(spans: readonly Span[], others: readonly Span[]): readonly Span[] {
+  return others.reduce<readonly Span[]>(
+    (rest, other) =>
+      rest.flatMap(span => {
+        if (other.end <= span.start || other.start >= span.end) return [span];
+        return [
+          { start: span.start, end: other.start },
+          { start: other.end, end: span.end },
+        ].filter(({ start, end }) => end > start);
+      }),
+    spans,
   );
 }

@@ -151,9 +151,9 @@ function* nearSentences(
   profile: Profile,
   words: Words | undefined,
 ): Steps<readonly Draft[]> {
-  const { source, analysis } = coded;
+  const { analysis } = coded;
   const { text } = analysis.reading;
-  const units = cutUnits('sentence', analysis.reading, source, []);
+  const units = cutUnits('sentence', analysis.reading, []);
   const hits = yield* hitsOfTheme(known.matcher, coded, theme, words);
   const forms = known.matcher.forms
     .filter(({ keyword }) => keyword.theme === theme.id)

@@ -99,8 +99,8 @@ export function* findDistinctive(
   scopeSection?: string,
 ): Steps<readonly DistinctiveSentence[]> {
   const source = indexed.sources[of]!;
-  const { analysis, source: text } = source.coded;
-  const inScope = inScopeTest(scopeSection, analysis.headings, text, analysis.reading);
+  const { analysis } = source.coded;
+  const inScope = inScopeTest(scopeSection, analysis, analysis.reading);
   const here = counts.bySource[of]!;
   const allElsewhere = counts.together.all - here.all;
   const found: DistinctiveSentence[] = [];

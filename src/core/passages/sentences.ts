@@ -36,12 +36,12 @@ const known = new WeakMap<Analysis, Sentences>();
  * The sentences of a source in order, whatever unit the project counts by. Left out are headings (also the head of a
  * run-in one), what is shorter than 10 letters, lines shorter than 24 that no mark ends, and rows of figures.
  */
-export function* sentencesOf({ source, analysis }: CodedSource): Steps<Sentences> {
+export function* sentencesOf({ analysis }: CodedSource): Steps<Sentences> {
   const before = known.get(analysis);
   if (before) return before;
   const { reading, headings } = analysis;
-  const heads = new Set(headings.map(({ line }) => fromSource(reading, source.lines.starts[line - 1]!)));
-  const units = cutUnits('sentence', reading, source, headings);
+  const heads = new Set(headings.map(({ start }) => fromSource(reading, start)));
+  const units = cutUnits('sentence', reading, headings);
   const sentences: Sentence[] = [];
   let leftOut = 0;
   for (let i = 0; i < units.ends.length; i++) {

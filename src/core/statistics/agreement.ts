@@ -104,12 +104,12 @@ function sum(all: readonly Counts[]): Retrieval {
 
 /** Numbers of the units of a source that have hits, and of those that are coded, by theme. */
 function unitsByTheme(coded: CodedSource, { codebook, settings }: Corpus): { hits: ByTheme; coded: ByTheme } {
-  const { reading, headings, units, matches } = coded.analysis;
+  const { reading, units, matches } = coded.analysis;
   const hits: ByTheme = new Map();
   const passages: ByTheme = new Map();
   const { isBlank } = blanksAmong(reading.text, units);
   for (const { keyword, unit } of matches) if (isBlank[unit] === 0) add(hits, keyword.theme, unit);
-  const scope = scopeSpans(settings.scopeSection, headings, coded.source, reading) ?? [
+  const scope = scopeSpans(settings.scopeSection, coded.analysis, reading) ?? [
     { start: 0, end: reading.text.length },
   ];
   for (const placed of coded.annotations) {

@@ -2,7 +2,7 @@ import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { AttributeValue } from '../corpus/settings';
 import { compareNaturally } from '../order';
 import type { Steps } from '../steps';
-import { headingExamples, markdownMark } from '../text/headings';
+import { type FormName, formNames, headingForms, usualRank } from '../text/outline/marks';
 import {
   type AttributeKind,
   attributeValue,
@@ -82,8 +82,8 @@ export interface DatedSources {
 export function* corpusStatistics({ sources }: Corpus): Steps<CorpusStatistics> {
   const lengths = lengthsOf(sources);
   const headings: HeadingLevel[] = [];
-  for (const [level, example] of headingExamples.entries()) {
-    headings.push(...headingLevel(level, example, sources));
+  for (const form of formNames) {
+    headings.push(...headingLevel(form, sources));
     yield;
   }
   const attributes: AttributeStatistics[] = [];
@@ -109,23 +109,14 @@ function lengthsOf(sources: readonly CodedSource[]): Lengths | null {
 }
 
 /** None where no source has any. */
-function headingLevel(
-  level: number,
-  example: string,
-  sources: readonly CodedSource[],
-): readonly HeadingLevel[] {
-  const marks = sources.map(({ source, analysis }) =>
-    analysis.headings
-      .filter(heading => heading.level === level)
-      .map(({ line }) => markdownMark(source.lines.line(line))),
-  );
-  const counts = marks.map(({ length }) => length);
+function headingLevel(form: FormName, sources: readonly CodedSource[]): readonly HeadingLevel[] {
+  const counts = sources.map(({ analysis }) => analysis.headings.filter(each => each.form === form).length);
   const spread = spreadOf(counts);
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (!spread || total === 0) return [];
-  const used = new Set(marks.flat());
-  const examples = [...(used.delete(undefined) ? [example] : []), ...used].join(' / ');
-  return [{ level, example: examples, total, sources: counts.filter(count => count > 0).length, ...spread }];
+  const { example } = headingForms[form];
+  const level = usualRank[form];
+  return [{ level, example, total, sources: counts.filter(count => count > 0).length, ...spread }];
 }
 
 function attributeStatistics(name: string, sources: readonly CodedSource[]): AttributeStatistics {

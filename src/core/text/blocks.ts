@@ -1,4 +1,4 @@
-import { headingLevel } from './headings';
+import { isDecimalMark, isHeadingMark } from './outline/marks';
 
 /** What a line says of itself as a piece of a page: whether a block of text begins on it, or a page ends. */
 
@@ -42,7 +42,12 @@ export function holdsSentence(text: string): boolean {
 
 /** Whether a line begins a block by its own mark: a heading, a list item, an aside. */
 export function isMarked(text: string): boolean {
-  return headingLevel(text) !== undefined || listItem.test(text) || aside.test(text) || decimal.test(text);
+  return isHeadingMark(text) || listItem.test(text) || aside.test(text) || isNumbered(text);
+}
+
+/** Whether a line begins with a number that may be a heading's: `2.1 档案资源`, `3 展望`. */
+function isNumbered(text: string): boolean {
+  return decimal.test(text) || isDecimalMark(text);
 }
 
 /** Whether a line may be a whole block, though it ends without a sentence: a heading, a caption, a short item. */
@@ -53,7 +58,7 @@ export function isTitle(text: string): boolean {
 /** Whether a line begins a block below a line of text; marks that a sentence may hold count only behind a sentence. */
 export function beginsBlock(text: string, above: string): boolean {
   if (reference.test(text)) return !/\p{Script=Han}$/u.test(above);
-  if (decimal.test(text) && headingLevel(text) === undefined) return endsSentence(above);
+  if (!isHeadingMark(text) && isNumbered(text)) return endsSentence(above);
   return isMarked(text);
 }
 
@@ -61,6 +66,20 @@ export function beginsBlock(text: string, above: string): boolean {
 export function isRow(text: string): boolean {
   // A look for what parts cells spares most lines the pattern.
   return text.includes('|') || (/\t| {3}|\u3000{2}/.test(text) && row.test(text));
+}
+
+/** Dots that lead to a page number, as entries of a table of contents end. */
+const leader = /\p{L}.*?(?:[.…·．‥•﹒]\s?){4,}\s*[（(〈]?\d{1,4}[)）〉]?\s*$/u;
+
+/** Whether a line is an entry of a table of contents, with dots in front of its page number. */
+export function isContentsEntry(text: string): boolean {
+  // A look at the length and the end spares most lines the pattern.
+  return (
+    text.length <= 200 &&
+    /[\d)）〉\s]$/.test(text) &&
+    /[.…·．‥•﹒]\s?[.…·．‥•﹒]/.test(text) &&
+    leader.test(text)
+  );
 }
 
 /** Whether a line is nothing but a page number, or an imprint at the foot of a page. */

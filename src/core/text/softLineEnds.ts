@@ -1,5 +1,14 @@
 import type { Steps } from '../steps';
-import { beginsBlock, endsSentence, holdsSentence, isMarked, isPageLine, isRow, isTitle } from './blocks';
+import {
+  beginsBlock,
+  endsSentence,
+  holdsSentence,
+  isContentsEntry,
+  isMarked,
+  isPageLine,
+  isRow,
+  isTitle,
+} from './blocks';
 import { firstPiece, indentOf, leftOver, type Wrapping } from './wrapping';
 
 /** Which lines follow on one another. */
@@ -26,6 +35,8 @@ const fewestRepeats = 2;
 const longestTitle = 3;
 /** Lines between a running title and its page number, blank ones included. */
 const besidePageNumber = 2;
+/** Columns of indent, besides the usual one, from which on a line is centred. */
+const centred = 8;
 /** Lines that are looked at in one step. */
 const linesAtOnce = 1000;
 
@@ -62,7 +73,7 @@ class Finder {
 
   /** The line that the text of a line runs on into; 0 if it ends there. */
   following(i: number): number {
-    if (this.texts[i] === '') return 0;
+    if (this.texts[i] === '' || isContentsEntry(this.texts[i]!)) return 0;
     const blank = this.wrapping.doubleSpaced && this.texts[i + 1] === '';
     const below = blank ? i + 2 : i + 1;
     if (!this.isText(below) || this.isRunningTitle(below)) return this.pastPageBreak(i);
@@ -111,6 +122,8 @@ class Finder {
       if (slack > ragged || size + measure(firstPiece(tail)) <= width) return false;
     } else if (leftOver(width - size, head, tail, measure) > slack) return false;
     if (indentOf(this.lines[below]!) > indent + 1) return false;
+    // A centred title: no paragraph begins so far in.
+    if (indentOf(this.lines[above]!) >= indent + centred) return false;
     return !isRow(head) && !isRow(tail) && !beginsBlock(tail, head);
   }
 

@@ -1,7 +1,6 @@
 import type { Heading } from './headings';
 import { fromSource, type Reading } from './reading';
 import { sentenceEnds } from './sentenceEnds';
-import type { Source } from './source';
 
 /** The span in which things co-occur. */
 export type UnitKind = 'sentence' | 'paragraph' | 'section' | 'document';
@@ -16,14 +15,9 @@ export interface Units {
 }
 
 /** Cuts a reading into units. A line end that is left in a reading is never a soft one, so it ends a sentence. */
-export function cutUnits(
-  kind: UnitKind,
-  reading: Reading,
-  source: Source,
-  headings: readonly Heading[],
-): Units {
+export function cutUnits(kind: UnitKind, reading: Reading, headings: readonly Heading[]): Units {
   const { text } = reading;
-  const ends = endsWithin(kind, reading, source, headings);
+  const ends = endsWithin(kind, reading, headings);
   const isWhole = (ends[ends.length - 1] ?? 0) === text.length;
   const all = new Uint32Array(isWhole ? ends.length : ends.length + 1);
   all.set(ends);
@@ -31,12 +25,7 @@ export function cutUnits(
   return { ends: all };
 }
 
-function endsWithin(
-  kind: UnitKind,
-  reading: Reading,
-  source: Source,
-  headings: readonly Heading[],
-): ArrayLike<number> {
+function endsWithin(kind: UnitKind, reading: Reading, headings: readonly Heading[]): ArrayLike<number> {
   switch (kind) {
     case 'sentence':
       return sentenceEnds(reading.text);
@@ -44,7 +33,7 @@ function endsWithin(
       return behindLineEnds(reading.text);
     case 'section':
       return headings
-        .map(({ line }) => fromSource(reading, source.lines.starts[line - 1]!))
+        .map(({ start }) => fromSource(reading, start))
         .filter((start, i, starts) => start > (starts[i - 1] ?? 0));
     case 'document':
       return [];

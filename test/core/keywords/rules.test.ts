@@ -20,7 +20,7 @@ function matches(book: Codebook, text: string, rules: MatchingRules = defaultMat
   const source = createSource('p.txt', text);
   const reading = readSource(source);
   const matcher = createMatcher(book, rules);
-  const found = finish(findMatches(matcher, reading, cutUnits('sentence', reading, source, [])));
+  const found = finish(findMatches(matcher, reading, cutUnits('sentence', reading, [])));
   return found.map(({ keyword, start, end }) => [keyword.term, start, text.slice(start, end)] as const);
 }
 const quotes = (book: Codebook, text: string, rules?: MatchingRules) =>

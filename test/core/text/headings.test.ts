@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { findHeadings, headingLevel } from '../../../src/core/text/headings';
+import { findHeadings, findOutline } from '../../../src/core/text/headings';
+import { type FormName, headingForms } from '../../../src/core/text/outline/marks';
+import { readSource } from '../../../src/core/text/reading';
 import { createSource } from '../../../src/core/text/source';
 
 function headings(text: string): readonly string[] {
@@ -8,38 +10,89 @@ function headings(text: string): readonly string[] {
   );
 }
 
-/** The only heading of a line of text; `undefined` for body text. */
-function titleOf(line: string): string | undefined {
-  return findHeadings(createSource('p.txt', line))[0]?.title;
+function titles(text: string): readonly string[] {
+  return findHeadings(createSource('p.txt', text)).map(({ title }) => title);
 }
 
-describe('headingLevel', () => {
-  it('knows the forms of plan texts, highest first', () => {
-    const forms = [
-      ['第一编 总论', '第１编：总论', '# 总论'],
-      ['第二章 主要任务', '第12章　主要任务', '第十二章主要任务', '## 主要任务'],
-      ['第三节 重点', '第3节', '### 重点'],
-      ['第十条 加强监管', '第二十一条　加强监管'],
-      ['一、总体要求', '十二、保障措施'],
-      ['（一）基本原则', '(十一)基本原则'],
-      ['1. 修复', '2．征集', '3、开放', '１２、利用'],
-      ['（1）安全', '(12) 安全'],
-      ['①备份', '⑩ 备份'],
-      ['专栏1 重点项目', '专栏 二：重点项目'],
-    ];
-    forms.forEach((lines, level) => {
-      for (const line of lines) assert.equal(headingLevel(line), level, line);
+/** The only heading of a line of text; `undefined` for body text. */
+function titleOf(line: string): string | undefined {
+  return titles(line)[0];
+}
+
+function formOf(line: string): FormName | undefined {
+  return findHeadings(createSource('p.txt', line))[0]?.form;
+}
+
+describe('marks of headings', () => {
+  const marks: Readonly<Partial<Record<FormName, readonly string[]>>> = {
+    book: ['第一编 总论', '第１编：总论', '第 一 编　总论', '第一編 总论', '第一编总论'],
+    volume: ['第三篇 改革', '第三篇改革', '第Ⅲ篇 改革'],
+    part: ['第一部分 总论', '第 1 部分：总论', '第一部分总论'],
+    chapter: [
+      '第二章 任务',
+      '第12章　任务',
+      '第十二章任务',
+      '第 十 二 章 任务',
+      '第⼆章 任务',
+      '第III章 任务',
+      '　　第２章　任务',
+    ],
+    section: ['第三节 重点', '第3节', '第三節 重点', '第 三 节　重点'],
+    article: ['第十条 加强监管', '第二十一条　加强监管', '第3条：加强监管', '第 三 條 加强监管'],
+    clause: ['第一款 加强监管'],
+    roman: ['Ⅱ. 任务', 'Ⅱ、任务', 'Ⅲ．任务'],
+    han: [
+      '一、总体要求',
+      '十二、保障',
+      '三．保障',
+      '三 、保障',
+      '三　、保障',
+      '⼆、保障',
+      '叁、保障',
+      '—、总体要求',
+      '三﹑保障',
+    ],
+    hanInBrackets: [
+      '（一）原则',
+      '(十一)原则',
+      '（ 一 ）原则',
+      '㈢原则',
+      '﹙三﹚原则',
+      '三）原则',
+      '（⼆）原则',
+      '（—）原则',
+    ],
+    arabic: [
+      '1. 修复',
+      '2．征集',
+      '3、开放',
+      '１２、利用',
+      '⒊利用',
+      '3 . 利用',
+      '12﹒利用',
+      '1.2024年工作回顾',
+      '3、2024年工作',
+    ],
+    arabicInBrackets: ['（1）安全', '(12) 安全', '（３）安全', '⑶安全', '3）安全'],
+    circled: ['①备份', '⑩ 备份', '❸备份', '㉑备份'],
+    column: ['专栏1 重点项目', '专栏 二：重点项目', '专 栏 3　重点项目', '專欄4 重点项目'],
+    annex: ['附件', '附件1', '附件 二', '附 件 3：任务清单', '附录A 术语'],
+    unnumbered: ['前言', '前　言', '结 语', '附则'],
+    hash1: ['# 规划'],
+    hash3: ['###  重点'],
+  };
+
+  for (const [form, lines] of Object.entries(marks)) {
+    it(`knows ${headingForms[form as FormName].example}, however it is written`, () => {
+      for (const line of lines) assert.equal(formOf(line), form, line);
     });
-    assert.equal(headingLevel('\u3000\u3000第一章 总则'), 1);
-    assert.equal(headingLevel(' \t一、总则'), 4);
-  });
+  }
 
   it('takes body text for body text', () => {
     for (const line of [
       ...[
         '',
         '推进档案数字化',
-        '第一条',
         '第三条生产线投产',
         '第一编辑部',
         '第一、坚持党的领导',
@@ -56,16 +109,160 @@ describe('headingLevel', () => {
         '一、二、三产业融合发展',
         '1',
         '(2021)',
-        '㈠',
+        '3 个项目',
+      ],
+      ...[
+        '二、三产业融合发展。统筹各方。',
+        '三、四级医院要达标。统一格式。',
+        '第二章规定的任务要落实。各地照办。',
+      ],
+      ...[
+        '第三章所称机构，是指下列单位。其余除外。',
+        '第二章、第三章的要求要落实。各地照办。',
+        '第三部分资金用于建设。其余待定。',
+      ],
+      ...[
+        '（三）项规定的工作要落实。各地照办。',
+        '第一篇论文已经发表。第二篇待发。',
+        '2、3号楼改造。其余不动。',
+        '附件所列清单要移交。各地照办。',
       ],
     ]) {
-      assert.equal(headingLevel(line), undefined, line);
+      assert.equal(formOf(line), undefined, line);
     }
+  });
+
+  it('knows decimal numbers by those before them', () => {
+    assert.deepEqual(
+      titles('1 总则\n1.1 范围\n文。\n1.2 术语\n1.2.1 档案\n文。\n1.2.2 馆藏\n文。\n2 要求\n文。\n'),
+      [...['1 总则', '1.1 范围', '1.2 术语', '1.2.1 档案', '1.2.2 馆藏', '2 要求']],
+    );
+    assert.deepEqual(titles('2.5 万卷完成修复。\n3.1 倍增长。\n'), []);
   });
 });
 
-describe('findHeadings', () => {
-  it('ends each heading where the next of the same or a higher level begins', () => {
+describe('titles', () => {
+  it('are the first sentence where text runs in', () => {
+    assert.equal(titleOf('（一）加强监管。各地要落实责任，定期检查。'), '（一）加强监管');
+    assert.equal(titleOf('第四条 加强馆库建设。新建市县档案馆。'), '第四条 加强馆库建设');
+    assert.equal(titleOf('\u3000\u30002.提升服务能力！优化流程'), '2.提升服务能力');
+    assert.equal(titleOf('（一）总体目标：到2025年，建成体系。此后巩固。'), '（一）总体目标');
+  });
+
+  it('end at a gap that text runs in behind', () => {
+    assert.equal(titleOf('第一章 主要任务　　加强各级各类档案馆建设和管理'), '第一章 主要任务');
+    assert.equal(titleOf('第一章 主要任务　加强建设。落实经费。'), '第一章 主要任务');
+    assert.equal(titleOf('第二节  推进馆库     各地要加强各级各类档案馆建设'), '第二节  推进馆库');
+    assert.equal(
+      titleOf('第二篇　强馆富档　加快建设　　在新时期推进各级各类档案馆建设'),
+      '第二篇　强馆富档　加快建设',
+    );
+    assert.equal(titleOf('第一章　总　　则'), '第一章　总　　则');
+  });
+
+  it('may be longer than forty characters, and stand on the line below their mark', () => {
+    const long = `一、${'强化组织领导，'.repeat(7)}落实责任`;
+    assert.equal(titleOf(long), long);
+    assert.equal(titleOf('第一章\n总则\n文。'), '第一章总则');
+    assert.equal(titleOf('三、强化组织领导，\n健全人才队伍\n文。'), '三、强化组织领导，健全人才队伍');
+  });
+
+  it('leave the marks of Markdown off', () => {
+    assert.equal(titleOf('## 主要任务 ##'), '主要任务');
+    assert.equal(titleOf('###  一、治理'), '一、治理');
+  });
+
+  it('are told apart where one line holds several', () => {
+    assert.deepEqual(titles('第三篇推进改革开放第十三章深化各项改革\n文。'), [
+      '第三篇推进改革开放',
+      '第十三章深化各项改革',
+    ]);
+    assert.deepEqual(titles('第三章　目录管理　　第十五条 　目录是共享的依据。各地照办。'), [
+      '第三章　目录管理',
+      '第十五条 　目录是共享的依据',
+    ]);
+    const [, chapter] = findHeadings(createSource('p.txt', '第三篇推进改革第十三章深化改革\n文。'));
+    assert.deepEqual([chapter?.line, chapter?.start, chapter?.level], [1, 7, 1]);
+  });
+});
+
+describe('what its neighbours tell of a line', () => {
+  it('takes items of an enumeration for text, and sentences beside titles for headings', () => {
+    assert.deepEqual(titles('1. 修复档案。\n2. 征集档案。\n'), []);
+    assert.deepEqual(titles('（一）完成数字化；\n（二）完成著录；\n（三）完成移交。\n'), []);
+    assert.deepEqual(titles('一、普查；\n二、著录。\n三、保障措施\n文。\n'), ['三、保障措施']);
+    assert.deepEqual(titles('（一）发展现状。\n文。\n（二）面临形势。\n文。\n'), [
+      '（一）发展现状',
+      '（二）面临形势',
+    ]);
+    assert.deepEqual(titles('一、总体要求\n文。\n二、落实经费，配备人员。\n'), [
+      '一、总体要求',
+      '二、落实经费，配备人员',
+    ]);
+    assert.deepEqual(
+      titles('1.“双高”：建设高水平学校。相关部门评定。\n2.“双优”：优质课程。由学校评定。\n'),
+      [],
+    );
+  });
+
+  it('takes what text may begin with for a heading where its number is missing else', () => {
+    assert.deepEqual(titles('一、甲\n文。\n二、三产融合\n文。\n三、丙\n文。'), [
+      '一、甲',
+      '二、三产融合',
+      '三、丙',
+    ]);
+    assert.deepEqual(titles('二、甲\n二、三产业融合。文。\n三、丙\n文。'), ['二、甲', '三、丙']);
+    assert.deepEqual(titles('二、甲\n文。\n三、五年内建成档案馆。\n三、丙\n文。'), ['二、甲', '三、丙']);
+  });
+
+  it('finds a heading within a line where its number is missing else', () => {
+    const lines = '（一）甲\n文。\n（二）乙\n文字到此为止。（三）丙\n文。\n（四）丁\n文。';
+    assert.deepEqual(titles(lines), ['（一）甲', '（二）乙', '（三）丙', '（四）丁']);
+    assert.deepEqual(titles('（一）甲\n要做到：（一）文。（二）文。\n（二）乙\n文。'), [
+      '（一）甲',
+      '（二）乙',
+    ]);
+  });
+
+  it('knows heads without a number by their place', () => {
+    const body =
+      '加强各级各类档案馆建设，落实各项责任，完善各项制度，推进各项工作，确保各项目标任务如期完成。';
+    const text = `规划\n\n主要任务\n${body}\n保障措施\n${body}\n2024年工作安排\n${body}\n省档案局\n2024年1月1日\n`;
+    assert.deepEqual(titles(text), ['主要任务', '保障措施', '2024年工作安排']);
+    assert.deepEqual(titles(`规划\n\n　　　　　　主要任务\n${body}\n　　　　　　保障措施\n${body}`), [
+      '主要任务',
+      '保障措施',
+    ]);
+    // Where lines of text end without a stop, a line without one tells nothing.
+    const stripped =
+      '加强各级各类档案馆建设，落实各项责任，完善各项制度，推进各项工作，确保各项目标任务如期完成\n';
+    assert.deepEqual(titles(`${stripped.repeat(3)}落实经费\n${stripped}`), []);
+  });
+
+  it('leaves tables of contents out', () => {
+    const body = '一、总体要求\n文。\n二、主要任务\n文。\n三、保障措施\n文。\n';
+    const tables = [
+      '目录\n一、总体要求\n二、主要任务\n三、保障措施\n',
+      '目　录\n一、总体要求……1\n二、主要任务……3\n三、保障措施……9\n',
+      '一、总体要求............1\n二、主要任务............3\n三、保障措施............9\n',
+      '一、总体要求\n二、主要任务\n三、保障措施\n',
+    ];
+    for (const table of tables) {
+      const source = createSource('p.txt', `规划\n${table}${body}`);
+      const { headings: found, contents } = findOutline(source, readSource(source));
+      assert.deepEqual(
+        found.map(({ title }) => title),
+        ['一、总体要求', '二、主要任务', '三、保障措施'],
+        table,
+      );
+      assert.equal(source.text.slice(contents[0]!.start, contents.at(-1)!.end), table);
+    }
+    assert.deepEqual(titles('目录学是一门学问。\n一、甲\n二、乙\n文。'), ['一、甲', '二、乙']);
+  });
+});
+
+describe('what headings govern', () => {
+  it('reaches to the next of the same or a higher level', () => {
     const text = `十四五规划
 第一章 总体要求
 正文
@@ -78,39 +275,58 @@ describe('findHeadings', () => {
 专栏1 工程
 第三章 保障`;
     assert.deepEqual(headings(text), [
-      '2-7 1 第一章 总体要求',
-      '4-6 4 一、指导思想',
-      '6-6 5 （一）原则',
-      '7-7 4 二、目标',
-      '8-10 1 第二章 任务',
-      '9-10 2 第一节 治理',
-      '10-10 9 专栏1 工程',
-      '11-11 1 第三章 保障',
+      '2-7 0 第一章 总体要求',
+      '4-6 1 一、指导思想',
+      '6-6 2 （一）原则',
+      '7-7 1 二、目标',
+      '8-10 0 第二章 任务',
+      '9-10 1 第一节 治理',
+      '10-10 2 专栏1 工程',
+      '11-11 0 第三章 保障',
     ]);
     assert.deepEqual(headings(''), []);
   });
 
-  it('takes the first sentence of a run-in heading for its title', () => {
-    assert.equal(titleOf('（一）加强监管。各地要落实责任，定期检查。'), '（一）加强监管');
-    assert.equal(titleOf('第四条 加强馆库建设。新建市县档案馆。'), '第四条 加强馆库建设');
-    assert.equal(titleOf('\u3000\u30002.提升服务能力！优化流程'), '2.提升服务能力');
+  it('follows the order in which the document nests its forms', () => {
+    const levels = (text: string) => findHeadings(createSource('p.txt', text)).map(({ level }) => level);
+    assert.deepEqual(
+      levels('1. 甲\n一、子\n文。\n二、丑\n文。\n2. 乙\n一、子\n文。\n3. 丙\n文。'),
+      [0, 1, 1, 0, 1, 0],
+    );
+    assert.deepEqual(levels('第一节 甲\n第一章 子\n文。\n第二节 乙\n第一章 子\n文。'), [0, 1, 0, 1]);
+    // Numbers that go on counting over sections stand in them all the same.
+    assert.deepEqual(
+      levels('一、甲\n（一）子\n文。\n（二）丑\n文。\n二、乙\n（三）寅\n文。\n三、丙\n（四）卯\n文。'),
+      [...[0, 1, 1, 0, 1, 0, 1]],
+    );
+    // A box holds numbers of its own; those of the text go on behind it.
+    assert.deepEqual(
+      levels('一、甲\n1. 子\n文。\n专栏1 工程\n1. 库\n文。\n2. 馆\n文。\n2. 丑\n文。'),
+      [0, 1, 2, 3, 3, 1],
+    );
+    const body = '过去一年，全省各级各类档案馆建设取得新进展，各项目标任务如期完成。';
+    assert.deepEqual(
+      levels(`请予审议。\n2023年工作回顾\n${body}\n一、甲\n文。\n2024年工作安排\n${body}\n一、乙\n文。`),
+      [0, 1, 0, 1],
+    );
   });
 
-  it('does not take what only begins like a heading for one', () => {
-    assert.equal(titleOf('1. 修复档案。'), undefined);
-    assert.equal(titleOf('（一）完成档案数字化任务；'), undefined);
-    assert.equal(titleOf(`一、${'长'.repeat(40)}`), undefined);
-    assert.equal(titleOf(`一、${'长'.repeat(45)}。后文`), undefined);
-    assert.equal(titleOf(`一、${'长'.repeat(38)}`), `一、${'长'.repeat(38)}`);
-  });
-
-  it('takes the marks of Markdown off', () => {
-    assert.equal(titleOf('## 主要任务 ##'), '主要任务');
-    assert.equal(titleOf('###  一、治理'), '一、治理');
+  it('tells where numbers break off', () => {
+    const source = createSource(
+      'p.txt',
+      '一、甲\n文。\n二、乙\n文。\n四、丁\n（一）子\n文。\n（三）寅\n文。',
+    );
+    assert.deepEqual(
+      findOutline(source, readSource(source)).broken.map(({ before, after }) => [before.title, after.title]),
+      [
+        ['二、乙', '四、丁'],
+        ['（一）子', '（三）寅'],
+      ],
+    );
   });
 
   it('takes time in proportion to the length of the text', () => {
-    const many = '1. 修复\n'.repeat(300_000);
-    assert.equal(findHeadings(createSource('p.txt', many)).length, 300_000);
+    const many = '1. 修复\n'.repeat(2_000);
+    assert.equal(findHeadings(createSource('p.txt', many)).length, 2_000);
   });
 });

@@ -7,7 +7,7 @@ import { wrapText } from '../../support/wrapText';
 
 function units(kind: UnitKind, text: string): readonly string[] {
   const { source, reading: read } = reading(text);
-  const cut = cutUnits(kind, read, source, findHeadings(source));
+  const cut = cutUnits(kind, read, findHeadings(source, read));
   return Array.from(cut.ends, (_, i) => read.text.slice(unitSpan(cut, i).start, unitSpan(cut, i).end));
 }
 

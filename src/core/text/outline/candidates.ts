@@ -1,0 +1,204 @@
+import { offsetIn, type ReadLine } from './lines';
+import { type FormName, type Mark, readMark } from './marks';
+
+/**
+ * What a line with a mark looks like: a title `alone`, a title that text `runs in` behind, one `sentence`, an `item` of an
+ * enumeration, or one that goes on elsewhere (`open`).
+ */
+export type Shape = 'alone' | 'runIn' | 'sentence' | 'item' | 'open';
+
+/** A line, or a part of one, that begins like a heading. */
+export interface Candidate extends Mark {
+  /** Which line of the text it stands on. */
+  readonly at: number;
+  /** Source offset of its mark, or of the line where it begins it. */
+  readonly offset: number;
+  readonly title: string;
+  readonly shape: Shape;
+  /** Characters of the title without its mark. */
+  readonly length: number;
+  /** Whether nothing stands behind its mark on its line. */
+  readonly isBare: boolean;
+}
+
+/** Longest title, in UTF-16 units. */
+export const longestTitle = 80;
+/** Longest first sentence that is a title as it stands. */
+const longestSentence = 60;
+/** Longest label in front of a colon: `总体目标：…`. */
+const longestLabel = 20;
+/** Most characters behind which a further heading is looked for on a line. */
+const farthestHead = 120;
+
+const stops = /[。！？!?｡]|[.．](?=$)/;
+/** What stands in front of a title, or is one, in no heading: a stop, or nothing but figures and punctuation. */
+const noTitle = /^[。，、；！？）)”》]|^[^\p{L}]+$/u;
+/** The number of a standard, which ends rows of tables. */
+const standard = /[A-Z]{1,4}(?:\/[A-Z]{1,3})?\s?\d[\d.]*\s?[-—～~]\s?\d[\d.A-Z-]*$/;
+const trailing = /(?:[（(][^（）()]*[）)]|[”’"』」]|\s)+$/;
+
+/** The heading that a mark within a line begins. */
+export function candidateAt(line: ReadLine, at: number, mark: Mark): Candidate {
+  const rest = line.text.slice(mark.titleStart).trimEnd();
+  const { shape, length } = shapeOf(rest, mark.form);
+  const title = `${line.text.slice(mark.start, mark.titleStart)}${rest.slice(0, length).trim()}`.trim();
+  return { ...mark, at, offset: offsetIn(line, mark.start), title, shape, length, isBare: rest === '' };
+}
+
+/** The headings that a line may hold: one, or several where no line end parts them. */
+export function candidatesOf(line: ReadLine, at: number, below: string | undefined): readonly Candidate[] {
+  const { text } = line;
+  const first = readMark(text);
+  if (!first) return [];
+  const marks = [first, ...furtherMarks(text, first)];
+  return marks.map((mark, i) => {
+    const next = marks[i + 1];
+    const offset = i === 0 ? line.start : offsetIn(line, mark.start);
+    const all = text.slice(mark.titleStart, next?.start).trimEnd();
+    // A mark that stands alone has its title on the next line.
+    const rest = next || below === undefined ? all : withBelow(all, below);
+    const { shape, length } = next
+      ? { shape: 'alone' as const, length: rest.length }
+      : completed(shapeOf(rest, mark.form), rest, below);
+    const name = rest.slice(0, length).trim();
+    const title = mark.form.startsWith('hash')
+      ? name.replace(/\s*#*$/, '')
+      : `${text.slice(mark.start, mark.titleStart)}${name}`.trim();
+    return { ...mark, at, offset, title, shape, length, isBare: all === '' };
+  });
+}
+
+/** A title goes on below where its mark stands alone, or where it breaks off with a comma. */
+function withBelow(rest: string, below: string): string {
+  if (rest === '') return isShortTitle(below) ? below.trim() : rest;
+  return /[，、]$/.test(rest) && isShortTitle(below) ? rest + below.trim() : rest;
+}
+
+/** An item that ends with its semicolon on the next line is no title. */
+function completed(
+  found: { readonly shape: Shape; readonly length: number },
+  rest: string,
+  below: string | undefined,
+): { readonly shape: Shape; readonly length: number } {
+  const isItem =
+    found.shape === 'alone' &&
+    below !== undefined &&
+    below.length <= rest.length &&
+    /；\s*$/.test(below) &&
+    !readMark(below);
+  return isItem ? { shape: 'item', length: found.length } : found;
+}
+
+function isShortTitle(text: string): boolean {
+  return text.trim().length <= 30 && !/[。！？；，：]/.test(text) && !readMark(text);
+}
+
+/** Divisions that may follow one another on a line with nothing in between. */
+const inlineForms: ReadonlySet<FormName> = new Set<FormName>([
+  'book',
+  'volume',
+  'part',
+  'chapter',
+  'section',
+]);
+
+/** The marks behind the first: behind a gap, or of another division where nothing parts them (第三篇…第十三章…). */
+function furtherMarks(text: string, first: Mark): readonly Mark[] {
+  const found: Mark[] = [];
+  let form = first.form;
+  // Most lines hold neither.
+  if (!text.includes('第', first.titleStart) && !/\s{2}|\u3000/.test(text.slice(first.titleStart)))
+    return found;
+  if (form.startsWith('hash') || first.doubt === 'likely') return found;
+  const isDivided = inlineForms.has(form) || form === 'han';
+  const end = Math.min(text.length, first.titleStart + farthestHead);
+  for (let place = first.titleStart + 1; place < end; place++) {
+    const before = text[place - 1]!;
+    if (/[。！？；]/.test(before)) break;
+    const isDivision = text[place] === '第' && !/[按照依据根据见和与及、的在对由《“（(〈]/.test(before);
+    const isBehindGap = gapBefore(text, place) >= 4;
+    if (!isDivision && !isBehindGap) continue;
+    const mark = readMark(text, place);
+    if (!mark || mark.start !== place || mark.form === form || mark.form === 'ordinal') continue;
+    if (mark.doubt === 'likely' || (mark.doubt === 'bare' && !(isBehindGap && mark.form === 'article')))
+      continue;
+    if (!isBehindGap && !(isDivided && inlineForms.has(mark.form))) continue;
+    found.push(mark);
+    form = mark.form;
+    place = mark.titleStart;
+  }
+  return found;
+}
+
+/** Columns of blanks in front of a place that is not blank itself. */
+function gapBefore(text: string, place: number): number {
+  if (/\s/.test(text[place]!)) return 0;
+  let columns = 0;
+  for (let i = place - 1; i >= 0 && /\s/.test(text[i]!); i--) columns += columnsOf(text[i]!);
+  return columns;
+}
+
+function columnsOf(blank: string): number {
+  return blank === '\t' ? 4 : blank === '\u3000' ? 2 : 1;
+}
+
+function shapeOf(rest: string, form: FormName): { readonly shape: Shape; readonly length: number } {
+  if (noTitle.test(rest) || standard.test(rest)) return { shape: 'item', length: 0 };
+  const gap = gapInTitle(rest);
+  if (gap !== undefined) return { shape: 'runIn', length: gap };
+  const bare = rest.replace(trailing, '');
+  const kept = /[。！？!?]$/.test(bare) ? bare : rest;
+  const stop = kept.search(stops);
+  if (stop === -1) return withoutStop(rest, form);
+  const isOne = stop >= kept.length - 1;
+  const label = labelOf(rest, stop);
+  // 3.“双高计划”：2024年… is an entry of a list.
+  if (label !== undefined && isLow(form)) return { shape: 'item', length: label };
+  if (isOne) return { shape: 'sentence', length: label ?? shortened(rest, stop) };
+  if (label === undefined && rest.slice(0, stop).includes('；'))
+    return { shape: 'sentence', length: shortened(rest, stop) };
+  return { shape: 'runIn', length: label ?? shortened(rest, stop) };
+}
+
+function isLow(form: FormName): boolean {
+  return form === 'arabic' || form === 'arabicInBrackets' || form === 'circled';
+}
+
+function withoutStop(rest: string, form: FormName): { readonly shape: Shape; readonly length: number } {
+  const last = rest.at(-1) ?? '';
+  if (/[；;]/.test(rest)) return { shape: 'item', length: shortened(rest, rest.length) };
+  if (/[，,、]/.test(last)) return { shape: 'open', length: rest.length - 1 };
+  if (/[：:]/.test(last))
+    return { shape: rest.length <= longestLabel + 10 ? 'alone' : 'open', length: rest.length - 1 };
+  const label = labelOf(rest, rest.length);
+  if (label !== undefined && isLow(form)) return { shape: 'item', length: label };
+  if (rest.length <= longestTitle) return { shape: 'alone', length: rest.length };
+  return { shape: 'runIn', length: shortened(rest, rest.length) };
+}
+
+/** Where a title ends that text runs in behind after a gap; `undefined` where there is no such gap. */
+function gapInTitle(rest: string): number | undefined {
+  const punctuation = rest.search(/[，。；：！？]/);
+  let narrow: number | undefined;
+  for (const { 0: blanks, index } of rest.matchAll(/\s+/g)) {
+    if (index > farthestHead) break;
+    const behind = rest.length - index - blanks.length;
+    const columns = [...blanks].reduce((sum, each) => sum + columnsOf(each), 0);
+    if (columns >= 4 && behind >= 10) return index;
+    if ((columns >= 2 || blanks.length >= 2) && index < punctuation) narrow = index;
+  }
+  return narrow !== undefined && /[。！？]/.test(rest) ? narrow : undefined;
+}
+
+/** The label that a colon ends, before the first full stop. */
+function labelOf(rest: string, stop: number): number | undefined {
+  const colon = rest.slice(0, Math.min(stop, longestLabel + 1)).search(/[：:]/);
+  return colon > 0 ? colon : undefined;
+}
+
+/** How much of a first sentence makes its title: all of it, or its first clause, or nothing. */
+function shortened(rest: string, stop: number): number {
+  if (stop <= longestSentence) return stop;
+  const clause = rest.search(/[，,：:；]/);
+  return clause > 0 && clause <= longestSentence ? clause : 0;
+}

@@ -1,0 +1,149 @@
+import { isContentsEntry } from '../blocks';
+import type { Candidate } from './candidates';
+import type { ReadLine } from './lines';
+import { usualRank } from './marks';
+
+/** `目录` on a line of its own, with what begins it at most. */
+const contentsHead = /^\s*目\s*[录錄次]\s*(?:序言|前言|[:：])?\s*$/;
+/** A page number at the end of an entry, and what leads to it. */
+const pageNumber = /[\s.…·．‥•\t]*[（(〈]?\d{1,4}[)）〉]?\s*$/;
+/** Fewest characters of a line of running text, which no entry is. */
+const shortestText = 40;
+
+/**
+ * Which lines are a table of contents: those between its head and the first heading that it lists, entries with dots and a page
+ * number, and headings one below another that all come again further down.
+ */
+export function contentsLines(
+  lines: readonly ReadLine[],
+  candidates: readonly Candidate[],
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  lines.forEach(({ text }, at) => {
+    if (isContentsEntry(text)) found.add(at);
+  });
+  lines.forEach(({ text }, at) => {
+    if (text.length > 20 || !contentsHead.test(text)) return;
+    const end = endOfContents(lines, candidates, at, found);
+    if (end > at + 1) for (let line = at; line < end; line++) found.add(line);
+  });
+  for (const block of repeatedBlocks(candidates.filter(({ at }) => !found.has(at)))) {
+    for (const { at } of block) found.add(at);
+  }
+  return found;
+}
+
+/** The line behind the table whose head stands on a line; the head's own if it has no entries. */
+function endOfContents(
+  lines: readonly ReadLine[],
+  candidates: readonly Candidate[],
+  head: number,
+  led: ReadonlySet<number>,
+): number {
+  const divided = candidates.filter(
+    each => each.at > head && each.doubt === 'none' && each.value !== undefined,
+  );
+  const text = lines.findIndex(({ text }, at) => at > head && !led.has(at) && isRunningText(text));
+  const first = divided[0];
+  if (first && (text === -1 || first.at < text)) {
+    const again = divided.find(each => each.at > first.at && isSame(each, first) && isLike(each, first));
+    if (again) return behindEntries(lines, divided, head, again.at, led);
+  }
+  const end = text === -1 ? lines.length : text;
+  // The text's own first headings stand right above it, for the second time.
+  let behind = end;
+  const before = (at: number) => new Set(lines.slice(head + 1, at).map(({ text }) => keyOf(text)));
+  while (behind - 1 > head && isEntryOf(before(behind - 1), lines[behind - 1]!.text)) behind--;
+  if (behind < end) return behind;
+  let last = head;
+  for (const at of led) if (at > head && at < end) last = Math.max(last, at);
+  return last === head ? head : last + 1;
+}
+
+/**
+ * The line behind the last entry in front of the heading that the first entry names: entries come again behind it. A preface may
+ * stand in between.
+ */
+function behindEntries(
+  lines: readonly ReadLine[],
+  divided: readonly Candidate[],
+  head: number,
+  again: number,
+  led: ReadonlySet<number>,
+): number {
+  const below = new Set(divided.filter(({ at }) => at >= again).map(rowOf));
+  const entries = divided.filter(each => each.at < again && below.has(rowOf(each))).map(({ at }) => at);
+  let last = head;
+  let texts = 0;
+  const isEntry = new Set([...entries, ...led]);
+  for (let at = head + 1; at < again; at++) {
+    if (isEntry.has(at)) last = at;
+    else if (isRunningText(lines[at]!.text) && ++texts > (at - head) / 10) break;
+  }
+  return last + 1;
+}
+
+function rowOf({ form, value }: Candidate): string {
+  return `${form} ${value}`;
+}
+
+/** Whether a heading is the one that an entry names, which may have a page number or another entry behind it. */
+function isLike(heading: Candidate, entry: Candidate): boolean {
+  const [a, b] = [keyOf(heading.title), keyOf(entry.title)];
+  return a.startsWith(b) || b.startsWith(a.slice(0, 12));
+}
+
+function isEntryOf(keys: ReadonlySet<string>, text: string): boolean {
+  const key = keyOf(text);
+  return key !== '' && [...keys].some(each => each === key || (key.length <= 3 && each.startsWith(key)));
+}
+
+/** Text that no table of contents holds: a long line with a comma or a full stop, and not several headings in one. */
+function isRunningText(text: string): boolean {
+  return (
+    text.trim().length >= shortestText &&
+    /[，。,]/.test(text) &&
+    (text.match(/第\s?[一二三四五六七八九十百\d]{1,4}\s?[编篇章节]/g)?.length ?? 0) < 2
+  );
+}
+
+function isSame(a: Candidate, b: Candidate): boolean {
+  return a.form === b.form && a.value === b.value && a.prefix === b.prefix;
+}
+
+/** A line as an entry and a heading have it in common: without blanks, dots and the page number. */
+function keyOf(text: string): string {
+  return text.replace(pageNumber, '').replace(/\s+/g, '');
+}
+
+/** Headings one below another, with nothing in between, each of which comes again below them. */
+function* repeatedBlocks(candidates: readonly Candidate[]): Iterable<readonly Candidate[]> {
+  const keyed = candidates.map(each => `${each.form} ${each.value} ${keyOf(each.title)}`);
+  const last = new Map<string, number>();
+  keyed.forEach((key, i) => {
+    last.set(key, i);
+  });
+  for (let start = 0; start < candidates.length; ) {
+    const keys = new Set<string>();
+    let end = start;
+    for (; end < candidates.length && !keys.has(keyed[end]!); end++) {
+      const isNext = end === start || candidates[end]!.at - candidates[end - 1]!.at <= 1;
+      const comesAgain = last.get(keyed[end]!)! > end && candidates[end]!.shape === 'alone';
+      if (!isNext || !comesAgain) break;
+      keys.add(keyed[end]!);
+    }
+    // What comes again must do so below the block: two lines that alternate are none.
+    const block = candidates.slice(start, end);
+    const inRow = block.some((each, i) =>
+      block.slice(i + 1).some(({ form, value }) => form === each.form && value === (each.value ?? 0) + 1),
+    );
+    const isTable =
+      inRow &&
+      usualRank[block[0]!.form] <= usualRank.han &&
+      usualRank[block[0]!.form] > usualRank.unnumbered &&
+      [...keys].every(key => last.get(key)! >= end) &&
+      keys.size === end - start;
+    if (isTable) yield block;
+    start = Math.max(end, start + 1);
+  }
+}

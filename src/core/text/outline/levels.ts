@@ -1,0 +1,155 @@
+import type { Candidate } from './candidates';
+import { type FormName, formNames, usualRank } from './marks';
+
+/** A number that does not follow on the one before it. */
+export interface NumberGap {
+  /** Places among the headings. */
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface Levels {
+  /** How many headings each one stands in. */
+  readonly levels: readonly number[];
+  readonly gaps: readonly NumberGap[];
+}
+
+/** How deep each heading stands, by the order in which the forms are nested in this document. */
+export function findLevels(heads: readonly Candidate[]): Levels {
+  const ranks = ranksOf(heads);
+  const levels: number[] = [];
+  const gaps: NumberGap[] = [];
+  /** Places of the headings that the current one stands in. */
+  let open: number[] = [];
+  heads.forEach((head, i) => {
+    const place = placeAmong(open, head, heads, ranks);
+    const before = open[place];
+    if (before !== undefined && isGap(heads[before]!, head)) gaps.push({ before, after: i });
+    open = [...open.slice(0, place), i];
+    levels.push(place);
+  });
+  return { levels, gaps };
+}
+
+/** How many of the open headings stay open: those that this one stands in. */
+function placeAmong(
+  open: readonly number[],
+  head: Candidate,
+  heads: readonly Candidate[],
+  ranks: ReadonlyMap<FormName, number>,
+): number {
+  const likes = open.flatMap((each, place) => (isAlike(heads[each]!, head) ? [place] : []));
+  const follows = likes.findLast(place => {
+    const value = heads[open[place]!]!.value;
+    return value !== undefined && head.value === value + 1;
+  });
+  if (follows !== undefined) return follows;
+  // A box holds numbers of its own, which begin with 1.
+  const box = open.findLastIndex(each => heads[each]!.form === 'column');
+  if (head.form === 'column') return box === -1 ? open.length : box;
+  const like = likes.at(-1);
+  if (box !== -1 && head.value === 1 && (like === undefined || like < box) && isBoxed(head)) {
+    return open.length > box + 1 && like === undefined
+      ? rankPlace(open, head, heads, ranks, box + 1)
+      : box + 1;
+  }
+  return like ?? rankPlace(open, head, heads, ranks, 0);
+}
+
+function isBoxed({ form }: Candidate): boolean {
+  return usualRank[form] > usualRank.han;
+}
+
+function rankPlace(
+  open: readonly number[],
+  head: Candidate,
+  heads: readonly Candidate[],
+  ranks: ReadonlyMap<FormName, number>,
+  from: number,
+): number {
+  const rank = ranks.get(head.form)!;
+  const place = open.findIndex((each, i) => i >= from && ranks.get(heads[each]!.form)! >= rank);
+  return place === -1 ? open.length : place;
+}
+
+function isAlike(a: Candidate, b: Candidate): boolean {
+  return a.form === b.form && (a.prefix === b.prefix || a.form.startsWith('decimal'));
+}
+
+function isGap(before: Candidate, head: Candidate): boolean {
+  if (before.form !== head.form || before.prefix !== head.prefix) return false;
+  if (before.value === undefined || head.value === undefined) return false;
+  return head.value !== before.value + 1 && head.value !== 1;
+}
+
+/** The rank of each form in this document: smaller is higher. */
+function ranksOf(heads: readonly Candidate[]): ReadonlyMap<FormName, number> {
+  const holds = nestings(heads);
+  const net = (a: FormName, b: FormName) => (holds.get(`${a} ${b}`) ?? 0) - (holds.get(`${b} ${a}`) ?? 0);
+  const used = new Set(heads.map(({ form }) => form));
+  let rest = formNames.filter(name => used.has(name) && !isUnnumbered(name));
+  const order: FormName[] = [];
+  while (rest.length > 0) {
+    // The usual order, but for a form that another one left holds.
+    const next = rest.find(name => !rest.some(other => net(other, name) > 0)) ?? rest[0]!;
+    order.push(next);
+    rest = rest.filter(name => name !== next);
+  }
+  const ranks = new Map(order.map((name, rank) => [name, rank] as const));
+  for (const name of used) {
+    if (!isUnnumbered(name)) continue;
+    const around = crossed(heads, name);
+    const inner = order.findLastIndex(form => around.has(form));
+    // As high as the highest number there is, but for attachments; Markdown keeps its own order.
+    const top = order[0] === 'annex' ? 0.5 : -0.5;
+    ranks.set(name, inner === -1 ? top + usualRank[name] / 100 : inner + 0.5 + usualRank[name] / 100);
+  }
+  return ranks;
+}
+
+function isUnnumbered(name: FormName): boolean {
+  return name === 'unnumbered' || name.startsWith('hash');
+}
+
+/**
+ * How often a heading of one form holds some of another (`one other`): they begin with 1 right below it, and the next of its own form
+ * goes on counting behind them.
+ */
+function nestings(heads: readonly Candidate[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const last = new Map<
+    FormName,
+    { readonly value: number | undefined; readonly child: FormName | undefined }
+  >();
+  heads.forEach((head, i) => {
+    const before = last.get(head.form);
+    if (before?.child && before.value !== undefined && head.value === before.value + 1) {
+      const key = `${head.form} ${before.child}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const next = heads[i + 1];
+    const child = next && next.form !== head.form && next.value === 1 ? next.form : undefined;
+    last.set(head.form, { value: head.value, child });
+  });
+  return counts;
+}
+
+/** Which divisions go on counting across headings without a number, and so hold them. */
+function crossed(heads: readonly Candidate[], name: FormName): ReadonlySet<FormName> {
+  const balance = new Map<FormName, number>();
+  const last = new Map<FormName, number | undefined>();
+  const since = new Set<FormName>();
+  for (const head of heads) {
+    if (head.form === name) {
+      for (const form of last.keys()) since.add(form);
+      continue;
+    }
+    if (since.delete(head.form)) {
+      const goesOn = head.value !== undefined && head.value === (last.get(head.form) ?? 0) + 1;
+      balance.set(head.form, (balance.get(head.form) ?? 0) + (goesOn ? 1 : -1));
+    }
+    if (usualRank[head.form] >= usualRank.book && usualRank[head.form] <= usualRank.han)
+      last.set(head.form, head.value);
+  }
+  return new Set([...balance].filter(([, each]) => each > 0).map(([form]) => form));
+}

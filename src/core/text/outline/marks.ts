@@ -1,0 +1,392 @@
+import { foldingFor, isInvisible } from '../folding';
+import { defaultFoldingRules } from '../foldingRules';
+import { hanNumber, romanNumber } from './numerals';
+
+/** A form of heading in plan texts: what its mark looks like. */
+export interface HeadingForm {
+  /** How a heading of this form begins. */
+  readonly example: string;
+}
+
+/** The forms, in the order in which plans usually nest them; a document may show another order. */
+const forms = {
+  hash1: { example: '#' },
+  hash2: { example: '##' },
+  hash3: { example: '###' },
+  hash4: { example: '####' },
+  hash5: { example: '#####' },
+  hash6: { example: '######' },
+  annex: { example: '附件' },
+  unnumbered: { example: '前言' },
+  book: { example: '第一编' },
+  volume: { example: '第一篇' },
+  part: { example: '第一部分' },
+  chapter: { example: '第一章' },
+  section: { example: '第一节' },
+  article: { example: '第一条' },
+  clause: { example: '第一款' },
+  roman: { example: 'Ⅰ.' },
+  han: { example: '一、' },
+  hanInBrackets: { example: '（一）' },
+  ordinal: { example: '第一，' },
+  arabic: { example: '1.' },
+  decimal2: { example: '1.1' },
+  decimal3: { example: '1.1.1' },
+  arabicInBrackets: { example: '（1）' },
+  circled: { example: '①' },
+  column: { example: '专栏 1' },
+} as const satisfies Record<string, HeadingForm>;
+
+export type FormName = keyof typeof forms;
+
+/** The forms' names, in the order in which plans usually nest them. */
+export const formNames = Object.keys(forms) as readonly FormName[];
+export const headingForms: Readonly<Record<FormName, HeadingForm>> = forms;
+
+/** Where a form stands in the usual order. */
+export const usualRank: Readonly<Record<FormName, number>> = Object.fromEntries(
+  formNames.map((name, rank) => [name, rank]),
+) as Record<FormName, number>;
+
+/** The mark that a line begins with. */
+export interface Mark {
+  readonly form: FormName;
+  /** Its number; `undefined` where there is none. */
+  readonly value: number | undefined;
+  /** Of a decimal number, what stands before the last one: `2.3` of 2.3.1. */
+  readonly prefix: string;
+  /** Where the mark begins, and where the title does, in the line. */
+  readonly start: number;
+  readonly titleStart: number;
+  /**
+   * Why it may be none: `likely` text that begins the same way (二、三产业), or a `bare` mark that only its neighbours can
+   * confirm (1.1, 01).
+   */
+  readonly doubt: 'none' | 'bare' | 'likely';
+}
+
+/** Characters that a mark can take with blanks inside it, and those behind it that tell whether it is one. */
+const longestMark = 24;
+const behindMark = 16;
+
+/** A look at one character spares most lines the patterns. */
+const first =
+  /[#第一二三四五六七八九十百廿两零〇○◯Ｏ壹贰叁肆伍陆柒捌玖拾貳叄陸（(﹙〔【〈0-9０-９①-⒛㉑-㉟㊱-㊿㈠-㈩㊀-㊉⓫-⓾❶-➓Ⅰ-ⅻIVX附专專專⺀-⿕—ー─]/;
+
+/** What is written in other ways than most write it, character by character. */
+const written = new Map<string, string>([
+  ...[...'﹙〔【〈'].map(each => [each, '('] as const),
+  ...[...'）﹚〕】〉'].map(each => [each, ')'] as const),
+  ...[...'﹒．。｡'].map(each => [each, '.'] as const),
+  ...[...'○◯Ｏ〇零'].map(each => [each, '〇'] as const),
+  ...([...'壹贰貳叁叄肆伍陆陸柒捌玖拾'].map((each, i) => [each, '一二二三三四五六六七八九十'[i]!]) as [
+    string,
+    string,
+  ][]),
+  ['兩', '两'],
+  ['編', '编'],
+  ['節', '节'],
+  ['條', '条'],
+  ['專', '专'],
+  ['欄', '栏'],
+  ['﹑', '、'],
+  ['､', '、'],
+  ['，', ','],
+  ['（', '('],
+]);
+
+const blank = 0x20;
+/** Units as marks are read, worked out when they are met first; one gives one, so that places stay. */
+const plain = new Uint16Array(0x10000);
+
+function plainUnit(unit: number): number {
+  const known = plain[unit]!;
+  if (known !== 0) return known;
+  const character = String.fromCharCode(unit);
+  const form = isInvisible(character) ? ' ' : (written.get(character) ?? foldOne(character));
+  const value = /^\s$/.test(form) ? blank : form.charCodeAt(0);
+  plain[unit] = value;
+  return value;
+}
+
+function foldOne(character: string): string {
+  if (/^[①-⒛㉑-㉟㊱-㊿㈠-㈩㊀-㊉Ⅰ-ⅻ]$/.test(character)) return character;
+  const folded = foldingFor({ ...defaultFoldingRules, case: false }).foldTerm(character);
+  return folded.length === 1 ? (written.get(folded) ?? folded) : character;
+}
+
+function headOf(text: string, from: number, length: number): string {
+  const end = Math.min(text.length, from + length);
+  const units: number[] = [];
+  for (let i = from; i < end; i++) units.push(plainUnit(text.charCodeAt(i)));
+  return String.fromCharCode(...units);
+}
+
+const han = '[一二三四五六七八九十百千廿两〇]';
+const hanRun = `${han}(?: {0,3}${han}){0,6}`;
+const digits = '[0-9](?: ?[0-9]){0,2}';
+const romanRun = '[Ⅰ-ⅻ]|[IVX]{1,5}';
+
+const division = new RegExp(`^第 {0,4}(${hanRun}|${digits}|${romanRun}) {0,4}(编|篇|部 {0,2}分|章|节|条|款)`);
+const divisions: Readonly<Record<string, FormName>> = {
+  编: 'book',
+  篇: 'volume',
+  部分: 'part',
+  章: 'chapter',
+  节: 'section',
+  条: 'article',
+  款: 'clause',
+};
+const ordinal = new RegExp(`^第 {0,2}(${han}{1,3}) {0,2}, {0,2}(?=\\S)`);
+const hanPoint = new RegExp(`^(${hanRun}|[-—ー─](?=、)) {0,4}([、.:])`);
+const hanBlank = new RegExp(`^(${hanRun}) {1,4}(?=[^ 、.:,)）])`);
+const hanBrackets = new RegExp(`^\\(? {0,2}(${hanRun}|(?<=\\( {0,2})[-—–―ー─]) {0,2}\\)`);
+const romanPoint = new RegExp(`^(${romanRun}) {0,2}[、.]`);
+const decimals = /^([0-9]{1,2}(?: ?\. ?[0-9]{1,2}){1,4})\.?(?![0-9])/;
+const arabicPoint = new RegExp(`^(${digits}) {0,3}(?:([、])|\\.(?![0-9])|\\.(?=(?:19|20)[0-9]{2}年))`);
+const arabicBrackets = /^\(? {0,2}([0-9](?: ?[0-9])?) {0,2}\)/;
+const bareNumber = /^(0[1-9]|[1-9][0-9]?) {1,4}(?=[^ 0-9])/;
+const column = new RegExp(`^专 {0,2}栏 {0,4}(?:(${hanRun}|${digits}|[①-⑳])|(?=[ :：]))`);
+const annex = new RegExp(
+  `^附 {0,4}[件录] {0,4}(?:(${hanRun}|${digits}|[A-Z](?![A-Za-z])|[①-⑳])|(?![件一-龥]))`,
+);
+const hash = /^(#{1,6}) +(?=[^ ])/;
+
+/** Units and the like behind a number, which make it a figure. */
+const figure =
+  /^(?: {0,2}[万亿%％‰℃~-]|[倍个元吨公里米年月日时分秒度人次项家户亩升克千瓦点岁天,、—]| {0,2}[A-Za-z]{1,3}\b)/;
+/** What a sentence says of a chapter that it names. */
+const named =
+  /^(?:第[^ ]{1,4}[章节条款项]| ?专栏|所(?!有制)|已|中(?![国央小部期医华西东原介药等间])|内(?![容需生外陆部河蒙])|以[及上下前后内外]|之|和(?![谐平美睦])|与(?!时)|及(?!时)|或|至|到(?![12])|等(?!级)|的|、|》|”|\)|\(|(?:规定|明确|提出|要求|指出|列|确定|提到)(?:了|的|，|,|中|应|要|外|之))/;
+/** What is counted by these words and no part of a plan: 第三条生产线, 第二部分资金, 第一节课, 第一篇论文. */
+const counted = {
+  条: /^(?:生产线|例|线|道|路|河|战线|途径|消息|标准|腿|款|第|跑道|通道|铁路|高速)/,
+  款: /^(?:产品|车|软件|应用|游戏|第|项|规定)/,
+  节: /^(?:课|车厢|能|约|点|奏|日|假|目|电池|第)/,
+  篇: /^(?:论文|文章|报道|小说|章|幅|报告|作文)/,
+  编: /^(?:队|号|辑|制|组|译|审|剧|委|导|外|入|排|码|写|程)/,
+  部分: /^(?:资金|人|内容是|由|企业|地区|群众|居民|国家|为|是|的)/,
+  章: /^(?:节|程)/,
+} as const;
+
+/** The mark a line begins with, whatever it may turn out to be; `undefined` where there is none. */
+export function readMark(text: string, from = 0): Mark | undefined {
+  let start = from;
+  while (start < text.length && plainUnit(text.charCodeAt(start)) === blank) start++;
+  if (!first.test(text[start] ?? '')) return undefined;
+  const head = headOf(text, start, longestMark + behindMark);
+  const found = match(head);
+  if (!found) return undefined;
+  let titleStart = start + found.length;
+  while (titleStart < text.length && isBetween(plainUnit(text.charCodeAt(titleStart)))) titleStart++;
+  return { prefix: '', doubt: 'none', ...found.mark, start, titleStart };
+}
+
+/** Blanks, colons and commas between a mark and its title. */
+function isBetween(unit: number): boolean {
+  return unit === blank || unit === 0x3a || unit === 0x2c || unit === 0x3001;
+}
+
+interface Found {
+  readonly mark: Pick<Mark, 'form' | 'value'> & Partial<Pick<Mark, 'prefix' | 'doubt'>>;
+  readonly length: number;
+}
+
+function match(head: string): Found | undefined {
+  switch (head[0]) {
+    case '#':
+      return matchHash(head);
+    case '第':
+      return matchDivision(head) ?? matchOrdinal(head);
+    case '附':
+    case '专':
+      return matchBeside(head);
+  }
+  return matchEnclosed(head) ?? matchHan(head) ?? matchArabic(head) ?? matchRoman(head);
+}
+
+function matchHash(head: string): Found | undefined {
+  const found = hash.exec(head);
+  return found
+    ? {
+        mark: { form: `hash${found[1]!.length as 1 | 2 | 3 | 4 | 5 | 6}`, value: undefined },
+        length: found[0].length,
+      }
+    : undefined;
+}
+
+function matchDivision(head: string): Found | undefined {
+  const found = division.exec(head);
+  if (!found) return undefined;
+  const unit = found[2]!.replaceAll(' ', '') as keyof typeof counted;
+  const rest = head.slice(found[0].length);
+  const spoken = named.test(rest) || counted[unit].test(rest);
+  const isOpen =
+    unit === '章' || unit === '篇' || unit === '编' || unit === '节' || rest === '' || /^[ :：,]/.test(rest);
+  return {
+    mark: {
+      form: divisions[unit]!,
+      value: numberOf(found[1]!),
+      doubt: spoken ? 'likely' : isOpen ? 'none' : 'bare',
+    },
+    length: found[0].length,
+  };
+}
+
+function matchOrdinal(head: string): Found | undefined {
+  const found = ordinal.exec(head);
+  return found
+    ? { mark: { form: 'ordinal', value: numberOf(found[1]!), doubt: 'bare' }, length: found[0].length }
+    : undefined;
+}
+
+function matchBeside(head: string): Found | undefined {
+  const box = column.exec(head);
+  if (box)
+    return { mark: { form: 'column', value: box[1] ? numberOf(box[1]) : undefined }, length: box[0].length };
+  const found = annex.exec(head);
+  if (!found) return undefined;
+  const value = found[1] ? numberOf(found[1]) : undefined;
+  return { mark: { form: 'annex', value }, length: found[0].length };
+}
+
+const enclosed: readonly (readonly [from: number, to: number, first: number, form: FormName])[] = [
+  [0x2460, 0x2473, 1, 'circled'],
+  [0x3251, 0x325f, 21, 'circled'],
+  [0x32b1, 0x32bf, 36, 'circled'],
+  [0x24eb, 0x24f4, 11, 'circled'],
+  [0x24f5, 0x24fe, 1, 'circled'],
+  [0x2776, 0x277f, 1, 'circled'],
+  [0x2780, 0x2789, 1, 'circled'],
+  [0x278a, 0x2793, 1, 'circled'],
+  [0x3280, 0x3289, 1, 'circled'],
+  [0x2474, 0x2487, 1, 'arabicInBrackets'],
+  [0x2488, 0x249b, 1, 'arabic'],
+  [0x3220, 0x3229, 1, 'hanInBrackets'],
+];
+
+function enclosedNumber(character: string): { readonly form: FormName; readonly value: number } | undefined {
+  const code = character.charCodeAt(0);
+  const range = enclosed.find(([from, to]) => code >= from && code <= to);
+  return range && { form: range[3], value: code - range[0] + range[2] };
+}
+
+function matchEnclosed(head: string): Found | undefined {
+  const found = enclosedNumber(head[0]!);
+  return found && { mark: found, length: 1 };
+}
+
+function matchHan(head: string): Found | undefined {
+  const brackets = hanBrackets.exec(head);
+  if (brackets) {
+    const value = numberOf(brackets[1]!);
+    const spoken = /^ {0,2}(?:至|到|、|和|项|款|,)/.test(head.slice(brackets[0].length));
+    return {
+      mark: { form: 'hanInBrackets', value, doubt: spoken ? 'likely' : 'none' },
+      length: brackets[0].length,
+    };
+  }
+  const point = hanPoint.exec(head);
+  if (point) {
+    const value = numberOf(point[1]!);
+    const doubt = goesOnCounting(head.slice(point[0].length), value)
+      ? 'likely'
+      : point[2] === ':'
+        ? 'bare'
+        : 'none';
+    return { mark: { form: 'han', value, doubt }, length: point[0].length };
+  }
+  const blank = hanBlank.exec(head);
+  return blank
+    ? { mark: { form: 'han', value: numberOf(blank[1]!), doubt: 'bare' }, length: blank[0].length }
+    : undefined;
+}
+
+const nextNumber = new RegExp(`^ {0,2}(${han}{1,3}|十?几)`);
+
+/** Whether what follows 二、 goes on with 三, as in 二、三产业, 三、四级, 一、二、三产业. */
+function goesOnCounting(rest: string, value: number | undefined): boolean {
+  const next = nextNumber.exec(rest)?.[1];
+  if (next === undefined || value === undefined) return false;
+  const behind = rest.slice(rest.indexOf(next) + next.length);
+  // 一、二、三产业; 五、六年级: the next number, or one that a further one follows.
+  return (
+    new RegExp(`^ ?、 ?${han}`).test(behind) ||
+    numberOf(next[0]!) === (value % 10) + 1 ||
+    numberOf(next) === value + 1
+  );
+}
+
+function matchArabic(head: string): Found | undefined {
+  const brackets = arabicBrackets.exec(head);
+  if (brackets) {
+    const spoken = /^ {0,2}(?:至|到|、|和|项|款|,)/.test(head.slice(brackets[0].length));
+    return {
+      mark: { form: 'arabicInBrackets', value: numberOf(brackets[1]!), doubt: spoken ? 'likely' : 'none' },
+      length: brackets[0].length,
+    };
+  }
+  const point = arabicPoint.exec(head);
+  if (point) {
+    const rest = head.slice(point[0].length);
+    // 2、3号楼, 80、90后; but 3、2024年.
+    const counts = point[2] !== undefined && /^ ?[0-9]/.test(rest) && !/^ ?(?:19|20)[0-9]{2}年/.test(rest);
+    const value = numberOf(point[1]!);
+    if (value !== undefined && value > 199) return undefined;
+    return { mark: { form: 'arabic', value, doubt: counts ? 'likely' : 'none' }, length: point[0].length };
+  }
+  return matchDecimal(head);
+}
+
+function matchDecimal(head: string): Found | undefined {
+  const found = decimals.exec(head);
+  if (found) {
+    const numbers = found[1]!.replaceAll(' ', '').split('.');
+    const rest = head.slice(found[0].length);
+    const isFigure = figure.test(rest) || numbers.some(each => each.length > 1 && each.startsWith('0'));
+    const value = Number(numbers.pop());
+    const form = numbers.length === 1 ? 'decimal2' : 'decimal3';
+    return {
+      mark: { form, value, prefix: numbers.join('.'), doubt: isFigure ? 'likely' : 'bare' },
+      length: found[0].length,
+    };
+  }
+  const number = bareNumber.exec(head);
+  if (!number) return undefined;
+  if (figure.test(head.slice(number[0].length))) return undefined;
+  const doubt = number[1]!.startsWith('0') ? 'bare' : 'likely';
+  return {
+    mark: { form: 'arabic', value: Number(number[1]), prefix: 'bare', doubt },
+    length: number[0].length,
+  };
+}
+
+function matchRoman(head: string): Found | undefined {
+  const found = romanPoint.exec(head);
+  if (!found) return undefined;
+  const value = romanNumber(found[1]!);
+  return {
+    mark: { form: 'roman', value, doubt: /^[IVX]/.test(head) ? 'bare' : 'none' },
+    length: found[0].length,
+  };
+}
+
+function numberOf(text: string): number | undefined {
+  const compact = text.replaceAll(' ', '');
+  if (/^[0-9]+$/.test(compact)) return Number(compact);
+  // A dash that stands where a reader sees 一.
+  if (/^[-—–―ー─]$/.test(compact)) return 1;
+  return enclosedNumber(compact)?.value ?? romanNumber(compact) ?? hanNumber(compact);
+}
+
+/** Whether a line begins with a mark that needs no neighbours to be one. */
+export function isHeadingMark(text: string): boolean {
+  return readMark(text)?.doubt === 'none';
+}
+
+/** Whether a line begins with a decimal number that may be a heading's: 2.1, but not 2.1万. */
+export function isDecimalMark(text: string): boolean {
+  if (!/^\s*[0-9０-９]/.test(text)) return false;
+  const mark = readMark(text);
+  return mark?.doubt === 'bare' && mark.form.startsWith('decimal');
+}
