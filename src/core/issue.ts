@@ -185,6 +185,10 @@ const kinds = {
     'The passage "{0}" may stand elsewhere now, or in other words; it is not counted until someone has looked (Review Anchors).',
   ],
   orphan: ['warning', 'The passage "{0}" is no longer in the text. The annotation is kept, but not counted.'],
+  'orphan-like': [
+    'warning',
+    'The passage "{0}" is no longer in the text; line {1} is most like it. The annotation is kept, but not counted until someone has looked (Review Anchors).',
+  ],
   'wrong-source': ['warning', 'This file says that it is about "{0}", but by its name it is about "{1}".'],
   'stale-hash': [
     'info',

@@ -158,7 +158,8 @@ export class Following implements vscode.Disposable {
  */
 function written(coded: CodedSource, { annotation, anchor }: PlacedAnnotation): Annotation | undefined {
   const { source, analysis } = coded;
-  const found = resolve(source, analysis.reading, annotation);
+  // The hash of the side file is that of the text before, so nothing is certain by its position alone.
+  const found = resolve(source, analysis.reading, annotation, 'changed');
   const foundAt = 'span' in found ? found.span : undefined;
   if (anchor.state === 'orphan') return foundAt && { ...annotation, orphan: true };
   if (!('span' in anchor)) return undefined;

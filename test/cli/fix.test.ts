@@ -43,7 +43,7 @@ describe('check --fix', () => {
     const moved = `${entry('a', long, '7:1-7:13')}    after: 。\n`;
     const old = sideFile('source: 1.txt # 名\nhash: sha256:00\nx-own: 1\n', moved);
     const { text, stderr, stdout } = await fix(old);
-    assert.match(stderr, /position of a renewed\n.*hash renewed\n$/);
+    assert.match(stderr, /position of a renewed: 7:1-7:13 is 1:1-1:13 now\n.*hash renewed\n$/);
     assert.ok(!/stale-hash/.test(stdout));
     const { annotations } = parseSideFile(file, text);
     assert.deepEqual(annotations[0]?.at, { line: 1, column: 1, endLine: 1, endColumn: 13 });

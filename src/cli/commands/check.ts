@@ -120,14 +120,18 @@ async function fix(corpus: Corpus, changed: string[], call: Call): Promise<boole
   return mended.length > 0;
 }
 
-function describe({ what, id = '' }: Repair, t: Translate): string {
+function describe({ what, id = '', from = '', to = '' }: Repair, t: Translate): string {
   switch (what) {
     case 'hash':
       return t('every passage is at its place; hash renewed');
     case 'source':
       return t('name of the source corrected');
     case 'position':
-      return t('position of {0} renewed', id);
+      return from === ''
+        ? t('position of {0} renewed: {1}', id, to)
+        : t('position of {0} renewed: {1} is {2} now', id, from, to);
+    case 'context':
+      return t('what stands around {0} is said as it is now', id);
     case 'id':
       return t('a second annotation with the id {0} got an id of its own', id);
     case 'repeated-coding':

@@ -9,8 +9,21 @@ export interface Target {
   readonly at?: Range;
   readonly before?: string;
   readonly after?: string;
+  /** The heading it stands below: stored only where the text has others like the passage. */
+  readonly section?: string;
+  /** Which of how many it is: stored only where the text has others like the passage. */
+  readonly nth?: Nth;
   /** The passage is no longer in the text, as an edit or a person has said; it counts again when it is back in place. */
   readonly orphan?: true;
+}
+
+/**
+ * The place of a passage among those that have its very quote, in the order of the text. `1 of 1`: the others are only
+ * like it.
+ */
+export interface Nth {
+  readonly n: number;
+  readonly of: number;
 }
 
 /** A coder's application of codes to a passage. */
@@ -46,6 +59,8 @@ export const annotationFields: readonly string[] = [
   'at',
   'before',
   'after',
+  'section',
+  'nth',
   'orphan',
   'label',
   'memo',
@@ -58,17 +73,29 @@ export const reviewFields: readonly string[] = ['code', 'absent', 'memo', 'coder
 
 /** An annotation that stands on another target; what its coder said stays. */
 export function withTarget(annotation: Annotation, target: Target): Annotation {
-  const { quote: _quote, at: _at, before: _before, after: _after, orphan: _orphan, ...said } = annotation;
-  const { quote, at, before, after, orphan } = target;
-  return { ...said, quote, ...defined({ at, before, after, orphan }) };
+  const {
+    quote: _quote,
+    at: _at,
+    before: _before,
+    after: _after,
+    section: _section,
+    nth: _nth,
+    orphan: _orphan,
+    ...said
+  } = annotation;
+  const { quote, at, before, after, section, nth, orphan } = target;
+  return { ...said, quote, ...defined({ at, before, after, section, nth, orphan }) };
 }
 
 export function sameTarget(a: Target, b: Target): boolean {
   const at = (target: Target) => target.at && formatRange(target.at);
+  const nth = (target: Target) => target.nth && formatNth(target.nth);
   return (
     a.quote === b.quote &&
     a.before === b.before &&
     a.after === b.after &&
+    a.section === b.section &&
+    nth(a) === nth(b) &&
     a.orphan === b.orphan &&
     at(a) === at(b)
   );
@@ -87,6 +114,19 @@ export function parseRange(text: string): Range | undefined {
 /** Writes a range as side files hold it. */
 export function formatRange(range: Range): string {
   return `${range.line}:${range.column}-${range.endLine}:${range.endColumn}`;
+}
+
+/** Reads `n of m`; `undefined` when it is not of that form. */
+export function parseNth(text: string): Nth | undefined {
+  const found = /^([1-9]\d*) of ([1-9]\d*)$/.exec(text.trim());
+  if (!found) return undefined;
+  const [n, of] = [Number(found[1]), Number(found[2])];
+  return n <= of ? { n, of } : undefined;
+}
+
+/** Writes which of how many as side files hold it. */
+export function formatNth({ n, of }: Nth): string {
+  return `${n} of ${of}`;
 }
 
 /** Order of annotations in a side file and in every listing: by position, then id. One without a position comes last. */

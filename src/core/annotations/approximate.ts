@@ -52,6 +52,13 @@ export class Alikes {
     );
   }
 
+  /** 0..1: the share of a stretch's sequences that stand as far apart elsewhere, outside of `own`. */
+  share(stretch: string, own: { readonly start: number; readonly end: number }): number {
+    if (stretch.length < shortest) return 0;
+    this.index ??= new GramIndex(this.text);
+    return this.index.share(stretch, own);
+  }
+
   private within(quote: string): readonly Alike[] {
     const { text } = this;
     this.index ??= new GramIndex(text);
@@ -132,6 +139,27 @@ class GramIndex {
         Math.max(0, cell * width - slack),
         Math.min(this.text.length, (cell + 2) * width + quote.length + slack),
       ]);
+  }
+
+  /** The largest share of a stretch's sequences that stand around one diagonal, those at `own` aside. */
+  share(stretch: string, own: { readonly start: number; readonly end: number }): number {
+    const width = 8;
+    const votes = new Map<number, number>();
+    let most = 0;
+    for (let i = 0; i + gram <= stretch.length; i++) {
+      // Of several in one cell, as in a word said twice, one counts.
+      const cells = new Set<number>();
+      for (const place of this.places(stretch, i)) {
+        if (place < own.end && place + gram > own.start) continue;
+        cells.add(Math.floor((place - i + stretch.length) / width));
+      }
+      for (const cell of cells) {
+        const count = (votes.get(cell) ?? 0) + 1;
+        votes.set(cell, count);
+        most = Math.max(most, count + (votes.get(cell - 1) ?? 0), count + (votes.get(cell + 1) ?? 0));
+      }
+    }
+    return Math.min(1, most / (stretch.length - gram + 1));
   }
 
   private places(quote: string, at: number): readonly number[] {

@@ -7,6 +7,7 @@ import {
   type Annotation,
   annotationFields,
   compareAnnotations,
+  formatNth,
   formatRange,
   type Review,
   reviewFields,
@@ -71,6 +72,15 @@ export function applyChanges(path: string, text: string, changes: readonly Chang
     kind === 'annotation' && before !== undefined && after === undefined ? [before as Annotation] : [],
   );
   if (changes.length > 1 && removed.length === changes.length) return removeAll(path, text, removed);
+  const altered = changes.flatMap(({ kind, before, after }) =>
+    kind === 'annotation' && before && after
+      ? [{ before: before as Annotation, after: after as Annotation }]
+      : [],
+  );
+  if (changes.length > 1 && altered.length === changes.length) {
+    const result = alterAll(path, text, altered);
+    if (result?.ok) return result;
+  }
   let result: ChangeResult = { ok: true, text };
   for (const change of changes) {
     if (result.ok) result = applyChange(path, result.text, change);
@@ -117,6 +127,46 @@ function removeAll(path: string, text: string, removed: readonly Annotation[]): 
   return written({ path, text, normal, file }, annotations, { text: list?.removeAll(places), meant });
 }
 
+/**
+ * Alters annotations that stay in the order they are in; `undefined` where one of them would go to another place in the
+ * list, or where the list is not written line by line.
+ */
+function alterAll(
+  path: string,
+  text: string,
+  altered: readonly { readonly before: Annotation; readonly after: Annotation }[],
+): ChangeResult | undefined {
+  const normal = normalizeText(text);
+  const file = parseSideFile(path, normal);
+  if (!file.sound) return { ok: false, reason: 'unreadable' };
+  const values = listIn(file, annotations);
+  const entries = values.map(annotations.read);
+  const places = new Map(entries.map((entry, i) => [entry?.id, i]));
+  const changed = new Map<number, Fields>();
+  const [now, meant] = [[...entries], [...values]];
+  for (const { before, after } of altered) {
+    const place = places.get(before.id);
+    const stored = place === undefined ? undefined : entries[place];
+    if (place === undefined || !stored || !agrees(annotations, stored, before)) {
+      return { ok: false, reason: 'changed-meanwhile' };
+    }
+    const fields = differences(annotations, before, after);
+    changed.set(place, fields);
+    now[place] = after;
+    meant[place] = { ...asFields(values[place]), ...fields };
+  }
+  const isInOrder = now.every((entry, i) => {
+    const next = now[i + 1];
+    if (!entry || !next || !(changed.has(i) || changed.has(i + 1))) return true;
+    return compareAnnotations(entry, next) <= 0;
+  });
+  const list = isInOrder ? YamlList.inBlockStyle(normal, annotations) : undefined;
+  const lines = list?.replaceAll(changed);
+  return lines === undefined
+    ? undefined
+    : written({ path, text, normal, file }, annotations, { text: lines, meant });
+}
+
 interface Coded {
   readonly coder?: string;
 }
@@ -138,7 +188,11 @@ const annotations: ListKind<Annotation> = {
   fields: annotationFields,
   above: 'reviewed',
   read: value => readAnnotation(asFields(value)),
-  write: annotation => ({ ...annotation, at: annotation.at && formatRange(annotation.at) }),
+  write: annotation => ({
+    ...annotation,
+    at: annotation.at && formatRange(annotation.at),
+    nth: annotation.nth && formatNth(annotation.nth),
+  }),
   isSame: (stored, wanted) => stored.id === wanted.id,
   compare: compareAnnotations,
   movesWithPlace: true,
@@ -239,10 +293,7 @@ function replacement<T extends Coded>(
   before: T,
   after: T,
 ): Edit {
-  const [old, now] = [kind.write(before), kind.write(after)];
-  const changed = Object.fromEntries(
-    kind.fields.filter(key => canonical(old[key]) !== canonical(now[key])).map(key => [key, now[key]]),
-  );
+  const changed = differences(kind, before, after);
   const text = list?.replace(index, changed);
   const value = { ...asFields(values[index]), ...changed };
   // Only what moves in the text moves in the file; an order that a person has chosen stays.
@@ -253,6 +304,14 @@ function replacement<T extends Coded>(
     text: text === undefined ? undefined : new YamlList(text, kind).move(index, place),
     meant: values.toSpliced(index, 1).toSpliced(place, 0, value),
   };
+}
+
+/** The fields in which two entries differ, as the second has them. */
+function differences<T extends Coded>(kind: ListKind<T>, before: T, after: T): Fields {
+  const [old, now] = [kind.write(before), kind.write(after)];
+  return Object.fromEntries(
+    kind.fields.filter(key => canonical(old[key]) !== canonical(now[key])).map(key => [key, now[key]]),
+  );
 }
 
 /** Where an entry goes among others: before the first one that comes after it. */

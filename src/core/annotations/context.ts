@@ -5,24 +5,33 @@ import type { Target } from './annotation';
 export const contextLength = 16;
 
 /** A passage and its context within the line tell so little if they are shorter than this that more is stored. */
-export const tellingLength = 12;
+export const knownLength = 20;
 
 /**
  * The text just before and after a passage, within its line. Where the line says too little to know it by, as a
- * heading does, that of the lines around it, too; line ends are blanks then.
+ * heading does, that of the lines around it, too; line ends are blanks then. `far`: of the lines around in any case, and
+ * twice as much, to tell passages of the same words apart.
  */
-export function contextOf(text: string, start: number, end: number): { before: string; after: string } {
-  const before = wholeCharacters(
-    text.slice(Math.max(lineStart(text, start), start - contextLength), start),
-  ).trimStart();
-  const after = wholeCharacters(text.slice(end, Math.min(lineEnd(text, end), end + contextLength))).trimEnd();
-  if (before.length + end - start + after.length >= tellingLength) return { before, after };
-  const far = 4 * contextLength;
+export function contextOf(
+  text: string,
+  start: number,
+  end: number,
+  reach: 'near' | 'far' = 'near',
+): { before: string; after: string } {
+  if (reach === 'near') {
+    const before = wholeCharacters(
+      text.slice(Math.max(lineStart(text, start), start - contextLength), start),
+    ).trimStart();
+    const after = wholeCharacters(text.slice(end, Math.min(lineEnd(text, end), end + contextLength))).trimEnd();
+    if (before.length + end - start + after.length >= knownLength) return { before, after };
+  }
+  const length = reach === 'far' ? 2 * contextLength : contextLength;
+  const far = 4 * length;
   const above = inOneLine(text.slice(Math.max(0, start - far), start).replace(/\s*\n\s*$/, ''));
   const below = inOneLine(text.slice(end, end + far).replace(/^\s*\n\s*/, ''));
   return {
-    before: wholeCharacters(above.slice(-contextLength)).trimStart(),
-    after: wholeCharacters(below.slice(0, contextLength)).trimEnd(),
+    before: wholeCharacters(above.slice(-length)).trimStart(),
+    after: wholeCharacters(below.slice(0, length)).trimEnd(),
   };
 }
 

@@ -1,26 +1,50 @@
 import type { Span } from '../text/lines';
 import { fromSource, type Reading, toSource } from '../text/reading';
 import type { Source } from '../text/source';
+import { defined } from '../values';
 import type { Target } from './annotation';
+import { candidateAt } from './candidates';
 import { contextOf, isBlank, isLowSurrogate } from './context';
+import { haystackOf, needleOf } from './haystack';
+import { likePlaces, shareAlike, slightlyAlike } from './lookalikes';
+import { sectionAt } from './sections';
 
 /**
  * Describes a stretch of a source so that it can be found again. Blanks at its ends are left out, halves of characters
- * are made whole; `undefined` when nothing else is in it.
+ * are made whole; `undefined` when nothing else is in it. Where the text has others like it, it is also said which of them
+ * it is, and more of what stands around.
  */
 export function describe(source: Source, reading: Reading, span: Span): Target | undefined {
+  const { text } = reading;
   let start = fromSource(reading, span.start);
   let end = fromSource(reading, span.end);
-  if (isLowSurrogate(reading.text, start)) start--;
-  if (isLowSurrogate(reading.text, end)) end++;
-  while (start < end && isBlank(reading.text[start]!)) start++;
-  while (end > start && isBlank(reading.text[end - 1]!)) end--;
+  if (isLowSurrogate(text, start)) start--;
+  if (isLowSurrogate(text, end)) end++;
+  while (start < end && isBlank(text[start]!)) start++;
+  while (end > start && isBlank(text[end - 1]!)) end--;
   if (start === end) return undefined;
-  const { before, after } = contextOf(reading.text, start, end);
+  const quote = text.slice(start, end);
+  const at = source.lines.range(toSource(reading, start, end));
+  const alone: Target = { quote, at, ...within(contextOf(text, start, end)) };
+  const letters = haystackOf(reading, 'letters');
+  const [from, to] = [letters.fromReading(start), letters.fromReading(end)];
+  const isSelf = (place: { readonly start: number }) => place.start === from;
+  const plain = needleOf(alone, 'letters');
+  const others = likePlaces(letters, plain).filter(place => !isSelf(place));
+  const own = candidateAt(letters, plain, from, to);
+  if (others.length === 0 && shareAlike(letters, plain, own) < slightlyAlike) return alone;
+  const among: Target = { quote, at, ...within(contextOf(text, start, end, 'far')) };
+  const places = likePlaces(letters, needleOf(among, 'letters'));
+  const n = places.findIndex(isSelf) + 1;
+  // Half of a joined character has no place among the letters.
+  if (n === 0) return alone;
   return {
-    quote: reading.text.slice(start, end),
-    at: source.lines.range(toSource(reading, start, end)),
-    ...(before && { before }),
-    ...(after && { after }),
+    ...among,
+    ...defined({ section: sectionAt(source, toSource(reading, start, end).start) }),
+    nth: { n, of: places.length },
   };
+}
+
+function within({ before, after }: { before: string; after: string }): Pick<Target, 'before' | 'after'> {
+  return { ...(before && { before }), ...(after && { after }) };
 }

@@ -4,7 +4,7 @@ import { isPlanText, type ProjectFiles } from '../corpus/store';
 import { buildCoverage, type CellState, type Coverage } from '../coverage/coverage';
 import { compareText } from '../order';
 import { asFields, asList, asText, asTexts, canonical, type Fields } from '../values';
-import { type Annotation, parseRange, type Review } from './annotation';
+import { type Annotation, parseNth, parseRange, type Review } from './annotation';
 import { pairRenamed } from './renames';
 import { isSideFile, ownerOf, parseSideFile, readAnnotation, readReview, type SideFile } from './sideFile';
 
@@ -228,6 +228,8 @@ const aspectOfKey: Readonly<Record<string, Aspect>> = {
   at: 'place',
   before: 'context',
   after: 'context',
+  section: 'context',
+  nth: 'context',
   orphan: 'orphan',
   label: 'label',
   memo: 'memo',
@@ -251,6 +253,7 @@ function aspectsOf(before: Fields, after: Fields): readonly Aspect[] {
 function comparable(key: string, value: unknown): string | undefined {
   if (key === 'codes') return canonical(asTexts(value).toSorted());
   if (key === 'at') return canonical(parseRange(asText(value) ?? ''));
+  if (key === 'nth') return canonical(parseNth(asText(value) ?? ''));
   return key === 'memo' ? canonical(asText(value)?.trim()) : canonical(value);
 }
 

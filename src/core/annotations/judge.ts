@@ -1,15 +1,18 @@
+import type { Nth } from './annotation';
 import { agreedAround, type Candidate, isWhole, stretchOf } from './candidates';
-import { tellingLength } from './context';
+import { contextLength, knownLength } from './context';
+import { closelyAlike, isLike, isMarked, tellingLength } from './lookalikes';
 
 /** A quote shorter than this recurs: alone, it tells nothing. */
 export const sureLength = 8;
-/** A quote of this length hardly recurs within a text (1 in 150 in Chinese plans), so it needs no whole context. */
-const unmistakable = 20;
-/** The best must agree with so many context characters more than any other. */
-const clearLead = 4;
-
-/** A place that agrees with more of the context than this may be the passage itself, changed nearby. */
-const nearlyAll = 0.75;
+/** A line of such a length that stands once is known wherever it is. */
+const lineLength = 16;
+/** Context of so many characters on one side is enough beside a quote that stands once. */
+const telling = 6;
+/** Twins that agree with all of the context but for fewer characters than this cannot be told apart by it. */
+const clearLead = 6;
+/** A place that agrees with more of the context than this may be the passage. */
+const chance = 3;
 
 /** What there is to know of the candidates for one target. */
 export interface Evidence {
@@ -17,34 +20,128 @@ export interface Evidence {
   readonly candidates: readonly Candidate[];
   /** Places that are like the quote, or framed as it was: looked for only when it matters. */
   readonly alike: () => readonly Candidate[];
+  /** 0..1: how much of a candidate, with all that is stored, stands elsewhere, too. */
+  readonly share: (candidate: Candidate) => number;
   /** Where the target was recorded, in the candidates' offsets. */
   readonly recorded: number | undefined;
   /** The target has neither position nor context, so that no other surroundings speak against a place. */
   readonly isBare: boolean;
+  /** No context is stored, though a position may be. */
+  readonly isWithoutContext: boolean;
   /** Some context is stored, which tells good candidates from bad ones. */
   readonly hasContext: boolean;
+  /** Which of how many it was; `undefined` where none was like it, or nobody has looked. */
+  readonly nth: Nth | undefined;
+  /** Characters of context that a place has in common with what is stored, figures taken as one. */
+  readonly agreedButForNumbers: (candidate: Candidate) => number;
+  /** Whether the quote stands in its own context, too. */
+  readonly hasTwinBeside: boolean;
+  /** Whether a place is a line of its own. */
+  readonly isLine: (candidate: Candidate) => boolean;
+  /** Characters of context that are stored. */
+  readonly stored: number;
+  /** Whether a place stands below the stored heading, number and all; and whether below one that differs by its number at most. */
+  readonly isInSection: (candidate: Candidate) => boolean;
+  readonly isInLikeSection: (candidate: Candidate) => boolean;
 }
 
 /**
- * The candidate that is the passage for certain; `undefined` where none is. It has all of its context; or it stands where
- * it was recorded, or is long, and no other place, however much of the quote is changed there, fits nearly as well.
+ * What the evidence comes to: a place that is the passage for certain (`sure`), one that is it if it is where the passages
+ * around it let expect it (`in-order`), or none.
  */
-export function certainOf({ candidates, alike, recorded, isBare }: Evidence): Candidate | undefined {
-  const [best, second] = [...candidates].sort(
+export interface Verdict {
+  readonly kind: 'sure' | 'in-order' | 'none';
+  readonly candidate?: Candidate;
+  /** Nothing of the context is there: only passages around it can tell. */
+  readonly isAlone?: boolean;
+  /** Places that must not be where the passage is expected, too. */
+  readonly rivals?: readonly Candidate[];
+}
+
+const none: Verdict = { kind: 'none' };
+
+/** What is certain of a target. A rule that takes a place must hold for no other place of any text that edits could have led to. */
+export function verdictOf(evidence: Evidence): Verdict {
+  const { candidates, isBare, nth } = evidence;
+  if (isBare) {
+    const [only, second] = candidates;
+    const isSure = only && !second && only.end - only.start >= sureLength;
+    return isSure ? { kind: 'sure', candidate: only } : none;
+  }
+  return nth ? amongTwins(evidence, nth) : alone(evidence);
+}
+
+/** Of a passage that had others like it, and is told from them by what stood around them all, or by its heading. */
+function amongTwins(evidence: Evidence, { n, of }: Nth): Verdict {
+  const { candidates, recorded, agreedButForNumbers, stored, isInSection, isInLikeSection } = evidence;
+  const { alike } = evidence;
+  const twins = candidates.filter(isLike);
+  const own = twins[n - 1];
+  if (own && twins.length === of && isWhole(own)) {
+    const others = twins.filter(twin => twin !== own);
+    const isTold = others.every(other => agreedButForNumbers(other) <= stored - clearLead);
+    const isOnlyInSection = isInSection(own) && !others.some(isInLikeSection);
+    if (isTold || isOnlyInSection || own.start === recorded) return { kind: 'sure', candidate: own };
+    return none;
+  }
+  // Some of them came or went, or the text beside it has changed: then only what nothing else has any of may tell.
+  const [best, ...lesser] = [...candidates].sort((a, b) => agreedAround(b) - agreedAround(a));
+  if (!best || stretchOf(best) < tellingLength) return none;
+  const side = Math.max(best.before.agreed, best.after.agreed);
+  const others = [...lesser, ...alike()];
+  if (of === 1 && twins.length === 1 && best === twins[0]) {
+    // Its very words stand once, before and now; the others are like it at most, and have less of what stood around.
+    const isAhead = others.every(other => agreedAround(other) <= agreedAround(best) - clearLead);
+    if (isAhead && side >= contextLength / 2 && stretchOf(best) >= knownLength) return { kind: 'sure', candidate: best };
+    const isBehind = others.some(other => agreedAround(other) > agreedAround(best));
+    return isBehind || side < contextLength / 2 ? none : { kind: 'in-order', candidate: best };
+  }
+  if (side < contextLength / 2 || stretchOf(best) < knownLength || isCrowded(best, evidence)) return none;
+  if (others.some(other => agreedAround(other) > chance)) return none;
+  return { kind: 'in-order', candidate: best };
+}
+
+/** Of a passage that had no other like it, as far as is known. */
+function alone(evidence: Evidence): Verdict {
+  const { candidates, share, recorded, isWithoutContext, isLine, hasTwinBeside } = evidence;
+  const like = candidates.filter(isLike).sort(
     (a, b) => Number(isWhole(b)) - Number(isWhole(a)) || agreedAround(b) - agreedAround(a),
   );
-  if (!best) return undefined;
-  const length = best.end - best.start;
-  if (isBare) return second === undefined && length >= sureLength ? best : undefined;
-  if (isWhole(best)) {
-    const isTwin = second && (isWhole(second) || agreedAround(second) > agreedAround(best) * nearlyAll);
-    return !isTwin && stretchOf(best) >= tellingLength ? best : undefined;
+  const [best, ...others] = like;
+  if (!best) {
+    // A position by hand, with nothing else: nothing speaks against it where the quote stands nowhere else.
+    const [only, second] = candidates;
+    const isThere = isWithoutContext && only && !second && only.start === recorded;
+    return isThere ? { kind: 'sure', candidate: only } : none;
   }
-  const isMarked = best.before.strong || best.after.strong;
-  const isTelling = isMarked && best.start === recorded && stretchOf(best) >= tellingLength;
-  if (!isTelling && length < unmistakable) return undefined;
-  const isRival = (other: Candidate) => agreedAround(other) > agreedAround(best) - clearLead;
-  return (second && isRival(second)) || alike().some(isRival) ? undefined : best;
+  const length = best.end - best.start;
+  const rivals = others.filter(other => length >= tellingLength || isMarked(other));
+  const lesser = candidates.filter(other => other !== best && !rivals.includes(other));
+  if (lesser.some(other => agreedAround(other) > agreedAround(best) - telling)) return none;
+  if (!hasTwinBeside && isCrowded(best, evidence)) return none;
+  const isTelling = isWhole(best) || Math.max(best.before.agreed, best.after.agreed) >= telling;
+  if (rivals.length > 0) {
+    // One that has all of it is a twin, and the passage may be the other.
+    if (!isWhole(best) || rivals.some(isWhole)) return none;
+    return stretchOf(best) >= knownLength ? { kind: 'in-order', candidate: best, rivals } : none;
+  }
+  if (share(best) >= closelyAlike) {
+    return isTelling && stretchOf(best) >= knownLength ? { kind: 'in-order', candidate: best } : none;
+  }
+  const isSideWhole = best.before.strong || best.after.strong;
+  if (stretchOf(best) >= knownLength && (isWhole(best) || isSideWhole)) return { kind: 'sure', candidate: best };
+  // A line of its own is moved as a whole, away from all that stood around it.
+  if (length >= lineLength && isLine(best)) return { kind: 'sure', candidate: best };
+  // Without a position there is no order, and nothing else to go by.
+  if (recorded === undefined && isWhole(best)) return { kind: 'sure', candidate: best };
+  return { kind: 'in-order', candidate: best, isAlone: !isTelling && length < knownLength };
+}
+
+/** Whether the quote stands twice in so few characters: of two in a row, whichever came or went, the other has what stood around. */
+function isCrowded(place: Candidate, { candidates, hasTwinBeside }: Evidence): boolean {
+  const isNear = (other: Candidate) =>
+    other !== place && other.start < place.end + contextLength && place.start < other.end + contextLength;
+  return hasTwinBeside || candidates.some(isNear);
 }
 
 /** Whether a place of a short quote is no better than any other: not worth a person's look. */

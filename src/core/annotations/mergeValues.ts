@@ -9,7 +9,7 @@ export type MergedValue = { readonly value: unknown } | 'rivals';
 const hints: readonly string[] = ['at', 'hash'];
 
 /** The fields that say together where a passage is: at odds in one, the sides are at odds in all. */
-const target: readonly string[] = ['quote', 'at', 'before', 'after', 'orphan'];
+const target: readonly string[] = ['quote', 'at', 'before', 'after', 'section', 'nth', 'orphan'];
 
 /**
  * Merges the values of one field. What only one side has changed, or both alike, is taken; codes are merged as a set,
@@ -24,6 +24,8 @@ export function mergeValues(key: string, base: unknown, ours: unknown, theirs: u
     const lesser = compareText(String(ours), String(theirs)) < 0 ? ours : theirs;
     return { value: base === undefined ? lesser : undefined };
   }
+  // Either says that there are twins; the place among them is for the text to confirm.
+  if (key === 'nth') return { value: compareText(String(ours), String(theirs)) < 0 ? ours : theirs };
   if (key === 'created') return { value: compareText(String(ours), String(theirs)) < 0 ? ours : theirs };
   if (key === 'codes' && Array.isArray(ours) && Array.isArray(theirs)) {
     return mergeCodes(asTexts(base), asTexts(ours), asTexts(theirs));
@@ -53,7 +55,7 @@ export function rivalTarget(
 
 /** Whether what a side has changed is a person's work, not only a hint that follows the text. */
 export function isWork(before: Readonly<Record<string, unknown>>, after: typeof before): boolean {
-  const follows = ['at', 'before', 'after'];
+  const follows = ['at', 'before', 'after', 'section', 'nth'];
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...keys].some(key => !follows.includes(key) && !same(before[key], after[key]));
 }

@@ -1,4 +1,4 @@
-import type { CodedSource } from '../corpus/corpus';
+import { type CodedSource, isPlaced, type PlacedAnnotation } from '../corpus/corpus';
 import { type Issue, issue } from '../issue';
 import { restoreLineEnds } from '../text/lineEnds';
 import { hashSource, normalizeText } from '../text/source';
@@ -6,17 +6,22 @@ import { asFields, asList, asText } from '../values';
 import { commentsOf, cutBlocks, rewriteField } from '../yaml/blocks';
 import { YamlList } from '../yaml/list';
 import { describe } from './anchor';
-import { annotationFields } from './annotation';
-import { applyChange } from './change';
+import { annotationFields, formatRange, sameTarget, withTarget } from './annotation';
+import { applyChange, applyChanges, type Change } from './change';
+import { isWithoutContext } from './context';
 import { freshId } from './keepApart';
 import { same } from './mergeValues';
+import { recordedIn } from './recorded';
 import { parseSideFile, type SideFile } from './sideFile';
 
 /** Something in a side file that was mended. */
 export interface Repair {
-  readonly what: 'hash' | 'source' | 'position' | 'id' | 'repetition' | 'repeated-coding';
+  readonly what: 'hash' | 'source' | 'position' | 'context' | 'id' | 'repetition' | 'repeated-coding';
   /** Of the annotation; `undefined` where it is about the file. */
   readonly id?: string;
+  /** Of a position: what it was (empty where there was none), and what it is. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** What the head of a side file says of its source, and should not. */
@@ -59,15 +64,18 @@ export function repairSideFile(
     now = attempt(now, twin.mended, { what: twin.isRepetition ? 'repetition' : 'id', id: twin.id });
     if (now === before) break;
   }
-  for (const { annotation, anchor, file } of coded.annotations) {
-    if (file !== side.path || anchor.state !== 'moved') continue;
-    const found = describe(coded.source, coded.analysis.reading, anchor.span);
-    // What is found by another wording is for a person to accept.
-    if (found?.quote !== annotation.quote) continue;
-    const { before: _before, after: _after, ...rest } = annotation;
-    const change = { kind: 'annotation', before: annotation, after: { ...rest, ...found } } as const;
-    const result = applyChange(side.path, now, change);
-    now = attempt(now, result.ok ? result.text : undefined, { what: 'position', id: annotation.id });
+  const renewals = coded.annotations
+    .filter(({ file }) => file === side.path)
+    .flatMap(placed => renewalOf(coded, side, placed) ?? []);
+  const all = applyChanges(side.path, now, renewals.map(({ change }) => change));
+  if (renewals.length > 0 && all.ok) {
+    now = all.text;
+    repairs.push(...renewals.map(({ repair }) => repair));
+  } else {
+    for (const { change, repair } of renewals) {
+      const result = applyChange(side.path, now, change);
+      now = attempt(now, result.ok ? result.text : undefined, repair);
+    }
   }
   const { hash } = asFields(side.yaml.value);
   if (isMisnamed(coded, side)) {
@@ -77,6 +85,34 @@ export function repairSideFile(
     now = attempt(now, withField(now, 'hash', hashSource(coded.source)), { what: 'hash' });
   }
   return { text: restoreLineEnds(text, now), repairs };
+}
+
+interface Renewal {
+  readonly change: Change;
+  readonly repair: Repair;
+}
+
+/**
+ * What is to be written of an annotation so that its side file says where it is, and how it is told from others like it;
+ * `undefined` where it says so, or where its place is not certain.
+ */
+function renewalOf(coded: CodedSource, side: SideFile, placed: PlacedAnnotation): Renewal | undefined {
+  const { annotation } = placed;
+  if (!isPlaced(placed) || annotation.orphan) return undefined;
+  const { state, span } = placed.anchor;
+  const found = describe(coded.source, coded.analysis.reading, span);
+  // What is found by another wording is for a person to accept.
+  if (found?.quote !== annotation.quote || sameTarget(found, annotation)) return undefined;
+  const { id } = annotation;
+  const change = { kind: 'annotation', before: annotation, after: withTarget(annotation, found) } as const;
+  if (state === 'moved' && found.at) {
+    const from = annotation.at ? formatRange(annotation.at) : '';
+    return { change, repair: { what: 'position', id, from, to: formatRange(found.at) } };
+  }
+  // In its place, what an older program has not said is completed, and what has changed around it is said anew.
+  const lacks = found.nth !== undefined && annotation.nth === undefined;
+  const isOld = recordedIn(side, coded.source) === 'changed' && !isWithoutContext(annotation);
+  return lacks || isOld ? { change, repair: { what: 'context', id } } : undefined;
 }
 
 /** Whether a file names another source than that which it is named after. One that was found by its content says what it was. */

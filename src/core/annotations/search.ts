@@ -1,8 +1,12 @@
 import type { Span } from '../text/lines';
-import { Alikes, likenessOf } from './approximate';
-import { type Candidate, candidateAt, framedPlaces, isWhole, occurrences } from './candidates';
+import type { Target } from './annotation';
+import { likenessOf } from './approximate';
+import { type Candidate, candidateAt, framedPlaces, isWhole } from './candidates';
+import { isWithoutContext } from './context';
 import type { Form, Haystack, Needle } from './haystack';
 import { type Evidence, isHopeless } from './judge';
+import { alikesIn, quotePlaces, shareAlike } from './lookalikes';
+import { sameSection, sameTitle, withoutNumbers } from './sections';
 
 /** A candidate and the stretch of the source it stands for. */
 export interface Place {
@@ -12,8 +16,15 @@ export interface Place {
 }
 
 /** Every place of a quote, with what speaks for it. `recorded`: where it was, as an offset of the reading. */
-export function gatherEvidence(haystack: Haystack, needle: Needle, recorded: number | undefined): Evidence {
+export function gatherEvidence(
+  haystack: Haystack,
+  target: Target,
+  needle: Needle,
+  recorded: number | undefined,
+  sectionOf: (candidate: Candidate) => string | undefined,
+): Evidence {
   const candidates = quotePlaces(haystack, needle);
+  const { section } = target;
   let alike: readonly Candidate[] | undefined;
   return {
     candidates,
@@ -21,30 +32,30 @@ export function gatherEvidence(haystack: Haystack, needle: Needle, recorded: num
       alike ??= alikePlaces(haystack, needle, candidates);
       return alike;
     },
+    share: candidate => shareAlike(haystack, needle, candidate),
     recorded: recorded === undefined ? undefined : haystack.fromReading(recorded),
     isBare: needle.bare,
+    isWithoutContext: isWithoutContext(target),
     hasContext: needle.before !== '' || needle.after !== '',
+    nth: target.nth,
+    agreedButForNumbers: candidate => agreedButForNumbers(haystack, needle, candidate),
+    hasTwinBeside: needle.before.includes(needle.quote) || needle.after.includes(needle.quote),
+    isLine: ({ start, end }) => haystack.begins(start) && haystack.ends(end),
+    stored: needle.before.length + needle.after.length,
+    isInSection: candidate => sameSection(sectionOf(candidate), section),
+    isInLikeSection: candidate => sameTitle(sectionOf(candidate), section),
   };
 }
 
-/**
- * Where the quote stands. Where all of its context stands around it, too, only places count that have most of it: for a
- * short quote there may be thousands, and a longer string is found sooner.
- */
-function quotePlaces(haystack: Haystack, needle: Needle): readonly Candidate[] {
-  const { text } = haystack;
-  const { quote, before, after, bare } = needle;
-  if (quote === '') return [];
-  const at = (start: number) => candidateAt(haystack, needle, start, start + quote.length);
-  const placesOf = (head: string, tail: string) =>
-    occurrences(text, head + quote + tail).map(start => start + head.length);
-  if (!bare && placesOf(before, after).map(at).some(isWhole)) {
-    // What agrees with three quarters of all context agrees with half of its longer side.
-    const isBeforeLonger = before.length >= after.length;
-    const head = isBeforeLonger ? before.slice(before.length / 2) : '';
-    return placesOf(head, isBeforeLonger ? '' : after.slice(0, after.length / 2)).map(at);
-  }
-  return placesOf('', '').map(at);
+/** As `agreedAround`, where any figure is like any other: headings and years are renumbered. */
+function agreedButForNumbers({ text }: Haystack, { before, after }: Needle, { start, end }: Candidate): number {
+  const [head, tail] = [before, after].map(withoutNumbers) as [string, string];
+  const above = withoutNumbers(text.slice(Math.max(0, start - head.length), start));
+  const below = withoutNumbers(text.slice(end, end + tail.length));
+  let [up, down] = [0, 0];
+  while (up < head.length && head.at(-1 - up) === above.at(-1 - up)) up++;
+  while (down < tail.length && tail[down] === below[down]) down++;
+  return up + down;
 }
 
 /** Places that are framed as the quote was, or like it, where it does not stand itself. */
@@ -87,13 +98,4 @@ export function waitingPlaces(evidence: Evidence): readonly Candidate[] {
   return [...found, ...(found.some(isWhole) ? [] : evidence.alike())].sort(
     (a, b) => b.score - a.score || Math.abs(a.start - near) - Math.abs(b.start - near),
   );
-}
-
-const known = new WeakMap<Haystack, Alikes>();
-
-/** The search for what is alike, with its index of the text, made once. */
-function alikesIn(haystack: Haystack): Alikes {
-  const alikes = known.get(haystack) ?? new Alikes(haystack.text);
-  known.set(haystack, alikes);
-  return alikes;
 }

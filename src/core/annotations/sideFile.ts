@@ -2,7 +2,7 @@ import schema from '../../../schemas/codes.schema.json';
 import { type Issue, issue } from '../issue';
 import { asFields, asList, asText, asTexts, defined, type Fields } from '../values';
 import { parseYaml, type YamlFile } from '../yaml/parse';
-import { type Annotation, parseRange, type Review } from './annotation';
+import { type Annotation, parseNth, parseRange, type Review } from './annotation';
 import { conflictIssues } from './conflict';
 
 const suffix = '.codes.yaml';
@@ -90,6 +90,8 @@ export function readAnnotation(fields: Fields, coder?: string): Annotation | und
       at: parseRange(asText(fields.at) ?? ''),
       before: asText(fields.before),
       after: asText(fields.after),
+      section: asText(fields.section),
+      nth: parseNth(asText(fields.nth) ?? ''),
       orphan: fields.orphan === true || undefined,
       label: asText(fields.label),
       memo: asText(fields.memo),

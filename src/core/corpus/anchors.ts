@@ -1,6 +1,9 @@
-import { type Anchor, resolve } from '../annotations/anchor';
+import type { Anchor, Placed, Recorded } from '../annotations/anchor';
 import type { Annotation } from '../annotations/annotation';
 import { type Followed, type Place, targetKey } from '../annotations/follow';
+import { recordedIn } from '../annotations/recorded';
+import { type Sought, seek } from '../annotations/seek';
+import { settle } from '../annotations/settle';
 import type { SideFile } from '../annotations/sideFile';
 import type { Steps } from '../steps';
 import { isMarkdown } from '../text/markdown/markdown';
@@ -11,10 +14,11 @@ interface Known {
   readonly source: Source;
   /** Other keywords or settings make another reading, though mostly not of another text. */
   readonly read: string;
-  readonly anchor: Anchor;
+  readonly recorded: Recorded;
+  readonly sought: Sought;
 }
 
-/** The anchors of annotations, worked out once for each text they stand in. */
+/** The anchors of annotations; each is looked for once for each text it stands in. */
 export class Anchors {
   private readonly known = new WeakMap<Annotation, Known>();
 
@@ -26,36 +30,40 @@ export class Anchors {
     followed: Followed | undefined,
   ): Steps<readonly Anchor[]> {
     const places = followed?.text === source.text ? followed.places : undefined;
-    const anchors: Anchor[] = [];
+    const recorded = recordedIn(side, source);
+    const pursuits: { target: Annotation; sought: Sought }[] = [];
     for (const annotation of side.annotations) {
       const key = targetKey(side.path, annotation);
       const known = this.known.get(annotation);
-      if (places?.has(key)) anchors.push(followedAnchor(source, places.get(key)));
-      else if (known?.source === source && known.read === reading.text) anchors.push(known.anchor);
-      else {
-        const anchor = resolveAsRead(source, reading, annotation);
-        this.known.set(annotation, { source, read: reading.text, anchor });
-        anchors.push(anchor);
+      if (places?.has(key)) {
+        pursuits.push({ target: annotation, sought: followedTo(source, places.get(key)) });
+      } else if (known?.source === source && known.read === reading.text && known.recorded === recorded) {
+        pursuits.push({ target: annotation, sought: known.sought });
+      } else {
+        const sought = seekAsRead(source, reading, annotation, recorded);
+        this.known.set(annotation, { source, read: reading.text, recorded, sought });
+        pursuits.push({ target: annotation, sought });
         // To look for a passage that has changed takes a while in a long text.
         yield;
       }
     }
-    return anchors;
+    return settle(source, pursuits);
   }
 }
 
 /**
- * As `resolve`. Quotes that were stored when Markdown was read as it stands hold its marks and addresses: what is not found
+ * As `seek`. Quotes that were stored when Markdown was read as it stands hold its marks and addresses: what is not found
  * among the words is looked for in the text itself.
  */
-function resolveAsRead(source: Source, reading: Reading, annotation: Annotation): Anchor {
-  const anchor = resolve(source, reading, annotation);
-  if (!isMarkdown(source.path) || anchor.state === 'exact' || anchor.state === 'moved') return anchor;
-  const inText = resolve(source, asItStands(source), annotation);
-  return inText.state === 'exact' || inText.state === 'moved' ? inText : anchor;
+function seekAsRead(source: Source, reading: Reading, annotation: Annotation, recorded: Recorded): Sought {
+  const sought = seek(source, reading, annotation, recorded);
+  if (!isMarkdown(source.path) || sought.sure || sought.inOrder) return sought;
+  const inText = seek(source, asItStands(source), annotation, recorded);
+  return inText.sure ? inText : sought;
 }
 
-function followedAnchor(source: Source, place: Place): Anchor {
-  if (place === undefined) return { state: 'orphan', score: 0, reason: 'gone' };
-  return { state: 'exact', span: source.lines.span(place), score: 1, reason: 'followed' };
+function followedTo(source: Source, place: Place): Sought {
+  if (place === undefined) return { otherwise: { state: 'orphan', score: 0, reason: 'gone' } };
+  const placed: Placed = { state: 'exact', span: source.lines.span(place), score: 1, reason: 'followed' };
+  return { sure: placed, otherwise: placed };
 }

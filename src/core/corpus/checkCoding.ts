@@ -47,13 +47,15 @@ export function checkCoding(
 function reportAnchors(coded: CodedSource, side: SideFile, issues: Issue[]): void {
   for (const { annotation, anchor, file } of coded.annotations) {
     if (file !== side.path) continue;
-    const report = (code: 'fuzzy' | 'ambiguous' | 'orphan' | 'orphan-kept', ...args: number[]) =>
+    const report = (code: 'fuzzy' | 'ambiguous' | 'orphan' | 'orphan-like' | 'orphan-kept', ...args: number[]) =>
       issues.push(
         issue(code, file, rangeOfAnnotation(side, annotation.id, 'quote'), told(annotation.quote), ...args),
       );
     if (anchor.state === 'fuzzy') report('fuzzy');
     else if (anchor.state === 'ambiguous') report('ambiguous', anchor.ties);
-    else if (anchor.state === 'orphan') report(anchor.reason === 'declared' ? 'orphan-kept' : 'orphan');
+    else if (anchor.state === 'orphan' && anchor.nearest) {
+      report('orphan-like', coded.source.lines.position(anchor.nearest.start).line);
+    } else if (anchor.state === 'orphan') report(anchor.reason === 'declared' ? 'orphan-kept' : 'orphan');
   }
 }
 

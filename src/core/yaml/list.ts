@@ -143,6 +143,19 @@ export class YamlList {
     return splices.every(each => each !== undefined) ? splice(this.text, ...splices) : undefined;
   }
 
+  /** Sets fields of several entries at once; `undefined` where one of them cannot be changed line by line. */
+  replaceAll(changes: ReadonlyMap<number, Fields>): string | undefined {
+    const splices = [...changes].flatMap(([index, fields]) => {
+      const entry = this.entries[index];
+      if (!entry || !isMap(entry.node) || entry.node.flow) return [undefined];
+      const { node } = entry;
+      return this.layout.fields
+        .filter(key => key in fields)
+        .map(key => this.fieldSplice(entry, node, key, fields[key]));
+    });
+    return splices.every(each => each !== undefined) ? splice(this.text, ...splices) : undefined;
+  }
+
   /** Moves the lines of an entry to its place among the others. */
   move(index: number, place: number): string | undefined {
     const entry = this.entries[index];

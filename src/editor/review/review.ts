@@ -229,7 +229,8 @@ export class Review implements vscode.Disposable {
 }
 
 function candidatesOf({ placed: { anchor } }: WaitingItem): readonly Span[] {
-  return 'spans' in anchor ? anchor.spans : [];
+  if ('spans' in anchor) return anchor.spans;
+  return 'nearest' in anchor && anchor.nearest ? [anchor.nearest] : [];
 }
 
 function isReviewTab({ input }: vscode.Tab): boolean {

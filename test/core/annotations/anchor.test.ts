@@ -35,17 +35,29 @@ function found(text: string, wanted: Target): string {
 
 describe('describe', () => {
   it('stores quote, position and the context within the line', () => {
-    assert.deepEqual(target(plan, '建设数字档案馆'), {
-      quote: '建设数字档案馆',
-      at: { line: 2, column: 9, endLine: 2, endColumn: 16 },
-      before: '推进档案数字化，',
-      after: '，加强人才培养。',
+    assert.deepEqual(target(plan, '推进档案数字化'), {
+      quote: '推进档案数字化',
+      at: { line: 2, column: 1, endLine: 2, endColumn: 8 },
+      after: '，建设数字档案馆，加强人才培养。',
     });
-    const wholeLine = '加强人才培养。加强人才培养。开展培训。';
+    const wholeLine = '推进档案数字化，建设数字档案馆，加强人才培养。';
     assert.deepEqual(target(plan, wholeLine), {
       quote: wholeLine,
-      at: { line: 4, column: 1, endLine: 4, endColumn: 20 },
+      at: { line: 2, column: 1, endLine: 2, endColumn: 24 },
     });
+  });
+
+  it('stores which of how many a passage is, its heading, and more of what stands around, where others are like it', () => {
+    assert.deepEqual(target('一、甲市\n责任单位：省档案局、省财政厅。\n二、乙市\n责任单位：省档案局、省财政厅。', '责任单位：省档案局、省财政厅。', 1), {
+      quote: '责任单位：省档案局、省财政厅。',
+      at: { line: 4, column: 1, endLine: 4, endColumn: 16 },
+      before: '一、甲市 责任单位：省档案局、省财政厅。 二、乙市',
+      section: '二、乙市',
+      nth: { n: 2, of: 2 },
+    });
+    // One of its kind, though another line is like it.
+    const { nth } = target('责任单位：省档案局、省财政厅、省教育厅。\n责任单位：省档案局、省财政厅、省民政厅。', '责任单位：省档案局、省财政厅、省教育厅。');
+    assert.deepEqual(nth, { n: 1, of: 1 });
   });
 
   it('stores what stands in the lines around, too, where the line says too little', () => {
@@ -76,10 +88,10 @@ describe('describe', () => {
   });
 
   it('never cuts a surrogate pair, neither in the passage nor in the context', () => {
-    const text = '🌲𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷a目标b𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷';
+    const text = '🌲𠀀𠀁𠀂𠀃𠀄𠀅𠀆𠀇𠀈a目标b𠀉𠀊𠀋𠀌𠀍𠀎𠀏𠀐𠀑';
     const { before, after } = target(text, '目标');
-    assert.equal(before, `${'𠮷'.repeat(7)}a`);
-    assert.equal(after, `b${'𠮷'.repeat(7)}`);
+    assert.equal(before, '𠀂𠀃𠀄𠀅𠀆𠀇𠀈a');
+    assert.equal(after, 'b𠀉𠀊𠀋𠀌𠀍𠀎𠀏');
     const { source, reading: read } = reading('甲𠮷乙𠮷丙');
     assert.equal(describeTarget(source, read, { start: 2, end: 5 })?.quote, '𠮷乙𠮷');
   });
@@ -185,13 +197,18 @@ describe('resolve', () => {
   it('does not take what stands at the old place by chance when the text was replaced', () => {
     const wanted = target('推进档案开放工作，服务社会。', '档案');
     assert.equal(found('修订档案管理办法。', wanted), 'orphan');
-    assert.equal(found('修订档案管理办法。\n推进档案开放工作，服务社会。', wanted), 'moved 12: 档案');
+    const longer = target('各市推进档案开放工作，更好地服务社会各界。', '档案');
+    assert.equal(
+      found('修订档案管理办法。\n各市推进档案开放工作，更好地服务社会各界。', longer),
+      'moved 14: 档案',
+    );
   });
 
   it('does not take the twin that has come to stand at the old place', () => {
     const wanted = target(plan, '加强人才培养', 2);
     const text = plan.replace('加强人才培养。加强', '加强人才培养。加强人才培养。加强');
-    assert.equal(found(text, wanted), `moved ${text.lastIndexOf('加强人才培养')}: 加强人才培养`);
+    // One more has come, and nobody knows which.
+    assert.equal(found(text, wanted), 'ambiguous');
   });
 
   it('gives up on what is gone', () => {
@@ -275,7 +292,7 @@ describe('anchors, for any text', () => {
         });
         assert.doesNotMatch(`${wanted.quote}|${wanted.before}|${wanted.after}`, /\p{Surrogate}/u);
       }),
-      { numRuns: 500, seed: 1 },
+      { numRuns: 200, seed: 1 },
     );
   });
 
@@ -300,7 +317,7 @@ describe('anchors, for any text', () => {
         const at = result.span.start - (wanted.before ?? '').length;
         assert.equal(now.source.text.slice(at, at + around.length), around);
       }),
-      { numRuns: 500, seed: 1 },
+      { numRuns: 200, seed: 1 },
     );
   });
 });

@@ -1,0 +1,55 @@
+import { findHeadings, type Heading } from '../text/headings';
+import type { Source } from '../text/source';
+import { foldToLetters } from './letters';
+
+const known = new WeakMap<Source, readonly Heading[]>();
+
+function headingsOf(source: Source): readonly Heading[] {
+  const headings = known.get(source) ?? findHeadings(source);
+  known.set(source, headings);
+  return headings;
+}
+
+/** So much of a title is stored: a heading may be a whole sentence. */
+const longestTitle = 40;
+
+/** The title of the heading that a place stands below; `undefined` above the first one. A heading stands below the one before it. */
+export function sectionAt(source: Source, offset: number): string | undefined {
+  const headings = headingsOf(source);
+  const { line, column } = source.lines.position(offset);
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (headings[middle]!.line <= line) low = middle + 1;
+    else high = middle;
+  }
+  const above = headings[low - 1];
+  // A heading that runs into the text governs what stands behind it in its line.
+  const isInTitle =
+    above?.line === line && column <= source.lines.line(line).indexOf(above.title) + above.title.length;
+  const heading = isInTitle ? headings[low - 2] : above;
+  return heading?.title.slice(0, longestTitle);
+}
+
+/** How many headings have a title, as it is stored. */
+export function sectionsCalled(source: Source, title: string): number {
+  return headingsOf(source).filter(heading => sameSection(heading.title.slice(0, longestTitle), title)).length;
+}
+
+/** Whether two titles say the same, number and all. */
+export function sameSection(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && foldToLetters(a).text === foldToLetters(b).text;
+}
+
+/** Whether two titles say the same but for numbers: headings are renumbered when one of them comes or goes. */
+export function sameTitle(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && withoutNumbers(foldToLetters(a).text) === withoutNumbers(foldToLetters(b).text);
+}
+
+const number = /[\p{Nd}\p{No}\p{Nl}一二三四五六七八九十百千零〇两]/gu;
+
+/** A text of letters in which every figure is the same. */
+export function withoutNumbers(letters: string): string {
+  return letters.replace(number, character => '#'.repeat(character.length));
+}

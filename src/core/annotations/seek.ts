@@ -1,0 +1,218 @@
+import type { Span } from '../text/lines';
+import { fromSource, type Reading, toSource } from '../text/reading';
+import type { Source } from '../text/source';
+import type { Anchor, Orphan, Placed, Recorded, Waiting } from './anchor';
+import type { Target } from './annotation';
+import { agreedAround, type Candidate, candidateAt, isWhole, occurrences } from './candidates';
+import { isBare, isWithoutContext } from './context';
+import { type Form, haystackOf, needleOf } from './haystack';
+import { type Evidence, type Verdict, verdictOf } from './judge';
+import { foldToLetters } from './letters';
+import { isLike } from './lookalikes';
+import { gatherEvidence, type Place, waitingPlaces } from './search';
+import { sameSection, sectionAt, sectionsCalled } from './sections';
+
+/** What looking for one target, without regard to any other, has come to. */
+export interface Sought {
+  /** Where it is for certain. */
+  readonly sure?: Placed;
+  /** Where it is if the passages around it let expect it there, and none of the rivals. */
+  readonly inOrder?: { readonly placed: Placed; readonly isAlone: boolean; readonly rivals: readonly Span[] };
+  /** What is to be said where it is not certain. */
+  readonly otherwise: Anchor;
+}
+
+/** What punctuation that is not the same takes from a score. */
+const punctuationLost = 0.95;
+/** Candidates whose scores are this near are as good as each other. */
+const nearTie = 0.08;
+/** Candidates that a person is shown at most. */
+const mostShown = 20;
+/** Context of so many characters is hardly there by chance. */
+const strongLength = 6;
+
+/** Looks for a target. */
+export function seek(source: Source, reading: Reading, target: Target, text: Recorded): Sought {
+  const start = target.at && fromSource(reading, source.lines.span(target.at).start);
+  const inPlace = start === undefined ? undefined : candidateInPlace(reading, target, start);
+  if (inPlace && isBelieved(inPlace, target, text)) {
+    const span = toSource(reading, inPlace.start, inPlace.end);
+    return certain({ state: 'exact', span, score: inPlace.score, reason: 'in-place' });
+  }
+  const isInPlace = (place: Placed) => inPlace !== undefined && fromSource(reading, place.span.start) === start;
+  const found = search(source, reading, target, start, isInPlace);
+  if (!target.orphan) return found;
+  // It counts again only when it is back in place.
+  const back = found.sure && isInPlace(found.sure) && isWhole(inPlace!) ? found.sure : undefined;
+  const declared: Anchor = { state: 'orphan', score: 0, reason: 'declared' };
+  return back ? certain(back) : { otherwise: declared };
+}
+
+function certain(placed: Placed): Sought {
+  return { sure: placed, otherwise: placed };
+}
+
+/**
+ * Whether a passage is at its recorded place because it stands there. In the same text it is, unless what stands around
+ * says something else (the side file has been edited by hand). Where nobody knows whether the text is the same, it must
+ * have all of its context, and no twins.
+ */
+function isBelieved(place: Candidate, target: Target, text: Recorded): boolean {
+  const { before = '', after = '', orphan, nth } = target;
+  if (isWithoutContext(target)) return text !== 'changed' && !orphan;
+  if (text === 'same') return isWhole(place) || (!orphan && 2 * agreedAround(place) >= before.length + after.length);
+  return text === 'unknown' && isWhole(place) && nth === undefined;
+}
+
+function search(
+  source: Source,
+  reading: Reading,
+  target: Target,
+  recorded: number | undefined,
+  isInPlace: (placed: Placed) => boolean,
+): Sought {
+  const letters = searchIn(source, reading, target, 'letters', recorded);
+  const plain = soughtBy(letters, isInPlace, target);
+  if (plain) return { ...plain, otherwise: plain.sure ?? otherwise(source, reading, target, letters) };
+  // Twins of the same words may differ by a comma that came or went: nothing tells them then.
+  if (target.nth === undefined) {
+    const other = soughtBy(searchIn(source, reading, target, 'unpunctuated', recorded), isInPlace, target);
+    const place = other?.sure ?? other?.inOrder?.placed;
+    const { candidates } = letters.evidence;
+    const isOneOfThem = (span: Span) =>
+      candidates.some(each => {
+        const here = letters.toPlace(each)?.span;
+        return here && here.start < span.end && span.start < here.end;
+      });
+    if (place && (candidates.length === 0 || isOneOfThem(place.span))) {
+      return { ...other, otherwise: other?.sure ?? otherwise(source, reading, target, letters) };
+    }
+  }
+  return { otherwise: otherwise(source, reading, target, letters) };
+}
+
+interface Search {
+  readonly form: Form;
+  readonly evidence: Evidence;
+  readonly verdict: Verdict;
+  readonly toPlace: (candidate: Candidate) => Place | undefined;
+}
+
+/** What a search in one form of the text has found. */
+function searchIn(
+  source: Source,
+  reading: Reading,
+  target: Target,
+  form: 'letters' | 'unpunctuated',
+  recorded?: number,
+): Search {
+  const haystack = haystackOf(reading, form);
+  const toPlace = (candidate: Candidate): Place | undefined => {
+    const stretch = haystack.toReading(candidate.start, candidate.end);
+    if (!stretch) return undefined;
+    const { start, end } = asQuoted(reading, target.quote, form, stretch);
+    return { candidate, span: toSource(reading, start, end), form };
+  };
+  const sectionOf = (candidate: Candidate) => {
+    const place = toPlace(candidate);
+    return place && sectionAt(source, place.span.start);
+  };
+  const evidence = gatherEvidence(haystack, target, needleOf(target, form), recorded, sectionOf);
+  return { form, evidence, verdict: verdictOf(evidence), toPlace };
+}
+
+function soughtBy(
+  { form, verdict, toPlace }: Search,
+  isInPlace: (placed: Placed) => boolean,
+  target: Target,
+): Pick<Sought, 'sure' | 'inOrder'> | undefined {
+  const { candidate, kind, isAlone = false, rivals = [] } = verdict;
+  const place = candidate && toPlace(candidate);
+  if (!candidate || !place) return undefined;
+  const placed: Placed = {
+    state: 'moved',
+    span: place.span,
+    score: form === 'letters' ? candidate.score : candidate.score * punctuationLost,
+    reason: form === 'letters' ? reasonOf(candidate, isBare(target)) : 'other-punctuation',
+  };
+  const known: Placed = { ...placed, state: isInPlace(placed) ? 'exact' : 'moved' };
+  if (kind === 'sure') return { sure: known };
+  const spans = rivals.map(toPlace).filter(each => each !== undefined);
+  return { inOrder: { placed: known, isAlone, rivals: spans.map(({ span }) => span) } };
+}
+
+/** The recorded place, if the quote stands there to the letter. */
+function candidateInPlace(reading: Reading, target: Target, start: number): Candidate | undefined {
+  if (target.quote === '' || !reading.text.startsWith(target.quote, start)) return undefined;
+  const end = start + target.quote.length;
+  const literally = candidateAt(haystackOf(reading, 'text'), needleOf(target, 'text'), start, end);
+  if (isWhole(literally)) return literally;
+  // Context of other lines is told by its letters.
+  const haystack = haystackOf(reading, 'letters');
+  const [from, to] = [haystack.fromReading(start), haystack.fromReading(end)];
+  return { ...candidateAt(haystack, needleOf(target, 'letters'), from, to), start, end };
+}
+
+/** Takes in what the form leaves out at the ends of a quote, where it stands there: half of a joined emoji, a full stop. */
+function asQuoted(reading: Reading, quote: string, form: Form, stretch: Span): Span {
+  const start = stretch.start - (foldToLetters(quote).starts[0] ?? 0);
+  if (reading.text.startsWith(quote, start)) return { start, end: start + quote.length };
+  if (form === 'letters') return stretch;
+  const letters = haystackOf(reading, 'letters');
+  const { quote: signs } = needleOf({ quote }, 'letters');
+  let [from, to] = [letters.fromReading(stretch.start), letters.fromReading(stretch.end)];
+  for (const sign of /^[\p{P}\p{S}]*/u.exec(signs)![0].split('').reverse()) {
+    if (letters.text[from - 1] === sign) from--;
+  }
+  for (const sign of /[\p{P}\p{S}]*$/u.exec(signs)![0]) if (letters.text[to] === sign) to++;
+  return letters.toReading(from, to) ?? stretch;
+}
+
+function reasonOf(candidate: Candidate, isBare: boolean): Placed['reason'] {
+  if (isBare) return 'unique-quote';
+  if (isWhole(candidate)) return 'whole-context';
+  return agreedAround(candidate) > 0 ? 'some-context' : 'unique-quote';
+}
+
+/** What is said of a target that has no certain place. */
+function otherwise(source: Source, reading: Reading, target: Target, { evidence, toPlace }: Search): Anchor {
+  const places = waitingPlaces(evidence)
+    .map(toPlace)
+    .filter(place => place !== undefined);
+  const [best] = places;
+  if (isGone(source, reading, target, places)) {
+    const gone: Orphan = { state: 'orphan', score: 0, reason: 'gone' };
+    return best ? { ...gone, nearest: best.span } : gone;
+  }
+  const reason = evidence.candidates.length > 0 ? 'too-short' : 'gone';
+  return waiting(places, target) ?? { state: 'orphan', score: 0, reason };
+}
+
+/**
+ * Whether the text itself says that a passage is no longer in it: what stood before and behind it meets, or its section
+ * holds nothing like it.
+ */
+function isGone(source: Source, reading: Reading, target: Target, places: readonly Place[]): boolean {
+  const { text } = haystackOf(reading, 'letters');
+  const { before, after } = needleOf(target, 'letters');
+  const isClosed =
+    before.length >= strongLength && after.length >= strongLength && occurrences(text, before + after).length === 1;
+  if (isClosed) return true;
+  const { section, nth } = target;
+  const twins = places.filter(({ candidate }) => candidate.likeness === 1 && isLike(candidate)).length;
+  if (!nth || twins >= nth.of || section === undefined || sectionsCalled(source, section) !== 1) return false;
+  return !places.some(({ span }) => sameSection(sectionAt(source, span.start), section));
+}
+
+/** What a person is to decide about; `undefined` where there is nothing to choose. */
+function waiting(places: readonly Place[], target: Target): Waiting | undefined {
+  const [best] = places;
+  if (!best) return undefined;
+  const { score, likeness } = best.candidate;
+  const spans = places.slice(0, mostShown).map(({ span }) => span);
+  const isTie = ({ candidate }: Place) =>
+    candidate.score > score - nearTie || (target.nth !== undefined && candidate.likeness === 1 && isLike(candidate));
+  const ties = places.filter(isTie).length;
+  if (ties > 1) return { state: 'ambiguous', spans, ties, score, reason: 'twins' };
+  return { state: 'fuzzy', spans, ties, score, reason: likeness < 1 ? 'changed-quote' : 'other-context' };
+}
