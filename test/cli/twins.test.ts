@@ -51,13 +51,56 @@ describe('twins, by the command line', () => {
   after(removeFolders);
 
   const untouched: readonly (readonly [what: string, given: Case])[] = [
-    ['a task comes on top', { before: tasks.join(''), after: task('一、健全制度', '修订管理办法两部。') + tasks.join(''), quote: unit, coded: [0, 1] }],
-    ['the coded line is deleted', { before: tasks.join(''), after: tasks.join('').replace(`千余人次。\n${unit}\n`, '千余人次。\n'), quote: unit, coded: [2] }],
-    ['a twin loses its stop, and a title comes on top', { before: tasks.join(''), after: `规划\n${tasks.join('').replace(/。\n$/, '\n')}`, quote: unit, coded: [0, 1] }],
-    ['the coded one is rewritten', { before: `一、要求\n${sentence}\n二、任务\n${sentence}到明年全面完成。\n`, after: `一、要求\n${sentence}\n二、任务\n落实值守办法，压实岗位责任，保证库房平稳。\n`, quote: sentence, coded: [1] }],
-    ['a character comes behind the coded one', { before: `一、要求\n${sentence}\n二、任务\n${sentence}\n`, after: `一、要求\n${sentence.replace('职责', '职责制')}\n二、任务\n${sentence}\n`, quote: '明确岗位职责', coded: [0] }],
+    [
+      'a task comes on top',
+      {
+        before: tasks.join(''),
+        after: task('一、健全制度', '修订管理办法两部。') + tasks.join(''),
+        quote: unit,
+        coded: [0, 1],
+      },
+    ],
+    [
+      'the coded line is deleted',
+      {
+        before: tasks.join(''),
+        after: tasks.join('').replace(`千余人次。\n${unit}\n`, '千余人次。\n'),
+        quote: unit,
+        coded: [2],
+      },
+    ],
+    [
+      'a twin loses its stop, and a title comes on top',
+      {
+        before: tasks.join(''),
+        after: `规划\n${tasks.join('').replace(/。\n$/, '\n')}`,
+        quote: unit,
+        coded: [0, 1],
+      },
+    ],
+    [
+      'the coded one is rewritten',
+      {
+        before: `一、要求\n${sentence}\n二、任务\n${sentence}到明年全面完成。\n`,
+        after: `一、要求\n${sentence}\n二、任务\n落实值守办法，压实岗位责任，保证库房平稳。\n`,
+        quote: sentence,
+        coded: [1],
+      },
+    ],
+    [
+      'a character comes behind the coded one',
+      {
+        before: `一、要求\n${sentence}\n二、任务\n${sentence}\n`,
+        after: `一、要求\n${sentence.replace('职责', '职责制')}\n二、任务\n${sentence}\n`,
+        quote: '明确岗位职责',
+        coded: [0],
+      },
+    ],
     ['a section goes', { before: tasks.join(''), after: tasks.slice(1).join(''), quote: unit, coded: [0] }],
-    ['two of them are exchanged for one', { before: tasks.join(''), after: tasks[2]!, quote: unit, coded: [0, 1] }],
+    [
+      'two of them are exchanged for one',
+      { before: tasks.join(''), after: tasks[2]!, quote: unit, coded: [0, 1] },
+    ],
   ];
   for (const [what, given] of untouched) {
     it(`${what}: all wait, and nothing is written`, async () => {
@@ -69,7 +112,12 @@ describe('twins, by the command line', () => {
 
   it('nothing of them changes: each is found where it has moved to, and that is told', async () => {
     const before = tasks.join('');
-    const { waiting, lines, told } = await outcome({ before, after: `规划全文\n${before}`, quote: unit, coded: [0, 2] });
+    const { waiting, lines, told } = await outcome({
+      before,
+      after: `规划全文\n${before}`,
+      quote: unit,
+      coded: [0, 2],
+    });
     assert.deepEqual([waiting, lines], [[], [4, 10]]);
     assert.match(told, /renewed: 3:1-3:21 is 4:1-4:21 now\n/);
   }).timeout(60_000);
@@ -77,7 +125,10 @@ describe('twins, by the command line', () => {
   it('a passage that stands once stays counted whatever comes beside it', async () => {
     const quote = '接收进馆档案十万卷，覆盖全部立档单位';
     const before = tasks.join('');
-    for (const after of [before.replace('立档单位。', '立档单位，编制目录。'), `序\n${before.replace('接收', '全年接收')}`]) {
+    for (const after of [
+      before.replace('立档单位。', '立档单位，编制目录。'),
+      `序\n${before.replace('接收', '全年接收')}`,
+    ]) {
       assert.deepEqual((await outcome({ before, after, quote, coded: [0] })).waiting, []);
     }
   }).timeout(60_000);

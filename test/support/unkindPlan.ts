@@ -28,13 +28,41 @@ export class Chance {
   }
 }
 
-const verbs = ['加强', '推进', '完善', '健全', '落实', '建立', '优化', '提升', '深化', '规范', '强化', '统筹'];
+const verbs = [
+  '加强',
+  '推进',
+  '完善',
+  '健全',
+  '落实',
+  '建立',
+  '优化',
+  '提升',
+  '深化',
+  '规范',
+  '强化',
+  '统筹',
+];
 const things = [
   ...['档案资源建设', '数字转型', '人才队伍', '安全保障体系', '开放利用', '工作机制', '属地责任', '公共服务'],
   ...['基础设施', '监督检查', '业务指导', '宣传教育', '科技创新', '经费保障', '县级综合档案馆', '红色资源'],
 ];
-const offices = ['省档案局', '省财政厅', '省教育厅', '省人力资源社会保障厅', '各市州人民政府', '省发展改革委'];
-const titles = ['总体要求', '主要任务', '重点工程', '保障措施', '加强组织领导', '强化经费保障', '健全人才机制'];
+const offices = [
+  '省档案局',
+  '省财政厅',
+  '省教育厅',
+  '省人力资源社会保障厅',
+  '各市州人民政府',
+  '省发展改革委',
+];
+const titles = [
+  '总体要求',
+  '主要任务',
+  '重点工程',
+  '保障措施',
+  '加强组织领导',
+  '强化经费保障',
+  '健全人才机制',
+];
 const numerals = '一二三四五六七八九十';
 
 /** A plan that repeats itself as real ones do, and the edits that are hardest on those who must find passages again. */
@@ -96,7 +124,8 @@ export class UnkindPlan {
           ? `${this.clause()}${this.word()}${chance.below(100)}个`
           : `${this.clause()}，${this.word()}${this.clause()}`,
     );
-    if (chance.isTrue(0.35)) pieces.splice(chance.below(pieces.length + 1), 0, chance.of(this.boilerplate).slice(0, -1));
+    if (chance.isTrue(0.35))
+      pieces.splice(chance.below(pieces.length + 1), 0, chance.of(this.boilerplate).slice(0, -1));
     return `${pieces.join(chance.of(['，', '；', '。']))}。`;
   }
 
@@ -133,7 +162,15 @@ export class UnkindPlan {
     let start = 0;
     for (const piece of text.split(/(?<=[，；])|(?=20\d\d|(?<!\d)\d+个)|(?<=20\d\d|\d+个)/)) {
       const end = start + piece.length;
-      if (/^20\d\d$/.test(piece)) pieces.push(this.fresh(`20${Number(piece.slice(2)) + 1}`));
+      if (/^20\d\d$/.test(piece))
+        pieces.push(
+          this.edited(
+            { text: piece, origins: origins.slice(start, end) },
+            2,
+            4,
+            `${Number(piece.slice(2)) + 1}`,
+          ),
+        );
       else if (/^\d+个$/.test(piece)) pieces.push(this.fresh(`${this.chance.below(100)}个`));
       else if (this.chance.isTrue(0.3)) pieces.push(this.fresh(`${this.clause()}，`));
       else pieces.push({ text: piece, origins: origins.slice(start, end) });
@@ -216,7 +253,9 @@ export class UnkindPlan {
     },
     rewrite: () => {
       const at = this.place();
-      this.paragraphs[at] = this.fresh(this.chance.isTrue(0.5) ? this.body() : this.chance.of(this.boilerplate));
+      this.paragraphs[at] = this.fresh(
+        this.chance.isTrue(0.5) ? this.body() : this.chance.of(this.boilerplate),
+      );
     },
     'section-of-next-year': () => {
       const start = this.place();
@@ -241,9 +280,7 @@ export class UnkindPlan {
 
   /** Puts the plan of the next year in the place of this one: what is in other words is new. */
   becomeNextYear(): void {
-    this.paragraphs = this.paragraphs.flatMap(each =>
-      this.chance.isTrue(0.2) ? [] : [this.nextYear(each)],
-    );
+    this.paragraphs = this.paragraphs.flatMap(each => (this.chance.isTrue(0.2) ? [] : [this.nextYear(each)]));
     for (let left = this.chance.below(6); left > 0; left--) this.edits.insert!();
   }
 
@@ -260,8 +297,7 @@ export class UnkindPlan {
         const taken = this.chance.of(old);
         if (this.paragraphs.includes(taken)) this.add(taken.text);
         else this.paragraphs.push(taken);
-      }
-      else if (kind < 8) this.add(`${numerals[this.chance.below(10)]}、${this.chance.of(titles)}`);
+      } else if (kind < 8) this.add(`${numerals[this.chance.below(10)]}、${this.chance.of(titles)}`);
       else this.add(this.body());
     }
   }

@@ -38,7 +38,9 @@ export function run(seed: number, find: Find): readonly Outcome[] {
   const passages = Array.from({ length: 1 + chance.below(14) }, () => passageIn(chance, before)).flatMap(
     ({ start, end }) => {
       const target = describeTarget(old.source, old.reading, { start, end });
-      return target?.at ? [{ target, origins: letterOrigins(origins, before, old.source.lines.span(target.at)) }] : [];
+      return target?.at
+        ? [{ target, origins: letterOrigins(origins, before, old.source.lines.span(target.at)) }]
+        : [];
     },
   );
   const kinds = editsOf(chance, plan);
@@ -46,14 +48,24 @@ export function run(seed: number, find: Find): readonly Outcome[] {
   if (after === before || passages.length === 0) return [];
   const now = reading(after);
   const originsNow = plan.origins;
-  const anchors = find(now, passages.map(({ target }) => target), old);
+  const anchors = find(
+    now,
+    passages.map(({ target }) => target),
+    old,
+  );
   const lettersBefore = foldToLetters(before).text;
   const lettersAfter = foldToLetters(after).text;
   return passages.map(({ target, origins: own }, i) => {
     const anchor = anchors[i]!;
     const quote = foldToLetters(target.quote).text;
     const first = originsNow.indexOf(own[0]!);
-    const here = first === -1 ? [] : originsNow.slice(first).filter(each => each >= 0).slice(0, own.length);
+    const here =
+      first === -1
+        ? []
+        : originsNow
+            .slice(first)
+            .filter(each => each >= 0)
+            .slice(0, own.length);
     const isUnedited = here.length === own.length && here.every((each, k) => each === own[k]);
     const isOnce = (text: string) => text.indexOf(quote) === text.lastIndexOf(quote) && text.includes(quote);
     const isWrong = 'span' in anchor && !isPassage(own, letterOrigins(originsNow, after, anchor.span));
@@ -65,8 +77,7 @@ export function run(seed: number, find: Find): readonly Outcome[] {
       target,
       anchor,
       isWrong,
-      isRetyped:
-        isWrong && isSameOnce(before, old.source.lines.span(target.at!), after, anchor.span),
+      isRetyped: isWrong && isSameOnce(before, old.source.lines.span(target.at!), after, anchor.span),
       isUnedited,
       length: quote.length,
       isUnique: isUnedited && isOnce(lettersBefore) && isOnce(lettersAfter),
@@ -120,24 +131,27 @@ function isPassage(own: readonly number[], here: readonly number[]): boolean {
 }
 
 /**
- * Whether the texts themselves say that a passage is where its history says it is not: all above or all below it is the
- * same, or the paragraphs around it are, and stand once in either text.
+ * Whether the texts themselves say that a passage is where its history says it is not: all above it or all below it is the
+ * same; or it stands there with the 32 letters before or behind it, as it did, and so once in either text.
  */
 function isSameOnce(before: string, then: Span, after: string, now: Span): boolean {
-  const behind = after.length - before.length;
-  const isSameAbove = now.start === then.start && after.startsWith(before.slice(0, before.indexOf('\n', then.end - 1)));
+  const further = after.length - before.length;
+  const isSameAbove =
+    now.start === then.start && after.startsWith(before.slice(0, before.indexOf('\n', then.end - 1)));
   const isSameBelow =
-    now.start === then.start + behind &&
+    now.start === then.start + further &&
     after.endsWith(before.slice(before.lastIndexOf('\n', then.start - 1) + 1));
   if (isSameAbove || isSameBelow) return true;
-  const around = (text: string, { start, end }: Span) =>
-    foldToLetters(text.slice(text.lastIndexOf('\n', start - 1) + 1, text.indexOf('\n', end - 1))).text;
-  const [one, other] = [around(before, then), around(after, now)];
-  const isOnce = (text: string) => {
-    const letters = foldToLetters(text).text;
-    return letters.indexOf(one) === letters.lastIndexOf(one);
-  };
-  return one === other && isOnce(before) && isOnce(after);
+  const letters = (text: string) => foldToLetters(text).text;
+  const [old, today] = [letters(before), letters(after)];
+  const isOnce = (wanted: string) =>
+    [old, today].every(text => text.includes(wanted) && text.indexOf(wanted) === text.lastIndexOf(wanted));
+  const with32 = (text: string, { start, end }: Span) => [
+    letters(text.slice(0, start)).slice(-32) + letters(text.slice(start, end)),
+    letters(text.slice(start, end)) + letters(text.slice(end)).slice(0, 32),
+  ];
+  const here = with32(after, now);
+  return with32(before, then).some((wanted, i) => wanted === here[i] && isOnce(wanted));
 }
 
 /** What many runs come to, by kind of edit. */

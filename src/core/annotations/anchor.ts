@@ -57,7 +57,12 @@ export type Recorded = 'same' | 'changed' | 'unknown';
  * Finds a target again, and never guesses: at its recorded place in the same text; else at the only place that what is
  * stored of it allows. What is not certain waits for a person; so does what is only like the quote, and what has twins.
  */
-export function resolve(source: Source, reading: Reading, target: Target, recorded: Recorded = 'unknown'): Anchor {
+export function resolve(
+  source: Source,
+  reading: Reading,
+  target: Target,
+  recorded: Recorded = 'unknown',
+): Anchor {
   return resolveAll(source, reading, [target], recorded)[0]!;
 }
 

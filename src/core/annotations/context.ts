@@ -5,7 +5,7 @@ import type { Target } from './annotation';
 export const contextLength = 16;
 
 /** A passage and its context within the line tell so little if they are shorter than this that more is stored. */
-export const knownLength = 20;
+export const tellingLength = 12;
 
 /**
  * The text just before and after a passage, within its line. Where the line says too little to know it by, as a
@@ -22,8 +22,10 @@ export function contextOf(
     const before = wholeCharacters(
       text.slice(Math.max(lineStart(text, start), start - contextLength), start),
     ).trimStart();
-    const after = wholeCharacters(text.slice(end, Math.min(lineEnd(text, end), end + contextLength))).trimEnd();
-    if (before.length + end - start + after.length >= knownLength) return { before, after };
+    const after = wholeCharacters(
+      text.slice(end, Math.min(lineEnd(text, end), end + contextLength)),
+    ).trimEnd();
+    if (before.length + end - start + after.length >= tellingLength) return { before, after };
   }
   const length = reach === 'far' ? 2 * contextLength : contextLength;
   const far = 4 * length;

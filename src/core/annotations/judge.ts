@@ -1,12 +1,12 @@
 import type { Nth } from './annotation';
 import { agreedAround, type Candidate, isWhole, stretchOf } from './candidates';
-import { contextLength, knownLength } from './context';
-import { closelyAlike, isLike, isMarked, tellingLength } from './lookalikes';
+import { contextLength, tellingLength } from './context';
+import { closelyAlike, isLike, isMarked } from './lookalikes';
 
 /** A quote shorter than this recurs: alone, it tells nothing. */
 export const sureLength = 8;
-/** A line of such a length that stands once is known wherever it is. */
-const lineLength = 16;
+/** So much in a row, of which some is missing on one side, hardly recurs. */
+const knownLength = 20;
 /** Context of so many characters on one side is enough beside a quote that stands once. */
 const telling = 6;
 /** Twins that agree with all of the context but for fewer characters than this cannot be told apart by it. */
@@ -36,8 +36,6 @@ export interface Evidence {
   readonly agreedButForNumbers: (candidate: Candidate) => number;
   /** Whether the quote stands in its own context, too. */
   readonly hasTwinBeside: boolean;
-  /** Whether a place is a line of its own. */
-  readonly isLine: (candidate: Candidate) => boolean;
   /** Characters of context that are stored. */
   readonly stored: number;
   /** Whether a place stands below the stored heading, number and all; and whether below one that differs by its number at most. */
@@ -90,23 +88,26 @@ function amongTwins(evidence: Evidence, { n, of }: Nth): Verdict {
   const side = Math.max(best.before.agreed, best.after.agreed);
   const others = [...lesser, ...alike()];
   if (of === 1 && twins.length === 1 && best === twins[0]) {
+    if (evidence.hasTwinBeside || best.end - best.start < tellingLength) return none;
     // Its very words stand once, before and now; the others are like it at most, and have less of what stood around.
     const isAhead = others.every(other => agreedAround(other) <= agreedAround(best) - clearLead);
-    if (isAhead && side >= contextLength / 2 && stretchOf(best) >= knownLength) return { kind: 'sure', candidate: best };
+    if (isAhead && side >= contextLength / 2 && stretchOf(best) >= knownLength)
+      return { kind: 'sure', candidate: best };
     const isBehind = others.some(other => agreedAround(other) > agreedAround(best));
     return isBehind || side < contextLength / 2 ? none : { kind: 'in-order', candidate: best };
   }
-  if (side < contextLength / 2 || stretchOf(best) < knownLength || isCrowded(best, evidence)) return none;
+  // One side alone may have come to stand beside another of them.
+  if (!isWhole(best) || stretchOf(best) < knownLength || isCrowded(best, evidence)) return none;
   if (others.some(other => agreedAround(other) > chance)) return none;
   return { kind: 'in-order', candidate: best };
 }
 
 /** Of a passage that had no other like it, as far as is known. */
 function alone(evidence: Evidence): Verdict {
-  const { candidates, share, recorded, isWithoutContext, isLine, hasTwinBeside } = evidence;
-  const like = candidates.filter(isLike).sort(
-    (a, b) => Number(isWhole(b)) - Number(isWhole(a)) || agreedAround(b) - agreedAround(a),
-  );
+  const { candidates, share, recorded, isWithoutContext, hasTwinBeside } = evidence;
+  const like = candidates
+    .filter(isLike)
+    .sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)) || agreedAround(b) - agreedAround(a));
   const [best, ...others] = like;
   if (!best) {
     // A position by hand, with nothing else: nothing speaks against it where the quote stands nowhere else.
@@ -128,12 +129,10 @@ function alone(evidence: Evidence): Verdict {
   if (share(best) >= closelyAlike) {
     return isTelling && stretchOf(best) >= knownLength ? { kind: 'in-order', candidate: best } : none;
   }
-  const isSideWhole = best.before.strong || best.after.strong;
-  if (stretchOf(best) >= knownLength && (isWhole(best) || isSideWhole)) return { kind: 'sure', candidate: best };
-  // A line of its own is moved as a whole, away from all that stood around it.
-  if (length >= lineLength && isLine(best)) return { kind: 'sure', candidate: best };
-  // Without a position there is no order, and nothing else to go by.
-  if (recorded === undefined && isWhole(best)) return { kind: 'sure', candidate: best };
+  if (isWhole(best)) return { kind: 'sure', candidate: best };
+  const isSideWhole = !hasTwinBeside && (best.before.strong || best.after.strong);
+  if (stretchOf(best) >= knownLength && isSideWhole) return { kind: 'sure', candidate: best };
+  if (!isTelling && length < tellingLength) return none;
   return { kind: 'in-order', candidate: best, isAlone: !isTelling && length < knownLength };
 }
 

@@ -1,10 +1,8 @@
 import { Alikes } from './approximate';
 import { agreedAround, type Candidate, candidateAt, occurrences } from './candidates';
-import { contextLength } from './context';
+import { contextLength, tellingLength } from './context';
 import type { Haystack, Needle } from './haystack';
 
-/** A quote and the context that agrees are like nothing else by chance if they are as long as this. */
-export const tellingLength = 12;
 /** A place that shares so much of a passage and what stands around it is told from it when it is stored ... */
 export const slightlyAlike = 0.4;
 /** ... and may be the passage itself, changed, when it is looked for. */
@@ -38,7 +36,9 @@ export function shareAlike(haystack: Haystack, { quote, before, after }: Needle,
   const [head, tail] = [before.slice(-contextLength), after.slice(0, contextLength)];
   const taken = { start: own.start - head.length, end: own.end + tail.length };
   const stretches =
-    quote.length <= compared ? [head + quote + tail] : [head + quote.slice(0, compared), quote.slice(-compared) + tail];
+    quote.length <= compared
+      ? [head + quote + tail]
+      : [head + quote.slice(0, compared), quote.slice(-compared) + tail];
   return Math.max(...stretches.map(stretch => alikesIn(haystack).share(stretch, taken)));
 }
 

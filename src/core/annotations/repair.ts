@@ -67,7 +67,11 @@ export function repairSideFile(
   const renewals = coded.annotations
     .filter(({ file }) => file === side.path)
     .flatMap(placed => renewalOf(coded, side, placed) ?? []);
-  const all = applyChanges(side.path, now, renewals.map(({ change }) => change));
+  const all = applyChanges(
+    side.path,
+    now,
+    renewals.map(({ change }) => change),
+  );
   if (renewals.length > 0 && all.ok) {
     now = all.text;
     repairs.push(...renewals.map(({ repair }) => repair));

@@ -40,7 +40,6 @@ export function gatherEvidence(
     nth: target.nth,
     agreedButForNumbers: candidate => agreedButForNumbers(haystack, needle, candidate),
     hasTwinBeside: needle.before.includes(needle.quote) || needle.after.includes(needle.quote),
-    isLine: ({ start, end }) => haystack.begins(start) && haystack.ends(end),
     stored: needle.before.length + needle.after.length,
     isInSection: candidate => sameSection(sectionOf(candidate), section),
     isInLikeSection: candidate => sameTitle(sectionOf(candidate), section),
@@ -48,7 +47,11 @@ export function gatherEvidence(
 }
 
 /** As `agreedAround`, where any figure is like any other: headings and years are renumbered. */
-function agreedButForNumbers({ text }: Haystack, { before, after }: Needle, { start, end }: Candidate): number {
+function agreedButForNumbers(
+  { text }: Haystack,
+  { before, after }: Needle,
+  { start, end }: Candidate,
+): number {
   const [head, tail] = [before, after].map(withoutNumbers) as [string, string];
   const above = withoutNumbers(text.slice(Math.max(0, start - head.length), start));
   const below = withoutNumbers(text.slice(end, end + tail.length));

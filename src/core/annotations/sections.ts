@@ -34,7 +34,8 @@ export function sectionAt(source: Source, offset: number): string | undefined {
 
 /** How many headings have a title, as it is stored. */
 export function sectionsCalled(source: Source, title: string): number {
-  return headingsOf(source).filter(heading => sameSection(heading.title.slice(0, longestTitle), title)).length;
+  return headingsOf(source).filter(heading => sameSection(heading.title.slice(0, longestTitle), title))
+    .length;
 }
 
 /** Whether two titles say the same, number and all. */
@@ -44,7 +45,11 @@ export function sameSection(a: string | undefined, b: string | undefined): boole
 
 /** Whether two titles say the same but for numbers: headings are renumbered when one of them comes or goes. */
 export function sameTitle(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && withoutNumbers(foldToLetters(a).text) === withoutNumbers(foldToLetters(b).text);
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    withoutNumbers(foldToLetters(a).text) === withoutNumbers(foldToLetters(b).text)
+  );
 }
 
 const number = /[\p{Nd}\p{No}\p{Nl}一二三四五六七八九十百千零〇两]/gu;

@@ -39,7 +39,8 @@ export function seek(source: Source, reading: Reading, target: Target, text: Rec
     const span = toSource(reading, inPlace.start, inPlace.end);
     return certain({ state: 'exact', span, score: inPlace.score, reason: 'in-place' });
   }
-  const isInPlace = (place: Placed) => inPlace !== undefined && fromSource(reading, place.span.start) === start;
+  const isInPlace = (place: Placed) =>
+    inPlace !== undefined && fromSource(reading, place.span.start) === start;
   const found = search(source, reading, target, start, isInPlace);
   if (!target.orphan) return found;
   // It counts again only when it is back in place.
@@ -60,7 +61,8 @@ function certain(placed: Placed): Sought {
 function isBelieved(place: Candidate, target: Target, text: Recorded): boolean {
   const { before = '', after = '', orphan, nth } = target;
   if (isWithoutContext(target)) return text !== 'changed' && !orphan;
-  if (text === 'same') return isWhole(place) || (!orphan && 2 * agreedAround(place) >= before.length + after.length);
+  if (text === 'same')
+    return isWhole(place) || (!orphan && 2 * agreedAround(place) >= before.length + after.length);
   return text === 'unknown' && isWhole(place) && nth === undefined;
 }
 
@@ -196,7 +198,9 @@ function isGone(source: Source, reading: Reading, target: Target, places: readon
   const { text } = haystackOf(reading, 'letters');
   const { before, after } = needleOf(target, 'letters');
   const isClosed =
-    before.length >= strongLength && after.length >= strongLength && occurrences(text, before + after).length === 1;
+    before.length >= strongLength &&
+    after.length >= strongLength &&
+    occurrences(text, before + after).length === 1;
   if (isClosed) return true;
   const { section, nth } = target;
   const twins = places.filter(({ candidate }) => candidate.likeness === 1 && isLike(candidate)).length;
@@ -211,7 +215,8 @@ function waiting(places: readonly Place[], target: Target): Waiting | undefined 
   const { score, likeness } = best.candidate;
   const spans = places.slice(0, mostShown).map(({ span }) => span);
   const isTie = ({ candidate }: Place) =>
-    candidate.score > score - nearTie || (target.nth !== undefined && candidate.likeness === 1 && isLike(candidate));
+    candidate.score > score - nearTie ||
+    (target.nth !== undefined && candidate.likeness === 1 && isLike(candidate));
   const ties = places.filter(isTie).length;
   if (ties > 1) return { state: 'ambiguous', spans, ties, score, reason: 'twins' };
   return { state: 'fuzzy', spans, ties, score, reason: likeness < 1 ? 'changed-quote' : 'other-context' };

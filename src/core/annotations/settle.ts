@@ -28,7 +28,9 @@ export function settle(source: Source, pursuits: readonly Pursuit[]): readonly A
     const expected = expectedAt(steps, line, inOrder.placed);
     const at = (span: Span) => source.lines.position(span.start).line;
     const isExpected = expected.some(range => isWithin(at(inOrder.placed.span) - line, range, 0));
-    const isRivalNear = inOrder.rivals.some(rival => expected.some(range => isWithin(at(rival) - line, range, slack)));
+    const isRivalNear = inOrder.rivals.some(rival =>
+      expected.some(range => isWithin(at(rival) - line, range, slack)),
+    );
     return isExpected && !isRivalNear ? inOrder.placed : sought.otherwise;
   });
   return apart(pursuits, anchors);
@@ -71,7 +73,8 @@ function expectedAt(steps: readonly Step[], line: number, { span }: Placed): rea
   }
   const [above, below] = [steps[low - 1], steps[low]];
   // Out of order, they tell nothing.
-  if ((above && above.start > span.start && above.line < line) || (below && below.start < span.start)) return [];
+  if ((above && above.start > span.start && above.line < line) || (below && below.start < span.start))
+    return [];
   const isBetween = above && below && below.line - above.line <= near && below.now - above.now <= near;
   if (isBetween) return [{ least: above.now - line, most: below.now - line }];
   const shifts = [above?.shift ?? 0, ...(below ? [below.shift] : [])];

@@ -47,7 +47,10 @@ export function checkCoding(
 function reportAnchors(coded: CodedSource, side: SideFile, issues: Issue[]): void {
   for (const { annotation, anchor, file } of coded.annotations) {
     if (file !== side.path) continue;
-    const report = (code: 'fuzzy' | 'ambiguous' | 'orphan' | 'orphan-like' | 'orphan-kept', ...args: number[]) =>
+    const report = (
+      code: 'fuzzy' | 'ambiguous' | 'orphan' | 'orphan-like' | 'orphan-kept',
+      ...args: number[]
+    ) =>
       issues.push(
         issue(code, file, rangeOfAnnotation(side, annotation.id, 'quote'), told(annotation.quote), ...args),
       );
