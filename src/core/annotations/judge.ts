@@ -88,13 +88,15 @@ function amongTwins(evidence: Evidence, { n, of }: Nth): Verdict {
   const side = Math.max(best.before.agreed, best.after.agreed);
   const others = [...lesser, ...alike()];
   if (of === 1 && twins.length === 1 && best === twins[0]) {
-    if (evidence.hasTwinBeside || best.end - best.start < tellingLength) return none;
+    if (isCrowded(best, evidence)) return none;
     // Its very words stand once, before and now; the others are like it at most, and have less of what stood around.
     const isAhead = others.every(other => agreedAround(other) <= agreedAround(best) - clearLead);
     if (isAhead && side >= contextLength / 2 && stretchOf(best) >= knownLength)
       return { kind: 'sure', candidate: best };
     const isBehind = others.some(other => agreedAround(other) > agreedAround(best));
-    return isBehind || side < contextLength / 2 ? none : { kind: 'in-order', candidate: best };
+    return isBehind || side < contextLength / 2 || best.end - best.start < tellingLength
+      ? none
+      : { kind: 'in-order', candidate: best };
   }
   // One side alone may have come to stand beside another of them.
   if (!isWhole(best) || stretchOf(best) < knownLength || isCrowded(best, evidence)) return none;
@@ -119,7 +121,8 @@ function alone(evidence: Evidence): Verdict {
   const rivals = others.filter(other => length >= tellingLength || isMarked(other));
   const lesser = candidates.filter(other => other !== best && !rivals.includes(other));
   if (lesser.some(other => agreedAround(other) > agreedAround(best) - telling)) return none;
-  if (!hasTwinBeside && isCrowded(best, evidence)) return none;
+  const isFramed = isWhole(best) && best.before.agreed > 0 && best.after.agreed > 0;
+  if (!hasTwinBeside && !isFramed && isCrowded(best, evidence)) return none;
   const isTelling = isWhole(best) || Math.max(best.before.agreed, best.after.agreed) >= telling;
   if (rivals.length > 0) {
     // One that has all of it is a twin, and the passage may be the other.

@@ -42,10 +42,9 @@ describe('describe', () => {
       before: '各县做好征集工作，',
       after: '，完善查阅服务。',
     });
-    const wholeLine = '推进档案数字化，建设数字档案馆，加强人才培养。';
-    assert.deepEqual(target(plan, wholeLine), {
-      quote: wholeLine,
-      at: { line: 2, column: 1, endLine: 2, endColumn: 24 },
+    assert.deepEqual(target(task, task), {
+      quote: task,
+      at: { line: 1, column: 1, endLine: 1, endColumn: 24 },
     });
   });
 
