@@ -133,6 +133,9 @@ function alone(evidence: Evidence): Verdict {
     return isTelling && stretchOf(best) >= knownLength ? { kind: 'in-order', candidate: best } : none;
   }
   if (isWhole(best)) return { kind: 'sure', candidate: best };
+  // A long one stands once, and one side of it is as it was.
+  const isLong = length >= contextLength && !hasTwinBeside;
+  if (isLong && (best.before.whole || best.after.whole)) return { kind: 'sure', candidate: best };
   const isSideWhole = !hasTwinBeside && (best.before.strong || best.after.strong);
   if (stretchOf(best) >= knownLength && isSideWhole) return { kind: 'sure', candidate: best };
   if (!isTelling && length < tellingLength) return none;

@@ -1,7 +1,6 @@
 import type { Span } from '../text/lines';
 import { fromSource, type Reading, toSource } from '../text/reading';
 import type { Source } from '../text/source';
-import type { Anchor, Orphan, Placed, Recorded, Waiting } from './anchor';
 import type { Target } from './annotation';
 import { agreedAround, type Candidate, candidateAt, isWhole, occurrences } from './candidates';
 import { isBare, isWithoutContext } from './context';
@@ -9,6 +8,7 @@ import { type Form, haystackOf, needleOf } from './haystack';
 import { type Evidence, type Verdict, verdictOf } from './judge';
 import { foldToLetters } from './letters';
 import { isLike } from './lookalikes';
+import type { Anchor, Orphan, Placed, Recorded, Waiting } from './placement';
 import { gatherEvidence, type Place, waitingPlaces } from './search';
 import { sameSection, sectionAt, sectionsCalled } from './sections';
 

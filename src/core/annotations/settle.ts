@@ -1,7 +1,7 @@
 import type { Span } from '../text/lines';
 import type { Source } from '../text/source';
-import type { Anchor, Placed } from './anchor';
 import { formatRange, type Target } from './annotation';
+import type { Anchor, Placed } from './placement';
 import type { Sought } from './seek';
 
 /** A target of a side file, and what looking for it alone has come to. */
