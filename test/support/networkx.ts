@@ -3,15 +3,15 @@ import { spawnSync } from 'node:child_process';
 /** Debian's python3-networkx belongs to the system's Python. */
 const python = process.platform === 'linux' ? '/usr/bin/python3' : 'python3';
 
-/** Whether there is a Python with networkx to compare with. */
+/** Whether there is a Python with networkx, and numpy, which some of its measures need, to compare with. */
 export function hasNetworkx(): boolean {
-  return spawnSync(python, ['-c', 'import networkx']).status === 0;
+  return spawnSync(python, ['-c', 'import networkx, numpy']).status === 0;
 }
 
 /** Says that a suite is skipped, and why; for a `before` hook. */
 export function skipWithoutNetworkx(context: Mocha.Context): void {
   if (hasNetworkx()) return;
-  console.log('      skipped: python3-networkx is not installed');
+  console.log('      skipped: python3-networkx and python3-numpy are not both installed');
   context.skip();
 }
 
