@@ -21,7 +21,11 @@ export class FileStore implements CorpusStore {
   }
 
   async read(path: string, declared?: Encoding): Promise<FileText> {
-    return this.decoded(path, () => readBytesSync(join(this.folder, path), { within: this.folder }), declared);
+    return this.decoded(
+      path,
+      () => readBytesSync(join(this.folder, path), { within: this.folder }),
+      declared,
+    );
   }
 
   /** The same, without keeping the thread from other work meanwhile. */

@@ -1,4 +1,11 @@
-import { type CorpusStore, compareText, decodeFile, type Encoding, type FileText, FileTrouble } from '../core';
+import {
+  type CorpusStore,
+  compareText,
+  decodeFile,
+  type Encoding,
+  type FileText,
+  FileTrouble,
+} from '../core';
 import { reasonOf } from './failure';
 import type { Content, Wanted } from './gitContents';
 
