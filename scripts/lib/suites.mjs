@@ -76,19 +76,37 @@ export function suiteOfFiles(part) {
   const others = files.filter(file => !inEditor.includes(file) && !inWindows.includes(file));
   /** @param {string} file @param {string} set */
   const built = (file, set) => file.replace(/^test\//, `out/${set}/`).replace(/\.ts$/, '.mjs');
+  // A configuration would add the files that it names.
+  /** @param {string} setUp @param {string} timeout @param {number} retries @param {string[]} found */
+  const only = (setUp, timeout, retries, found) => [
+    ...[...mocha, ...reporter, '--no-config', '--require', setUp],
+    ...['--timeout', timeout, '--retries', String(retries), ...found],
+  ];
   if (inEditor.length > 0 && inEditor.length === files.length) return SUITES.vscode;
   if (others.length > 0) {
     return {
       commands: [
         bundle('unit'),
-        [...mocha, ...reporter, '--spec', others.map(file => built(file, 'unit')).join(',')],
+        only(
+          'out/unit/support/seed.mjs',
+          '600000',
+          0,
+          others.map(file => built(file, 'unit')),
+        ),
       ],
       counted: 'mocha',
     };
   }
   if (inWindows.length > 0) {
     return {
-      commands: [[...windows, '--spec', inWindows.map(file => built(file, 'windows')).join(',')]],
+      commands: [
+        only(
+          'out/windows/real/hooks.mjs',
+          '900000',
+          2,
+          inWindows.map(file => built(file, 'windows')),
+        ),
+      ],
       counted: 'mocha',
       needs: ['build', 'install'],
     };
