@@ -50,18 +50,18 @@ describe('human codings of a real plan, by the command line', () => {
     const cells = table.map(line => line.trim().split(/ {2,}/)).filter(([name = '']) => name in themes);
     assert.deepEqual(cells, [
       // Theme, sources, both, only hits, only coded, precision, recall, F1.
-      ['农业', '1', '27', '51', '30', '0.35', '0.47', '0.40'],
-      ['工业', '1', '6', '15', '48', '0.29', '0.11', '0.16'],
-      ['科技研究', '1', '9', '62', '8', '0.13', '0.53', '0.20'],
-      ['人才培育', '1', '15', '75', '12', '0.17', '0.56', '0.26'],
-      ['环境保护', '1', '1', '39', '4', '0.03', '0.20', '0.04'],
+      ['农业', '1', '27', '50', '30', '0.35', '0.47', '0.40'],
+      ['工业', '1', '6', '14', '48', '0.30', '0.11', '0.16'],
+      ['科技研究', '1', '9', '60', '8', '0.13', '0.53', '0.21'],
+      ['人才培育', '1', '15', '72', '12', '0.17', '0.56', '0.26'],
+      ['环境保护', '1', '1', '38', '4', '0.03', '0.20', '0.05'],
       ['交通邮电', '1', '21', '9', '35', '0.70', '0.38', '0.49'],
       ['文化事业', '1', '8', '27', '32', '0.23', '0.20', '0.21'],
-      ['法制建设', '1', '2', '30', '4', '0.06', '0.33', '0.11'],
+      ['法制建设', '1', '2', '28', '4', '0.07', '0.33', '0.11'],
       ['财政', '1', '10', '12', '3', '0.45', '0.77', '0.57'],
       ['金融', '1', '4', '24', '12', '0.14', '0.25', '0.18'],
     ]);
-    assert.match(stdout, /^合计 +103 +344 +188 +0\.23 +0\.35 +0\.28$/m);
+    assert.match(stdout, /^合计 +103 +334 +188 +0\.24 +0\.35 +0\.28$/m);
     // Counted another way.
     for (const theme of ['农业', '科技研究', '环境保护', '法制建设', '财政'])
       assert.deepEqual(
@@ -82,6 +82,8 @@ function countNaively(theme: string): readonly number[] {
   const bare = (text: string) => text.normalize('NFKC').replace(/[\s“”"‘’']/g, '');
   const text = readFileSync(join(corpora, 'yunnan_10_5.txt'), 'utf8');
   const units = text
+    // Its table of contents ends there: headings count where they stand.
+    .slice(text.indexOf('世纪之交'))
     .split(/[\r\n]+/)
     .flatMap(line => line.match(/[^。！？；!?;]+[。！？；!?;]*[”’」』）)]*/g) ?? [])
     .map(bare)

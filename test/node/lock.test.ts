@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import promises from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { FileTrouble } from '../../src/core';
@@ -134,10 +135,12 @@ describe('the lock of a file', () => {
         rmSync(lock, { force: true });
       return original(...args);
     };
+    syncBuiltinESMExports();
     try {
       await assert.rejects(replaceFile(path, 'old', 'new'), { kind: 'lock-lost' });
     } finally {
       promises.open = original;
+      syncBuiltinESMExports();
     }
     assert.equal(promises.rename, rename);
     assert.deepEqual([readFileSync(path, 'utf8'), readdirSync(folder).length], ['old', 1]);
@@ -149,6 +152,7 @@ describe('the lock of a file', () => {
       promises.link = async () => {
         throw Object.assign(new Error(code), { code });
       };
+      syncBuiltinESMExports();
       try {
         let [inside, most] = [0, 0];
         const turn = () =>
@@ -168,6 +172,7 @@ describe('the lock of a file', () => {
         rmSync(lock);
       } finally {
         promises.link = original;
+        syncBuiltinESMExports();
       }
     }
   });

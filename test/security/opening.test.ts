@@ -13,10 +13,10 @@ import { join } from 'node:path';
 import { FileStore } from '../../src/node/fileStore';
 import { readBytes, readBytesSync } from '../../src/node/files';
 import { replaceFile, writeFileAtomically } from '../../src/node/writeFile';
-import { makeFolder, removeFolders, smallProject } from '../cli/cli';
+import { makeFolder, removeFolders, run, smallProject } from '../cli/cli';
 import { findOpenings, opener } from '../support/openings';
 import { root } from '../support/root';
-import { runHere } from '../support/runHere';
+
 import { parseCode, parseFile, sourceFiles } from '../support/sourceTree';
 
 const makePipe = (path: string) => execFileSync('mkfifo', [path]);
@@ -99,24 +99,24 @@ describe('what is no file, and links that lead elsewhere', () => {
     ])
       makePipe(join(folder, name));
     assert.equal((await new FileStore(folder).read('plans/3.txt')).kind, 'unreadable');
-    assert.equal((await runHere(['check', folder])).code, 0);
-    const imported = await runHere(['import', folder, join(parent, 'rows.csv'), '--write']);
+    assert.equal((await run(['check', folder])).code, 0);
+    const imported = await run(['import', folder, join(parent, 'rows.csv'), '--write']);
     assert.equal(imported.code, 2);
     assert.match(imported.stderr, /delete that lock/);
-    assert.equal((await runHere(['import', folder, join(folder, 'corpus.yaml')])).code, 2);
+    assert.equal((await run(['import', folder, join(folder, 'corpus.yaml')])).code, 2);
     makePipe(join(parent, 'doc.txt'));
-    assert.equal((await runHere(['ingest', join(parent, 'doc.txt'), '--out', join(parent, 'out')])).code, 2);
+    assert.equal((await run(['ingest', join(parent, 'doc.txt'), '--out', join(parent, 'out')])).code, 2);
   });
 
   it('are not taken for a file that is missing, where they lead to nothing just now', async () => {
     const side = join(folder, 'plans/2.txt.codes.yaml');
     for (const end of ['../drive/2.yaml', join(parent, 'drive/2.yaml'), '2-away.yaml']) {
       execFileSync('ln', ['-sfn', end, side]);
-      const { code, stderr } = await runHere(['import', folder, join(parent, 'rows.csv'), '--write']);
+      const { code, stderr } = await run(['import', folder, join(parent, 'rows.csv'), '--write']);
       assert.equal(code, 2);
       assert.match(stderr, /2\.txt\.codes\.yaml.*leads to nothing/);
       assert.ok(lstatSync(side).isSymbolicLink());
-      const checked = await runHere(['check', folder]);
+      const checked = await run(['check', folder]);
       assert.equal(checked.code, 1);
       assert.match(
         checked.stdout,
@@ -124,7 +124,7 @@ describe('what is no file, and links that lead elsewhere', () => {
       );
       await assert.rejects(replaceFile(side, undefined, 'x', folder), { kind: 'leads-nowhere' });
     }
-    const { stdout } = await runHere(['check', folder, '--lang', 'zh-cn']);
+    const { stdout } = await run(['check', folder, '--lang', 'zh-cn']);
     assert.match(stdout, /它是一个链接，但指向的文件不存在/);
   });
 
@@ -139,7 +139,7 @@ describe('what is no file, and links that lead elsewhere', () => {
       execFileSync('rm', ['-rf', out]);
       mkdirSync(out);
       symlinkSync(join(parent, 'secret.txt'), join(out, name));
-      const { code, stderr } = await runHere([command, folder, ...options, out]);
+      const { code, stderr } = await run([command, folder, ...options, out]);
       assert.equal(code, 2, command);
       assert.match(stderr, /a link leads out of the folder/);
       assert.deepEqual(execFileSync('ls', ['-A', out]).toString().trim(), name, command);
@@ -149,13 +149,13 @@ describe('what is no file, and links that lead elsewhere', () => {
       execFileSync('rm', ['-rf', out]);
       symlinkSync(parent, out);
       const option = command === 'report' ? '--out' : '--figures';
-      assert.equal((await runHere([command, folder, option, out])).code, 2);
-      assert.equal((await runHere([command, folder, option, join(out, 'deeper')])).code, 2);
+      assert.equal((await run([command, folder, option, out])).code, 2);
+      assert.equal((await run([command, folder, option, join(out, 'deeper')])).code, 2);
       assert.ok(!existsSync(join(parent, 'deeper')) && !existsSync(join(parent, 'overview.json')));
     }
     // A name that somebody else's project has for the folder of somebody's texts.
     writeFileSync(join(parent, 'a.txt'), '甲');
-    assert.equal((await runHere(['ingest', join(parent, 'a.txt'), '--out', out])).code, 2);
+    assert.equal((await run(['ingest', join(parent, 'a.txt'), '--out', out])).code, 2);
   });
 
   it('do not have an export take the place of the codebook', async () => {
@@ -163,12 +163,12 @@ describe('what is no file, and links that lead elsewhere', () => {
     mkdirSync(out);
     for (const end of ['../codebook.yaml', '../plans/1.txt.codes.yaml', '../plans/1.txt']) {
       execFileSync('ln', ['-sfn', end, join(out, 'coverage.csv')]);
-      const { code } = await runHere(['report', folder, '--out', out, '--format', 'csv']);
+      const { code } = await run(['report', folder, '--out', out, '--format', 'csv']);
       assert.equal(code, 2, end);
     }
     symlinkSync('codebook.yaml', join(folder, 'edges.csv'));
     assert.match(
-      (await runHere(['report', folder, '--out', folder])).stderr,
+      (await run(['report', folder, '--out', folder])).stderr,
       /"codebook\.yaml", a file of the project/,
     );
     for (const [path, content] of Object.entries(smallProject))
@@ -177,7 +177,7 @@ describe('what is no file, and links that lead elsewhere', () => {
     execFileSync('rm', ['-rf', out]);
     mkdirSync(out);
     linkSync(join(parent, 'secret.txt'), join(out, 'coverage.csv'));
-    assert.equal((await runHere(['report', folder, '--out', out, '--format', 'csv'])).code, 0);
+    assert.equal((await run(['report', folder, '--out', out, '--format', 'csv'])).code, 0);
     assert.equal(readFileSync(join(parent, 'secret.txt'), 'utf8'), 'secret');
   });
 
@@ -185,16 +185,11 @@ describe('what is no file, and links that lead elsewhere', () => {
     mkdirSync(join(parent, 'results'));
     symlinkSync('results', join(parent, 'my-results'));
     symlinkSync('project', join(parent, 'my-project'));
-    const { code } = await runHere([
-      'report',
-      join(parent, 'my-project'),
-      '--out',
-      join(parent, 'my-results'),
-    ]);
+    const { code } = await run(['report', join(parent, 'my-project'), '--out', join(parent, 'my-results')]);
     assert.equal(code, 0);
     assert.ok(existsSync(join(parent, 'results/coverage.csv')));
     symlinkSync('rows.csv', join(parent, 'my-rows.csv'));
-    const imported = await runHere([
+    const imported = await run([
       'import',
       join(parent, 'my-project'),
       join(parent, 'my-rows.csv'),
@@ -204,7 +199,7 @@ describe('what is no file, and links that lead elsewhere', () => {
     // Links within the folder stay links.
     execFileSync('mv', [join(parent, 'results/edges.csv'), join(parent, 'results/kept.csv')]);
     symlinkSync('kept.csv', join(parent, 'results/edges.csv'));
-    await runHere(['report', folder, '--out', join(parent, 'results'), '--format', 'csv']);
+    await run(['report', folder, '--out', join(parent, 'results'), '--format', 'csv']);
     assert.ok(lstatSync(join(parent, 'results/edges.csv')).isSymbolicLink());
   });
 });

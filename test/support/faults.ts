@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import promises, { type FileHandle } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 
 // SQLite's way of testing: let the n-th call of the file system fail, for every n. Only src/node/files.ts calls it, by these names.
 
@@ -85,11 +86,14 @@ export async function withFault<T>(
       },
     });
   }
+  // Modules that have imported a function by its name see the replacement only then.
+  syncBuiltinESMExports();
   try {
     return { value: await act(), calls };
   } catch (error) {
     return { error, calls };
   } finally {
     for (const each of restore) each();
+    syncBuiltinESMExports();
   }
 }

@@ -78,7 +78,8 @@ function search(
   if (plain) return { ...plain, otherwise: plain.sure ?? otherwise(source, reading, target, letters) };
   // Twins of the same words may differ by a comma that came or went: nothing tells them then.
   if (target.nth === undefined) {
-    const other = soughtBy(searchIn(source, reading, target, 'unpunctuated', recorded), isInPlace, target);
+    // Nor does a position by hand, which says where its very punctuation begins.
+    const other = soughtBy(searchIn(source, reading, target, 'unpunctuated'), isInPlace, target);
     const place = other?.sure ?? other?.inOrder?.placed;
     const { candidates } = letters.evidence;
     const isOneOfThem = (span: Span) =>

@@ -77,15 +77,30 @@ function repeated(same: readonly Coding[]): readonly Repetition[] {
       compareAnnotations(a.annotation, b.annotation) ||
       (a.file < b.file ? -1 : 1),
   );
-  const holders = new Map<string, Coding>();
+  const holders = new Map<string, Coding[]>();
   const repetitions: Repetition[] = [];
   for (const placed of inOrder) {
-    const codes = placed.annotation.codes.filter(code => holders.has(code));
-    const of = codes[0] !== undefined && holders.get(codes[0]);
+    const { annotation } = placed;
+    const isHeld = annotation.codes.every(code => holders.has(code));
+    const holderOf = (code: string) =>
+      holders.get(code)?.find(other => saysLabel(other.annotation, annotation, isHeld));
+    const codes = annotation.codes.filter(code => holderOf(code));
+    const of = codes[0] !== undefined && holderOf(codes[0]);
     if (of) repetitions.push({ placed, codes, of });
-    for (const code of placed.annotation.codes) if (!holders.has(code)) holders.set(code, placed);
+    for (const code of annotation.codes) {
+      if (!codes.includes(code)) holders.set(code, [...(holders.get(code) ?? []), placed]);
+    }
   }
   return repetitions;
+}
+
+/**
+ * Whether nothing of a label gets lost where another annotation stands for one: a label names what was found, so two labels
+ * are two findings. One without a label takes over that of a repetition that goes whole.
+ */
+function saysLabel(holder: Annotation, { label }: Annotation, goesWhole: boolean): boolean {
+  if (label === undefined || label.trim() === holder.label?.trim()) return true;
+  return holder.label === undefined && goesWhole;
 }
 
 function without(all: readonly Coding[], repetitions: readonly Repetition[]): readonly Coding[] {
