@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { wordsOf } from '../../src/core';
 import { childOf, childrenOf, isBusy, noChildOf } from '../support/children';
-import { copyOfHome, hasNodejieba, segmenterHome, tidySegmenters, watched } from '../support/segmenters';
+import * as segmenters from '../support/segmenters';
+import { copyOf, hasNodejieba, quickHome, tidySegmenters } from '../support/segmenters';
 
 const script = 'segmenter.js';
+const watched = async (options: Parameters<typeof segmenters.watched>[0] = {}) =>
+  segmenters.watched({ home: await quickHome(), ...options });
 const sentence = '推进数字档案建设，确保档案安全。';
 /** A second of work or more, in many batches. */
 const long = Array.from({ length: 80 }, (_, i) => `${i}${sentence.repeat(1_000)}`);
@@ -126,7 +129,7 @@ describe('a segmenter in trouble', () => {
     ['dictionary empty', home => truncateSync(join(home, 'nodejieba/jieba.dict.utf8'), 0), 'bad-dictionary'],
     [
       'dictionary cut short',
-      home => truncateSync(join(home, 'nodejieba/jieba.dict.utf8'), 1_000_003),
+      home => truncateSync(join(home, 'nodejieba/jieba.dict.utf8'), 100_003),
       'bad-dictionary',
     ],
     [
@@ -144,7 +147,7 @@ describe('a segmenter in trouble', () => {
   ];
   for (const [name, breakIt, reason] of broken) {
     it(`${name}: jieba-wasm serves, and the reason is ${reason}`, async () => {
-      const home = await copyOfHome();
+      const home = await copyOf(await quickHome());
       breakIt(home);
       const { cut, troubles } = await watched({ home });
       const { info, ends } = await cut([sentence]);
@@ -159,7 +162,7 @@ describe('a segmenter in trouble', () => {
   }
 
   it('without any built engine: Intl.Segmenter serves', async () => {
-    const home = await copyOfHome();
+    const home = await copyOf(await quickHome());
     for (const name of ['nodejieba', 'jieba-wasm']) rmSync(join(home, name), { recursive: true });
     const { cut, troubles } = await watched({ home });
     assert.equal((await cut([sentence])).info.engine, 'intl');
@@ -178,7 +181,7 @@ describe('a segmenter in trouble', () => {
 
   for (const engine of ['nodejieba', 'jieba-wasm'] as const) {
     it(`${engine} takes words from the user dictionary, and does without one that is damaged`, async () => {
-      const home = await copyOfHome();
+      const home = await copyOf(await quickHome());
       const userDictionary = join(home, '我的 词典;1|2.txt');
       const text = '推行查档易通办服务';
       const words = async () => {
@@ -203,6 +206,6 @@ describe('a segmenter in trouble', () => {
   }
 
   it('leaves the built engines as they were', async () => {
-    assert.ok(existsSync(join(await segmenterHome(), 'nodejieba/jieba.dict.utf8')));
+    assert.ok(existsSync(join(await quickHome(), 'nodejieba/jieba.dict.utf8')));
   });
 });

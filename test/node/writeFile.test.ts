@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { parseSideFile } from '../../src/core/annotations/sideFile';
 import { replaceFile, writeFileAtomically } from '../../src/node/writeFile';
+import { runs } from '../support/long';
 import { root } from '../support/root';
 
 describe('writing files', () => {
@@ -64,12 +65,12 @@ describe('writing files', () => {
     assert.equal(text, line.repeat(1 + ((number * 7919) % 20_000)), 'neither the old nor the new one');
   }
 
-  it('leaves the file whole, old or new, when it is killed at any moment of 500 saves', async () => {
+  it('leaves the file whole, old or new, when it is killed at any moment of many saves', async () => {
     const before = 'first-0\n';
     writeFileSync(path, before);
     let [saves, kills] = [0, 0];
     // Moments from a fixed series, so that a failure comes again: those between saves, and those within one.
-    for (let seed = 1; saves < 500 || kills < 60; kills++) {
+    for (let seed = 1; saves < runs(100, 500) || kills < runs(15, 60); kills++) {
       seed = (seed * 48_271) % 2_147_483_647;
       const target = 1 + (seed % 17);
       let own = 0;
@@ -90,15 +91,16 @@ describe('writing files', () => {
 
   it('loses nothing of two processes that save at once', async () => {
     writeFileSync(path, 'version: 1\nsource: plan.txt\n');
+    const each = runs(30, 100);
     const codes = await Promise.all([
-      start(['annotate', path, 'a', '100']),
-      start(['annotate', path, 'b', '100']),
+      start(['annotate', path, 'a', String(each)]),
+      start(['annotate', path, 'b', String(each)]),
     ]);
     assert.deepEqual(codes, [0, 0]);
     const { annotations, issues } = parseSideFile(path, readFileSync(path, 'utf8'));
-    assert.deepEqual([annotations.length, issues], [200, []]);
+    assert.deepEqual([annotations.length, issues], [2 * each, []]);
     for (const name of ['a', 'b']) {
-      for (let i = 0; i < 100; i++)
+      for (let i = 0; i < each; i++)
         assert.ok(
           annotations.some(({ id }) => id === `${name}${i}`),
           `${name}${i}`,
@@ -111,13 +113,13 @@ describe('writing files', () => {
     let saved = 0;
     const other = start(['annotate', path, 'b', '1000'], () => {
       saved++;
-      if (saved === 25) children[0]?.kill('SIGKILL');
+      if (saved === 10) children[0]?.kill('SIGKILL');
     });
-    const one = start(['annotate', path, 'a', '60']);
+    const one = start(['annotate', path, 'a', '30']);
     assert.deepEqual([await other, await one], [null, 0]);
     const ids = parseSideFile(path, readFileSync(path, 'utf8')).annotations.map(({ id }) => id);
-    assert.equal(ids.filter(id => id.startsWith('a')).length, 60);
-    assert.ok(ids.filter(id => id.startsWith('b')).length >= 25);
+    assert.equal(ids.filter(id => id.startsWith('a')).length, 30);
+    assert.ok(ids.filter(id => id.startsWith('b')).length >= 10);
   });
 
   it('writes only over what it was told is there', async () => {
