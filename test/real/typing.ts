@@ -14,13 +14,19 @@ export async function typeInPicker(vscode: Workbench, text: string): Promise<voi
 /** Goes to a place (1-based) of the active editor by keyboard, in whatever language VS Code speaks. */
 export async function goTo(vscode: Workbench, line: number, column?: number): Promise<void> {
   const { page } = vscode;
-  await page.keyboard.press('Control+g');
-  await typeInPicker(vscode, column === undefined ? `:${line}` : `:${line}:${column}`);
+  const typed = column === undefined ? `:${line}` : `:${line}:${column}`;
+  const input = pickerInput(vscode);
   // The list, which says where Enter leads, follows what is typed a moment later.
-  const last = column ?? line;
-  await quickInputRows(page)
-    .filter({ hasText: new RegExp(`\\b${last}\\b`) })
-    .waitFor();
+  const row = quickInputRows(page).filter({ hasText: new RegExp(`\\b${column ?? line}\\b`) });
+  // Whatever takes the focus in the first moments of a window closes the question again.
+  await waitFor(`the question that leads to ${typed}`, async () => {
+    await page.keyboard.press('Control+g');
+    if (!(await appears(input, 3000))) return undefined;
+    await input.fill(typed, { timeout: 3000 }).catch(() => {});
+    if (await appears(row.first(), 3000)) return true;
+    await page.keyboard.press('Escape');
+    return undefined;
+  });
   await page.keyboard.press('Enter');
 }
 
