@@ -14,7 +14,7 @@ const out = 'out/faults';
 const faults = [
   ['src/core/text/units.ts', 'return something.test(text)', 'return !something.test(text)'],
   ['src/core/text/softLineEnds.ts', 'this.isRunningTitle(below)', '!this.isRunningTitle(below)'],
-  ['src/core/keywords/match.ts', 'old[first] === now[first]', 'old[first] !== now[first]'],
+  ['src/core/keywords/match.ts', 'plain && match.unit < first', 'plain && match.unit <= first'],
   ['src/core/codebook/parse.ts', 'if (this.codes.has(codePath))', 'if (!this.codes.has(codePath))'],
   ['src/core/corpus/select.ts', 'if (isOut) chosen.delete(path)', 'if (!isOut) chosen.delete(path)'],
   ['src/core/coverage/tally.ts', 'if (readingEnd > before.end)', 'if (readingEnd >= before.end)'],
