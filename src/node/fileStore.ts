@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type CorpusStore, compareText, decodeFile, type Encoding, type FileText } from '../core';
 import { isMissing, reasonOf } from './failure';
-import { type Dirent, followed, listFolder, readBytes, readBytesSync, realPath } from './files';
+import { type Dirent, followed, listFolder, readBytesSync, realPath } from './files';
 
 /** A project folder on disk. */
 export class FileStore implements CorpusStore {
@@ -21,25 +21,8 @@ export class FileStore implements CorpusStore {
   }
 
   async read(path: string, declared?: Encoding): Promise<FileText> {
-    return this.decoded(
-      path,
-      () => readBytesSync(join(this.folder, path), { within: this.folder }),
-      declared,
-    );
-  }
-
-  /** The same, without keeping the thread from other work meanwhile. */
-  async readInBackground(path: string, declared?: Encoding): Promise<FileText> {
-    return this.decoded(path, () => readBytes(join(this.folder, path), { within: this.folder }), declared);
-  }
-
-  private async decoded(
-    path: string,
-    read: () => Buffer | Promise<Buffer>,
-    declared?: Encoding,
-  ): Promise<FileText> {
     try {
-      return decodeFile(path, await read(), declared);
+      return decodeFile(path, readBytesSync(join(this.folder, path), { within: this.folder }), declared);
     } catch (error) {
       return isMissing(error) ? { kind: 'missing' } : { kind: 'unreadable', reason: reasonOf(error) };
     }
