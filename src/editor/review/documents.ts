@@ -4,6 +4,7 @@ import { codeName } from '../hover';
 import type { Session } from '../session';
 import { coderOf, stateOf, type WaitingItem } from './waiting';
 
+/** The keys of package.json ask for it by name: VS Code knows the scheme of what is shown without asking us. */
 export const reviewScheme = 'policy-coder-review';
 
 /** A text to be looked at, and the stretch of it that is marked. */

@@ -24,11 +24,8 @@ export class Review implements vscode.Disposable {
 
   constructor(private readonly context: CommandContext) {
     this.documents = new ReviewDocuments(context.session);
-    const follow = () =>
-      setKey('reviewing', vscode.window.activeTextEditor?.document.uri.scheme === reviewScheme);
     this.subscription = vscode.Disposable.from(
       this.documents,
-      vscode.window.onDidChangeActiveTextEditor(follow),
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
         if (closed.some(isReviewTab)) this.end();
       }),
@@ -217,14 +214,14 @@ export class Review implements vscode.Disposable {
     this.armed = vscode.window.setStatusBarMessage(
       vscode.l10n.t('Select the passage, then press Ctrl+Alt+R; Esc cancels.'),
     );
-    setKey('reselecting', true);
+    setReselecting(true);
   }
 
   /** The key opens the review again. */
   disarm(): void {
     this.armed?.dispose();
     this.armed = undefined;
-    setKey('reselecting', false);
+    setReselecting(false);
   }
 }
 
@@ -237,6 +234,6 @@ function isReviewTab({ input }: vscode.Tab): boolean {
   return input instanceof vscode.TabInputTextDiff && input.modified.scheme === reviewScheme;
 }
 
-function setKey(key: 'reviewing' | 'reselecting', value: boolean): void {
-  void vscode.commands.executeCommand('setContext', `policyCoder.${key}`, value);
+function setReselecting(value: boolean): void {
+  void vscode.commands.executeCommand('setContext', 'policyCoder.reselecting', value);
 }
