@@ -9,7 +9,8 @@ export type FileChange = { readonly text: string } | { readonly refused: string 
 
 /**
  * Writes a YAML file of the project anew as `change` makes it of the text on disk now (empty where there is none yet),
- * and lets the next snapshot follow. Resolves to why nothing was written; `undefined` when it was.
+ * and lets the next snapshot follow. A text that stays as it is is not written: a file that has gone meanwhile stays away.
+ * Resolves to why nothing was written; `undefined` when it was, or when there was nothing to write.
  * `store` is the project of the file, where another may have been opened meanwhile. Throws without a project.
  */
 export async function changeFile(
@@ -30,8 +31,10 @@ export async function changeFile(
     if (!readable && onDisk.kind !== 'missing') {
       return vscode.l10n.t('"{0}" cannot be read; nothing was written.', path);
     }
-    const made = change(readable ? onDisk.text : '');
+    const old = readable ? onDisk.text : '';
+    const made = change(old);
     if ('refused' in made) return made.refused;
+    if (made.text === old) return undefined;
     try {
       if (!(await store.replace(path, readable ? onDisk.text : undefined, made.text))) continue;
     } catch (error) {

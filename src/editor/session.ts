@@ -45,6 +45,8 @@ export class Session implements vscode.Disposable {
   private files = new Map<string, FileText>();
   /** Documents that were typed into since the last snapshot. */
   private readonly typed = new Map<string, vscode.TextDocument>();
+  /** By path, how often it has been read or forgotten: of two readings that overlap, only the later one counts. */
+  private readonly turns = new Map<string, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private opened = 0;
   /** How many are writing files that belong together. */
@@ -150,6 +152,7 @@ export class Session implements vscode.Disposable {
 
   /** Takes over what has just been written, without waiting for the file watcher. */
   wrote(path: string, text: string): void {
+    this.nextTurn(path);
     this.files.set(path, { kind: 'text', text, encoding: 'utf-8' });
     this.build();
   }
@@ -234,8 +237,9 @@ export class Session implements vscode.Disposable {
   private async reread(store: WorkspaceStore, uri: vscode.Uri): Promise<void> {
     const path = store.pathOf(uri);
     if (path === undefined || !this.belongs(path)) return;
+    const turn = this.nextTurn(path);
     const file = await store.read(path, this.declaredFor(path));
-    if (store !== this.store) return;
+    if (store !== this.store || turn !== this.turns.get(path)) return;
     // Whatever has been typed, also while we were reading, is newer.
     if (vscode.workspace.textDocuments.some(each => each.isDirty && store.pathOf(each.uri) === path)) return;
     if (file.kind === 'missing') this.files.delete(path);
@@ -251,10 +255,19 @@ export class Session implements vscode.Disposable {
       return;
     }
     // A deleted folder is told as one event.
-    for (const known of this.files.keys()) {
-      if (known === path || known.startsWith(`${path}/`)) this.files.delete(known);
+    for (const known of new Set([...this.files.keys(), ...this.turns.keys()])) {
+      if (known === path || known.startsWith(`${path}/`)) {
+        this.nextTurn(known);
+        this.files.delete(known);
+      }
     }
     this.schedule();
+  }
+
+  private nextTurn(path: string): number {
+    const turn = (this.turns.get(path) ?? 0) + 1;
+    this.turns.set(path, turn);
+    return turn;
   }
 
   /** Follows an editor: its text while it has unsaved changes, the file on disk otherwise. */

@@ -34,8 +34,8 @@ describe('the figures follow the files', () => {
     assert.equal(corpus.unplaced, 0);
     assert.deepEqual(method.encodings, { 'plans/山西省.txt': 'gb18030' });
     assert.deepEqual(
-      issues.map(each => each.code),
-      ['decoded-as'],
+      issues.map(each => `${each.code} in ${each.source}`),
+      ['decoded-as in plans/山西省.txt'],
     );
   });
 
