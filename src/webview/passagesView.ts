@@ -121,8 +121,10 @@ export class PassagesView {
     else if (at !== undefined) setText(this.count, t('Gap {0} of {1}', at, total));
     else if (!walking) this.showCount(0);
     else setText(this.count, total === 1 ? t('1 gap left') : t('{0} gaps left', total));
-    // The heading has the keyboard only for want of anything else.
-    const waits = document.activeElement === this.title;
+    // The heading has the keyboard only for want of anything else; the body, where what had it is gone.
+    const { activeElement } = document;
+    const lost = walking && activeElement === document.body && document.hasFocus();
+    const waits = activeElement === this.title || lost;
     // Hits are listed, and lead on to the cell's own account.
     if (this.passages.length > 0) {
       const held = this.account.holds(document.activeElement);
