@@ -1,14 +1,14 @@
 // Prints the longest time for which work that goes on beside an editor keeps everything else waiting.
 import { resolve } from 'node:path';
+import { finish, type Steps } from '../src/core/base/steps';
 import { buildCorpus, CorpusBuilder } from '../src/core/corpus/build';
 import { loadProject } from '../src/core/corpus/load';
 import type { ProjectFiles } from '../src/core/corpus/store';
-import { findCandidates, measures } from '../src/core/keywords/candidates';
-import { concordance } from '../src/core/keywords/concordance';
-import { WordCutter } from '../src/core/keywords/words';
 import { buildNetwork, gatherNetwork, workOutNetwork } from '../src/core/network/network';
 import { describeStructureInSteps, usualRuns } from '../src/core/network/structure/structure';
-import { finish, type Steps } from '../src/core/steps';
+import { findCandidates, measures } from '../src/core/terms/candidates';
+import { concordance } from '../src/core/terms/concordance';
+import { WordCutter } from '../src/core/terms/words';
 import { FileStore } from '../src/node/fileStore';
 import { createSegmenter } from '../src/node/segmenter';
 

@@ -27,7 +27,7 @@ const faults = [
   ],
   ['src/core/passages/align.ts', 'a.length >= least', 'a.length > least'],
   ['src/core/statistics/holm.ts', 'ps[a]! - ps[b]!', 'ps[b]! - ps[a]!'],
-  ['src/core/report/csv.ts', 'return looksLikeFormula(text)', 'return !looksLikeFormula(text)'],
+  ['src/core/report/formats/csv.ts', 'return looksLikeFormula(text)', 'return !looksLikeFormula(text)'],
   ['src/core/yaml/list.ts', '|| !list.flow ||', '|| list.flow ||'],
   ['src/core/attributes/csvText.ts', "if (text[at + 1] !== '\"') break", "if (text[at + 1] === '\"') break"],
   ['src/core/import/plan.ts', "state === 'exact' || state === 'moved'", "state === 'exact'"],

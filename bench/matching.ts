@@ -1,10 +1,11 @@
 // Prints how fast keywords are found: 600 of them, in all texts of a project, and after a keystroke in a long text.
+
+import { finish } from '../src/core/base/steps';
 import { analyze } from '../src/core/corpus/analyze';
 import { loadProject } from '../src/core/corpus/load';
 import { defaultSettings } from '../src/core/corpus/settings';
 import { buildAutomaton, scan } from '../src/core/keywords/automaton';
 import { createMatcher, type Matcher } from '../src/core/keywords/matcher';
-import { finish } from '../src/core/steps';
 import { createSource } from '../src/core/text/source';
 import { FileStore } from '../src/node/fileStore';
 

@@ -1,7 +1,8 @@
 // Prints how fast a network is made: pairs counted, nodes placed and drawn, structure worked out.
+
+import { english } from '../src/core/base/l10n';
 import { buildCorpus } from '../src/core/corpus/build';
 import type { FileText, ProjectFiles } from '../src/core/corpus/store';
-import { english } from '../src/core/l10n';
 import { findCommunities } from '../src/core/network/communities';
 import { countCooccurrence } from '../src/core/network/cooccurrence';
 import { buildGraph } from '../src/core/network/graph';

@@ -2,13 +2,13 @@
 // picture moved and zoomed. Run by bench/run.mjs, after a build.
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../scripts/vscode/chromium.mjs';
+import { english } from '../src/core/base/l10n';
 import { CorpusBuilder } from '../src/core/corpus/build';
-import { english } from '../src/core/l10n';
 import { choicesOf } from '../src/core/network/choices';
 import type { OverviewNetwork } from '../src/core/network/network';
 import { seededRandom } from '../src/core/network/random';
-import { buildOverview } from '../src/core/report/overview';
-import { packOverview } from '../src/core/report/wire';
+import { buildOverview } from '../src/core/report/overview/overview';
+import { packOverview } from '../src/core/report/page/wire';
 import type { FromWebview, ToWebview } from '../src/protocol';
 import { projectFiles } from '../test/support/corpusStore';
 import { openBundle } from '../test/webview/harness';

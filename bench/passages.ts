@@ -1,14 +1,14 @@
 // Prints how long own tasks, shared passages and comparisons take, cold, on the reports that are there: 21 of provinces, and with those of cities 119.
 import { resolve } from 'node:path';
+import { finish, type Steps } from '../src/core/base/steps';
 import { buildCorpus } from '../src/core/corpus/build';
 import type { Corpus } from '../src/core/corpus/corpus';
 import { loadProject } from '../src/core/corpus/load';
-import { WordCutter } from '../src/core/keywords/words';
 import { compareSources } from '../src/core/passages/compare';
 import { countTerms, findDistinctive } from '../src/core/passages/distinctive';
 import { indexSources } from '../src/core/passages/indexed';
 import { findShared } from '../src/core/passages/shared';
-import { finish, type Steps } from '../src/core/steps';
+import { WordCutter } from '../src/core/terms/words';
 import { FileStore } from '../src/node/fileStore';
 import { createSegmenter } from '../src/node/segmenter';
 

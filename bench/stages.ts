@@ -1,5 +1,6 @@
 // Prints where the time of one report goes: each stage once, cold, as in a process of its own.
 
+import { finish } from '../src/core/base/steps';
 import { buildCorpus } from '../src/core/corpus/build';
 import { loadProject } from '../src/core/corpus/load';
 import { buildCoverage } from '../src/core/coverage/coverage';
@@ -7,8 +8,7 @@ import { findCommunities } from '../src/core/network/communities';
 import { countChosen, gatherCountable } from '../src/core/network/counted';
 import { buildGraph } from '../src/core/network/graph';
 import { layOut } from '../src/core/network/layout';
-import { describeMethod } from '../src/core/report/method';
-import { finish } from '../src/core/steps';
+import { describeMethod } from '../src/core/report/method/method';
 import { FileStore } from '../src/node/fileStore';
 
 let since = performance.now();

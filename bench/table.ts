@@ -3,11 +3,11 @@
 import { performance } from 'node:perf_hooks';
 import type { Page } from 'playwright-core';
 import { launchChromium } from '../scripts/vscode/chromium.mjs';
+import { english } from '../src/core/base/l10n';
 import { CorpusBuilder } from '../src/core/corpus/build';
 import type { Corpus } from '../src/core/corpus/corpus';
-import { english } from '../src/core/l10n';
-import { buildOverview, type Overview } from '../src/core/report/overview';
-import { packOverview, unpackOverview } from '../src/core/report/wire';
+import { buildOverview, type Overview } from '../src/core/report/overview/overview';
+import { packOverview, unpackOverview } from '../src/core/report/page/wire';
 import type { FromWebview, ToWebview } from '../src/protocol';
 import { buildTable } from '../src/webview/table/model';
 import { initialTable } from '../src/webview/table/settings';

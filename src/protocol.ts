@@ -1,20 +1,20 @@
 import type { AttributeEdit, AttributesChange } from './core/attributes/change';
 import type { AttributeCell, AttributesTable } from './core/attributes/table';
+import type { Range } from './core/base/issue';
 import type { AttributeValue } from './core/corpus/settings';
 import type { Basis, CellKind } from './core/coverage/basis';
 import type { Cell, CellState, CodeCell } from './core/coverage/cells';
 import type { Gap, GapFilter, GapPlace } from './core/coverage/gaps';
-import type { Range } from './core/issue';
-import type { Candidate, Measure } from './core/keywords/candidates';
-import type { ConcordanceLine, ConcordanceOrder } from './core/keywords/concordance';
 import type { NetworkChoices } from './core/network/choices';
 import type { ComparedEdge, EdgeChange, NetworkComparison } from './core/network/compare';
 import type { NodeFigures } from './core/network/structure/structure';
-import type { CellAccount } from './core/report/cellAccount';
-import type { Overview, OverviewCode, OverviewRow } from './core/report/overview';
-import type { Passage, PassageQuery } from './core/report/passages';
-import type { TextTable } from './core/report/tables';
-import type { OverviewUpdate } from './core/report/wire';
+import type { CellAccount } from './core/report/evidence/cellAccount';
+import type { Passage, PassageQuery } from './core/report/evidence/passages';
+import type { TextTable } from './core/report/formats/tables';
+import type { Overview, OverviewCode, OverviewRow } from './core/report/overview/overview';
+import type { OverviewUpdate } from './core/report/page/wire';
+import type { Candidate, Measure } from './core/terms/candidates';
+import type { ConcordanceLine, ConcordanceOrder } from './core/terms/concordance';
 
 export type {
   AttributeCell,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findCycles, findViolations, rules } from './support/boundaries';
+import { findCycles, findUpwardImports, findViolations, rules } from './support/boundaries';
 import { importsOf } from './support/imports';
 import { findImpurities } from './support/purity';
 import { parseCode, parseFile, sourceFiles } from './support/sourceTree';
@@ -17,6 +17,10 @@ describe('architecture', () => {
   it('holds every file of src to "who may import whom"', () => {
     assert.ok(files.length > 30, 'the test must see the sources');
     assert.deepEqual(findViolations(imports), []);
+  });
+
+  it('lets no room take from a room above it', () => {
+    assert.deepEqual(findUpwardImports(imports), []);
   });
 
   it('has no cycles between files, type imports included', () => {
@@ -71,8 +75,8 @@ describe('the architecture checker', () => {
     ['src/cli/x.ts', "import type { Session } from '../editor/session';"],
     ['src/editor/x.ts', "import { join } from 'node:path';"],
     ['src/editor/x.ts', "import { nodeStore } from '../node/store';"],
-    ['src/editor/x.ts', "import { issue } from '../core/issue';"],
-    ['src/cli/x.ts', "import type { Issue } from '../core/issue';"],
+    ['src/editor/x.ts', "import { issue } from '../core/base/issue';"],
+    ['src/cli/x.ts', "import type { Issue } from '../core/base/issue';"],
     ['src/editor/x.ts', "import { view } from '../webview/main';"],
     ['src/editor/x.ts', "import { activate } from '../extension';"],
     ['src/webview/x.ts', "import { version } from '../protocol';"],
@@ -92,9 +96,9 @@ describe('the architecture checker', () => {
   }
 
   it('names file, import and rule', () => {
-    assert.deepEqual(violationsIn('src/webview/x.ts', "import { issue } from '../core/issue';"), [
-      'src/webview/x.ts imports src/core/issue.ts, but webview may import only ' +
-        'webview, types of the protocol, core/network/picture, core/l10n and pure figures of the table',
+    assert.deepEqual(violationsIn('src/webview/x.ts', "import { issue } from '../core/base/issue';"), [
+      'src/webview/x.ts imports src/core/base/issue.ts, but webview may import only ' +
+        'webview, types of the protocol, core/network/picture, core/base/l10n and pure figures of the table',
     ]);
   });
 
@@ -111,6 +115,24 @@ describe('the architecture checker', () => {
       ['src/extension.ts', "import * as vscode from 'vscode'; import { compareText } from './core';"],
     ];
     for (const [path, code] of allowed) assert.deepEqual(violationsIn(path, code), [], code);
+  });
+
+  it('reports what a room takes from a room above it, and a room that stands on no floor', () => {
+    const upward = (path: string, code: string) => findUpwardImports([importsOf(parseCode(path, code))]);
+    assert.deepEqual(upward('src/core/text/x.ts', "import type { Corpus } from '../corpus/corpus';"), [
+      'src/core/text/x.ts imports src/core/corpus/corpus.ts, but corpus stands above text',
+    ]);
+    assert.deepEqual(upward('src/core/report/formats/x.ts', "import { a } from '../table/tableTsv';"), [
+      'src/core/report/formats/x.ts imports src/core/report/table/tableTsv.ts, but table stands above formats',
+    ]);
+    assert.deepEqual(upward('src/editor/session/x.ts', "import { api } from '../api';"), [
+      'src/editor/session/x.ts imports src/editor/api.ts, but the roof stands above session',
+    ]);
+    assert.deepEqual(upward('src/core/attic/x.ts', "import { compareText } from '../base/order';"), [
+      'src/core/attic stands on no floor: name it in houses (test/support/boundaries.ts)',
+    ]);
+    assert.deepEqual(upward('src/core/corpus/x.ts', "import { compareText } from '../base/order';"), []);
+    assert.deepEqual(upward('src/core/index.ts', "export { compareText } from './base/order';"), []);
   });
 
   it('reports cycles of two and of three files, type imports included', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileTroubleTemplates } from '../src/core/base/fileTrouble';
+import { issueTemplates } from '../src/core/base/issue';
+import { syntaxTemplates } from '../src/core/base/syntax';
 import { schemaDescriptions } from '../src/core/completion/schema';
-import { fileTroubleTemplates } from '../src/core/fileTrouble';
-import { issueTemplates } from '../src/core/issue';
-import { troubleTemplates } from '../src/core/segmenter';
-import { syntaxTemplates } from '../src/core/yaml/syntax';
+import { troubleTemplates } from '../src/core/engines/segmenter';
 import { root } from './support/root';
 import { parseCode, parseFile, sourceFiles } from './support/sourceTree';
 import { holesOf, templatesOf } from './support/templates';
@@ -16,10 +16,10 @@ const readJson = (path: string): Strings => JSON.parse(readFileSync(join(root, p
 /** Files that hand on templates of a closed table, which is checked as a whole. */
 const templateTables: Readonly<Record<string, readonly string[]>> = {
   'src/core/completion/schema.ts': schemaDescriptions,
-  'src/core/fileTrouble.ts': fileTroubleTemplates,
-  'src/core/issue.ts': issueTemplates,
-  'src/core/segmenter.ts': troubleTemplates,
-  'src/core/yaml/syntax.ts': syntaxTemplates,
+  'src/core/base/fileTrouble.ts': fileTroubleTemplates,
+  'src/core/base/issue.ts': issueTemplates,
+  'src/core/engines/segmenter.ts': troubleTemplates,
+  'src/core/base/syntax.ts': syntaxTemplates,
 };
 
 describe('translations', () => {

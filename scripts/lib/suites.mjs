@@ -62,7 +62,7 @@ export const SUITES = {
 
 /**
  * A suite of some test files only, by parts of their paths, or `undefined` where none is meant.
- * @param {string} part such as `test/core/order.test.ts` or `anchor`
+ * @param {string} part such as `test/core/base/order.test.ts` or `anchor`
  * @returns {Suite | undefined}
  */
 export function suiteOfFiles(part) {

@@ -25,6 +25,36 @@ export {
   type Refusal,
 } from './annotations/change';
 export { type RivalAnnotations, rivalsIn, settleConflict } from './annotations/conflict';
+export { type Followed, Follower, targetKey } from './annotations/follow';
+export { type MergeResult, mergeVersions } from './annotations/merge';
+export { isSideFile, ownerOf, parseSideFile, type SideFile, sideFilePath } from './annotations/sideFile';
+export {
+  type AttributeEdit,
+  type AttributesChange,
+  type AttributesPlan,
+  planAttributes,
+} from './attributes/change';
+export {
+  type AttributesImport,
+  planAttributesImport,
+} from './attributes/import';
+export type { AttributeTexts } from './attributes/project';
+export { type AttributesTable, attributesTable } from './attributes/table';
+export { declareAttributesFile } from './attributes/yamlText';
+export { describeFileTrouble, FileTrouble, translateReason } from './base/fileTrouble';
+export { describeGitTrouble, type GitTrouble } from './base/gitTrouble';
+export {
+  compareIssues,
+  type Issue,
+  type IssueCode,
+  messageOf,
+  type Range,
+  type Severity,
+  severityOf,
+} from './base/issue';
+export { english, type Translate, translator } from './base/l10n';
+export { compareText } from './base/order';
+export { finish, type Steps } from './base/steps';
 export {
   type AnnotationDiff,
   type Aspect,
@@ -35,27 +65,7 @@ export {
   type ReviewDiff,
   type SourceDiff,
   type ThemeDiff,
-} from './annotations/diff';
-export { type Followed, Follower, targetKey } from './annotations/follow';
-export { type MergeResult, mergeVersions } from './annotations/merge';
-export { headIssues, type Repair, repairSideFile } from './annotations/repair';
-export { mergeRepetitions } from './annotations/repetitions';
-export { isSideFile, ownerOf, parseSideFile, type SideFile, sideFilePath } from './annotations/sideFile';
-export { isTagged, unitAround, unitsAround, untaggedHits } from './annotations/untagged';
-export {
-  type AttributeEdit,
-  type AttributesChange,
-  type AttributesPlan,
-  planAttributes,
-} from './attributes/change';
-export type { CellProblem, ColumnKind } from './attributes/check';
-export {
-  type AttributesImport,
-  planAttributesImport,
-} from './attributes/import';
-export type { AttributeTexts } from './attributes/project';
-export { type AttributesTable, attributesTable } from './attributes/table';
-export { declareAttributesFile } from './attributes/yamlText';
+} from './changes/diff';
 export { addCode, idOf, type NewCode } from './codebook/addCode';
 export { addKeyword } from './codebook/addKeyword';
 export {
@@ -77,24 +87,18 @@ export {
   unpinCode,
   useCodes,
 } from './codebook/codesAtHand';
+export { codesOf, counts } from './codebook/columns';
 export { grounds, lineColor } from './codebook/contrast';
 export { type DraftTheme, draftThemes, renderThemes, renderTitle } from './codebook/draft';
 export { type FoundCode, findCodes } from './codebook/findCodes';
 export { codebookFile } from './codebook/parse';
 export { loadReadings, type Readings } from './codebook/pinyin';
-export { type FileRefactoring, planRefactoring, type RefactoringPlan } from './codebook/planRefactoring';
-export {
-  type CodeRefactoring,
-  idIn,
-  parentOf,
-  pathAfter,
-  type RefactoringProblem,
-} from './codebook/refactoring';
 export { keywordEntries, severalKeywords } from './codebook/severalKeywords';
 export { type Explanation, explainAt } from './completion/explain';
 export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';
 export { buildCorpus, type Circumstances, CorpusBuilder } from './corpus/build';
+export type { CellProblem, ColumnKind } from './corpus/checkValue';
 export {
   allTexts,
   type CodedSource,
@@ -105,6 +109,8 @@ export {
   sourceAt,
 } from './corpus/corpus';
 export { declareEncoding } from './corpus/declareEncoding';
+export { decode } from './corpus/decode';
+export { decodeFile, decodeSource } from './corpus/decodeSource';
 export { loadProject } from './corpus/load';
 export {
   isSideFileOf,
@@ -114,6 +120,8 @@ export {
   renameInSettings,
   renameInSideFile,
 } from './corpus/renameSource';
+export { headIssues, type Repair, repairSideFile } from './corpus/repair';
+export { mergeRepetitions } from './corpus/repetitions';
 export { encodingOf } from './corpus/select';
 export { type AttributeValue, corpusFile, declarationsIn, type Settings } from './corpus/settings';
 export {
@@ -123,13 +131,14 @@ export {
   isPlanText,
   type ProjectFiles,
 } from './corpus/store';
+export { isTagged, unitAround, unitsAround, untaggedHits } from './corpus/untagged';
 export { type AbsenceEvidence, AbsenceFinder } from './coverage/absence';
 export { type BadgeCounts, badgeOf, staleBadges } from './coverage/badge';
 export { type Basis, bases, cellKinds } from './coverage/basis';
-export { codesOf, counts, passagesByCode } from './coverage/columns';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row, rowOf } from './coverage/coverage';
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
+export { passagesByCode } from './coverage/passagesByCode';
 export { type DocumentText, joinPages } from './documents/documentText';
 export { type Provenance, provenancePath, writeProvenance } from './documents/provenance';
 export { type ClauseEngineOptions, createClauseEngine } from './engines/clauseEngine';
@@ -137,10 +146,22 @@ export type { Engine, Failure } from './engines/engine';
 export type { Death, Helper } from './engines/helper';
 export { HelperEngine } from './engines/helperEngine';
 export { SegmenterLadder } from './engines/ladder';
+export {
+  describeSegmenter,
+  describeTrouble,
+  type Segmentation,
+  type Segmenter,
+  type SegmenterEngine,
+  type SegmenterInfo,
+  type SegmenterTrouble,
+  sameSegmenter,
+  segmenterEngines,
+  type TroubleReason,
+  troubleTemplates,
+  wordsOf,
+} from './engines/segmenter';
 export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
 export { wordEnds } from './engines/wordEnds';
-export { describeFileTrouble, FileTrouble, translateReason } from './fileTrouble';
-export { describeGitTrouble, type GitTrouble } from './gitTrouble';
 export {
   changesOf,
   type ImportCounts,
@@ -150,37 +171,10 @@ export {
   planImport,
 } from './import/plan';
 export { type CodingRow, type RowProblem, readRows } from './import/rows';
-export {
-  compareIssues,
-  type Issue,
-  type IssueCode,
-  messageOf,
-  type Range,
-  type Severity,
-  severityOf,
-} from './issue';
-export {
-  type Candidate,
-  type CandidateQuery,
-  type Candidates,
-  defaultMeasure,
-  findCandidates,
-  type Measure,
-  measures,
-} from './keywords/candidates';
-export {
-  type ConcordanceLine,
-  type ConcordanceOrder,
-  concordance,
-  concordanceOrders,
-  occurrencesOf,
-} from './keywords/concordance';
 export { type ExplainedHit, explainHits, type Verdict } from './keywords/explain';
 export type { Match } from './keywords/match';
 export { createMatcher } from './keywords/matcher';
 export { addWords, sameTerms, termsOf, type Words } from './keywords/wholeWords';
-export { type CorpusWords, type CutCorpus, WordCutter } from './keywords/words';
-export { english, type Translate, translator } from './l10n';
 export { choicesOf, type NetworkChoices, withChoices, writeChoices, writePins } from './network/choices';
 export {
   compareBases,
@@ -211,7 +205,6 @@ export {
 } from './network/picture';
 export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
 export { type NetworkResult, type NetworkTask, type NetworkWorker, workOn } from './network/worker';
-export { compareText } from './order';
 export {
   adaptedFrom,
   type ComparedLetters,
@@ -226,16 +219,16 @@ export { countTerms, type DistinctiveSentence, findDistinctive } from './passage
 export { type IndexedSources, indexSources } from './passages/indexed';
 export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
-export { agreementTables } from './report/agreementTables';
-export { answerCodes, answerCoverage, answerPassages } from './report/answers';
-export { accountSentences, type CellAccount, describeEvidence } from './report/cellAccount';
-export { comparisonTables } from './report/comparisonTables';
-export { type ComparisonText, writeComparisonText } from './report/comparisonText';
-export { summarizeComparison } from './report/comparisonWords';
-export { stateMark, writeCoverageCsv } from './report/coverageCsv';
-export { crossTables } from './report/crossTables';
-export { writeDiffMarkdown } from './report/diffMarkdown';
-export { writeDiffText } from './report/diffText';
+export { type FileRefactoring, planRefactoring, type RefactoringPlan } from './refactoring/planRefactoring';
+export {
+  type CodeRefactoring,
+  idIn,
+  parentOf,
+  pathAfter,
+  type RefactoringProblem,
+} from './refactoring/refactoring';
+export { writeDiffMarkdown } from './report/changes/diffMarkdown';
+export { writeDiffText } from './report/changes/diffText';
 export {
   type CodeName,
   cellWord,
@@ -245,23 +238,31 @@ export {
   type Happening,
   happeningOf,
   summarizeDiff,
-} from './report/diffWords';
-export { describeNearest, describeTerms } from './report/distinctiveWords';
+} from './report/changes/diffWords';
+export { comparisonTables } from './report/comparison/comparisonTables';
+export { type ComparisonText, writeComparisonText } from './report/comparison/comparisonText';
+export { summarizeComparison } from './report/comparison/comparisonWords';
+export { describeNearest, describeTerms } from './report/comparison/distinctiveWords';
+export { accountSentences, type CellAccount, describeEvidence } from './report/evidence/cellAccount';
+export { writeEvidenceJsonl } from './report/evidence/evidenceJsonl';
+export { firstLines } from './report/evidence/firstLines';
+export { writeGapsMarkdown } from './report/evidence/gapsMarkdown';
+export { comparisonRecord, distinctiveRecord } from './report/evidence/passageRecords';
+export { findPassages, type Passage, type PassageQuery } from './report/evidence/passages';
+export { describeVerdict } from './report/evidence/verdicts';
+export { writeTablesMarkdown } from './report/formats/markdown';
+export { fileName, formatShare, type TextTable } from './report/formats/tables';
+export { describeMethod } from './report/method/method';
+export { codedMarks, type TableOptions } from './report/method/tableOptions';
+export { writeTableOfTextCsv, writeTablesXlsx } from './report/method/tablesFiles';
 export {
   type DrawingTrouble,
   type DrawnKind,
   type DrawPicture,
   describeDrawingTrouble,
   usualDpi,
-} from './report/drawPicture';
-export { writeEvidenceJsonl } from './report/evidenceJsonl';
-export { firstLines } from './report/firstLines';
-export { writeGapsMarkdown } from './report/gapsMarkdown';
-export { writeHtml } from './report/html';
-export { writeTablesMarkdown } from './report/markdown';
-export { describeMethod } from './report/method';
-export { writeMethodCsv, writeMethodRowsCsv } from './report/methodCsv';
-export { writeEdgesCsv, writeNodesCsv } from './report/networkCsv';
+} from './report/network/drawPicture';
+export { writeEdgesCsv, writeNodesCsv } from './report/network/networkCsv';
 export {
   type FileContent,
   formatsWithStructure,
@@ -271,55 +272,59 @@ export {
   networkFilesOf,
   networkWriters,
   type PictureOptions,
-} from './report/networkFiles';
-export { explainNetwork } from './report/networkSentences';
-export { networkComparisonTables, structureTables } from './report/networkTables';
-export { buildOverview, listIssues, type Merged, type Overview } from './report/overview';
-export { accountForPair, type PairAccount } from './report/pairAccount';
-export { explainPair, pairSourceTable, pairTables } from './report/pairTables';
-export { comparisonRecord, distinctiveRecord } from './report/passageRecords';
-export { findPassages, type Passage, type PassageQuery } from './report/passages';
+} from './report/network/networkFiles';
+export { explainNetwork } from './report/network/networkSentences';
+export { networkComparisonTables, structureTables } from './report/network/networkTables';
+export { accountForPair, type PairAccount } from './report/network/pairAccount';
+export { explainPair, pairSourceTable, pairTables } from './report/network/pairTables';
+export { writeMethodCsv, writeMethodRowsCsv } from './report/overview/methodCsv';
+export { buildOverview, listIssues, type Merged, type Overview } from './report/overview/overview';
 export {
   describeCorpus,
   describeIssues,
   describeLeftOut,
   nameOfSeverity,
   titleOfReport,
-} from './report/sentences';
-export { printFigureStyle, type StatisticsFigure, statisticsFigures } from './report/statisticsFigures';
-export { statisticsTables } from './report/statisticsTables';
-export { writeTableDocx } from './report/tableDocx';
-export { writeTableFragment, writeTableHtml } from './report/tableHtml';
-export { writeTableLatex } from './report/tableLatex';
-export { writeTableMarkdown } from './report/tableMarkdown';
-export { codedMarks, type TableOptions } from './report/tableOptions';
-export { fileName, formatShare, type TextTable } from './report/tables';
-export { writeTableOfTextCsv, writeTablesXlsx } from './report/tablesFiles';
-export { writeTableTsv } from './report/tableTsv';
-export { writeTableXlsx } from './report/tableXlsx';
-export { describeVerdict } from './report/verdicts';
-export { type OverviewUpdate, packOverview, unpackOverview } from './report/wire';
+} from './report/overview/sentences';
+export { answerCodes, answerCoverage, answerPassages } from './report/page/answers';
+export { writeHtml } from './report/page/html';
+export { type OverviewUpdate, packOverview, unpackOverview } from './report/page/wire';
+export { agreementTables } from './report/statistics/agreementTables';
+export { crossTables } from './report/statistics/crossTables';
 export {
-  describeSegmenter,
-  describeTrouble,
-  type Segmentation,
-  type Segmenter,
-  type SegmenterEngine,
-  type SegmenterInfo,
-  type SegmenterTrouble,
-  sameSegmenter,
-  segmenterEngines,
-  type TroubleReason,
-  troubleTemplates,
-  wordsOf,
-} from './segmenter';
+  printFigureStyle,
+  type StatisticsFigure,
+  statisticsFigures,
+} from './report/statistics/statisticsFigures';
+export { statisticsTables } from './report/statistics/statisticsTables';
+export { stateMark, writeCoverageCsv } from './report/table/coverageCsv';
+export { writeTableDocx } from './report/table/tableDocx';
+export { writeTableFragment, writeTableHtml } from './report/table/tableHtml';
+export { writeTableLatex } from './report/table/tableLatex';
+export { writeTableMarkdown } from './report/table/tableMarkdown';
+export { writeTableTsv } from './report/table/tableTsv';
+export { writeTableXlsx } from './report/table/tableXlsx';
 export { type DictionaryAgreement, dictionaryAgreement } from './statistics/agreement';
 export { type CorpusStatistics, corpusStatistics } from './statistics/corpusStatistics';
 export { type CrossTable, crossTable, groupingAttributes } from './statistics/crossTable';
-export { finish, type Steps } from './steps';
+export {
+  type Candidate,
+  type CandidateQuery,
+  type Candidates,
+  defaultMeasure,
+  findCandidates,
+  type Measure,
+  measures,
+} from './terms/candidates';
+export {
+  type ConcordanceLine,
+  type ConcordanceOrder,
+  concordance,
+  concordanceOrders,
+  occurrencesOf,
+} from './terms/concordance';
+export { type CorpusWords, type CutCorpus, WordCutter } from './terms/words';
 export { type Conflict, conflictsIn } from './text/conflicts';
-export { decode } from './text/decode';
-export { decodeFile, decodeSource } from './text/decodeSource';
 export type { TextEdit } from './text/edits';
 export type { Encoding } from './text/encodings';
 export { findHeadings, findOutline, type Heading, type Outline } from './text/headings';

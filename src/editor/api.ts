@@ -2,8 +2,8 @@ import type * as vscode from 'vscode';
 import type { AnnotationInfo, CodeInfo, PolicyCoderApi } from '../api';
 import { type Code, type CodedSource, isPlaced, type Overview, type PlacedAnnotation } from '../core';
 import { figuresOf } from './overview';
-import { rangeOf } from './places';
-import type { Session } from './session';
+import { rangeOf } from './session/places';
+import type { Session } from './session/session';
 
 /** What is exported: the public API; our own tests may see all figures. */
 export interface ExportedApi extends PolicyCoderApi {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeGitTrouble, type GitTrouble } from '../core';
-import type { Session } from './session';
+import type { Session } from './session/session';
 
 /** Finds out why git would not find us for its hooks and merges; `undefined`: it does, or was never told to. */
 export type FindGitTrouble = (folder: string) => Promise<GitTrouble | undefined>;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { answerCodes, answerCoverage, answerPassages, type Corpus } from '../core';
 import { figuresOf } from './overview';
-import type { Session } from './session';
+import type { Session } from './session/session';
 
 /**
  * Tools that a language model may call if the user has one: they read, and nothing else. Nothing is sent by us; VS Code hands

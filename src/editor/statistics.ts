@@ -16,8 +16,8 @@ import {
   type TextTable,
   writeTablesMarkdown,
 } from '../core';
-import type { Session } from './session';
-import { inSlices } from './slices';
+import type { Session } from './session/session';
+import { inSlices } from './session/slices';
 
 const scheme = 'policy-coder-statistics';
 

@@ -1,5 +1,5 @@
-import { type Translate, translator } from '../core/l10n';
-import { unpackOverview } from '../core/report/wire';
+import { type Translate, translator } from '../core/base/l10n';
+import { unpackOverview } from '../core/report/page/wire';
 import type {
   FromWebview,
   Gap,

@@ -1,4 +1,4 @@
-import type { Translate } from '../core/l10n';
+import type { Translate } from '../core/base/l10n';
 import { element } from './dom';
 import { type Issue, sortIssues } from './issueList';
 import { rove, settleRove } from './list';

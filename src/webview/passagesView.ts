@@ -1,4 +1,4 @@
-import type { Translate } from '../core/l10n';
+import type { Translate } from '../core/base/l10n';
 import type { ExplainedPair, Overview, Passage, PassageQuery } from '../protocol';
 import { type Accounted, type AccountPort, AccountView } from './accountView';
 import { element, setText } from './dom';

@@ -1,4 +1,4 @@
-import type { Translate } from '../core/l10n';
+import type { Translate } from '../core/base/l10n';
 import type { Overview, OverviewCode, PassageQuery } from '../protocol';
 
 /** A query for a cell of the table, a total, a row or a column. */

@@ -1,6 +1,6 @@
 // The bundle of the view of terms in a browser: what a person sees and does in it. Needs `npm run build`.
 import assert from 'node:assert/strict';
-import { unitTexts } from '../../src/core/keywords/words';
+import { unitTexts } from '../../src/core/terms/words';
 import { savePicture } from '../real/pictures';
 import { waitFor } from '../real/wait';
 import { codebookOf, corpusOf } from '../support/project';

@@ -10,8 +10,8 @@ const commandsOf = (part: string) =>
 
 describe('a suite of some files', () => {
   it('is named by any part of a path', () => {
-    for (const part of ['test/core/order.test.ts', 'core/order', 'order.test'])
-      assert.match(commandsOf(part) ?? '', /--no-config .* 0 out\/unit\/core\/order\.test\.mjs$/, part);
+    for (const part of ['test/core/base/order.test.ts', 'core/base/order', 'order.test'])
+      assert.match(commandsOf(part) ?? '', /--no-config .* 0 out\/unit\/core\/base\/order\.test\.mjs$/, part);
   });
 
   it('holds all files that the name fits', () => {
@@ -20,7 +20,7 @@ describe('a suite of some files', () => {
   });
 
   it('runs in the real VS Code where its files do', () => {
-    assert.equal(suiteOfFiles('test/editor/coding.test.ts'), SUITES.vscode);
+    assert.equal(suiteOfFiles('test/editor/coding/coding.test.ts'), SUITES.vscode);
     assert.deepEqual(suiteOfFiles('looks.e2e')?.needs, ['build', 'install']);
   });
 

@@ -54,10 +54,10 @@ describe('pages', () => {
 
   it('come from one place, with a policy that allows their own script and style, by a nonce, and nothing else', () => {
     assert.deepEqual(having(/createNonce|Content-Security-Policy/), [
-      'src/core/report/htmlPage.ts',
-      'src/editor/overview/html.ts',
+      'src/core/report/formats/htmlPage.ts',
+      'src/editor/pages/html.ts',
     ]);
-    const html = textOf('src/editor/overview/html.ts');
+    const html = textOf('src/editor/pages/html.ts');
     assert.match(html, /`default-src 'none'; script-src 'nonce-\$\{nonce\}'; style-src 'nonce-\$\{nonce\}'`/);
     assert.match(html, /getRandomValues\(new Uint8Array\(16\)\)/);
     // Whoever shows a page takes it from there.
@@ -68,8 +68,8 @@ describe('pages', () => {
   });
 
   it('may load their bundles only, and run no commands', () => {
-    assert.deepEqual(having(/localResourceRoots|enableScripts/), ['src/editor/overview/html.ts']);
-    assert.match(textOf('src/editor/overview/html.ts'), /localResourceRoots: \[webviewRoot\(extension\)\]/);
+    assert.deepEqual(having(/localResourceRoots|enableScripts/), ['src/editor/pages/html.ts']);
+    assert.match(textOf('src/editor/pages/html.ts'), /localResourceRoots: \[webviewRoot\(extension\)\]/);
     assert.deepEqual(having(/enableCommandUris|supportHtml|retainContextWhenHidden/), []);
     for (const { fileName, text } of files) {
       for (const [, trust] of text.matchAll(/isTrusted = (.*)/g)) assert.equal(trust, '{', fileName);
@@ -78,7 +78,10 @@ describe('pages', () => {
   });
 
   it('that are files need no script and no network', () => {
-    assert.match(textOf('src/core/report/htmlPage.ts'), /default-src 'none'; style-src 'unsafe-inline'/);
+    assert.match(
+      textOf('src/core/report/formats/htmlPage.ts'),
+      /default-src 'none'; style-src 'unsafe-inline'/,
+    );
     assert.deepEqual(
       files.filter(
         ({ fileName, text }) => /^src\/core\/report\//.test(fileName) && /<script|javascript:/i.test(text),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { english } from '../../src/core/l10n';
-import { buildOverview } from '../../src/core/report/overview';
+import { english } from '../../src/core/base/l10n';
+import { buildOverview } from '../../src/core/report/overview/overview';
 import { parseYaml } from '../../src/core/yaml/parse';
 import { makeFolder, removeFolders, run, smallProject } from '../cli/cli';
 import { corpusOf, inShort } from '../support/project';

@@ -1,5 +1,5 @@
+import { decode } from '../../src/core/corpus/decode';
 import type { CorpusStore, FileText, ProjectFiles } from '../../src/core/corpus/store';
-import { decode } from '../../src/core/text/decode';
 import type { Encoding } from '../../src/core/text/encodings';
 
 /** Contents of the files of a project by path: text, or bytes that are decoded as a file's are. */

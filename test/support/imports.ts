@@ -11,7 +11,7 @@ export interface FileImports {
 }
 
 export interface Import {
-  /** A path relative to the root for files of the repository (`src/core/order.ts`), else the package's specifier. */
+  /** A path relative to the root for files of the repository (`src/core/base/order.ts`), else the package's specifier. */
   readonly target: string;
   readonly typeOnly: boolean;
 }

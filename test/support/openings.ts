@@ -5,9 +5,9 @@ import { lineOf, walk } from './sourceTree';
 export const opener = 'src/node/files.ts';
 /** The files that write through VS Code's file system, where there is no disk, or on behalf of a dialog. */
 const editorWriters = new Set([
-  'src/editor/rewrite.ts',
+  'src/editor/session/rewrite.ts',
   'src/editor/exports/files.ts',
-  'src/editor/begin/files.ts',
+  'src/editor/session/files.ts',
 ]);
 
 const fileModules = /^(?:node:)?(?:fs|fs\/promises|sqlite)$/;

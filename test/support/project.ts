@@ -1,7 +1,7 @@
+import { type Issue, messageOf } from '../../src/core/base/issue';
+import { english } from '../../src/core/base/l10n';
 import { buildCorpus } from '../../src/core/corpus/build';
 import type { CodedSource, Corpus } from '../../src/core/corpus/corpus';
-import { type Issue, messageOf } from '../../src/core/issue';
-import { english } from '../../src/core/l10n';
 import { type Reading, readSource } from '../../src/core/text/reading';
 import { createSource, type Source } from '../../src/core/text/source';
 import { type Contents, projectFiles } from './corpusStore';

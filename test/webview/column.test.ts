@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { columnFor } from '../../src/editor/overview/column';
+import { columnFor } from '../../src/editor/pages/column';
 
 describe('the column in which a passage is shown', () => {
   const none = { own: undefined, showing: [], last: undefined, texts: [] };

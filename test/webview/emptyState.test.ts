@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { english } from '../../src/core/l10n';
-import { buildOverview } from '../../src/core/report/overview';
+import { english } from '../../src/core/base/l10n';
+import { buildOverview } from '../../src/core/report/overview/overview';
 import { emptyStateOf } from '../../src/webview/emptyState';
 import { countFindings } from '../../src/webview/issueList';
 import type { Contents } from '../support/corpusStore';

@@ -3,19 +3,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { type Translate, translator } from '../../src/core/base/l10n';
 import type { Corpus } from '../../src/core/corpus/corpus';
-import { type Translate, translator } from '../../src/core/l10n';
 import { choicesOf, withChoices } from '../../src/core/network/choices';
 import { compareBases, compareParts, partByAttribute, partValues } from '../../src/core/network/compare';
 import { buildNetwork } from '../../src/core/network/network';
 import { describeStructure } from '../../src/core/network/structure/structure';
-import { firstLines } from '../../src/core/report/firstLines';
-import { structureTables } from '../../src/core/report/networkTables';
-import { buildOverview, type Merged, type Overview } from '../../src/core/report/overview';
-import { accountForPair } from '../../src/core/report/pairAccount';
-import { explainPair, pairTables } from '../../src/core/report/pairTables';
-import { findPassages, type Passage, type PassageQuery } from '../../src/core/report/passages';
-import { packOverview } from '../../src/core/report/wire';
+import { firstLines } from '../../src/core/report/evidence/firstLines';
+import { findPassages, type Passage, type PassageQuery } from '../../src/core/report/evidence/passages';
+import { structureTables } from '../../src/core/report/network/networkTables';
+import { accountForPair } from '../../src/core/report/network/pairAccount';
+import { explainPair, pairTables } from '../../src/core/report/network/pairTables';
+import { buildOverview, type Merged, type Overview } from '../../src/core/report/overview/overview';
+import { packOverview } from '../../src/core/report/page/wire';
 import { groupingAttributes } from '../../src/core/statistics/crossTable';
 import type { FromWebview, NetworkPair, ToWebview } from '../../src/protocol';
 import { PATIENCE, slowness, waitFor } from '../real/wait';
@@ -195,7 +195,7 @@ export function stringsOf(locale: 'en' | 'zh-cn'): Readonly<Record<string, strin
 const vscodeSheet =
   'a:focus, input:focus, select:focus, textarea:focus { outline: 1px solid -webkit-focus-ring-color; }';
 
-/** The page as src/editor/overview/html.ts writes it. */
+/** The page as src/editor/pages/html.ts writes it. */
 function html(theme: Theme, locale: string): string {
   const policy = "default-src 'none'; script-src 'nonce-n0'; style-src 'nonce-n0'";
   return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="UTF-8"><title>Policy Coder</title>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodedSource } from '../../src/core/corpus/corpus';
-import { isMarked, rulerMarksOf, stretchesToMark, tintsOf } from '../../src/editor/marks';
+import { isMarked, rulerMarksOf, stretchesToMark, tintsOf } from '../../src/editor/text/marks';
 import { codebookOf, corpusOf } from '../support/project';
 import { wrapText } from '../support/wrapText';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { english } from '../../src/core/l10n';
-import { buildOverview } from '../../src/core/report/overview';
-import { findPassages, type PassageQuery } from '../../src/core/report/passages';
+import { english } from '../../src/core/base/l10n';
+import { findPassages, type PassageQuery } from '../../src/core/report/evidence/passages';
+import { buildOverview } from '../../src/core/report/overview/overview';
 import { groupBySource, keyOfPassage, prefaceOf } from '../../src/webview/passagesModel';
 import { keyOf, sameQuery, titleOf } from '../../src/webview/query';
 import { codebookOf, corpusOf } from '../support/project';

@@ -1,5 +1,5 @@
-import { english } from '../../src/core/l10n';
-import { buildOverview, type Overview } from '../../src/core/report/overview';
+import { english } from '../../src/core/base/l10n';
+import { buildOverview, type Overview } from '../../src/core/report/overview/overview';
 import type { Contents } from '../support/corpusStore';
 import { corpusOf } from '../support/project';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Steps } from '../../src/core/steps';
-import { inSlices } from '../../src/editor/slices';
+import type { Steps } from '../../src/core/base/steps';
+import { inSlices } from '../../src/editor/session/slices';
 
 /** Steps that each keep the machine busy for some milliseconds. */
 function* busy(steps: number, milliseconds: number, done: number[]): Steps<string> {

@@ -1,10 +1,10 @@
 // The real bundle of the view of terms (dist/terms.js) in a browser, as harness.ts does for the overview.
 import type { Browser, Page } from 'playwright-core';
+import { finish } from '../../src/core/base/steps';
 import type { Corpus } from '../../src/core/corpus/corpus';
-import { findCandidates } from '../../src/core/keywords/candidates';
-import { concordance } from '../../src/core/keywords/concordance';
-import type { CorpusWords } from '../../src/core/keywords/words';
-import { finish } from '../../src/core/steps';
+import { findCandidates } from '../../src/core/terms/candidates';
+import { concordance } from '../../src/core/terms/concordance';
+import type { CorpusWords } from '../../src/core/terms/words';
 import type { FromTerms, ToTerms } from '../../src/protocol';
 import { type Options, openBundle, stringsOf } from './harness';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { measures as known } from '../../src/core/keywords/candidates';
-import { concordanceOrders } from '../../src/core/keywords/concordance';
+import { measures as known } from '../../src/core/terms/candidates';
+import { concordanceOrders } from '../../src/core/terms/concordance';
 import { measures, orders, restoreState, sameQuery } from '../../src/webview/terms/state';
 
 describe('the state of the view of terms', () => {

@@ -1,6 +1,6 @@
-import type { Range } from '../issue';
-import { compareText } from '../order';
-import { defined } from '../values';
+import type { Range } from '../base/issue';
+import { compareText } from '../base/order';
+import { defined } from '../base/values';
 
 /** What is stored of a passage: the quote is the truth, its context tells twins apart, the position is a hint. */
 export interface Target {

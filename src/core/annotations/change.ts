@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
+import { asFields, asList, canonical, type Fields } from '../base/values';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
-import { asFields, asList, canonical, type Fields } from '../values';
 import { type ListLayout, YamlList } from '../yaml/list';
 import {
   type Annotation,

@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
-import { type Issue, issue } from '../issue';
+import { type Issue, issue } from '../base/issue';
+import { asFields, asText, type Fields } from '../base/values';
 import { type Conflict, conflictsIn } from '../text/conflicts';
 import { LineIndex } from '../text/lines';
-import { asFields, asText, type Fields } from '../values';
 import { same } from './mergeValues';
 
 /** What the sides of a conflict in a side file are about, where each is one annotation, or nothing. */

@@ -1,7 +1,7 @@
+import { defined } from '../base/values';
 import type { Span } from '../text/lines';
 import { fromSource, type Reading, toSource } from '../text/reading';
 import type { Source } from '../text/source';
-import { defined } from '../values';
 import type { Target } from './annotation';
 import { candidateAt } from './candidates';
 import { contextOf, isBlank, isLowSurrogate } from './context';

@@ -1,4 +1,4 @@
-import type { Range } from '../issue';
+import type { Range } from '../base/issue';
 import { applyEdits, followEdit, lastFirst, narrowed, type TextEdit } from '../text/edits';
 import { fingerprint } from '../text/fingerprint';
 import { LineIndex } from '../text/lines';

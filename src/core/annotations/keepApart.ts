@@ -1,6 +1,6 @@
-import { compareText } from '../order';
+import { compareText } from '../base/order';
+import { asFields, canonical } from '../base/values';
 import { hashText } from '../text/source';
-import { asFields, canonical } from '../values';
 import { type EntryBlock, type FileBlocks, rewriteField } from '../yaml/blocks';
 import { same } from './mergeValues';
 

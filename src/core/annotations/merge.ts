@@ -1,7 +1,7 @@
+import { asFields, asText } from '../base/values';
 import { restoreLineEnds } from '../text/lineEnds';
 import { mergeLines, type Piece, settled, withMarkers } from '../text/mergeLines';
 import { normalizeText } from '../text/source';
-import { asFields, asText } from '../values';
 import { commentsOf, cutBlocks, type FileBlocks } from '../yaml/blocks';
 import { annotationFields, compareAnnotations, reviewFields } from './annotation';
 import { keepApart } from './keepApart';

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
-import { compareText } from '../order';
+import { compareText } from '../base/order';
+import { asFields } from '../base/values';
 import { mergedLines, type Piece, settled } from '../text/mergeLines';
-import { asFields } from '../values';
 import {
   commentsOf,
   type EntryBlock,

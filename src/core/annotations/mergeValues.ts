@@ -1,6 +1,6 @@
-import { compareText } from '../order';
+import { compareText } from '../base/order';
+import { asTexts, canonical } from '../base/values';
 import { mergedLines } from '../text/mergeLines';
-import { asTexts, canonical } from '../values';
 
 /** What two values merge to: a value (`undefined`: none), or nothing that both sides could agree to. */
 export type MergedValue = { readonly value: unknown } | 'rivals';

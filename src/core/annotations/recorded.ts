@@ -1,5 +1,5 @@
+import { asFields } from '../base/values';
 import { hashSource, type Source } from '../text/source';
-import { asFields } from '../values';
 import type { Recorded } from './placement';
 import type { SideFile } from './sideFile';
 

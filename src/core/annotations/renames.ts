@@ -1,4 +1,4 @@
-import { canonical } from '../values';
+import { canonical } from '../base/values';
 import type { SideFile } from './sideFile';
 
 /**

@@ -1,6 +1,6 @@
 import schema from '../../../schemas/codes.schema.json';
-import { type Issue, issue } from '../issue';
-import { asFields, asList, asText, asTexts, defined, type Fields } from '../values';
+import { type Issue, issue } from '../base/issue';
+import { asFields, asList, asText, asTexts, defined, type Fields } from '../base/values';
 import { parseYaml, type YamlFile } from '../yaml/parse';
 import { type Annotation, parseNth, parseRange, type Review } from './annotation';
 import { conflictIssues } from './conflict';

@@ -1,6 +1,6 @@
+import { asFields, asText } from '../base/values';
 import { finder } from '../corpus/attributesFile';
 import { corpusFile, relative } from '../corpus/settings';
-import { asFields, asText } from '../values';
 import { parseYaml } from '../yaml/parse';
 import { type CsvText, cutCsv } from './csvText';
 

@@ -1,7 +1,7 @@
 import { isSame } from '../corpus/attributesFile';
+import { type CellProblem, type ColumnKind, checkValue, expectedKind } from '../corpus/checkValue';
 import { labelsOf } from '../corpus/select';
 import { corpusFile } from '../corpus/settings';
-import { type CellProblem, type ColumnKind, checkValue, expectedKind } from './check';
 import {
   type AttributePlaces,
   type AttributeTexts,

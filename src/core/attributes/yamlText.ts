@@ -1,8 +1,8 @@
 import { isMap, isNode, isScalar, type Pair, Scalar, type YAMLMap } from 'yaml';
+import { asFields, canonical, plainNumber } from '../base/values';
 import { corpusFile, relative } from '../corpus/settings';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
-import { asFields, canonical, plainNumber } from '../values';
 import { commentsOf } from '../yaml/blocks';
 import { readDocument } from '../yaml/document';
 import { indentLines, lineEnd, lineStart, type Splice, splice } from '../yaml/lines';

@@ -1,6 +1,6 @@
+import { asFields, asList, asText } from '../base/values';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
-import { asFields, asList, asText } from '../values';
 import { YamlList } from '../yaml/list';
 import { parseYaml } from '../yaml/parse';
 import { codebookFile, parseCodebook } from './parse';

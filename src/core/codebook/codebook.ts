@@ -1,4 +1,4 @@
-import type { Range } from '../issue';
+import type { Range } from '../base/issue';
 
 /** Shape of a theme's nodes in the network. */
 export type Shape = 'circle' | 'square' | 'triangle' | 'pentagon' | 'ring' | 'hexagon' | 'diamond' | 'star';

@@ -1,8 +1,8 @@
 import { isScalar } from 'yaml';
 import schema from '../../../schemas/codebook.schema.json';
-import { fileStart, type Issue, issue } from '../issue';
-import { compileRegex } from '../keywords/regex';
-import { asFields, asList, asText, defined, type Fields } from '../values';
+import { fileStart, type Issue, issue } from '../base/issue';
+import { asFields, asList, asText, defined, type Fields } from '../base/values';
+import { compileRegex } from '../text/regex';
 import { nodeAt } from '../yaml/document';
 import { parseYaml, type YamlFile, type YamlPath } from '../yaml/parse';
 import {

@@ -1,8 +1,8 @@
 import { ownerOf } from '../annotations/sideFile';
 import { type Code, pathsDownTo } from '../codebook/codebook';
 import { palette } from '../codebook/palette';
-import { idIn } from '../codebook/refactoring';
 import { type Corpus, sourceAt } from '../corpus/corpus';
+import { idIn } from '../refactoring/refactoring';
 import type { YamlPath } from '../yaml/parse';
 import type { YamlKind } from './schema';
 

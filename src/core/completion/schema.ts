@@ -2,9 +2,9 @@ import codebookSchema from '../../../schemas/codebook.schema.json';
 import codesSchema from '../../../schemas/codes.schema.json';
 import corpusSchema from '../../../schemas/corpus.schema.json';
 import { isSideFile } from '../annotations/sideFile';
+import type { Translate } from '../base/l10n';
 import { codebookFile } from '../codebook/parse';
 import { corpusFile } from '../corpus/settings';
-import type { Translate } from '../l10n';
 import type { YamlPath } from '../yaml/parse';
 
 /** The kinds of YAML files a project has. */

@@ -1,6 +1,6 @@
 import type { SideFile } from '../annotations/sideFile';
+import { asFields, asText } from '../base/values';
 import { hashSource, type Source } from '../text/source';
-import { asFields, asText } from '../values';
 import { isPlanText } from './store';
 
 /** Quotes shorter than this in all may stand in any text by chance. */

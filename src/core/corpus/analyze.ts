@@ -1,8 +1,8 @@
+import type { Steps } from '../base/steps';
 import { OncePerKeyword } from '../keywords/hits';
 import { findMatches, type Match, updateMatches } from '../keywords/match';
 import type { Matcher } from '../keywords/matcher';
 import { siftWords, type Words } from '../keywords/wholeWords';
-import type { Steps } from '../steps';
 import { findOutline } from '../text/headings';
 import { readInSteps } from '../text/reading';
 import type { Source } from '../text/source';

@@ -5,7 +5,7 @@ import { recordedIn } from '../annotations/recorded';
 import { type Sought, seek } from '../annotations/seek';
 import { settle } from '../annotations/settle';
 import type { SideFile } from '../annotations/sideFile';
-import type { Steps } from '../steps';
+import type { Steps } from '../base/steps';
 import { isMarkdown } from '../text/markdown/markdown';
 import { asItStands, type Reading } from '../text/reading';
 import type { Source } from '../text/source';

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
-import { type Issue, issue, lineRange } from '../issue';
-import { isoDate, readDate } from '../statistics/attributeKinds';
-import { plainNumber } from '../values';
+import { type Issue, issue, lineRange } from '../base/issue';
+import { plainNumber } from '../base/values';
+import { isoDate, readDate } from './attributeKinds';
 import { labelOf, labelsOf, nameKey } from './select';
 import type { AttributeValue, Settings } from './settings';
 

@@ -1,7 +1,7 @@
-import { checkValue, expectedKind } from '../attributes/check';
-import { type Issue, issue, lineRange, type Range } from '../issue';
-import { attributeValue, namesOf } from '../statistics/attributeKinds';
+import { type Issue, issue, lineRange, type Range } from '../base/issue';
 import type { YamlPath } from '../yaml/parse';
+import { attributeValue, namesOf } from './attributeKinds';
+import { checkValue, expectedKind } from './checkValue';
 import { type Attributes, corpusFile, type Settings } from './settings';
 
 /** Where attributes stand: the lines of the CSV file by source, and places in corpus.yaml. */

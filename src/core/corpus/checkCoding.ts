@@ -1,11 +1,11 @@
-import { repetitionIssues } from '../annotations/repetitions';
 import { readReview, type SideFile } from '../annotations/sideFile';
+import { type Issue, issue, type Range } from '../base/issue';
+import { asFields, asList, asText } from '../base/values';
 import type { Codebook } from '../codebook/codebook';
-import { counts } from '../coverage/columns';
-import { type Issue, issue, type Range } from '../issue';
-import { asFields, asList, asText } from '../values';
+import { counts } from '../codebook/columns';
 import type { YamlPath } from '../yaml/parse';
 import { type CodedSource, isPlaced } from './corpus';
+import { repetitionIssues } from './repetitions';
 
 /** So much of a quote is told: a passage may be a whole section. */
 const mostTold = 120;

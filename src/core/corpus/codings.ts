@@ -1,7 +1,7 @@
 import type { Placed } from '../annotations/anchor';
 import { type Annotation, compareAnnotations } from '../annotations/annotation';
+import { defined } from '../base/values';
 import type { Span } from '../text/lines';
-import { defined } from '../values';
 import { type CodedSource, isPlaced, type PlacedAnnotation } from './corpus';
 
 /** An annotation that counts, with its codes that count. */

@@ -1,10 +1,10 @@
 import type { Anchor, Placed } from '../annotations/anchor';
 import type { Annotation, Review } from '../annotations/annotation';
 import { type SideFile, sideFilePath } from '../annotations/sideFile';
+import type { Issue } from '../base/issue';
 import type { Codebook } from '../codebook/codebook';
-import type { Issue } from '../issue';
+import type { SegmenterInfo } from '../engines/segmenter';
 import type { Match } from '../keywords/match';
-import type { SegmenterInfo } from '../segmenter';
 import type { Encoding } from '../text/encodings';
 import type { Outline } from '../text/headings';
 import type { Reading } from '../text/reading';

@@ -1,4 +1,4 @@
-import { fileStart, type Issue, issue } from '../issue';
+import { fileStart, type Issue, issue } from '../base/issue';
 import type { BadBytes, Encoding } from '../text/encodings';
 import { normalizeText } from '../text/source';
 import { encodingOf } from './select';

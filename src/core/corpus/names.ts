@@ -1,5 +1,5 @@
 import { sideFilePath } from '../annotations/sideFile';
-import { fileStart, type Issue, issue, type Range } from '../issue';
+import { fileStart, type Issue, issue, type Range } from '../base/issue';
 
 /** Names that Windows keeps for devices, whatever stands behind the dot. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;

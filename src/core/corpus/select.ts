@@ -1,4 +1,4 @@
-import { compareNaturally } from '../order';
+import { compareNaturally } from '../base/order';
 import type { Encoding } from '../text/encodings';
 import type { LineEnds } from '../text/reading';
 import { type Glob, globOf } from './globs';

@@ -1,14 +1,14 @@
 import { isScalar } from 'yaml';
 import schema from '../../../schemas/corpus.schema.json';
+import { type Issue, issue } from '../base/issue';
+import { asFields, asList, asText, asTexts, type Fields, plainNumber } from '../base/values';
 import type { Codebook } from '../codebook/codebook';
-import { type Issue, issue } from '../issue';
 import { defaultMatchingRules, type MatchingRules } from '../keywords/matcher';
-import { type Measure, measures } from '../network/measures';
+import { type Measure, measures } from '../measures/measures';
 import { type Encoding, encodings } from '../text/encodings';
 import { defaultFoldingRules, type FoldingRules, foldingRuleNames } from '../text/foldingRules';
 import { type LineEnds, lineEndKinds } from '../text/reading';
 import { type UnitKind, unitKinds } from '../text/units';
-import { asFields, asList, asText, asTexts, type Fields, plainNumber } from '../values';
 import { nodeAt } from '../yaml/document';
 import { parseYaml, type YamlFile, type YamlPath } from '../yaml/parse';
 import { globOf } from './globs';

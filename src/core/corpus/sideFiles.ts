@@ -1,5 +1,5 @@
 import { ownerOf, parseSideFile, type SideFile, sideFilePath } from '../annotations/sideFile';
-import { fileStart, type Issue, issue } from '../issue';
+import { fileStart, type Issue, issue } from '../base/issue';
 import type { Source } from '../text/source';
 import { coderInName, findOwner } from './adopt';
 import { nameKey } from './select';

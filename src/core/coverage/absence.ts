@@ -1,9 +1,9 @@
 import type { Review } from '../annotations/annotation';
+import { type Steps, stepSize } from '../base/steps';
 import type { Keyword, Theme } from '../codebook/codebook';
 import { type CodedSource, type Corpus, isPlaced, sourceAt } from '../corpus/corpus';
 import { createMatcher, type Form, type Matcher } from '../keywords/matcher';
 import type { Words } from '../keywords/wholeWords';
-import { type Steps, stepSize } from '../steps';
 import { unfold } from '../text/folding';
 import type { Span } from '../text/lines';
 import type { Reading } from '../text/reading';

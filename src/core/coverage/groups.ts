@@ -1,6 +1,6 @@
+import { compareNaturally } from '../base/order';
+import { attributeValue, kindOf, periodOf } from '../corpus/attributeKinds';
 import type { Attributes, AttributeValue } from '../corpus/settings';
-import { compareNaturally } from '../order';
-import { attributeValue, kindOf, periodOf } from '../statistics/attributeKinds';
 
 /** Sources that have one value of an attribute in common. */
 export interface SourceGroup<Row> {

@@ -1,6 +1,6 @@
+import { mergedId } from '../codebook/columns';
 import type { Corpus } from '../corpus/corpus';
 import type { Cell, CellState, Total } from './cells';
-import { mergedId } from './columns';
 import type { Coverage, Row } from './coverage';
 import { sumCells } from './sums';
 import { planTally, tally } from './tally';

@@ -1,8 +1,8 @@
+import { type Steps, stepSize } from '../base/steps';
 import type { Code, Theme } from '../codebook/codebook';
 import { codingsOf } from '../corpus/codings';
 import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { Matcher } from '../keywords/matcher';
-import { type Steps, stepSize } from '../steps';
 import type { Span } from '../text/lines';
 import { fromSource } from '../text/reading';
 import { type BigramFrequencies, bigramsOf, foldedString } from './bigrams';

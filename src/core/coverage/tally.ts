@@ -1,4 +1,5 @@
 import { type Codebook, isWithin } from '../codebook/codebook';
+import type { CountedColumn } from '../codebook/columns';
 import { codingsOf } from '../corpus/codings';
 import type { CodedSource } from '../corpus/corpus';
 import type { Match } from '../keywords/match';
@@ -6,7 +7,6 @@ import type { Span } from '../text/lines';
 import { fromSource } from '../text/reading';
 import { blanksAmong } from '../text/units';
 import type { Tally } from './cells';
-import type { CountedColumn } from './columns';
 import { coveredLength, touchedUnits } from './shares';
 import { noTally } from './sums';
 

@@ -1,10 +1,10 @@
+import type { Steps } from '../base/steps';
 import type { Keyword, Theme } from '../codebook/codebook';
 import type { CodedSource } from '../corpus/corpus';
 import { explainStretch } from '../keywords/explain';
 import type { Matcher } from '../keywords/matcher';
 import { seamBehind } from '../keywords/seams';
 import type { Words } from '../keywords/wholeWords';
-import type { Steps } from '../steps';
 import type { Span } from '../text/lines';
 import type { NearReason } from './nearReasons';
 

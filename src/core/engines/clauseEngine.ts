@@ -1,5 +1,5 @@
-import type { SegmenterInfo } from '../segmenter';
 import type { Engine } from './engine';
+import type { SegmenterInfo } from './segmenter';
 
 /** More than a clause at once makes it slow and hungry: 250,000 characters took 4 GB. */
 const longest = 500;

@@ -1,4 +1,4 @@
-import type { Segmentation, TroubleReason } from '../segmenter';
+import type { Segmentation, TroubleReason } from './segmenter';
 
 /** One way to cut words. Calls come one after the other. */
 export interface Engine {

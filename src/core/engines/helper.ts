@@ -1,5 +1,5 @@
-import type { SegmenterInfo } from '../segmenter';
 import type { Failure } from './engine';
+import type { SegmenterInfo } from './segmenter';
 
 /** The helper ended, could not be started or was silent for too long. */
 export interface Death extends Failure {

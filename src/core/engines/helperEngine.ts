@@ -1,7 +1,7 @@
-import { batches } from '../batches';
-import type { Segmentation, SegmenterInfo } from '../segmenter';
+import { batches } from '../base/batches';
 import type { Engine, Failure } from './engine';
 import type { Death, Helper } from './helper';
+import type { Segmentation, SegmenterInfo } from './segmenter';
 import { fits } from './wordEnds';
 
 export interface HelperEngineOptions {

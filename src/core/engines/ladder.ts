@@ -1,5 +1,5 @@
-import type { Segmentation, Segmenter, SegmenterEngine, SegmenterTrouble } from '../segmenter';
 import type { Engine } from './engine';
+import type { Segmentation, Segmenter, SegmenterEngine, SegmenterTrouble } from './segmenter';
 
 export interface LadderOptions {
   /** The engines to try, best first; the last one never fails. */

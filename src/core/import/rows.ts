@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { asFields, asText, asTexts, defined, type Fields } from '../values';
+import { asFields, asText, asTexts, defined, type Fields } from '../base/values';
 import { offsetIn } from './offsets';
 
 /** A coding made elsewhere: one row of a CSV file, one line of a JSONL file. */

@@ -1,4 +1,4 @@
-import { compareText } from '../order';
+import { compareText } from '../base/order';
 
 /**
  * A trie of patterns, in memory that grows with their length alone. States are numbered level by level, so that the children of a

@@ -1,5 +1,5 @@
 import type { Keyword } from '../codebook/codebook';
-import type { SegmenterEngine } from '../segmenter';
+import type { SegmenterEngine } from '../engines/segmenter';
 import { findContexts, isExcepted } from './contexts';
 import { allForms, chooseHits, type Hit, OncePerKeyword, type Searched, stretchOf } from './hits';
 import type { Form, Matcher } from './matcher';

@@ -1,5 +1,5 @@
+import { type Steps, stepSize } from '../base/steps';
 import type { Keyword } from '../codebook/codebook';
-import { type Steps, stepSize } from '../steps';
 import { unfold } from '../text/folding';
 import type { Span } from '../text/lines';
 import { type Reading, toSource } from '../text/reading';

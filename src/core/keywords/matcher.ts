@@ -1,8 +1,8 @@
 import type { Codebook, Keyword } from '../codebook/codebook';
 import { type Folding, foldingFor } from '../text/folding';
 import { defaultFoldingRules, type FoldingRules } from '../text/foldingRules';
+import { compileRegex, type LinearRegex } from '../text/regex';
 import { type Automaton, buildAutomaton } from './automaton';
-import { compileRegex, type LinearRegex } from './regex';
 import { seamMarks } from './seams';
 
 /** How keywords are matched; recorded in the method. */

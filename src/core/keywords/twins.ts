@@ -1,6 +1,6 @@
+import { type Issue, issue } from '../base/issue';
 import type { Codebook, Keyword } from '../codebook/codebook';
 import { codebookFile } from '../codebook/parse';
-import { type Issue, issue } from '../issue';
 import type { Matcher } from './matcher';
 
 /**

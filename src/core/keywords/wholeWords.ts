@@ -1,10 +1,11 @@
-import type { Corpus } from '../corpus/corpus';
-import { compareText } from '../order';
-import { type Segmentation, type SegmenterInfo, sameSegmenter, wordsOf } from '../segmenter';
+import { compareText } from '../base/order';
+import type { Codebook } from '../codebook/codebook';
+import { type Segmentation, type SegmenterInfo, sameSegmenter, wordsOf } from '../engines/segmenter';
 import { type FoldedText, foldedAt, foldingFor, textOf } from '../text/folding';
 import type { FoldingRules } from '../text/foldingRules';
 import { sentencesAround } from '../text/sentenceEnds';
 import type { Match } from './match';
+import type { MatchingRules } from './matcher';
 
 /** Words of sentences as one segmenter, with one dictionary, cuts them. */
 export interface Words {
@@ -76,8 +77,14 @@ export function wordsAt(
   return { words: touched, whole: isWhole(ends, from, to) };
 }
 
+/** Where terms come from: a corpus is one. */
+export interface TermsSource {
+  readonly codebook: Codebook;
+  readonly settings: { readonly matching: Pick<MatchingRules, 'folding'> };
+}
+
 /** The terms a segmenter should know: every form of every keyword, as texts are folded for it, sorted. */
-export function termsOf({ codebook, settings }: Pick<Corpus, 'codebook' | 'settings'>): readonly string[] {
+export function termsOf({ codebook, settings }: TermsSource): readonly string[] {
   const folding = foldingFor(settings.matching.folding, 'words');
   const terms = codebook.keywords.flatMap(({ term, aliases }) => [term, ...aliases]);
   return [...new Set(terms.map(term => folding.foldTerm(term)))]

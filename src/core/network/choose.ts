@@ -1,9 +1,9 @@
 import type { NetworkSettings } from '../corpus/settings';
+import { weigh } from '../measures/measures';
 import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
 import { hypergeometricUpperTail } from '../statistics/hypergeometric';
 import { disparity } from './backbone';
 import type { Cooccurrence } from './cooccurrence';
-import { weigh } from './measures';
 import { rounded } from './rounded';
 import { coreNumbers } from './structure/coreNumbers';
 

@@ -1,5 +1,5 @@
 import louvain from 'graphology-communities-louvain';
-import { compareText } from '../order';
+import { compareText } from '../base/order';
 import type { KeywordGraph } from './graph';
 import { seededRandom } from './random';
 

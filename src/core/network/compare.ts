@@ -1,11 +1,11 @@
+import { compareText } from '../base/order';
+import { finish, type Steps } from '../base/steps';
+import { attributeValue, kindOf, periodOf } from '../corpus/attributeKinds';
 import type { Corpus } from '../corpus/corpus';
 import type { Basis } from '../coverage/basis';
-import { logLikelihood } from '../keywords/measures/logLikelihood';
-import { compareText } from '../order';
-import { attributeValue, kindOf, periodOf } from '../statistics/attributeKinds';
+import { logLikelihood } from '../measures/logLikelihood';
 import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
 import { chiSquareUpperTail } from '../statistics/chiSquareDistribution';
-import { finish, type Steps } from '../steps';
 import { countingOf, countingOfThemes, isTestable } from './cooccurrence';
 import { type Countable, type Counted, countChosen, gatherCountable } from './counted';
 import { labelOf } from './network';

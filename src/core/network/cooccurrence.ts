@@ -1,8 +1,8 @@
+import { finish } from '../base/steps';
 import { type Codebook, themeOf } from '../codebook/codebook';
 import type { Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
 import type { Basis } from '../coverage/basis';
-import { finish } from '../steps';
 import { type Counting, gatherHits, type Hits, type SourceHits } from './hits';
 import { PairTally } from './pairTally';
 import { countPairs } from './windows';

@@ -1,6 +1,6 @@
+import type { Steps } from '../base/steps';
 import type { Corpus } from '../corpus/corpus';
 import type { NetworkSettings } from '../corpus/settings';
-import type { Steps } from '../steps';
 import { type Choice, choose } from './choose';
 import { type Cooccurrence, countHits, countingOf, isTestable, themeFinder } from './cooccurrence';
 import { type Counting, gatherHits, type Hits } from './hits';

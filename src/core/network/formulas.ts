@@ -1,4 +1,4 @@
-import type { Measure } from './measures';
+import type { Measure } from '../measures/measures';
 
 /** How often two nodes stand together, each of them, and all; see `countCooccurrence`. */
 export interface PairCounts {

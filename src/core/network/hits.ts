@@ -1,7 +1,7 @@
+import { compareText } from '../base/order';
+import { type Steps, stepSize } from '../base/steps';
 import type { Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
-import { compareText } from '../order';
-import { type Steps, stepSize } from '../steps';
 import { blanksAmong } from '../text/units';
 import { nodeAt, nodesIn, type Occurrence, occurrencesIn } from './occurrences';
 

@@ -1,4 +1,4 @@
-import { compareText } from '../order';
+import { compareText } from '../base/order';
 import { displayWidth } from '../text/wrapping';
 import { type Box, BoxGrid, type Line } from './boxes';
 import type { OverviewNode } from './network';

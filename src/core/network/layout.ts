@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../steps';
+import { finish, type Steps } from '../base/steps';
 import { displayWidth } from '../text/wrapping';
 import type { Communities } from './communities';
 import { type Body, ForceAtlas2 } from './forceAtlas2';

@@ -1,5 +1,5 @@
-import type { Translate } from '../l10n';
-import { compareText } from '../order';
+import type { Translate } from '../base/l10n';
+import { compareText } from '../base/order';
 import { communityColor, namedColors } from './colors';
 import type { OverviewGroup, OverviewNetwork } from './network';
 import { type SizeMetric, sizesOf } from './sizes';

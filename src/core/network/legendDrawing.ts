@@ -1,4 +1,4 @@
-import type { Translate } from '../l10n';
+import type { Translate } from '../base/l10n';
 import { displayWidth } from '../text/wrapping';
 import { describeCommunity, legendOf } from './legend';
 import type { OverviewNetwork } from './network';

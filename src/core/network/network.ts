@@ -1,8 +1,8 @@
+import { compareText } from '../base/order';
+import { finish, type Steps } from '../base/steps';
 import type { Codebook, Shape, Theme } from '../codebook/codebook';
 import type { Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
-import { compareText } from '../order';
-import { finish, type Steps } from '../steps';
 import { findCommunities } from './communities';
 import { isTestable } from './cooccurrence';
 import { type Countable, countChosen, gatherCountable } from './counted';

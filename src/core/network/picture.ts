@@ -1,4 +1,4 @@
-import type { Translate } from '../l10n';
+import type { Translate } from '../base/l10n';
 import type { Box } from './boxes';
 import { type LabelPlace, labelWidth } from './labels';
 import { drawEdges, drawLabels, drawNodes, type Paints } from './layers';

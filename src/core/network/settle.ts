@@ -1,5 +1,5 @@
+import { compareText } from '../base/order';
 import type { Shape } from '../codebook/codebook';
-import { compareText } from '../order';
 import { type Box, BoxGrid, type Line } from './boxes';
 import { boxOf, type LabelPlace, labelWidth, type Option } from './labels';
 import type { OverviewNode } from './network';

@@ -1,5 +1,5 @@
+import { compareText } from '../base/order';
 import type { Shape } from '../codebook/codebook';
-import { compareText } from '../order';
 import type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
 import { outlineWidth, shapePath } from './shapes';
 

@@ -1,4 +1,4 @@
-import type { Steps } from '../steps';
+import type { Steps } from '../base/steps';
 import { type ComparisonInput, compareInput, type NetworkComparison } from './compare';
 import { type Countable, countChosen } from './counted';
 import { type NetworkInput, type OverviewNetwork, workOutNetwork } from './network';

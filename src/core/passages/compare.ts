@@ -1,5 +1,5 @@
+import { type Steps, stepSize } from '../base/steps';
 import type { CodedSource } from '../corpus/corpus';
-import { type Steps, stepSize } from '../steps';
 import { containment, findCounterpart, jaccard } from './counterparts';
 import { type IndexedSource, indexSources, type Quoted, quote } from './indexed';
 import type { ShingleIndex } from './shingles';

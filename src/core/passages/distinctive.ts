@@ -1,8 +1,8 @@
+import { compareText } from '../base/order';
+import { type Steps, stepSize } from '../base/steps';
 import type { CodedSource } from '../corpus/corpus';
 import { inScopeTest } from '../corpus/scope';
-import type { CorpusWords } from '../keywords/words';
-import { compareText } from '../order';
-import { type Steps, stepSize } from '../steps';
+import type { CorpusWords } from '../terms/words';
 import { containment, findSeed, growSeed } from './counterparts';
 import { type IndexedSource, type IndexedSources, type Quoted, quote } from './indexed';
 import { logOdds } from './logOdds';

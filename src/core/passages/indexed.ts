@@ -1,5 +1,5 @@
+import type { Steps } from '../base/steps';
 import type { CodedSource } from '../corpus/corpus';
-import type { Steps } from '../steps';
 import type { Span } from '../text/lines';
 import { toSource } from '../text/reading';
 import { type Sentences, sentencesOf } from './sentences';

@@ -1,6 +1,6 @@
 import { foldToLetters, type Letters, withoutPunctuation } from '../annotations/letters';
+import type { Steps } from '../base/steps';
 import type { Analysis, CodedSource } from '../corpus/corpus';
-import type { Steps } from '../steps';
 import { fromSource } from '../text/reading';
 import { fullMarks } from '../text/sentenceEnds';
 import { cutUnits, unitSpan } from '../text/units';

@@ -1,7 +1,7 @@
 import { foldToLetters, withoutPunctuation } from '../annotations/letters';
+import { compareNaturally } from '../base/order';
+import type { Steps } from '../base/steps';
 import type { CodedSource } from '../corpus/corpus';
-import { compareNaturally } from '../order';
-import type { Steps } from '../steps';
 import type { Span } from '../text/lines';
 import { fromSource } from '../text/reading';
 import { adaptedFrom } from './compare';

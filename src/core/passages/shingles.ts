@@ -1,4 +1,4 @@
-import { type Steps, stepSize } from '../steps';
+import { type Steps, stepSize } from '../base/steps';
 import { leastRun } from './align';
 
 /**

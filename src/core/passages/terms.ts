@@ -1,6 +1,6 @@
-import { isContentWord, isNotATopic, isPlanVerb } from '../keywords/stopWords';
-import type { SourceWords } from '../keywords/words';
-import { type Steps, stepSize } from '../steps';
+import { type Steps, stepSize } from '../base/steps';
+import { isContentWord, isNotATopic, isPlanVerb } from '../terms/stopWords';
+import type { SourceWords } from '../terms/words';
 import type { IndexedSource } from './indexed';
 
 /**

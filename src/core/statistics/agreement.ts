@@ -1,7 +1,7 @@
+import type { Steps } from '../base/steps';
 import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
 import { scopeSpans } from '../corpus/scope';
 import { buildCoverage, themesOf } from '../coverage/coverage';
-import type { Steps } from '../steps';
 import { fromSource } from '../text/reading';
 import { blanksAmong, saysSomething, type UnitKind } from '../text/units';
 

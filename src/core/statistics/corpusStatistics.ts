@@ -1,8 +1,5 @@
-import type { CodedSource, Corpus } from '../corpus/corpus';
-import type { AttributeValue } from '../corpus/settings';
-import { compareNaturally } from '../order';
-import type { Steps } from '../steps';
-import { type FormName, formNames, headingForms, usualRank } from '../text/outline/marks';
+import { compareNaturally } from '../base/order';
+import type { Steps } from '../base/steps';
 import {
   type AttributeKind,
   attributeValue,
@@ -11,7 +8,10 @@ import {
   namesOf,
   periodOf,
   readDateAmongDates,
-} from './attributeKinds';
+} from '../corpus/attributeKinds';
+import type { CodedSource, Corpus } from '../corpus/corpus';
+import type { AttributeValue } from '../corpus/settings';
+import { type FormName, formNames, headingForms, usualRank } from '../text/outline/marks';
 import { type Bin, binsOf } from './bins';
 import { type Spread, spreadOf } from './spread';
 

@@ -1,10 +1,10 @@
+import { compareNaturally } from '../base/order';
+import type { Steps } from '../base/steps';
+import { attributeValue, kindOf, namesOf, periodOf } from '../corpus/attributeKinds';
 import type { Corpus } from '../corpus/corpus';
 import type { AttributeValue } from '../corpus/settings';
 import type { Basis } from '../coverage/basis';
 import { buildCoverage, type Cell } from '../coverage/coverage';
-import { compareNaturally } from '../order';
-import type { Steps } from '../steps';
-import { attributeValue, kindOf, namesOf, periodOf } from './attributeKinds';
 import { holm } from './holm';
 import { type Independence, testIndependence } from './independence';
 import { adjustedResiduals } from './residuals';

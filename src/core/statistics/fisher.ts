@@ -1,4 +1,4 @@
-import type { Steps } from '../steps';
+import type { Steps } from '../base/steps';
 import { type Counts, marginsOf } from './table';
 
 /** Ways that are gone on with before a table counts as too large: some tenths of a second. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../steps';
+import type { Steps } from '../base/steps';
 import { chiSquareApplies, chiSquareTest } from './chiSquare';
 import { cramersV } from './cramersV';
 import { fisherExact } from './fisher';

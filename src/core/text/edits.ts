@@ -1,4 +1,4 @@
-import type { Range } from '../issue';
+import type { Range } from '../base/issue';
 import type { LineIndex } from './lines';
 
 /** One replacement: what stood in `range`, in the text before, is now `text`. */

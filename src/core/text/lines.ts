@@ -1,4 +1,4 @@
-import type { Range } from '../issue';
+import type { Range } from '../base/issue';
 
 /** A half-open stretch of text in UTF-16 offsets. */
 export interface Span {

@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../steps';
+import { finish, type Steps } from '../base/steps';
 import { HyphenatedWords } from './hyphens';
 import { LineIndex, type Span } from './lines';
 import { isMarkdown, readMarkdown } from './markdown/markdown';

@@ -1,4 +1,4 @@
-import type { Steps } from '../steps';
+import type { Steps } from '../base/steps';
 import { endsSentence, isMarked } from './blocks';
 
 /** What hard-wrapped text looks like, measured on the document itself. */

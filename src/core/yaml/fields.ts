@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, type Pair, Scalar, stringify, type YAMLMap } from 'yaml';
+import { asFields, canonical, type Fields } from '../base/values';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
-import { asFields, canonical, type Fields } from '../values';
 import { commentsOf } from './blocks';
 import { readDocument } from './document';
 import { indentLines, lineEnd, lineStart, type Splice, splice } from './lines';

@@ -1,5 +1,5 @@
 import { Lexer } from 'yaml';
-import type { SyntaxProblem } from './syntax';
+import type { SyntaxProblem } from '../base/syntax';
 
 /** A side file of five million characters holds some fifteen thousand annotations, and is read in seconds; fifty would take a minute. */
 const mostCharacters = 5_000_000;

@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, YAMLMap, type YAMLSeq } from 'yaml';
-import type { Fields } from '../values';
+import type { Fields } from '../base/values';
 import { readDocument } from './document';
 import { indentLines, lineEnd, lineStart, type Splice, splice } from './lines';
 import { keepBlanks, render, renderEntry, renderField, renderInline, setField } from './render';

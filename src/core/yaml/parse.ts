@@ -1,11 +1,11 @@
 import { type Document, isMap, isNode, parseDocument } from 'yaml';
-import { fileStart, type Issue, issue, type Range } from '../issue';
+import { fileStart, type Issue, issue, type Range } from '../base/issue';
+import type { SyntaxProblem } from '../base/syntax';
 import { conflictsIn } from '../text/conflicts';
 import { LineIndex } from '../text/lines';
 import { nodeAt, pairAt, readDocument } from './document';
 import { limitOf } from './limits';
 import { checkValue, type Finding, type Schema, type YamlPath } from './schema';
-import type { SyntaxProblem } from './syntax';
 
 export type { YamlPath };
 

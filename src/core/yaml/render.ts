@@ -1,5 +1,5 @@
 import { Document, isScalar, isSeq, type Node, Pair, Scalar, stringify, YAMLMap, YAMLSeq } from 'yaml';
-import type { Fields } from '../values';
+import type { Fields } from '../base/values';
 
 /** An entry of a block list as lines, from its dash on. */
 export function renderEntry(entry: YAMLMap | Fields | string): string {

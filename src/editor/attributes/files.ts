@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type AttributesPlan, type AttributeTexts, corpusFile } from '../../core';
-import type { Action, Coding } from '../coding';
-import type { Session } from '../session';
+import type { Action, Coding } from '../coding/coding';
+import type { Session } from '../session/session';
 
 /** The files that hold attributes, as the snapshot has them: what is typed in an editor counts. `undefined` without a project. */
 export function attributeTexts({ corpus, projectFiles }: Session): AttributeTexts | undefined {

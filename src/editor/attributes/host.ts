@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type AttributesChange, attributesTable, planAttributes } from '../../core';
 import type { FromAttributes, ToAttributes } from '../../protocol';
-import type { Action, Coding } from '../coding';
-import type { Session } from '../session';
+import type { Action, Coding } from '../coding/coding';
+import type { Session } from '../session/session';
 import { attributeTexts, textsOnDisk, writePlan } from './files';
 
 /** Pause after a change made elsewhere before the table follows. */

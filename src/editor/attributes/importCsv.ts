@@ -7,9 +7,9 @@ import {
   decode,
   planAttributesImport,
 } from '../../core';
-import type { Coding } from '../coding';
-import type { RefactoringPreview } from '../refactoring';
-import type { Session } from '../session';
+import type { Coding } from '../coding/coding';
+import type { RefactoringPreview } from '../coding/refactoring';
+import type { Session } from '../session/session';
 import { textsOnDisk, writePlan } from './files';
 
 /** What is to become of the file. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Coding } from '../coding';
-import type { RefactoringPreview } from '../refactoring';
-import type { Session } from '../session';
+import type { Coding } from '../coding/coding';
+import type { RefactoringPreview } from '../coding/refactoring';
+import type { Session } from '../session/session';
 import { importAttributes } from './importCsv';
 import { attributesPanel } from './panel';
 

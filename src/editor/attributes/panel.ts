@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Coding } from '../coding';
-import { SinglePanel } from '../panel';
-import type { Session } from '../session';
+import type { Coding } from '../coding/coding';
+import { SinglePanel } from '../pages/panel';
+import type { Session } from '../session/session';
 import { AttributesHost } from './host';
 
 /** The table of attributes as an editor tab. */

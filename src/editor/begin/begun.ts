@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Session } from '../session';
+import type { Session } from '../session/session';
 
 /** A project that was begun: what is to be shown of it first. */
 export interface Begun {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Session } from '../session';
-import type { LocalDisk } from '../store';
+import type { Session } from '../session/session';
+import type { LocalDisk } from '../session/store';
 import { showBegun } from './begun';
 import { type Answers, newProject } from './newProject';
 import { openSample } from './sample';

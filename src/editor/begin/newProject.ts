@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { codebookFile, draftThemes } from '../../core';
-import type { Session } from '../session';
-import type { LocalDisk } from '../store';
+import { exists, writeNew } from '../session/files';
+import type { Session } from '../session/session';
+import type { LocalDisk } from '../session/store';
 import { openBegun } from './begun';
-import { exists, writeNew } from './files';
 import { projectTemplate } from './projectTemplate';
 import { describeTexts, type FoundTexts, findTexts } from './texts';
 

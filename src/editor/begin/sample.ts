@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { codebookFile } from '../../core';
-import type { Session } from '../session';
+import { exists, writeNew } from '../session/files';
+import type { Session } from '../session/session';
 import { openBegun } from './begun';
-import { exists, writeNew } from './files';
 
 /** What the folder of the sample is called; more copies get a number. */
 const folderName = 'policy-coder-sample';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Session } from '../session';
-import { writeNew } from './files';
+import { writeNew } from '../session/files';
+import type { Session } from '../session/session';
 
 /** Makes the text on the clipboard a source of the project. Nothing that is there is replaced. */
 export async function sourceFromClipboard(session: Session): Promise<void> {

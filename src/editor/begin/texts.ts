@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Encoding, isPlanText } from '../../core';
-import { type LocalDisk, WorkspaceStore } from '../store';
+import { type LocalDisk, WorkspaceStore } from '../session/store';
 
 /** What a folder holds that a project could be made of. */
 export interface FoundTexts {

@@ -10,7 +10,7 @@ import {
   type ReviewDiff,
   type SourceDiff,
 } from '../../core';
-import { oneLine } from '../places';
+import { oneLine } from '../session/places';
 import type { Comparison } from './comparison';
 
 /** A line of the tree. */

@@ -8,7 +8,7 @@ import {
   type ProjectFiles,
   type ProjectVersion,
 } from '../../core';
-import type { Session } from '../session';
+import type { Session } from '../session/session';
 import { gitProgram, type OpenVersions, type Version } from './versions';
 
 /** What changed in the coding since a commit, as long as anybody wants to know. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type Change, type CodingDiff, invert, isPlaced, resolve, sourceAt, summarizeDiff } from '../../core';
-import type { Coding } from '../coding';
-import { oneLine, rangeOf, reveal } from '../places';
-import type { Session } from '../session';
+import type { Coding } from '../coding/coding';
+import { oneLine, rangeOf, reveal } from '../session/places';
+import type { Session } from '../session/session';
 import { type ChangeItem, ChangesTree } from './changesTree';
 import { Comparison } from './comparison';
 import { type OpenVersions, onDidCommit } from './versions';

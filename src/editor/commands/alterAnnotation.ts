@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../core';
-import type { Action } from '../coding';
-import { oneLine, toEditorRange } from '../places';
-import { annotationFor, annotationStep, type CommandContext, type Found } from './context';
+import type { Action } from '../coding/coding';
+import { annotationFor, annotationStep, type CommandContext, type Found } from '../coding/context';
+import { oneLine, toEditorRange } from '../session/places';
 import { askForCodes } from './tagSelection';
 
 /** Removes an annotation; undo brings it back. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type Annotation, allTexts } from '../../core';
-import { oneLine } from '../places';
-import type { AnnotationItem } from '../trees/annotationsTree';
-import { annotationStep, type CommandContext, type Found } from './context';
+import { annotationStep, type CommandContext, type Found } from '../coding/context';
+import type { AnnotationItem } from '../coding/items';
+import { oneLine } from '../session/places';
 import { pickCode } from './refactorCode';
 import { askForCodes } from './tagSelection';
 

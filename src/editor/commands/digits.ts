@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandContext } from './context';
+import type { CommandContext } from '../coding/context';
 import { codePathOf, pickCode } from './refactorCode';
 import { tagSelection } from './tagSelection';
 

@@ -8,8 +8,8 @@ import {
   termsOf,
   toSource,
 } from '../../core';
-import { activeSource, offsetOf, rangeOf, reveal } from '../places';
-import type { CommandContext } from './context';
+import type { CommandContext } from '../coding/context';
+import { activeSource, offsetOf, rangeOf, reveal } from '../session/places';
 
 /** Says of every keyword at the cursor why it counts there, or why not; picking one selects its place. */
 export async function explainHit({ session }: CommandContext): Promise<void> {

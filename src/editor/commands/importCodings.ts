@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { allTexts, changesOf, compareText, decode, type ImportPlan, planImport, readRows } from '../../core';
-import type { CommandContext } from './context';
+import type { CommandContext } from '../coding/context';
 
 /**
  * Imports codings made elsewhere: says what would become of them, and writes when the user says so. `file` is given by

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { toggleInPicker } from '../codePicker';
-import { reveal } from '../places';
-import type { AnnotationItem } from '../trees/annotationsTree';
-import type { SourceItem } from '../trees/sourcesTree';
+import type { CommandContext } from '../coding/context';
+import type { AnnotationItem, SourceItem } from '../coding/items';
+import { toggleInPicker } from '../pick/codePicker';
+import { reveal } from '../session/places';
 import { editLabel, editMemo, removeAnnotation, retag } from './alterAnnotation';
 import { recodePassages, removeAll, retagAll } from './alterMany';
-import type { CommandContext } from './context';
 import { pinCode, tagWithDigit } from './digits';
 import { explainHit } from './explainHit';
 import { importCodings } from './importCodings';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type CodedSource, counts, isPlaced, type Span } from '../../core';
-import { activeSource, offsetOf, rangeOf, reveal } from '../places';
-import type { Session } from '../session';
-import type { CommandContext } from './context';
+import type { CommandContext } from '../coding/context';
+import { activeSource, offsetOf, rangeOf, reveal } from '../session/places';
+import type { Session } from '../session/session';
 import { pickCode } from './refactorCode';
 
 /** Goes to the next (or previous) annotated passage of the active source that is to be seen, round the end. */

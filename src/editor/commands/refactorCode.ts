@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type Code, type CodeRefactoring, idIn, isWithin, parentOf } from '../../core';
-import { pickOneCode } from '../oneCodePicker';
-import { type RefactoringPreview, refactor } from '../refactoring';
-import type { CommandContext } from './context';
+import type { CommandContext } from '../coding/context';
+import { type RefactoringPreview, refactor } from '../coding/refactoring';
+import { pickOneCode } from '../pick/oneCodePicker';
 
 /** Commands on a code of the codebook; each asks for what it needs, shows what will change, and can be undone. */
 export function registerRefactoring(

@@ -8,9 +8,9 @@ import {
   type Span,
   withTarget,
 } from '../../core';
-import { annotationItem } from '../annotationItem';
-import { activeSource, offsetOf, oneLine, type SourceEditor } from '../places';
-import { annotationFor, annotationStep, type CommandContext, freshId } from './context';
+import { annotationItem } from '../coding/annotationItem';
+import { annotationFor, annotationStep, type CommandContext, freshId } from '../coding/context';
+import { activeSource, offsetOf, oneLine, type SourceEditor } from '../session/places';
 
 /** Gives an annotation the selection as its passage: makes it longer or shorter, or moves it. */
 export async function setPassage(context: CommandContext): Promise<void> {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { buildCoverage, type CodedSource, type Review, sideFileFor, sourceAt } from '../../core';
-import { describeCell } from '../cellState';
-import { activeSource, oneLine } from '../places';
-import { pickSource } from '../sourcePicker';
-import { today } from '../today';
-import type { CommandContext } from './context';
+import type { CommandContext } from '../coding/context';
+import { pickSource } from '../pick/sourcePicker';
+import { describeCell } from '../session/cellState';
+import { activeSource, oneLine } from '../session/places';
+import { today } from '../session/today';
 
 /** What a person found when looking for a theme in a source. `undefined` takes back what was said. */
 type Finding = 'found' | 'absent' | undefined;

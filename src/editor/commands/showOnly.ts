@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { themeOf } from '../../core';
-import { codeName } from '../hover';
-import { activeSource, offsetOf } from '../places';
-import type { CommandContext } from './context';
+import type { CommandContext } from '../coding/context';
+import { codeName } from '../session/codeName';
+import { activeSource, offsetOf } from '../session/places';
 import { codePathOf, pickCode } from './refactorCode';
 
 /**

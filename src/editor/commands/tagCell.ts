@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describe, isWithin, type Range, sourceAt } from '../../core';
-import type { CommandContext } from './context';
+import type { CommandContext } from '../coding/context';
 import { pickCode } from './refactorCode';
 import { annotate } from './tagSelection';
 

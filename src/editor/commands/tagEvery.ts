@@ -10,11 +10,11 @@ import {
   sourceAt,
   unitsAround,
 } from '../../core';
-import type { CodingStep } from '../coding';
-import { activeSource, oneLine } from '../places';
-import { termHere } from '../terms/termHere';
-import { today } from '../today';
-import { type CommandContext, freshId } from './context';
+import type { CodingStep } from '../coding/coding';
+import { type CommandContext, freshId } from '../coding/context';
+import { activeSource, oneLine } from '../session/places';
+import { termHere } from '../session/termHere';
+import { today } from '../session/today';
 import { pickCode } from './refactorCode';
 
 /** A unit that holds a term. */

@@ -10,11 +10,11 @@ import {
   toSource,
   unitSpan,
 } from '../../core';
-import { pickCodes } from '../codePicker';
-import { makeCode } from '../newCode';
-import { activeSource, offsetOf, oneLine } from '../places';
-import { today } from '../today';
-import { type CommandContext, freshId } from './context';
+import { type CommandContext, freshId } from '../coding/context';
+import { makeCode } from '../coding/newCode';
+import { pickCodes } from '../pick/codePicker';
+import { activeSource, offsetOf, oneLine } from '../session/places';
+import { today } from '../session/today';
 
 /** Tags the selected passage, or the unit at the cursor where nothing is selected, with `code` or with codes the user picks. */
 export async function tagSelection(context: CommandContext, code?: unknown): Promise<void> {

@@ -8,8 +8,8 @@ import {
   unitAround,
   untaggedHits,
 } from '../../core';
-import { activeSource, offsetOf, rangeOf, reveal, type SourceEditor } from '../places';
-import type { CommandContext } from './context';
+import type { CommandContext } from '../coding/context';
+import { activeSource, offsetOf, rangeOf, reveal, type SourceEditor } from '../session/places';
 import { annotate, targetOf } from './tagSelection';
 
 /**

@@ -10,7 +10,7 @@ import {
 } from '../../core';
 import type { NetworkDesk } from '../network/desk';
 import { figuresOf } from '../overview';
-import type { Session } from '../session';
+import type { Session } from '../session/session';
 import { askForTarget, nameOf, offerToOpen, trying, whileWriting, writeFile } from './files';
 import { type NetworkFile, networkFileKinds, writerOf } from './networkFormats';
 

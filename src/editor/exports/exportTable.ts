@@ -9,8 +9,8 @@ import {
   writeTableTsv,
 } from '../../core';
 import { figuresOf } from '../overview';
-import type { Session } from '../session';
-import { inSlices } from '../slices';
+import type { Session } from '../session/session';
+import { inSlices } from '../session/slices';
 import { askForTarget, nameOf, offerToOpen, trying, whileWriting, writeFile } from './files';
 import { type ExportFormat, type ExportSubject, exportFormats } from './formats';
 

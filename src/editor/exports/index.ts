@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { cellKinds, type DrawPicture, type Merged, type PictureStyleName, pictureStyles } from '../../core';
 import type { NetworkDesk } from '../network/desk';
-import type { Session } from '../session';
+import type { Session } from '../session/session';
 import { exportNetwork, type NetworkRequest } from './exportNetwork';
 import { type CopiedTable, copyTable, type ExportRequest, exportTable } from './exportTable';
 

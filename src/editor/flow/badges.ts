@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { badgeOf, type Codebook, type CodedSource, type Row, rowOf, sourceAt, staleBadges } from '../../core';
-import { isWaiting } from '../review/waiting';
-import type { Session } from '../session';
+import { isWaiting } from '../coding/waiting';
+import type { Session } from '../session/session';
 
 interface Badge {
   readonly text: string;

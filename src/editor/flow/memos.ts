@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type Annotation, allTexts, type CodedSource, sideFileFor } from '../../core';
-import { annotationItem } from '../annotationItem';
-import { annotationStep, type CommandContext, type Found } from '../commands/context';
-import { codeName } from '../hover';
-import { oneLine, rangeOf } from '../places';
-import { coderOf } from '../review/waiting';
+import { annotationItem } from '../coding/annotationItem';
+import { annotationStep, type CommandContext, type Found } from '../coding/context';
+import { coderOf } from '../coding/waiting';
+import { codeName } from '../session/codeName';
+import { oneLine, rangeOf } from '../session/places';
 
 /** The memo of an annotation, as a comment. */
 interface MemoComment extends vscode.Comment {

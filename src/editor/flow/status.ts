@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isPlaced, rowOf } from '../../core';
-import type { CommandContext } from '../commands/context';
-import { waitingIn } from '../review/waiting';
+import type { CommandContext } from '../coding/context';
+import { waitingIn } from '../coding/waiting';
 
 /** What one may want to do next, with the command that does it. */
 interface Step extends vscode.QuickPickItem {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Conflict, conflictsIn, normalizeText, settleConflict } from '../../core';
-import { randomId } from '../store';
+import { randomId } from '../session/store';
 import { isOurs } from './diagnostics';
 import { quickFix, registerQuickFixes } from './quickFix';
 import type { LanguageSession } from './session';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Issue, messageOf, type Severity, severityOf } from '../../core';
-import { toEditorRange } from '../places';
+import { toEditorRange } from '../session/places';
 import type { LanguageSession } from './session';
 
 /** Shows the issues of the project in Problems and at the very place, and takes them back when they are gone. */

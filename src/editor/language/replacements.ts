@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Issue } from '../../core';
-import { toEditorRange } from '../places';
+import { toEditorRange } from '../session/places';
 import { quickFix, registerQuickFixes } from './quickFix';
 import type { LanguageSession } from './session';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { createSource, type Span, type YamlContext, yamlKindOf } from '../../core';
-import { toEditorRange } from '../places';
+import { toEditorRange } from '../session/places';
 import type { LanguageSession } from './session';
 
 /** The YAML files of a project, as VS Code chooses documents; `openYaml` looks closer. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Code, codebookFile, type Explanation, explainAt, translateDescription } from '../../core';
-import { toEditorRange } from '../places';
+import { toEditorRange } from '../session/places';
 import type { LanguageSession } from './session';
 import { openYaml, schemaIsServed, yamlFiles } from './yamlDocument';
 

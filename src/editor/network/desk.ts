@@ -14,7 +14,7 @@ import {
   usualRuns,
   workOn,
 } from '../../core';
-import { inSlices } from '../slices';
+import { inSlices } from '../session/slices';
 
 /**
  * Where networks are worked out, so that nobody waits for them: in a thread, where the host has one, else here in slices. The

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { corpusFile } from '../../core';
-import { holdsError, unsafeLayout } from '../changeFile';
-import type { Coding } from '../coding';
-import type { Session } from '../session';
+import type { Coding } from '../coding/coding';
+import { holdsError, unsafeLayout } from '../session/changeFile';
+import type { Session } from '../session/session';
 
 /**
  * Changes corpus.yaml as it is on disk, as one action that undo takes back; begins the file where there is none. `edit` gives

@@ -18,7 +18,7 @@ import {
   type Words,
 } from '../../core';
 import type { ExplainedPair, Gap, ToWebview } from '../../protocol';
-import { inSlices } from '../slices';
+import { inSlices } from '../session/slices';
 
 /** One for all views: what is the same for all cells of a snapshot is worked out once. Made when it is first asked. */
 let finder: AbsenceFinder | undefined;

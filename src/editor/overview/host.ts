@@ -13,10 +13,10 @@ import {
   type Words,
 } from '../../core';
 import type { FromWebview, Range, ToWebview } from '../../protocol';
+import type { TextPlaces } from '../pages/textPlaces';
 import { accountOf, pairOf } from './accounts';
 import { figuresOf } from './figures';
 import { NetworkAnswers, type NetworkSession } from './networkAnswers';
-import type { TextPlaces } from './textPlaces';
 
 /** What the overview needs of the session. */
 export interface OverviewSession extends NetworkSession {

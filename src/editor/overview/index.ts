@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { TextPlaces } from '../pages/textPlaces';
 import { registerGaps } from './gaps';
 import type { OverviewSession } from './host';
 import { overviewPanel } from './panel';
-import { TextPlaces } from './textPlaces';
 import { OverviewView } from './view';
 
 export { figuresOf } from './figures';

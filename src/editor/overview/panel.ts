@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { SinglePanel } from '../panel';
+import { SinglePanel } from '../pages/panel';
+import type { TextPlaces } from '../pages/textPlaces';
 import { OverviewHost, type OverviewSession } from './host';
-import type { TextPlaces } from './textPlaces';
 
 /** The overview as an editor tab beside the text. */
 export function overviewPanel(

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
+import { pageHtml, webviewOptions } from '../pages/html';
+import type { TextPlaces } from '../pages/textPlaces';
 import { OverviewHost, type OverviewSession } from './host';
-import { pageHtml, webviewOptions } from './html';
-import type { TextPlaces } from './textPlaces';
 
 /** The overview as a view, which lives in the panel and can be dragged to either side bar. */
 export class OverviewView implements vscode.WebviewViewProvider {

@@ -9,9 +9,9 @@ import {
   sharesOf,
   sourceAt,
 } from '../../core';
-import type { Session } from '../session';
-import { inSlices } from '../slices';
-import { pickSource } from '../sourcePicker';
+import { pickSource } from '../pick/sourcePicker';
+import type { Session } from '../session/session';
+import { inSlices } from '../session/slices';
 import type { ComparisonDocuments } from './comparisonDocuments';
 import { working } from './finder';
 

@@ -7,8 +7,8 @@ import {
   type Span,
   writeComparisonText,
 } from '../../core';
-import { rangeOf } from '../places';
-import type { Session } from '../session';
+import { rangeOf } from '../session/places';
+import type { Session } from '../session/session';
 
 const comparisonScheme = 'policy-coder-comparison';
 

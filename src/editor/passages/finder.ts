@@ -15,7 +15,7 @@ import {
   type Steps,
   WordCutter,
 } from '../../core';
-import { inSlices } from '../slices';
+import { inSlices } from '../session/slices';
 
 type Counts = ReturnType<typeof countTerms> extends Steps<infer T> ? T : never;
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Segmenter } from '../../core';
-import type { CommandContext } from '../commands/context';
-import { activeSource } from '../places';
+import type { CommandContext } from '../coding/context';
+import { activeSource } from '../session/places';
 import { compareWithReference } from './compareWithReference';
 import { ComparisonDocuments } from './comparisonDocuments';
 import { PassageFinder } from './finder';

@@ -13,10 +13,10 @@ import {
   type Theme,
   themeOf,
 } from '../../core';
-import type { CommandContext } from '../commands/context';
+import type { CommandContext } from '../coding/context';
 import { annotate } from '../commands/tagSelection';
-import { oneLine } from '../places';
-import { swatch } from '../trees/swatch';
+import { swatch } from '../pick/swatch';
+import { oneLine } from '../session/places';
 import type { ComparisonDocuments } from './comparisonDocuments';
 import type { PassageFinder } from './finder';
 import { type PlaceItem, pickPlace } from './placePicker';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type CodedSource, type Span, sourceAt } from '../../core';
-import { openSource, rangeOf } from '../places';
-import type { Session } from '../session';
+import { openSource, rangeOf } from '../session/places';
+import type { Session } from '../session/session';
 
 /** Something in a text that can be picked; moving through the list shows it there. */
 export interface PlaceItem extends vscode.QuickPickItem {

@@ -9,8 +9,8 @@ import {
   toSource,
   unitSpan,
 } from '../../core';
-import { annotationFor, type CommandContext } from '../commands/context';
-import { activeSource, annotationsAt, offsetOf, oneLine, rangeOf, reveal } from '../places';
+import { annotationFor, type CommandContext } from '../coding/context';
+import { activeSource, annotationsAt, offsetOf, oneLine, rangeOf, reveal } from '../session/places';
 import type { ComparisonDocuments } from './comparisonDocuments';
 import type { PassageFinder } from './finder';
 import { type PlaceItem, pickPlace } from './placePicker';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { fromSource, type Span } from '../../core';
-import { codeName } from '../hover';
-import type { Session } from '../session';
-import { coderOf, stateOf, type WaitingItem } from './waiting';
+import { coderOf, stateOf, type WaitingItem } from '../coding/waiting';
+import { codeName } from '../session/codeName';
+import type { Session } from '../session/session';
 
 /** The keys of package.json ask for it by name: VS Code knows the scheme of what is shown without asking us. */
 export const reviewScheme = 'policy-coder-review';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type Annotation, describe, type Span, withTarget } from '../../core';
-import type { CommandContext } from '../commands/context';
-import { activeSource, offsetOf, oneLine, openSource, rangeOf } from '../places';
+import type { CommandContext } from '../coding/context';
+import { keyOf, type WaitingItem, waitingIn } from '../coding/waiting';
+import { activeSource, offsetOf, oneLine, openSource, rangeOf } from '../session/places';
 import { ReviewDocuments, reviewScheme } from './documents';
-import { keyOf, type WaitingItem, waitingIn } from './waiting';
 
 /** What is under review: an item, the text it was looked up in, and which of its candidates is shown. */
 interface Current {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { CodedSource } from '../../core';
-import { oneLine } from '../places';
-import type { Session } from '../session';
-import { coderOf, keyOf, stateOf, type WaitingItem, waitingIn } from './waiting';
+import { coderOf, keyOf, stateOf, type WaitingItem, waitingIn } from '../coding/waiting';
+import { oneLine } from '../session/places';
+import type { Session } from '../session/session';
 
 /** Annotations that wait for a person, below their sources. */
 export class ReviewTree implements vscode.TreeDataProvider<CodedSource | WaitingItem>, vscode.Disposable {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { addKeyword } from '../../core';
-import { changeCodebook } from '../codebookFile';
-import type { Coding } from '../coding';
-import type { Session } from '../session';
-import { swatch } from '../trees/swatch';
+import { changeCodebook } from '../coding/codebookFile';
+import type { Coding } from '../coding/coding';
+import { swatch } from '../pick/swatch';
+import type { Session } from '../session/session';
 
 /** Makes a term a keyword of a theme, in codebook.yaml; asks for the theme where none is given. */
 export async function addToTheme(

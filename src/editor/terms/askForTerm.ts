@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { fromSource, type Segmenter, termsOf, wordsOf } from '../../core';
-import { activeSource, offsetOf, type SourceEditor } from '../places';
-import type { Session } from '../session';
-import { termHere } from './termHere';
+import { activeSource, offsetOf, type SourceEditor } from '../session/places';
+import type { Session } from '../session/session';
+import { termHere } from '../session/termHere';
 
 /**
  * The term to be shown in context: that of a tree item; else what is selected in a source; else the keyword at the

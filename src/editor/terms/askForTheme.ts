@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { defaultMeasure } from '../../core';
 import type { TermsQuery } from '../../protocol';
-import type { Session } from '../session';
-import { swatch } from '../trees/swatch';
+import { swatch } from '../pick/swatch';
+import type { Session } from '../session/session';
 
 /** Candidates for the theme of a tree item, else for the theme (or the corpus) that the user picks. */
 export async function askForTheme(session: Session, argument: unknown): Promise<TermsQuery | undefined> {

@@ -9,10 +9,10 @@ import {
   type WordCutter,
 } from '../../core';
 import type { ConcordanceOrder, FromTerms, TermsQuery, ToTerms } from '../../protocol';
-import type { Coding } from '../coding';
-import type { TextPlaces } from '../overview/textPlaces';
-import type { Session } from '../session';
-import { inSlices } from '../slices';
+import type { Coding } from '../coding/coding';
+import type { TextPlaces } from '../pages/textPlaces';
+import type { Session } from '../session/session';
+import { inSlices } from '../session/slices';
 import { addToTheme } from './addToTheme';
 
 /** Candidates of one query. */

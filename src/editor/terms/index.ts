@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type Segmenter, WordCutter } from '../../core';
 import type { TermsQuery } from '../../protocol';
-import type { Coding } from '../coding';
-import { pageHtml, webviewOptions } from '../overview/html';
-import { TextPlaces } from '../overview/textPlaces';
-import type { Session } from '../session';
+import type { Coding } from '../coding/coding';
+import { pageHtml, webviewOptions } from '../pages/html';
+import { TextPlaces } from '../pages/textPlaces';
+import type { Session } from '../session/session';
 import { askForTerm } from './askForTerm';
 import { askForTheme } from './askForTheme';
 import { TermsHost } from './host';

@@ -1,17 +1,12 @@
 import * as vscode from 'vscode';
-import { type CodedSource, isPlaced, type PlacedAnnotation, sourceAt, themeOf } from '../../core';
-import type { Focus } from '../flow/focus';
-import { codeName } from '../hover';
-import { oneLine, rangeOf } from '../places';
-import { isWaiting, keyOf, stateOf } from '../review/waiting';
-import type { Session } from '../session';
-import { swatch } from './swatch';
-
-/** An annotation of the source that was active last. */
-export interface AnnotationItem {
-  readonly coded: CodedSource;
-  readonly placed: PlacedAnnotation;
-}
+import { type CodedSource, isPlaced, sourceAt, themeOf } from '../../core';
+import type { Focus } from '../coding/focus';
+import type { AnnotationItem } from '../coding/items';
+import { isWaiting, keyOf, stateOf } from '../coding/waiting';
+import { swatch } from '../pick/swatch';
+import { codeName } from '../session/codeName';
+import { oneLine, rangeOf } from '../session/places';
+import type { Session } from '../session/session';
 
 /**
  * The annotations of the source in the active editor, in order of place; those without a certain place come too. While

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type Code, type Corpus, parentOf, passagesByCode, type Theme, themeOf } from '../../core';
+import type { AtHand } from '../coding/codesAtHand';
+import type { Focus } from '../coding/focus';
 import type { Wanted } from '../commands/navigate';
-import type { AtHand } from '../flow/codesAtHand';
-import type { Focus } from '../flow/focus';
-import type { Session } from '../session';
-import { swatch } from './swatch';
+import { swatch } from '../pick/swatch';
+import type { Session } from '../session/session';
 
 export type CodebookItem =
   | { readonly kind: 'code'; readonly code: Code; readonly theme: Theme }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { allTexts } from '../../core';
+import type { CommandContext } from '../coding/context';
+import type { AnnotationItem } from '../coding/items';
 import { codeWith } from '../commands/alterMany';
-import type { CommandContext } from '../commands/context';
-import type { AnnotationItem } from './annotationsTree';
 import { type CodebookItem, codePath } from './codebookTree';
 
 /** What VS Code calls a drag out of the view of annotations; by that the codebook knows what may be dropped on it. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandContext } from '../commands/context';
+import type { CommandContext } from '../coding/context';
 import { AnnotationsTree } from './annotationsTree';
 import { CodebookTree, codePath } from './codebookTree';
 import { codeDrop, passageDrag } from './dragging';

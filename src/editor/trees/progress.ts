@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Session } from '../session';
+import type { Session } from '../session/session';
 
 /** Shows in the views, and in the status bar, that the project is being read. */
 export function showProgress(session: Session): vscode.Disposable {

@@ -1,13 +1,8 @@
 import * as vscode from 'vscode';
 import { buildCoverage, type Cell, type CodedSource, isPlaced, type Row } from '../../core';
-import { describeCell } from '../cellState';
-import type { Session } from '../session';
-
-/** A source, or one of the themes to look for in it. */
-export interface SourceItem {
-  readonly row: Row;
-  readonly cell?: Cell;
-}
+import type { SourceItem } from '../coding/items';
+import { describeCell } from '../session/cellState';
+import type { Session } from '../session/session';
 
 /** The text that the sources are compared with. */
 interface ReferenceItem {

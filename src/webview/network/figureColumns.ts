@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/l10n';
+import type { Translate } from '../../core/base/l10n';
 import type { ComparedEdge, EdgeChange, NetworkComparison, NodeFigures, Overview } from '../../protocol';
 import type { GridColumn } from './gridModel';
 

@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/l10n';
+import type { Translate } from '../../core/base/l10n';
 import type { OverviewNode } from '../../core/network/picture';
 import type { Scene } from './scene';
 import { findNodes, nextOf } from './search';

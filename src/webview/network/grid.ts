@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/l10n';
+import type { Translate } from '../../core/base/l10n';
 import { element, setAttribute, setText } from '../dom';
 import { rowsInSight } from '../table/virtual';
 import { arrange, cellText, type GridColumn, type GridSort, toTsv } from './gridModel';

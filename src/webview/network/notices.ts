@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/l10n';
+import type { Translate } from '../../core/base/l10n';
 import type { OverviewNetwork } from '../../core/network/picture';
 import { element, setText } from '../dom';
 import { choice } from '../toolbar';

@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/l10n';
+import type { Translate } from '../../core/base/l10n';
 import type { PinnedPlace } from '../../protocol';
 import type { Point } from './camera';
 import type { DrawnNode } from './scene';

@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/l10n';
+import type { Translate } from '../../core/base/l10n';
 import { element, setText } from '../dom';
 
 /** What the box asks for: the nodes with a text; the next of them; to leave it. */

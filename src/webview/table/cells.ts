@@ -1,6 +1,6 @@
+import { enumerate, type Translate, wordFor } from '../../core/base/l10n';
+import { attributeValue } from '../../core/corpus/attributeKinds';
 import { amountOf } from '../../core/coverage/shares';
-import { enumerate, type Translate, wordFor } from '../../core/l10n';
-import { attributeValue } from '../../core/statistics/attributeKinds';
 import type { OverviewRow } from '../../protocol';
 import type { CellQuery } from '../query';
 import type { Column } from './columns';

@@ -1,4 +1,4 @@
-import { attributeValue, namesOf } from '../../core/statistics/attributeKinds';
+import { attributeValue, namesOf } from '../../core/corpus/attributeKinds';
 import type { Overview, OverviewCode } from '../../protocol';
 import type { TableSettings } from './settings';
 

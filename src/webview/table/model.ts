@@ -1,5 +1,5 @@
+import { type Translate, wordFor } from '../../core/base/l10n';
 import { amountOf, wholeOf } from '../../core/coverage/shares';
-import { type Translate, wordFor } from '../../core/l10n';
 import type { Overview, OverviewRow } from '../../protocol';
 import type { CellQuery } from '../query';
 import {

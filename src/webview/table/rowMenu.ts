@@ -1,4 +1,4 @@
-import { type Translate, wordFor } from '../../core/l10n';
+import { type Translate, wordFor } from '../../core/base/l10n';
 import type { CellState, Overview } from '../../protocol';
 import type { MenuItem } from '../menuItem';
 import { attributeNames } from './columns';

@@ -1,7 +1,7 @@
+import { compareNaturally } from '../../core/base/order';
+import { attributeValue, kindOf } from '../../core/corpus/attributeKinds';
 import { groupRows } from '../../core/coverage/groups';
 import { amountOf } from '../../core/coverage/shares';
-import { compareNaturally } from '../../core/order';
-import { attributeValue, kindOf } from '../../core/statistics/attributeKinds';
 import type { AttributeValue, OverviewRow } from '../../protocol';
 import type { Column } from './columns';
 import { figuresOf, sumFigures } from './figures';

@@ -1,4 +1,4 @@
-import { type Translate, translator } from '../../core/l10n';
+import { type Translate, translator } from '../../core/base/l10n';
 import type { Candidate, ConcordanceOrder, FromTerms, TermsQuery, ToTerms } from '../../protocol';
 import { element, setText, spokenHeading } from '../dom';
 import type { Host } from '../host';

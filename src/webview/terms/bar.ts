@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/l10n';
+import type { Translate } from '../../core/base/l10n';
 import type { ConcordanceOrder, Measure, TermsQuery, ToTerms } from '../../protocol';
 import { element } from '../dom';
 import { choice } from '../toolbar';

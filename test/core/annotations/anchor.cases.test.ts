@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe as describeTarget, resolve } from '../../../src/core/annotations/anchor';
 import type { Target } from '../../../src/core/annotations/annotation';
-import { decode } from '../../../src/core/text/decode';
+import { decode } from '../../../src/core/corpus/decode';
 import { readSource } from '../../../src/core/text/reading';
 import { createSource } from '../../../src/core/text/source';
 import { reading } from '../../support/project';

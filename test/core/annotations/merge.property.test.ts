@@ -4,8 +4,8 @@ import type { Annotation, Review } from '../../../src/core/annotations/annotatio
 import { applyChange, type Change, emptySideFile } from '../../../src/core/annotations/change';
 import { mergeVersions } from '../../../src/core/annotations/merge';
 import { parseSideFile } from '../../../src/core/annotations/sideFile';
+import { asFields, asList, asTexts, canonical, type Fields } from '../../../src/core/base/values';
 import { conflictsIn } from '../../../src/core/text/conflicts';
-import { asFields, asList, asTexts, canonical, type Fields } from '../../../src/core/values';
 import { runs } from '../../support/long';
 
 const path = 'plan.txt.codes.yaml';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { mergeVersions } from '../../../src/core/annotations/merge';
 import { parseSideFile } from '../../../src/core/annotations/sideFile';
+import { asFields, canonical } from '../../../src/core/base/values';
 import { conflictsIn } from '../../../src/core/text/conflicts';
-import { asFields, canonical } from '../../../src/core/values';
 
 const path = 'plan.txt.codes.yaml';
 

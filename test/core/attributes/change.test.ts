@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type AttributesChange, planAttributes } from '../../../src/core/attributes/change';
-import { expectedKind } from '../../../src/core/attributes/check';
 import type { AttributeTexts } from '../../../src/core/attributes/project';
 import { attributesTable } from '../../../src/core/attributes/table';
+import { expectedKind } from '../../../src/core/corpus/checkValue';
 
 const sources = ['plans/北京.txt', 'plans/上海.txt', 'plans/天津.txt'];
 const set = (

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contrast, grounds, lineColor, over } from '../../../src/core/codebook/contrast';
 import { palette } from '../../../src/core/codebook/palette';
-import { tintOpacity } from '../../../src/editor/marks';
+import { tintOpacity } from '../../../src/editor/text/marks';
 import { root } from '../../support/root';
 
 /** Ground and text of VS Code's default themes. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { english } from '../../../src/core/base/l10n';
 import { buildCorpus, CorpusBuilder } from '../../../src/core/corpus/build';
 import { type Corpus, sourceAt } from '../../../src/core/corpus/corpus';
 import { loadProject } from '../../../src/core/corpus/load';
 import type { FileText } from '../../../src/core/corpus/store';
-import { english } from '../../../src/core/l10n';
-import { buildOverview } from '../../../src/core/report/overview';
+import { buildOverview } from '../../../src/core/report/overview/overview';
 import { type Contents, MemoryCorpusStore, projectFiles } from '../../support/corpusStore';
 import { codebookOf, corpusOf, inShort } from '../../support/project';
 

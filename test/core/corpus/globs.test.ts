@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import picomatch from 'picomatch/posix';
 import { english } from '../../../src/core';
+import { messageOf } from '../../../src/core/base/issue';
 import { globOf } from '../../../src/core/corpus/globs';
 import { compileLinear } from '../../../src/core/corpus/linearPattern';
-import { messageOf } from '../../../src/core/issue';
 import { corpusOf, inShort } from '../../support/project';
 
 const pieces = [

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { english } from '../../../src/core/base/l10n';
 import { buildCorpus } from '../../../src/core/corpus/build';
 import { sourceAt } from '../../../src/core/corpus/corpus';
 import { renameInSettings } from '../../../src/core/corpus/renameSource';
-import { english } from '../../../src/core/l10n';
-import { buildOverview } from '../../../src/core/report/overview';
+import { buildOverview } from '../../../src/core/report/overview/overview';
 import { type Contents, projectFiles } from '../../support/corpusStore';
 import { codebookOf, corpusOf, inShort } from '../../support/project';
 import { readSample } from '../../support/sample';

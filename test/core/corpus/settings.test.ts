@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import bundle from '../../../l10n/bundle.l10n.zh-cn.json';
+import { messageOf } from '../../../src/core/base/issue';
+import { english, type Translate, translator } from '../../../src/core/base/l10n';
 import { emptyCodebook } from '../../../src/core/codebook/codebook';
 import { parseCodebook } from '../../../src/core/codebook/parse';
 import { lineEndsOf, selectSources } from '../../../src/core/corpus/select';
 import { defaultSettings, parseSettings, type Settings } from '../../../src/core/corpus/settings';
 import { belongsToProject } from '../../../src/core/corpus/store';
-import { messageOf } from '../../../src/core/issue';
-import { english, type Translate, translator } from '../../../src/core/l10n';
 import { codebookOf, inShort } from '../../support/project';
 
 const { codebook = emptyCodebook } = parseCodebook(codebookOf({ a: ['甲'], b: ['乙'], c: ['丙'] }));

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { english } from '../../../src/core/base/l10n';
+import { finish } from '../../../src/core/base/steps';
 import { buildCorpus } from '../../../src/core/corpus/build';
 import { type Corpus, isPlaced } from '../../../src/core/corpus/corpus';
 import { loadProject } from '../../../src/core/corpus/load';
 import { AbsenceFinder } from '../../../src/core/coverage/absence';
 import { themesOf } from '../../../src/core/coverage/coverage';
 import type { NearReason } from '../../../src/core/coverage/nearReasons';
-import { english } from '../../../src/core/l10n';
-import { accountSentences, describeEvidence } from '../../../src/core/report/cellAccount';
-import { finish } from '../../../src/core/steps';
+import { accountSentences, describeEvidence } from '../../../src/core/report/evidence/cellAccount';
 import { fromSource } from '../../../src/core/text/reading';
 import { FileStore } from '../../../src/node/fileStore';
 import { corpusOf } from '../../support/project';

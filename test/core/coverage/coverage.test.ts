@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { passagesByCode } from '../../../src/core/coverage/columns';
+import { finish } from '../../../src/core/base/steps';
 import { buildCoverage } from '../../../src/core/coverage/coverage';
+import { passagesByCode } from '../../../src/core/coverage/passagesByCode';
 import { countCooccurrence } from '../../../src/core/network/cooccurrence';
 import { dictionaryAgreement } from '../../../src/core/statistics/agreement';
-import { finish } from '../../../src/core/steps';
 import { codebookOf, corpusOf } from '../../support/project';
 
 const codebook = `version: 1

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { mergedId } from '../../../src/core/codebook/columns';
 import type { CodedSource, Corpus } from '../../../src/core/corpus/corpus';
 import { isPlaced } from '../../../src/core/corpus/corpus';
-import { mergedId } from '../../../src/core/coverage/columns';
 import { buildCoverage } from '../../../src/core/coverage/coverage';
 import { mergeThemes } from '../../../src/core/coverage/merge';
 import { coveredLength, touchedUnits } from '../../../src/core/coverage/shares';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decode } from '../../../src/core/corpus/decode';
 import { CodePoints } from '../../../src/core/import/codePoints';
 import { planImport } from '../../../src/core/import/plan';
 import { readRows } from '../../../src/core/import/rows';
-import { decode } from '../../../src/core/text/decode';
 import { corpusOf } from '../../support/project';
 import { shared } from '../../support/root';
 

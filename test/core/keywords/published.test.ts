@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodedSource } from '../../../src/core/corpus/corpus';
-import { decode } from '../../../src/core/text/decode';
+import { decode } from '../../../src/core/corpus/decode';
 import { normalizeText } from '../../../src/core/text/source';
 import { corpusOf, onlySource } from '../../support/project';
 import { shared } from '../../support/root';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { finish } from '../../../src/core/base/steps';
 import type { Codebook } from '../../../src/core/codebook/codebook';
 import { explainHits } from '../../../src/core/keywords/explain';
 import { findMatches } from '../../../src/core/keywords/match';
 import { createMatcher, defaultMatchingRules, type MatchingRules } from '../../../src/core/keywords/matcher';
-import { finish } from '../../../src/core/steps';
 import { readSource } from '../../../src/core/text/reading';
 import { createSource } from '../../../src/core/text/source';
 import { cutUnits } from '../../../src/core/text/units';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { finish } from '../../../src/core/base/steps';
 import { analyze } from '../../../src/core/corpus/analyze';
 import { defaultSettings, type Settings } from '../../../src/core/corpus/settings';
 import { createMatcher, defaultMatchingRules } from '../../../src/core/keywords/matcher';
-import { finish } from '../../../src/core/steps';
 import { createSource } from '../../../src/core/text/source';
 import { runs } from '../../support/long';
 import { corpusOf } from '../../support/project';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { finish } from '../../../src/core/base/steps';
 import { parseSettings } from '../../../src/core/corpus/settings';
 import {
   choicesOf,
@@ -9,7 +10,6 @@ import {
 } from '../../../src/core/network/choices';
 import { countChosen, gatherCountable } from '../../../src/core/network/counted';
 import { buildNetwork } from '../../../src/core/network/network';
-import { finish } from '../../../src/core/steps';
 import { codebookOf, corpusOf } from '../../support/project';
 
 const text = `version: 1

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { english } from '../../../src/core/l10n';
+import { english } from '../../../src/core/base/l10n';
+import { finish } from '../../../src/core/base/steps';
 import { compareBases, compareParts, partByAttribute, partValues } from '../../../src/core/network/compare';
 import { countCooccurrence, countingOfThemes } from '../../../src/core/network/cooccurrence';
 import { gatherCountable } from '../../../src/core/network/counted';
-import { networkComparisonTables } from '../../../src/core/report/networkTables';
-import { finish } from '../../../src/core/steps';
+import { networkComparisonTables } from '../../../src/core/report/network/networkTables';
 import { codebookOf, corpusOf } from '../../support/project';
 
 const corpus = corpusOf({

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { measures } from '../../../src/core/measures/measures';
 import { countCooccurrence } from '../../../src/core/network/cooccurrence';
-import { measures } from '../../../src/core/network/measures';
 import { buildNetwork, type OverviewNetwork } from '../../../src/core/network/network';
-import { findPassages, type PassageQuery } from '../../../src/core/report/passages';
+import { findPassages, type PassageQuery } from '../../../src/core/report/evidence/passages';
 import { codebookOf, corpusOf } from '../../support/project';
 
 const terms = ['档案', '数字档案馆', '人才', '利用', '安全', '红色'];

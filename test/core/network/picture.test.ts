@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { english, translator } from '../../../src/core/base/l10n';
 import type { Shape } from '../../../src/core/codebook/codebook';
-import { english, translator } from '../../../src/core/l10n';
 import type { OverviewNetwork } from '../../../src/core/network/network';
 import { drawNetwork, pictureStyles, printStyle } from '../../../src/core/network/picture';
-import { buildOverview } from '../../../src/core/report/overview';
+import { buildOverview } from '../../../src/core/report/overview/overview';
 import { codebookOf, corpusOf } from '../../support/project';
 import { allElements, parseXml, textOf, type XmlElement } from '../../support/xml';
 import { networkOf } from './networkOf';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decode } from '../../../src/core/corpus/decode';
 import { countCooccurrence } from '../../../src/core/network/cooccurrence';
 import { buildNetwork } from '../../../src/core/network/network';
 import { describeStructure, usualRuns } from '../../../src/core/network/structure/structure';
-import { decode } from '../../../src/core/text/decode';
 import { normalizeText } from '../../../src/core/text/source';
 import { corpusOf } from '../../support/project';
 import { readReports } from '../../support/reports';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { english } from '../../../src/core/l10n';
+import { english } from '../../../src/core/base/l10n';
 import { type Box, crosses, overlap } from '../../../src/core/network/boxes';
 import { findCommunities } from '../../../src/core/network/communities';
 import { buildGraph } from '../../../src/core/network/graph';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Corpus } from '../../../src/core/corpus/corpus';
 import { countCooccurrence } from '../../../src/core/network/cooccurrence';
 import { buildNetwork } from '../../../src/core/network/network';
-import { findPassages } from '../../../src/core/report/passages';
+import { findPassages } from '../../../src/core/report/evidence/passages';
 import { codebookOf, corpusOf } from '../../support/project';
 import { cpuSeconds } from '../../support/work';
 import { wrapText } from '../../support/wrapText';

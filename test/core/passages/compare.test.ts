@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { finish } from '../../../src/core/base/steps';
 import type { Corpus } from '../../../src/core/corpus/corpus';
 import { type Comparison, compareSources, sharesOf } from '../../../src/core/passages/compare';
 import { indexSources } from '../../../src/core/passages/indexed';
 import { findShared } from '../../../src/core/passages/shared';
-import { finish } from '../../../src/core/steps';
 import { codebookOf, corpusOf } from '../../support/project';
 
 const national = [

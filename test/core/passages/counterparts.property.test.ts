@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { finish } from '../../../src/core/base/steps';
 import { align, leastRun } from '../../../src/core/passages/align';
 import { containment, findCounterpart } from '../../../src/core/passages/counterparts';
 import { ShingleIndex } from '../../../src/core/passages/shingles';
-import { finish } from '../../../src/core/steps';
 
 /** Few letters, so that texts meet often. */
 const text = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', '丁'), minLength: 1, maxLength: 24 });

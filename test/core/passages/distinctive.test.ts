@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { finish } from '../../../src/core/base/steps';
 import { allTexts, type Corpus, isPlaced } from '../../../src/core/corpus/corpus';
-import type { CorpusWords } from '../../../src/core/keywords/words';
 import {
   countTerms,
   type DistinctiveSentence,
@@ -8,7 +8,7 @@ import {
 } from '../../../src/core/passages/distinctive';
 import { indexSources } from '../../../src/core/passages/indexed';
 import { logOdds } from '../../../src/core/passages/logOdds';
-import { finish } from '../../../src/core/steps';
+import type { CorpusWords } from '../../../src/core/terms/words';
 import { codebookOf, corpusOf } from '../../support/project';
 import { readSample } from '../../support/sample';
 

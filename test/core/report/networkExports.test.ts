@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
-import { english } from '../../../src/core/l10n';
+import { english } from '../../../src/core/base/l10n';
+import { finish } from '../../../src/core/base/steps';
 import type { OverviewNetwork } from '../../../src/core/network/network';
 import { describeStructure } from '../../../src/core/network/structure/structure';
-import { writeMatrixCsv, writeMatrixXlsx } from '../../../src/core/report/adjacencyMatrix';
-import { writeGexf } from '../../../src/core/report/gexf';
-import { writeGraphml } from '../../../src/core/report/graphml';
-import { writeEdgesCsv, writeNodesCsv } from '../../../src/core/report/networkCsv';
+import { writeMatrixCsv, writeMatrixXlsx } from '../../../src/core/report/network/adjacencyMatrix';
+import { writeGexf } from '../../../src/core/report/network/gexf';
+import { writeGraphml } from '../../../src/core/report/network/graphml';
+import { writeEdgesCsv, writeNodesCsv } from '../../../src/core/report/network/networkCsv';
 import {
   formatsWithStructure,
   type NetworkFormat,
   networkFilesOf,
   networkWriters,
-} from '../../../src/core/report/networkFiles';
-import { buildOverview } from '../../../src/core/report/overview';
-import { writePajek } from '../../../src/core/report/pajek';
+} from '../../../src/core/report/network/networkFiles';
+import { writePajek } from '../../../src/core/report/network/pajek';
 import {
   writeVosviewerJson,
   writeVosviewerMap,
   writeVosviewerNetwork,
-} from '../../../src/core/report/vosviewer';
-import { finish } from '../../../src/core/steps';
+} from '../../../src/core/report/network/vosviewer';
+import { buildOverview } from '../../../src/core/report/overview/overview';
 import { askPython, skipWithoutNetworkx } from '../../support/networkx';
 import { readXlsx } from '../../support/office';
 import { codebookOf, corpusOf } from '../../support/project';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { english } from '../../../src/core/l10n';
+import { english } from '../../../src/core/base/l10n';
 import { describeStructure } from '../../../src/core/network/structure/structure';
-import { writeGexf } from '../../../src/core/report/gexf';
-import { writeGraphml } from '../../../src/core/report/graphml';
-import { buildOverview } from '../../../src/core/report/overview';
+import { writeGexf } from '../../../src/core/report/network/gexf';
+import { writeGraphml } from '../../../src/core/report/network/graphml';
+import { buildOverview } from '../../../src/core/report/overview/overview';
 import { corpusOf } from '../../support/project';
 import { root } from '../../support/root';
 import { readSample } from '../../support/sample';

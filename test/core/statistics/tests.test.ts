@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { finish } from '../../../src/core/base/steps';
 import { chiSquareApplies, chiSquareTest } from '../../../src/core/statistics/chiSquare';
 import { chiSquareUpperTail } from '../../../src/core/statistics/chiSquareDistribution';
 import { cramersV } from '../../../src/core/statistics/cramersV';
@@ -8,7 +9,6 @@ import { holm } from '../../../src/core/statistics/holm';
 import { testIndependence as testIndependenceInSteps } from '../../../src/core/statistics/independence';
 import { adjustedResiduals } from '../../../src/core/statistics/residuals';
 import { type Counts, marginsOf } from '../../../src/core/statistics/table';
-import { finish } from '../../../src/core/steps';
 
 const fisherExact = (...given: Parameters<typeof fisherExactInSteps>) => finish(fisherExactInSteps(...given));
 const testIndependence = (...given: Parameters<typeof testIndependenceInSteps>) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode } from '../../../src/core/text/decode';
+import { decode } from '../../../src/core/corpus/decode';
 import { findHeadings } from '../../../src/core/text/headings';
 import { createSource } from '../../../src/core/text/source';
 import { root } from '../../support/root';

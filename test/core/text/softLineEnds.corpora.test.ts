@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode } from '../../../src/core/text/decode';
+import { decode } from '../../../src/core/corpus/decode';
 import { type Reading, readSource, toSource } from '../../../src/core/text/reading';
 import { createSource, type Source } from '../../../src/core/text/source';
 import { shared } from '../../support/root';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { english } from '../../../src/core/l10n';
+import { english } from '../../../src/core/base/l10n';
 import { drawNetwork, printStyle } from '../../../src/core/network/picture';
 import { edgeKey } from '../../../src/webview/network/marks';
 import { edgeAt, paper, type Scene, sceneOf } from '../../../src/webview/network/scene';

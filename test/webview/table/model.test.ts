@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { english, translator } from '../../../src/core/l10n';
+import { english, translator } from '../../../src/core/base/l10n';
 import { move } from '../../../src/webview/table/keys';
 import { buildTable as build, type TableModel } from '../../../src/webview/table/model';
 import {

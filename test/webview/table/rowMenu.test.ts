@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { english } from '../../../src/core/l10n';
+import { english } from '../../../src/core/base/l10n';
 import { type RowMenuPort, rowItems, valueItems } from '../../../src/webview/table/rowMenu';
 import { initialTable, type TableSettings } from '../../../src/webview/table/settings';
 import { overviewOf } from '../project';

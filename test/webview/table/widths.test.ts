@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { english } from '../../../src/core/l10n';
+import { english } from '../../../src/core/base/l10n';
 import { keyOfTheme } from '../../../src/webview/table/columns';
 import { buildTable } from '../../../src/webview/table/model';
 import { initialTable } from '../../../src/webview/table/settings';

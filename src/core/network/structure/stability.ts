@@ -1,6 +1,6 @@
 import { UndirectedGraph } from 'graphology';
 import louvain from 'graphology-communities-louvain';
-import type { Steps } from '../../steps';
+import type { Steps } from '../../base/steps';
 import { seededRandom } from '../random';
 import { adjustedRand } from './adjustedRand';
 import { normalizedMutualInformation } from './normalizedMutualInformation';

@@ -1,5 +1,5 @@
-import { compareText } from '../../order';
-import { finish, type Steps } from '../../steps';
+import { compareText } from '../../base/order';
+import { finish, type Steps } from '../../base/steps';
 import type { OverviewNetwork } from '../network';
 import { type Adjacency, adjacencyOf } from './adjacency';
 import { adjustedRand } from './adjustedRand';

@@ -1,4 +1,4 @@
-import type { Steps } from '../../steps';
+import type { Steps } from '../../base/steps';
 import { findBlocks } from './blocks';
 import { readInline } from './inline';
 import { Mask } from './mask';

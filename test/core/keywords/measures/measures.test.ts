@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { collocates } from '../../../../src/core/keywords/measures/collocates';
-import { logLikelihood } from '../../../../src/core/keywords/measures/logLikelihood';
-import { textRank } from '../../../../src/core/keywords/measures/textRank';
-import { tfidf } from '../../../../src/core/keywords/measures/tfidf';
-import { typical } from '../../../../src/core/keywords/measures/typical';
-import { finish } from '../../../../src/core/steps';
+import { finish } from '../../../../src/core/base/steps';
+import { logLikelihood } from '../../../../src/core/measures/logLikelihood';
+import { collocates } from '../../../../src/core/terms/collocates';
+import { textRank } from '../../../../src/core/terms/textRank';
+import { tfidf } from '../../../../src/core/terms/tfidf';
+import { typical } from '../../../../src/core/terms/typical';
 
 const near = (actual: number | undefined, expected: number) =>
   assert.ok(actual !== undefined && Math.abs(actual - expected) < 1e-4, `${actual} is not ${expected}`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { finish } from '../../../../src/core/base/steps';
 import { adjacencyOf } from '../../../../src/core/network/structure/adjacency';
 import { modularity } from '../../../../src/core/network/structure/modularity';
 import {
@@ -8,7 +9,6 @@ import {
   normalized,
   stabilityOf,
 } from '../../../../src/core/network/structure/stability';
-import { finish } from '../../../../src/core/steps';
 import { karate } from './karate';
 
 /** Cliques of five in a ring, each joined to the next by an edge: what belongs together is beyond doubt. */

@@ -1,0 +1,192 @@
+import { describe } from '../annotations/anchor';
+import { annotationFields, formatRange, sameTarget, withTarget } from '../annotations/annotation';
+import { applyChange, applyChanges, type Change } from '../annotations/change';
+import { isWithoutContext } from '../annotations/context';
+import { freshId } from '../annotations/keepApart';
+import { same } from '../annotations/mergeValues';
+import { recordedIn } from '../annotations/recorded';
+import { parseSideFile, type SideFile } from '../annotations/sideFile';
+import { type Issue, issue } from '../base/issue';
+import { asFields, asList, asText } from '../base/values';
+import { restoreLineEnds } from '../text/lineEnds';
+import { hashSource, normalizeText } from '../text/source';
+import { commentsOf, cutBlocks, rewriteField } from '../yaml/blocks';
+import { YamlList } from '../yaml/list';
+import { type CodedSource, isPlaced, type PlacedAnnotation } from './corpus';
+
+/** Something in a side file that was mended. */
+export interface Repair {
+  readonly what: 'hash' | 'source' | 'position' | 'context' | 'id' | 'repetition' | 'repeated-coding';
+  /** Of the annotation; `undefined` where it is about the file. */
+  readonly id?: string;
+  /** Of a position: what it was (empty where there was none), and what it is. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** What the head of a side file says of its source, and should not. */
+export function headIssues(coded: CodedSource): readonly Issue[] {
+  return coded.sideFiles.flatMap(side => {
+    const { source, hash } = asFields(side.yaml.value);
+    const issues: Issue[] = [];
+    if (!side.sound) return issues;
+    if (isMisnamed(coded, side)) {
+      const range = side.yaml.rangeOf(['source']);
+      issues.push(issue('wrong-source', side.path, range, String(source), fileNameOf(coded)));
+    }
+    if (hash !== undefined && hash !== hashSource(coded.source)) {
+      issues.push(issue('stale-hash', side.path, side.yaml.rangeOf(['hash'])));
+    }
+    return issues;
+  });
+}
+
+/**
+ * Mends in a side file what is certain: the name of its source, positions of passages that were found elsewhere, ids used
+ * twice, and, where every passage is at its place then, the hash. Nothing else is touched; nothing at all in a file that
+ * cannot be read. `text` is that which the snapshot was built from.
+ */
+export function repairSideFile(
+  coded: CodedSource,
+  side: SideFile,
+  text: string,
+): { readonly text: string; readonly repairs: readonly Repair[] } {
+  if (!side.sound) return { text, repairs: [] };
+  const repairs: Repair[] = [];
+  const attempt = (now: string, done: string | undefined, repair: Repair): string => {
+    if (done === undefined || done === now || !parseSideFile(side.path, done).sound) return now;
+    repairs.push(repair);
+    return done;
+  };
+  let now = normalizeText(text);
+  for (let twin = findTwin(now); twin; twin = findTwin(now)) {
+    const before = now;
+    now = attempt(now, twin.mended, { what: twin.isRepetition ? 'repetition' : 'id', id: twin.id });
+    if (now === before) break;
+  }
+  const renewals = coded.annotations
+    .filter(({ file }) => file === side.path)
+    .flatMap(placed => renewalOf(coded, side, placed) ?? []);
+  const all = applyChanges(
+    side.path,
+    now,
+    renewals.map(({ change }) => change),
+  );
+  if (renewals.length > 0 && all.ok) {
+    now = all.text;
+    repairs.push(...renewals.map(({ repair }) => repair));
+  } else {
+    for (const { change, repair } of renewals) {
+      const result = applyChange(side.path, now, change);
+      now = attempt(now, result.ok ? result.text : undefined, repair);
+    }
+  }
+  const { hash } = asFields(side.yaml.value);
+  if (isMisnamed(coded, side)) {
+    now = attempt(now, withField(now, 'source', fileNameOf(coded)), { what: 'source' });
+  }
+  if (hash !== undefined && hash !== hashSource(coded.source) && isConfirmed(coded, side, repairs)) {
+    now = attempt(now, withField(now, 'hash', hashSource(coded.source)), { what: 'hash' });
+  }
+  return { text: restoreLineEnds(text, now), repairs };
+}
+
+interface Renewal {
+  readonly change: Change;
+  readonly repair: Repair;
+}
+
+/**
+ * What is to be written of an annotation so that its side file says where it is, and how it is told from others like it;
+ * `undefined` where it says so, or where its place is not certain.
+ */
+function renewalOf(coded: CodedSource, side: SideFile, placed: PlacedAnnotation): Renewal | undefined {
+  const { annotation } = placed;
+  if (!isPlaced(placed) || annotation.orphan) return undefined;
+  const { state, span } = placed.anchor;
+  const found = describe(coded.source, coded.analysis.reading, span);
+  // What is found by another wording is for a person to accept.
+  if (found?.quote !== annotation.quote || sameTarget(found, annotation)) return undefined;
+  const { id } = annotation;
+  const change = { kind: 'annotation', before: annotation, after: withTarget(annotation, found) } as const;
+  if (state === 'moved' && found.at) {
+    const from = annotation.at ? formatRange(annotation.at) : '';
+    return { change, repair: { what: 'position', id, from, to: formatRange(found.at) } };
+  }
+  // In its place, what an older program has not said is completed, and what has changed around it is said anew.
+  const lacks = found.nth !== undefined && annotation.nth === undefined;
+  const isOld = recordedIn(side, coded.source) === 'changed' && !isWithoutContext(annotation);
+  return lacks || isOld ? { change, repair: { what: 'context', id } } : undefined;
+}
+
+/** Whether a file names another source than that which it is named after. One that was found by its content says what it was. */
+function isMisnamed({ source: { path } }: CodedSource, side: SideFile): boolean {
+  const { source } = asFields(side.yaml.value);
+  const isNamedAfter = side.path.startsWith(`${path}.`);
+  const nfc = (name: string) => name.normalize('NFC');
+  return (
+    isNamedAfter && source !== undefined && nfc(String(source)) !== nfc(path.slice(path.lastIndexOf('/') + 1))
+  );
+}
+
+/** Whether every annotation of a file is at its recorded place, or has just been put there. */
+function isConfirmed(coded: CodedSource, side: SideFile, repairs: readonly Repair[]): boolean {
+  const hasTwins = side.issues.some(({ code }) => code === 'duplicate-id');
+  return (
+    !hasTwins &&
+    coded.annotations
+      .filter(({ file }) => file === side.path)
+      .every(
+        ({ annotation, anchor }) =>
+          anchor.state === 'exact' ||
+          repairs.some(({ what, id }) => what === 'position' && id === annotation.id),
+      )
+  );
+}
+
+interface Twin {
+  readonly id: string;
+  /** Whether it says the very same as the first one of that id. */
+  readonly isRepetition: boolean;
+  readonly mended: string | undefined;
+}
+
+/** The first annotation whose id another one has before it. */
+function findTwin(text: string): Twin | undefined {
+  const entries = asList(asFields(parseSideFile('', text).yaml.value).annotations);
+  const byId = new Map<string, { value: unknown }>();
+  for (const [index, value] of entries.entries()) {
+    const id = asText(asFields(value).id);
+    if (id === undefined) continue;
+    const first = byId.get(id);
+    if (!first) {
+      byId.set(id, { value });
+      continue;
+    }
+    const list = YamlList.inBlockStyle(text, { key: 'annotations', fields: annotationFields });
+    if (!same(first.value, value)) {
+      const taken = new Map([
+        ...byId,
+        ...entries.map(each => [asText(asFields(each).id) ?? '', { value: each }] as const),
+      ]);
+      return { id, isRepetition: false, mended: list?.replace(index, { id: freshId({ value }, taken) }) };
+    }
+    const without = list?.remove(index);
+    // A comment in it is somebody's work.
+    const keeps = without !== undefined && commentsOf(without).size === commentsOf(text).size;
+    return { id, isRepetition: true, mended: keeps ? without : undefined };
+  }
+  return undefined;
+}
+
+function withField(text: string, key: string, value: string): string | undefined {
+  const blocks = cutBlocks(text, {});
+  const field = blocks?.fields.find(each => each.key === key);
+  if (!blocks || !field) return undefined;
+  const lines = blocks.fields.map(each => (each === field ? rewriteField(field, value) : each.lines));
+  return lines.join('') + blocks.tail;
+}
+
+function fileNameOf({ source: { path } }: CodedSource): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

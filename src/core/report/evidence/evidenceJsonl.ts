@@ -1,0 +1,23 @@
+import { type Steps, stepSize } from '../../base/steps';
+import type { Corpus } from '../../corpus/corpus';
+import type { Basis } from '../../coverage/basis';
+import type { Overview } from '../overview/overview';
+import { evidenceOf } from './evidence';
+
+/**
+ * The evidence as JSON Lines: the first line is the method (`kind: method`, with the basis), each line after it one piece
+ * of evidence (`kind: evidence`). For scripts: the same bytes in every language.
+ */
+export function* writeEvidenceJsonl(
+  corpus: Corpus,
+  { method, corpus: { onlyCoder } }: Overview,
+  basis: Basis,
+): Steps<string> {
+  const head = { kind: 'method', basis, ...(onlyCoder !== undefined && { onlyCoder }), ...method };
+  const lines = [JSON.stringify(head)];
+  for (const each of evidenceOf(corpus, basis)) {
+    lines.push(JSON.stringify({ kind: 'evidence', ...each }));
+    if (lines.length % stepSize === 0) yield;
+  }
+  return `${lines.join('\n')}\n`;
+}

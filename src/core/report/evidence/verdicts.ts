@@ -1,0 +1,31 @@
+import type { Translate } from '../../base/l10n';
+import type { Verdict } from '../../keywords/explain';
+import type { Form } from '../../keywords/matcher';
+
+/** Why a keyword hit counts, or why not, in one sentence. */
+export function describeVerdict(
+  { keyword, text }: Form,
+  verdict: Verdict | { readonly is: 'outside' | 'no-word' },
+  t: Translate,
+): string {
+  switch (verdict.is) {
+    case 'counted':
+      if (keyword.regex === text) return t('Counted as "{0}": its regular expression fits.', keyword.term);
+      if (keyword.term !== text) return t('Counted as "{0}": this is an alias of it.', keyword.term);
+      return t('Counted.');
+    case 'overlapped':
+      return t('Not counted: "{0}" begins further left or is longer, and has this place.', verdict.by.term);
+    case 'excepted':
+      return t('Not counted: it stands in "{0}", which is excepted.', verdict.context);
+    case 'other-words':
+      return t('Not counted: {0} cuts the words here as {1}.', verdict.engine, verdict.words.join(' | '));
+    case 'no-word':
+      return t('Not counted: other words stand here.');
+    case 'waiting':
+      return t('Not counted yet: the word segmenter is still at work.');
+    case 'part-of-word':
+      return t('Not counted: it is only a part of a word.');
+    case 'outside':
+      return t('Not counted: it stands outside the scope.');
+  }
+}

@@ -1,0 +1,163 @@
+import { version } from '../../../../package.json';
+import { compareText } from '../../base/order';
+import type { Corpus } from '../../corpus/corpus';
+import type { NodeKind } from '../../corpus/settings';
+import type { SegmenterInfo } from '../../engines/segmenter';
+import { countingOf, isTestable } from '../../network/cooccurrence';
+import type { Counting } from '../../network/hits';
+import type { FoldingRules } from '../../text/foldingRules';
+import type { LineEnds, Reading } from '../../text/reading';
+import { fullMarks } from '../../text/sentenceEnds';
+import { hashSource, hashText } from '../../text/source';
+
+/** Every parameter and version that a number depends on. */
+export interface Method {
+  readonly tool: { readonly name: string; readonly version: string };
+  /** sha256 of the codebook as understood: themes, keywords, aliases, exceptions, regular expressions. */
+  readonly codebook: string;
+  /** sha256 over one line `<hash of its text> <path>` for each source, in sorted order of paths. */
+  readonly corpus: string;
+  /** What the sources are compared with, which counts nowhere else, and the hash of its text; null where there is none. */
+  readonly reference: { readonly source: string; readonly hash: string } | null;
+  readonly matching: {
+    readonly rule: 'leftmost-longest';
+    /** Keywords inside longer ones are counted, too. */
+    readonly overlaps: boolean;
+    /** What counts as the same character. */
+    readonly folding: FoldingRules;
+    /** Soft line ends of hard-wrapped sources are seen through. */
+    readonly softLineEnds: 'seen through';
+    /** Soft line ends that were seen through, by source; sources without any are not listed. */
+    readonly joins: Readonly<Record<string, number>>;
+    /** Page numbers, running titles and imprints in mid-sentence that were left out, by source. */
+    readonly pageLines: Readonly<Record<string, number>>;
+    /** What line ends were said to be, by pattern of sources; the others tell themselves. */
+    readonly lineEnds: Readonly<Record<string, LineEnds>>;
+    /** Keywords count only below headings that hold this text; null = everywhere. */
+    readonly scope: string | null;
+    /** What told which hits of `wholeWord` keywords are whole words; null where nothing depends on it. */
+    readonly segmenter: SegmenterInfo | null;
+  };
+  readonly unit: { readonly kind: string; readonly window: number | null; readonly sentenceEnds: string };
+  readonly network: {
+    readonly nodes: NodeKind;
+    readonly measure: string;
+    readonly counting: 'units that hold both' | 'pairs of hits in one window' | 'pairs of hits in one unit';
+    /** Ids of themes whose nodes are left out. */
+    readonly without: readonly string[];
+    readonly minFrequency: number;
+    readonly topNodes: number | null;
+    /** False discovery rate of the hypergeometric test; null = pairs are not tested. */
+    readonly significance: number | null;
+    readonly minWeight: number;
+    /** Level of the disparity filter; null = all edges. */
+    readonly backbone: number | null;
+    readonly topEdges: number | null;
+    readonly kCore: number | null;
+    readonly groups: Readonly<Record<string, readonly string[]>>;
+    readonly communities: {
+      readonly algorithm: 'louvain';
+      readonly resolution: number;
+      readonly seed: number;
+    };
+    readonly layout: {
+      readonly algorithm: 'forceatlas2';
+      readonly seed: number;
+      /** How many nodes a person has placed. */
+      readonly pinned: number;
+    };
+  };
+  readonly annotations: {
+    /** States of anchors. */
+    readonly counted: readonly string[];
+    /** Whose work is counted, sorted; annotations and reviews without a coder add none. */
+    readonly coders: readonly string[];
+    /** Day of the newest annotation, YYYY-MM-DD: the date of the data; null where none has a day. */
+    readonly newest: string | null;
+  };
+  /** Sources that are not UTF-8, with the encoding they were read in. */
+  readonly encodings: Readonly<Record<string, string>>;
+}
+
+export function describeMethod(corpus: Corpus): Method {
+  const { codebook, settings, sources, reference, segmenter } = corpus;
+  const { network } = settings;
+  const sorted = [...sources].sort((a, b) => compareText(a.source.path, b.source.path));
+  const bySource = (count: (reading: Reading) => number) =>
+    Object.fromEntries(
+      sorted
+        .map(({ source, analysis }) => [source.path, count(analysis.reading)] as const)
+        .filter(([, counted]) => counted > 0),
+    );
+  return {
+    tool: { name: 'policy-coder', version },
+    codebook: hashText(
+      JSON.stringify(
+        codebook.themes.map(({ id, kind, keywords }) => [
+          id,
+          kind,
+          keywords.map(({ term, aliases, except, regex = null, wholeWord = false }) => [
+            term,
+            aliases,
+            except,
+            regex,
+            wholeWord,
+          ]),
+        ]),
+      ),
+    ),
+    corpus: hashText(sorted.map(({ source }) => `${hashSource(source)} ${source.path}\n`).join('')),
+    reference: reference ? { source: reference.source.path, hash: hashSource(reference.source) } : null,
+    matching: {
+      rule: 'leftmost-longest',
+      overlaps: settings.matching.overlaps,
+      folding: settings.matching.folding,
+      softLineEnds: 'seen through',
+      joins: bySource(({ joins }) => joins),
+      pageLines: bySource(({ pageLines }) => pageLines),
+      lineEnds: Object.fromEntries(settings.lineEnds),
+      scope: settings.scopeSection ?? null,
+      segmenter: segmenter ?? null,
+    },
+    unit: { kind: settings.unit, window: settings.window ?? null, sentenceEnds: `${fullMarks}!?;.．` },
+    network: {
+      nodes: network.nodes,
+      measure: network.measure,
+      counting: nameOfCounting(countingOf(corpus)),
+      without: network.without,
+      minFrequency: network.minFrequency,
+      topNodes: network.topNodes ?? null,
+      significance: isTestable(countingOf(corpus)) ? (network.significance ?? null) : null,
+      minWeight: network.minWeight,
+      backbone: network.backbone ?? null,
+      topEdges: network.topEdges ?? null,
+      kCore: network.kCore ?? null,
+      groups: Object.fromEntries(network.groups),
+      communities: { algorithm: 'louvain', resolution: network.resolution, seed: network.seed },
+      layout: { algorithm: 'forceatlas2', seed: network.seed, pinned: network.pinned.size },
+    },
+    annotations: { counted: ['exact', 'moved'], ...describeCoding(sources) },
+    encodings: Object.fromEntries(
+      sorted
+        .filter(({ encoding }) => encoding !== 'utf-8')
+        .map(({ source, encoding }) => [source.path, encoding]),
+    ),
+  };
+}
+
+function nameOfCounting({ by }: Counting): Method['network']['counting'] {
+  if (by === 'units') return 'units that hold both';
+  return by.window === Number.POSITIVE_INFINITY ? 'pairs of hits in one unit' : 'pairs of hits in one window';
+}
+
+/** Who coded, and when last; of all annotations that are kept, counted or not. */
+function describeCoding(sources: Corpus['sources']): Pick<Method['annotations'], 'coders' | 'newest'> {
+  const annotations = sources.flatMap(each => each.annotations.map(({ annotation }) => annotation));
+  const coders = [...annotations, ...sources.flatMap(each => each.reviews)]
+    .map(({ coder }) => coder)
+    .filter(coder => coder !== undefined);
+  const newest = annotations
+    .map(({ created = '' }) => /^\d{4}-\d{2}-\d{2}/.exec(created)?.[0] ?? '')
+    .reduce((latest, day) => (day > latest ? day : latest), '');
+  return { coders: [...new Set(coders)].sort(compareText), newest: newest || null };
+}

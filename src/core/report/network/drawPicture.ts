@@ -1,0 +1,28 @@
+import type { Translate } from '../../base/l10n';
+
+/** Kinds of file that a picture is drawn into besides SVG. */
+export type DrawnKind = 'png' | 'pdf';
+
+/** Why a picture could not be drawn: nothing to write Chinese with, or a part of the program is not there. */
+export interface DrawingTrouble {
+  readonly trouble: 'no-font' | 'no-program';
+}
+
+/**
+ * Draws an SVG into another kind of file. `dpi` is how many pixels an inch of a PNG has; a PDF holds lines and letters, whatever
+ * that is. The same SVG, fonts and `dpi` give the same bytes.
+ */
+export type DrawPicture = (svg: string, kind: DrawnKind, dpi: number) => Promise<Uint8Array | DrawingTrouble>;
+
+export const usualDpi = 300;
+
+/** What to tell the user, and what to do about it. */
+export function describeDrawingTrouble({ trouble }: DrawingTrouble, t: Translate): string {
+  return trouble === 'no-font'
+    ? t(
+        'PNG and PDF need a font with Chinese characters, and none was found on this computer. Install Noto Sans CJK SC, or write SVG.',
+      )
+    : t(
+        'What draws this kind of file is not in this package. SVG works without it; PNG can be had from the command line of the repository.',
+      );
+}

@@ -1,0 +1,230 @@
+import { messageOf, type Severity, severityOf } from '../../base/issue';
+import type { Translate } from '../../base/l10n';
+import type { Code, Codebook, Shape } from '../../codebook/codebook';
+import { mergedId } from '../../codebook/columns';
+import { codingsOf } from '../../corpus/codings';
+import { type Corpus, isPlaced } from '../../corpus/corpus';
+import type { Attributes } from '../../corpus/settings';
+import type { Cell, CodeCell, Total } from '../../coverage/cells';
+import { buildCoverage, type Row, type TextCell } from '../../coverage/coverage';
+import { type MergedColumn, mergeThemes } from '../../coverage/merge';
+import { buildNetwork, type OverviewNetwork } from '../../network/network';
+import { describeMethod, type Method } from '../method/method';
+
+export type { OverviewEdge, OverviewGroup, OverviewNetwork, OverviewNode } from '../../network/network';
+
+/**
+ * All figures of one corpus, ready to be shown: the one thing that webview, exports and command line draw from.
+ * Plain JSON; its schema is schemas/overview.schema.json, and stays stable.
+ */
+export interface Overview {
+  readonly corpus: {
+    readonly title: string;
+    readonly sources: number;
+    /** UTF-16 units of all sources as counted: decoded, LF line ends. */
+    readonly characters: number;
+    /** Annotations whose passages are in the text. */
+    readonly annotations: number;
+    /** Annotations that are kept but not counted, because their passages are ambiguous or gone. */
+    readonly unplaced: number;
+    /** Whose work alone is shown and counted, while one codes blind. */
+    readonly onlyCoder?: string;
+    readonly matches: number;
+    /** Keyword hits outside the scope, left out of every count. */
+    readonly outOfScope: number;
+    /** Hits of `wholeWord` keywords left out of every count until it is known whether they are whole words. */
+    readonly pending: number;
+  };
+  readonly themes: readonly OverviewTheme[];
+  readonly coverage: {
+    readonly rows: readonly OverviewRow[];
+    readonly totals: readonly Total[];
+    /** Themes shown as one column, where that was asked for. */
+    readonly merged?: readonly OverviewMerged[];
+  };
+  readonly network: OverviewNetwork;
+  readonly issues: readonly OverviewIssue[];
+  readonly method: Method;
+}
+
+export interface OverviewTheme {
+  readonly id: string;
+  readonly name: string;
+  readonly short: string;
+  readonly shape: Shape;
+  readonly color: string;
+  readonly kind: 'check' | 'text';
+  readonly codes: readonly OverviewCode[];
+}
+
+/** A code below a theme. */
+export interface OverviewCode {
+  /** Its path: ids from the theme down, joined by `/`. */
+  readonly id: string;
+  readonly name: string;
+  readonly codes: readonly OverviewCode[];
+}
+
+/** Themes shown as one column. */
+export interface OverviewMerged {
+  /** Their ids joined by `+`. */
+  readonly theme: string;
+  readonly themes: readonly string[];
+  readonly name: string;
+  readonly short: string;
+  readonly color: string;
+  readonly total: Total;
+}
+
+export interface OverviewRow {
+  readonly source: string;
+  readonly label: string;
+  readonly attributes: Attributes;
+  /** Characters of the text as it is read, soft line ends seen through. */
+  readonly characters: number;
+  readonly units: number;
+  readonly cells: readonly Cell[];
+  readonly texts: readonly TextCell[];
+  /** Codes below the themes: those of which something is coded, or which a review says are absent. */
+  readonly codes: readonly CodeCell[];
+  /** One for each merged column, where any was asked for. */
+  readonly merged?: readonly Cell[];
+}
+
+export interface OverviewIssue {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly source: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** Themes to show as one column: a list of ids for each. */
+export type Merged = readonly (readonly string[])[];
+
+/** Works out all figures of a corpus; messages in the translator's language. `network`: what is known of it, to save the time. */
+export function buildOverview(
+  corpus: Corpus,
+  t: Translate,
+  merge: Merged = [],
+  network: OverviewNetwork = buildNetwork(corpus),
+): Overview {
+  const { codebook, sources } = corpus;
+  const coverage = buildCoverage(corpus);
+  const merged = mergeThemes(corpus, coverage, mergeable(merge, codebook));
+  const sum = (of: (source: (typeof sources)[number]) => number) =>
+    sources.reduce((total, each) => total + of(each), 0);
+  return {
+    corpus: {
+      title: codebook.title,
+      sources: sources.length,
+      characters: sum(each => each.source.text.length),
+      annotations: sum(each => codingsOf(each).length),
+      ...(corpus.onlyCoder !== undefined && { onlyCoder: corpus.onlyCoder }),
+      unplaced: sum(each => each.annotations.filter(placed => !isPlaced(placed)).length),
+      matches: sum(each => each.analysis.matches.length),
+      outOfScope: sum(each => each.analysis.outOfScope.length),
+      pending: sum(each => each.analysis.pending.length),
+    },
+    themes: codebook.themes.map(({ id, name, short, shape, color, kind, codes }) => ({
+      id,
+      name,
+      short,
+      shape,
+      color,
+      kind,
+      codes: codes.map(codeOf),
+    })),
+    coverage: {
+      rows: coverage.rows.map((row, i) =>
+        rowOf(
+          row,
+          merged.map(({ cells }) => cells[i]!),
+        ),
+      ),
+      totals: coverage.totals,
+      ...(merged.length > 0 && { merged: merged.map(column => describeMerged(column, codebook)) }),
+    },
+    network,
+    issues: listIssues(corpus, t),
+    method: describeMethod(corpus),
+  };
+}
+
+/** What is wrong with a corpus, in the translator's language. */
+export function listIssues(corpus: Corpus, t: Translate): readonly OverviewIssue[] {
+  return corpus.issues.map(each => ({
+    code: each.code,
+    severity: severityOf(each),
+    source: each.source,
+    line: each.range.line,
+    column: each.range.column,
+    message: messageOf(each, t),
+  }));
+}
+
+/** What of the merges the codebook has: two themes with marks or more, each in one merge only. */
+function mergeable(merge: Merged, { themes }: Codebook): Merged {
+  const free = new Set(themes.filter(({ kind }) => kind === 'check').map(({ id }) => id));
+  return merge.map(ids => ids.filter(id => free.delete(id))).filter(ids => ids.length > 1);
+}
+
+function describeMerged(
+  { theme, themes, total }: MergedColumn,
+  { codes, themes: all }: Codebook,
+): OverviewMerged {
+  const merged = all.filter(({ id }) => themes.includes(id));
+  return {
+    theme,
+    themes,
+    name: themes.map(id => codes.get(id)!.name).join(' + '),
+    short: mergedId(themes.map(id => merged.find(each => each.id === id)!.short)),
+    color: merged[0]!.color,
+    total,
+  };
+}
+
+function codeOf({ path, name, codes }: Code): OverviewCode {
+  return { id: path, name, codes: codes.map(codeOf) };
+}
+
+/** Rows as they were last, by what they count: one that has not changed stays the same object. */
+const known = new WeakMap<readonly Cell[], OverviewRow>();
+
+function rowOf({ coded, cells, texts, codes, characters, units }: Row, merged: readonly Cell[]): OverviewRow {
+  const row: OverviewRow = {
+    source: coded.source.path,
+    label: coded.label,
+    attributes: coded.attributes,
+    characters,
+    units,
+    cells,
+    texts,
+    codes,
+    ...(merged.length > 0 && { merged }),
+  };
+  const before = known.get(cells);
+  if (before && saysTheSame(before, row)) return before;
+  known.set(cells, row);
+  return row;
+}
+
+/** Whether two rows with the same counts are the same in all else. */
+function saysTheSame(a: OverviewRow, b: OverviewRow): boolean {
+  return (
+    a.source === b.source &&
+    sameFields(a.attributes, b.attributes) &&
+    a.merged?.length === b.merged?.length &&
+    (a.merged ?? []).every((cell, i) => sameFields(cell, b.merged![i]!))
+  );
+}
+
+function sameFields(a: object, b: object): boolean {
+  if (a === b) return true;
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  return (
+    left.length === right.length &&
+    left.every(([name, value], i) => right[i]![0] === name && right[i]![1] === value)
+  );
+}

@@ -1,0 +1,123 @@
+import { fileStart, type Range } from '../base/issue';
+import { compareText } from '../base/order';
+import { finish, type Steps, sortInSteps } from '../base/steps';
+import { emptyCodebook } from '../codebook/codebook';
+import type { CodedSource, Corpus } from '../corpus/corpus';
+import { findMatches, type Match } from '../keywords/match';
+import { createMatcher, type Matcher } from '../keywords/matcher';
+import { unitSpan } from '../text/units';
+
+/** How the lines of a concordance are ordered: by what stands before (read backwards), behind, or by place. */
+export type ConcordanceOrder = 'left' | 'right' | 'source';
+export const concordanceOrders: readonly ConcordanceOrder[] = ['left', 'right', 'source'];
+
+/** One occurrence of a term with what stands around it in its unit (keyword in context, KWIC). */
+export interface ConcordanceLine {
+  /** Path and label of the source. */
+  readonly source: string;
+  readonly label: string;
+  readonly range: Range;
+  /** As read: without soft line ends; other line ends and runs of blanks are one blank. */
+  readonly left: string;
+  readonly text: string;
+  readonly right: string;
+  /** The keyword that the codebook counts at this place: the term, or a longer one that holds it. */
+  readonly keyword?: string;
+}
+
+/** A term, ready to be searched for by the rules that hold for the keywords of a corpus. */
+export function termMatcher(term: string, { settings }: Corpus): Matcher {
+  const keyword = { term, theme: '', aliases: [], except: [], wholeWord: false, range: fileStart };
+  return createMatcher({ ...emptyCodebook, keywords: [keyword] }, settings.matching);
+}
+
+/** Every occurrence of a term in a source, whether or not it is in the codebook, in the scope, or part of a keyword. */
+export function occurrences(coded: CodedSource, matcher: Matcher): readonly Match[] {
+  return finish(findMatches(matcher, coded.analysis.reading, coded.analysis.units));
+}
+
+/** Where a term stands in a source: the hits of a keyword as the codebook counts it; any other term by the same rules. */
+export function occurrencesOf(corpus: Corpus, coded: CodedSource, term: string): readonly Match[] {
+  return corpus.codebook.keywords.some(each => each.term === term)
+    ? coded.analysis.matches.filter(({ keyword }) => keyword.term === term)
+    : occurrences(coded, termMatcher(term, corpus));
+}
+
+/**
+ * All lines of a term in the order asked for; equal ones by place. `context` is how many characters a line has on
+ * either side at most. A term without characters other than blanks has no lines.
+ */
+export function* concordance(
+  corpus: Corpus,
+  term: string,
+  order: ConcordanceOrder = 'source',
+  context = 40,
+): Steps<readonly ConcordanceLine[]> {
+  const wanted = term.trim();
+  if (wanted === '') return [];
+  const matcher = termMatcher(wanted, corpus);
+  const lines: ConcordanceLine[] = [];
+  for (const coded of corpus.sources) {
+    for (const match of occurrences(coded, matcher)) {
+      lines.push(lineOf(coded, match, context));
+      if (lines.length % 1024 === 0) yield;
+    }
+    yield;
+  }
+  if (order === 'source') return lines;
+  const keyed = lines.map(line => ({ line, key: keyOf(line, order) }));
+  const sorted = yield* sortInSteps(keyed, (a, b) => compareText(a.key, b.key));
+  return sorted.map(({ line }) => line);
+}
+
+function lineOf(coded: CodedSource, match: Match, context: number): ConcordanceLine {
+  const { reading, units, matches } = coded.analysis;
+  const { text } = reading;
+  const unit = unitSpan(units, match.unit);
+  const start = wholeFrom(text, Math.max(unit.start, match.readingStart - context));
+  const end = wholeTo(text, Math.max(match.readingEnd, Math.min(unit.end, match.readingEnd + context)));
+  const keyword = covering(matches, match)?.keyword.term;
+  return {
+    source: coded.source.path,
+    label: coded.label,
+    range: coded.source.lines.range(match),
+    left: onOneLine(text.slice(start, match.readingStart)).trimStart(),
+    text: onOneLine(text.slice(match.readingStart, match.readingEnd)),
+    right: onOneLine(text.slice(match.readingEnd, end)).trimEnd(),
+    ...(keyword !== undefined && { keyword }),
+  };
+}
+
+/** The match that covers a stretch; matches are in order and do not overlap. */
+function covering(matches: readonly Match[], { readingStart, readingEnd }: Match): Match | undefined {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (matches[middle]!.readingEnd < readingEnd) low = middle + 1;
+    else high = middle;
+  }
+  const found = matches[low];
+  return found && found.readingStart <= readingStart ? found : undefined;
+}
+
+function keyOf({ left, right }: ConcordanceLine, order: 'left' | 'right'): string {
+  return order === 'left' ? [...left.trimEnd()].reverse().join('') : right.trimStart();
+}
+
+function onOneLine(text: string): string {
+  return /\s/.test(text) ? text.replace(/\s+/g, ' ') : text;
+}
+
+/** The offset, or the next one where it is in the middle of a surrogate pair. */
+function wholeFrom(text: string, offset: number): number {
+  return isHalf(text, offset) ? offset + 1 : offset;
+}
+
+function wholeTo(text: string, offset: number): number {
+  return isHalf(text, offset) ? offset - 1 : offset;
+}
+
+function isHalf(text: string, offset: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(0, offset - 1), offset + 1));
+}

@@ -1,0 +1,17 @@
+import { type Steps, stepSize } from '../base/steps';
+
+/**
+ * How often each term occurs among the words of the units. Where words are cut otherwise, so are the counts: the
+ * concordance, which asks no segmenter, may show more occurrences.
+ */
+export function* frequencies(units: readonly (readonly string[])[]): Steps<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  let work = 0;
+  for (const terms of units) {
+    for (const term of terms) {
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+      if (++work % stepSize === 0) yield;
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { corpusFile } from '../../core';
+import { exists } from '../session/files';
+import type { Session } from '../session/session';
+
+const coderKey = 'policyCoder.coder';
+const blindKey = 'policyCoder.blind';
+
+/** Who codes in this workspace, and whether the work of the others is shown. */
+export class Coder implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** Fires when another codes, or the work of the others is hidden or shown. */
+  readonly onDidChange = this.changed.event;
+  private readonly subscription: vscode.Disposable;
+
+  /** `memory` keeps the choice per workspace. */
+  constructor(
+    private readonly session: Session,
+    private readonly memory: vscode.Memento,
+  ) {
+    this.subscription = session.onDidChangeCorpus(() => this.update());
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.subscription, this.changed).dispose();
+  }
+
+  /**
+   * Who is coding. `{ coder: undefined }` in a project that names no coders; `undefined` when the user has to choose
+   * and does not.
+   */
+  async current(): Promise<{ readonly coder: string | undefined } | undefined> {
+    if (this.coders.length === 0) return { coder: undefined };
+    const coder = this.known ?? (await this.choose());
+    return coder === undefined ? undefined : { coder };
+  }
+
+  /** Lets the user say who is coding from now on. */
+  async switch(): Promise<void> {
+    if (this.coders.length > 0) await this.choose();
+    else if (this.session.corpus) await this.tellHow();
+  }
+
+  /** Where coders are named; leads there if there is such a file. */
+  private async tellHow(): Promise<void> {
+    const uri = this.session.uriOf(corpusFile);
+    const open = vscode.l10n.t('Open');
+    const picked = await vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'corpus.yaml names no coders. Add, say, "coders: [a, b]"; each then has side files of their own.',
+      ),
+      ...((await exists(uri)) ? [open] : []),
+    );
+    if (picked === open) await vscode.window.showTextDocument(uri);
+  }
+
+  /** Hides the work of the others, or shows it again. */
+  async toggleBlind(): Promise<void> {
+    const current = await this.current();
+    if (!current) return;
+    if (current.coder === undefined) {
+      await this.switch();
+      return;
+    }
+    await this.memory.update(blindKey, !this.isBlind);
+    this.update();
+  }
+
+  /** Whether the project names its coders. */
+  get isNamed(): boolean {
+    return this.coders.length > 0;
+  }
+
+  /** Who is coding; `undefined` where the project names no coders, or nobody has said yet. */
+  get now(): string | undefined {
+    return this.known;
+  }
+
+  /** Whether nobody has said yet who is coding. */
+  get mustChoose(): boolean {
+    return this.isNamed && this.known === undefined;
+  }
+
+  /** Who is coding, with an icon, for the status bar. */
+  get label(): string {
+    const name = this.known ?? vscode.l10n.t('who is coding?');
+    return this.hidesOthers ? `$(eye-closed) ${name}` : `$(person) ${name}`;
+  }
+
+  /** What the label says, in words. */
+  get meaning(): string {
+    const name = this.known ?? vscode.l10n.t('who is coding?');
+    return this.hidesOthers
+      ? vscode.l10n.t('{0}, coding blind: the work of the others is hidden', name)
+      : vscode.l10n.t('coder: {0}', name);
+  }
+
+  private get hidesOthers(): boolean {
+    return this.isBlind && this.known !== undefined;
+  }
+
+  private get coders(): readonly string[] {
+    return this.session.corpus?.settings.coders ?? [];
+  }
+
+  private get known(): string | undefined {
+    const known = this.memory.get<string>(coderKey);
+    return known !== undefined && this.coders.includes(known) ? known : undefined;
+  }
+
+  private get isBlind(): boolean {
+    return this.memory.get(blindKey, false);
+  }
+
+  private async choose(): Promise<string | undefined> {
+    const coder = await vscode.window.showQuickPick([...this.coders], {
+      placeHolder: vscode.l10n.t('Who is coding? Each coder has side files of their own.'),
+    });
+    if (coder === undefined) return undefined;
+    await this.memory.update(coderKey, coder);
+    this.update();
+    return coder;
+  }
+
+  private update(): void {
+    const { known, isBlind } = this;
+    if (this.session.corpus) this.session.showOnly(isBlind ? known : undefined);
+    this.changed.fire();
+  }
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { addCode, idOf } from '../../core';
+import type { Session } from '../session/session';
+import { changeCodebook } from './codebookFile';
+import type { Coding } from './coding';
+
+/**
+ * Makes a code of a name: asks where it belongs, writes it to codebook.yaml. Resolves to its path; `undefined` when
+ * the user thought better of it, or was told why it cannot be done.
+ */
+export async function makeCode(session: Session, coding: Coding, name: string): Promise<string | undefined> {
+  const { corpus } = session;
+  if (!corpus) return undefined;
+  const asTheme = { label: vscode.l10n.t('$(add) As a theme of its own'), path: undefined };
+  const parents = [...corpus.codebook.codes.values()].map(code => ({
+    label: `${'\u2003'.repeat(code.path.split('/').length - 1)}${code.name}`,
+    ...(code.path !== code.name && { description: code.path }),
+    path: code.path as string | undefined,
+  }));
+  const parent = await vscode.window.showQuickPick([...parents, asTheme], {
+    title: vscode.l10n.t('New code "{0}"', name),
+    placeHolder: vscode.l10n.t('Below which theme or code?'),
+  });
+  if (!parent) return undefined;
+  const id = freeId(idOf(name), parent.path, corpus.codebook.codes);
+  const title = vscode.l10n.t('new code "{0}"', name);
+  const add = (text: string) => addCode(text, parent.path, { id, name });
+  if (!(await changeCodebook(session, coding, title, add))) return undefined;
+  return parent.path === undefined ? id : `${parent.path}/${id}`;
+}
+
+function freeId(id: string, parent: string | undefined, codes: ReadonlyMap<string, unknown>): string {
+  const path = (candidate: string) => (parent === undefined ? candidate : `${parent}/${candidate}`);
+  let free = id;
+  for (let i = 2; codes.has(path(free)); i++) free = `${id}-${i}`;
+  return free;
+}

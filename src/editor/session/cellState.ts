@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+import type { Cell } from '../../core';
+
+/** What is known of a theme in a source: its passages, that it is absent, or that nobody has looked yet. */
+export function describeCell({ state, annotations, matches }: Cell): string {
+  const { t } = vscode.l10n;
+  if (state === 'coded') return annotations === 1 ? t('1 passage') : t('{0} passages', annotations);
+  if (state === 'absent') return t('absent');
+  return matches === 1
+    ? t('not reviewed yet · 1 keyword hit')
+    : t('not reviewed yet · {0} keyword hits', matches);
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { type Corpus, type PlacedAnnotation, themeOf } from '../../core';
+import type { Focus } from '../coding/focus';
+import { codeName } from '../session/codeName';
+import { oneLine, rangeOf } from '../session/places';
+import type { Session } from '../session/session';
+
+/**
+ * The short headings of a passage's themes behind it, so that no theme is told by its colour alone. Inlay hints, because
+ * VS Code reckons with them when it wraps a line, which it does not with the text of a decoration.
+ */
+export class InlineCodes implements vscode.InlayHintsProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeInlayHints = this.changed.event;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly session: Session,
+    private readonly focus: Focus,
+  ) {
+    this.subscriptions = [
+      this.changed,
+      session.onDidChangeCorpus(() => this.changed.fire()),
+      focus.onDidChange(() => this.changed.fire()),
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration('policyCoder.inlineCodes')) this.changed.fire();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  provideInlayHints(document: vscode.TextDocument, visible: vscode.Range): vscode.InlayHint[] {
+    const { corpus } = this.session;
+    const coded = this.session.sourceOf(document);
+    const wanted = vscode.workspace.getConfiguration('policyCoder').get('inlineCodes', true);
+    if (!wanted || !corpus || !coded || !this.session.isCurrent(document, coded)) return [];
+    return this.focus.placedIn(coded).flatMap(placed => {
+      const { end } = rangeOf(coded, placed.anchor.span);
+      return visible.contains(end) ? [hint(placed, end, corpus)] : [];
+    });
+  }
+}
+
+function hint({ annotation }: PlacedAnnotation, at: vscode.Position, corpus: Corpus): vscode.InlayHint {
+  const ids = new Set(annotation.codes.map(themeOf));
+  const themes = corpus.codebook.themes.filter(theme => ids.has(theme.id));
+  // A code that is not in the codebook is shown as such, not hidden.
+  const label = themes.map(theme => oneLine(theme.short, 8)).join(' ') || '?';
+  const made = new vscode.InlayHint(at, label);
+  made.tooltip = annotation.codes.map(code => codeName(code, corpus)).join('；');
+  made.paddingLeft = true;
+  return made;
+}

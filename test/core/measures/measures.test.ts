@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { english } from '../../../src/core/base/l10n';
+import { explainMeasure, measures, weigh } from '../../../src/core/measures/measures';
+
+describe('weigh', () => {
+  it('is what the literature says', () => {
+    // Of 100 units, 20 hold a, 10 hold b, 5 hold both.
+    const of = (measure: (typeof measures)[number]) => weigh(measure, 5, 20, 10, 100);
+    assert.equal(of('count'), 5);
+    assert.equal(of('jaccard'), 5 / 25);
+    assert.equal(of('ochiai'), 5 / Math.sqrt(200));
+    assert.equal(of('pmi'), Math.log2(2.5));
+    assert.equal(of('association'), 2.5);
+    assert.equal(of('dice'), 10 / 30);
+    assert.equal(of('inclusion'), 5 / 10);
+    // p = 0.05, 0.2 and 0.1.
+    assert.ok(Math.abs(of('npmi') - Math.log(2.5) / -Math.log(0.05)) < 1e-12);
+    // The table 5 15 / 5 75, expected 2 18 / 8 72: as loglikelihood_ratio of nltk gives it.
+    assert.ok(
+      Math.abs(
+        of('logLikelihood') -
+          2 * (5 * Math.log(2.5) + 15 * Math.log(15 / 18) + 5 * Math.log(5 / 8) + 75 * Math.log(75 / 72)),
+      ) < 1e-12,
+    );
+  });
+
+  it('does not depend on which of the two comes first, and is 1 at most where it is a share', () => {
+    const counts = fc
+      .tuple(fc.integer({ min: 1, max: 50 }), fc.nat(50), fc.nat(50), fc.nat(50))
+      .map(([both, a, b, rest]) => [both, both + a, both + b, both + a + b + rest] as const);
+    fc.assert(
+      fc.property(counts, fc.constantFrom(...measures), ([both, a, b, total], measure) => {
+        const weight = weigh(measure, both, a, b, total);
+        assert.ok(Math.abs(weight - weigh(measure, both, b, a, total)) < 1e-9 && Number.isFinite(weight));
+        if (['jaccard', 'ochiai', 'dice', 'inclusion', 'npmi'].includes(measure))
+          assert.ok(weight <= 1 + 1e-12);
+        if (measure === 'npmi') assert.ok(weight >= -1 - 1e-12);
+      }),
+      { seed: 1 },
+    );
+  });
+});
+
+describe('npmi', () => {
+  it('is 1 where neither stands without the other, in every unit too', () => {
+    assert.ok(Math.abs(weigh('npmi', 5, 5, 5, 100) - 1) < 1e-12);
+    assert.equal(weigh('npmi', 9, 9, 9, 9), 1);
+  });
+});
+
+describe('the formulas', () => {
+  it('are told in a sentence each', () => {
+    const sentences = measures.map(measure => explainMeasure(measure, english));
+    assert.equal(new Set(sentences).size, 9);
+    for (const sentence of sentences) assert.match(sentence, /^Weight: .+\.$/);
+  });
+});
