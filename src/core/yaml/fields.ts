@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, type Pair, Scalar, stringify, type YAMLMap } from 'yaml';
-import { asFields, canonical, type Fields } from '../base/values';
+import { asFields, canonical, type Fields, ownValue } from '../base/values';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
 import { commentsOf } from './blocks';
@@ -17,22 +17,26 @@ export function setFields(text: string, path: readonly string[], fields: Fields)
   const normal = normalizeText(text);
   const isEmpty = readDocument(normal, { prettyErrors: false }).contents === null;
   const before = isEmpty ? `${normal}${/(?:^|\n)$/.test(normal) ? '' : '\n'}version: 1\n` : normal;
-  const after = edited(before, path, fields);
-  if (after === undefined || !saysSo(before, after, path, fields)) return undefined;
+  // A map, because a person may call a field `constructor`, which every object has.
+  const wanted = new Map(Object.entries(fields));
+  const after = edited(before, path, wanted);
+  if (after === undefined || !verifies(before, after, path, wanted)) return undefined;
   return restoreLineEnds(text, after);
 }
 
-function edited(text: string, path: readonly string[], fields: Fields): string | undefined {
+type Wanted = ReadonlyMap<string, unknown>;
+
+function edited(text: string, path: readonly string[], fields: Wanted): string | undefined {
   const document = readDocument(text, { prettyErrors: false });
   if (document.errors.length > 0) return undefined;
   const holder: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
   const isEmpty = holder === undefined || holder === null || (isScalar(holder) && holder.value === null);
   if (!isMap(holder) || (path.length > 0 && holder.items.length === 0)) {
-    const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+    const given = [...fields].filter(([, value]) => value !== undefined);
     if (!isEmpty && !isMap(holder)) return undefined;
     if (given.length === 0) return text;
     if (path.length === 0) return undefined;
-    return edited(text, path.slice(0, -1), { [path.at(-1)!]: new Block(given) });
+    return edited(text, path.slice(0, -1), new Map([[path.at(-1)!, new Block(given)]]));
   }
   return holder.flow ? inFlow(text, holder, fields) : inBlock(text, holder, fields);
 }
@@ -42,18 +46,18 @@ class Block {
   constructor(readonly entries: readonly (readonly [key: string, value: unknown])[]) {}
 }
 
-function inBlock(text: string, map: YAMLMap, fields: Fields): string | undefined {
+function inBlock(text: string, map: YAMLMap, fields: Wanted): string | undefined {
   const [first] = rangeOf(map.items[0]?.key) ?? [];
   const lastEnd = endOf(map.items.at(-1));
   if (first === undefined || lastEnd === undefined) return undefined;
   const column = first - lineStart(text, first);
   const splices: Splice[] = [];
-  const gone = map.items.filter(item => keyText(item) in fields && fields[keyText(item)] === undefined);
-  const added = Object.entries(fields).filter(
+  const gone = map.items.filter(item => fields.has(keyText(item)) && fields.get(keyText(item)) === undefined);
+  const added = [...fields].filter(
     ([key, value]) => value !== undefined && !map.items.some(item => keyText(item) === key),
   );
   for (const item of map.items) {
-    const value = fields[keyText(item)];
+    const value = fields.get(keyText(item));
     const made = value === undefined ? undefined : replaced(text, item, value, column);
     if (value !== undefined && !made) return undefined;
     if (made) splices.push(made);
@@ -107,20 +111,21 @@ function replaced(
   return { start: colon, end: Math.max(colon, text.slice(0, end).trimEnd().length), lines: written };
 }
 
-function inFlow(text: string, map: YAMLMap, fields: Fields): string | undefined {
+function inFlow(text: string, map: YAMLMap, fields: Wanted): string | undefined {
   const [open, close] = rangeOf(map)!;
   if (text.slice(open, close).includes('#')) return undefined;
-  const kept = map.items.filter(item => !(keyText(item) in fields));
+  const kept = map.items.filter(item => !fields.has(keyText(item)));
   const known = map.items.map(keyText);
   if (kept.some(item => endOf(item) === undefined)) return undefined;
   const raw = (item: Pair) => text.slice(rangeOf(item.key)![0], endOf(item));
   const parts = [
     ...map.items.flatMap(item => {
       const key = keyText(item);
-      if (!(key in fields)) return [raw(item)];
-      return fields[key] === undefined ? [] : [flowField(key, fields[key])];
+      if (!fields.has(key)) return [raw(item)];
+      const value = fields.get(key);
+      return value === undefined ? [] : [flowField(key, value)];
     }),
-    ...Object.entries(fields).flatMap(([key, value]) =>
+    ...[...fields].flatMap(([key, value]) =>
       known.includes(key) || value === undefined ? [] : [flowField(key, value)],
     ),
   ];
@@ -159,7 +164,7 @@ function inline(value: unknown, old?: Scalar): string {
 }
 
 /** Whether a text, read again, has these fields, all others as before, and every comment. */
-function saysSo(before: string, after: string, path: readonly string[], fields: Fields): boolean {
+function verifies(before: string, after: string, path: readonly string[], fields: Wanted): boolean {
   const [old, now] = [before, after].map(text => parseYaml('', text, {})) as [YamlFile, YamlFile];
   if (old.value === undefined || now.value === undefined) return false;
   const comments = commentsOf(after);
@@ -168,10 +173,10 @@ function saysSo(before: string, after: string, path: readonly string[], fields: 
   return canonical(dropEmpty(now.value, path)) === canonical(dropEmpty(meant, path));
 }
 
-function withFields(root: Fields, path: readonly string[], fields: Fields): Fields {
+function withFields(root: Fields, path: readonly string[], fields: Wanted): Fields {
   const [key, ...rest] = path;
-  if (key !== undefined) return { ...root, [key]: withFields(asFields(root[key]), rest, fields) };
-  const all = { ...root, ...fields };
+  if (key !== undefined) return { ...root, [key]: withFields(asFields(ownValue(root, key)), rest, fields) };
+  const all = { ...root, ...Object.fromEntries(fields) };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
@@ -180,8 +185,8 @@ function dropEmpty(root: unknown, path: readonly string[]): Fields {
   const [key, ...rest] = path;
   const fields = asFields(root);
   if (key === undefined) return fields;
-  const { [key]: inner, ...others } = fields;
-  const kept = dropEmpty(inner, rest);
+  const { [key]: _, ...others } = fields;
+  const kept = dropEmpty(ownValue(fields, key), rest);
   return Object.keys(kept).length === 0 ? others : { ...others, [key]: kept };
 }
 

@@ -78,6 +78,23 @@ unit: sentence
       assert.equal(setFields(text, path, { seed: 2 }), undefined, text);
   });
 
+  it('may be called what every object has', () => {
+    const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty'];
+    for (const name of names) {
+      const text = `version: 1\nnetwork:\n  pinned:\n    ${name}: [1, 2]\n`;
+      const pin = (id: string, at: unknown, old: string) =>
+        setFields(old, ['network', 'pinned'], Object.fromEntries([[id, at]]));
+      assert.equal(pin('人才', [3, 4], text), `${text}    人才: [3, 4]\n`);
+      assert.equal(pin(name, [3, 4], text), text.replace('[1, 2]', '[3, 4]'));
+      const inFlow = `version: 1\nnetwork: {pinned: {${name}: [1, 2], a: [5, 6]}}\n`;
+      assert.equal(pin('a', undefined, inFlow), `version: 1\nnetwork: {pinned: {${name}: [1, 2]}}\n`);
+      assert.equal(
+        setFields('version: 1\n', [name], Object.fromEntries([['a', 1]])),
+        `version: 1\n${name}:\n  a: 1\n`,
+      );
+    }
+  });
+
   it('say what was meant, whatever is there', () => {
     const value = fc.oneof(
       fc.integer(),
