@@ -21,7 +21,7 @@ import {
   type Words,
 } from '../../core';
 import { encodingOfEditor } from './encodingNames';
-import { chooseProject } from './projects';
+import { chooseProject, nameOfProject } from './projects';
 import { inSlices } from './slices';
 import { type LocalDisk, WorkspaceStore } from './store';
 
@@ -113,11 +113,20 @@ export class Session implements vscode.Disposable {
     const store = new WorkspaceStore(root, this.disk);
     this.store = store;
     this.projectWatcher = this.watch(store);
-    const files = await loadProject(store, (done, total) => {
+    let files: ProjectFiles;
+    try {
+      files = await loadProject(store, (done, total) => {
+        if (turn !== this.opened) return;
+        this.progress = { done, total };
+        this.progressed.fire();
+      });
+    } catch (error) {
       if (turn !== this.opened) return;
-      this.progress = { done, total };
-      this.progressed.fire();
-    });
+      this.close();
+      this.changed.fire();
+      void this.offerToTryAgain(root, error);
+      return;
+    }
     if (turn !== this.opened) return;
     // What changed while we were reading is newer.
     this.files = new Map([...files, ...this.files]);
@@ -127,6 +136,17 @@ export class Session implements vscode.Disposable {
     // What changes meanwhile begins another one.
     do await this.buildInSlices();
     while (turn === this.opened && !this.corpus);
+  }
+
+  /** A folder that cannot be read is not the same as no project. */
+  private async offerToTryAgain(root: vscode.Uri, error: unknown): Promise<void> {
+    const again = vscode.l10n.t('Try Again');
+    const reason = error instanceof Error ? error.message : String(error);
+    const answer = await vscode.window.showErrorMessage(
+      vscode.l10n.t('The project in "{0}" cannot be read: {1}', nameOfProject(root), reason),
+      again,
+    );
+    if (answer === again) await this.open();
   }
 
   /** The source an editor shows; `undefined` for anything else. */
