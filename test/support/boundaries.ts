@@ -93,7 +93,7 @@ export const rules: readonly Rule[] = [
     room: 'webview',
     files: /^src\/webview\//,
     allowed:
-      'webview, types of the protocol, core/network/picture, core/base/l10n and pure figures of the table',
+      'webview, types of the protocol, core/network/picture, core/base/l10n, figures of the table, settings of the network',
     may: [
       /^src\/webview\//,
       { typesOf: protocol },
@@ -104,6 +104,9 @@ export const rules: readonly Rule[] = [
       /^src\/core\/report\/page\/wire\.ts$/,
       /^src\/core\/corpus\/attributeKinds\.ts$/,
       /^src\/core\/base\/order\.ts$/,
+      // What the form of the network's settings offers.
+      /^src\/core\/measures\/measures\.ts$/,
+      /^src\/core\/corpus\/networkLimits\.ts$/,
     ],
   },
   {

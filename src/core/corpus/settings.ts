@@ -13,6 +13,7 @@ import { nodeAt } from '../yaml/document';
 import { parseYaml, type YamlFile, type YamlPath } from '../yaml/parse';
 import { globOf } from './globs';
 import { coderIssues } from './names';
+import { type NetworkLimits, readLimits, usualLimits } from './networkLimits';
 import { type FileText, isPlanText } from './store';
 
 /** Name of the file that says where to look and how to count; a project may do without. */
@@ -29,28 +30,14 @@ export const nodeKinds: readonly NodeKind[] = ['keywords', 'codes'];
 export type PairCounting = 'units' | 'products';
 export const pairCountings: readonly PairCounting[] = ['units', 'products'];
 
-/** How the network is made. What thresholds are not set leave everything in. */
-export interface NetworkSettings {
+/** How the network is made. */
+export interface NetworkSettings extends NetworkLimits {
   readonly nodes: NodeKind;
   /** Where hits pair by window, they do so whatever this says. */
   readonly counting: PairCounting;
   readonly measure: Measure;
   /** Themes whose nodes are left out. */
   readonly without: readonly string[];
-  /** Nodes that occur less often are left out. */
-  readonly minFrequency: number;
-  /** Of the nodes, only so many of the most frequent are kept; those that tie with the last one are kept, too. */
-  readonly topNodes: number | undefined;
-  /** Only pairs that stand together more often than by chance at this false discovery rate are kept. */
-  readonly significance: number | undefined;
-  /** Pairs that weigh less are left out. */
-  readonly minWeight: number;
-  /** Only edges of the disparity filter's backbone at this level are kept. */
-  readonly backbone: number | undefined;
-  /** Only so many of the heaviest edges are kept; those that tie with the last one are kept, too. */
-  readonly topEdges: number | undefined;
-  /** Only nodes with so many neighbours that have as many among themselves are kept. */
-  readonly kCore: number | undefined;
   /** Themes merged for the picture: name of the group, ids of its themes. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly resolution: number;
@@ -100,13 +87,7 @@ export const defaultSettings: Settings = {
     counting: 'units',
     measure: 'count',
     without: [],
-    minFrequency: 1,
-    topNodes: undefined,
-    significance: undefined,
-    minWeight: 0,
-    backbone: undefined,
-    topEdges: undefined,
-    kCore: undefined,
+    ...usualLimits,
     groups: new Map(),
     resolution: 1,
     seed: 1,
@@ -243,13 +224,7 @@ function readNetwork(
     counting: oneOf(pairCountings, fields.counting) ?? usual.counting,
     measure: oneOf(measures, fields.measure) ?? usual.measure,
     without: without.filter(known),
-    minFrequency: asCount(fields.minFrequency) ?? usual.minFrequency,
-    topNodes: asCount(fields.topNodes),
-    significance: asLevel(fields.significance),
-    minWeight: asNumber(fields.minWeight, 0) ?? usual.minWeight,
-    backbone: asLevel(fields.backbone),
-    topEdges: asCount(fields.topEdges),
-    kCore: asCount(fields.kCore),
+    ...readLimits(fields),
     groups,
     resolution: asNumber(fields.resolution, Number.MIN_VALUE) ?? usual.resolution,
     seed: asInteger(fields.seed) ?? usual.seed,
@@ -307,18 +282,6 @@ export function relative(path: string): string {
 
 function asNumber(value: unknown, least: number): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) && value >= least ? value : undefined;
-}
-
-/** A whole number from 1 on. */
-function asCount(value: unknown): number | undefined {
-  const count = asInteger(value);
-  return count !== undefined && count >= 1 ? count : undefined;
-}
-
-/** A level of significance: more than 0, less than 1. */
-function asLevel(value: unknown): number | undefined {
-  const level = asNumber(value, Number.MIN_VALUE);
-  return level !== undefined && level < 1 ? level : undefined;
 }
 
 function asInteger(value: unknown): number | undefined {

@@ -1,8 +1,12 @@
+import type { AssociationMeasure } from './measure';
+
 /**
- * Association strength: `both total / (a b)`, how many times as often as by chance the two stand together. Also called
+ * Association strength: `both all / (first second)`, how many times as often as by chance the two stand together. Also called
  * proximity index or probabilistic affinity; VOSviewer's default.
  * Source: van Eck & Waltman, How to normalize cooccurrence data?, JASIST 60 (2009), 1635-1651; times the number of units.
  */
-export function association(both: number, a: number, b: number, total: number): number {
-  return (both * total) / (a * b);
-}
+export const association: AssociationMeasure = {
+  weigh: ({ both, first, second, all }) => (both * all) / (first * second),
+  explain: t => t('Weight: association strength c n / (a b), how many times as often as by chance.'),
+  formula: ({ both, first, second, all }) => `${both} × ${all} / (${first} × ${second})`,
+};

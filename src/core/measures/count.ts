@@ -1,4 +1,8 @@
+import type { AssociationMeasure } from './measure';
+
 /** Number of units that hold both nodes; by window or by products, of pairs of hits. */
-export function count(both: number): number {
-  return both;
-}
+export const count: AssociationMeasure = {
+  weigh: ({ both }) => both,
+  explain: t => t('Weight: how often the two stand together.'),
+  formula: ({ both }) => String(both),
+};

@@ -1,7 +1,11 @@
+import type { AssociationMeasure } from './measure';
+
 /**
- * Dice coefficient: `2 both / (a + b)`; 0 to 1.
+ * Dice coefficient: `2 both / (first + second)`; 0 to 1.
  * Source: Dice, Measures of the amount of ecologic association between species, Ecology 26 (1945), 297-302.
  */
-export function dice(both: number, a: number, b: number): number {
-  return (2 * both) / (a + b);
-}
+export const dice: AssociationMeasure = {
+  weigh: ({ both, first, second }) => (2 * both) / (first + second),
+  explain: t => t('Weight: Dice coefficient 2c / (a + b).'),
+  formula: ({ both, first, second }) => `2 × ${both} / (${first} + ${second})`,
+};

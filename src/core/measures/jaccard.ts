@@ -1,7 +1,12 @@
+import type { AssociationMeasure } from './measure';
+
 /**
- * Jaccard index: `both / (a + b - both)`, the share of units with either node that hold both; 0 to 1.
+ * Jaccard index: `both / (first + second - both)`, the share of units with either node that hold both; 0 to 1.
  * Source: Jaccard, The distribution of the flora in the alpine zone, New Phytologist 11 (1912), 37-50.
  */
-export function jaccard(both: number, a: number, b: number): number {
-  return both / (a + b - both);
-}
+export const jaccard: AssociationMeasure = {
+  weigh: ({ both, first, second }) => both / (first + second - both),
+  explain: t =>
+    t('Weight: Jaccard index c / (a + b − c), of the units with either the share that hold both.'),
+  formula: ({ both, first, second }) => `${both} / (${first} + ${second} − ${both})`,
+};

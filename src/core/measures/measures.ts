@@ -5,16 +5,12 @@ import { dice } from './dice';
 import { inclusion } from './inclusion';
 import { jaccard } from './jaccard';
 import { logLikelihood } from './logLikelihood';
+import type { AssociationMeasure, PairCounts } from './measure';
 import { npmi } from './npmi';
 import { ochiai } from './ochiai';
 import { pmi } from './pmi';
 
-/**
- * Weight of a pair from counts of units: `both` hold both nodes, `a` and `b` hold one or both, `total` is all units. By
- * window and by products, from counts of pairs of hits, as `countCooccurrence` explains.
- */
-type Weigh = (both: number, a: number, b: number, total: number) => number;
-
+/** Every measure of the weight of a pair, by the name that corpus.yaml calls it. Whatever lists measures takes them from here. */
 const all = {
   count,
   jaccard,
@@ -25,38 +21,25 @@ const all = {
   npmi,
   association,
   logLikelihood,
-} as const satisfies Readonly<Record<string, Weigh>>;
+} as const satisfies Readonly<Record<string, AssociationMeasure>>;
 
-/** Weight of a pair of nodes; one measure a file, with its formula and source. */
 export type Measure = keyof typeof all;
 export const measures = Object.keys(all) as readonly Measure[];
 
-export function weigh(measure: Measure, both: number, a: number, b: number, total: number): number {
-  return (all[measure] as Weigh)(both, a, b, total);
+export function weigh(measure: Measure, counts: PairCounts): number {
+  return all[measure].weigh(counts);
 }
 
-/** The formula of a measure in one sentence; `c` = both together, `a` and `b` = each of them, `n` = all units. */
 export function explainMeasure(measure: Measure, t: Translate): string {
-  switch (measure) {
-    case 'count':
-      return t('Weight: how often the two stand together.');
-    case 'jaccard':
-      return t('Weight: Jaccard index c / (a + b − c), of the units with either the share that hold both.');
-    case 'ochiai':
-      return t('Weight: Ochiai coefficient (cosine) c / √(a b).');
-    case 'dice':
-      return t('Weight: Dice coefficient 2c / (a + b).');
-    case 'inclusion':
-      return t('Weight: inclusion index c / min(a, b), how far the rarer one goes with the other.');
-    case 'pmi':
-      return t('Weight: pointwise mutual information log2(c n / (a b)); it favours what is rare.');
-    case 'npmi':
-      return t(
-        'Weight: normalised pointwise mutual information log2(c n / (a b)) / −log2(c / n), at most 1.',
-      );
-    case 'association':
-      return t('Weight: association strength c n / (a b), how many times as often as by chance.');
-    case 'logLikelihood':
-      return t('Weight: log-likelihood ratio 2 Σ O ln(O / E) over the 2 × 2 table.');
-  }
+  return all[measure].explain(t);
+}
+
+/** The formula of a measure with the numbers of a pair in it. */
+export function formulaWith(measure: Measure, counts: PairCounts): string {
+  return all[measure].formula(counts);
+}
+
+/** What a measure is called where people choose: names of measures are the same in all languages. */
+export function nameOfMeasure(measure: string, t: Translate): string {
+  return measure === 'count' ? t('count') : measure;
 }

@@ -1,11 +1,16 @@
+import type { AssociationMeasure } from './measure';
 import { pmi } from './pmi';
 
 /**
- * Normalised pointwise mutual information: `pmi / -log2(both / total)`; -1 to 1, 1 where neither stands without the other,
+ * Normalised pointwise mutual information: `pmi / -log2(both / all)`; -1 to 1, 1 where neither stands without the other,
  * 0 where they stand together as often as chance has it.
  * Source: Bouma, Normalized (pointwise) mutual information in collocation extraction, Proceedings of GSCL (2009), 31-40.
  */
-export function npmi(both: number, a: number, b: number, total: number): number {
+export const npmi: AssociationMeasure = {
   // Two nodes that stand in every unit: the limit.
-  return both === total ? 1 : pmi(both, a, b, total) / -Math.log2(both / total);
-}
+  weigh: counts =>
+    counts.both === counts.all ? 1 : pmi.weigh(counts) / -Math.log2(counts.both / counts.all),
+  explain: t =>
+    t('Weight: normalised pointwise mutual information log2(c n / (a b)) / −log2(c / n), at most 1.'),
+  formula: counts => `${pmi.formula(counts)} / −log2(${counts.both} / ${counts.all})`,
+};

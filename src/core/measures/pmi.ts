@@ -1,8 +1,12 @@
+import type { AssociationMeasure } from './measure';
+
 /**
- * Pointwise mutual information in bits: `log2(both total / (a b))`; 0 where the two stand together as often as chance has it.
+ * Pointwise mutual information in bits: `log2(both all / (first second))`; 0 where the two stand together as often as chance has it.
  * Source: Church & Hanks, Word association norms, mutual information, and lexicography, Computational Linguistics 16
  * (1990), 22-29.
  */
-export function pmi(both: number, a: number, b: number, total: number): number {
-  return Math.log2((both * total) / (a * b));
-}
+export const pmi: AssociationMeasure = {
+  weigh: ({ both, first, second, all }) => Math.log2((both * all) / (first * second)),
+  explain: t => t('Weight: pointwise mutual information log2(c n / (a b)); it favours what is rare.'),
+  formula: ({ both, first, second, all }) => `log2(${both} × ${all} / (${first} × ${second}))`,
+};

@@ -1,10 +1,11 @@
 import type { Corpus } from '../corpus/corpus';
+import { type LimitValues, limitsOf, limitValues } from '../corpus/networkLimits';
 import type { NetworkSettings, Settings } from '../corpus/settings';
 import { setFields } from '../yaml/fields';
 import type { Point } from './layout';
 
 /** How the network is made, as a person chooses it: what corpus.yaml says, plain JSON. `null` = not set. */
-export interface NetworkChoices {
+export interface NetworkChoices extends LimitValues {
   readonly nodes: NetworkSettings['nodes'];
   readonly unit: Settings['unit'];
   /** Characters; with one, the unit is the paragraph. */
@@ -13,13 +14,6 @@ export interface NetworkChoices {
   readonly measure: NetworkSettings['measure'];
   /** Ids of themes. */
   readonly without: readonly string[];
-  readonly minFrequency: number;
-  readonly topNodes: number | null;
-  readonly significance: number | null;
-  readonly minWeight: number;
-  readonly backbone: number | null;
-  readonly topEdges: number | null;
-  readonly kCore: number | null;
   readonly groups: readonly { readonly name: string; readonly themes: readonly string[] }[];
   readonly resolution: number;
   readonly seed: number;
@@ -27,7 +21,6 @@ export interface NetworkChoices {
 
 /** The choices that are in force. */
 export function choicesOf({ unit, window, network }: Settings): NetworkChoices {
-  const { topNodes, significance, backbone, topEdges, kCore } = network;
   return {
     nodes: network.nodes,
     unit,
@@ -35,13 +28,7 @@ export function choicesOf({ unit, window, network }: Settings): NetworkChoices {
     counting: network.counting,
     measure: network.measure,
     without: network.without,
-    minFrequency: network.minFrequency,
-    topNodes: topNodes ?? null,
-    significance: significance ?? null,
-    minWeight: network.minWeight,
-    backbone: backbone ?? null,
-    topEdges: topEdges ?? null,
-    kCore: kCore ?? null,
+    ...limitValues(network),
     groups: [...network.groups].map(([name, themes]) => ({ name, themes })),
     resolution: network.resolution,
     seed: network.seed,
@@ -53,25 +40,11 @@ export function withChoices(corpus: Corpus, choices: NetworkChoices): Corpus | u
   const { settings } = corpus;
   const now = choicesOf(settings);
   if (choices.unit !== now.unit || choices.window !== now.window) return undefined;
-  const {
-    unit: _unit,
-    window: _window,
-    topNodes,
-    significance,
-    backbone,
-    topEdges,
-    kCore,
-    groups,
-    ...rest
-  } = choices;
+  const { unit: _unit, window: _window, groups, ...rest } = choices;
   const network: NetworkSettings = {
     ...settings.network,
     ...rest,
-    topNodes: topNodes ?? undefined,
-    significance: significance ?? undefined,
-    backbone: backbone ?? undefined,
-    topEdges: topEdges ?? undefined,
-    kCore: kCore ?? undefined,
+    ...limitsOf(choices),
     groups: new Map(groups.map(({ name, themes }) => [name, themes])),
   };
   return { ...corpus, settings: { ...settings, network } };

@@ -52,7 +52,9 @@ export function choose(
   ];
   const weighed = pairs.flatMap(({ first, second, units }) => {
     const [a, b] = [counts.nodes[first]!, counts.nodes[second]!];
-    const weight = rounded(weigh(settings.measure, units, a.units, b.units, counts.units));
+    const weight = rounded(
+      weigh(settings.measure, { both: units, first: a.units, second: b.units, all: counts.units }),
+    );
     const q = qs?.get(`${first} ${second}`);
     // Louvain and layout need positive weights; a pair below zero (PMI) stands together less than by chance.
     return weight > 0 ? [{ first, second, weight, units, ...(q !== undefined && { q }) }] : [];

@@ -3,7 +3,7 @@ import { finish, type Steps } from '../base/steps';
 import { attributeValue, kindOf, periodOf } from '../corpus/attributeKinds';
 import type { Corpus } from '../corpus/corpus';
 import type { Basis } from '../coverage/basis';
-import { logLikelihood } from '../measures/logLikelihood';
+import { logLikelihoodRatio } from '../measures/logLikelihood';
 import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
 import { chiSquareUpperTail } from '../statistics/chiSquareDistribution';
 import { countingOf, countingOfThemes, isTestable } from './cooccurrence';
@@ -182,7 +182,7 @@ function compare(
       units,
       share,
       logLikelihood: testable
-        ? logLikelihood(units[1], b.total, units[0] + units[1], a.total + b.total)
+        ? logLikelihoodRatio(units[1], b.total, units[0] + units[1], a.total + b.total)
         : null,
     };
   });

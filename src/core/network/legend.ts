@@ -1,5 +1,6 @@
 import type { Translate } from '../base/l10n';
 import { compareText } from '../base/order';
+import { nameOfMeasure } from '../measures/measures';
 import { communityColor, namedColors } from './colors';
 import type { OverviewGroup, OverviewNetwork } from './network';
 import { type SizeMetric, sizesOf } from './sizes';
@@ -112,9 +113,4 @@ export function nameOfUnit(unit: string, t: Translate): string {
     default:
       return unit;
   }
-}
-
-/** The word for a measure; the names of association measures are the same in every language. */
-export function nameOfMeasure(measure: string, t: Translate): string {
-  return measure === 'count' ? t('count') : measure;
 }

@@ -1,5 +1,5 @@
 import { type Steps, stepSize } from '../base/steps';
-import { logLikelihood } from '../measures/logLikelihood';
+import { logLikelihoodRatio } from '../measures/logLikelihood';
 
 /**
  * Terms that stand in one unit with a keyword more often than chance has it, by G² (Dunning 1993) over units:
@@ -26,7 +26,7 @@ export function* collocates(
   for (const [term, count] of counts) {
     if (++work % stepSize === 0) yield;
     if (count.marked < 2) continue;
-    const score = logLikelihood(count.marked, hits, count.all, units.length);
+    const score = logLikelihoodRatio(count.marked, hits, count.all, units.length);
     if (score > 0) scores.set(term, score);
   }
   return scores;

@@ -1,5 +1,5 @@
 import { type Steps, stepSize } from '../base/steps';
-import { logLikelihood } from '../measures/logLikelihood';
+import { logLikelihoodRatio } from '../measures/logLikelihood';
 import { frequencies } from './frequencies';
 
 /**
@@ -21,7 +21,7 @@ export function* typical(
     if (++work % stepSize === 0) yield;
     if (frequency < 2) continue;
     const all = frequency + (inRest.get(term) ?? 0);
-    const score = logLikelihood(frequency, passageTotal, all, passageTotal + restTotal);
+    const score = logLikelihoodRatio(frequency, passageTotal, all, passageTotal + restTotal);
     if (score > 0) scores.set(term, score);
   }
   return scores;

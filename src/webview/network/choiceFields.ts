@@ -1,4 +1,5 @@
 import type { Translate } from '../../core/base/l10n';
+import { isWithin, type LimitName, type NumberRange, networkLimits } from '../../core/corpus/networkLimits';
 import type { NetworkChoices, Overview } from '../../protocol';
 import { element } from '../dom';
 
@@ -10,16 +11,7 @@ export interface Field {
   read(): Partial<NetworkChoices> | undefined;
 }
 
-export type NumberName =
-  | 'minFrequency'
-  | 'topNodes'
-  | 'significance'
-  | 'minWeight'
-  | 'backbone'
-  | 'topEdges'
-  | 'kCore'
-  | 'resolution'
-  | 'seed';
+export type NumberName = LimitName | 'resolution' | 'seed';
 
 /** One of a few. */
 export function selectField<K extends 'nodes' | 'counting' | 'measure'>(
@@ -42,29 +34,22 @@ export function selectField<K extends 'nodes' | 'counting' | 'measure'>(
   };
 }
 
-/** Which numbers fit. */
-export interface NumberRange {
-  readonly min?: number;
-  readonly whole?: boolean;
-  /** What it says where there need be no number, and is none. */
-  readonly empty?: string;
-}
-
+/** `empty` is what it says where there need be no number, and is none. */
 export function numberField(
   name: NumberName,
   label: string,
   explanation: string,
-  { min, whole = false, empty }: NumberRange,
+  range: NumberRange,
+  empty?: string,
 ): Field {
   const input = element('input', {
     id: `choice-${name}`,
     type: 'number',
-    min,
-    step: whole ? 1 : 'any',
+    min: Number.isFinite(range.least) ? range.least : undefined,
+    step: range.whole ? 1 : 'any',
     placeholder: empty,
     'aria-describedby': `about-${name}`,
   });
-  const isLevel = name === 'significance' || name === 'backbone';
   return {
     dom: labelled(name, label, explanation, input),
     show: choices => {
@@ -74,16 +59,17 @@ export function numberField(
     read: () => {
       const isEmpty = input.value === '' && !input.validity.badInput;
       const value = isEmpty ? null : Number(input.value);
-      const fits =
-        value === null
-          ? empty !== undefined
-          : input.validity.valid &&
-            !((isLevel || name === 'resolution') && value <= 0) &&
-            !(isLevel && value >= 1);
+      const fits = value === null ? empty !== undefined : input.validity.valid && isWithin(value, range);
       input.setAttribute('aria-invalid', String(!fits));
       return fits ? { [name]: value } : undefined;
     },
   };
+}
+
+/** A limit of the network, with what it means. */
+export function limitField(name: LimitName, t: Translate): Field {
+  const { label, hint, range, usual } = networkLimits[name];
+  return numberField(name, label(t), hint(t), range, usual === undefined ? t('all') : undefined);
 }
 
 /** The unit; of windows, their width. */

@@ -1,25 +1,23 @@
 import type { Translate } from '../../core/base/l10n';
+import { limitNames } from '../../core/corpus/networkLimits';
+import { measures, nameOfMeasure } from '../../core/measures/measures';
 import type { NetworkChoices, Overview } from '../../protocol';
 import { element, setText } from '../dom';
-import { type Field, groupsField, numberField, selectField, themesField, unitField } from './choiceFields';
+import {
+  type Field,
+  groupsField,
+  limitField,
+  numberField,
+  selectField,
+  themesField,
+  unitField,
+} from './choiceFields';
 
 /** What the form asks of the view around it. */
 export interface ChoicesPort {
   preview(choices: NetworkChoices): void;
   apply(choices: NetworkChoices): void;
 }
-
-const measures = [
-  'count',
-  'jaccard',
-  'ochiai',
-  'dice',
-  'inclusion',
-  'pmi',
-  'npmi',
-  'association',
-  'logLikelihood',
-] as const;
 
 /** How the network is made, choice by choice: each with what it means, and how much would be left. */
 export class ChoicesForm {
@@ -110,7 +108,6 @@ export class ChoicesForm {
 
   private make(themes: Overview['themes']): readonly Field[] {
     const { t } = this;
-    const empty = t('all');
     return [
       selectField(
         'nodes',
@@ -141,58 +138,24 @@ export class ChoicesForm {
         t(
           'Weight of a pair: number of units that hold both (by window or by products: of pairs of hits), or an association measure of it.',
         ),
-        Object.fromEntries(
-          measures.map(measure => [measure, measure === 'count' ? t('count') : measure]),
-        ) as Record<NetworkChoices['measure'], string>,
+        Object.fromEntries(measures.map(measure => [measure, nameOfMeasure(measure, t)])) as Record<
+          NetworkChoices['measure'],
+          string
+        >,
       ),
-      numberField('minWeight', t('Least weight'), t('Pairs that weigh less are left out.'), { min: 0 }),
-      numberField(
-        'topEdges',
-        t('Heaviest edges'),
-        t('Keep only so many edges, the heaviest ones, and those that tie with the last.'),
-        { min: 1, whole: true, empty },
-      ),
-      numberField(
-        'significance',
-        t('Significance'),
-        t(
-          'Keep only pairs that stand together more often than by chance: hypergeometric test, false discovery rate at this level (Benjamini-Hochberg), such as 0.05.',
-        ),
-        { min: 0, empty },
-      ),
-      numberField(
-        'backbone',
-        t('Backbone'),
-        t(
-          'Keep only the backbone: edges that the disparity filter finds heavy for one of their ends at this level, such as 0.05.',
-        ),
-        { min: 0, empty },
-      ),
-      numberField(
-        'kCore',
-        t('k-core'),
-        t('Keep only the k-core: nodes with so many neighbours that are in it, too.'),
-        { min: 1, whole: true, empty },
-      ),
-      numberField('minFrequency', t('Least frequency'), t('Nodes that occur less often are left out.'), {
-        min: 1,
-        whole: true,
-      }),
-      numberField(
-        'topNodes',
-        t('Most frequent nodes'),
-        t('Keep only so many nodes, the most frequent ones, and those that tie with the last.'),
-        { min: 1, whole: true, empty },
-      ),
+      ...limitNames.map(name => limitField(name, t)),
       themesField(themes, t),
       groupsField(themes, t),
       numberField(
         'resolution',
         t('Resolution'),
         t('Resolution of the modularity: higher gives more and smaller communities.'),
-        { min: 0 },
+        { least: 0, above: true },
       ),
-      numberField('seed', t('Seed'), t('Seed of communities and layout.'), { whole: true }),
+      numberField('seed', t('Seed'), t('Seed of communities and layout.'), {
+        least: Number.NEGATIVE_INFINITY,
+        whole: true,
+      }),
     ];
   }
 }

@@ -6,7 +6,8 @@ import { explainMeasure, measures, weigh } from '../../../src/core/measures/meas
 describe('weigh', () => {
   it('is what the literature says', () => {
     // Of 100 units, 20 hold a, 10 hold b, 5 hold both.
-    const of = (measure: (typeof measures)[number]) => weigh(measure, 5, 20, 10, 100);
+    const of = (measure: (typeof measures)[number]) =>
+      weigh(measure, { both: 5, first: 20, second: 10, all: 100 });
     assert.equal(of('count'), 5);
     assert.equal(of('jaccard'), 5 / 25);
     assert.equal(of('ochiai'), 5 / Math.sqrt(200));
@@ -30,9 +31,10 @@ describe('weigh', () => {
       .tuple(fc.integer({ min: 1, max: 50 }), fc.nat(50), fc.nat(50), fc.nat(50))
       .map(([both, a, b, rest]) => [both, both + a, both + b, both + a + b + rest] as const);
     fc.assert(
-      fc.property(counts, fc.constantFrom(...measures), ([both, a, b, total], measure) => {
-        const weight = weigh(measure, both, a, b, total);
-        assert.ok(Math.abs(weight - weigh(measure, both, b, a, total)) < 1e-9 && Number.isFinite(weight));
+      fc.property(counts, fc.constantFrom(...measures), ([both, first, second, all], measure) => {
+        const weight = weigh(measure, { both, first, second, all });
+        const other = weigh(measure, { both, first: second, second: first, all });
+        assert.ok(Math.abs(weight - other) < 1e-9 && Number.isFinite(weight));
         if (['jaccard', 'ochiai', 'dice', 'inclusion', 'npmi'].includes(measure))
           assert.ok(weight <= 1 + 1e-12);
         if (measure === 'npmi') assert.ok(weight >= -1 - 1e-12);
@@ -44,8 +46,8 @@ describe('weigh', () => {
 
 describe('npmi', () => {
   it('is 1 where neither stands without the other, in every unit too', () => {
-    assert.ok(Math.abs(weigh('npmi', 5, 5, 5, 100) - 1) < 1e-12);
-    assert.equal(weigh('npmi', 9, 9, 9, 9), 1);
+    assert.ok(Math.abs(weigh('npmi', { both: 5, first: 5, second: 5, all: 100 }) - 1) < 1e-12);
+    assert.equal(weigh('npmi', { both: 9, first: 9, second: 9, all: 9 }), 1);
   });
 });
 

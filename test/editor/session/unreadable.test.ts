@@ -5,7 +5,11 @@ import type { LocalDisk } from '../../../src/editor/session/store';
 import { readProject } from '../project';
 
 describe('a project folder that cannot be read', () => {
-  const memory = { get: () => undefined, update: async () => {}, keys: () => [] } as unknown as vscode.Memento;
+  const memory = {
+    get: () => undefined,
+    update: async () => {},
+    keys: () => [],
+  } as unknown as vscode.Memento;
   let refused = 0;
   const disk: LocalDisk = {
     list: async () => {

@@ -1,6 +1,7 @@
 import { version } from '../../../../package.json';
 import { compareText } from '../../base/order';
 import type { Corpus } from '../../corpus/corpus';
+import { type LimitValues, limitValues } from '../../corpus/networkLimits';
 import type { NodeKind } from '../../corpus/settings';
 import type { SegmenterInfo } from '../../engines/segmenter';
 import { countingOf, isTestable } from '../../network/cooccurrence';
@@ -39,21 +40,12 @@ export interface Method {
     readonly segmenter: SegmenterInfo | null;
   };
   readonly unit: { readonly kind: string; readonly window: number | null; readonly sentenceEnds: string };
-  readonly network: {
+  readonly network: LimitValues & {
     readonly nodes: NodeKind;
     readonly measure: string;
     readonly counting: 'units that hold both' | 'pairs of hits in one window' | 'pairs of hits in one unit';
     /** Ids of themes whose nodes are left out. */
     readonly without: readonly string[];
-    readonly minFrequency: number;
-    readonly topNodes: number | null;
-    /** False discovery rate of the hypergeometric test; null = pairs are not tested. */
-    readonly significance: number | null;
-    readonly minWeight: number;
-    /** Level of the disparity filter; null = all edges. */
-    readonly backbone: number | null;
-    readonly topEdges: number | null;
-    readonly kCore: number | null;
     readonly groups: Readonly<Record<string, readonly string[]>>;
     readonly communities: {
       readonly algorithm: 'louvain';
@@ -125,13 +117,9 @@ export function describeMethod(corpus: Corpus): Method {
       measure: network.measure,
       counting: nameOfCounting(countingOf(corpus)),
       without: network.without,
-      minFrequency: network.minFrequency,
-      topNodes: network.topNodes ?? null,
-      significance: isTestable(countingOf(corpus)) ? (network.significance ?? null) : null,
-      minWeight: network.minWeight,
-      backbone: network.backbone ?? null,
-      topEdges: network.topEdges ?? null,
-      kCore: network.kCore ?? null,
+      ...limitValues(network),
+      // Pairs that are not tested are left in, whatever the settings say.
+      ...(isTestable(countingOf(corpus)) ? {} : { significance: null }),
       groups: Object.fromEntries(network.groups),
       communities: { algorithm: 'louvain', resolution: network.resolution, seed: network.seed },
       layout: { algorithm: 'forceatlas2', seed: network.seed, pinned: network.pinned.size },

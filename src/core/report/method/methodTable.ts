@@ -1,5 +1,6 @@
 import { enumerate, type Translate, wordFor } from '../../base/l10n';
-import { nameOfMeasure, nameOfUnit } from '../../network/legend';
+import { nameOfMeasure } from '../../measures/measures';
+import { nameOfUnit } from '../../network/legend';
 import type { Method } from './method';
 
 /** The method as a table for people: the path of each parameter, such as `network.measure`, and its value. */

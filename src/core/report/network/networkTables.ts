@@ -1,6 +1,6 @@
 import { enumerate, type Translate } from '../../base/l10n';
+import { nameOfMeasure } from '../../measures/measures';
 import type { EdgeChange, NetworkComparison } from '../../network/compare';
-import { nameOfMeasure } from '../../network/legend';
 import type { OverviewNetwork } from '../../network/network';
 import type { Agreement, NetworkStructure, NodeFigures } from '../../network/structure/structure';
 import { formatFigure, formatP, formatShare, type TextTable } from '../formats/tables';

@@ -1,7 +1,7 @@
 import type { CodedSource, Corpus } from '../../corpus/corpus';
-import { type Measure, measures, weigh } from '../../measures/measures';
+import type { PairCounts } from '../../measures/measure';
+import { formulaWith, type Measure, measures, weigh } from '../../measures/measures';
 import { countingOf, isTestable } from '../../network/cooccurrence';
-import { formulaWith, type PairCounts } from '../../network/formulas';
 import type { OverviewNetwork } from '../../network/network';
 import { nodeAt, occurrencesIn } from '../../network/occurrences';
 import { rounded } from '../../network/rounded';
@@ -98,8 +98,8 @@ export function accountForPair(
   };
 }
 
-function valueBy(measure: Measure, { both, first, second, all }: PairCounts): number | null {
-  const value = weigh(measure, both, first, second, all);
+function valueBy(measure: Measure, counts: PairCounts): number | null {
+  const value = weigh(measure, counts);
   return Number.isFinite(value) ? rounded(value) : null;
 }
 

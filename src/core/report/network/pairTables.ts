@@ -1,6 +1,6 @@
 import type { Translate } from '../../base/l10n';
-import { explainMeasure, type Measure } from '../../measures/measures';
-import { nameOfMeasure, nameOfUnit } from '../../network/legend';
+import { explainMeasure, type Measure, nameOfMeasure } from '../../measures/measures';
+import { nameOfUnit } from '../../network/legend';
 import { formatFigure, formatP, type TextTable } from '../formats/tables';
 import type { PairAccount } from './pairAccount';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { finish } from '../../../../src/core/base/steps';
-import { logLikelihood } from '../../../../src/core/measures/logLikelihood';
+import { logLikelihoodRatio } from '../../../../src/core/measures/logLikelihood';
 import { collocates } from '../../../../src/core/terms/collocates';
 import { textRank } from '../../../../src/core/terms/textRank';
 import { tfidf } from '../../../../src/core/terms/tfidf';
@@ -64,7 +64,7 @@ describe('collocates', () => {
     const units = [['甲', '甲', '丁'], ['甲'], ['乙', '丁'], ['乙'], ['乙', '丙'], ['丙']];
     const scores = finish(collocates(units, [true, true, false, false, true, false]));
     // 甲: in 2 units, both marked; 3 of 6 are marked.
-    near(scores.get('甲'), logLikelihood(2, 3, 2, 6));
+    near(scores.get('甲'), logLikelihoodRatio(2, 3, 2, 6));
     assert.deepEqual([...scores.keys()], ['甲'], '乙, 丙 and 丁 are with a keyword once');
   });
 
@@ -78,7 +78,7 @@ describe('typical', () => {
   it('compares occurrences in passages and in the rest by G²', () => {
     const scores = finish(typical([['甲', '甲', '乙']], [['甲', '乙', '乙', '丙', '丙']]));
     // 甲: 2 of 3 in the passages, 1 of 5 in the rest.
-    near(scores.get('甲'), logLikelihood(2, 3, 3, 8));
+    near(scores.get('甲'), logLikelihoodRatio(2, 3, 3, 8));
     assert.deepEqual([...scores.keys()], ['甲']);
   });
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../../src/core/base/l10n';
-import { measures, weigh } from '../../../../src/core/measures/measures';
-import { formulaWith } from '../../../../src/core/network/formulas';
+import { formulaWith, measures, weigh } from '../../../../src/core/measures/measures';
 import { buildNetwork } from '../../../../src/core/network/network';
 import { findPassages } from '../../../../src/core/report/evidence/passages';
 import { accountForPair } from '../../../../src/core/report/network/pairAccount';
@@ -122,7 +121,7 @@ describe('formulas with numbers', () => {
         [1, 6, 6, 12],
       ] as const) {
         const value = evaluate(formulaWith(measure, { both, first, second, all }));
-        assert.ok(Math.abs(value - weigh(measure, both, first, second, all)) < 1e-9, measure);
+        assert.ok(Math.abs(value - weigh(measure, { both, first, second, all })) < 1e-9, measure);
       }
     });
   }

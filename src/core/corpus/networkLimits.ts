@@ -1,0 +1,162 @@
+import type { Translate } from '../base/l10n';
+import type { Fields } from '../base/values';
+
+/** Which numbers fit. */
+export interface NumberRange {
+  readonly least: number;
+  /** The least one does not fit itself. */
+  readonly above?: true;
+  /** Numbers from here on do not fit. */
+  readonly below?: number;
+  readonly whole?: true;
+}
+
+/**
+ * A number that leaves nodes or edges out of the network, and all that has to be known of it: corpus.yaml is read, the form drawn, and
+ * the method told from here.
+ */
+export interface NetworkLimit<Usual extends number | undefined = number | undefined> {
+  readonly of: 'nodes' | 'edges';
+  /** In force where corpus.yaml does not say; leaves everything in. `undefined` = there is no limit. */
+  readonly usual: Usual;
+  readonly range: NumberRange;
+  readonly label: (t: Translate) => string;
+  /** What it means, for whoever sets it; the schema of corpus.yaml says the same. */
+  readonly hint: (t: Translate) => string;
+  /** What it has left in, for whoever reads the network. */
+  readonly sentence: (limit: number, t: Translate) => string;
+}
+
+const count: NumberRange = { least: 1, whole: true };
+const level: NumberRange = { least: 0, above: true, below: 1 };
+const none: number | undefined = undefined;
+
+const minFrequency: NetworkLimit<number> = {
+  of: 'nodes',
+  usual: 1,
+  range: count,
+  label: t => t('Least frequency'),
+  hint: t => t('Nodes that occur less often are left out.'),
+  sentence: (limit, t) => t('Only nodes that occur {0} times or more.', limit),
+};
+
+const topNodes: NetworkLimit = {
+  of: 'nodes',
+  usual: none,
+  range: count,
+  label: t => t('Most frequent nodes'),
+  hint: t => t('Keep only so many nodes, the most frequent ones, and those that tie with the last.'),
+  sentence: (limit, t) => t('Only the {0} most frequent nodes, and those that tie with the last.', limit),
+};
+
+const significance: NetworkLimit = {
+  of: 'edges',
+  usual: none,
+  range: level,
+  label: t => t('Significance'),
+  hint: t =>
+    t(
+      'Keep only pairs that stand together more often than by chance: hypergeometric test, false discovery rate at this level (Benjamini-Hochberg), such as 0.05.',
+    ),
+  sentence: (limit, t) =>
+    t(
+      'Only pairs that stand together more often than by chance: hypergeometric test, false discovery rate {0} (Benjamini-Hochberg).',
+      limit,
+    ),
+};
+
+const minWeight: NetworkLimit<number> = {
+  of: 'edges',
+  usual: 0,
+  range: { least: 0 },
+  label: t => t('Least weight'),
+  hint: t => t('Pairs that weigh less are left out.'),
+  sentence: (limit, t) => t('Only pairs that weigh {0} or more.', limit),
+};
+
+const backbone: NetworkLimit = {
+  of: 'edges',
+  usual: none,
+  range: level,
+  label: t => t('Backbone'),
+  hint: t =>
+    t(
+      'Keep only the backbone: edges that the disparity filter finds heavy for one of their ends at this level, such as 0.05.',
+    ),
+  sentence: (limit, t) =>
+    t('Only the backbone: edges that are heavy for one of their ends (disparity filter, level {0}).', limit),
+};
+
+const topEdges: NetworkLimit = {
+  of: 'edges',
+  usual: none,
+  range: count,
+  label: t => t('Heaviest edges'),
+  hint: t => t('Keep only so many edges, the heaviest ones, and those that tie with the last.'),
+  sentence: (limit, t) => t('Only the {0} heaviest edges, and those that tie with the last.', limit),
+};
+
+const kCore: NetworkLimit = {
+  of: 'edges',
+  usual: none,
+  range: count,
+  label: t => t('k-core'),
+  hint: t => t('Keep only the k-core: nodes with so many neighbours that are in it, too.'),
+  sentence: (limit, t) => t('Only the {0}-core: nodes with that many neighbours that are in it, too.', limit),
+};
+
+/** Every limit, by its key in corpus.yaml, in the order in which they take effect (network/choose.ts). */
+export const networkLimits = { minFrequency, topNodes, significance, minWeight, backbone, topEdges, kCore };
+
+export type LimitName = keyof typeof networkLimits;
+export const limitNames = Object.keys(networkLimits) as readonly LimitName[];
+
+type OfLimits<None> = {
+  readonly [K in LimitName]: (typeof networkLimits)[K] extends NetworkLimit<number> ? number : number | None;
+};
+/** The limits in force. */
+export type NetworkLimits = OfLimits<undefined>;
+/** The same as plain JSON: `null` = no limit. */
+export type LimitValues = OfLimits<null>;
+
+/** The limits that `network` in corpus.yaml sets; what does not fit is as usual. */
+export function readLimits(fields: Fields): NetworkLimits {
+  return eachLimit(name => numberIn(fields[name], networkLimits[name].range) ?? networkLimits[name].usual);
+}
+
+export const usualLimits: NetworkLimits = readLimits({});
+
+export function limitValues(limits: NetworkLimits): LimitValues {
+  return eachLimit(name => limits[name] ?? null);
+}
+
+export function limitsOf(values: LimitValues): NetworkLimits {
+  return eachLimit(name => values[name] ?? undefined);
+}
+
+/** What was left in, limit by limit; nothing of those that leave everything in. */
+export function explainLimits(of: NetworkLimit['of'], values: LimitValues, t: Translate): readonly string[] {
+  return limitNames.flatMap(name => {
+    const { of: what, usual, sentence } = networkLimits[name];
+    const limit = values[name];
+    return what !== of || limit === null || limit === usual ? [] : [sentence(limit, t)];
+  });
+}
+
+/** Whether a number fits. */
+export function isWithin(number: number, { least, above, below, whole }: NumberRange): boolean {
+  return (
+    Number.isFinite(number) &&
+    (above ? number > least : number >= least) &&
+    (below === undefined || number < below) &&
+    (!whole || Number.isSafeInteger(number))
+  );
+}
+
+function numberIn(value: unknown, range: NumberRange): number | undefined {
+  return typeof value === 'number' && isWithin(value, range) ? value : undefined;
+}
+
+function eachLimit<T>(make: (name: LimitName) => number | undefined | null): T {
+  return Object.fromEntries(limitNames.map(name => [name, make(name)])) as T;
+}

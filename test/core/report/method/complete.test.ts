@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import schema from '../../../../schemas/corpus.schema.json';
+import { canonical } from '../../../../src/core/base/values';
+import { describeMethod } from '../../../../src/core/report/method/method';
+import { codebookOf, corpusOf } from '../../../support/project';
+
+/** Another value for each setting; the path of the setting in corpus.yaml is the key. */
+const others: Readonly<Record<string, unknown>> = {
+  sources: ['a.txt'],
+  reference: 'b.txt',
+  'scope.section': '任务',
+  lineEnds: 'hard',
+  encodings: { 'b.txt': 'gb18030' },
+  unit: 'document',
+  'matching.case': false,
+  'matching.width': false,
+  'matching.compatibility': false,
+  'matching.blanks': false,
+  'matching.punctuation': false,
+  'matching.traditional': false,
+  'matching.overlaps': true,
+  'network.nodes': 'codes',
+  'network.counting': 'products',
+  'network.measure': 'jaccard',
+  'network.without': ['b'],
+  'network.minFrequency': 2,
+  'network.topNodes': 1,
+  'network.significance': 0.5,
+  'network.minWeight': 2,
+  'network.backbone': 0.5,
+  'network.topEdges': 1,
+  'network.kCore': 2,
+  'network.groups': { 合并: ['a', 'b'] },
+  'network.resolution': 2,
+  'network.seed': 2,
+  'network.pinned': { 备份: [1, 2] },
+};
+
+/** What no figure of a report depends on, and why. */
+const without: Readonly<Record<string, string>> = {
+  version: 'there is one',
+  coders: 'who may code, not who has: the method names whose work is counted',
+  attributes: 'groups of rows and cross tables, which print the values they are made of',
+  attributesFile: 'as attributes',
+};
+
+interface Rule {
+  readonly properties?: Readonly<Record<string, Rule>>;
+}
+
+/** Paths of all settings of a schema. */
+function settingsOf(rule: Rule, path = ''): readonly string[] {
+  return Object.entries(rule.properties ?? {}).flatMap(([key, inner]) => {
+    const at = path === '' ? key : `${path}.${key}`;
+    return inner.properties ? settingsOf(inner, at) : [at];
+  });
+}
+
+function methodWith(path: string, value: unknown): string | undefined {
+  const [key, inner] = path.split('.');
+  const settings = inner === undefined ? { [key!]: value } : { [key!]: { [inner]: value } };
+  return canonical(
+    describeMethod(
+      corpusOf({
+        'codebook.yaml': codebookOf({ a: ['备份'], b: ['征集'] }),
+        'corpus.yaml': JSON.stringify({ version: 1, ...settings }),
+        'a.txt': '一、主要任务\n备份与征集。\n',
+        'b.txt': Buffer.from('ba\xeb\xd3\xe3\n', 'latin1'),
+      }),
+    ),
+  );
+}
+
+describe('the method', () => {
+  const plain = methodWith('version', 1);
+
+  for (const path of settingsOf(schema as Rule)) {
+    if (Object.hasOwn(without, path)) continue;
+    it(`is another one with another ${path}`, () => {
+      assert.ok(Object.hasOwn(others, path), 'give it another value in this test');
+      assert.notEqual(methodWith(path, others[path]), plain);
+    });
+  }
+
+  it('is the same where a setting only says what holds anyway', () => {
+    assert.equal(methodWith('network.measure', 'count'), plain);
+    assert.equal(methodWith('unit', 'sentence'), plain);
+  });
+});

@@ -1,0 +1,68 @@
+// What the code says once has to be told in files that no type reaches: schemas, documents, the template of a new project.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import corpusSchema from '../../schemas/corpus.schema.json';
+import overviewSchema from '../../schemas/overview.schema.json';
+import { english } from '../../src/core/base/l10n';
+import { limitNames, type NumberRange, networkLimits } from '../../src/core/corpus/networkLimits';
+import { measures } from '../../src/core/measures/measures';
+import { root } from '../support/root';
+
+const network = corpusSchema.properties.network.properties;
+const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** A range of numbers as a schema writes it. */
+function asSchema({ least, above, below, whole }: NumberRange) {
+  return {
+    type: whole ? 'integer' : 'number',
+    ...(above ? { exclusiveMinimum: least } : { minimum: least }),
+    ...(below !== undefined && { exclusiveMaximum: below }),
+  };
+}
+
+describe('a limit of the network', () => {
+  for (const name of limitNames) {
+    it(`${name} is described in schemas/corpus.schema.json as the program reads it`, () => {
+      const { hint, range } = networkLimits[name];
+      assert.deepEqual(network[name], { description: hint(english), ...asSchema(range) });
+    });
+
+    it(`${name} is part of the method in schemas/overview.schema.json`, () => {
+      const method = overviewSchema.properties.method.properties.network;
+      assert.ok(method.required.includes(name) && Object.hasOwn(method.properties, name));
+    });
+
+    it(`${name} is explained in docs/network.md, docs/file-formats.md and the template of a new project`, () => {
+      assert.match(textOf('docs/network.md'), new RegExp(`^\\| (?:\`\\w+\`, )*\`${name}\``, 'm'));
+      assert.match(textOf('docs/file-formats.md'), new RegExp(`^\\| \`network\` .*\\b${name}\\b`, 'm'));
+      const template = textOf('src/editor/begin/projectTemplate.ts');
+      // In both languages.
+      if (name !== 'minFrequency') assert.equal(template.split(new RegExp(`\\b${name}\\b`)).length, 3);
+    });
+  }
+
+  it('is whatever the schema calls a number of the network, but for the seed and the resolution', () => {
+    const numbers = Object.entries(network).flatMap(([key, rule]) =>
+      rule.type === 'number' || rule.type === 'integer' ? [key] : [],
+    );
+    assert.deepEqual(numbers, [...limitNames, 'resolution', 'seed']);
+  });
+});
+
+describe('a measure of the network', () => {
+  it('stands in the schemas, in the order of the registry', () => {
+    assert.deepEqual(network.measure.enum, measures);
+    assert.deepEqual(overviewSchema.definitions.measure.enum, measures);
+  });
+
+  for (const measure of measures) {
+    it(`${measure} is explained in docs/network.md and named in the template of a new project`, () => {
+      assert.match(textOf('docs/network.md'), new RegExp(`^\\| \`${measure}\`.*\\|.*\\|.*\\|$`, 'm'));
+      const named = textOf('src/editor/begin/projectTemplate.ts').match(
+        new RegExp(`measure: count .*\\b${measure}\\b`, 'g'),
+      );
+      assert.equal(named?.length, 2, 'in both languages');
+    });
+  }
+});
