@@ -216,19 +216,7 @@ function copyCharacterMaps(outdir) {
   fs.cpSync(from, path.join(__dirname, outdir, 'ingest', 'cmaps'), { recursive: true });
 }
 
-/** Builds the segmenter's child process with its engines into another folder, for tests. */
-async function buildSegmenter(outdir) {
-  await copySegmenters(outdir);
-  await esbuild.build({ ...segmenter, outdir, absWorkingDir: __dirname });
-}
-
-/** Builds the worker of "policy-coder ingest" with what it loads, for tests. */
-async function buildIngest() {
-  copyCharacterMaps('dist');
-  await esbuild.build({ ...ingest, absWorkingDir: __dirname });
-}
-
-module.exports = { builds, web, buildIngest, buildSegmenter, copyResvg };
+module.exports = { builds, web, copyResvg };
 
 if (require.main === module) {
   main().catch(error => {

@@ -1,11 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { main } from '../../src/cli/main';
-import { fromRoot, root } from '../support/root';
-
-const bundle = join(root, 'dist/cli.js');
+import { builtDist } from '../support/built';
 
 /** What a run of the command line came to. */
 export interface Outcome {
@@ -20,13 +18,18 @@ interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+interface InProcess extends RunOptions {
+  /** The folder of the built helpers that the program starts. Default: those that ship. */
+  readonly home?: string;
+}
+
 /**
  * Runs the command line in this process, with the built helpers that it starts, in English unless the arguments or `env`
  * say otherwise. A process of its own takes five times as long, most of it for starting Node.
  */
 export async function run(
   args: readonly string[],
-  { cwd = tmpdir(), env = {} }: RunOptions = {},
+  { cwd = tmpdir(), env = {}, home = builtDist() }: InProcess = {},
 ): Promise<Outcome> {
   const written = { stdout: '', stderr: '' };
   const output = (name: 'stdout' | 'stderr') => ({
@@ -39,7 +42,7 @@ export async function run(
     stderr: output('stderr'),
     env: { LC_ALL: 'C', ...env },
     cwd,
-    home: dirname(builtCli()),
+    home,
   });
   return { code, ...written };
 }
@@ -67,42 +70,7 @@ export function runProcess(
 
 /** The path of the built command line. */
 export function builtCli(): string {
-  buildWhenStale();
-  return bundle;
-}
-
-let fresh = false;
-
-function buildWhenStale(): void {
-  if (fresh) return;
-  const inputs = ['src/cli', 'src/core', 'src/node', 'schemas', 'l10n', 'package.json', 'esbuild.js'];
-  const newest = Math.max(...inputs.map(path => newestChange(join(root, path))));
-  if (!existsSync(bundle) || statSync(bundle).mtimeMs < newest) {
-    execFileSync(process.execPath, ['esbuild.js'], { cwd: root });
-  }
-  fresh = true;
-}
-
-function newestChange(path: string): number {
-  const stats = statSync(path);
-  if (!stats.isDirectory()) return stats.mtimeMs;
-  return Math.max(stats.mtimeMs, ...readdirSync(path).map(name => newestChange(join(path, name))));
-}
-
-/** For `before`: builds the segmenters that the built program loads. */
-export async function buildSegmenters(): Promise<void> {
-  const { buildSegmenter } = fromRoot('./esbuild.js') as {
-    buildSegmenter: (outdir: string) => Promise<void>;
-  };
-  await buildSegmenter('dist');
-}
-
-/** For `before`: builds what reads PDF and Word. */
-export async function buildIngest(): Promise<void> {
-  const { buildIngest } = fromRoot('./esbuild.js') as {
-    buildIngest: () => Promise<void>;
-  };
-  await buildIngest();
+  return join(builtDist(), 'cli.js');
 }
 
 const folders: string[] = [];

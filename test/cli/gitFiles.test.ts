@@ -55,9 +55,7 @@ describe('what git would check out', function () {
   });
 
   it('leaves out what is only meant to be added', async () => {
-    const repository = new Repository();
-    assert.equal((await run(['install-git', repository.folder])).code, 0);
-    repository.commit('install');
+    const repository = await Repository.installed();
     repository.write('plans/3.txt.codes.yaml', 'annotations: [\n');
     repository.git('add', '-N', 'plans/3.txt.codes.yaml');
     repository.edit('codebook.yaml', /$/, '# so\n');
@@ -102,9 +100,7 @@ describe('hooks of git', function () {
   after(removeFolders);
 
   it('stop a clean merge that has errors, and tell of those that a rebase or cherry-pick makes', async () => {
-    const repository = new Repository();
-    assert.equal((await run(['install-git', repository.folder])).code, 0);
-    repository.commit('install');
+    const repository = await Repository.installed();
     const start = repository.git('rev-parse', 'HEAD').trim();
     repository.branch('renamed', () => {
       repository.edit('codebook.yaml', 'id: digital', 'id: online');

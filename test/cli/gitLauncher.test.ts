@@ -132,8 +132,7 @@ describe('the launcher in the folder of git', () => {
   });
 
   it('keeps both sides of what cannot even be merged by lines', async () => {
-    const repository = new Repository();
-    await run(['install-git', repository.folder]);
+    const repository = await Repository.installed();
     const save = (text: string) => writeFileSync(join(repository.folder, side), Buffer.from(text, 'utf16le'));
     save('\ufeffeins');
     repository.commit('begin');
@@ -183,9 +182,7 @@ describe('the launcher in the folder of git', () => {
   });
 
   it('lets a commit pass aloud when Node is gone or ends as it should not', async () => {
-    const repository = new Repository();
-    await run(['install-git', repository.folder]);
-    repository.commit('install');
+    const repository = await Repository.installed();
     const path = { PATH: pathWithoutNode() };
     repository.git('config', 'policy-coder.node', '/nowhere/node');
     repository.edit('plans/2.txt', /$/, '末句。');

@@ -8,12 +8,11 @@ import schema from '../../schemas/source.schema.json';
 import { makeDocx, paragraph } from '../support/docx';
 import { encryption, makePdf } from '../support/pdf';
 import { shared } from '../support/root';
-import { buildIngest, makeFolder, removeFolders, run } from './cli';
+import { makeFolder, removeFolders, run } from './cli';
 
 const isValid = new Ajv().compile(schema);
 
 describe('policy-coder ingest', () => {
-  before(buildIngest);
   after(removeFolders);
 
   /** Ingests documents; gives what was printed and the texts that were made. */

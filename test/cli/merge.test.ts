@@ -16,9 +16,7 @@ describe('merging in git', () => {
   after(removeFolders);
 
   it('merges different annotations of two branches, with comments and unknown keys', async () => {
-    const repository = new Repository();
-    assert.equal((await install(repository.folder)).code, 0);
-    repository.commit('install');
+    const repository = await Repository.installed();
     repository.branch('one', () => {
       repository.edit(file, 'annotations:\n', `annotations:\n${added('one', 1, '建设')}`);
     });
@@ -41,9 +39,7 @@ describe('merging in git', () => {
   });
 
   it('merges two fields of one annotation', async () => {
-    const repository = new Repository();
-    await install(repository.folder);
-    repository.commit('install');
+    const repository = await Repository.installed();
     repository.branch('one', () => repository.edit(file, '[safety, own]', '[own, safety, digital] # 补'));
     repository.branch('two', () => repository.edit(file, '双备份', '两处'));
     repository.git('merge', '-q', 'one');
@@ -52,9 +48,7 @@ describe('merging in git', () => {
   });
 
   it('refuses aloud to choose between two labels, and keeps what is not at odds on both sides', async () => {
-    const repository = new Repository();
-    await install(repository.folder);
-    repository.commit('install');
+    const repository = await Repository.installed();
     repository.branch('one', () => {
       repository.edit(file, '双备份', '甲');
       repository.edit(file, '[safety, own]', '[safety, own, digital]');
@@ -75,9 +69,7 @@ describe('merging in git', () => {
   });
 
   it('does not let a deletion sweep away what the other side did', async () => {
-    const repository = new Repository();
-    await install(repository.folder);
-    repository.commit('install');
+    const repository = await Repository.installed();
     repository.branch('one', () => repository.edit(file, /annotations:\n[\s\S]*/, 'annotations: []\n'));
     repository.branch('two', () => repository.edit(file, '双备份', '乙'));
     repository.git('merge', '-q', 'one');
@@ -88,8 +80,7 @@ describe('merging in git', () => {
   });
 
   it('merges by lines what it cannot read, and loses nothing of it', async () => {
-    const repository = new Repository();
-    await install(repository.folder);
+    const repository = await Repository.installed();
     repository.edit(file, 'annotations:', 'annotations: [');
     repository.commit('broken');
     repository.branch('one', () => repository.edit(file, '双备份', '甲'));
@@ -101,8 +92,7 @@ describe('merging in git', () => {
   });
 
   it('merges files that are not UTF-8 byte by byte', async () => {
-    const repository = new Repository();
-    await install(repository.folder);
+    const repository = await Repository.installed();
     // 安全 and 备份 in GB18030.
     const [safe, backup] = [
       [0xb0, 0xb2, 0xc8, 0xab],
@@ -123,9 +113,7 @@ describe('merging in git', () => {
   });
 
   it('keeps both of two annotations that chance gave one id', async () => {
-    const repository = new Repository();
-    await install(repository.folder);
-    repository.commit('install');
+    const repository = await Repository.installed();
     repository.branch('one', () =>
       repository.edit(file, 'annotations:\n', `annotations:\n${added('same', 1, '建设')}`),
     );
@@ -144,8 +132,7 @@ describe('merging in git', () => {
   });
 
   it('begins a side file on both branches', async () => {
-    const repository = new Repository();
-    await install(repository.folder);
+    const repository = await Repository.installed();
     rmSync(join(repository.folder, file));
     repository.commit('none');
     const begin = (id: string, quote: string) =>
@@ -225,8 +212,7 @@ describe('install-git', () => {
   });
 
   it('looks at what is staged, not at what is on disk', async () => {
-    const repository = new Repository();
-    await install(repository.folder);
+    const repository = await Repository.installed();
     repository.edit('codebook.yaml', 'themes:', 'themes: [');
     repository.git('add', '-A');
     repository.edit('codebook.yaml', 'themes: [', 'themes:');
@@ -242,8 +228,7 @@ describe('install-git', () => {
   });
 
   it('lets a commit pass whose warnings nobody can mend, such as a passage that is gone', async () => {
-    const repository = new Repository();
-    await install(repository.folder);
+    const repository = await Repository.installed();
     repository.edit('plans/1.txt', '做好备份，守住安全', '另有安排');
     repository.git('add', '-A');
     const { code, output } = repository.try('commit', '-m', 'text');

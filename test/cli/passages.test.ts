@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { root } from '../support/root';
-import { buildSegmenters, makeFolder, removeFolders, run, smallProject } from './cli';
+import { quickHome } from '../support/segmenters';
+import { makeFolder, removeFolders, run, smallProject } from './cli';
 
 const sample = join(root, 'samples/provincial-plans');
 
 describe('policy-coder distinctive', () => {
-  before(buildSegmenters);
+  const distinctive = async (...args: string[]) => run(['distinctive', ...args], { home: quickHome() });
+
   after(removeFolders);
 
   it('ranks the sentences of a source, with place and reason', async () => {
-    const { code, stdout, stderr } = await run(['distinctive', sample, '--source', '浙江省', '--top', '2']);
+    const { code, stdout, stderr } = await distinctive(sample, '--source', '浙江省', '--top', '2');
     const lines = stdout.split('\n');
     assert.equal(lines[0], '浙江省');
     assert.match(lines[1]!, /^ {2}1\. \d+\.\d\d {2}plans\/浙江省\.txt:\d+:\d+$/);
@@ -22,7 +24,7 @@ describe('policy-coder distinctive', () => {
   });
 
   it('gives the same JSON twice, the best five of every row', async () => {
-    const [first, second] = await Promise.all([1, 2].map(() => run(['distinctive', sample, '--json'])));
+    const [first, second] = await Promise.all([1, 2].map(() => distinctive(sample, '--json')));
     assert.equal(first!.stdout, second!.stdout);
     const { sources } = JSON.parse(first!.stdout);
     assert.equal(sources.length, 31);
@@ -31,8 +33,8 @@ describe('policy-coder distinctive', () => {
 
   it('says so where nothing stands out, and which sources it does not know', async () => {
     const folder = makeFolder(smallProject);
-    assert.match((await run(['distinctive', folder])).stdout, /No sentence stands out\./);
-    const { code, stderr } = await run(['distinctive', folder, '--source', '三']);
+    assert.match((await distinctive(folder)).stdout, /No sentence stands out\./);
+    const { code, stderr } = await distinctive(folder, '--source', '三');
     assert.deepEqual([code, stderr], [2, 'policy-coder: "三" is not a source of the project.\n']);
   });
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../support/root';
-import { buildSegmenters, makeFolder, removeFolders, run, smallProject } from './cli';
+import { quickHome } from '../support/segmenters';
+import { makeFolder, removeFolders, run, smallProject } from './cli';
 
 describe('policy-coder kwic', () => {
   after(removeFolders);
@@ -57,7 +58,6 @@ describe('policy-coder kwic', () => {
 });
 
 describe('policy-coder terms', () => {
-  before(buildSegmenters);
   after(removeFolders);
   const plans = {
     ...smallProject,
@@ -77,8 +77,8 @@ describe('policy-coder terms', () => {
   });
 
   it('prints a table; leaves out keywords; takes at most as many as asked for', async () => {
-    const folder = makeFolder(plans);
-    const { stdout } = await run(['terms', folder, '--segmenter', 'intl']);
+    const terms = ['terms', makeFolder(plans), '--segmenter', 'intl'];
+    const { stdout } = await run(terms);
     const [heads, ...rows] = stdout.trimEnd().split('\n');
     assert.match(rows.pop()!, /^Words cut by intl [\d.]+, dictionary none, with 0 terms of the codebook$/);
     assert.equal(rows.pop(), '');
@@ -86,12 +86,12 @@ describe('policy-coder terms', () => {
     const found = rows.map(row => row.split(' ')[0]);
     assert.ok(found.includes('记录') && found.includes('考核'));
     assert.ok(!found.includes('备份') && !found.includes('安全'));
-    assert.equal((await run(['terms', folder, '--top', '1'])).stdout.trimEnd().split('\n').length, 4);
-    assert.match((await run(['terms', folder, '--lang', 'zh-cn'])).stdout, /^词语 +得分 +命中 +文本数\n/);
+    assert.equal((await run([...terms, '--top', '1'])).stdout.trimEnd().split('\n').length, 4);
+    assert.match((await run([...terms, '--lang', 'zh-cn'])).stdout, /^词语 +得分 +命中 +文本数\n/);
   });
 
   it('asks the best segmenter, with the terms of the codebook, and says which one served', async () => {
-    const { stdout, stderr } = await run(['terms', makeFolder(plans)]);
+    const { stdout, stderr } = await run(['terms', makeFolder(plans)], { home: quickHome() });
     const served = existsSync(join(root, 'dist/nodejieba/nodejieba.node')) ? 'nodejieba' : 'jieba-wasm';
     assert.match(
       stdout,
@@ -113,7 +113,9 @@ describe('policy-coder terms', () => {
 
   it('says why there is nothing, and which themes there are', async () => {
     const folder = makeFolder(plans);
-    const none = await run(['terms', folder, '--theme', 'digital', '--measure', 'typical']);
+    const none = await run(['terms', folder, '--theme', 'digital', '--measure', 'typical'], {
+      home: quickHome(),
+    });
     assert.deepEqual([none.code, none.stdout], [0, '']);
     assert.match(none.stderr, /No passage is coded yet/);
     const unknown = await run(['terms', folder, '--theme', 'no']);

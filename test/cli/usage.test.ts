@@ -112,9 +112,9 @@ describe('usage of the command line', () => {
   });
 
   it('prints large results to the end, and bears a reader that leaves early', async () => {
-    const folder = makeFolder({ ...smallProject, 'plans/3.txt': '安全备份。'.repeat(50_000) });
+    const folder = makeFolder({ ...smallProject, 'plans/3.txt': '安全备份。'.repeat(10_000) });
     const { stdout, code } = await runProcess(['keywords', folder, '--json']);
-    assert.equal(JSON.parse(stdout).length, 100_006);
+    assert.equal(JSON.parse(stdout).length, 20_006);
     assert.equal(code, 0);
     const child = spawn(process.execPath, [builtCli(), 'keywords', folder, '--json']);
     let stderr = '';

@@ -70,7 +70,7 @@ describe('writing files', () => {
     writeFileSync(path, before);
     let [saves, kills] = [0, 0];
     // Moments from a fixed series, so that a failure comes again: those between saves, and those within one.
-    for (let seed = 1; saves < runs(100, 500) || kills < runs(15, 60); kills++) {
+    for (let seed = 1; saves < runs(50, 500) || kills < runs(8, 60); kills++) {
       seed = (seed * 48_271) % 2_147_483_647;
       const target = 1 + (seed % 17);
       let own = 0;

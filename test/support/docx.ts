@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { zip } from './zip';
 
 const types =
   '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
@@ -17,12 +17,7 @@ export function makeDocx(
     'word/document.xml': `<?xml version="1.0"?>${head}<w:document ${namespace}><w:body>${body}</w:body></w:document>`,
     ...parts,
   };
-  return zipSync(
-    Object.fromEntries(
-      Object.entries(all).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
-    ),
-    { level: 9, mtime: '1980-01-01T12:00:00' },
-  );
+  return zip(all);
 }
 
 /** A paragraph; a line end is one that was made by hand. */

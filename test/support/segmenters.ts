@@ -3,49 +3,40 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Segmentation, Segmenter, SegmenterTrouble } from '../../src/core';
 import { createSegmenter, type SegmenterOptions } from '../../src/node/segmenter';
+import { builtDist } from './built';
 import { noChildOf } from './children';
-import { fromRoot, root } from './root';
 
-let home: string | undefined;
-
-/** Builds the segmenter's child process, and the engines it loads, into a folder of its own. */
-export async function segmenterHome(): Promise<string> {
-  if (home !== undefined) return home;
-  const { buildSegmenter } = fromRoot('./esbuild.js') as {
-    buildSegmenter: (outdir: string) => Promise<void>;
-  };
-  await buildSegmenter('out/segmenter');
-  home = join(root, 'out/segmenter');
-  return home;
-}
+/** The folder of the segmenter's process and the engines it loads, as they ship. */
+export const segmenterHome = builtDist;
 
 /** Whether nodejieba could be compiled on this machine. */
-export async function hasNodejieba(): Promise<boolean> {
-  return existsSync(join(await segmenterHome(), 'nodejieba/nodejieba.node'));
-}
+export const hasNodejieba = (): boolean => existsSync(join(segmenterHome(), 'nodejieba/nodejieba.node'));
 
 /**
  * The same with a small part of nodejieba's dictionary, which is read in a tenth of the time: for tests that are about the
  * process, not about words.
  */
-export async function quickHome(): Promise<string> {
-  const folder = join(root, 'out/segmenter-quick');
-  if (quick) return folder;
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(await segmenterHome(), folder, { recursive: true });
+export function quickHome(): string {
+  if (quick !== undefined) return quick;
+  const folder = mkdtempSync(join(tmpdir(), 'policy-coder-quick-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const name of ['segmenter.js', 'nodejieba', 'jieba-wasm']) {
+    const built = join(segmenterHome(), name);
+    if (existsSync(built)) cpSync(built, join(folder, name), { recursive: true });
+  }
   const dictionary = join(folder, 'nodejieba/jieba.dict.utf8');
   if (existsSync(dictionary)) {
     const lines = readFileSync(dictionary, 'utf8').split('\n');
     writeFileSync(dictionary, `${lines.filter((_, i) => i % 20 === 0 && i < lines.length - 1).join('\n')}\n`);
   }
-  quick = true;
+  quick = folder;
   return folder;
 }
 
-let quick = false;
+let quick: string | undefined;
 
 /** A copy of built segmenters that a test may break. */
-export async function copyOf(home: string): Promise<string> {
+export function copyOf(home: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'policy-coder-segmenter-'));
   cpSync(home, folder, { recursive: true });
   folders.push(folder);
@@ -62,10 +53,10 @@ export interface Watched {
   readonly cut: (texts: readonly string[], terms?: readonly string[]) => Promise<Segmentation>;
 }
 
-export async function watched(options: Partial<SegmenterOptions> = {}): Promise<Watched> {
+export function watched(options: Partial<SegmenterOptions> = {}): Watched {
   const troubles: SegmenterTrouble[] = [];
   const segmenter = createSegmenter({
-    home: options.home ?? (await segmenterHome()),
+    home: options.home ?? segmenterHome(),
     onTrouble: trouble => troubles.push(trouble),
     ...options,
   });

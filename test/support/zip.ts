@@ -1,4 +1,39 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+
+/** A ZIP archive of files, packed by Node's zlib: a hundred megabytes take no time. */
+export function zip(files: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
+  const [bodies, directory]: [Buffer[], Buffer[]] = [[], []];
+  let offset = 0;
+  for (const [path, content] of Object.entries(files)) {
+    const bytes = Buffer.from(content);
+    const packed = deflateRawSync(bytes);
+    const name = Buffer.from(path);
+    // What a file's own header and its entry in the directory share: version 2.0, names in UTF-8, deflated, 1980-01-01.
+    const about = Buffer.alloc(26);
+    about.writeUInt16LE(20, 0);
+    about.writeUInt16LE(0x800, 2);
+    about.writeUInt16LE(8, 4);
+    about.writeUInt16LE(0x21, 8);
+    about.writeUInt32LE(crc32(bytes), 10);
+    about.writeUInt32LE(packed.length, 14);
+    about.writeUInt32LE(bytes.length, 18);
+    about.writeUInt16LE(name.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    const body = Buffer.concat([Buffer.from('PK\x03\x04'), about, name, packed]);
+    bodies.push(body);
+    directory.push(Buffer.from('PK\x01\x02\x14\0'), about, place, name);
+    offset += body.length;
+  }
+  const entries = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06');
+  end.writeUInt16LE(bodies.length, 8);
+  end.writeUInt16LE(bodies.length, 10);
+  end.writeUInt32LE(entries.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...bodies, entries, end]);
+}
 
 /** The files of a ZIP archive in the order of its directory, unpacked by Node's zlib; checks sizes and sums. */
 export function unzip(bytes: Uint8Array): ReadonlyMap<string, Buffer> {

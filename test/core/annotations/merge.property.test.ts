@@ -243,7 +243,7 @@ function checkSide(
 
 describe('mergeVersions, for any two edits of a side file', () => {
   // MERGE_RUNS=10000 takes some three minutes.
-  const edits = Number(process.env.MERGE_RUNS ?? runs(150, 2000));
+  const edits = Number(process.env.MERGE_RUNS ?? runs(80, 2000));
 
   it(`loses nothing and invents nothing, is symmetric and idempotent (${edits} runs)`, () => {
     const seen = { clean: 0, conflicts: 0 };

@@ -4,6 +4,7 @@ import { mergeVersions } from '../../../src/core/annotations/merge';
 import { parseSideFile } from '../../../src/core/annotations/sideFile';
 import { asFields, canonical } from '../../../src/core/base/values';
 import { conflictsIn } from '../../../src/core/text/conflicts';
+import { runs } from '../../support/long';
 
 const path = 'plan.txt.codes.yaml';
 
@@ -63,9 +64,9 @@ const own = (text: string, place: 'root' | 'entry'): unknown => {
 };
 
 describe('mergeVersions, whatever other tools write into side files', () => {
-  const runs = Number(process.env.MERGE_RUNS ?? 300);
+  const count = Number(process.env.MERGE_RUNS ?? runs(150, 300));
 
-  it(`never fails, and joins only what loses neither value, tag nor comment (${runs} runs)`, () => {
+  it(`never fails, and joins only what loses neither value, tag nor comment (${count} runs)`, () => {
     let clean = 0;
     fc.assert(
       fc.property(
@@ -110,8 +111,8 @@ describe('mergeVersions, whatever other tools write into side files', () => {
           }
         },
       ),
-      { numRuns: runs, seed: Number(process.env.MERGE_SEED ?? 4) },
+      { numRuns: count, seed: Number(process.env.MERGE_SEED ?? 4) },
     );
-    assert.ok(clean > runs / 20, `${clean} clean`);
+    assert.ok(clean > count / 20, `${clean} clean`);
   });
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { planAttributes } from '../../../src/core/attributes/change';
 import type { AttributeTexts } from '../../../src/core/attributes/project';
 import { attributesTable } from '../../../src/core/attributes/table';
+import { runs } from '../../support/long';
 
 const sources = ['plans/甲.txt', 'plans/乙.txt', '丙 1.txt'];
 const names = ['大区', '印发日期', 'no: 1', '"x"', '#y', 'constructor'];
@@ -85,7 +86,7 @@ describe('changes of attributes', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(150, 400) },
     );
   });
 });

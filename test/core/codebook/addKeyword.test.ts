@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addKeyword } from '../../../src/core/codebook/addKeyword';
 import { parseCodebook } from '../../../src/core/codebook/parse';
 import { ownLines } from '../../support/lineDiff';
+import { runs } from '../../support/long';
 
 const text = `# 编码本
 version: 1
@@ -82,6 +83,7 @@ describe('addKeyword', () => {
           assert.equal(codebook?.themes.find(({ id }) => id === theme)?.keywords.at(-1)?.term, term);
         },
       ),
+      { numRuns: runs(40, 100) },
     );
   });
 

@@ -7,6 +7,7 @@ import { loadProject } from '../../../src/core/corpus/load';
 import type { FileText } from '../../../src/core/corpus/store';
 import { buildOverview } from '../../../src/core/report/overview/overview';
 import { type Contents, MemoryCorpusStore, projectFiles } from '../../support/corpusStore';
+import { runs } from '../../support/long';
 import { codebookOf, corpusOf, inShort } from '../../support/project';
 
 const plan = '第一章 总则\n推进档案数字化。\n第二章 任务\n建设数字档案馆。加强人才培养。\n';
@@ -274,7 +275,7 @@ describe('CorpusBuilder', () => {
           assert.deepEqual(shape(build(builder, now)), shape(corpusOf(now)));
         }
       }),
-      { seed: 1, numRuns: 60 },
+      { seed: 1, numRuns: runs(30, 60) },
     );
   });
 });

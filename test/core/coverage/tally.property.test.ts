@@ -128,7 +128,7 @@ describe('what is counted of a source', () => {
           );
         }
       }),
-      { seed, numRuns: runs(100, 300) },
+      { seed, numRuns: runs(50, 300) },
     );
   });
 
@@ -160,7 +160,7 @@ describe('what is counted of a source', () => {
           assert.equal(total[expected], 1);
         });
       }),
-      { seed, numRuns: runs(100, 300) },
+      { seed, numRuns: runs(50, 300) },
     );
   });
 
@@ -196,7 +196,7 @@ describe('shares', () => {
         const touched = [...ends].filter((end, i) => places.slice(ends[i - 1] ?? 0, end).some(inside));
         assert.equal(touchedUnits(spans, { ends }, 'x'.repeat(ends.at(-1) ?? 0)), touched.length);
       }),
-      { seed, numRuns: runs(300, 1000) },
+      { seed, numRuns: runs(150, 1000) },
     );
   });
 });

@@ -60,7 +60,7 @@ describe('matching again after an edit', () => {
         matching: { ...defaultMatchingRules, overlaps: true },
       },
     ];
-    const sequences = runs(50, 200);
+    const sequences = runs(25, 200);
     let edits = 0;
     fc.assert(
       fc.property(
@@ -103,7 +103,7 @@ describe('matching again after an edit', () => {
         const whole = { ...matcher, seams: new Set<number>() };
         assert.deepEqual(step.value.found, finish(analyze(source, whole, defaultSettings)).found);
       }),
-      { numRuns: 15, seed: 1 },
+      { numRuns: runs(8, 15), seed: 1 },
     );
   });
 });

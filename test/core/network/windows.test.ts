@@ -4,6 +4,7 @@ import type { Corpus } from '../../../src/core/corpus/corpus';
 import { countCooccurrence } from '../../../src/core/network/cooccurrence';
 import { buildNetwork } from '../../../src/core/network/network';
 import { findPassages } from '../../../src/core/report/evidence/passages';
+import { runs } from '../../support/long';
 import { codebookOf, corpusOf } from '../../support/project';
 import { cpuSeconds } from '../../support/work';
 import { wrapText } from '../../support/wrapText';
@@ -71,7 +72,7 @@ describe('co-occurrence by window', () => {
           assert.deepEqual(counted(from), naively(from, n));
         },
       ),
-      { seed: 1, numRuns: 300 },
+      { seed: 1, numRuns: runs(100, 300) },
     );
   });
 
