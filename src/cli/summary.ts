@@ -3,6 +3,7 @@ import {
   describeLeftOut,
   describeNetwork,
   type Overview,
+  scopeTable,
   stateMark,
   type Translate,
 } from '../core';
@@ -14,6 +15,7 @@ const pairsShown = 10;
 
 /** The figures of a project as plain text. */
 export function summarize(overview: Overview, t: Translate): string {
+  const scope = scopeTable(overview, t);
   const parts: readonly (readonly string[])[] = [
     [oneLine(overview.corpus.title).trim(), describeCorpus(overview, t), ...describeLeftOut(overview, t)],
     [
@@ -22,6 +24,9 @@ export function summarize(overview: Overview, t: Translate): string {
       ...codedTable(overview, t),
     ],
     [t('Keyword matches'), ...matchTable(overview, t)],
+    ...(scope
+      ? [[scope.title, ...scope.notes.map(oneLine), ...formatTable([scope.head, ...scope.rows])]]
+      : []),
     [t('Co-occurrence network'), describeNetwork(overview.network, t), ...heaviestPairs(overview)],
     [t('Issues'), ...formatIssues(overview.issues, t)],
   ];

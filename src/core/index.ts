@@ -122,6 +122,7 @@ export {
 } from './corpus/renameSource';
 export { headIssues, type Repair, repairSideFile } from './corpus/repair';
 export { mergeRepetitions } from './corpus/repetitions';
+export { whyOutside } from './corpus/scope';
 export { encodingOf } from './corpus/select';
 export { type AttributeValue, corpusFile, declarationsIn, type Settings } from './corpus/settings';
 export {
@@ -279,6 +280,7 @@ export { accountForPair, type PairAccount } from './report/network/pairAccount';
 export { explainPair, pairSourceTable, pairTables } from './report/network/pairTables';
 export { writeMethodCsv, writeMethodRowsCsv } from './report/overview/methodCsv';
 export { buildOverview, listIssues, type Merged, type Overview } from './report/overview/overview';
+export { scopeTable } from './report/overview/scopeTable';
 export {
   describeCorpus,
   describeIssues,

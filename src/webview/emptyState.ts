@@ -91,15 +91,24 @@ function noNodes(overview: Overview, t: Translate): EmptyState {
 
 function noHits({ corpus, method }: Overview, t: Translate): EmptyState {
   const { scope } = method.matching;
-  if (corpus.outOfScope > 0 && scope !== null) {
+  const { outOfScope, inContents } = corpus;
+  const title = t('No keyword hits in scope');
+  if (outOfScope > inContents && scope !== null) {
+    const advice =
+      inContents === 0
+        ? t('All {0} hits are outside the sections "{1}". Widen "scope" in corpus.yaml.', outOfScope, scope)
+        : t(
+            'Of {0} hits, {1} are in tables of contents, the others outside the sections "{2}". Widen "scope" in corpus.yaml.',
+            outOfScope,
+            inContents,
+            scope,
+          );
+    return { title, advice, action: { label: t('Open corpus.yaml'), open: 'corpus.yaml' } };
+  }
+  if (inContents > 0) {
     return {
-      title: t('No keyword hits in scope'),
-      advice: t(
-        'All {0} hits are outside the sections "{1}". Widen "scope" in corpus.yaml.',
-        corpus.outOfScope,
-        scope,
-      ),
-      action: { label: t('Open corpus.yaml'), open: 'corpus.yaml' },
+      title,
+      advice: t('All hits stand in tables of contents, which count nowhere: {0}.', inContents),
     };
   }
   return {

@@ -2,6 +2,7 @@ import type { Translate } from '../core/base/l10n';
 import { describeNetwork } from '../core/network/picture';
 import type { Overview } from '../protocol';
 import type { Tab } from './state';
+import { scopeOf } from './table/scope';
 
 /** Files read so far of all. */
 export interface Progress {
@@ -24,8 +25,9 @@ export function statusOf(
   if (!overview) return '';
   if (tab === 'network')
     return isWorking ? t('Working out the network') : describeNetwork(overview.network, t);
-  const { title, sources, characters, annotations, unplaced, matches, outOfScope, pending, onlyCoder } =
+  const { title, sources, characters, annotations, unplaced, matches, inContents, pending, onlyCoder } =
     overview.corpus;
+  const outOfScope = overview.corpus.outOfScope - inContents;
   return [
     title,
     sources === 1 ? t('1 source') : t('{0} sources', grouped(sources)),
@@ -35,8 +37,11 @@ export function statusOf(
     unplaced === 1 ? t('1 more waits for review or is gone') : '',
     unplaced > 1 ? t('{0} more wait for review or are gone', grouped(unplaced)) : '',
     matches === 1 ? t('1 keyword hit') : t('{0} keyword hits', grouped(matches)),
+    ...scopeOf(overview.coverage.rows, t),
     outOfScope === 1 ? t('1 hit out of scope') : '',
     outOfScope > 1 ? t('{0} hits out of scope', grouped(outOfScope)) : '',
+    inContents === 1 ? t('1 hit in a table of contents') : '',
+    inContents > 1 ? t('{0} hits in tables of contents', grouped(inContents)) : '',
     pending === 1 ? t('1 hit waits for the word segmenter') : '',
     pending > 1 ? t('{0} hits wait for the word segmenter', grouped(pending)) : '',
   ]

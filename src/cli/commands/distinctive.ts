@@ -52,9 +52,7 @@ async function rankSentences(call: Call, segmenter: Segmenter): Promise<ExitCode
   const counts = finish(countTerms(indexed, cut.words));
   const found = (only ? [only] : corpus.sources).map(coded => ({
     coded,
-    sentences: finish(
-      findDistinctive(indexed, counts, texts.indexOf(coded), corpus.settings.scopeSection),
-    ).slice(0, top),
+    sentences: finish(findDistinctive(indexed, counts, texts.indexOf(coded))).slice(0, top),
   }));
   call.stdout.write(
     call.json

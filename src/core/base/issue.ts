@@ -161,7 +161,23 @@ const kinds = {
   'empty-source': ['warning', 'This source is empty.'],
   'outside-of-scope': [
     'warning',
-    'No heading here holds "{0}" (scope of corpus.yaml): no keyword counts in this source.',
+    'No heading here holds "{0}" (scope of corpus.yaml): no keyword counts in this source. Sources that have one: {1} of {2}.',
+  ],
+  'scope-in-contents': [
+    'warning',
+    'Only a table of contents here holds "{0}" (scope of corpus.yaml), and no heading below it: no keyword counts in this source. Sources that have one: {1} of {2}.',
+  ],
+  'long-section': [
+    'warning',
+    'What stands below headings that hold "{0}" (scope of corpus.yaml) is {1} of this source; of the {2} others that have such a heading, the median is {3}. Look whether it ends where it should: the heading behind it may be missing or written in another way.',
+  ],
+  'short-section': [
+    'warning',
+    'What stands below headings that hold "{0}" (scope of corpus.yaml) is {1} of this source; of the {2} others that have such a heading, the median is {3}. Look whether it ends where it should: a line within it may be taken for the next heading.',
+  ],
+  'broken-numbers': [
+    'warning',
+    'Numbers of headings break off: behind "{1}" (line {2}) number {0} was expected, and {3} stands here ("{4}"). A heading may be missing or written in another way, so that the section above reaches too far.',
   ],
   'looks-like': [
     'warning',

@@ -8,7 +8,7 @@ import { readInSteps } from '../text/reading';
 import type { Source } from '../text/source';
 import { cutUnits } from '../text/units';
 import type { Analysis } from './corpus';
-import { inScopeTest } from './scope';
+import { isWithin, scopeSpans } from './scope';
 import { lineEndsOf } from './select';
 import type { Settings } from './settings';
 
@@ -36,9 +36,10 @@ export function* analyze(
   const { wanted } = sifted;
   const once = overlaps ? oncePerKeyword : (matches: readonly Match[]) => matches;
   const [whole, pending] = [once(sifted.whole), once(sifted.pending)];
-  const inScope = inScopeTest(settings.scopeSection, outline, reading);
-  const machine = { reading, ...outline, units, found, wanted };
-  if (!inScope) return { ...machine, matches: whole, outOfScope: [], pending };
+  const scope = scopeSpans(settings.scopeSection, outline, reading);
+  const machine = { reading, ...outline, units, scope, found, wanted };
+  if (!scope) return { ...machine, matches: whole, outOfScope: [], pending };
+  const inScope = (match: Match) => isWithin(match, scope);
   return {
     ...machine,
     matches: whole.filter(inScope),

@@ -17,10 +17,10 @@ import { Anchors } from './anchors';
 import { AttributesFile } from './attributesFile';
 import { attributeIssues } from './checkAttributes';
 import { checkCoding } from './checkCoding';
+import { outlineIssues } from './checkOutline';
 import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from './corpus';
 import { encodingIssues, textOf } from './fileText';
 import { nameIssues } from './names';
-import { isInScope } from './scope';
 import { encodingOf, labelsOf, lineEndsOf, nameKey, selectSources } from './select';
 import { type Attributes, corpusFile, defaultSettings, parseSettings, type Settings } from './settings';
 import { SideFiles } from './sideFiles';
@@ -124,7 +124,7 @@ export class CorpusBuilder {
       if (coded) read.push(coded);
     }
     const sources = read.filter(({ source }) => source.path !== reference);
-    issues.push(...sources.flatMap(coded => scopeIssues(coded, settings.scopeSection)));
+    issues.push(...outlineIssues(sources, settings.scopeSection));
     for (const coded of read) checkCoding(coded, known?.value, onlyCoder, issues);
     return {
       codebook,
@@ -311,15 +311,6 @@ function sideFileTexts(files: ProjectFiles, issues: Issue[]): ReadonlyMap<string
 /** Builds one snapshot. */
 export function buildCorpus(files: ProjectFiles): Corpus {
   return new CorpusBuilder().build(files);
-}
-
-/** A source without the section that keywords count in would seem to have no hits. */
-function scopeIssues({ source, analysis }: CodedSource, section: string | undefined): readonly Issue[] {
-  const isWithout =
-    section !== undefined &&
-    source.text.trim() !== '' &&
-    !analysis.headings.some(heading => isInScope(heading, section));
-  return isWithout ? [issue('outside-of-scope', source.path, fileStart, section)] : [];
 }
 
 /** Whether other words may change an analysis: what one segmenter has once said of a sentence, it says always. */

@@ -7,6 +7,7 @@ import type { SegmenterInfo } from '../engines/segmenter';
 import type { Match } from '../keywords/match';
 import type { Encoding } from '../text/encodings';
 import type { Outline } from '../text/headings';
+import type { Span } from '../text/lines';
 import type { Reading } from '../text/reading';
 import type { Source } from '../text/source';
 import type { Units } from '../text/units';
@@ -24,11 +25,13 @@ export interface PlacedAnnotation {
 export interface Analysis extends Outline {
   readonly reading: Reading;
   readonly units: Units;
+  /** The stretches of the reading that keywords count in, in order; `undefined` when everything counts. */
+  readonly scope: readonly Span[] | undefined;
   /** Every match by the keyword rules, in order of place, before words and scope have their say. */
   readonly found: readonly Match[];
   /** Matches that count, in order of place. */
   readonly matches: readonly Match[];
-  /** Matches outside the scope: shown in the text, counted nowhere. */
+  /** Matches outside the scope or in a table of contents: shown in the text, counted nowhere. */
   readonly outOfScope: readonly Match[];
   /** Hits in scope of which it is not known yet whether they are whole words: counted nowhere. */
   readonly pending: readonly Match[];

@@ -4,6 +4,7 @@ import { defaultFoldingRules } from '../text/foldingRules';
 import type { Heading, Outline } from '../text/headings';
 import type { Span } from '../text/lines';
 import { fromSource, type Reading } from '../text/reading';
+import type { Analysis } from './corpus';
 
 /** Whether a heading holds the text of `scope.section`, however it is written: 主 要 任 务 is 主要任务. */
 export function isInScope({ title }: Pick<Heading, 'title'>, section: string): boolean {
@@ -32,15 +33,26 @@ export function scopeSpans(
   return without(union(sections), tables);
 }
 
-/** Whether a stretch of the reading, such as a match, counts; `undefined` when everything does. */
-export function inScopeTest(
-  section: string | undefined,
-  outline: Pick<Outline, 'headings' | 'contents'>,
-  reading: Reading,
-): ((match: Pick<Match, 'readingStart' | 'readingEnd'>) => boolean) | undefined {
-  const spans = scopeSpans(section, outline, reading);
-  return (
-    spans && (match => spans.some(span => match.readingStart >= span.start && match.readingEnd <= span.end))
+/** Whether a stretch of the reading, such as a match, lies in one of these. */
+export function isWithin(
+  { readingStart, readingEnd }: Pick<Match, 'readingStart' | 'readingEnd'>,
+  spans: readonly Span[],
+): boolean {
+  return spans.some(({ start, end }) => readingStart >= start && readingEnd <= end);
+}
+
+/** How many characters of the reading keywords count in. */
+export function charactersInScope({ scope, reading }: Pick<Analysis, 'scope' | 'reading'>): number {
+  return scope ? scope.reduce((sum, { start, end }) => sum + end - start, 0) : reading.text.length;
+}
+
+/** Whether a hit stands in a table of contents, and so counts nowhere. */
+export function isInContents(
+  { readingStart }: Pick<Match, 'readingStart'>,
+  { contents, reading }: Pick<Analysis, 'contents' | 'reading'>,
+): boolean {
+  return contents.some(
+    ({ start, end }) => readingStart >= fromSource(reading, start) && readingStart < fromSource(reading, end),
   );
 }
 
@@ -68,4 +80,12 @@ function without(spans: readonly Span[], others: readonly Span[]): readonly Span
       }),
     spans,
   );
+}
+
+/** Why a hit outside the scope does not count. */
+export function whyOutside(
+  match: Pick<Match, 'readingStart'>,
+  analysis: Pick<Analysis, 'contents' | 'reading'>,
+): 'in-contents' | 'outside' {
+  return isInContents(match, analysis) ? 'in-contents' : 'outside';
 }

@@ -2,6 +2,7 @@ import type { Review } from '../annotations/annotation';
 import { type Codebook, type Theme, themeOf } from '../codebook/codebook';
 import { codingsOf } from '../corpus/codings';
 import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from '../corpus/corpus';
+import { charactersInScope } from '../corpus/scope';
 import { blanksAmong } from '../text/units';
 import type { Cell, CellState, CodeCell, Tally, Total } from './cells';
 import { sumCells } from './sums';
@@ -29,6 +30,8 @@ export interface Counts {
   /** Characters of the reading, and its units: what shares are shares of. */
   readonly characters: number;
   readonly units: number;
+  /** Characters of the reading that keywords count in. */
+  readonly inScope: number;
 }
 
 export interface Row extends Counts {
@@ -144,6 +147,7 @@ function count(coded: CodedSource, plan: Plan): Counts {
       .filter(({ state }) => state !== 'unreviewed'),
     characters: coded.analysis.reading.text.length,
     units: blanksAmong(coded.analysis.reading.text, coded.analysis.units).filled,
+    inScope: charactersInScope(coded.analysis),
   };
 }
 

@@ -12,7 +12,9 @@ export type NearReason =
       readonly is: 'left-out';
       readonly form: Form;
       readonly text: string;
-      readonly verdict: Exclude<Verdict, { is: 'counted' }> | { readonly is: 'outside' | 'no-word' };
+      readonly verdict:
+        | Exclude<Verdict, { is: 'counted' }>
+        | { readonly is: 'outside' | 'in-contents' | 'no-word' };
     }
   /** One character other, more or less than a keyword. */
   | { readonly is: 'one-edit'; readonly keyword: string; readonly text: string }

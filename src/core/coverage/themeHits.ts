@@ -1,6 +1,7 @@
 import type { Steps } from '../base/steps';
 import type { Keyword, Theme } from '../codebook/codebook';
 import type { CodedSource } from '../corpus/corpus';
+import { whyOutside } from '../corpus/scope';
 import { explainStretch } from '../keywords/explain';
 import type { Matcher } from '../keywords/matcher';
 import { seamBehind } from '../keywords/seams';
@@ -32,7 +33,7 @@ export function* hitsOfTheme(
       const reason: NearReason = counts.has(key)
         ? { is: 'hit', ...said }
         : isOutside.has(key)
-          ? { is: 'left-out', ...said, verdict: { is: 'outside' } }
+          ? { is: 'left-out', ...said, verdict: { is: whyOutside({ readingStart: start }, analysis) } }
           : {
               is: 'left-out',
               ...said,

@@ -1,7 +1,7 @@
 import { compareText } from '../base/order';
 import { type Steps, stepSize } from '../base/steps';
 import type { CodedSource } from '../corpus/corpus';
-import { inScopeTest } from '../corpus/scope';
+import { isWithin } from '../corpus/scope';
 import type { CorpusWords } from '../terms/words';
 import { containment, findSeed, growSeed } from './counterparts';
 import { type IndexedSource, type IndexedSources, type Quoted, quote } from './indexed';
@@ -96,11 +96,9 @@ export function* findDistinctive(
   indexed: IndexedSources,
   counts: TermCounts,
   of: number,
-  scopeSection?: string,
 ): Steps<readonly DistinctiveSentence[]> {
   const source = indexed.sources[of]!;
   const { analysis } = source.coded;
-  const inScope = inScopeTest(scopeSection, analysis, analysis.reading);
   const here = counts.bySource[of]!;
   const allElsewhere = counts.together.all - here.all;
   const found: DistinctiveSentence[] = [];
@@ -116,7 +114,7 @@ export function* findDistinctive(
   };
   for (const [i, { start, end, letters }] of source.sentences.entries()) {
     yield;
-    if (inScope && !inScope({ readingStart: start, readingEnd: end })) continue;
+    if (analysis.scope && !isWithin({ readingStart: start, readingEnd: end }, analysis.scope)) continue;
     const distinct = [...new Set(counts.terms[of]![i]!)];
     if (distinct.length < 3) continue;
     const sum = distinct.reduce((total, term) => total + Math.max(0, scoreOf(term)), 0);

@@ -1,6 +1,5 @@
 import type { Steps } from '../base/steps';
 import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
-import { scopeSpans } from '../corpus/scope';
 import { buildCoverage, themesOf } from '../coverage/coverage';
 import { fromSource } from '../text/reading';
 import { blanksAmong, saysSomething, type UnitKind } from '../text/units';
@@ -103,15 +102,13 @@ function sum(all: readonly Counts[]): Retrieval {
 }
 
 /** Numbers of the units of a source that have hits, and of those that are coded, by theme. */
-function unitsByTheme(coded: CodedSource, { codebook, settings }: Corpus): { hits: ByTheme; coded: ByTheme } {
+function unitsByTheme(coded: CodedSource, { codebook }: Corpus): { hits: ByTheme; coded: ByTheme } {
   const { reading, units, matches } = coded.analysis;
   const hits: ByTheme = new Map();
   const passages: ByTheme = new Map();
   const { isBlank } = blanksAmong(reading.text, units);
   for (const { keyword, unit } of matches) if (isBlank[unit] === 0) add(hits, keyword.theme, unit);
-  const scope = scopeSpans(settings.scopeSection, coded.analysis, reading) ?? [
-    { start: 0, end: reading.text.length },
-  ];
+  const scope = coded.analysis.scope ?? [{ start: 0, end: reading.text.length }];
   for (const placed of coded.annotations) {
     if (!isPlaced(placed)) continue;
     const { span } = placed.anchor;

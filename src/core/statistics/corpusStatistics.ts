@@ -1,4 +1,5 @@
 import { compareNaturally } from '../base/order';
+import { type Spread, spreadOf } from '../base/spread';
 import type { Steps } from '../base/steps';
 import {
   type AttributeKind,
@@ -13,7 +14,6 @@ import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { AttributeValue } from '../corpus/settings';
 import { type FormName, formNames, headingForms, usualRank } from '../text/outline/marks';
 import { type Bin, binsOf } from './bins';
-import { type Spread, spreadOf } from './spread';
 
 /** The basic figures of a corpus, as the first section of a study gives them. Plain JSON. */
 export interface CorpusStatistics {

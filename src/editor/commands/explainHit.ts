@@ -7,6 +7,7 @@ import {
   sameTerms,
   termsOf,
   toSource,
+  whyOutside,
 } from '../../core';
 import type { CommandContext } from '../coding/context';
 import { activeSource, offsetOf, rangeOf, reveal } from '../session/places';
@@ -30,12 +31,12 @@ export async function explainHit({ session }: CommandContext): Promise<void> {
   const picked = await vscode.window.showQuickPick(
     hits.map(hit => {
       const { keyword, text } = hit.form;
-      const left = outOfScope.some(match => match.readingStart === hit.start && match.keyword === keyword);
+      const left = outOfScope.find(match => match.readingStart === hit.start && match.keyword === keyword);
       return {
         label: `${hit.verdict.is === 'counted' && !left ? '$(check)' : '$(circle-slash)'} ${text}`,
         description: corpus.codebook.codes.get(keyword.theme)?.name ?? keyword.theme,
         detail: left
-          ? describeVerdict(hit.form, { is: 'outside' }, vscode.l10n.t)
+          ? describeVerdict(hit.form, { is: whyOutside(left, coded.analysis) }, vscode.l10n.t)
           : describeVerdict(hit.form, hit.verdict, vscode.l10n.t),
         hit,
       };

@@ -44,7 +44,7 @@ export class PassageFinder {
         this.counts = { index: indexed, terms, value };
       }
       const place = texts.indexOf(coded);
-      const ranked = findDistinctive(indexed, this.counts.value, place, corpus.settings.scopeSection);
+      const ranked = findDistinctive(indexed, this.counts.value, place);
       return inSlices(ranked, { isCancelled });
     });
   }

@@ -16,12 +16,13 @@ import {
 import { type Column, shownColumns } from './columns';
 import { countDiffering, figuresOf, formatPercent, type GroupFigures, sumFigures, sumOfAll } from './figures';
 import { filterRows, type Line, linesOf } from './rows';
+import { scopeOf } from './scope';
 import type { Display, TableBasis, TableSettings } from './settings';
 
 export interface RowHead {
   readonly key: string;
   readonly text: string;
-  /** Path and attributes of a source, a line each. */
+  /** Path and attributes of a source, and how much of it is in scope, a line each. */
   readonly details: string;
   readonly query: CellQuery;
   /** Of groups only: whether their sources are shown. */
@@ -126,7 +127,7 @@ function headOf(line: Line, text: string, basis: TableBasis, t: Translate): RowH
     return {
       key: line.key,
       text: `${text} (${line.rows.length})`,
-      details: `${text}\n${count}`,
+      details: [text, count, ...scopeOf(line.rows, t)].join('\n'),
       query: { of: 'cell', basis: about, group: amongOf(line, text) },
       expanded: line.expanded,
       level: 1,
@@ -139,6 +140,7 @@ function headOf(line: Line, text: string, basis: TableBasis, t: Translate): RowH
     details: [
       row.source,
       ...Object.entries(row.attributes).map(([name, value]) => t('{0}: {1}', name, wordFor(value, t))),
+      ...scopeOf([row], t),
     ].join('\n'),
     query: { of: 'cell', basis: about, source: row.source },
     expanded: undefined,

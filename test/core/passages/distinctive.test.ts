@@ -30,7 +30,7 @@ function cut(corpus: Corpus): CorpusWords {
 function rank(corpus: Corpus, of: number, withWords = true): readonly DistinctiveSentence[] {
   const indexed = finish(indexSources(allTexts(corpus)));
   const counts = finish(countTerms(indexed, withWords ? cut(corpus) : undefined));
-  return finish(findDistinctive(indexed, counts, of, corpus.settings.scopeSection));
+  return finish(findDistinctive(indexed, counts, of));
 }
 
 const common = '推进数字档案馆建设，加强档案安全保密工作。\n完善档案治理体系，服务中心工作，服务民生事业。\n';

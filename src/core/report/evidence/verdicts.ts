@@ -5,7 +5,7 @@ import type { Form } from '../../keywords/matcher';
 /** Why a keyword hit counts, or why not, in one sentence. */
 export function describeVerdict(
   { keyword, text }: Form,
-  verdict: Verdict | { readonly is: 'outside' | 'no-word' },
+  verdict: Verdict | { readonly is: 'outside' | 'in-contents' | 'no-word' },
   t: Translate,
 ): string {
   switch (verdict.is) {
@@ -25,6 +25,8 @@ export function describeVerdict(
       return t('Not counted yet: the word segmenter is still at work.');
     case 'part-of-word':
       return t('Not counted: it is only a part of a word.');
+    case 'in-contents':
+      return t('Not counted: it stands in a table of contents.');
     case 'outside':
       return t('Not counted: it stands outside the scope.');
   }

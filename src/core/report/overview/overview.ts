@@ -4,6 +4,7 @@ import type { Code, Codebook, Shape } from '../../codebook/codebook';
 import { mergedId } from '../../codebook/columns';
 import { codingsOf } from '../../corpus/codings';
 import { type Corpus, isPlaced } from '../../corpus/corpus';
+import { isInContents } from '../../corpus/scope';
 import type { Attributes } from '../../corpus/settings';
 import type { Cell, CodeCell, Total } from '../../coverage/cells';
 import { buildCoverage, type Row, type TextCell } from '../../coverage/coverage';
@@ -30,8 +31,10 @@ export interface Overview {
     /** Whose work alone is shown and counted, while one codes blind. */
     readonly onlyCoder?: string;
     readonly matches: number;
-    /** Keyword hits outside the scope, left out of every count. */
+    /** Keyword hits outside the scope or in tables of contents, left out of every count. */
     readonly outOfScope: number;
+    /** Those of them in tables of contents. */
+    readonly inContents: number;
     /** Hits of `wholeWord` keywords left out of every count until it is known whether they are whole words. */
     readonly pending: number;
   };
@@ -83,6 +86,8 @@ export interface OverviewRow {
   /** Characters of the text as it is read, soft line ends seen through. */
   readonly characters: number;
   readonly units: number;
+  /** How many of the characters keywords count in: all but what `scope` leaves out, and tables of contents. */
+  readonly inScope: number;
   readonly cells: readonly Cell[];
   readonly texts: readonly TextCell[];
   /** Codes below the themes: those of which something is coded, or which a review says are absent. */
@@ -125,6 +130,9 @@ export function buildOverview(
       unplaced: sum(each => each.annotations.filter(placed => !isPlaced(placed)).length),
       matches: sum(each => each.analysis.matches.length),
       outOfScope: sum(each => each.analysis.outOfScope.length),
+      inContents: sum(
+        ({ analysis }) => analysis.outOfScope.filter(match => isInContents(match, analysis)).length,
+      ),
       pending: sum(each => each.analysis.pending.length),
     },
     themes: codebook.themes.map(({ id, name, short, shape, color, kind, codes }) => ({
@@ -192,13 +200,17 @@ function codeOf({ path, name, codes }: Code): OverviewCode {
 /** Rows as they were last, by what they count: one that has not changed stays the same object. */
 const known = new WeakMap<readonly Cell[], OverviewRow>();
 
-function rowOf({ coded, cells, texts, codes, characters, units }: Row, merged: readonly Cell[]): OverviewRow {
+function rowOf(
+  { coded, cells, texts, codes, characters, units, inScope }: Row,
+  merged: readonly Cell[],
+): OverviewRow {
   const row: OverviewRow = {
     source: coded.source.path,
     label: coded.label,
     attributes: coded.attributes,
     characters,
     units,
+    inScope,
     cells,
     texts,
     codes,

@@ -21,7 +21,8 @@ export function describeCorpus({ corpus }: Overview, t: Translate): string {
 /** What the counts leave out; nothing when they leave nothing out. */
 export function describeLeftOut({ corpus }: Overview, t: Translate): readonly string[] {
   const lines: string[] = [];
-  const { unplaced, outOfScope, onlyCoder } = corpus;
+  const { unplaced, inContents, onlyCoder } = corpus;
+  const outOfScope = corpus.outOfScope - inContents;
   if (onlyCoder !== undefined) lines.push(t('Only the work of {0} is shown and counted.', onlyCoder));
   if (unplaced === 1) {
     lines.push(t('1 annotation has no certain place in the text and is not counted.'));
@@ -32,6 +33,11 @@ export function describeLeftOut({ corpus }: Overview, t: Translate): readonly st
     lines.push(t('1 keyword match lies outside the scope and is not counted.'));
   } else if (outOfScope > 1) {
     lines.push(t('{0} keyword matches lie outside the scope and are not counted.', outOfScope));
+  }
+  if (inContents === 1) {
+    lines.push(t('1 keyword match stands in a table of contents and is not counted.'));
+  } else if (inContents > 1) {
+    lines.push(t('{0} keyword matches stand in tables of contents and are not counted.', inContents));
   }
   if (corpus.pending === 1) {
     lines.push(t('1 keyword hit waits for the word segmenter and is not counted yet.'));

@@ -4,6 +4,7 @@ import { displayWidth } from '../../text/wrapping';
 import { htmlPage } from '../formats/htmlPage';
 import { exportMethod } from '../overview/exportMethod';
 import type { Overview, OverviewTheme } from '../overview/overview';
+import { scopeTable } from '../overview/scopeTable';
 import {
   describeCorpus,
   describeIssues,
@@ -29,6 +30,7 @@ export function writeHtml(overview: Overview, t: Translate, language: string): s
     key(overview),
     element('h2', t('Keyword matches')),
     matchTable(overview, t),
+    ...scopeSection(overview, t),
     ...attributesSection(overview, t),
     '<section class="page">',
     element('h2', t('Co-occurrence network')),
@@ -71,6 +73,17 @@ function key({ themes }: Overview): string {
   if (shortened.length === 0) return '';
   const entries = shortened.map(({ short, name }) => `<li><b>${text(short)}</b> ${text(name)}</li>`);
   return `<ul class="key">${entries.join('')}</ul>`;
+}
+
+function scopeSection(overview: Overview, t: Translate): readonly string[] {
+  const scope = scopeTable(overview, t);
+  if (!scope) return [];
+  const { title, notes, head, rows } = scope;
+  return [
+    element('h2', title),
+    ...notes.map(note => element('p', note)),
+    table(head, rows.slice(0, -1), rows.at(-1)),
+  ];
 }
 
 /** A table of their own: beside the themes there is no room for them. */

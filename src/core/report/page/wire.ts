@@ -28,6 +28,7 @@ export type PackedRow = readonly [
   attributes: OverviewRow['attributes'],
   characters: number,
   units: number,
+  inScope: number,
   cells: readonly number[],
   texts: readonly (readonly string[])[],
   codes: readonly (readonly [
@@ -93,6 +94,7 @@ function packRow(row: OverviewRow): PackedRow {
     row.attributes,
     row.characters,
     row.units,
+    row.inScope,
     packCells(row.cells),
     row.texts.map(({ labels }) => labels),
     row.codes.map(each => [
@@ -107,7 +109,7 @@ function packRow(row: OverviewRow): PackedRow {
 }
 
 function unpackRow(
-  [source, label, attributes, characters, units, cells, texts, codes, merged]: PackedRow,
+  [source, label, attributes, characters, units, inScope, cells, texts, codes, merged]: PackedRow,
   checks: readonly string[],
   textThemes: readonly string[],
   mergedThemes: readonly string[],
@@ -118,6 +120,7 @@ function unpackRow(
     attributes,
     characters,
     units,
+    inScope,
     cells: unpackCells(cells, checks),
     texts: texts.map((labels, i) => ({ theme: textThemes[i]!, labels })),
     codes: codes.map(

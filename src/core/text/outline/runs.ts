@@ -130,16 +130,21 @@ function isConfirmed(
   if (value === undefined) return true;
   const fits = (isMatch: (other: Candidate) => boolean = () => true) =>
     (before?.value === value - 1 && isMatch(before)) || (after?.value === value + 1 && isMatch(after));
+  // One or two are missing: a title of its own still tells itself, and the break is told.
+  const skips = before?.value !== undefined && value > before.value + 1 && value <= before.value + 3;
   switch (form) {
     case 'part':
       return fits() || shape === 'alone';
     case 'decimal2':
     case 'decimal3':
+      if (skips && shape === 'alone') return true;
       return before?.value === value - 1 || (value === 1 && (after?.value === 2 || isParent(prefix)));
+    case 'article':
+      return fits() || (skips && shape !== 'item' && shape !== 'open');
     case 'ordinal':
       return shape === 'alone' && fits(other => other.shape === 'alone');
     default:
-      return fits();
+      return fits() || (skips && shape === 'alone');
   }
 }
 

@@ -36,6 +36,7 @@ describe('buildOverview', () => {
       unplaced: 1,
       matches: 4,
       outOfScope: 0,
+      inContents: 0,
       pending: 0,
     });
     assert.deepEqual(overview.themes[0], {
@@ -53,6 +54,7 @@ describe('buildOverview', () => {
         label: 'p',
         attributes: {},
         characters: 17,
+        inScope: 17,
         units: 2,
         cells: [
           {
@@ -68,6 +70,7 @@ describe('buildOverview', () => {
         label: 'q',
         attributes: { 地区: '浙江', 年: 2021 },
         characters: 2,
+        inScope: 2,
         units: 1,
         cells: [
           {
