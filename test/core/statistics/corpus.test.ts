@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe as describeTarget } from '../../../src/core/annotations/anchor';
+import { spreadOf } from '../../../src/core/base/spread';
 import { finish } from '../../../src/core/base/steps';
 import { isoDate, readDate } from '../../../src/core/corpus/attributeKinds';
 import { isPlaced } from '../../../src/core/corpus/corpus';
@@ -11,7 +12,6 @@ import {
 } from '../../../src/core/statistics/agreement';
 import { corpusStatistics as corpusStatisticsInSteps } from '../../../src/core/statistics/corpusStatistics';
 import { crossTable as crossTableInSteps, groupingAttributes } from '../../../src/core/statistics/crossTable';
-import { spreadOf } from '../../../src/core/statistics/spread';
 import { readSource } from '../../../src/core/text/reading';
 import { createSource } from '../../../src/core/text/source';
 import { codebookOf, corpusOf, inShort } from '../../support/project';

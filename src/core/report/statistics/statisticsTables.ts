@@ -1,6 +1,6 @@
 import { type Translate, wordFor } from '../../base/l10n';
+import type { Spread } from '../../base/spread';
 import type { AttributeStatistics, CorpusStatistics, ValueCount } from '../../statistics/corpusStatistics';
-import type { Spread } from '../base/spread';
 import { formatShare, type TextTable } from '../formats/tables';
 
 /** Values that occur once each are listed up to so many; more of them are names rather than groups. */
