@@ -1,70 +1,53 @@
 import {
-  type Corpus,
   drawNetwork,
   finish,
   networkWriters,
-  type Overview,
   printStyle,
   type Steps,
-  type TableOptions,
-  writeCoverageCsv,
+  type TableFormatName,
+  type TableSubject,
+  tableFormatNames,
+  tableFormats,
   writeEdgesCsv,
-  writeEvidenceJsonl,
-  writeHtml,
-  writeMethodCsv,
   writeNodesCsv,
-  writeTableDocx,
-  writeTableHtml,
-  writeTableLatex,
-  writeTableMarkdown,
-  writeTableXlsx,
 } from '../core';
 import { chooseFormats } from './formats';
 import type { Call } from './io';
 
 /** What a writer draws from. `json`: the overview as scripts read it. */
-interface Subject extends Pick<Call, 't' | 'language'> {
-  readonly corpus: Corpus;
-  readonly overview: Overview;
+interface Subject extends TableSubject {
   readonly json: string;
-  readonly options: TableOptions;
 }
 
 type Writer = (subject: Subject) => string | Steps<string> | Promise<Steps<Uint8Array>>;
+type Writers = Readonly<Record<string, Writer>>;
+
+/** The table, in each of its formats. */
+const tables = Object.fromEntries(
+  tableFormatNames.map((name): [string, Writers] => {
+    const { file, write } = tableFormats[name];
+    return [name, { [file]: write }];
+  }),
+) as Readonly<Record<TableFormatName, Writers>>;
 
 const { gexf, graphml, pajek, vosviewer, matrix } = networkWriters;
 
 /** What `report --out` writes: the files of each format, by name. */
 const writers = {
   json: { 'overview.json': ({ json }) => json },
+  ...tables,
   csv: {
-    'coverage.csv': ({ overview, t }) => writeCoverageCsv(overview, t),
+    ...tables.csv,
     'nodes.csv': ({ overview }) => writeNodesCsv(overview.network),
     'edges.csv': ({ overview }) => writeEdgesCsv(overview.network),
-    'method.csv': ({ overview, t }) => writeMethodCsv(overview, t),
+    'method.csv': tableFormats.csv.beside,
   },
   svg: {
     'network.svg': ({ overview, t }) =>
       drawNetwork(overview.network, { ...printStyle, title: t('Co-occurrence network') }, t),
   },
   ...{ gexf, graphml, pajek, vosviewer, matrix },
-  html: { 'report.html': ({ overview, t, language }) => writeHtml(overview, t, language) },
-  xlsx: {
-    'coverage.xlsx': ({ corpus, overview, options, t }) => writeTableXlsx(corpus, overview, options, t),
-  },
-  docx: {
-    'coverage.docx': ({ overview, options, t, language }) => writeTableDocx(overview, options, t, language),
-  },
-  // As coverage.md it would be a source, in a project folder that does not say which files are.
-  md: { 'coverage.markdown': ({ overview, options, t }) => writeTableMarkdown(overview, options, t) },
-  'html-table': {
-    'coverage.html': ({ overview, options, t, language }) => writeTableHtml(overview, options, t, language),
-  },
-  tex: { 'coverage.tex': ({ overview, options, t }) => writeTableLatex(overview, options, t) },
-  jsonl: {
-    'evidence.jsonl': ({ corpus, overview, options }) => writeEvidenceJsonl(corpus, overview, options.basis),
-  },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Writer>>>>;
+} as const satisfies Readonly<Record<string, Writers>>;
 
 type Format = keyof typeof writers;
 const formats = Object.keys(writers) as readonly Format[];

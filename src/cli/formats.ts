@@ -1,7 +1,18 @@
 import type { Translate } from '../core';
 import { Failure } from './io';
 
-/** The formats of a list such as `csv,xlsx`, or `all`; the usual ones where none is given. Throws a Failure at others. */
+/** What people call a format besides. */
+const otherNames: Readonly<Record<string, string>> = {
+  markdown: 'md',
+  word: 'docx',
+  excel: 'xlsx',
+  latex: 'tex',
+};
+
+/**
+ * The formats of a list such as `csv,xlsx`, or `all`; the usual ones where none is given. The same words mean the same for every
+ * command. Throws a Failure at others.
+ */
 export function chooseFormats<T extends string>(
   list: string | undefined,
   known: readonly T[],
@@ -10,10 +21,11 @@ export function chooseFormats<T extends string>(
 ): readonly T[] {
   if (list === undefined) return usual;
   const asked = list.split(',').map(each => each.trim().toLowerCase());
-  if (asked.includes('all')) return known;
-  const foreign = asked.find(each => !known.some(format => format === each));
+  const named = new Set(asked.map(name => (Object.hasOwn(otherNames, name) ? otherNames[name]! : name)));
+  if (named.has('all')) return known;
+  const foreign = [...named].find(name => !known.some(format => format === name));
   if (foreign !== undefined) {
     throw new Failure(t('Unknown format "{0}"; known: {1}.', foreign, [...known, 'all'].join(', ')));
   }
-  return known.filter(format => asked.includes(format));
+  return known.filter(format => named.has(format));
 }

@@ -245,7 +245,6 @@ export { type ComparisonText, writeComparisonText } from './report/comparison/co
 export { summarizeComparison } from './report/comparison/comparisonWords';
 export { describeNearest, describeTerms } from './report/comparison/distinctiveWords';
 export { accountSentences, type CellAccount, describeEvidence } from './report/evidence/cellAccount';
-export { writeEvidenceJsonl } from './report/evidence/evidenceJsonl';
 export { firstLines } from './report/evidence/firstLines';
 export { writeGapsMarkdown } from './report/evidence/gapsMarkdown';
 export { comparisonRecord, distinctiveRecord } from './report/evidence/passageRecords';
@@ -278,7 +277,7 @@ export { explainNetwork } from './report/network/networkSentences';
 export { networkComparisonTables, structureTables } from './report/network/networkTables';
 export { accountForPair, type PairAccount } from './report/network/pairAccount';
 export { explainPair, pairSourceTable, pairTables } from './report/network/pairTables';
-export { writeMethodCsv, writeMethodRowsCsv } from './report/overview/methodCsv';
+export { writeMethodRowsCsv } from './report/overview/methodCsv';
 export { buildOverview, listIssues, type Merged, type Overview } from './report/overview/overview';
 export { scopeTable } from './report/overview/scopeTable';
 export {
@@ -289,7 +288,6 @@ export {
   titleOfReport,
 } from './report/overview/sentences';
 export { answerCodes, answerCoverage, answerPassages } from './report/page/answers';
-export { writeHtml } from './report/page/html';
 export { type OverviewUpdate, packOverview, unpackOverview } from './report/page/wire';
 export { agreementTables } from './report/statistics/agreementTables';
 export { crossTables } from './report/statistics/crossTables';
@@ -299,13 +297,16 @@ export {
   statisticsFigures,
 } from './report/statistics/statisticsFigures';
 export { statisticsTables } from './report/statistics/statisticsTables';
-export { stateMark, writeCoverageCsv } from './report/table/coverageCsv';
-export { writeTableDocx } from './report/table/tableDocx';
-export { writeTableFragment, writeTableHtml } from './report/table/tableHtml';
-export { writeTableLatex } from './report/table/tableLatex';
-export { writeTableMarkdown } from './report/table/tableMarkdown';
+export { stateMark } from './report/table/coverageCsv';
+export {
+  type TableFormat,
+  type TableFormatName,
+  type TableSubject,
+  tableFormatNames,
+  tableFormats,
+} from './report/table/tableFormats';
+export { writeTableFragment } from './report/table/tableHtml';
 export { writeTableTsv } from './report/table/tableTsv';
-export { writeTableXlsx } from './report/table/tableXlsx';
 export { type DictionaryAgreement, dictionaryAgreement } from './statistics/agreement';
 export { type CorpusStatistics, corpusStatistics } from './statistics/corpusStatistics';
 export { type CrossTable, crossTable, groupingAttributes } from './statistics/crossTable';

@@ -21,6 +21,7 @@ import {
   writeTablesXlsx,
 } from '../../core';
 import type { Command } from '../command';
+import { chooseFormats } from '../formats';
 import { type Call, Failure, formatJson } from '../io';
 import { oneOf } from '../options';
 import { endWithIssues, openProject } from '../project';
@@ -45,7 +46,10 @@ export const stats: Command = {
     ['--markdown', t('Print the tables as Markdown.')],
     [
       '--out DIR --format LIST',
-      t('Write the tables into that folder: some of {0}, with commas between.', formats.join(', ')),
+      t(
+        'Write the tables into that folder in these formats: some of {0}, with commas between; or all.',
+        formats.join(', '),
+      ),
     ],
     ['--json', t('Print the figures as JSON, as schemas/statistics.schema.json describes them.')],
   ],
@@ -81,19 +85,15 @@ export const stats: Command = {
   },
 };
 
-const formats = ['csv', 'xlsx', 'markdown'] as const;
+const formats = ['csv', 'xlsx', 'md'] as const;
 type Format = (typeof formats)[number];
 
 /** The formats that files are asked for in. Throws a Failure where they make no sense. */
-function formatsOf({ t, values }: Call): readonly Format[] {
-  if ((values.format === undefined) !== (values.out === undefined))
-    throw new Failure(t('{0} needs {1}.', ...pairOf(values.format)));
-  const asked = (values.format ?? '').split(',').map(each => each.trim().toLowerCase());
-  if (values.format === undefined) return [];
-  const foreign = asked.find(each => !formats.some(format => format === each));
-  if (foreign !== undefined)
-    throw new Failure(t('Unknown format "{0}"; known: {1}.', foreign, formats.join(', ')));
-  return formats.filter(format => asked.includes(format));
+function formatsOf(call: Call): readonly Format[] {
+  const { format, out } = call.values;
+  if ((format === undefined) !== (out === undefined))
+    throw new Failure(call.t('{0} needs {1}.', ...pairOf(format)));
+  return chooseFormats(format, formats, [], call);
 }
 
 function pairOf(format: string | undefined): readonly [string, string] {
@@ -118,7 +118,7 @@ async function tableFiles(
   if (chosen.includes('xlsx'))
     files.push(['statistics.xlsx', finish(await writeTablesXlsx(tables, method, t))]);
   // As .md it would be a source, in a project folder that does not say which files are.
-  if (chosen.includes('markdown'))
+  if (chosen.includes('md'))
     files.push(['statistics.markdown', writeTablesMarkdown(titleOfReport(corpus.codebook, t), tables)]);
   return files;
 }

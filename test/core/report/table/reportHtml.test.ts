@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import bundle from '../../../../l10n/bundle.l10n.zh-cn.json';
 import { english, translator } from '../../../../src/core/base/l10n';
 import { buildOverview } from '../../../../src/core/report/overview/overview';
-import { writeHtml } from '../../../../src/core/report/page/html';
+import { writeHtml } from '../../../../src/core/report/table/reportHtml';
 import { codebookOf, corpusOf } from '../../../support/project';
 
 describe('report.html', () => {

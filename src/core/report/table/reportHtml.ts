@@ -12,7 +12,7 @@ import {
   nameOfSeverity,
   titleOfReport,
 } from '../overview/sentences';
-import { attributeNames, attributeOf, stateMark } from '../table/coverageCsv';
+import { attributeNames, attributeOf, stateMark } from './coverageCsv';
 
 /**
  * One page that holds the whole report: figures, coverage table, network, method and issues. It needs no other file,
