@@ -5,6 +5,7 @@ import { keptBrowser } from '../real/kept';
 import { corpusOf } from '../support/project';
 import { AttributesPage } from '../webview/attributesHarness';
 import { OverviewPage, type Theme } from '../webview/harness';
+import { giveBack } from '../webview/keptPages';
 import { project } from '../webview/project';
 import { TermsPage } from '../webview/termsHarness';
 import themes from '../webview/themes.json';
@@ -38,16 +39,16 @@ describe('what axe-core objects to', () => {
       await tabs.nth(1).click();
       await page.locator('svg path.node').first().waitFor();
       assert.deepEqual(await look(page), [], 'the network');
-      await page.close();
+      giveBack(page);
     });
 
     it(`is nothing in the tables of attributes and of terms, ${theme}`, async () => {
       const attributes = await AttributesPage.open(browser, attributeTexts, options);
       assert.deepEqual(await look(attributes.page), [], 'attributes');
-      await attributes.page.close();
+      giveBack(attributes.page);
       const terms = await TermsPage.open(browser, corpusOf(project), [[], []], options);
       assert.deepEqual(await look(terms.page), [], 'terms');
-      await terms.page.close();
+      giveBack(terms.page);
     });
 
     it(`is nothing without a project, ${theme}`, async () => {
@@ -59,7 +60,7 @@ describe('what axe-core objects to', () => {
         .first()
         .evaluate(empty => Promise.all(empty.getAnimations().map(({ finished }) => finished)));
       assert.deepEqual(await look(page), []);
-      await page.close();
+      giveBack(page);
     });
   }
 });

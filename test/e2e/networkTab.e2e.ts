@@ -6,6 +6,7 @@ import { savePicture } from '../real/pictures';
 import { corpusOf } from '../support/project';
 import { readSample } from '../support/sample';
 import { OverviewPage, type Theme } from '../webview/harness';
+import { giveBack } from '../webview/keptPages';
 import { violations } from './axe';
 
 const themes: readonly Theme[] = ['light', 'dark', 'hc-dark', 'hc-light'];
@@ -62,7 +63,7 @@ describe('beside the picture of the network', () => {
     await page.keyboard.press('Enter');
     assert.ok(asked.some(message => message.type === 'passages' && message.query.of === 'node'));
     assert.deepEqual(errors, []);
-    await page.close();
+    giveBack(page);
   });
 
   it('compare two regions, edge by edge, with the sentences of either', async () => {
@@ -86,7 +87,7 @@ describe('beside the picture of the network', () => {
     await page.getByLabel('Compare by').selectOption({ label: 'Keywords and coding' });
     await page.getByText('Coded: ').first().waitFor();
     assert.deepEqual(errors, []);
-    await page.close();
+    giveBack(page);
   });
 
   it('compare two regions in a picture: the same filter, the same sentences', async () => {
@@ -126,7 +127,7 @@ describe('beside the picture of the network', () => {
         ['大区', '华东', '西南', 'appears'],
       );
       assert.deepEqual(errors, []);
-      await page.close();
+      giveBack(page);
     }
   });
 
@@ -147,7 +148,7 @@ describe('beside the picture of the network', () => {
     assert.equal(chosen?.choices.minWeight, 10);
     assert.deepEqual(await violations(page), []);
     assert.deepEqual(errors, []);
-    await page.close();
+    giveBack(page);
   });
 
   it('has room for all views in a narrow window', async () => {
@@ -160,7 +161,7 @@ describe('beside the picture of the network', () => {
     assert.equal(await page.evaluate('document.scrollingElement.scrollLeft'), 0);
     assert.equal(await page.evaluate('document.querySelector(".app").scrollLeft'), 0);
     await savePicture(page, 'network-narrow');
-    await page.close();
+    giveBack(page);
   });
 
   it('has the filter within reach where the page is as low as it is narrow: zoomed to 200 %', async () => {
@@ -175,7 +176,7 @@ describe('beside the picture of the network', () => {
     assert.ok(filter && filter.x + filter.width <= 650, JSON.stringify(filter));
     assert.ok(picture && picture.width >= 350 && picture.height >= 200, JSON.stringify(picture));
     await savePicture(page, 'network-zoomed');
-    await page.close();
+    giveBack(page);
   });
 
   it('looks right in four themes and two languages', async () => {
@@ -191,7 +192,7 @@ describe('beside the picture of the network', () => {
         await savePicture(page, `network-${name}-${theme}-${locale}`);
       }
       assert.deepEqual(await violations(page), []);
-      await page.close();
+      giveBack(page);
     }
   });
 });

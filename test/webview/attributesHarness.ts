@@ -7,6 +7,7 @@ import { attributesTable } from '../../src/core/attributes/table';
 import type { FromAttributes, ToAttributes } from '../../src/protocol';
 import { waitFor } from '../real/wait';
 import { type Options, openBundle, stringsOf } from './harness';
+import { takePage } from './keptPages';
 
 export class AttributesPage {
   readonly asked: FromAttributes[] = [];
@@ -21,8 +22,7 @@ export class AttributesPage {
 
   static async open(browser: Browser, texts: AttributeTexts, options: Options = {}): Promise<AttributesPage> {
     const { locale = 'en', width = 900, height = 400 } = options;
-    const context = await browser.newContext({ viewport: { width, height } });
-    const page = await context.newPage();
+    const page = await takePage(browser, { width, height });
     const opened = new AttributesPage(page, texts, locale);
     await openBundle<FromAttributes>(page, 'attributes.js', options, opened.errors, message =>
       opened.receive(message),

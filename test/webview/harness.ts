@@ -20,6 +20,7 @@ import { groupingAttributes } from '../../src/core/statistics/crossTable';
 import type { FromWebview, NetworkPair, ToWebview } from '../../src/protocol';
 import { PATIENCE, slowness, waitFor } from '../real/wait';
 import { root } from '../support/root';
+import { takePage } from './keptPages';
 import themes from './themes.json';
 
 export type Theme = keyof typeof themes;
@@ -55,7 +56,7 @@ export class OverviewPage {
     options: Options = {},
   ): Promise<OverviewPage> {
     const { locale = 'en', width = 1000, height = 800 } = options;
-    const page = await browser.newPage({ viewport: { width, height } });
+    const page = await takePage(browser, { width, height });
     const opened = new OverviewPage(page, corpus, locale);
     await openBundle<FromWebview>(page, 'webview.js', options, opened.errors, message =>
       opened.receive(message),
@@ -161,28 +162,52 @@ export class OverviewPage {
   }
 }
 
+type Bundle = 'webview.js' | 'terms.js' | 'attributes.js';
+
+/** What a page holds now; it may have held something else before (keptPages.ts). */
+interface Visit {
+  readonly bundle: Bundle;
+  readonly html: string;
+  readonly errors: string[];
+  readonly receive: (message: unknown) => Promise<void>;
+}
+
+const visits = new WeakMap<Page, Visit>();
+let visitors = 0;
+
 /** Loads a bundle into a page as VS Code does, and hands on what it asks the host; errors of the page are noted. */
 export async function openBundle<Asked>(
   page: Page,
-  bundle: 'webview.js' | 'terms.js' | 'attributes.js',
+  bundle: Bundle,
   { theme = 'light', locale = 'en' }: Options,
   errors: string[],
   receive: (message: Asked) => Promise<void>,
 ): Promise<void> {
   page.setDefaultTimeout(PATIENCE * slowness());
-  page.on('pageerror', error => errors.push(error.message));
-  page.on('console', message => {
-    if (message.type() === 'error') errors.push(message.text());
+  const isFurnished = visits.has(page);
+  visits.set(page, {
+    bundle,
+    html: html(theme, locale, ++visitors),
+    errors,
+    receive: message => receive(message as Asked),
   });
-  await page.exposeFunction('askHost', receive);
-  await page.addInitScript({ content: editorStub(theme) });
-  await page.route(`${address}**`, route =>
-    route.request().url() === address
-      ? route.fulfill({ contentType: 'text/html', body: html(theme, locale) })
-      : route.fulfill({ contentType: 'text/javascript', path: join(root, 'dist', bundle) }),
-  );
+  if (!isFurnished) await furnish(page);
   await page.goto(address);
   await page.locator('.app').waitFor();
+}
+
+async function furnish(page: Page): Promise<void> {
+  const now = () => visits.get(page)!;
+  page.on('pageerror', error => now().errors.push(error.message));
+  page.on('console', message => {
+    if (message.type() === 'error') now().errors.push(message.text());
+  });
+  await page.exposeFunction('askHost', (message: unknown) => now().receive(message));
+  await page.route(`${address}**`, route =>
+    route.request().url() === address
+      ? route.fulfill({ contentType: 'text/html', body: now().html })
+      : route.fulfill({ contentType: 'text/javascript', path: join(root, 'dist', now().bundle) }),
+  );
 }
 
 export function stringsOf(locale: 'en' | 'zh-cn'): Readonly<Record<string, string>> {
@@ -196,22 +221,22 @@ const vscodeSheet =
   'a:focus, input:focus, select:focus, textarea:focus { outline: 1px solid -webkit-focus-ring-color; }';
 
 /** The page as src/editor/pages/html.ts writes it. */
-function html(theme: Theme, locale: string): string {
+function html(theme: Theme, locale: string, visitor: number): string {
   const policy = "default-src 'none'; script-src 'nonce-n0'; style-src 'nonce-n0'";
   return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="UTF-8"><title>Policy Coder</title>
-<meta http-equiv="Content-Security-Policy" content="${policy}"><style nonce="n0">${vscodeSheet}</style></head>
+<meta http-equiv="Content-Security-Policy" content="${policy}"><style nonce="n0">${vscodeSheet}</style>
+<script nonce="n0">${editorStub(theme, visitor)}</script></head>
 <body class="${themes[theme].class}"><script nonce="n0" src="webview.js"></script></body></html>`;
 }
 
 /** What VS Code puts into the page before its script runs: the theme's variables and the way to the host. */
-function editorStub(theme: Theme): string {
+function editorStub(theme: Theme, visitor: number): string {
   return `(() => {
+    // What another visitor of this page has kept.
+    if (sessionStorage.getItem('visitor') !== '${visitor}') sessionStorage.clear();
+    sessionStorage.setItem('visitor', '${visitor}');
     const variables = ${JSON.stringify(themes[theme].variables)};
-    const style = () => document.documentElement.style;
-    const dress = () => { for (const name in variables) style().setProperty(name, variables[name]); };
-    if (document.documentElement) dress();
-    else new MutationObserver((_, observer) => { observer.disconnect(); dress(); }).observe(document, { childList: true });
-    document.addEventListener('DOMContentLoaded', dress);
+    for (const name in variables) document.documentElement.style.setProperty(name, variables[name]);
     window.acquireVsCodeApi = () => ({
       postMessage: message => window.askHost(JSON.parse(JSON.stringify(message))),
       getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,

@@ -7,6 +7,7 @@ import { concordance } from '../../src/core/terms/concordance';
 import type { CorpusWords } from '../../src/core/terms/words';
 import type { FromTerms, ToTerms } from '../../src/protocol';
 import { type Options, openBundle, stringsOf } from './harness';
+import { takePage } from './keptPages';
 
 /** The view of terms in a browser page. Words are given: a segmenter is no part of the page. */
 export class TermsPage {
@@ -27,7 +28,7 @@ export class TermsPage {
     options: Options = {},
   ): Promise<TermsPage> {
     const { locale = 'en', width = 900, height = 500 } = options;
-    const page = await browser.newPage({ viewport: { width, height } });
+    const page = await takePage(browser, { width, height });
     const opened = new TermsPage(page, corpus, words, locale);
     await openBundle<FromTerms>(page, 'terms.js', options, opened.errors, message => opened.receive(message));
     return opened;
