@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, type Pair, Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type Pair, Scalar, type YAMLMap } from 'yaml';
 import { asFields, canonical, plainNumber } from '../base/values';
 import { corpusFile, relative } from '../corpus/settings';
 import { restoreLineEnds } from '../text/lineEnds';
@@ -6,6 +6,7 @@ import { normalizeText } from '../text/source';
 import { commentsOf } from '../yaml/blocks';
 import { readDocument } from '../yaml/document';
 import { indentLines, lineEnd, lineStart, type Splice, splice } from '../yaml/lines';
+import { colonOf, endOf, keyText, pairOf, rangeOf } from '../yaml/nodes';
 import { parseYaml } from '../yaml/parse';
 import { renderInline } from '../yaml/render';
 import { replaceScalars } from '../yaml/scalars';
@@ -20,7 +21,7 @@ export type YamlEdits = ReadonlyMap<string, ReadonlyMap<string, string>>;
 export function editYamlAttributes(text: string, edits: YamlEdits): string | undefined {
   const normal = normalizeText(text);
   const written = normal.trim() === '' ? edited('version: 1\n', edits) : edited(normal, edits);
-  if (written === undefined || !saysSo(normal, written, edits)) return undefined;
+  if (written === undefined || !verifies(normal, written, edits)) return undefined;
   return restoreLineEnds(text, written);
 }
 
@@ -58,7 +59,7 @@ function edited(text: string, edits: YamlEdits): string | undefined {
   const document = readDocument(text, { prettyErrors: false });
   const root: unknown = document.contents;
   if (document.errors.length > 0 || (root !== null && (!isMap(root) || root.flow))) return undefined;
-  const pair = isMap(root) ? pairOf(root, key => key === 'attributes') : undefined;
+  const pair = isMap(root) ? pairOf(root, 'attributes') : undefined;
   const holder = pair?.value;
   const isEmpty = !pair || !holder || (isScalar(holder) && holder.value === null);
   if (!isEmpty && !isMap(holder)) return undefined;
@@ -100,9 +101,8 @@ function edited(text: string, edits: YamlEdits): string | undefined {
     const open = text === '' || text.endsWith('\n') ? '' : '\n';
     return `${splice(text, ...splices)}${open}attributes:\n${block}`;
   }
-  const [, keyEnd] = rangeOf(pair.key) ?? [];
-  if (keyEnd === undefined) return undefined;
-  const colon = text.indexOf(':', keyEnd) + 1;
+  const colon = colonOf(text, pair);
+  if (colon === undefined) return undefined;
   // `{}` gives way to the lines.
   const [, stop] = (isMap(holder) && rangeOf(holder)) || [colon, colon];
   const end = lineEnd(text, stop);
@@ -118,14 +118,14 @@ function edited(text: string, edits: YamlEdits): string | undefined {
 /** What changes in the entry of one source; `emptied` where nothing is left of it. */
 function entrySplices(
   text: string,
-  { key, value }: Pair,
+  entry: Pair,
   values: ReadonlyMap<string, string>,
 ): readonly Splice[] | 'emptied' | undefined {
+  const { value } = entry;
   const given = new Map([...values].filter(([, each]) => each !== ''));
   if (!value || (isScalar(value) && value.value === null)) {
-    const [, keyEnd] = rangeOf(key) ?? [];
-    if (keyEnd === undefined) return undefined;
-    const colon = text.indexOf(':', keyEnd) + 1;
+    const colon = colonOf(text, entry);
+    if (colon === undefined) return undefined;
     const [start, end] = (isScalar(value) && rangeOf(value)) || [colon, colon];
     return given.size === 0 ? [] : [{ start: colon, end: Math.max(end, start), lines: ` ${flowMap(given)}` }];
   }
@@ -149,12 +149,11 @@ function entrySplices(
 }
 
 /** Another value in the place of the old one, in its quotes where it stands in some. */
-function valueSplice(text: string, { key, value }: Pair, wanted: string): Splice | undefined {
+function valueSplice(text: string, pair: Pair, wanted: string): Splice | undefined {
+  const { value } = pair;
   if (value === null || (isScalar(value) && value.value === null && value.source === '')) {
-    const [, keyEnd] = rangeOf(key) ?? [];
-    if (keyEnd === undefined) return undefined;
-    const colon = text.indexOf(':', keyEnd) + 1;
-    return { start: colon, end: colon, lines: ` ${rendered(wanted)}` };
+    const colon = colonOf(text, pair);
+    return colon === undefined ? undefined : { start: colon, end: colon, lines: ` ${rendered(wanted)}` };
   }
   if (!isScalar(value) || value.anchor || value.tag) return undefined;
   if (value.type === 'BLOCK_LITERAL' || value.type === 'BLOCK_FOLDED') return undefined;
@@ -235,7 +234,7 @@ function withoutEntry(text: string, holder: YAMLMap, entry: Pair): readonly Spli
   const [valueStart, valueEnd] = rangeOf(value)!;
   if (value.flow) return [{ start: valueStart, end: valueEnd, lines: '{}' }];
   // A comment in a block stays where it is, below an entry without values.
-  const colon = text.indexOf(':', rangeOf(entry.key)![1]) + 1;
+  const colon = colonOf(text, entry)!;
   const cuts = blockSplices(text, value, new Set(value.items), new Map()) ?? [];
   return [{ start: colon, end: colon, lines: ' {}' }, ...cuts];
 }
@@ -260,27 +259,8 @@ function rendered(text: string, old?: Scalar): string {
   return typeof value === 'string' ? renderInline(text) : typeof value === 'number' ? text : String(value);
 }
 
-function pairOf(map: YAMLMap, is: (key: string) => boolean): Pair | undefined {
-  return map.items.find(each => is(keyText(each)));
-}
-
-function keyText({ key }: Pair): string {
-  return isScalar(key) ? String(key.value) : '';
-}
-
-function rangeOf(node: unknown): readonly [start: number, end: number] | undefined {
-  return isNode(node) && node.range ? [node.range[0], node.range[1]] : undefined;
-}
-
-/** Behind the value of a pair, or its key where it has none. */
-function endOf({ key, value }: Pair): number | undefined {
-  const [, keyEnd] = rangeOf(key) ?? [];
-  const [, valueEnd] = rangeOf(value) ?? [];
-  return keyEnd === undefined ? undefined : Math.max(keyEnd, valueEnd ?? 0);
-}
-
 /** Whether a text, read again, holds these edits, nothing else that is new, and every comment. */
-function saysSo(before: string, after: string, edits: YamlEdits): boolean {
+function verifies(before: string, after: string, edits: YamlEdits): boolean {
   const { value, issues } = parseYaml(corpusFile, after, {});
   if (issues.some(({ code }) => code === 'yaml-syntax')) return false;
   const { attributes: now, ...others } = asFields(value);

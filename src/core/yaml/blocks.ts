@@ -10,7 +10,8 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { readDocument } from './document';
-import { indentLines, lineEnd, lineStart } from './lines';
+import { headOf, indentLines, lineEnd, lineStart } from './lines';
+import { dashesOf } from './nodes';
 import { keepBlanks, renderField } from './render';
 
 /**
@@ -127,20 +128,6 @@ function startsOf(text: string, items: readonly Place[], from: number): readonly
   return items.map(({ offset }, i) => (i === 0 ? from : headOf(text, offset, items[i - 1]!.end)));
 }
 
-/** Where an item begins with the comment lines right above it. */
-function headOf(text: string, offset: number, least: number): number {
-  let head = lineStart(text, offset);
-  const column = offset - head;
-  while (head > least) {
-    const above = lineStart(text, head - 1);
-    const comment = /^( *)#/.exec(text.slice(above, head));
-    // A comment that stands deeper belongs to the item above it.
-    if (!comment || comment[1]!.length > column) break;
-    head = above;
-  }
-  return head;
-}
-
 /** Where comments begin that stand behind the last item, and no deeper than it. */
 function tailOf(text: string, last: Place, to: number): number {
   const column = last.offset - lineStart(text, last.offset);
@@ -206,10 +193,8 @@ function cutList(
   if (!isSeq<Node>(list) || list.items.length === 0) {
     return isSeq(list) || value === null ? { header: lines, entries: [], tail: '' } : undefined;
   }
-  if (list.srcToken?.type !== 'block-seq') return undefined;
-  const dashes = list.srcToken.items.flatMap(item =>
-    item.start.filter(({ type }) => type === 'seq-item-ind').map(({ offset }) => offset),
-  );
+  const dashes = dashesOf(list);
+  if (!dashes) return undefined;
   const found = list.items.map((item, i): Place => {
     const offset = dashes[i]!;
     return { offset, end: lineEnd(text, Math.max(offset + 1, item.range?.[1] ?? 0)) };

@@ -5,6 +5,7 @@ import { normalizeText } from '../text/source';
 import { commentsOf } from './blocks';
 import { readDocument } from './document';
 import { indentLines, lineEnd, lineStart, type Splice, splice } from './lines';
+import { colonOf, endOf, keyText, rangeOf } from './nodes';
 import { parseYaml, type YamlFile } from './parse';
 import { renderInline } from './render';
 
@@ -48,7 +49,8 @@ class Block {
 
 function inBlock(text: string, map: YAMLMap, fields: Wanted): string | undefined {
   const [first] = rangeOf(map.items[0]?.key) ?? [];
-  const lastEnd = endOf(map.items.at(-1));
+  const last = map.items.at(-1);
+  const lastEnd = last && endOf(last);
   if (first === undefined || lastEnd === undefined) return undefined;
   const column = first - lineStart(text, first);
   const splices: Splice[] = [];
@@ -86,15 +88,10 @@ function inBlock(text: string, map: YAMLMap, fields: Wanted): string | undefined
 }
 
 /** Another value in the place of the old one: the comment behind it stays. */
-function replaced(
-  text: string,
-  { key, value: old }: Pair,
-  value: unknown,
-  column: number,
-): Splice | undefined {
-  const [, keyEnd] = rangeOf(key) ?? [];
-  if (keyEnd === undefined) return undefined;
-  const colon = text.indexOf(':', keyEnd) + 1;
+function replaced(text: string, pair: Pair, value: unknown, column: number): Splice | undefined {
+  const old = pair.value;
+  const colon = colonOf(text, pair);
+  if (colon === undefined) return undefined;
   const [start, end] = rangeOf(old) ?? [colon, colon];
   if (isNode(old) && 'anchor' in old && old.anchor) return undefined;
   if (value instanceof Block) {
@@ -188,19 +185,4 @@ function dropEmpty(root: unknown, path: readonly string[]): Fields {
   const { [key]: _, ...others } = fields;
   const kept = dropEmpty(ownValue(fields, key), rest);
   return Object.keys(kept).length === 0 ? others : { ...others, [key]: kept };
-}
-
-function keyText({ key }: Pair): string {
-  return isScalar(key) ? String(key.value) : '';
-}
-
-function rangeOf(node: unknown): readonly [start: number, end: number] | undefined {
-  return isNode(node) && node.range ? [node.range[0], node.range[1]] : undefined;
-}
-
-/** Behind the value of a pair, or its key where it has none. */
-function endOf(pair: Pair | undefined): number | undefined {
-  const [, keyEnd] = rangeOf(pair?.key) ?? [];
-  const [, valueEnd] = rangeOf(pair?.value) ?? [];
-  return keyEnd === undefined ? undefined : Math.max(keyEnd, valueEnd ?? 0);
 }

@@ -40,3 +40,20 @@ export function indentLines(lines: string, indent: number): string {
     .map(line => (line === '' ? line : ' '.repeat(indent) + line))
     .join('\n');
 }
+
+/**
+ * Where an item begins with the comment lines right above it, which are taken to be about it. `offset`: of its key or dash; it begins
+ * at `least` or later.
+ */
+export function headOf(text: string, offset: number, least: number): number {
+  let head = lineStart(text, offset);
+  const column = offset - head;
+  while (head > least) {
+    const above = lineStart(text, head - 1);
+    const comment = /^( *)#/.exec(text.slice(above, head));
+    // A comment that stands deeper belongs to the item above it.
+    if (!comment || comment[1]!.length > column) break;
+    head = above;
+  }
+  return head;
+}

@@ -1,7 +1,8 @@
-import { isMap, isNode, isScalar, isSeq, type Node, type Pair, YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isSeq, type Node, type Pair, YAMLMap, type YAMLSeq } from 'yaml';
 import type { Fields } from '../base/values';
 import { readDocument } from './document';
-import { indentLines, lineEnd, lineStart, type Splice, splice } from './lines';
+import { headOf, indentLines, lineEnd, lineStart, type Splice, splice } from './lines';
+import { colonOf, dashesOf, pairOf, rangeOf } from './nodes';
 import { keepBlanks, render, renderEntry, renderField, renderInline, setField } from './render';
 import type { YamlPath } from './schema';
 
@@ -60,7 +61,7 @@ export class YamlList {
     this.holder = isMap(holder) ? holder : undefined;
     const [start = 0] = rangeOf(holder) ?? [];
     this.column = start - lineStart(text, start);
-    this.pair = findPair(this.holder, layout.key);
+    this.pair = pairOf(this.holder, layout.key);
     this.entries = entriesOf(text, this.pair?.value);
   }
 
@@ -102,7 +103,7 @@ export class YamlList {
     if (!entry || !this.pair) return undefined;
     const own = { start: entry.start, end: entry.end, lines: '' };
     if (this.entries.length > 1) return splice(this.text, own);
-    const colon = this.colonOf(this.pair);
+    const colon = colonOf(this.text, this.pair);
     if (colon === undefined) return undefined;
     if (this.text.slice(colon, entry.start).trim() === '') {
       return splice(this.text, { ...own, start: lineStart(this.text, colon) });
@@ -176,25 +177,12 @@ export class YamlList {
   /** Where the lines of a new entry go that is to stand at a place among the others. */
   private offsetOf(place: number): number {
     const next = this.entries[place];
-    return next ? this.headOf(next, this.entries[place - 1]) : this.entries.at(-1)!.end;
-  }
-
-  /** Where the lines of an entry begin, with the comment lines right above it, which are taken to be about it. */
-  private headOf({ start, dash }: Pick<Entry, 'start' | 'dash'>, previous?: Entry): number {
-    let head = start;
-    while (head > (previous?.end ?? 0)) {
-      const above = lineStart(this.text, head - 1);
-      const comment = /^( *)#/.exec(this.text.slice(above, head));
-      // A comment that stands deeper belongs to the entry above it.
-      if (!comment || comment[1]!.length > dash - start) break;
-      head = above;
-    }
-    return head;
+    return next ? headOf(this.text, next.dash, this.entries[place - 1]?.end ?? 0) : this.entries.at(-1)!.end;
   }
 
   /** Puts the first entry below the key of an empty list. */
   private fillEmpty(pair: Pair, lines: string): string | undefined {
-    const colon = this.colonOf(pair);
+    const colon = colonOf(this.text, pair);
     const range = rangeOf(pair.value);
     if (colon === undefined || !range || this.text.slice(colon, range[1]).includes('#')) return undefined;
     let below = lineEnd(this.text, Math.max(colon, range[1]));
@@ -210,20 +198,21 @@ export class YamlList {
 
   private insertList(entry: string): string {
     const lines = indentLines(`${this.layout.key}:\n`, this.column) + entry;
-    const [start] = rangeOf(findPair(this.holder, this.layout.above)?.key) ?? [];
+    const { above } = this.layout;
+    const [start] = (above !== undefined && rangeOf(pairOf(this.holder, above)?.key)) || [];
     const at =
       start === undefined
         ? lineEnd(this.text, this.holder?.range?.[1] ?? this.text.length)
-        : this.headOf({ start: lineStart(this.text, start), dash: start });
+        : headOf(this.text, start, 0);
     return splice(this.text, { start: at, end: at, lines });
   }
 
   private fieldSplice(entry: Entry, node: YAMLMap, key: string, value: unknown): Splice | undefined {
     const column = (rangeOf(node.items[0]?.key)?.[0] ?? 0) - entry.start;
-    const old = findPair(node, key);
+    const old = pairOf(node, key);
     if (!old) {
       const earlier = this.layout.fields.slice(0, this.layout.fields.indexOf(key));
-      const ends = earlier.map(each => findPair(node, each)).map(pair => pair && this.linesOf(pair)?.end);
+      const ends = earlier.map(each => pairOf(node, each)).map(pair => pair && this.linesOf(pair)?.end);
       const at = Math.max(...ends.map(end => end ?? 0), 0) || entry.end;
       return { start: at, end: at, lines: indentLines(renderField(key, value), column) };
     }
@@ -256,13 +245,6 @@ export class YamlList {
     return { start, end: lineEnd(this.text, rangeOf(value)?.[1] ?? range[1]) };
   }
 
-  /** Offset behind the colon of a key. */
-  private colonOf({ key }: Pair): number | undefined {
-    const range = rangeOf(key);
-    const colon = range ? this.text.indexOf(':', range[1]) : -1;
-    return colon === -1 ? undefined : colon + 1;
-  }
-
   private get indent(): number {
     const [first] = this.entries;
     return first ? first.dash - first.start : 2;
@@ -276,12 +258,10 @@ export class YamlList {
 }
 
 function entriesOf(text: string, list: unknown): readonly Entry[] {
-  if (!isSeq<Node>(list) || list.srcToken?.type !== 'block-seq') return [];
-  const dashes = list.srcToken.items.flatMap(({ start }) =>
-    start.filter(({ type }) => type === 'seq-item-ind'),
-  );
+  const dashes = isSeq<Node>(list) ? dashesOf(list) : undefined;
+  if (!isSeq<Node>(list) || !dashes) return [];
   return list.items.map((node, i) => {
-    const dash = dashes[i]!.offset;
+    const dash = dashes[i]!;
     return {
       node,
       dash,
@@ -291,10 +271,6 @@ function entriesOf(text: string, list: unknown): readonly Entry[] {
   });
 }
 
-function findPair(map: YAMLMap | undefined, key: string | undefined): Pair | undefined {
-  return map?.items.find(each => key !== undefined && textOf(each.key) === key);
-}
-
 /** A list and its entries as a block; what is inside an entry stays as it is. */
 function asBlock(pair: Pair, list: YAMLSeq): string {
   list.flow = false;
@@ -302,13 +278,4 @@ function asBlock(pair: Pair, list: YAMLSeq): string {
   const map = new YAMLMap();
   map.items.push(pair);
   return render(map);
-}
-
-function textOf(key: unknown): string {
-  return isScalar(key) ? String(key.value) : '';
-}
-
-/** Offsets of a node: start, end of its value, end with what follows it. */
-function rangeOf(node: unknown): readonly [number, number, number] | undefined {
-  return (isNode(node) && node.range) || undefined;
 }
