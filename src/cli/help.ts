@@ -26,7 +26,7 @@ export function commandHelp(command: Command, t: Translate): string {
     [
       t('Options:'),
       ...entries([
-        ...command.describeOptions(t),
+        ...describeOptions(command, t),
         [
           `--lang ${languages.join('|')}`,
           t(
@@ -50,6 +50,22 @@ export function commandHelp(command: Command, t: Translate): string {
     ],
     exitCodes(t),
   );
+}
+
+/** Operands, options, what concerns all of it, and `--json`. */
+function describeOptions(
+  { options, notes, describeJson }: Command,
+  t: Translate,
+): readonly (readonly [string, string])[] {
+  const noted = notes?.(t) ?? [];
+  return [
+    ...noted.filter(([operand]) => operand !== ''),
+    ...options.flatMap(({ name, value, describe }): (readonly [string, string])[] =>
+      describe ? [[[`--${name}`, value].filter(part => part !== undefined).join(' '), describe(t)]] : [],
+    ),
+    ...noted.filter(([operand]) => operand === ''),
+    ...(describeJson ? [['--json', describeJson(t)] as const] : []),
+  ];
 }
 
 function usageOf(command: Command): string {

@@ -1,44 +1,12 @@
 import { version } from '../../package.json';
+import type { Translate } from '../core';
 import { type OptionName, parseArguments } from './arguments';
 import type { Command } from './command';
-import { check } from './commands/check';
-import { compare } from './commands/compare';
-import { diff } from './commands/diff';
-import { distinctive } from './commands/distinctive';
-import { gaps } from './commands/gaps';
-import { hook } from './commands/hook';
-import { importCodings } from './commands/import';
-import { ingest } from './commands/ingest';
-import { installGit } from './commands/installGit';
-import { keywords } from './commands/keywords';
-import { kwic } from './commands/kwic';
-import { merge } from './commands/merge';
-import { network } from './commands/network';
-import { report } from './commands/report';
-import { stats } from './commands/stats';
-import { terms } from './commands/terms';
+import { commands } from './commands';
 import { commandHelp, programHelp } from './help';
 import { type ExitCode, Failure, type Io } from './io';
 import { chooseLanguage, translatorOf } from './language';
 
-const commands: readonly Command[] = [
-  report,
-  network,
-  check,
-  gaps,
-  keywords,
-  kwic,
-  terms,
-  stats,
-  distinctive,
-  compare,
-  ingest,
-  importCodings,
-  diff,
-  merge,
-  hook,
-  installGit,
-];
 /** Options of all commands. */
 const commonOptions: readonly OptionName[] = [
   'help',
@@ -48,6 +16,27 @@ const commonOptions: readonly OptionName[] = [
   'user-dictionary',
   'version',
 ];
+
+/** Throws a Failure at an option that the command does not take, or not together with another, or not without one. */
+function checkOptions(
+  { options, exclusive = [], needs = {} }: Command,
+  given: readonly OptionName[],
+  t: Translate,
+): void {
+  const isKnown = (name: OptionName) =>
+    commonOptions.includes(name) || options.some(each => each.name === name);
+  const foreign = given.find(name => !isKnown(name));
+  if (foreign !== undefined) throw new Failure(t('Unknown option {0}.', `--${foreign}`));
+  for (const group of [...exclusive, ['json', 'markdown'] as const]) {
+    const [one, other] = group.filter(name => given.includes(name));
+    if (other !== undefined) throw new Failure(t('Either {0} or {1}.', `--${one}`, `--${other}`));
+  }
+  for (const name of given) {
+    const needed = needs[name];
+    if (needed !== undefined && !given.includes(needed))
+      throw new Failure(t('{0} needs {1}.', `--${name}`, `--${needed}`));
+  }
+}
 
 /** The command line: runs one command and gives its exit code. Never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -62,8 +51,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (name !== undefined && !command) throw new Failure(t('Unknown command {0}.', name));
     if (given.includes('help')) return print(command ? commandHelp(command, t) : programHelp(commands, t));
     if (!command) throw new Failure(t('Which command? {0}.', commands.map(each => each.name).join(', ')));
-    const foreign = given.find(each => !commonOptions.includes(each) && !command.options.includes(each));
-    if (foreign !== undefined) throw new Failure(t('Unknown option {0}.', `--${foreign}`));
+    checkOptions(command, given, t);
     const common = { ...io, t, language, json: given.includes('json'), given, values };
     if (command.files) {
       const { usage, least, most } = command.files;

@@ -85,6 +85,16 @@ describe('policy-coder stats', () => {
     assert.match(strFromU8(book['xl/worksheets/sheet7.xml']!), /yes<.*<v>16<\/v>.*<v>0\.516<\/v>/);
   });
 
+  it('takes the names of formats that report takes, and all', async () => {
+    const filesOf = async (list: string) => {
+      const out = join(makeFolder({}), 'out');
+      assert.equal((await run(['stats', sample, '--out', out, '--format', list])).code, 0);
+      return readdirSync(out).sort();
+    };
+    assert.deepEqual(await filesOf('all'), await filesOf('csv,Excel,md'));
+    assert.deepEqual(await filesOf('Markdown'), ['statistics.markdown']);
+  });
+
   it('draws a figure for each statistic of the corpus, the same bytes each time', async () => {
     const [first, second] = [makeFolder({}), makeFolder({})];
     for (const folder of [first, second])
@@ -114,11 +124,11 @@ describe('policy-coder stats', () => {
     assert.deepEqual(await failure('--format', 'csv'), [2, 'policy-coder: --format needs --out.\n']);
     assert.deepEqual(await failure('--format', 'csv,doc', '--out', 'x'), [
       2,
-      'policy-coder: Unknown format "doc"; known: csv, xlsx, markdown.\n',
+      'policy-coder: Unknown format "doc"; known: csv, xlsx, md, all.\n',
     ]);
     assert.deepEqual(await failure('--by', '大区', '--figures', 'x'), [
       2,
-      'policy-coder: --figures draws the statistics of the corpus: leave --by, --agreement out.\n',
+      'policy-coder: Either --by or --figures.\n',
     ]);
     assert.deepEqual(await failure('--by', '大区', '--agreement'), [
       2,

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import Module from 'node:module';
 import { join } from 'node:path';
 import { version } from '../../package.json';
+import { commands } from '../../src/cli/commands';
 import { root } from '../support/root';
 import { builtCli, makeFolder, type Outcome, removeFolders, run, runProcess, smallProject } from './cli';
 
@@ -95,6 +96,22 @@ describe('usage of the command line', () => {
       (await call('--help')).stdout,
       /report DIR.*\n {2}network DIR.*\n {2}check DIR.*\n {2}gaps DIR.*\n {2}keywords DIR.*\n {2}kwic DIR TERM.*\n {2}terms DIR/,
     );
+  });
+
+  it('lists every command, and speaks of none but its own options', () => {
+    const files = readdirSync(join(root, 'src/cli/commands')).filter(file => file !== 'index.ts');
+    assert.equal(commands.length, files.length);
+    for (const { name, options, usage = '', exclusive = [], needs = {}, notes } of commands) {
+      const own = new Set<string>([...options.map(each => each.name), 'json']);
+      const named = [...usage.matchAll(/--([\w-]+)/g)].map(([, option]) => option!);
+      for (const option of [...named, ...exclusive.flat(), ...Object.keys(needs), ...Object.values(needs)])
+        assert.ok(own.has(option), `${name} has no --${option}`);
+      assert.ok(
+        options.every(({ describe }, i) => describe ?? options[i - 1]?.value?.includes('--')),
+        name,
+      );
+      assert.ok(notes || options.length > 0 || name === 'keywords', name);
+    }
   });
 
   it('keeps what was compiled in the cache folder of the user, where Node can, and nothing elsewhere', async () => {

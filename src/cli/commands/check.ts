@@ -19,7 +19,7 @@ import { replaceFile } from '../../node/writeFile';
 import type { Command } from '../command';
 import { filesStaged } from '../gitFiles';
 import { inTurn } from '../inTurn';
-import { type Call, Failure, formatJson } from '../io';
+import { type Call, formatJson } from '../io';
 import { formatIssues } from '../issueList';
 import { buildProject, checkProjectFolder, exitCodeOf, openProject, withSegmenter } from '../project';
 import { oneLine } from '../textTable';
@@ -30,25 +30,26 @@ const mostRounds = 3;
 /** What is wrong with a project. */
 export const check: Command = {
   name: 'check',
-  options: ['fix', 'errors', 'staged'],
-  usage: '[--fix] [--errors] [--staged]',
-  summary: t => t('List the issues of a project, each with its place.'),
-  describeOptions: t => [
-    [
-      '--fix',
-      t(
-        'Mend in side files what is certain: positions, hash, name of the source, ids used twice, passages coded twice. What was mended is told on standard error.',
-      ),
-    ],
-    ['--errors', t('Fail for errors only; warnings are listed all the same.')],
-    ['--staged', t('Look at the files as they are staged for the next commit, not as they are on disk.')],
-    ['--json', t('Print the issues as JSON: an array.')],
+  options: [
+    {
+      name: 'fix',
+      describe: t =>
+        t(
+          'Mend in side files what is certain: positions, hash, name of the source, ids used twice, passages coded twice. What was mended is told on standard error.',
+        ),
+    },
+    { name: 'errors', describe: t => t('Fail for errors only; warnings are listed all the same.') },
+    {
+      name: 'staged',
+      describe: t => t('Look at the files as they are staged for the next commit, not as they are on disk.'),
+    },
   ],
+  usage: '[--fix] [--errors] [--staged]',
+  exclusive: [['staged', 'fix']],
+  summary: t => t('List the issues of a project, each with its place.'),
+  describeJson: t => t('Print the issues as JSON: an array.'),
   async run(call) {
     const { given, json, stdout, t } = call;
-    if (given.includes('staged') && given.includes('fix')) {
-      throw new Failure(t('Either {0} or {1}.', '--staged', '--fix'));
-    }
     await warnOfGit(call);
     let corpus = given.includes('staged') ? await openStaged(call) : await openProject(call);
     if (given.includes('fix')) {

@@ -18,22 +18,27 @@ import { formatTables } from '../textTable';
 export const compare: Command = {
   name: 'compare',
   operands: 'SOURCE',
-  options: ['reference', 'markdown'],
+  options: [
+    {
+      name: 'reference',
+      value: 'NAME',
+      describe: t =>
+        t(
+          'The text to compare with: its path, file name or label; without it, the reference of corpus.yaml.',
+        ),
+    },
+    {
+      name: 'markdown',
+      describe: t => t('Print all rows side by side as Markdown; without it, the shares alone.'),
+    },
+  ],
   usage: '[--reference NAME] [--markdown]',
   summary: t =>
     t('Compare sources with a reference: what they copied, adapted and dropped of it, and what they added.'),
-  describeOptions: t => [
-    [
-      '--reference NAME',
-      t('The text to compare with: its path, file name or label; without it, the reference of corpus.yaml.'),
-    ],
-    ['--markdown', t('Print all rows side by side as Markdown; without it, the shares alone.')],
-    ['--json', t('Print shares and sentences as JSON, as schemas/comparison.schema.json describes them.')],
-  ],
+  describeJson: t =>
+    t('Print shares and sentences as JSON, as schemas/comparison.schema.json describes them.'),
   async run(call) {
     const { t, given } = call;
-    if (call.json && given.includes('markdown'))
-      throw new Failure(t('Either {0} or {1}.', '--json', '--markdown'));
     const corpus = await openProject(call);
     const comparisons = compareAll(corpus, call);
     const tables = comparisonTables(comparisons, t);

@@ -9,7 +9,7 @@ import {
 } from '../../core';
 import type { Command } from '../command';
 import { filesNow, projectAtVersion } from '../gitFiles';
-import { Failure, formatJson } from '../io';
+import { formatJson } from '../io';
 import { checkProjectFolder } from '../project';
 import { oneLine } from '../textTable';
 
@@ -17,18 +17,13 @@ import { oneLine } from '../textTable';
 export const diff: Command = {
   name: 'diff',
   operand: { name: 'REF' },
-  options: ['markdown'],
+  options: [{ name: 'markdown', describe: t => t('Print it as a comment for a pull request.') }],
   usage: '[--markdown]',
   summary: t => t('Say what changed in the coding since a version in git.'),
-  describeOptions: t => [
-    ['REF', t('A commit, branch or tag; without it, HEAD.')],
-    ['--markdown', t('Print it as a comment for a pull request.')],
-    ['--json', t('Print it as JSON: sources, themes, cells.')],
-  ],
+  notes: t => [['REF', t('A commit, branch or tag; without it, HEAD.')]],
+  describeJson: t => t('Print it as JSON: sources, themes, cells.'),
   async run(call) {
     const { t, json, given, stdout, stderr } = call;
-    if (json && given.includes('markdown'))
-      throw new Failure(t('Either {0} or {1}.', '--json', '--markdown'));
     const ref = call.operand || 'HEAD';
     await checkProjectFolder(call);
     // One builder for both: what did not change is worked out once.

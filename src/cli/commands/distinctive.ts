@@ -25,17 +25,18 @@ const usualTop = 5;
 /** Sentences that may be a source's own tasks. */
 export const distinctive: Command = {
   name: 'distinctive',
-  options: ['source', 'top'],
+  options: [
+    { name: 'source', value: 'NAME', describe: t => t('Only this one: its path, file name or label.') },
+    {
+      name: 'top',
+      value: 'N',
+      describe: t => t('How many of each source at most; without it, {0}.', usualTop),
+    },
+  ],
   usage: '[--source NAME] [--top N]',
   summary: t => t('Rank the sentences of each source by how distinctive they are against all others.'),
-  describeOptions: t => [
-    ['--source NAME', t('Only this one: its path, file name or label.')],
-    ['--top N', t('How many of each source at most; without it, {0}.', usualTop)],
-    [
-      '--json',
-      t('Print the sentences with their reasons as JSON, as schemas/distinctive.schema.json describes them.'),
-    ],
-  ],
+  describeJson: t =>
+    t('Print the sentences with their reasons as JSON, as schemas/distinctive.schema.json describes them.'),
   run: call => withSegmenter(call, segmenter => rankSentences(call, segmenter)),
 };
 

@@ -20,18 +20,20 @@ import { oneLine } from '../textTable';
 /** The cells that nobody has looked at yet, each with what comes nearest. */
 export const gaps: Command = {
   name: 'gaps',
-  options: ['theme', 'source', 'markdown'],
+  options: [
+    { name: 'theme', value: 'ID', describe: t => t('Only gaps of that theme.') },
+    {
+      name: 'source',
+      value: 'PATH',
+      describe: t => t('Only gaps of that source: its path in the project, or its name without extension.'),
+    },
+    { name: 'markdown', describe: t => t('Print them as Markdown.') },
+  ],
   usage: '[--theme ID] [--source PATH] [--markdown]',
   summary: t => t('List the cells nobody has reviewed, with what was searched for and what comes nearest.'),
-  describeOptions: t => [
-    ['--theme ID', t('Only gaps of that theme.')],
-    ['--source PATH', t('Only gaps of that source: its path in the project, or its name without extension.')],
-    ['--markdown', t('Print them as Markdown.')],
-    ['--json', t('Print them as JSON, as schemas/gaps.schema.json describes it.')],
-  ],
+  describeJson: t => t('Print them as JSON, as schemas/gaps.schema.json describes it.'),
   async run(call) {
     const { t, json, given } = call;
-    if (json && given.includes('markdown')) throw new Failure(t('Either --json or --markdown, please.'));
     const corpus = await openProject(call);
     const filter = filterOf(corpus, call);
     const finder = new AbsenceFinder();

@@ -10,7 +10,7 @@ export const hook: Command = {
   files: { usage: '[NAME]', least: 0, most: 1 },
   options: [],
   summary: t => t('Check the projects that a commit changes, as a hook of git.'),
-  describeOptions: t => [['NAME', t('pre-commit, or another hook; those after a commit look at HEAD.')]],
+  notes: t => [['NAME', t('pre-commit, or another hook; those after a commit look at HEAD.')]],
   async run(call) {
     const [name = 'pre-commit'] = call.files;
     const isAfter = name.startsWith('post-');

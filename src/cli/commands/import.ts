@@ -36,12 +36,13 @@ export const importCodings: Command = {
     name: 'FILE',
     ask: t => t('Which file? A .csv or .jsonl with the columns source, quote and codes.'),
   },
-  options: ['write', 'verbose'],
+  options: [
+    { name: 'write', describe: t => t('Write them into the side files; without it, nothing is written.') },
+    { name: 'verbose', describe: t => t('Name every row, with its place or what it waits for.') },
+  ],
   usage: '[--write] [--verbose]',
   summary: t => t('Import codings made elsewhere: find their quotes, and say where each stands.'),
-  describeOptions: t => [
-    ['--write', t('Write them into the side files; without it, nothing is written.')],
-    ['--verbose', t('Name every row, with its place or what it waits for.')],
+  notes: t => [
     [
       '',
       t('Columns: source, quote, codes (several with ";" between), and if you like start, end, coder, memo.'),
@@ -50,8 +51,8 @@ export const importCodings: Command = {
       '',
       t('start and end count code points of the file from 0, a CRLF as two, a BOM not; the quote decides.'),
     ],
-    ['--json', t('The same as --verbose: the summary is JSON anyway.')],
   ],
+  describeJson: t => t('The same as --verbose: the summary is JSON anyway.'),
   async run(call) {
     const { rows, problems } = await readFileOfRows(call);
     const corpus = await openProject(call);

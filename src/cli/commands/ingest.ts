@@ -27,16 +27,17 @@ import { boundsOf, demandBounds } from '../userPaths';
 export const ingest: Command = {
   name: 'ingest',
   files: { usage: 'FILE... --out DIR [--json]', least: 1, most: Number.POSITIVE_INFINITY },
-  options: ['out'],
-  summary: t => t('Make plan texts of PDF, Word (.docx) and text files.'),
-  describeOptions: t => [
-    [
-      '--out DIR',
-      t('Folder for the texts, such as the plans of a project. Nothing that is there is replaced.'),
-    ],
-    ['', t('Beside each text, a .source.yaml says which file it was made of, and by what.')],
-    ['--json', t('Print what was made of each file as JSON: an array.')],
+  options: [
+    {
+      name: 'out',
+      value: 'DIR',
+      describe: t =>
+        t('Folder for the texts, such as the plans of a project. Nothing that is there is replaced.'),
+    },
   ],
+  summary: t => t('Make plan texts of PDF, Word (.docx) and text files.'),
+  notes: t => [['', t('Beside each text, a .source.yaml says which file it was made of, and by what.')]],
+  describeJson: t => t('Print what was made of each file as JSON: an array.'),
   async run(call) {
     const { files, values, json, stdout, stderr, cwd, t } = call;
     const { out } = values;

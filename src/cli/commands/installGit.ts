@@ -11,13 +11,10 @@ import { checkProjectFolder } from '../project';
 /** Makes git merge side files by annotation, and check a project before each commit. */
 export const installGit: Command = {
   name: 'install-git',
-  options: ['uninstall'],
+  options: [{ name: 'uninstall', describe: t => t('Undo that.') }],
   usage: '[--uninstall]',
   summary: t => t('Make git merge side files by annotation and check the project before each commit.'),
-  describeOptions: t => [
-    ['--uninstall', t('Undo that.')],
-    ['--json', t('Print what was done as JSON: an array.')],
-  ],
+  describeJson: t => t('Print what was done as JSON: an array.'),
   async run(call) {
     const { t, json, given, home, stdout } = call;
     const folder = await realPath(await checkProjectFolder(call));

@@ -9,7 +9,7 @@ export const keywords: Command = {
   name: 'keywords',
   options: [],
   summary: t => t('List every keyword match: place, theme, keyword, matched text.'),
-  describeOptions: t => [['--json', t('Print the matches as JSON: an array.')]],
+  describeJson: t => t('Print the matches as JSON: an array.'),
   async run(call) {
     const corpus = await openProject(call);
     const matches = listMatches(corpus);

@@ -12,20 +12,23 @@ const usualWidth = 40;
 export const kwic: Command = {
   name: 'kwic',
   operand: { name: 'TERM', ask: t => t('Which term?') },
-  options: ['sort', 'width'],
+  options: [
+    {
+      name: 'sort',
+      value: 'left|right|source',
+      describe: t =>
+        t('Order by what stands before (read backwards), behind, or by place; without it, by place.'),
+    },
+    {
+      name: 'width',
+      value: 'N',
+      describe: t =>
+        t('Columns of context on either side, a Chinese character taking two; without it, {0}.', usualWidth),
+    },
+  ],
   usage: '[--sort left|right|source] [--width N]',
   summary: t => t('List every occurrence of a term with what stands before and behind it.'),
-  describeOptions: t => [
-    [
-      '--sort left|right|source',
-      t('Order by what stands before (read backwards), behind, or by place; without it, by place.'),
-    ],
-    [
-      '--width N',
-      t('Columns of context on either side, a Chinese character taking two; without it, {0}.', usualWidth),
-    ],
-    ['--json', t('Print the lines as JSON: an array; here N counts characters.')],
-  ],
+  describeJson: t => t('Print the lines as JSON: an array; here N counts characters.'),
   async run(call) {
     const { t, values, operand } = call;
     const order = oneOf('--sort', values.sort, concordanceOrders, t) ?? 'source';

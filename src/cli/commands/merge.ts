@@ -13,7 +13,7 @@ export const merge: Command = {
   files: { usage: 'BASE OURS THEIRS [PATH]', least: 3, most: 4 },
   options: [],
   summary: t => t('Merge two versions of a side file into OURS, as a merge driver of git.'),
-  describeOptions: t => [['PATH', t('Name of the file that is merged; without it, a side file.')]],
+  notes: t => [['PATH', t('Name of the file that is merged; without it, a side file.')]],
   async run(call) {
     const { files, cwd, t } = call;
     const [base = '', ours = '', theirs = '', name = 'plan.txt.codes.yaml'] = files;

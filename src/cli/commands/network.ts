@@ -50,63 +50,76 @@ const pictureStyleNames = Object.keys(pictureStyles) as readonly PictureStyleNam
 export const network: Command = {
   name: 'network',
   operands: 'NODE',
-  options: ['stats', 'compare', 'pair', 'ego', 'top', 'markdown', 'out', 'format', 'style', 'width', 'dpi'],
-  usage: '[--stats | --compare NAME=A,B | --pair] [--ego NODE] [--markdown] [--out DIR [--format LIST]]',
-  summary: t => t('Explain, measure, compare and export the co-occurrence network.'),
-  describeOptions: t => [
-    [
-      '--stats',
-      t(
-        'Its structure: centralities, communities and how stable they are over {0} seeds and {1} orders, bridges between themes.',
-        usualRuns.seeds,
-        usualRuns.shuffles,
-      ),
-    ],
-    [
-      '--compare NAME=A,B',
-      t(
-        'Compare the networks of two values of an attribute; dates go by year. basis=keywords,coded compares themes by hits and by coding.',
-      ),
-    ],
-    [
-      '--pair NODE NODE',
-      t(
-        'What stands behind the weight of two nodes: the formula with its numbers, the table of units, the passages.',
-      ),
-    ],
-    ['--ego NODE', t('Only this node, its neighbours and the edges among them.')],
-    ['--top N', t('How many at most in a table; without it, {0}.', usualTop)],
-    ['--markdown', t('Print the tables as Markdown.')],
-    ['--out DIR', t('Write the network into that folder.')],
-    [
-      '--format LIST',
-      t(
-        'Write these formats: some of {0}, with commas between; or all. Without it, all but png and pdf.',
-        networkFormats.join(', '),
-      ),
-    ],
-    ['--style color|print|dark', t('How the picture looks: print is black and white, with patterns.')],
-    ['--width MM', t('Width of the picture in millimetres, such as 85 or 170.')],
-    ['--dpi N', t('Pixels to an inch of the PNG; without it, {0}.', usualDpi)],
-    ['--json', t('Print the figures as JSON, as schemas/network.schema.json describes them.')],
+  options: [
+    {
+      name: 'stats',
+      describe: t =>
+        t(
+          'Its structure: centralities, communities and how stable they are over {0} seeds and {1} orders, bridges between themes.',
+          usualRuns.seeds,
+          usualRuns.shuffles,
+        ),
+    },
+    {
+      name: 'compare',
+      value: 'NAME=A,B',
+      describe: t =>
+        t(
+          'Compare the networks of two values of an attribute; dates go by year. basis=keywords,coded compares themes by hits and by coding.',
+        ),
+    },
+    {
+      name: 'pair',
+      value: 'NODE NODE',
+      describe: t =>
+        t(
+          'What stands behind the weight of two nodes: the formula with its numbers, the table of units, the passages.',
+        ),
+    },
+    {
+      name: 'ego',
+      value: 'NODE',
+      describe: t => t('Only this node, its neighbours and the edges among them.'),
+    },
+    { name: 'top', value: 'N', describe: t => t('How many at most in a table; without it, {0}.', usualTop) },
+    { name: 'markdown', describe: t => t('Print the tables as Markdown.') },
+    { name: 'out', value: 'DIR', describe: t => t('Write the network into that folder.') },
+    {
+      name: 'format',
+      value: 'LIST',
+      describe: t =>
+        t(
+          'Write these formats: some of {0}, with commas between; or all. Without it, all but png and pdf.',
+          networkFormats.join(', '),
+        ),
+    },
+    {
+      name: 'style',
+      value: 'color|print|dark',
+      describe: t => t('How the picture looks: print is black and white, with patterns.'),
+    },
+    {
+      name: 'width',
+      value: 'MM',
+      describe: t => t('Width of the picture in millimetres, such as 85 or 170.'),
+    },
+    { name: 'dpi', value: 'N', describe: t => t('Pixels to an inch of the PNG; without it, {0}.', usualDpi) },
   ],
+  usage: '[--stats | --compare NAME=A,B | --pair] [--ego NODE] [--markdown] [--out DIR [--format LIST]]',
+  exclusive: [
+    ['stats', 'compare', 'pair'],
+    ['pair', 'out'],
+    ['pair', 'ego'],
+    ['compare', 'out'],
+    ['compare', 'ego'],
+  ],
+  needs: { format: 'out', style: 'out', width: 'out', dpi: 'out' },
+  summary: t => t('Explain, measure, compare and export the co-occurrence network.'),
+  describeJson: t => t('Print the figures as JSON, as schemas/network.schema.json describes them.'),
   async run(call) {
     const { t, given, values } = call;
-    const modes = (['stats', 'compare', 'pair'] as const).filter(option => given.includes(option));
-    if (modes.length > 1) throw new Failure(t('Either {0} or {1}.', `--${modes[0]}`, `--${modes[1]}`));
     if (given.includes('pair') ? call.files.length !== 2 : call.files.length > 0)
       throw new Failure(t('--pair takes two nodes, behind the folder; nothing else does.'));
-    const single = (['out', 'ego'] as const).find(option => values[option] !== undefined);
-    if (given.includes('pair') && single) throw new Failure(t('Either {0} or {1}.', '--pair', `--${single}`));
-    if (call.json && given.includes('markdown'))
-      throw new Failure(t('Either {0} or {1}.', '--json', '--markdown'));
-    if (values.compare !== undefined && (values.out !== undefined || values.ego !== undefined))
-      throw new Failure(t('Either {0} or {1}.', '--compare', values.out !== undefined ? '--out' : '--ego'));
-    if (values.format !== undefined && values.out === undefined)
-      throw new Failure(t('--format needs --out.'));
-    const foreign = (['style', 'width', 'dpi'] as const).find(option => values[option] !== undefined);
-    if (foreign !== undefined && values.out === undefined)
-      throw new Failure(t('{0} needs {1}.', `--${foreign}`, '--out'));
     const style = oneOf('--style', values.style, pictureStyleNames, t) ?? 'color';
     const millimetres = values.width === undefined ? undefined : countOf('--width', values.width, 0, t);
     const dpi = countOf('--dpi', values.dpi, usualDpi, t);

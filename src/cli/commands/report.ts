@@ -22,35 +22,46 @@ import { writeFiles } from '../writeFiles';
 /** The figures of a project: on standard output, and as files. */
 export const report: Command = {
   name: 'report',
-  options: ['out', 'format', 'basis', 'cells', 'group-by', 'merge'],
-  usage: '[--out DIR [--format LIST]]',
-  summary: t => t('Work out the coverage table and the co-occurrence network of a project.'),
-  describeOptions: t => [
-    ['--out DIR', t('Write {0} into that folder.', usualFiles.join(', '))],
-    [
-      '--format LIST',
-      t('Write these formats instead: some of {0}, with commas between; or all.', formatNames.join(', ')),
-    ],
-    [
-      '--basis coded|keywords',
-      t('What tables in xlsx, docx, html-table, md and tex show, and evidence in jsonl and xlsx.'),
-    ],
-    [
-      `--cells ${cellKinds.join('|')}`,
-      t(
-        'How they show it: √ and —, how many, share of characters, share of units, or the first line of evidence.',
-      ),
-    ],
-    ['--group-by ATTRIBUTE', t('Their rows: groups of sources that have a value of an attribute in common.')],
-    [
-      '--merge LIST',
-      t('Themes shown as one column: ids with + between, several merges with commas: a+b,c+d.'),
-    ],
-    ['--json', t('Print all figures as JSON, as schemas/overview.schema.json describes them.')],
+  options: [
+    { name: 'out', value: 'DIR', describe: t => t('Write {0} into that folder.', usualFiles.join(', ')) },
+    {
+      name: 'format',
+      value: 'LIST',
+      describe: t =>
+        t('Write these formats instead: some of {0}, with commas between; or all.', formatNames.join(', ')),
+    },
+    {
+      name: 'basis',
+      value: 'coded|keywords',
+      describe: t =>
+        t('What tables in xlsx, docx, html-table, md and tex show, and evidence in jsonl and xlsx.'),
+    },
+    {
+      name: 'cells',
+      value: `${cellKinds.join('|')}`,
+      describe: t =>
+        t(
+          'How they show it: √ and —, how many, share of characters, share of units, or the first line of evidence.',
+        ),
+    },
+    {
+      name: 'group-by',
+      value: 'ATTRIBUTE',
+      describe: t => t('Their rows: groups of sources that have a value of an attribute in common.'),
+    },
+    {
+      name: 'merge',
+      value: 'LIST',
+      describe: t =>
+        t('Themes shown as one column: ids with + between, several merges with commas: a+b,c+d.'),
+    },
   ],
+  usage: '[--out DIR [--format LIST]]',
+  needs: { format: 'out' },
+  summary: t => t('Work out the coverage table and the co-occurrence network of a project.'),
+  describeJson: t => t('Print all figures as JSON, as schemas/overview.schema.json describes them.'),
   async run(call) {
     const { out, format } = call.values;
-    if (format !== undefined && out === undefined) throw new Failure(call.t('--format needs --out.'));
     const formats = formatsOf(format, call);
     const basis = oneOf('--basis', call.values.basis, bases, call.t) ?? codedMarks.basis;
     const cells = oneOf('--cells', call.values.cells, cellKinds, call.t) ?? codedMarks.cells;

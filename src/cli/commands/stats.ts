@@ -31,42 +31,48 @@ import { type FilesFor, writeFiles } from '../writeFiles';
 /** Figures of the corpus, of themes by an attribute, or of how far the dictionary finds what people coded. */
 export const stats: Command = {
   name: 'stats',
-  options: ['by', 'basis', 'agreement', 'markdown', 'figures', 'out', 'format'],
+  options: [
+    {
+      name: 'by',
+      value: 'ATTRIBUTE',
+      describe: t =>
+        t('Cross the themes with an attribute: counts, shares, tests, residuals. Dates go by year.'),
+    },
+    {
+      name: 'basis',
+      value: 'coded|keywords',
+      describe: t => t('What makes a source count for a theme; without it, coded.'),
+    },
+    {
+      name: 'agreement',
+      describe: t => t('Precision and recall of keyword hits against coded passages, by theme.'),
+    },
+    {
+      name: 'figures',
+      value: 'DIR',
+      describe: t => t('Draw the statistics of the corpus into that folder, an SVG each.'),
+    },
+    { name: 'markdown', describe: t => t('Print the tables as Markdown.') },
+    {
+      name: 'out',
+      value: 'DIR --format LIST',
+      describe: t =>
+        t(
+          'Write the tables into that folder in these formats: some of {0}, with commas between; or all.',
+          formats.join(', '),
+        ),
+    },
+    { name: 'format' },
+  ],
   usage:
     '[--by ATTRIBUTE [--basis coded|keywords] | --agreement | --figures DIR] [--markdown] [--out DIR --format LIST]',
+  exclusive: [['by', 'agreement', 'figures']],
+  needs: { basis: 'by', format: 'out', out: 'format' },
   summary: t => t('Describe the corpus; cross themes with an attribute; compare keyword hits with coding.'),
-  describeOptions: t => [
-    [
-      '--by ATTRIBUTE',
-      t('Cross the themes with an attribute: counts, shares, tests, residuals. Dates go by year.'),
-    ],
-    ['--basis coded|keywords', t('What makes a source count for a theme; without it, coded.')],
-    ['--agreement', t('Precision and recall of keyword hits against coded passages, by theme.')],
-    ['--figures DIR', t('Draw the statistics of the corpus into that folder, an SVG each.')],
-    ['--markdown', t('Print the tables as Markdown.')],
-    [
-      '--out DIR --format LIST',
-      t(
-        'Write the tables into that folder in these formats: some of {0}, with commas between; or all.',
-        formats.join(', '),
-      ),
-    ],
-    ['--json', t('Print the figures as JSON, as schemas/statistics.schema.json describes them.')],
-  ],
+  describeJson: t => t('Print the figures as JSON, as schemas/statistics.schema.json describes them.'),
   async run(call) {
     const { t, given, values } = call;
-    if (call.json && given.includes('markdown'))
-      throw new Failure(t('Either {0} or {1}.', '--json', '--markdown'));
-    const basis = oneOf('--basis', values.basis, bases, t);
-    if (given.includes('agreement') && values.by !== undefined)
-      throw new Failure(t('Either {0} or {1}.', '--by', '--agreement'));
-    if (basis !== undefined && values.by === undefined)
-      throw new Failure(t('{0} needs {1}.', '--basis', '--by'));
-    if (values.figures !== undefined && (values.by !== undefined || given.includes('agreement')))
-      throw new Failure(
-        t('--figures draws the statistics of the corpus: leave {0} out.', '--by, --agreement'),
-      );
-    const chosen = formatsOf(call);
+    const chosen = chooseFormats(values.format, formats, [], call);
     const corpus = await openProject(call);
     const { value, tables } = figuresOf(corpus, call);
     if (call.json) call.stdout.write(formatJson({ ...value, method: describeMethod(corpus) }));
@@ -87,18 +93,6 @@ export const stats: Command = {
 
 const formats = ['csv', 'xlsx', 'md'] as const;
 type Format = (typeof formats)[number];
-
-/** The formats that files are asked for in. Throws a Failure where they make no sense. */
-function formatsOf(call: Call): readonly Format[] {
-  const { format, out } = call.values;
-  if ((format === undefined) !== (out === undefined))
-    throw new Failure(call.t('{0} needs {1}.', ...pairOf(format)));
-  return chooseFormats(format, formats, [], call);
-}
-
-function pairOf(format: string | undefined): readonly [string, string] {
-  return format === undefined ? ['--out', '--format'] : ['--format', '--out'];
-}
 
 /** Names and contents of the files of the tables. */
 async function tableFiles(

@@ -22,22 +22,27 @@ const usualTop = 30;
 /** Terms that might be made keywords. */
 export const terms: Command = {
   name: 'terms',
-  options: ['theme', 'measure', 'top'],
+  options: [
+    {
+      name: 'theme',
+      value: 'ID',
+      describe: t => t('Id of a theme of the codebook; without it, the whole corpus.'),
+    },
+    {
+      name: 'measure',
+      value: `${measures.join('|')}`,
+      describe: t =>
+        t(
+          'frequency: what occurs most often; tfidf: what some sources stress and others leave out; textrank: what holds the texts together; newword: new words, found without a dictionary; collocate: what stands beside the keywords; typical: what coded passages say more often than the rest. Without it, {0} for a theme and {1} for the corpus.',
+          defaultMeasure('theme'),
+          defaultMeasure(undefined),
+        ),
+    },
+    { name: 'top', value: 'N', describe: t => t('How many at most; without it, {0}.', usualTop) },
+  ],
   usage: '[--theme ID] [--measure NAME] [--top N]',
   summary: t => t('Rank terms that might be made keywords, for a theme or for the whole corpus.'),
-  describeOptions: t => [
-    ['--theme ID', t('Id of a theme of the codebook; without it, the whole corpus.')],
-    [
-      `--measure ${measures.join('|')}`,
-      t(
-        'frequency: what occurs most often; tfidf: what some sources stress and others leave out; textrank: what holds the texts together; newword: new words, found without a dictionary; collocate: what stands beside the keywords; typical: what coded passages say more often than the rest. Without it, {0} for a theme and {1} for the corpus.',
-        defaultMeasure('theme'),
-        defaultMeasure(undefined),
-      ),
-    ],
-    ['--top N', t('How many at most; without it, {0}.', usualTop)],
-    ['--json', t('Print the terms, the measure and what cut the words as JSON.')],
-  ],
+  describeJson: t => t('Print the terms, the measure and what cut the words as JSON.'),
   run: call => withSegmenter(call, segmenter => rankTerms(call, segmenter)),
 };
 

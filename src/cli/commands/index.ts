@@ -1,0 +1,37 @@
+import type { Command } from '../command';
+import { check } from './check';
+import { compare } from './compare';
+import { diff } from './diff';
+import { distinctive } from './distinctive';
+import { gaps } from './gaps';
+import { hook } from './hook';
+import { importCodings } from './import';
+import { ingest } from './ingest';
+import { installGit } from './installGit';
+import { keywords } from './keywords';
+import { kwic } from './kwic';
+import { merge } from './merge';
+import { network } from './network';
+import { report } from './report';
+import { stats } from './stats';
+import { terms } from './terms';
+
+/** Every command, in the order in which the help lists them. */
+export const commands: readonly Command[] = [
+  report,
+  network,
+  check,
+  gaps,
+  keywords,
+  kwic,
+  terms,
+  stats,
+  distinctive,
+  compare,
+  ingest,
+  importCodings,
+  diff,
+  merge,
+  hook,
+  installGit,
+];
