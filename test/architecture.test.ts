@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findCycles, findUpwardImports, findViolations, rules } from './support/boundaries';
 import { importsOf } from './support/imports';
 import { findImpurities } from './support/purity';
+import { root } from './support/root';
 import { parseCode, parseFile, sourceFiles } from './support/sourceTree';
 
 const violationsIn = (path: string, code: string) => findViolations([importsOf(parseCode(path, code))]);
@@ -21,6 +24,27 @@ describe('architecture', () => {
 
   it('lets no room take from a room above it', () => {
     assert.deepEqual(findUpwardImports(imports), []);
+  });
+
+  it('offers from core only what somebody outside of it takes', () => {
+    const wordsIn = (paths: readonly string[]) =>
+      new Set(paths.flatMap(path => readFileSync(join(root, path), 'utf8').match(/\w+/g) ?? []));
+    const users = [
+      ...sourceFiles().filter(path => !path.startsWith('src/core/')),
+      ...['bench', 'test'].flatMap(folder =>
+        readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+          .filter(file => /\.(?:ts|mjs)$/.test(file))
+          .map(file => `${folder}/${file}`),
+      ),
+    ];
+    const offered = readFileSync(join(root, 'src/core/index.ts'), 'utf8').replace(/from '[^']+'/g, '');
+    const names = [...offered.matchAll(/(\w+)\s*[,}]/g)].map(([, name]) => name!);
+    const used = wordsIn(users);
+    assert.ok(names.length > 100, 'the test must see the names');
+    assert.deepEqual(
+      names.filter(name => !used.has(name)),
+      [],
+    );
   });
 
   it('has no cycles between files, type imports included', () => {

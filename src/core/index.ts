@@ -1,12 +1,5 @@
 /** What the rooms around the core may use of it, in order of files. */
-export {
-  type Anchor,
-  type AnchorReason,
-  describe,
-  type Placed,
-  resolve,
-  type Waiting,
-} from './annotations/anchor';
+export { describe, type Placed, resolve } from './annotations/anchor';
 export {
   type Annotation,
   formatRange,
@@ -19,54 +12,40 @@ export {
   applyChange,
   applyChanges,
   type Change,
-  type ChangeResult,
   emptySideFile,
   invert,
   type Refusal,
 } from './annotations/change';
-export { type RivalAnnotations, rivalsIn, settleConflict } from './annotations/conflict';
+export { settleConflict } from './annotations/conflict';
 export { type Followed, Follower, targetKey } from './annotations/follow';
-export { type MergeResult, mergeVersions } from './annotations/merge';
-export { isSideFile, ownerOf, parseSideFile, type SideFile, sideFilePath } from './annotations/sideFile';
+export { mergeVersions } from './annotations/merge';
+export { isSideFile, ownerOf, parseSideFile, type SideFile } from './annotations/sideFile';
 export {
   type AttributeEdit,
   type AttributesChange,
   type AttributesPlan,
   planAttributes,
 } from './attributes/change';
-export {
-  type AttributesImport,
-  planAttributesImport,
-} from './attributes/import';
+export { type AttributesImport, planAttributesImport } from './attributes/import';
 export type { AttributeTexts } from './attributes/project';
 export { type AttributesTable, attributesTable } from './attributes/table';
 export { declareAttributesFile } from './attributes/yamlText';
 export { describeFileTrouble, FileTrouble, translateReason } from './base/fileTrouble';
 export { describeGitTrouble, type GitTrouble } from './base/gitTrouble';
-export {
-  compareIssues,
-  type Issue,
-  type IssueCode,
-  messageOf,
-  type Range,
-  type Severity,
-  severityOf,
-} from './base/issue';
+export { compareIssues, type Issue, messageOf, type Range, type Severity, severityOf } from './base/issue';
 export { english, type Translate, translator } from './base/l10n';
 export { compareText } from './base/order';
 export { finish, type Steps } from './base/steps';
 export {
   type AnnotationDiff,
-  type Aspect,
   type CellDiff,
   type CodingDiff,
   diffCoding,
   type ProjectVersion,
   type ReviewDiff,
   type SourceDiff,
-  type ThemeDiff,
 } from './changes/diff';
-export { addCode, idOf, type NewCode } from './codebook/addCode';
+export { addCode, idOf } from './codebook/addCode';
 export { addKeyword } from './codebook/addKeyword';
 export {
   type Code,
@@ -98,7 +77,6 @@ export { type Explanation, explainAt } from './completion/explain';
 export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';
 export { buildCorpus, type Circumstances, CorpusBuilder } from './corpus/build';
-export type { CellProblem, ColumnKind } from './corpus/checkValue';
 export {
   allTexts,
   type CodedSource,
@@ -133,16 +111,16 @@ export {
   type ProjectFiles,
 } from './corpus/store';
 export { isTagged, unitAround, unitsAround, untaggedHits } from './corpus/untagged';
-export { type AbsenceEvidence, AbsenceFinder } from './coverage/absence';
-export { type BadgeCounts, badgeOf, staleBadges } from './coverage/badge';
+export { AbsenceFinder } from './coverage/absence';
+export { badgeOf, staleBadges } from './coverage/badge';
 export { type Basis, bases, cellKinds } from './coverage/basis';
 export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row, rowOf } from './coverage/coverage';
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
 export { passagesByCode } from './coverage/passagesByCode';
-export { type DocumentText, joinPages } from './documents/documentText';
+export { joinPages } from './documents/documentText';
 export { type Provenance, provenancePath, writeProvenance } from './documents/provenance';
-export { type ClauseEngineOptions, createClauseEngine } from './engines/clauseEngine';
+export { createClauseEngine } from './engines/clauseEngine';
 export type { Engine, Failure } from './engines/engine';
 export type { Death, Helper } from './engines/helper';
 export { HelperEngine } from './engines/helperEngine';
@@ -155,24 +133,15 @@ export {
   type SegmenterEngine,
   type SegmenterInfo,
   type SegmenterTrouble,
-  sameSegmenter,
   segmenterEngines,
   type TroubleReason,
-  troubleTemplates,
   wordsOf,
 } from './engines/segmenter';
 export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
 export { wordEnds } from './engines/wordEnds';
-export {
-  changesOf,
-  type ImportCounts,
-  type ImportPlan,
-  importStateOf,
-  type PlannedRow,
-  planImport,
-} from './import/plan';
-export { type CodingRow, type RowProblem, readRows } from './import/rows';
-export { type ExplainedHit, explainHits, type Verdict } from './keywords/explain';
+export { changesOf, type ImportPlan, importStateOf, type PlannedRow, planImport } from './import/plan';
+export { type RowProblem, readRows } from './import/rows';
+export { explainHits } from './keywords/explain';
 export type { Match } from './keywords/match';
 export { createMatcher } from './keywords/matcher';
 export { addWords, sameTerms, termsOf, type Words } from './keywords/wholeWords';
@@ -206,28 +175,13 @@ export {
 } from './network/picture';
 export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
 export { type NetworkResult, type NetworkTask, type NetworkWorker, workOn } from './network/worker';
-export {
-  adaptedFrom,
-  type ComparedLetters,
-  type ComparedSentence,
-  type ComparedState,
-  type Comparison,
-  compareSources,
-  copiedFrom,
-  sharesOf,
-} from './passages/compare';
+export { type Comparison, compareSources, sharesOf } from './passages/compare';
 export { countTerms, type DistinctiveSentence, findDistinctive } from './passages/distinctive';
 export { type IndexedSources, indexSources } from './passages/indexed';
 export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
-export { type FileRefactoring, planRefactoring, type RefactoringPlan } from './refactoring/planRefactoring';
-export {
-  type CodeRefactoring,
-  idIn,
-  parentOf,
-  pathAfter,
-  type RefactoringProblem,
-} from './refactoring/refactoring';
+export { planRefactoring, type RefactoringPlan } from './refactoring/planRefactoring';
+export { type CodeRefactoring, idIn, parentOf, pathAfter } from './refactoring/refactoring';
 export { writeDiffMarkdown } from './report/changes/diffMarkdown';
 export { writeDiffText } from './report/changes/diffText';
 export {
@@ -241,8 +195,7 @@ export {
   summarizeDiff,
 } from './report/changes/diffWords';
 export { comparisonTables } from './report/comparison/comparisonTables';
-export { type ComparisonText, writeComparisonText } from './report/comparison/comparisonText';
-export { summarizeComparison } from './report/comparison/comparisonWords';
+export { writeComparisonText } from './report/comparison/comparisonText';
 export { describeNearest, describeTerms } from './report/comparison/distinctiveWords';
 export { accountSentences, type CellAccount, describeEvidence } from './report/evidence/cellAccount';
 export { firstLines } from './report/evidence/firstLines';
@@ -257,7 +210,6 @@ export { codedMarks, type TableOptions } from './report/method/tableOptions';
 export { writeTableOfTextCsv, writeTablesXlsx } from './report/method/tablesFiles';
 export {
   type DrawingTrouble,
-  type DrawnKind,
   type DrawPicture,
   describeDrawingTrouble,
   usualDpi,
@@ -307,12 +259,11 @@ export {
 } from './report/table/tableFormats';
 export { writeTableFragment } from './report/table/tableHtml';
 export { writeTableTsv } from './report/table/tableTsv';
-export { type DictionaryAgreement, dictionaryAgreement } from './statistics/agreement';
-export { type CorpusStatistics, corpusStatistics } from './statistics/corpusStatistics';
-export { type CrossTable, crossTable, groupingAttributes } from './statistics/crossTable';
+export { dictionaryAgreement } from './statistics/agreement';
+export { corpusStatistics } from './statistics/corpusStatistics';
+export { crossTable, groupingAttributes } from './statistics/crossTable';
 export {
   type Candidate,
-  type CandidateQuery,
   type Candidates,
   defaultMeasure,
   findCandidates,
@@ -326,15 +277,15 @@ export {
   concordanceOrders,
   occurrencesOf,
 } from './terms/concordance';
-export { type CorpusWords, type CutCorpus, WordCutter } from './terms/words';
+export { type CorpusWords, WordCutter } from './terms/words';
 export { type Conflict, conflictsIn } from './text/conflicts';
 export type { TextEdit } from './text/edits';
 export type { Encoding } from './text/encodings';
-export { findHeadings, findOutline, type Heading, type Outline } from './text/headings';
-export type { LineIndex, Span } from './text/lines';
+export { findHeadings, type Heading, type Outline } from './text/headings';
+export type { Span } from './text/lines';
 export { mergedLines } from './text/mergeLines';
 export type { Reading } from './text/reading';
 export { fromSource, piecesInSource, toSource } from './text/reading';
 export { createSource, hashSource, hashText, normalizeText, type Source } from './text/source';
-export { type UnitKind, unitSpan } from './text/units';
+export { unitSpan } from './text/units';
 export { displayWidth } from './text/wrapping';

@@ -59,7 +59,7 @@ function placeOf(name: string, path: string): Readonly<Record<string, string | u
  * What stands around the version in a path, or around a commit in its place: other versions of the same program lie beside
  * it. `undefined` where there is none.
  */
-export function versioned(path: string): { readonly before: string; readonly after: string } | undefined {
+function versioned(path: string): { readonly before: string; readonly after: string } | undefined {
   const found =
     /^(.*\/(?:[^/]*[^0-9./])?)\d+\.\d[^/]*(\/.*)$/.exec(path) ??
     /^(.*\/(?:[^/]*[^0-9a-f/])?)[0-9a-f]{40}[^/]*(\/.*)$/.exec(path);

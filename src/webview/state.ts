@@ -22,7 +22,7 @@ export const tabs = ['table', 'network', 'issues'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What the tab of the network shows. */
-export const networkModes = ['picture', 'nodes', 'edges', 'structure', 'compare', 'choices'] as const;
+const networkModes = ['picture', 'nodes', 'edges', 'structure', 'compare', 'choices'] as const;
 export type NetworkMode = (typeof networkModes)[number];
 
 /** Part of the network that is in sight: its middle in the network's coordinates; zoom 1 = all of it fits. */

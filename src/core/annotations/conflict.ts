@@ -28,7 +28,7 @@ export function conflictIssues(path: string, text: string): readonly Issue[] {
 }
 
 /** `undefined` where a side is no annotation as a whole, or the two are not the same one. */
-export function rivalsIn({ ours, theirs }: Conflict): RivalAnnotations | undefined {
+function rivalsIn({ ours, theirs }: Conflict): RivalAnnotations | undefined {
   const [one, other] = [ours, theirs].map(entryIn);
   if (one === 'other' || other === 'other' || (!one && !other)) return undefined;
   if (one && other && one.id !== other.id) return undefined;

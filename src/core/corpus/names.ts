@@ -14,7 +14,7 @@ function oneName(name: string): string {
 }
 
 /** What keeps a name from being that of a file on every system: what is wrong with it; `undefined` where nothing is. */
-export function wrongInName(name: string): string | undefined {
+function wrongInName(name: string): string | undefined {
   const sign = notInNames.exec(name)?.[0];
   if (sign !== undefined) return /[\p{Cc}]/u.test(sign) ? JSON.stringify(sign) : sign;
   if (reserved.test(name)) return name.replace(/\..*$/, '');

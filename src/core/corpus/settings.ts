@@ -24,11 +24,11 @@ export type Attributes = Readonly<Record<string, AttributeValue>>;
 
 /** What the nodes of the network are: keywords found by machine, or codes given by people. Never both in one network. */
 export type NodeKind = 'keywords' | 'codes';
-export const nodeKinds: readonly NodeKind[] = ['keywords', 'codes'];
+const nodeKinds: readonly NodeKind[] = ['keywords', 'codes'];
 
 /** What a pair counts: units that hold both, or in each unit the product of how often each stands there. */
 export type PairCounting = 'units' | 'products';
-export const pairCountings: readonly PairCounting[] = ['units', 'products'];
+const pairCountings: readonly PairCounting[] = ['units', 'products'];
 
 /** How the network is made. */
 export interface NetworkSettings extends NetworkLimits {

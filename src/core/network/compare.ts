@@ -34,7 +34,7 @@ export interface ComparedSide {
 
 /** What becomes of an edge from the first network to the second. */
 export type EdgeChange = 'appears' | 'strengthens' | 'weakens' | 'stays' | 'vanishes';
-export const edgeChanges: readonly EdgeChange[] = ['appears', 'strengthens', 'weakens', 'stays', 'vanishes'];
+const edgeChanges: readonly EdgeChange[] = ['appears', 'strengthens', 'weakens', 'stays', 'vanishes'];
 
 export interface ComparedEdge {
   readonly source: string;

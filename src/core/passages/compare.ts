@@ -12,7 +12,7 @@ import type { ShingleIndex } from './shingles';
 export type ComparedState = 'copied' | 'adapted' | 'dropped' | 'added';
 
 /** Shares of the same letters from which a sentence counts as copied, and as adapted. */
-export const copiedFrom = 0.9;
+const copiedFrom = 0.9;
 export const adaptedFrom = 0.5;
 
 export interface ComparedSentence extends Quoted {

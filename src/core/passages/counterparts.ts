@@ -1,5 +1,4 @@
 import { type Alignment, align, leastRun } from './align';
-import type { Sentence } from './sentences';
 import type { ShingleIndex } from './shingles';
 
 /** A stretch of sentences in a row that says what another passage says, in the same words. */
@@ -121,9 +120,4 @@ function grow(
     best = next.alignment;
   }
   return { first, last, alignment: best, letters: text.length };
-}
-
-/** The letters of sentences, as an index takes them. */
-export function lettersOf(sentences: readonly Sentence[]): readonly string[] {
-  return sentences.map(({ letters }) => letters.text);
 }

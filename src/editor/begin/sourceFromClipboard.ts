@@ -41,7 +41,7 @@ function beginning(text: string): string {
 }
 
 /** Whether a name can be that of a file on every system, within its folder. */
-export function isFileName(name: string): boolean {
+function isFileName(name: string): boolean {
   const trimmed = name.trim();
   return trimmed !== '' && !/[\\/:*?"<>|\p{Cc}]|^\.|\.$/u.test(trimmed) && trimmed.length <= 100;
 }

@@ -52,10 +52,7 @@ export interface Scene {
 export const paper = 'paper';
 
 /** How the colours of nodes go. */
-export function colorsOf(
-  { groups }: OverviewNetwork,
-  by: NetworkLook['color'],
-): (node: OverviewNode) => string {
+function colorsOf({ groups }: OverviewNetwork, by: NetworkLook['color']): (node: OverviewNode) => string {
   if (by === 'community') return node => communityColor(node.community);
   const colors = new Map(groups.map(({ id, color }) => [id, color]));
   return node => colors.get(node.group)!;

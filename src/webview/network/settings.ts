@@ -49,7 +49,7 @@ export const initialLook: NetworkLook = {
   color: 'community',
 };
 
-export const compareForms = ['asTable', 'asPicture'] as const;
+const compareForms = ['asTable', 'asPicture'] as const;
 export type CompareForm = (typeof compareForms)[number];
 
 /** Which two networks are compared, and how that is looked at. What is no longer there does no harm. */

@@ -26,7 +26,7 @@ export interface Column {
 export type ColumnChoice = Pick<Column, 'key' | 'of' | 'id' | 'short' | 'name'>;
 
 export const keyOfTheme = (id: string) => `theme:${id}`;
-export const keyOfAttribute = (name: string) => `attribute:${name}`;
+const keyOfAttribute = (name: string) => `attribute:${name}`;
 
 /** All columns there can be, in the order the user has put them in: those pinned first. */
 export function columnChoices(overview: Overview, settings: TableSettings): readonly ColumnChoice[] {

@@ -288,7 +288,7 @@ export class TableControls implements HeadPort {
   }
 }
 
-export function nameOfBasis(basis: TableBasis, t: Translate): string {
+function nameOfBasis(basis: TableBasis, t: Translate): string {
   if (basis === 'both') return t('Both');
   return basis === 'coded' ? t('Coded') : t('Keyword hits');
 }

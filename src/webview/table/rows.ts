@@ -88,7 +88,7 @@ export function linesOf(
 /** What stands for the heads of rows where a sort names its column. */
 export const nameColumn = 'name';
 
-export function keyOfGroup(value: AttributeValue | undefined): string {
+function keyOfGroup(value: AttributeValue | undefined): string {
   return `group:${value === undefined ? '' : JSON.stringify(value)}`;
 }
 

@@ -1,5 +1,5 @@
 /** How many pairs of each node's neighbours are neighbours themselves: the triangles it is a corner of. */
-export function trianglesOf(neighbours: readonly (readonly number[])[]): readonly number[] {
+function trianglesOf(neighbours: readonly (readonly number[])[]): readonly number[] {
   const sets = neighbours.map(list => new Set(list));
   return neighbours.map(list => {
     let triangles = 0;

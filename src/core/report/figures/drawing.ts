@@ -21,7 +21,7 @@ export interface FigureWords {
   readonly notes: readonly string[];
 }
 
-export const figureWidth = 640;
+const figureWidth = 640;
 export const fontSize = 13;
 const margin = 16;
 const lineHeight = 18;
