@@ -232,6 +232,10 @@ const kinds = {
     'By window there are no units to test, so that significance is left out. Set another unit, or delete it.',
   ],
   'no-group-theme': ['warning', 'The group "{0}" names the theme "{1}", which is not in the codebook.'],
+  'numbers-begin-late': [
+    'warning',
+    'Numbers of headings begin with {0} here ("{1}"), and 1 was expected further up. A heading may be missing or written in another way.',
+  ],
 } as const satisfies Record<string, readonly [Severity, string]>;
 
 /** The closed set of issue codes; stable, so that scripts can rely on them. */

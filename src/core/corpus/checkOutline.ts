@@ -18,6 +18,9 @@ export function outlineIssues(
 }
 
 function brokenIssue(path: string, { before, after }: BrokenNumbers): Issue {
+  if (!before) {
+    return issue('numbers-begin-late', path, lineRange(after.line), after.number ?? 0, after.title);
+  }
   return issue(
     'broken-numbers',
     path,

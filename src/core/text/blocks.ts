@@ -1,4 +1,4 @@
-import { isDecimalMark, isHeadingMark } from './outline/marks';
+import { isDecimalMark, isHeadingMark, isRomanMark } from './outline/marks';
 
 /** What a line says of itself as a piece of a page: whether a block of text begins on it, or a page ends. */
 
@@ -58,7 +58,7 @@ export function isTitle(text: string): boolean {
 /** Whether a line begins a block below a line of text; marks that a sentence may hold count only behind a sentence. */
 export function beginsBlock(text: string, above: string): boolean {
   if (reference.test(text)) return !/\p{Script=Han}$/u.test(above);
-  if (!isHeadingMark(text) && isNumbered(text)) return endsSentence(above);
+  if (!isHeadingMark(text) && (isNumbered(text) || isRomanMark(text))) return endsSentence(above);
   return isMarked(text);
 }
 

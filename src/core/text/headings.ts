@@ -1,6 +1,8 @@
 import type { Span } from './lines';
+import { withoutAttachments } from './outline/attachments';
 import { type Candidate, candidatesOf } from './outline/candidates';
 import { contentsLines } from './outline/contents';
+import { readDigitTitles } from './outline/digitTitles';
 import { fillGaps } from './outline/gaps';
 import { findLevels } from './outline/levels';
 import { offsetIn, type ReadLine, readLines } from './outline/lines';
@@ -27,9 +29,9 @@ export interface Heading {
   readonly end: number;
 }
 
-/** Two headings, one behind the other, whose numbers do not follow on each other. */
+/** Two headings, one behind the other, whose numbers do not follow on each other; or the first of its form, if it is not 1. */
 export interface BrokenNumbers {
-  readonly before: Heading;
+  readonly before: Heading | undefined;
   readonly after: Heading;
 }
 
@@ -49,7 +51,8 @@ export function findHeadings(source: Source, reading: Reading = readSource(sourc
 /** The headings of a source, its tables of contents, and where its numbers break off. */
 export function findOutline(source: Source, reading: Reading): Outline {
   const lines = readLines(source, reading);
-  const candidates = lines.flatMap((line, at) => candidatesOf(line, at, lines[at + 1]?.text));
+  const marked = lines.flatMap((line, at) => candidatesOf(line, at, lines[at + 1]?.text));
+  const candidates = withoutAttachments(lines, readDigitTitles(lines, marked));
   const listed = contentsLines(lines, candidates);
   const kept = fillGaps(
     lines,
@@ -65,7 +68,10 @@ export function findOutline(source: Source, reading: Reading): Outline {
   return {
     headings,
     contents: spansOf(lines, listed, source),
-    broken: gaps.map(({ before, after }) => ({ before: headings[before]!, after: headings[after]! })),
+    broken: gaps.map(({ before, after }) => ({
+      before: before === undefined ? undefined : headings[before]!,
+      after: headings[after]!,
+    })),
   };
 }
 

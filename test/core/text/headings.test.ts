@@ -239,6 +239,50 @@ describe('what its neighbours tell of a line', () => {
     assert.deepEqual(titles(`${stripped.repeat(3)}落实经费\n${stripped}`), []);
   });
 
+  it('takes a title that begins with digits for one where its number is wanted', () => {
+    const text = '改造全县果园的灌溉设施，让每个乡镇都有自己的水源，三年完成。';
+    const under = (...heads: readonly string[]) => titles(heads.map(head => `${head}\n${text}\n`).join(''));
+    for (const heads of [
+      ['1.5G网络建设', '2.3D打印产业', '3.4K超高清视频'],
+      ['1.产业', '2.15号线延长', '3．5G+工业互联网'],
+      ['1.1 产业', '1.2 15号线'],
+    ]) {
+      assert.deepEqual(under(...heads), heads);
+    }
+    assert.deepEqual(under('1.产业', '2.5万亿元', '2.4%，其中', '2.环境'), ['1.产业', '2.环境']);
+  });
+
+  it('finds headings below a line that was cut off, and one that has lost its 一', () => {
+    assert.deepEqual(titles('一、形势\n文。\n二、任务\n加强果园灌溉，逐步推进改造，\n三、保障\n文。'), [
+      '一、形势',
+      '二、任务',
+      '三、保障',
+    ]);
+    assert.deepEqual(titles('包括：\n（1）甲，\n（2）乙，\n（3）丙\n文。'), []);
+    assert.deepEqual(titles('、指导思想\n文。\n二、任务\n文。'), ['、指导思想', '二、任务']);
+    assert.deepEqual(titles('一、形势\n改造果园，\n、茶园。\n二、任务\n文。'), ['一、形势', '二、任务']);
+  });
+
+  it('takes lists of attachments and dates for text', () => {
+    for (const list of [
+      '附件：1.申报书\n2.名单\n3.说明',
+      '附件：\n1.申报书\n2.名单',
+      '附件:1．申报书\n　　　2．名单',
+      '附件：1、申报书\n2、名单',
+    ]) {
+      assert.deepEqual(titles(`一、形势\n文。\n${list}\n县人民政府\n`), ['一、形势'], list);
+    }
+    assert.deepEqual(titles('Beschluss vom\n13. Dezember 2024\nText.'), []);
+  });
+
+  it('leaves out entries of a table of contents without a page on their line', () => {
+    const table =
+      '第一章 形势…………1\n第二章 很长的任务和\n很长的目标…………3\n第三章 保障…………9\n第四章 附则\n12\n';
+    const body =
+      '第一章 形势\n文。\n第二章 很长的任务和\n很长的目标\n文。\n第三章 保障\n文。\n第四章 附则\n文。\n';
+    assert.equal(titles(table + body).length, 4);
+  });
+
   it('leaves tables of contents out', () => {
     const body = '一、总体要求\n文。\n二、主要任务\n文。\n三、保障措施\n文。\n';
     const tables = [
@@ -317,12 +361,20 @@ describe('what headings govern', () => {
       '一、甲\n文。\n二、乙\n文。\n四、丁\n（一）子\n文。\n（三）寅\n文。',
     );
     assert.deepEqual(
-      findOutline(source, readSource(source)).broken.map(({ before, after }) => [before.title, after.title]),
+      findOutline(source, readSource(source)).broken.map(({ before, after }) => [before?.title, after.title]),
       [
         ['二、乙', '四、丁'],
         ['（一）子', '（三）寅'],
       ],
     );
+    const late = createSource('p.txt', '前面的话。\n二、乙\n文。\n三、丙\n（一）子\n文。');
+    assert.deepEqual(
+      findOutline(late, readSource(late)).broken.map(({ before, after }) => [before?.title, after.title]),
+      [[undefined, '二、乙']],
+    );
+    // An excerpt begins anywhere.
+    const excerpt = createSource('p.txt', '第六章 甲\n文。\n第七章 乙\n文。');
+    assert.deepEqual(findOutline(excerpt, readSource(excerpt)).broken, []);
   });
 
   it('takes time in proportion to the length of the text', () => {

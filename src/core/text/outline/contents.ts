@@ -27,8 +27,37 @@ export function contentsLines(
     const end = endOfContents(lines, candidates, at, found);
     if (end > at + 1) for (let line = at; line < end; line++) found.add(line);
   });
+  for (const at of besideEntries(lines, candidates, found)) found.add(at);
   for (const block of repeatedBlocks(candidates.filter(({ at }) => !found.has(at)))) {
     for (const { at } of block) found.add(at);
+  }
+  return found;
+}
+
+/** Most lines between two entries of one table. */
+const farthestEntry = 10;
+
+/** Entries without a page number on their line, beside those that have one: headings that come again below. */
+function besideEntries(
+  lines: readonly ReadLine[],
+  candidates: readonly Candidate[],
+  led: ReadonlySet<number>,
+): readonly number[] {
+  if (led.size === 0) return [];
+  const comesAgain = (each: Candidate, i: number) =>
+    candidates.slice(i + 1).some(other => isSame(other, each) && isLike(other, each));
+  const isNear = (from: number, to: number) =>
+    to - from <= farthestEntry && lines.slice(from + 1, to).every(({ text }) => !isRunningText(text));
+  const found: number[] = [];
+  let above: number | undefined;
+  let entries = 0;
+  const known = [...led].sort((a, b) => a - b);
+  for (const [i, each] of candidates.entries()) {
+    while (entries < known.length && known[entries]! < each.at)
+      above = Math.max(above ?? 0, known[entries++]!);
+    if (above === undefined || led.has(each.at) || !isNear(above, each.at) || !comesAgain(each, i)) continue;
+    found.push(each.at);
+    above = each.at;
   }
   return found;
 }

@@ -3,8 +3,8 @@ import { type FormName, formNames, usualRank } from './marks';
 
 /** A number that does not follow on the one before it. */
 export interface NumberGap {
-  /** Places among the headings. */
-  readonly before: number;
+  /** Places among the headings; `before` is `undefined` where numbers of a form do not begin with 1. */
+  readonly before: number | undefined;
   readonly after: number;
 }
 
@@ -21,10 +21,14 @@ export function findLevels(heads: readonly Candidate[]): Levels {
   const gaps: NumberGap[] = [];
   /** Places of the headings that the current one stands in. */
   let open: number[] = [];
+  const seen = new Set<FormName>();
   heads.forEach((head, i) => {
     const place = placeAmong(open, head, heads, ranks);
     const before = open[place];
-    if (before !== undefined && isGap(heads[before]!, head)) gaps.push({ before, after: i });
+    const isBroken = before !== undefined && isGap(heads[before]!, head);
+    if (isBroken) gaps.push({ before, after: i });
+    else if (!seen.has(head.form) && beginsLate(head)) gaps.push({ before: undefined, after: i });
+    seen.add(head.form);
     open = [...open.slice(0, place), i];
     levels.push(place);
   });
@@ -80,6 +84,12 @@ function isGap(before: Candidate, head: Candidate): boolean {
   if (before.form !== head.form || before.prefix !== head.prefix) return false;
   if (before.value === undefined || head.value === undefined) return false;
   return head.value !== before.value + 1 && head.value !== 1;
+}
+
+/** One or two headings in front of it seem to be lost; an excerpt begins further on. */
+function beginsLate({ form, value }: Candidate): boolean {
+  const isDivision = usualRank[form] >= usualRank.book && usualRank[form] <= usualRank.hanInBrackets;
+  return isDivision && (value === 2 || value === 3);
 }
 
 /** The rank of each form in this document: smaller is higher. */

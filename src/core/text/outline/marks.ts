@@ -71,7 +71,7 @@ const behindMark = 16;
 
 /** A look at one character spares most lines the patterns. */
 const first =
-  /[#第一二三四五六七八九十百廿两零〇○◯Ｏ壹贰叁肆伍陆柒捌玖拾貳叄陸（(﹙〔【〈0-9０-９①-⒛㉑-㉟㊱-㊿㈠-㈩㊀-㊉⓫-⓾❶-➓Ⅰ-ⅻIVX附专專專⺀-⿕—ー─]/;
+  /[#、第一二三四五六七八九十百廿两零〇○◯Ｏ壹贰叁肆伍陆柒捌玖拾貳叄陸（(﹙〔【〈0-9０-９①-⒛㉑-㉟㊱-㊿㈠-㈩㊀-㊉⓫-⓾❶-➓Ⅰ-ⅻIVX附专專專⺀-⿕—ー─]/;
 
 /** What is written in other ways than most write it, character by character. */
 const written = new Map<string, string>([
@@ -139,6 +139,7 @@ const divisions: Readonly<Record<string, FormName>> = {
 };
 const ordinal = new RegExp(`^第 {0,2}(${han}{1,3}) {0,2}, {0,2}(?=\\S)`);
 const hanPoint = new RegExp(`^(${hanRun}|[-—ー─](?=、)) {0,4}([、.:])`);
+const lostOne = /^、 {0,2}(?=[一-龥])/;
 const hanBlank = new RegExp(`^(${hanRun}) {1,4}(?=[^ 、.:,)）])`);
 const hanBrackets = new RegExp(`^\\(? {0,2}(${hanRun}|(?<=\\( {0,2})[-—–―ー─]) {0,2}\\)`);
 const romanPoint = new RegExp(`^(${romanRun}) {0,2}[、.]`);
@@ -277,6 +278,8 @@ function matchEnclosed(head: string): Found | undefined {
 }
 
 function matchHan(head: string): Found | undefined {
+  // Extraction loses 一 more than any other character: it is one thin line.
+  if (lostOne.test(head)) return { mark: { form: 'han', value: 1, doubt: 'likely' }, length: 1 };
   const brackets = hanBrackets.exec(head);
   if (brackets) {
     const value = numberOf(brackets[1]!);
@@ -317,6 +320,10 @@ function goesOnCounting(rest: string, value: number | undefined): boolean {
   );
 }
 
+/** What follows the day in 13. Dezember 2024. */
+const monthName =
+  /^ {0,2}(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])\p{L}*\.? {1,2}[0-9]{4}/u;
+
 function matchArabic(head: string): Found | undefined {
   const brackets = arabicBrackets.exec(head);
   if (brackets) {
@@ -333,7 +340,8 @@ function matchArabic(head: string): Found | undefined {
     const counts = point[2] !== undefined && /^ ?[0-9]/.test(rest) && !/^ ?(?:19|20)[0-9]{2}年/.test(rest);
     const value = numberOf(point[1]!);
     if (value !== undefined && value > 199) return undefined;
-    return { mark: { form: 'arabic', value, doubt: counts ? 'likely' : 'none' }, length: point[0].length };
+    const doubt = counts || monthName.test(rest) ? 'likely' : 'none';
+    return { mark: { form: 'arabic', value, doubt }, length: point[0].length };
   }
   return matchDecimal(head);
 }
@@ -381,7 +389,13 @@ function numberOf(text: string): number | undefined {
 
 /** Whether a line begins with a mark that needs no neighbours to be one. */
 export function isHeadingMark(text: string): boolean {
-  return readMark(text)?.doubt === 'none';
+  const mark = readMark(text);
+  return mark?.doubt === 'none' || (mark?.form === 'roman' && /^\s*[IVX]{2,}[.．]\s+\p{Lu}/u.test(text));
+}
+
+/** Whether a line begins with a Roman number of one letter that may be a heading's, or an initial: V. Ziele. */
+export function isRomanMark(text: string): boolean {
+  return /^\s*[IVX][.．]\s+\p{Lu}/u.test(text);
 }
 
 /** Whether a line begins with a decimal number that may be a heading's: 2.1, but not 2.1万. */

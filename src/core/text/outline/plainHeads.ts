@@ -35,7 +35,8 @@ export function plainHeads(lines: readonly ReadLine[], marked: ReadonlySet<numbe
     ? texts.flatMap((_, at) => (isHead(lines, texts, marked, at) ? [at] : []))
     : [];
   // The first line is the document's title, unless its like divide the text.
-  const heads = plain[0] === 0 && (plain.length < 2 || marked.size > 0) ? plain.slice(1) : plain;
+  const isLikeOthers = plain.length > 1 && (marked.size === 0 || plain.every(at => yearly.test(texts[at]!)));
+  const heads = plain[0] === 0 && !isLikeOthers ? plain.slice(1) : plain;
   return [...new Set([...known, ...heads])]
     .sort((a, b) => a - b)
     .map(at => {

@@ -46,7 +46,9 @@ function doubtMidSentence(
     const isFirst = each.offset === lines[each.at]!.start;
     if (each.doubt === 'likely' || above === undefined || !isFirst || each.value === 1) return each;
     const runsOn = above.trim().length >= 4 && goesOn.test(above) && !titles.has(each.at - 1);
-    return runsOn ? { ...each, doubt: 'likely' } : each;
+    if (!runsOn) return each;
+    // A title of its own below a line that was cut off: its neighbours tell.
+    return { ...each, doubt: each.shape === 'alone' && each.doubt === 'none' ? 'bare' : 'likely' };
   });
 }
 

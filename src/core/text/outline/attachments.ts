@@ -1,0 +1,27 @@
+import type { Candidate } from './candidates';
+import type { ReadLine } from './lines';
+
+/** `附件：`, and what may be the first of several behind it. */
+const listHead = /^\s*附\s*[件录錄]\s*[:：]\s*(?:[1１一][.．、\s].*)?$/;
+
+/** Leaves out a list of attachments at the foot of a document: 附件：1.…, and 2.… below it, or both below 附件：. */
+export function withoutAttachments(
+  lines: readonly ReadLine[],
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const listed = new Set<Candidate>();
+  candidates.forEach((head, i) => {
+    if (head.form !== 'annex' || !listHead.test(lines[head.at]!.text)) return;
+    let wanted = /[:：]\s*$/.test(lines[head.at]!.text) ? 1 : 2;
+    let last = head.at;
+    for (const each of candidates.slice(i + 1)) {
+      const isNext =
+        (each.form === 'arabic' || each.form === 'han') && each.value === wanted && each.at <= last + 2;
+      if (!isNext || each.shape === 'runIn') break;
+      listed.add(head).add(each);
+      last = each.at;
+      wanted++;
+    }
+  });
+  return listed.size === 0 ? candidates : candidates.filter(each => !listed.has(each));
+}
