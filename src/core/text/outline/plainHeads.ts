@@ -63,6 +63,7 @@ function isHead(
 ): boolean {
   const text = texts[at]!;
   if (text.length < 2 || text.length > longestWithComma || marked.has(at)) return false;
+  if (/[，、]$/.test(text)) return false;
   const isTitle = text.includes('，')
     ? titleWithComma.test(text)
     : text.length <= longest && title.test(text.replace(series, ''));
