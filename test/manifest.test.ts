@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './support/root';
 import { sourceFiles } from './support/sourceTree';
@@ -36,11 +36,12 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   readonly contributes: {
     readonly commands: readonly Command[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly keybindings: readonly (MenuItem & { readonly key: string })[];
   };
 };
-const { commands, menus, keybindings } = manifest.contributes;
+const { commands, menus, keybindings, views } = manifest.contributes;
 
 /** What makes sense without a project, too. */
 const always = ['policyCoder.newProject', 'policyCoder.openSample'];
@@ -69,6 +70,29 @@ describe('the manifest', () => {
     // Those without a title are no business of the palette: the picker's own key, say.
     const ours = asked.filter(command => command?.startsWith('policyCoder.') && !known.has(command));
     assert.deepEqual([...new Set(ours)], ['policyCoder.toggleInPicker']);
+  });
+
+  it('offers no command and no view that the sources do not know', () => {
+    const sources = sourceFiles()
+      .filter(path => path.startsWith('src/editor/'))
+      .map(path => readFileSync(join(root, path), 'utf8'));
+    // A few register commands by their names alone.
+    const byName = sources.filter(text => text.includes('registerCommand(`policyCoder.$'));
+    const isKnown = (id: string) => {
+      const name = id.replace('policyCoder.', '').replaceAll('.', '\\.');
+      return (
+        sources.some(text => text.includes(`'${id}'`)) ||
+        byName.some(text => new RegExp(`\\b${name}\\b`).test(text))
+      );
+    };
+    const offered = [
+      ...commands.map(({ command }) => command),
+      ...Object.values(views).flatMap(each => each.map(({ id }) => id)),
+    ];
+    assert.deepEqual(
+      offered.filter(id => !isKnown(id)),
+      [],
+    );
   });
 
   it('has few settings, each with a default of its type and a translated description', () => {
@@ -101,8 +125,13 @@ describe('the manifest', () => {
 
   it('names no key to the user that does something else, or nothing', () => {
     const told = ['README.md', 'README.zh-cn.md', 'package.nls.json', 'l10n/bundle.l10n.zh-cn.json'];
+    const guides = ['docs', 'docs/zh-cn'].flatMap(folder =>
+      readdirSync(join(root, folder))
+        .filter(name => name.endsWith('.md'))
+        .map(name => `${folder}/${name}`),
+    );
     const keys = new Set(keybindings.map(({ key }) => key));
-    for (const path of [...told, ...sourceFiles()]) {
+    for (const path of [...told, ...guides, ...sourceFiles()]) {
       const text = readFileSync(join(root, path), 'utf8');
       for (const [named] of text.matchAll(/Ctrl\+Alt\+(?:Shift\+)?(?:\w+|[.,])/g)) {
         assert.ok(keys.has(named.toLowerCase()), `${named} in ${path}`);

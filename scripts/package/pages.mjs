@@ -14,15 +14,40 @@ export function packagedManifest(target) {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
+/** The guides that a README stands for in the package, in the order in which one needs them. */
+const guides = [
+  'code',
+  'work-together',
+  'counting',
+  'network',
+  'compare',
+  'statistics',
+  'export',
+  'command-line',
+  'where-it-runs',
+];
+
 /**
  * VS Code shows one README, without pictures that come from no address, and with links to nothing but addresses: so
- * both languages in one page, links as their words, without what is for the repository only.
+ * both languages in one page, each with its guides, links as their words, without what is for the repository only.
  */
 export function packagedReadme() {
-  return ['README.md', 'README.zh-cn.md']
-    .map(name => forPackage(fs.readFileSync(inRoot(name), 'utf8')))
+  const languages = [
+    { readme: 'README.md', folder: 'docs' },
+    { readme: 'README.zh-cn.md', folder: 'docs/zh-cn' },
+  ];
+  return languages
+    .map(({ readme, folder }) =>
+      [
+        forPackage(read(readme)),
+        ...guides.map(name => forPackage(read(`${folder}/${name}.md`)).replace(/^#/gm, '##')),
+      ].join('\n'),
+    )
     .join('\n---\n\n');
 }
+
+/** @param {string} path */
+const read = path => fs.readFileSync(inRoot(path), 'utf8');
 
 /** @param {string} page */
 function forPackage(page) {

@@ -4,9 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import corpusSchema from '../../schemas/corpus.schema.json';
 import overviewSchema from '../../schemas/overview.schema.json';
+import { main } from '../../src/cli/main';
 import { english } from '../../src/core/base/l10n';
 import { limitNames, type NumberRange, networkLimits } from '../../src/core/corpus/networkLimits';
 import { measures } from '../../src/core/measures/measures';
+import { networkWriters } from '../../src/core/report/network/networkFiles';
+import { tableFormatNames } from '../../src/core/report/table/tableFormats';
 import { root } from '../support/root';
 
 const network = corpusSchema.properties.network.properties;
@@ -63,6 +66,37 @@ describe('a measure of the network', () => {
         new RegExp(`measure: count .*\\b${measure}\\b`, 'g'),
       );
       assert.equal(named?.length, 2, 'in both languages');
+    });
+  }
+});
+
+describe('a format of the table or the network', () => {
+  for (const guide of ['docs/export.md', 'docs/zh-cn/export.md']) {
+    it(`is told in ${guide}`, () => {
+      const formats = [...tableFormatNames, ...Object.keys(networkWriters)];
+      const rows = textOf(guide).split('\n');
+      const told = (name: string) => rows.some(row => row.startsWith('| `') && row.includes(`\`${name}\``));
+      assert.deepEqual(
+        formats.filter(name => !told(name)),
+        [],
+      );
+    });
+  }
+});
+
+describe('a command of the command line', () => {
+  for (const guide of ['docs/command-line.md', 'docs/zh-cn/command-line.md']) {
+    it(`is told in ${guide}`, async () => {
+      let help = '';
+      const stream = { write: (text: string) => (help += text) };
+      const io = { stdout: stream, stderr: stream, env: { LANG: 'en' }, cwd: root, home: root };
+      assert.equal(await main(['--help'], io), 0);
+      const commands = [...help.matchAll(/^ {2}([a-z-]+) [A-Z[]/gm)].map(([, name]) => name!);
+      assert.ok(commands.length > 10);
+      assert.deepEqual(
+        commands.filter(name => !textOf(guide).includes(`\npolicy-coder ${name} `)),
+        [],
+      );
     });
   }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { type LimitName, limitNames } from '../../../src/core/corpus/networkLimits';
 import { defaultSettings, type NetworkSettings } from '../../../src/core/corpus/settings';
 import { disparity } from '../../../src/core/network/backbone';
 import { choose } from '../../../src/core/network/choose';
@@ -46,6 +47,19 @@ describe('choosing nodes and edges', () => {
     assert.deepEqual(kept({ topNodes: 2 }), ['abc', 'ab ac bc']);
     assert.deepEqual(kept({ topNodes: 1 }), ['a', '']);
     assert.deepEqual(kept({ without: ['second'] }), ['ab', 'ab']);
+  });
+
+  it('leaves something out by every limit', () => {
+    const limits: Readonly<Record<LimitName, number>> = {
+      minFrequency: 6,
+      topNodes: 1,
+      significance: 0.05,
+      minWeight: 2,
+      backbone: 0.3,
+      topEdges: 2,
+      kCore: 2,
+    };
+    for (const name of limitNames) assert.notDeepEqual(kept({ [name]: limits[name] }), kept({}), name);
   });
 
   it('keeps edges by weight, and the heaviest with those that tie', () => {
