@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import schema from '../../../../schemas/corpus.schema.json';
 import { canonical } from '../../../../src/core/base/values';
+import { buildCorpus } from '../../../../src/core/corpus/build';
+import { loadProject } from '../../../../src/core/corpus/load';
 import { describeMethod } from '../../../../src/core/report/method/method';
-import { codebookOf, corpusOf } from '../../../support/project';
+import { MemoryCorpusStore } from '../../../support/corpusStore';
+import { codebookOf } from '../../../support/project';
 
 /** Another value for each setting; the path of the setting in corpus.yaml is the key. */
 const others: Readonly<Record<string, unknown>> = {
@@ -10,14 +13,14 @@ const others: Readonly<Record<string, unknown>> = {
   reference: 'b.txt',
   'scope.section': '任务',
   lineEnds: 'hard',
-  encodings: { 'b.txt': 'gb18030' },
+  encodings: { 'b.txt': 'big5' },
   unit: 'document',
   'matching.case': false,
   'matching.width': false,
   'matching.compatibility': false,
   'matching.blanks': false,
   'matching.punctuation': false,
-  'matching.traditional': false,
+  'matching.traditional': true,
   'matching.overlaps': true,
   'network.nodes': 'codes',
   'network.counting': 'products',
@@ -56,34 +59,38 @@ function settingsOf(rule: Rule, path = ''): readonly string[] {
   });
 }
 
-function methodWith(path: string, value: unknown): string | undefined {
+/** The method of a project with one setting, its files decoded as that says. */
+async function methodWith(path: string, value: unknown): Promise<string | undefined> {
   const [key, inner] = path.split('.');
   const settings = inner === undefined ? { [key!]: value } : { [key!]: { [inner]: value } };
-  return canonical(
-    describeMethod(
-      corpusOf({
-        'codebook.yaml': codebookOf({ a: ['备份'], b: ['征集'] }),
-        'corpus.yaml': JSON.stringify({ version: 1, ...settings }),
-        'a.txt': '一、主要任务\n备份与征集。\n',
-        'b.txt': Buffer.from('ba\xeb\xd3\xe3\n', 'latin1'),
-      }),
-    ),
+  const files = await loadProject(
+    new MemoryCorpusStore({
+      'codebook.yaml': codebookOf({ a: ['备份'], b: ['征集'] }),
+      'corpus.yaml': JSON.stringify({ version: 1, ...settings }),
+      'a.txt': '一、主要任务\n备份与征集。\n',
+      // 备与征集。 in GB18030, which is no UTF-8.
+      'b.txt': Buffer.from('\xb1\xb8\xd3\xeb\xd5\xf7\xbc\xaf\xa1\xa3\n', 'latin1'),
+    }),
   );
+  return canonical(describeMethod(buildCorpus(files)));
 }
 
 describe('the method', () => {
-  const plain = methodWith('version', 1);
+  let plain: string | undefined;
+  before(async () => {
+    plain = await methodWith('version', 1);
+  });
 
   for (const path of settingsOf(schema as Rule)) {
     if (Object.hasOwn(without, path)) continue;
-    it(`is another one with another ${path}`, () => {
+    it(`is another one with another ${path}`, async () => {
       assert.ok(Object.hasOwn(others, path), 'give it another value in this test');
-      assert.notEqual(methodWith(path, others[path]), plain);
+      assert.notEqual(await methodWith(path, others[path]), plain);
     });
   }
 
-  it('is the same where a setting only says what holds anyway', () => {
-    assert.equal(methodWith('network.measure', 'count'), plain);
-    assert.equal(methodWith('unit', 'sentence'), plain);
+  it('is the same where a setting only says what holds anyway', async () => {
+    assert.equal(await methodWith('network.measure', 'count'), plain);
+    assert.equal(await methodWith('unit', 'sentence'), plain);
   });
 });
