@@ -41,11 +41,12 @@ export async function codeWith(context: CommandContext, all: readonly Found[], c
   const name = context.session.corpus?.codebook.codes.get(code)?.name;
   if (others.length === 0 || name === undefined) return;
   const [first] = others;
+  const lacking = others.filter(({ placed }) => !placed.annotation.codes.includes(code));
+  const asWell = { label: vscode.l10n.t('Code with "{0}" as well', name), keeps: true };
+  const instead = { label: vscode.l10n.t('Code with "{0}" instead', name), keeps: false };
   const answer = await vscode.window.showQuickPick(
-    [
-      { label: vscode.l10n.t('Code with "{0}" as well', name), keeps: true },
-      { label: vscode.l10n.t('Code with "{0}" instead', name), keeps: false },
-    ],
+    // All may have the code already, beside others.
+    lacking.length > 0 ? [asWell, instead] : [instead],
     {
       title:
         others.length === 1 && first
@@ -54,14 +55,11 @@ export async function codeWith(context: CommandContext, all: readonly Found[], c
     },
   );
   if (!answer) return;
-  const steps = others
-    .filter(({ placed }) => !answer.keeps || !placed.annotation.codes.includes(code))
-    .map(each => {
-      const { annotation } = each.placed;
-      const codes = answer.keeps ? [...annotation.codes, code] : [code];
-      return annotationStep(each, annotation, { ...annotation, codes });
-    });
-  if (steps.length === 0) return;
+  const steps = (answer.keeps ? lacking : others).map(each => {
+    const { annotation } = each.placed;
+    const codes = answer.keeps ? [...annotation.codes, code] : [code];
+    return annotationStep(each, annotation, { ...annotation, codes });
+  });
   if (await context.coding.do(recodeTitle(steps.length), steps)) await context.atHand.use([code]);
 }
 
@@ -77,6 +75,12 @@ export async function recodePassages(context: CommandContext, given?: string): P
       .map(placed => ({ coded, placed })),
   );
   const name = (path: string) => corpus.codebook.codes.get(path)?.name ?? path;
+  if (found.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('No passage is coded with "{0}" itself.', name(code)),
+    );
+    return;
+  }
   const into = await pickCode(
     context,
     found.length === 1
@@ -84,7 +88,7 @@ export async function recodePassages(context: CommandContext, given?: string): P
       : vscode.l10n.t('{0} passages of "{1}": code them with what instead?', found.length, name(code)),
     path => path !== code,
   );
-  if (into === undefined || found.length === 0) return;
+  if (into === undefined) return;
   const sources = new Set(found.map(({ coded }) => coded.source.path)).size;
   const apply = vscode.l10n.t('Apply');
   const answer = await vscode.window.showInformationMessage(
