@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { networkDrawn } from '../real/network';
-import { commandsFor, projectRead, tagLine } from '../real/typing';
+import { commandsFor, projectRead, showViews, tagLine } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -25,7 +25,7 @@ export function describeBrowserHost(made: () => string): void {
         await row('plans').click();
         await open('云山省.txt');
         // Nor can VS Code look whether there is a codebook: the extension does, as soon as it is asked for.
-        await vscode.page.locator('.activitybar .action-label[aria-label^="政策编码"]').click();
+        await showViews(vscode);
         await projectRead(vscode);
         await vscode.page.keyboard.press('Control+Shift+E');
       });

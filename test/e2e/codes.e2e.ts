@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { chooseFromMenu, goTo, projectRead, tagLine, typeInPicker, typeToRow } from '../real/typing';
+import {
+  chooseFromMenu,
+  goTo,
+  projectRead,
+  showViews,
+  tagLine,
+  typeInPicker,
+  typeToRow,
+} from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -25,8 +33,7 @@ function allFiles(vscode: Workbench): ReadonlyMap<string, string> {
 }
 
 async function showContainer(vscode: Workbench): Promise<void> {
-  // Not the icon: it hides the view where it is shown already.
-  await vscode.command('View: Show Policy Coder');
+  await showViews(vscode);
   await vscode.page.locator('.sidebar .monaco-list-row').first().waitFor();
 }
 
@@ -254,7 +261,7 @@ describe('several coders in a real VS Code, in Chinese', () => {
   });
 
   it('hides the work of the others while one codes blind', async () => {
-    await vscode.page.locator('.activitybar .action-label[aria-label*="政策编码"]').first().click();
+    await showViews(vscode);
     const passages = vscode.page.locator('.sidebar .monaco-list-row', { hasText: '蜀道已成通途' });
     await waitFor('the work of both', async () => ((await passages.count()) === 2 ? true : undefined));
     await vscode.command('政策编码: 开关盲编');

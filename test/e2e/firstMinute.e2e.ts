@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { savePicture } from '../real/pictures';
-import { typeInPicker } from '../real/typing';
+import { showViews, typeInPicker } from '../real/typing';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
 /** A folder that is no project: a text in GB18030, and a document that is not a text yet. */
@@ -30,7 +30,7 @@ describe('the first minute', () => {
   const view = () => vscode.page.locator('.sidebar .welcome-view-content');
 
   it('offers in a folder that is no project the two actions that matter', async () => {
-    await vscode.page.locator('.activitybar .action-label[aria-label*="Policy Coder"]').first().click();
+    await showViews(vscode);
     await view().getByRole('button', { name: 'New Project Here' }).waitFor();
     await view().getByRole('button', { name: 'Open Sample Project' }).waitFor();
     await vscode.screenshot('first-minute-welcome');

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { appears, quickInputRows } from '../real/quick-input';
-import { drag, projectRead, selectLine, tagLine, typeInPicker, typeToRow } from '../real/typing';
+import { drag, projectRead, selectLine, showViews, tagLine, typeInPicker, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -61,7 +61,7 @@ describe('coding by keyboard in a real VS Code', () => {
 
   it('shows only one code, and says so in the status bar, which knows the way out', async () => {
     const passages = vscode.page.locator('.sidebar .monaco-list-row[aria-label*="档案"]');
-    await vscode.page.locator('.activitybar .action-label[aria-label*="Policy Coder"]').first().click();
+    await showViews(vscode);
     await vscode.page.locator('.pane-header', { hasText: 'Annotations' }).waitFor();
     await waitFor('the passages', async () => ((await passages.count()) > 5 ? true : undefined));
     await vscode.editor.first().click();
@@ -124,7 +124,7 @@ describe('coding by keyboard in a real VS Code', () => {
 
   it('codes a passage that is dragged onto a code: as well, or instead', async () => {
     const { page } = vscode;
-    await vscode.command('View: Show Policy Coder');
+    await showViews(vscode);
     const rowIn = (view: string, hasText: string | RegExp) =>
       page.locator('.sidebar .pane', { hasText: view }).locator('.monaco-list-row', { hasText }).first();
     const before = { text: onDisk(), talent: coded('talent'), security: coded('security') };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { networkDrawn } from '../real/network';
 import { PICTURES_WANTED } from '../real/pictures';
-import { chooseFromMenu, projectRead } from '../real/typing';
+import { chooseFromMenu, projectRead, showViews } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -43,12 +43,7 @@ for (const { theme, locale } of [
     after(() => vscode?.close());
 
     it('shows the views of the side bar', async () => {
-      await vscode.page
-        .locator(
-          '.activitybar .action-label[aria-label*="Policy Coder"], .activitybar .action-label[aria-label*="政策编码"]',
-        )
-        .first()
-        .click();
+      await showViews(vscode);
       await vscode.page.locator('.pane-header').nth(2).waitFor();
       const titles = (await vscode.page.locator('.sidebar .pane-header .title').allInnerTexts()).map(t =>
         t.trim().toLowerCase(),

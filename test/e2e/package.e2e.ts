@@ -14,6 +14,7 @@ import { type RecordingProxy, startRecordingProxy } from '../real/recordingProxy
 import { projectRead, tagLine } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from '../real/workbench';
+import { isLong } from '../support/long';
 import { describeBrowserHost } from './browserHost';
 import { chinese, english, itLeadsToTheSample, type Words } from './walkthrough';
 
@@ -49,6 +50,25 @@ const cases: readonly Case[] = [
   },
 ];
 
+interface Package {
+  readonly vsix: string;
+  /** What is in it, by path. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+/** Packages that have been made: of the first, the second suite compares what is in it. */
+const made = new Map<string, Package>();
+
+async function packageFor(target: string, folder: string): Promise<Package> {
+  const known = made.get(target);
+  if (known !== undefined) return known;
+  const vsix = await makePackage(target, folder);
+  const files = Object.entries(unzipSync(fs.readFileSync(vsix)));
+  const all = { vsix, files: new Map(files.map(([name, bytes]) => [name, Buffer.from(bytes)])) };
+  made.set(target, all);
+  return all;
+}
+
 for (const { target, engine, options, words, openOverview } of cases) {
   describe(`the ${target} package`, () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-packages-'));
@@ -57,10 +77,10 @@ for (const { target, engine, options, words, openOverview } of cases) {
     let manifest: string;
 
     before(async () => {
-      vsix = await makePackage(target, folder);
-      const unpacked = unzipSync(fs.readFileSync(vsix));
-      files = Object.keys(unpacked);
-      manifest = Buffer.from(unpacked['extension/package.json'] ?? []).toString();
+      const all = await packageFor(target, folder);
+      vsix = all.vsix;
+      files = [...all.files.keys()];
+      manifest = String(all.files.get('extension/package.json') ?? '');
     });
     after(() => fs.rmSync(folder, { recursive: true }));
 
@@ -89,9 +109,37 @@ for (const { target, engine, options, words, openOverview } of cases) {
       assert.equal(files.includes('extension/dist/nodejieba/nodejieba.node'), target !== 'universal');
     });
 
+    if (target !== 'universal') {
+      it('holds what the universal one holds, nodejieba besides, and nothing for the browser', async () => {
+        const [{ files: universal }, { files: own }] = (await Promise.all(
+          ['universal', target].map(each => packageFor(each, folder)),
+        )) as [Package, Package];
+        const only = (one: Package['files'], other: Package['files']) =>
+          [...one.keys()].filter(name => !other.has(name) && !name.includes('/nodejieba/')).sort();
+        assert.deepEqual(only(own, universal), []);
+        assert.deepEqual(only(universal, own), [
+          'extension/dist/extension.web.js',
+          'extension/dist/segmenter.web.js',
+        ]);
+        // Of the manifests below: the one of vsce says for which machines it is.
+        const differ = [...own].filter(([name, bytes]) => universal.get(name)?.equals(bytes) === false);
+        assert.deepEqual(differ.map(([name]) => name).sort(), [
+          '[Content_Types].xml',
+          'extension.vsixmanifest',
+          'extension/package.json',
+        ]);
+        const { browser, ...rest } = JSON.parse(String(universal.get('extension/package.json')));
+        assert.ok(browser);
+        assert.deepEqual(JSON.parse(manifest), rest);
+      });
+    }
+
+    // The walkthrough is of files that both packages have, byte by byte: it is walked through once, in the long run twice.
+    const isLed = target === 'universal' || isLong;
+
     describe('installed', () => {
       const home = path.join(folder, 'home');
-      const project = path.join(home, 'policy-coder-sample');
+      const project = () => (isLed ? path.join(home, 'policy-coder-sample') : vscode.folder);
       const connections = path.join(folder, 'connections.jsonl');
       /** What pages asked of other machines: the frame that asked, and the host. */
       const asked: { frame: string; host: string }[] = [];
@@ -104,8 +152,9 @@ for (const { target, engine, options, words, openOverview } of cases) {
         vscode = await openWorkbench({
           ...options,
           vsix,
-          empty: true,
+          empty: isLed,
           proxy: proxy.address,
+          onRequest: remember,
           env: {
             HOME: home,
             POLICY_CODER_CONNECTIONS: connections,
@@ -114,9 +163,6 @@ for (const { target, engine, options, words, openOverview } of cases) {
             HTTPS_PROXY: proxy.address,
           },
         });
-        vscode.page.context().on('request', remember);
-        // Those of the start, too.
-        await vscode.reload();
       });
       after(async () => {
         await vscode?.close();
@@ -131,13 +177,13 @@ for (const { target, engine, options, words, openOverview } of cases) {
         asked.push({ frame: request.serviceWorker()?.url() ?? request.frame().url(), host: hostname });
       }
 
-      itLeadsToTheSample(() => vscode, home, words, `package-${target}`);
+      if (isLed) itLeadsToTheSample(() => vscode, home, words, `package-${target}`);
 
       it('tags a passage', async () => {
         await vscode.openFile('四川省.txt');
         await projectRead(vscode);
         await tagLine(vscode, 4, '档案治理');
-        const sideFile = path.join(project, 'plans/四川省.txt.codes.yaml');
+        const sideFile = path.join(project(), 'plans/四川省.txt.codes.yaml');
         await waitFor('the entry on disk', async () => {
           const { annotations } = parse(fs.readFileSync(sideFile, 'utf8')) as {
             annotations: { codes: string[] }[];
@@ -163,7 +209,7 @@ for (const { target, engine, options, words, openOverview } of cases) {
           .filter(name => name.startsWith('policy-coder.policy-coder-'));
         const cli = path.join(vscode.server.dataDir, 'extensions', installed!, 'dist/cli.js');
         // The passage tagged above contradicts a review, so it ends with 1.
-        const { stdout } = spawnSync(process.execPath, [cli, 'terms', project, '--lang', 'en'], {
+        const { stdout } = spawnSync(process.execPath, [cli, 'terms', project(), '--lang', 'en'], {
           encoding: 'utf8',
         });
         assert.match(stdout, new RegExp(`Words cut by ${engine} `));

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { appears } from '../real/quick-input';
-import { goTo, projectRead } from '../real/typing';
+import { goTo, projectRead, showViews } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -182,9 +182,7 @@ describe('reviewing anchors, in Chinese and dark', () => {
   });
 
   it('lists what waits, and opens an item of it from there', async () => {
-    // The badge lies over the icon, and takes the click for it.
-    const icon = vscode.page.locator('.activitybar .action-label[class*="view-extension-policyCoder"]');
-    await icon.first().click({ force: true });
+    await showViews(vscode);
     const pane = vscode.page.locator('.pane', {
       has: vscode.page.locator('.pane-header', { hasText: '核对位置' }),
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { commandsFor, projectRead, tagLine } from '../real/typing';
+import { commandsFor, projectRead, showViews, tagLine } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -32,8 +32,7 @@ describe('in Restricted Mode', () => {
     await waitFor('the passage on disk', async () =>
       fs.readFileSync(file, 'utf8') === before ? undefined : true,
     );
-    // Not the icon: it hides the view where it is shown already.
-    await vscode.command('View: Show Policy Coder');
+    await showViews(vscode);
     await notice().first().waitFor();
     await vscode.screenshot('restricted');
     assert.equal(await compares(), false);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { selectLine, typeToRow } from '../real/typing';
+import { selectLine, showViews, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import type { Workbench } from '../real/workbench';
 import { root } from '../support/root';
@@ -81,13 +81,9 @@ function picker(name: string, command: string): View {
 export const views: readonly View[] = [
   {
     name: 'coding',
-    async show({ page }) {
-      await page
-        .locator(
-          '.activitybar .action-label[aria-label*="Policy Coder"], .activitybar .action-label[aria-label*="政策编码"]',
-        )
-        .first()
-        .click();
+    async show(vscode) {
+      const { page } = vscode;
+      await showViews(vscode);
       await page.locator('.sidebar .monaco-list-row').nth(20).waitFor();
       // Else what is said of the icon lies over the view.
       await page.mouse.move(700, 700);

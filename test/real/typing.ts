@@ -145,6 +145,19 @@ export async function tagLine(vscode: Workbench, line: number, code: string): Pr
   await vscode.page.keyboard.press('Enter');
 }
 
+/** Shows our views in the side bar. A click on their icon alone would hide them where they are shown already. */
+export async function showViews({ page }: Workbench): Promise<void> {
+  const icon = page.locator('.action-label[class*="view-extension-policyCoder"]');
+  const item = page.locator('.activitybar .action-item', { has: icon }).first();
+  await item.waitFor();
+  await waitFor('our views in the side bar', async () => {
+    if (await item.and(page.locator('.checked')).isVisible()) return true;
+    // The badge lies over the icon, and takes the click for it.
+    await item.locator(icon).click({ force: true });
+    return (await appears(item.and(page.locator('.checked')), 3000)) ? true : undefined;
+  });
+}
+
 /** Resolves when the extension has read the project: the open plan is then known as one. */
 export async function projectRead(vscode: Workbench): Promise<void> {
   await vscode.page.locator('.statusbar-item', { hasText: /Plan Text|政策文本/ }).waitFor();

@@ -11,7 +11,7 @@
 //
 // Open it in `before`, close it in `after`: one at a time.
 import path from 'node:path';
-import type { Frame, Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page, Request } from 'playwright-core';
 import { address } from '../../scripts/vscode/address.mjs';
 import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import type { ProfileOptions, Settings } from '../../scripts/vscode/profile.mjs';
@@ -44,6 +44,8 @@ export interface WorkbenchOptions extends ProfileOptions {
   readonly vsix?: string;
   /** The address of a proxy for what the window asks of other machines. */
   readonly proxy?: string;
+  /** Is told of every request of the window and its pages, from the first on. */
+  readonly onRequest?: (request: Request) => void;
 }
 
 /** Those that are open now; hooks.ts takes their pictures when a scenario fails. */
@@ -51,7 +53,7 @@ export const openWorkbenches = new Set<Workbench>();
 
 /** Opens a window and waits until the project is open: on the kept server, unless the options need one of their own. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { folder: source, open, uri, empty = false, ...startOptions } = options;
+  const { folder: source, open, uri, empty = false, onRequest, ...startOptions } = options;
   const cleanUp: (() => unknown)[] = [];
   const close = async () => {
     for (const step of cleanUp.splice(0).reverse()) await step();
@@ -66,6 +68,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       : await takePlace(startOptions);
     cleanUp.push(leave);
     context.setDefaultTimeout(PATIENCE * slowness());
+    if (onRequest !== undefined) {
+      context.on('request', onRequest);
+      cleanUp.push(() => context.off('request', onRequest));
+    }
     const page = await context.newPage();
     const workspace = uri ?? (open === undefined ? folder : path.join(folder, open));
     await page.goto(address(server, empty ? {} : { folder: workspace }));
