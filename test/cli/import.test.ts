@@ -72,6 +72,23 @@ describe('policy-coder import', () => {
     );
   });
 
+  it('loses of a file with a bad byte that byte, not the file, and says where', async () => {
+    const folder = makeFolder({ ...smallProject });
+    const file = join(folder, 'rows.csv');
+    writeFileSync(
+      file,
+      Buffer.concat([
+        Buffer.from('source,quote,codes,memo\n1,做好备份，守住安全,digital,先\n2,没有的话,digital,再'),
+        Buffer.from([0xff]),
+        Buffer.from('看\n'),
+      ]),
+    );
+    const { code, stdout, stderr } = await run(['import', folder, file, '--verbose']);
+    assert.equal(code, 1);
+    assert.equal(JSON.parse(stdout).rows.length ?? JSON.parse(stdout).rows, 2);
+    assert.match(stderr, /1 of its bytes are no UTF-8; each is read as "\ufffd"\. Lines: 3\./);
+  });
+
   it('refuses aloud what it cannot read, and side files it cannot write', async () => {
     const folder = makeFolder({ ...smallProject, 'rows.jsonl': rows, 'other.csv': 'a,b\n' });
     assert.match((await run(['import', folder])).stderr, /Which file\?/);

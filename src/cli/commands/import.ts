@@ -2,10 +2,12 @@ import { basename, join, resolve } from 'node:path';
 import {
   allTexts,
   applyChanges,
+  type BadBytes,
   type Change,
   type Corpus,
   changesOf,
-  decode,
+  decodeSource,
+  type Encoding,
   emptySideFile,
   formatRange,
   hashSource,
@@ -54,7 +56,7 @@ export const importCodings: Command = {
   ],
   describeJson: t => t('The same as --verbose: the summary is JSON anyway.'),
   async run(call) {
-    const { rows, problems } = await readFileOfRows(call);
+    const { rows, problems, isDamaged } = await readFileOfRows(call);
     const corpus = await openProject(call);
     const texts = await readSources(corpus, call);
     const plan = planImport(corpus, rows, path => texts.get(path));
@@ -63,6 +65,7 @@ export const importCodings: Command = {
     call.stdout.write(formatJson(summary(plan, problems, isWriting, call)));
     const { fuzzy, ambiguous, orphan } = plan.counts;
     const isClean =
+      !isDamaged &&
       fuzzy + ambiguous + orphan + problems.length + plan.homeless.length + plan.unknownCodes.length === 0;
     return isClean ? 0 : 1;
   },
@@ -75,14 +78,28 @@ async function readFileOfRows(call: Call) {
     if (isMissing(error)) throw new Failure(t('There is no file {0}.', operand));
     throw new Failure(t('{0} cannot be read: {1}', operand, reasonOf(error, t)));
   });
-  const file = decode(bytes);
+  const file = decodeSource(bytes);
   const found = file.kind === 'text' ? readRows(basename(operand), file.text) : undefined;
   if (!found) {
     throw new Failure(
       t('{0} is no .jsonl, nor a .csv with a head line that names the column "quote".', operand),
     );
   }
-  return found;
+  if (file.kind === 'text' && file.bad) tellBadBytes(operand, file.bad, file.encoding, call);
+  return { ...found, isDamaged: file.kind === 'text' && file.bad !== undefined };
+}
+
+/** A quote with such a byte is found nowhere; a memo keeps the mark in its place. */
+function tellBadBytes(
+  name: string,
+  { count, first }: BadBytes,
+  encoding: Encoding,
+  { stderr, t }: Call,
+): void {
+  const lines = first.map(({ line }) => line).join(', ');
+  stderr.write(
+    `${t('{0}: {1} of its bytes are no {2}; each is read as "\ufffd". Lines: {3}.', name, count, encoding.toUpperCase(), lines)}\n`,
+  );
 }
 
 /** Texts of the sources as their files have them, for offsets. */

@@ -218,6 +218,10 @@ const kinds = {
     'warning',
     'The passage "{0}" is coded with {1} more than once by the same coder: {2} says what {3} says, and counts once. "policy-coder check DIR --fix" or a quick fix makes one of both and keeps their memos.',
   ],
+  'repeated-unplaced': [
+    'warning',
+    'The passage "{0}" has no certain place, and is coded with {1} more than once by the same coder: {2} says what {3} says. Settle one of them (Review Anchors) and delete the other.',
+  ],
   'absent-but-coded': ['warning', '"{0}" is marked absent here, but a passage is coded with it.'],
   'no-network-theme': [
     'warning',

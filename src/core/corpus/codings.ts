@@ -1,6 +1,6 @@
 import type { Placed } from '../annotations/anchor';
 import { type Annotation, compareAnnotations } from '../annotations/annotation';
-import { defined } from '../base/values';
+import { canonical, defined } from '../base/values';
 import type { Span } from '../text/lines';
 import { type CodedSource, isPlaced, type PlacedAnnotation } from './corpus';
 
@@ -14,6 +14,26 @@ export interface Repetition {
   readonly codes: readonly string[];
   /** Where they count. */
   readonly of: Coding;
+}
+
+/** An annotation without a certain place that says word for word what another one says. */
+export interface UnplacedRepetition {
+  readonly placed: PlacedAnnotation;
+  readonly of: PlacedAnnotation;
+}
+
+/** Annotations of one coder without a certain place that name the same passage, by quote, place and context, and the same codes. */
+export function unplacedRepetitionsIn({ annotations }: CodedSource): readonly UnplacedRepetition[] {
+  const first = new Map<string, PlacedAnnotation>();
+  return annotations.flatMap(placed => {
+    if (isPlaced(placed)) return [];
+    const { id: _id, memo: _memo, created: _created, coder, codes, ...target } = placed.annotation;
+    const key = canonical([coder?.normalize('NFC') ?? '', [...codes].sort(), target]) ?? '';
+    const of = first.get(key);
+    if (of) return [{ placed, of }];
+    first.set(key, placed);
+    return [];
+  });
 }
 
 interface Codings {

@@ -5,8 +5,8 @@ import type { SideFile } from '../annotations/sideFile';
 import { type Issue, issue } from '../base/issue';
 import { asFields, asList, asText, canonical, type Fields } from '../base/values';
 import { commentsOf } from '../yaml/blocks';
-import { joined, type Repetition, repetitionsIn } from './codings';
-import type { CodedSource } from './corpus';
+import { joined, type Repetition, repetitionsIn, unplacedRepetitionsIn } from './codings';
+import type { CodedSource, PlacedAnnotation } from './corpus';
 import type { Repair } from './repair';
 
 /** So much of a quote is told: a passage may be a whole section. */
@@ -14,25 +14,25 @@ const mostTold = 120;
 
 /** What is coded twice by the same coder, told at the annotation that does not count. */
 export function repetitionIssues(coded: CodedSource, nameOf: (code: string) => string): readonly Issue[] {
-  return repetitionsIn(coded).flatMap(({ placed: { annotation, file }, codes, of }) => {
+  const told = (
+    code: 'repeated-coding' | 'repeated-unplaced',
+    { annotation: { quote, id }, file }: PlacedAnnotation,
+    of: PlacedAnnotation,
+    codes: readonly string[],
+  ) => {
     const side = coded.sideFiles.find(({ path }) => path === file);
     if (!side) return [];
-    const { quote, id } = annotation;
-    const told = quote.length > mostTold ? `${quote.slice(0, mostTold)}…` : quote;
-    const at = [indexOf(side, id), 'id'] as const;
+    const passage = quote.length > mostTold ? `${quote.slice(0, mostTold)}…` : quote;
+    const range = side.yaml.rangeOf(['annotations', indexOf(side, id), 'id']);
     const other = of.file === file ? of.annotation.id : `${of.file}#${of.annotation.id}`;
-    return [
-      issue(
-        'repeated-coding',
-        file,
-        side.yaml.rangeOf(['annotations', ...at]),
-        told,
-        codes.map(nameOf).join(', '),
-        id,
-        other,
-      ),
-    ];
-  });
+    return [issue(code, file, range, passage, codes.map(nameOf).join(', '), id, other)];
+  };
+  return [
+    ...repetitionsIn(coded).flatMap(({ placed, codes, of }) => told('repeated-coding', placed, of, codes)),
+    ...unplacedRepetitionsIn(coded).flatMap(({ placed, of }) =>
+      told('repeated-unplaced', placed, of, placed.annotation.codes),
+    ),
+  ];
 }
 
 /**

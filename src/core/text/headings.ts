@@ -1,4 +1,6 @@
 import type { Span } from './lines';
+import { codeLines } from './markdown/code';
+import { isMarkdown } from './markdown/markdown';
 import { withoutAttachments } from './outline/attachments';
 import { type Candidate, candidatesOf } from './outline/candidates';
 import { contentsLines } from './outline/contents';
@@ -50,7 +52,7 @@ export function findHeadings(source: Source, reading: Reading = readSource(sourc
 
 /** The headings of a source, its tables of contents, and where its numbers break off. */
 export function findOutline(source: Source, reading: Reading): Outline {
-  const lines = readLines(source, reading);
+  const lines = textLines(source, readLines(source, reading));
   const marked = lines.flatMap((line, at) => candidatesOf(line, at, lines[at + 1]?.text));
   const candidates = withoutAttachments(lines, readDigitTitles(lines, marked));
   const listed = contentsLines(lines, candidates);
@@ -73,6 +75,13 @@ export function findOutline(source: Source, reading: Reading): Outline {
       after: headings[after]!,
     })),
   };
+}
+
+/** Lines that may be headings: none of the code in a Markdown text is one. */
+function textLines(source: Source, lines: readonly ReadLine[]): readonly ReadLine[] {
+  if (!isMarkdown(source.path)) return lines;
+  const isCode = codeLines(source.text);
+  return lines.filter(({ start }) => isCode[source.lines.position(start).line] === 0);
 }
 
 /** Adds what each heading governs: up to the next heading of its level or a higher one. */

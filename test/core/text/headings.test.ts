@@ -263,6 +263,17 @@ describe('what its neighbours tell of a line', () => {
     assert.deepEqual(titles('一、形势\n改造果园，\n、茶园。\n二、任务\n文。'), ['一、形势', '二、任务']);
   });
 
+  it('finds none in the head and the code of a Markdown text', () => {
+    const text =
+      '---\ntitle: 甲\n# 说明\n---\n# 一\n文。\n```\n# 乙\n~~~\n一、丙\n```\n~~~sh\n## 丁\n```\n## 戊\n~~~\n\n    # 己\n\n> ```\n> # 庚\n> ```\n\n## 二\n文。\n';
+    assert.deepEqual(
+      findHeadings(createSource('p.md', text)).map(({ title }) => title),
+      ['一', '二'],
+    );
+    // In a plain text, the marks of code are text.
+    assert.ok(findHeadings(createSource('p.txt', text)).some(({ title }) => title === '乙'));
+  });
+
   it('takes lists of attachments and dates for text', () => {
     for (const list of [
       '附件：1.申报书\n2.名单\n3.说明',

@@ -40,15 +40,9 @@ export function findBlocks(text: string, mask: Mask): Blocks {
     const line = text.slice(at, end);
     const start = at;
     at = end + 1;
-    const marks = fence.exec(line)?.[1];
+    const marks = opensFence(line);
     if (fenced !== undefined) {
-      const isEnd =
-        marks?.startsWith(fenced) &&
-        line
-          .trim()
-          .replace(/^(?:>\s*)*/, '')
-          .replace(/[`~]+/, '') === '';
-      if (isEnd) {
+      if (closesFence(line, fenced)) {
         mask.hide(start, end);
         fenced = undefined;
       }
@@ -91,6 +85,22 @@ export function findBlocks(text: string, mask: Mask): Blocks {
   }
   close(text.length);
   return { blocks, references };
+}
+
+/** The marks that begin fenced code on a line, and end it. */
+export function opensFence(line: string): string | undefined {
+  return fence.exec(line)?.[1];
+}
+
+/** Whether a line ends the code that these marks began. */
+export function closesFence(line: string, marks: string): boolean {
+  if (!opensFence(line)?.startsWith(marks)) return false;
+  return (
+    line
+      .trim()
+      .replace(/^(?:>\s*)*/, '')
+      .replace(/[`~]+/, '') === ''
+  );
 }
 
 /** A name that links refer to: case and blanks make no difference. */
