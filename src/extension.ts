@@ -15,7 +15,11 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
   // Tests point to engines that they break.
   const home = process.env.POLICY_CODER_ENGINES ?? context.asAbsolutePath('dist');
   return compose(context, {
-    disk: { list: folder => new FileStore(folder).list(), replace: replaceFile },
+    disk: {
+      list: folder => new FileStore(folder).list(),
+      read: (folder, path, declared) => new FileStore(folder).readBeside(path, declared),
+      replace: replaceFile,
+    },
     home: homeFolder(),
     makeSegmenter: ({ userDictionary, ...options }) =>
       createSegmenter({ ...options, home, userDictionary: userDictionary?.fsPath }),

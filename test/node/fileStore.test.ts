@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -51,8 +52,36 @@ describe('FileStore', () => {
     symlinkSync('loop.txt', join(folder, 'loop.txt'));
     symlinkSync('..', join(folder, 'plans/up'));
     symlinkSync(outside, join(folder, 'away'));
-    assert.deepEqual(await store.list(), ['inside.txt', 'plans/a.txt']);
+    // Behind a link to nothing may be a drive that is not connected: it is listed, and told.
+    assert.deepEqual(await store.list(), ['dangling.txt', 'inside.txt', 'plans/a.txt']);
     assert.deepEqual(await store.read('inside.txt'), { kind: 'text', text: 'a', encoding: 'utf-8' });
+  });
+
+  it('reads in an editor what it reads on the command line, and refuses the same', async () => {
+    write('a.txt', '甲');
+    writeFileSync(join(outside, 'secret.txt'), 'secret');
+    symlinkSync(join(outside, 'secret.txt'), join(folder, 'away.txt'));
+    symlinkSync('nowhere.txt', join(folder, 'dangling.txt'));
+    if (process.platform !== 'win32') {
+      symlinkSync('/dev/zero', join(folder, 'device.txt'));
+      execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
+    }
+    for (const path of [
+      'a.txt',
+      'none.txt',
+      'away.txt',
+      'dangling.txt',
+      '../secret.txt',
+      'device.txt',
+      'pipe.txt',
+    ]) {
+      assert.deepEqual(await store.readBeside(path), await store.read(path), path);
+    }
+    assert.equal((await store.readBeside('a.txt')).kind, 'text');
+    assert.equal((await store.readBeside('none.txt')).kind, 'missing');
+    for (const path of ['away.txt', 'dangling.txt', 'device.txt', 'pipe.txt']) {
+      assert.notEqual((await store.readBeside(path)).kind, 'text', path);
+    }
   });
 
   it('works in a folder that is itself reached through a link', async () => {

@@ -7,6 +7,8 @@ import { rewrite } from './rewrite';
 export interface LocalDisk {
   /** Every file below a folder that could belong to a project: the same list that the command line works from. */
   list(folder: string): Promise<readonly string[]>;
+  /** Reads a file of a folder as the command line does: no link that leads out of it, no pipe and no device. Never rejects. */
+  read(folder: string, path: string, declared?: Encoding): Promise<FileText>;
   /**
    * Writes a file as a whole or not at all, and only if it still holds `expected` (`undefined`: if there is still none).
    * Resolves to whether it was written. Rejects where a link leads out of the folder `within`.
@@ -41,6 +43,8 @@ export class WorkspaceStore implements CorpusStore {
   }
 
   async read(path: string, declared?: Encoding): Promise<FileText> {
+    const { root, disk } = this;
+    if (root.scheme === 'file' && disk) return disk.read(root.fsPath, path, declared);
     try {
       return decodeFile(path, await vscode.workspace.fs.readFile(this.uriOf(path)), declared);
     } catch (error) {

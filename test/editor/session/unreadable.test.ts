@@ -12,6 +12,7 @@ describe('a project folder that cannot be read', () => {
   } as unknown as vscode.Memento;
   let refused = 0;
   const disk: LocalDisk = {
+    read: async () => ({ kind: 'missing' }),
     list: async () => {
       refused++;
       throw new Error('EACCES: permission denied');
