@@ -99,6 +99,9 @@ const number = /^(?:[\d§№]|[(（[][\da-zA-Z]{1,4}[)）\]]|[IVXLC]+\b)/;
 /** What a number stands behind where it is a name: 图 1．, 表 2．. */
 const numbered = /[图表第式例注卷册附件录栏章节条款项题][\s\u3000]*[0-9０-９]{1,3}$/;
 
+/** What the number of an item stands behind where no line end parts it: …负责）2．, 措施：1．. */
+const itemNumber = /[）)：:；;。][\s\u3000]*[0-9０-９]{1,2}$/;
+
 class Finder {
   private readonly stopsHan: () => boolean;
 
@@ -156,12 +159,20 @@ class Finder {
     let head = at;
     while (head > 0 && (text[head - 1] === '.' || text[head - 1] === '．')) head--;
     if (this.isListMark(start, head)) return false;
+    // 5 . 5%: a number that was set with blanks.
+    if (
+      /\d[ \u3000]+$/.test(text.slice(Math.max(0, head - 4), head)) &&
+      /^[ \u3000]*\d/.test(text.slice(at + 1, at + 5))
+    )
+      return false;
     let inner = head;
     while (inner > 0 && closers.test(text[inner - 1]!)) inner--;
     const before = text[inner - 1] ?? '';
     const behind = this.behind(at + 1);
     const isApart = behind > at + 1 || behind >= text.length || next === '\n';
     if (han.test(before)) return this.endsHan(at, next, isApart);
+    if (han.test(text[behind] ?? '') && itemNumber.test(text.slice(Math.max(0, head - 6), head)))
+      return false;
     if (text[at] === '．')
       return (han.test(next) || !cased.test(next)) && !numbered.test(text.slice(Math.max(0, at - 8), at));
     if (han.test(next)) return this.stopsHan() && !this.isShort(head) && !this.isNumbered(at);

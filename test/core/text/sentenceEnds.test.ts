@@ -25,6 +25,9 @@ describe('sentenceEnds', () => {
     marked('1．加强管理。|２．建馆。|一．总则。|（二）．任务。|(3)．其他。|A．档案');
     marked('见图 1．流程，表2．分布，3．5倍。');
     marked('1. 加强管理。|2. 建馆。|一. 总则。');
+    // Where no line end parts the items, and where a number was set with blanks.
+    marked('（各地区负责）2．简化税费。|具体措施：1．加快建馆。|（各地区负责）３．补贴。');
+    marked('增长5 . 5%以上，比上年多3 .2万册。');
   });
 
   it('ends Chinese sentences behind half-width stops where the text writes them for 。', () => {
