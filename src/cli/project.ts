@@ -5,6 +5,7 @@ import {
   CorpusBuilder,
   codebookFile,
   describeTrouble,
+  type EarlierTexts,
   listIssues,
   loadProject,
   type ProjectFiles,
@@ -21,9 +22,12 @@ import { type Call, type ExitCode, Failure } from './io';
 import { formatIssues } from './issueList';
 import { oneLine } from './textTable';
 
-/** Reads the project that a command was called for. Throws a Failure when there is none. */
-export function openProject(call: Call): Promise<Corpus> {
-  return withSegmenter(call, segmenter => readProject(call, segmenter));
+/**
+ * Reads the project that a command was called for. Throws a Failure when there is none. `earlier`: texts that its places were
+ * recorded in.
+ */
+export function openProject(call: Call, earlier?: EarlierTexts): Promise<Corpus> {
+  return withSegmenter(call, segmenter => readProject(call, segmenter, earlier));
 }
 
 /** Gives a task the segmenter that the options ask for, and stops it afterwards; it is started at first need. */
@@ -45,15 +49,20 @@ export async function withSegmenter<T>(call: Call, task: (segmenter: Segmenter) 
 }
 
 /** As `openProject`, with a segmenter that the caller goes on using. */
-export async function readProject(call: Call, segmenter: Segmenter): Promise<Corpus> {
+export async function readProject(call: Call, segmenter: Segmenter, earlier?: EarlierTexts): Promise<Corpus> {
   const path = await checkProjectFolder(call);
   const files = await trying(call, () => loadProject(new FileStore(path)));
-  return buildProject(call, files, segmenter);
+  return buildProject(call, files, segmenter, earlier);
 }
 
 /** Builds the corpus of files that were read. Throws a Failure where they are no project. */
-export async function buildProject(call: Call, files: ProjectFiles, segmenter: Segmenter): Promise<Corpus> {
-  if (files.has(codebookFile)) return build(files, segmenter);
+export async function buildProject(
+  call: Call,
+  files: ProjectFiles,
+  segmenter: Segmenter,
+  earlierTexts?: EarlierTexts,
+): Promise<Corpus> {
+  if (files.has(codebookFile)) return build(files, segmenter, earlierTexts);
   throw new Failure(call.t('There is no codebook.yaml in {0}, so it is no project folder.', call.folder));
 }
 
@@ -75,13 +84,19 @@ async function trying<T>({ folder, t }: Call, act: () => Promise<T>): Promise<T>
 }
 
 /** Builds the corpus; the words that `wholeWord` keywords depend on are cut where there are any. */
-async function build(files: ProjectFiles, segmenter: Segmenter): Promise<Corpus> {
+async function build(
+  files: ProjectFiles,
+  segmenter: Segmenter,
+  earlierTexts: EarlierTexts | undefined,
+): Promise<Corpus> {
   const builder = new CorpusBuilder();
-  const corpus = builder.build(files);
+  const corpus = builder.build(files, { earlierTexts });
   if (corpus.wanted.length === 0) return corpus;
   const terms = termsOf(corpus);
   const answer = await segmenter.cut(corpus.wanted, terms);
-  return answer ? builder.build(files, { words: addWords(undefined, terms, corpus.wanted, answer) }) : corpus;
+  return answer
+    ? builder.build(files, { earlierTexts, words: addWords(undefined, terms, corpus.wanted, answer) })
+    : corpus;
 }
 
 /** Ends a command whose standard output is for its results alone: issues go to standard error. Gives the exit code. */

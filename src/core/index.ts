@@ -76,6 +76,7 @@ export { keywordEntries, severalKeywords } from './codebook/severalKeywords';
 export { type Explanation, explainAt } from './completion/explain';
 export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';
+export { type EarlierTexts, wantedTexts } from './corpus/anchors';
 export { buildCorpus, type Circumstances, CorpusBuilder } from './corpus/build';
 export {
   allTexts,

@@ -4,6 +4,7 @@ import {
   belongsToProject,
   type CorpusStore,
   codebookFile,
+  type Encoding,
   FileTrouble,
   loadProject,
   type ProjectFiles,
@@ -14,6 +15,9 @@ import { checkedOut, type GitRun, stored, type Wanted } from './gitContents';
 import { followLinks, type GitEntries, readIndex, readTree } from './gitEntries';
 import { formerFolder, projectFolders } from './gitFolder';
 import { GitStore } from './gitStore';
+
+/** How far back a file is looked for: a side file is seldom further behind its source. */
+const mostVersions = 50;
 
 /** A failure of git, in its own words. */
 export class GitFailure extends Error {}
@@ -163,6 +167,17 @@ export class Git {
       const [ref, title = '', date = ''] = line.split('\t');
       return ref ? [{ ref, title, date }] : [];
     });
+  }
+
+  /** A file of the project folder as it was in its last commits, the newest first; each is read when it is asked for. */
+  async *earlierVersions(path: string, encoding: Encoding): AsyncGenerator<string> {
+    const { top, prefix } = await this.place();
+    const commits = await this.ask('rev-list', '-n', `${mostVersions}`, 'HEAD', '--', path);
+    for (const commit of commits?.split('\n').filter(each => each !== '') ?? []) {
+      const tree = await this.ask('ls-tree', '-z', '--full-tree', commit, '--', `${prefix}${path}`);
+      const file = await (await this.store(readTree(tree ?? ''), top, prefix)).read(path, encoding);
+      if (file.kind === 'text') yield file.text;
+    }
   }
 
   private async place(): Promise<{ readonly top: string; readonly prefix: string }> {

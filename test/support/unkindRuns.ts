@@ -1,6 +1,6 @@
 import { type Anchor, describe as describeTarget } from '../../src/core/annotations/anchor';
 import type { Target } from '../../src/core/annotations/annotation';
-import { foldToLetters } from '../../src/core/annotations/letters';
+import { foldToLetters, withoutPunctuation } from '../../src/core/annotations/letters';
 import type { Span } from '../../src/core/text/lines';
 import { reading } from './project';
 import { Chance, UnkindPlan } from './unkindPlan';
@@ -142,16 +142,62 @@ function isSameOnce(before: string, then: Span, after: string, now: Span): boole
     now.start === then.start + further &&
     after.endsWith(before.slice(before.lastIndexOf('\n', then.start - 1) + 1));
   if (isSameAbove || isSameBelow) return true;
-  const letters = (text: string) => foldToLetters(text).text;
-  const [old, today] = [letters(before), letters(after)];
-  const isOnce = (wanted: string) =>
-    [old, today].every(text => text.includes(wanted) && text.indexOf(wanted) === text.lastIndexOf(wanted));
-  const with32 = (text: string, { start, end }: Span) => [
-    letters(text.slice(0, start)).slice(-32) + letters(text.slice(start, end)),
-    letters(text.slice(start, end)) + letters(text.slice(end)).slice(0, 32),
-  ];
-  const here = with32(after, now);
-  return with32(before, then).some((wanted, i) => wanted === here[i] && isOnce(wanted));
+  if (isSameParagraphs(before, then, after, now)) return true;
+  return isSameStretch(before, then, after, now);
+}
+
+/** So many letters in a row, the passage among them, that stand once in either text are the same to any reader. */
+const tellingStretch = 32;
+
+function isSameStretch(before: string, then: Span, after: string, now: Span): boolean {
+  const parts = (text: string, { start, end }: Span) =>
+    [text.slice(0, start), text.slice(start, end), text.slice(end)].map(part => foldToLetters(part).text);
+  const [old, today] = [parts(before, then), parts(after, now)];
+  if (old[1] !== today[1]) return false;
+  let [head, tail] = [0, 0];
+  while (head < old[0]!.length && old[0]!.at(-1 - head) === today[0]!.at(-1 - head)) head++;
+  while (tail < old[2]!.length && old[2]![tail] === today[2]![tail]) tail++;
+  const stretch = old[0]!.slice(old[0]!.length - head) + old[1] + old[2]!.slice(0, tail);
+  return (
+    stretch.length >= tellingStretch && [old, today].every(text => placesOf(text.join(''), stretch) === 1)
+  );
+}
+
+/** Letters of paragraphs that are known by themselves: shorter ones, headings above all, are typed again elsewhere. */
+const tellingParagraphs = 16;
+
+/**
+ * Whether the paragraphs that hold a passage (short ones together with the one above or below) stand at a place word for word, and
+ * nowhere else in either text. A move, and a copy whose original was deleted, lead to the very same two texts then.
+ */
+function isSameParagraphs(before: string, then: Span, after: string, now: Span): boolean {
+  const isSame = (above: number, below: number) => {
+    const [old, today] = [paragraphsAt(before, then, above, below), paragraphsAt(after, now, above, below)];
+    const letters = lettersOf(old.text);
+    if (foldToLetters(old.text).text.length < tellingParagraphs) return false;
+    if (letters !== lettersOf(today.text)) return false;
+    const offset = (text: string, start: number, at: number) => lettersOf(text.slice(start, at)).length;
+    const isAtSamePlace = offset(before, old.start, then.start) === offset(after, today.start, now.start);
+    return isAtSamePlace && [before, after].every(text => placesOf(lettersOf(text), letters) === 1);
+  };
+  return isSame(0, 0) || isSame(1, 0) || isSame(0, 1);
+}
+
+function paragraphsAt(text: string, { start, end }: Span, above: number, below: number) {
+  const begin = (at: number) => (at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
+  let [from, to] = [begin(start), end];
+  for (let left = above; left > 0 && from > 0; left--) from = begin(from - 1);
+  for (let left = below; left >= 0; left--) to = text.indexOf('\n', to) + 1 || text.length;
+  return { text: text.slice(from, to), start: from };
+}
+
+/** Letters alone: punctuation comes and goes. */
+function lettersOf(text: string): string {
+  return withoutPunctuation(foldToLetters(text)).text;
+}
+
+function placesOf(text: string, wanted: string): number {
+  return text.split(wanted).length - 1;
 }
 
 /** What many runs come to, by kind of edit. */

@@ -12,6 +12,7 @@ import {
   repairSideFile,
   type Translate,
 } from '../../core';
+import { earlierTextsIn } from '../../node/earlierTexts';
 import { FileStore } from '../../node/fileStore';
 import { gitTrouble } from '../../node/gitTrouble';
 import { sweepTree } from '../../node/leftovers';
@@ -55,9 +56,11 @@ export const check: Command = {
     if (given.includes('fix')) {
       // What is mended in one side file may be what another waits for.
       const changed: string[] = [];
+      const earlier = await earlierTextsIn(await checkProjectFolder(call), corpus);
+      if (earlier.size > 0) corpus = await openProject(call, earlier);
       for (let round = 0; round < mostRounds; round++) {
         if (!(await fix(corpus, changed, call))) break;
-        corpus = await openProject(call);
+        corpus = await openProject(call, earlier);
       }
     }
     const found = [...corpus.issues, ...allTexts(corpus).flatMap(headIssues)].sort(compareIssues);

@@ -1,6 +1,7 @@
 import type { Reading } from '../text/reading';
 import type { Source } from '../text/source';
 import type { Target } from './annotation';
+import type { EarlierText } from './earlier';
 import type { Anchor, Recorded } from './placement';
 import { seek } from './seek';
 import { settle } from './settle';
@@ -22,15 +23,19 @@ export function resolve(
   return resolveAll(source, reading, [target], recorded)[0]!;
 }
 
-/** Finds the targets of one side file together: each must also stand where the others let expect it. */
+/**
+ * Finds the targets of one side file together: each must also stand where the others let expect it. `earlier`: the text that they
+ * were recorded in, where somebody still has it.
+ */
 export function resolveAll(
   source: Source,
   reading: Reading,
   targets: readonly Target[],
   recorded: Recorded,
+  earlier?: EarlierText,
 ): readonly Anchor[] {
   return settle(
     source,
-    targets.map(target => ({ target, sought: seek(source, reading, target, recorded) })),
+    targets.map(target => ({ target, sought: seek(source, reading, target, recorded, earlier) })),
   );
 }

@@ -8,6 +8,10 @@ export interface Side {
   readonly strong: boolean;
   /** Everything stored agrees, and if that is little because the line was at its end there, it is so today. */
   readonly whole: boolean;
+  /** What is stored was cut off there, or the line ends there as it did. */
+  readonly bounded: boolean;
+  /** The line ends there though what is stored of it goes on: a line of its own may hold the quote by chance. */
+  readonly short: boolean;
 }
 
 /** A place that may be the passage. Offsets are those of the haystack. */
@@ -86,17 +90,25 @@ export function framedPlaces(
 function sideBefore({ text, begins }: Haystack, { before, cutBefore }: Needle, start: number): Side {
   let agreed = 0;
   while (agreed < before.length && before[before.length - 1 - agreed] === text[start - 1 - agreed]) agreed++;
-  return side(agreed, before.length, cutBefore, () => begins(start - agreed));
+  return side(agreed, before.length, cutBefore, more => begins(start - agreed - more));
 }
 
 function sideAfter({ text, ends }: Haystack, { after, cutAfter }: Needle, end: number): Side {
   let agreed = 0;
   while (agreed < after.length && after[agreed] === text[end + agreed]) agreed++;
-  return side(agreed, after.length, cutAfter, () => ends(end + agreed));
+  return side(agreed, after.length, cutAfter, more => ends(end + agreed + more));
 }
 
-function side(agreed: number, stored: number, isCut: boolean, isAtLineEnd: () => boolean): Side {
+function side(
+  agreed: number,
+  stored: number,
+  isCut: boolean,
+  isAtLineEnd: (further: number) => boolean,
+): Side {
   const all = agreed === stored;
   const strong = all && agreed >= strongLength;
-  return { agreed, strong, whole: strong || (all && (isCut || isAtLineEnd())) };
+  // A mark more or less is no more text.
+  const short = !all && (isAtLineEnd(0) || isAtLineEnd(1));
+  const bounded = all && (isCut || isAtLineEnd(0));
+  return { agreed, strong, whole: strong || bounded, bounded, short };
 }

@@ -2,7 +2,14 @@ import type { Span } from '../text/lines';
 import type { Reading } from '../text/reading';
 import type { Target } from './annotation';
 import { beginsLine, contextLength, endsLine, isBare } from './context';
-import { foldToLetters, fromLetters, type Letters, toLetters, withoutPunctuation } from './letters';
+import {
+  foldToLetters,
+  fromLetters,
+  isPunctuation,
+  type Letters,
+  toLetters,
+  withoutPunctuation,
+} from './letters';
 
 /** A form of the text in which quotes are searched for; its offsets are its own. */
 export interface Haystack {
@@ -35,7 +42,7 @@ const known = { letters: new WeakMap<Reading, Haystack>(), unpunctuated: new Wea
 /** The reading in a form; made once, and only if something has to be searched for in it. */
 export function haystackOf(reading: Reading, form: Form): Haystack {
   if (form === 'text') return asHaystack(reading.text);
-  const haystack = known[form].get(reading) ?? asHaystack(reading.text, lettersIn(reading.text, form));
+  const haystack = known[form].get(reading) ?? asHaystack(reading.text, lettersIn(reading.text, form), form);
   known[form].set(reading, haystack);
   return haystack;
 }
@@ -60,7 +67,7 @@ function lettersIn(text: string, form: Exclude<Form, 'text'>): Letters {
 }
 
 /** A text as it stands, or by some of its letters. */
-function asHaystack(text: string, letters?: Letters): Haystack {
+function asHaystack(text: string, letters?: Letters, form: Form = 'text'): Haystack {
   if (!letters) {
     return {
       text,
@@ -70,12 +77,22 @@ function asHaystack(text: string, letters?: Letters): Haystack {
       ends: end => endsLine(text, end),
     };
   }
+  // Where punctuation tells nothing, a line begins and ends with its letters.
+  const isUnread = (at: number) => form === 'unpunctuated' && isPunctuation(text.charCodeAt(at));
+  const toLineStart = (at: number) => {
+    while (at > 0 && isUnread(at - 1)) at--;
+    return at;
+  };
+  const toLineEnd = (at: number) => {
+    while (at < text.length && isUnread(at)) at++;
+    return at;
+  };
   return {
     text: letters.text,
     toReading: (start, end) => fromLetters(letters, start, end),
     fromReading: offset => toLetters(letters, offset),
-    begins: start => beginsLine(text, letters.starts[start] ?? text.length),
-    ends: end => endsLine(text, letters.ends[end - 1] ?? 0),
+    begins: start => beginsLine(text, toLineStart(letters.starts[start] ?? text.length)),
+    ends: end => endsLine(text, toLineEnd(letters.ends[end - 1] ?? 0)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Nth } from './annotation';
-import { agreedAround, type Candidate, isWhole, stretchOf } from './candidates';
+import { agreedAround, type Candidate, isWhole, type Side, stretchOf } from './candidates';
 import { contextLength, tellingLength } from './context';
 import { closelyAlike, isLike, isMarked } from './lookalikes';
 
@@ -38,6 +38,8 @@ export interface Evidence {
   readonly hasTwinBeside: boolean;
   /** Characters of context that are stored. */
   readonly stored: number;
+  /** Whether one end of the quote, with what stood beside it, stands elsewhere: the passage itself, edited or torn apart. */
+  readonly isTornElsewhere: (candidate: Candidate) => boolean;
   /** Whether a place stands below the stored heading, number and all; and whether below one that differs by its number at most. */
   readonly isInSection: (candidate: Candidate) => boolean;
   readonly isInLikeSection: (candidate: Candidate) => boolean;
@@ -88,10 +90,15 @@ function amongTwins(evidence: Evidence, { n, of }: Nth): Verdict {
   const side = Math.max(best.before.agreed, best.after.agreed);
   const others = [...lesser, ...alike()];
   if (of === 1 && twins.length === 1 && best === twins[0]) {
-    if (isCrowded(best, evidence)) return none;
+    if (isCrowded(best, evidence) || evidence.isTornElsewhere(best)) return none;
     // Its very words stand once, before and now; the others are like it at most, and have less of what stood around.
     const isAhead = others.every(other => agreedAround(other) <= agreedAround(best) - clearLead);
-    if (isAhead && side >= contextLength / 2 && stretchOf(best) >= knownLength)
+    // A short one beside words that recur is told by what stands on its other side, too.
+    const isTold =
+      side >= 24 ||
+      best.end - best.start >= tellingLength ||
+      Math.min(best.before.agreed, best.after.agreed) >= telling;
+    if (isAhead && isTold && side >= contextLength / 2 && stretchOf(best) >= knownLength)
       return { kind: 'sure', candidate: best };
     const isBehind = others.some(other => agreedAround(other) > agreedAround(best));
     return isBehind || side < contextLength / 2 || best.end - best.start < tellingLength
@@ -121,6 +128,9 @@ function alone(evidence: Evidence): Verdict {
   const rivals = others.filter(other => length >= tellingLength || isMarked(other));
   const lesser = candidates.filter(other => other !== best && !rivals.includes(other));
   if (lesser.some(other => agreedAround(other) > agreedAround(best) - telling)) return none;
+  if (!isWhole(best) && evidence.isTornElsewhere(best)) return none;
+  if (length >= tellingLength && isShort(best)) return none;
+  if (hasTwinBeside && !isWhole(best)) return none;
   const isFramed = isWhole(best) && best.before.agreed > 0 && best.after.agreed > 0;
   if (!hasTwinBeside && !isFramed && isCrowded(best, evidence)) return none;
   const isTelling = isWhole(best) || Math.max(best.before.agreed, best.after.agreed) >= telling;
@@ -135,11 +145,26 @@ function alone(evidence: Evidence): Verdict {
   if (isWhole(best)) return { kind: 'sure', candidate: best };
   // A long one stands once, and one side of it is as it was.
   const isLong = length >= contextLength && !hasTwinBeside;
-  if (isLong && (best.before.whole || best.after.whole)) return { kind: 'sure', candidate: best };
-  const isSideWhole = !hasTwinBeside && (best.before.strong || best.after.strong);
-  if (stretchOf(best) >= knownLength && isSideWhole) return { kind: 'sure', candidate: best };
+  const tells = ({ whole, agreed }: Side, other: Side) => whole && (agreed > 0 || other.agreed > 0);
+  if (isLong && (tells(best.before, best.after) || tells(best.after, best.before)))
+    return { kind: 'sure', candidate: best };
+  const isSideWhole = !hasTwinBeside && (isBounded(best.before) || isBounded(best.after));
+  // Of a short one whose other side begins with other letters, only those around it can tell.
+  const isOther = ({ agreed, whole }: Side) => agreed < telling && !whole;
+  const isCutOff = length < tellingLength && (isOther(best.before) || isOther(best.after));
+  if (stretchOf(best) >= knownLength && isSideWhole && !isCutOff) return { kind: 'sure', candidate: best };
   if (!isTelling && length < tellingLength) return none;
   return { kind: 'in-order', candidate: best, isAlone: !isTelling && length < knownLength };
+}
+
+/** Whether a side has all that is stored, which is enough, and begins where it began. */
+function isBounded({ strong, bounded }: Side): boolean {
+  return strong && bounded;
+}
+
+/** Whether a line holds hardly more than the place, though the one that is stored went on: one that recurs may hold it by chance. */
+function isShort({ before, after }: Candidate): boolean {
+  return (before.short && (after.short || after.whole)) || (after.short && before.whole);
 }
 
 /** Whether the quote stands twice in so few characters: of two in a row, whichever came or went, the other has what stood around. */

@@ -67,7 +67,8 @@ function isDigit(unit: number): boolean {
 /** 1: is punctuation or a sign, 2: is none, 0: not looked up yet. */
 const punctuation = new Uint8Array(0x10000);
 
-function isPunctuation(unit: number): boolean {
+/** Whether a unit is punctuation or a sign. */
+export function isPunctuation(unit: number): boolean {
   if (punctuation[unit] === 0) punctuation[unit] = /[\p{P}\p{S}]/u.test(String.fromCharCode(unit)) ? 1 : 2;
   return punctuation[unit] === 1;
 }

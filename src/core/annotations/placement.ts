@@ -9,10 +9,14 @@ export interface Placed {
   readonly span: Span;
   /** 0..1: how far quote and context are as they were stored. */
   readonly score: number;
-  /** At its place; where edits took it; by all or some of its context; by the quote alone, or but for punctuation. */
+  /**
+   * At its place; where edits took it; where the text it was recorded in says; by all or some of its context; by the quote
+   * alone, or but for punctuation.
+   */
   readonly reason:
     | 'in-place'
     | 'followed'
+    | 'aligned'
     | 'whole-context'
     | 'some-context'
     | 'unique-quote'

@@ -1,7 +1,7 @@
 import type { Span } from '../text/lines';
 import type { Target } from './annotation';
 import { likenessOf } from './approximate';
-import { type Candidate, candidateAt, framedPlaces, isWhole } from './candidates';
+import { type Candidate, candidateAt, framedPlaces, isWhole, occurrences } from './candidates';
 import { isWithoutContext } from './context';
 import type { Form, Haystack, Needle } from './haystack';
 import { type Evidence, isHopeless } from './judge';
@@ -41,9 +41,26 @@ export function gatherEvidence(
     agreedButForNumbers: candidate => agreedButForNumbers(haystack, needle, candidate),
     hasTwinBeside: needle.before.includes(needle.quote) || needle.after.includes(needle.quote),
     stored: needle.before.length + needle.after.length,
+    isTornElsewhere: candidate => isTornElsewhere(haystack, needle, candidate),
     isInSection: candidate => sameSection(sectionOf(candidate), section),
     isInLikeSection: candidate => sameTitle(sectionOf(candidate), section),
   };
+}
+
+/** So much of an end of the quote stands with what stood beside it where the passage was. */
+const endLength = 8;
+
+function isTornElsewhere(
+  { text }: Haystack,
+  { quote, before, after }: Needle,
+  { start, end }: Candidate,
+): boolean {
+  const isElsewhere = (context: string, wanted: string, own: number) =>
+    context.length >= endLength && occurrences(text, wanted).some(place => place !== own);
+  return (
+    isElsewhere(before, before + quote.slice(0, endLength), start - before.length) ||
+    isElsewhere(after, quote.slice(-endLength) + after, end - Math.min(endLength, quote.length))
+  );
 }
 
 /** As `agreedAround`, where any figure is like any other: headings and years are renumbered. */

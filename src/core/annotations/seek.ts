@@ -4,6 +4,7 @@ import type { Source } from '../text/source';
 import type { Target } from './annotation';
 import { agreedAround, type Candidate, candidateAt, isWhole, occurrences } from './candidates';
 import { isBare, isWithoutContext } from './context';
+import type { EarlierText } from './earlier';
 import { type Form, haystackOf, needleOf } from './haystack';
 import { type Evidence, type Verdict, verdictOf } from './judge';
 import { foldToLetters } from './letters';
@@ -31,8 +32,16 @@ const mostShown = 20;
 /** Context of so many characters is hardly there by chance. */
 const strongLength = 6;
 
-/** Looks for a target. */
-export function seek(source: Source, reading: Reading, target: Target, text: Recorded): Sought {
+/** Looks for a target; where the text it was recorded in is at hand (`earlier`), in view of both texts. */
+export function seek(
+  source: Source,
+  reading: Reading,
+  target: Target,
+  text: Recorded,
+  earlier?: EarlierText,
+): Sought {
+  const aligned = text === 'changed' && !target.orphan ? earlier?.find(target) : undefined;
+  if (aligned) return certain(aligned);
   const start = target.at && fromSource(reading, source.lines.span(target.at).start);
   const inPlace = start === undefined ? undefined : candidateInPlace(reading, target, start);
   if (inPlace && isBelieved(inPlace, target, text)) {
@@ -77,7 +86,7 @@ function search(
   const plain = soughtBy(letters, isInPlace, target);
   if (plain) return { ...plain, otherwise: plain.sure ?? otherwise(source, reading, target, letters) };
   // Twins of the same words may differ by a comma that came or went: nothing tells them then.
-  if (target.nth === undefined) {
+  if (target.nth === undefined && needleOf(target, 'unpunctuated').quote.length >= strongLength) {
     // Nor does a position by hand, which says where its very punctuation begins.
     const other = soughtBy(searchIn(source, reading, target, 'unpunctuated'), isInPlace, target);
     const place = other?.sure ?? other?.inOrder?.placed;

@@ -24,8 +24,8 @@ export function settle(source: Source, pursuits: readonly Pursuit[]): readonly A
     const { inOrder } = sought;
     if (!inOrder || !target.at) return sought.otherwise;
     const { line } = target.at;
-    if (inOrder.isAlone && steps.length === 0 && inOrder.placed.state !== 'exact') return sought.otherwise;
-    const expected = expectedAt(steps, line, inOrder.placed);
+    const { isClose, ranges: expected } = expectedAt(steps, line, inOrder.placed);
+    if (inOrder.isAlone && !isClose && inOrder.placed.state !== 'exact') return sought.otherwise;
     const at = (span: Span) => source.lines.position(span.start).line;
     const isExpected = expected.some(range => isWithin(at(inOrder.placed.span) - line, range, 0));
     const isRivalNear = inOrder.rivals.some(rival =>
@@ -62,8 +62,15 @@ function stepsOf(source: Source, pursuits: readonly Pursuit[]): readonly Step[] 
     .sort((a, b) => a.line - b.line);
 }
 
-/** How many lines further on a passage may be: between what the nearest ones above and below have gone on. */
-function expectedAt(steps: readonly Step[], line: number, { span }: Placed): readonly Shift[] {
+/**
+ * How many lines further on a passage may be: between what the nearest ones above and below have gone on. `isClose`: they are
+ * so near that nothing else has room between them.
+ */
+function expectedAt(
+  steps: readonly Step[],
+  line: number,
+  { span }: Placed,
+): { readonly isClose: boolean; readonly ranges: readonly Shift[] } {
   let low = 0;
   let high = steps.length;
   while (low < high) {
@@ -74,11 +81,11 @@ function expectedAt(steps: readonly Step[], line: number, { span }: Placed): rea
   const [above, below] = [steps[low - 1], steps[low]];
   // Out of order, they tell nothing.
   if ((above && above.start > span.start && above.line < line) || (below && below.start < span.start))
-    return [];
+    return { isClose: false, ranges: [] };
   const isBetween = above && below && below.line - above.line <= near && below.now - above.now <= near;
-  if (isBetween) return [{ least: above.now - line, most: below.now - line }];
+  if (isBetween) return { isClose: true, ranges: [{ least: above.now - line, most: below.now - line }] };
   const shifts = [above?.shift ?? 0, ...(below ? [below.shift] : [])];
-  return [{ least: Math.min(...shifts), most: Math.max(...shifts) }];
+  return { isClose: false, ranges: [{ least: Math.min(...shifts), most: Math.max(...shifts) }] };
 }
 
 function isWithin(shift: number, { least, most }: Shift, more: number): boolean {

@@ -1,47 +1,83 @@
 import type { Anchor, Placed, Recorded } from '../annotations/anchor';
 import type { Annotation } from '../annotations/annotation';
+import { EarlierText } from '../annotations/earlier';
 import { type Followed, type Place, targetKey } from '../annotations/follow';
 import { recordedIn } from '../annotations/recorded';
 import { type Sought, seek } from '../annotations/seek';
 import { settle } from '../annotations/settle';
 import type { SideFile } from '../annotations/sideFile';
 import type { Steps } from '../base/steps';
+import { asFields, asText } from '../base/values';
 import { isMarkdown } from '../text/markdown/markdown';
-import { asItStands, type Reading } from '../text/reading';
-import type { Source } from '../text/source';
+import { asItStands, type LineEnds, type Reading, readSource } from '../text/reading';
+import { createSource, hashSource, type Source } from '../text/source';
+import type { CodedSource } from './corpus';
 
 interface Known {
   readonly source: Source;
   /** Other keywords or settings make another reading, though mostly not of another text. */
   readonly read: string;
   readonly recorded: Recorded;
+  readonly earlier: EarlierText | undefined;
   readonly sought: Sought;
 }
+
+/** Texts that places were recorded in, by the hash that side files hold. */
+export type EarlierTexts = ReadonlyMap<string, string>;
+
+/** Hashes of the texts that places of a source were recorded in, where that is not the text of today. */
+export function wantedTexts({
+  source,
+  sideFiles,
+}: Pick<CodedSource, 'source' | 'sideFiles'>): readonly string[] {
+  return sideFiles
+    .filter(side => recordedIn(side, source) === 'changed')
+    .map(side => asText(asFields(side.yaml.value).hash))
+    .filter(hash => hash !== undefined);
+}
+
+/** What is known of a source besides its text. */
+interface Circumstances {
+  readonly followed: Followed | undefined;
+  readonly earlierTexts: EarlierTexts | undefined;
+  readonly lineEnds: LineEnds;
+}
+
+/** Longer texts are not aligned: it would take a second or more. */
+const longestAligned = 2_000_000;
 
 /** The anchors of annotations; each is looked for once for each text it stands in. */
 export class Anchors {
   private readonly known = new WeakMap<Annotation, Known>();
+  private readonly earlier = new WeakMap<Source, Map<string, EarlierText>>();
 
   /** Anchors of a side file's annotations, one each: where an editor followed them to, else where they are found. */
   *of(
     side: SideFile,
     source: Source,
     reading: Reading,
-    followed: Followed | undefined,
+    { followed, earlierTexts, lineEnds }: Circumstances,
   ): Steps<readonly Anchor[]> {
     const places = followed?.text === source.text ? followed.places : undefined;
     const recorded = recordedIn(side, source);
+    const earlier =
+      recorded === 'changed' ? this.earlierOf(side, source, reading, earlierTexts, lineEnds) : undefined;
     const pursuits: { target: Annotation; sought: Sought }[] = [];
     for (const annotation of side.annotations) {
       const key = targetKey(side.path, annotation);
       const known = this.known.get(annotation);
       if (places?.has(key)) {
         pursuits.push({ target: annotation, sought: followedTo(source, places.get(key)) });
-      } else if (known?.source === source && known.read === reading.text && known.recorded === recorded) {
+      } else if (
+        known?.source === source &&
+        known.read === reading.text &&
+        known.recorded === recorded &&
+        known.earlier === earlier
+      ) {
         pursuits.push({ target: annotation, sought: known.sought });
       } else {
-        const sought = seekAsRead(source, reading, annotation, recorded);
-        this.known.set(annotation, { source, read: reading.text, recorded, sought });
+        const sought = seekAsRead(source, reading, annotation, recorded, earlier);
+        this.known.set(annotation, { source, read: reading.text, recorded, earlier, sought });
         pursuits.push({ target: annotation, sought });
         // To look for a passage that has changed takes a while in a long text.
         yield;
@@ -49,14 +85,47 @@ export class Anchors {
     }
     return settle(source, pursuits);
   }
+
+  private earlierOf(
+    side: SideFile,
+    source: Source,
+    reading: Reading,
+    texts: EarlierTexts | undefined,
+    lineEnds: LineEnds,
+  ): EarlierText | undefined {
+    const hash = asText(asFields(side.yaml.value).hash);
+    const text = hash === undefined ? undefined : texts?.get(hash);
+    if (
+      hash === undefined ||
+      text === undefined ||
+      Math.max(text.length, source.text.length) > longestAligned
+    )
+      return undefined;
+    const known = this.earlier.get(source) ?? new Map<string, EarlierText>();
+    this.earlier.set(source, known);
+    const then = createSource(source.path, text);
+    // Whoever gives a text by its hash may be wrong.
+    if (hashSource(then) !== hash) return undefined;
+    const earlier =
+      known.get(hash) ??
+      new EarlierText({ source: then, reading: readSource(then, lineEnds) }, { source, reading });
+    known.set(hash, earlier);
+    return earlier;
+  }
 }
 
 /**
  * As `seek`. Quotes that were stored when Markdown was read as it stands hold its marks and addresses: what is not found
  * among the words is looked for in the text itself.
  */
-function seekAsRead(source: Source, reading: Reading, annotation: Annotation, recorded: Recorded): Sought {
-  const sought = seek(source, reading, annotation, recorded);
+function seekAsRead(
+  source: Source,
+  reading: Reading,
+  annotation: Annotation,
+  recorded: Recorded,
+  earlier: EarlierText | undefined,
+): Sought {
+  const sought = seek(source, reading, annotation, recorded, earlier);
   if (!isMarkdown(source.path) || sought.sure || sought.inOrder) return sought;
   const inText = seek(source, asItStands(source), annotation, recorded);
   return inText.sure ? inText : sought;

@@ -13,7 +13,7 @@ import { sameTerms, termsOf, type Words } from '../keywords/wholeWords';
 import { createSource, type Source } from '../text/source';
 import type { YamlFile, YamlPath } from '../yaml/parse';
 import { analyze } from './analyze';
-import { Anchors } from './anchors';
+import { Anchors, type EarlierTexts } from './anchors';
 import { AttributesFile } from './attributesFile';
 import { attributeIssues } from './checkAttributes';
 import { checkCoding } from './checkCoding';
@@ -49,6 +49,8 @@ export interface Circumstances {
   readonly followed?: ReadonlyMap<string, Followed>;
   /** Blind coding: nobody else's work is shown or counted. */
   readonly onlyCoder?: string | undefined;
+  /** Texts that places were recorded in, where somebody still has them: passages are found more surely then. */
+  readonly earlierTexts?: EarlierTexts | undefined;
 }
 
 /**
@@ -76,7 +78,7 @@ export class CorpusBuilder {
 
   /** As `build`, in small steps; when it is left off, what was worked out for each file by then is remembered. */
   *steps(given: ProjectFiles, circumstances: Circumstances = {}): Steps<Corpus> {
-    const { words: givenWords, followed, onlyCoder } = circumstances;
+    const { words: givenWords, followed, onlyCoder, earlierTexts } = circumstances;
     const files: ProjectFiles = new Map([...given].filter(([, file]) => file.kind !== 'missing'));
     const issues: Issue[] = [];
     const known = this.readCodebook(files.get(codebookFile), issues);
@@ -119,6 +121,7 @@ export class CorpusBuilder {
         side.get(path) ?? [],
         followed?.get(path),
         onlyCoder,
+        earlierTexts,
         issues,
       );
       if (coded) read.push(coded);
@@ -241,6 +244,7 @@ export class CorpusBuilder {
     sideFiles: readonly SideFile[],
     followed: Followed | undefined,
     onlyCoder: string | undefined,
+    earlierTexts: EarlierTexts | undefined,
     issues: Issue[],
   ): Steps<CodedSource | undefined> {
     const declared = encodingOf(path, settings.encodings);
@@ -252,7 +256,11 @@ export class CorpusBuilder {
     const analysis = yield* this.analysis(source, matcher, settings, words);
     const all: PlacedAnnotation[] = [];
     for (const side of sideFiles) {
-      const anchors = yield* this.anchors.of(side, source, analysis.reading, followed);
+      const anchors = yield* this.anchors.of(side, source, analysis.reading, {
+        followed,
+        earlierTexts,
+        lineEnds: lineEndsOf(path, settings),
+      });
       side.annotations.forEach((annotation, i) => {
         all.push({ annotation, anchor: anchors[i]!, file: side.path });
       });

@@ -1,0 +1,264 @@
+import { occurrences } from './candidates';
+import { type Block, chainOf } from './commonBlocks';
+import type { Haystack } from './haystack';
+import { isPunctuation } from './letters';
+import { alikesIn } from './lookalikes';
+import { withoutNumbers } from './sections';
+
+/** So many letters on one side of a place are compared: more prove nothing that these do not. */
+const reach = 400;
+/** So much of what stood on one side is hardly repeated by chance. */
+const oneSided = 32;
+/** So many on either side hardly recur together. */
+const framing = 16;
+/** Where a copy has come, so much on either side must be as it was: copies come with what stood around them. */
+const unmoved = 120;
+/** Beginning or end of both texts say as much as so many letters. */
+const edge = 16;
+/** A rival that agrees with more letters on one side than this explains that side better. */
+const chance = 3;
+/** A place must agree with so many letters more than any rival. */
+const clearLead = 12;
+/** A paragraph of so many letters is known by itself; a shorter one, such as a heading, is typed again elsewhere. */
+const tellingParagraph = 20;
+/** So many letters in a row, of the passage and around it, are known by themselves. */
+const tellingStretch = 24;
+/** A quote that stands in more places is not followed. */
+const mostPlaces = 20_000;
+/** Between two stretches that both texts have, no more letters than these are looked through. */
+const widestGap = 1200;
+
+/** How much of what stood around a place in the one text stands around a place in the other. */
+interface Around {
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * What has become of the passages of a text in a later version of it, where both are at hand. A place is the passage only if
+ * no other place of the new text, and no other passage of the old one, explains it as well.
+ */
+export class Alignment {
+  private numberless: { readonly old: string; readonly now: string } | undefined;
+  private chain: readonly Block[] | undefined;
+
+  constructor(
+    private readonly old: Haystack,
+    private readonly now: Haystack,
+  ) {}
+
+  /** Where a stretch of the old text is in the new one; `undefined` where that is not certain. */
+  find(start: number, end: number): { readonly start: number; readonly end: number } | undefined {
+    const { old, now } = this;
+    // The marks at its ends do not tell it from others.
+    let [first, last] = [start, end];
+    while (first < last && isPunctuation(old.text.charCodeAt(first))) first++;
+    while (last > first && isPunctuation(old.text.charCodeAt(last - 1))) last--;
+    const quote = old.text.slice(first, last);
+    const places = occurrences(now.text, quote);
+    if (places.length === 0 || places.length > mostPlaces) return undefined;
+    const others = occurrences(old.text, quote).filter(other => other !== first);
+    if (others.length > mostPlaces) return undefined;
+    const place =
+      this.byWhatStandsAround(first, quote, places, others) ?? this.byOrder(first, quote, places, others);
+    if (place === undefined) return undefined;
+    const found = { start: place - (first - start), end: place + end - first };
+    return now.text.slice(found.start, found.end) === old.text.slice(start, end) ? found : undefined;
+  }
+
+  private byWhatStandsAround(
+    start: number,
+    quote: string,
+    places: readonly number[],
+    others: readonly number[],
+  ): number | undefined {
+    const known = places.map(place => ({ place, around: this.around(start, place, quote.length) }));
+    const best = known.reduce((a, b) => (sum(b.around) > sum(a.around) ? b : a));
+    const { before, after } = best.around;
+    const isFramed = before >= framing && after >= framing;
+    const rivals = [
+      ...known.filter(each => each !== best).map(({ around }) => around),
+      ...others.map(other => this.around(other, best.place, quote.length)),
+    ];
+    if (rivals.some(rival => isRival(rival, best.around))) return undefined;
+    // Where there are more of them than before, one is a copy: then neither side may be in both.
+    const isCopied = (rival: Around) =>
+      quote.length + sum(rival) >= clearLead && !isAheadOnBothSides(best.around, rival);
+    if (known.some(each => each !== best && isCopied(each.around))) return undefined;
+    const isOther = (place: number, around: Around) =>
+      others.some(other => sum(this.around(other, place, quote.length)) >= sum(around) + clearLead);
+    const hasCopy = known.some(
+      each => each !== best && sum(each.around) >= clearLead && !isOther(each.place, each.around),
+    );
+    if (hasCopy && Math.min(before, after) < unmoved) return undefined;
+    if (isFramed) return best.place;
+    if (this.alikesOf(start, quote, best.place).some(alike => isLikelier(alike, best.around)))
+      return undefined;
+    if (Math.max(before, after) >= oneSided) return best.place;
+    const stretch = quote.length + before + after;
+    if (rivals.length > 0 || !this.isSameExtent(start, best.place, quote.length, best.around))
+      return undefined;
+    const isParagraph = isWholeParagraph(this.old, start, start + quote.length, best.around);
+    if (isParagraph && stretch >= tellingParagraph) return best.place;
+    return stretch >= tellingStretch && Math.max(before, after) >= framing / 2 ? best.place : undefined;
+  }
+
+  /** A passage that stands once between two stretches that both texts have, in the order of both. */
+  private byOrder(
+    start: number,
+    quote: string,
+    places: readonly number[],
+    others: readonly number[],
+  ): number | undefined {
+    this.chain ??= chainOf(this.old.text, this.now.text);
+    const end = start + quote.length;
+    const gap = gapAround(this.chain, start, end, this.old.text.length, this.now.text.length);
+    if (!gap) return undefined;
+    const inGap = places.filter(place => place >= gap.nowStart && place + quote.length <= gap.nowEnd);
+    const [place] = inGap;
+    if (place === undefined || inGap.length > 1) return undefined;
+    if (places.length > 1 || others.length > 0) return undefined;
+    const around = this.around(start, place, quote.length);
+    const stretch = quote.length + around.before + around.after;
+    if (stretch < tellingParagraph || Math.max(around.before, around.after) < 6) return undefined;
+    if (!this.isSameExtent(start, place, quote.length, around)) return undefined;
+    const rivals = [
+      ...places.filter(each => each !== place).map(each => this.around(start, each, quote.length)),
+      ...others.map(other => this.around(other, place, quote.length)),
+    ];
+    if (this.alikesOf(start, quote, place).some(alike => isLikelier(alike, around))) return undefined;
+    const isBetter = (rival: Around) =>
+      rival.before > around.before + chance || rival.after > around.after + chance;
+    return rivals.some(isBetter) ? undefined : place;
+  }
+
+  /** Whether what is the same are whole paragraphs in both texts, or in neither: else one that recurs has come to hold it. */
+  private isSameExtent(start: number, place: number, length: number, around: Around): boolean {
+    const wasWhole = isWholeParagraph(this.old, start, start + length, around);
+    return wasWhole === isWholeParagraph(this.now, place, place + length, around);
+  }
+
+  /** What stands around places that are like the quote, in either text: the passage, edited, or another that was edited into it. */
+  private alikesOf(start: number, quote: string, place: number): readonly Around[] {
+    const end = start + quote.length;
+    const now = alikesIn(this.now)
+      .find(quote)
+      .filter(each => each.end <= place || each.start >= place + quote.length)
+      .map(each => this.between(start, end, each.start, each.end));
+    const old = alikesIn(this.old)
+      .find(quote)
+      .filter(each => each.end <= start || each.start >= end)
+      .map(each => this.between(each.start, each.end, place, place + quote.length));
+    return [...now, ...old, ...this.renumbered(start, quote, place)];
+  }
+
+  /** What stands around places that have the quote but for its numbers: headings are renumbered, and years go on. */
+  private renumbered(start: number, quote: string, place: number): readonly Around[] {
+    const { length } = quote;
+    const plain = withoutNumbers(quote);
+    if (plain === quote) return [];
+    this.numberless ??= { old: withoutNumbers(this.old.text), now: withoutNumbers(this.now.text) };
+    const { old, now } = this.numberless;
+    return [
+      ...occurrences(now, plain)
+        .filter(each => each !== place)
+        .map(each => this.around(start, each, length)),
+      ...occurrences(old, plain)
+        .filter(each => each !== start)
+        .map(each => this.around(each, place, length)),
+    ];
+  }
+
+  private around(start: number, place: number, length: number): Around {
+    return this.between(start, start + length, place, place + length);
+  }
+
+  private between(start: number, end: number, from: number, to: number): Around {
+    const [old, now] = [this.old.text, this.now.text];
+    let before = 0;
+    while (
+      before < reach &&
+      before < start &&
+      before < from &&
+      old[start - 1 - before] === now[from - 1 - before]
+    )
+      before++;
+    if (before === start && before === from) before += edge;
+    let after = 0;
+    while (
+      after < reach &&
+      end + after < old.length &&
+      to + after < now.length &&
+      old[end + after] === now[to + after]
+    )
+      after++;
+    if (end + after === old.length && to + after === now.length) after += edge;
+    return { before, after };
+  }
+}
+
+function sum({ before, after }: Around): number {
+  return before + after;
+}
+
+/** Whether a rival explains one side better, or both together nearly as well. */
+function isRival(rival: Around, best: Around): boolean {
+  return (
+    rival.before > best.before + chance ||
+    rival.after > best.after + chance ||
+    sum(rival) > sum(best) - clearLead
+  );
+}
+
+/** Whether a place that is only like the passage is likelier to be it, or to have become it. */
+function isLikelier(alike: Around, best: Around): boolean {
+  const isBetter = alike.before > best.before + chance || alike.after > best.after + chance;
+  return isBetter && (sum(alike) > sum(best) - clearLead || Math.max(best.before, best.after) < oneSided);
+}
+
+/** Whether a passage, with what agrees around it, holds all of its paragraphs. */
+function isWholeParagraph(
+  { begins, ends }: Haystack,
+  start: number,
+  end: number,
+  { before, after }: Around,
+): boolean {
+  let head = start;
+  while (head > start - before && head > 0 && !begins(head)) head--;
+  let tail = end;
+  while (tail < end + after && !ends(tail)) tail++;
+  // The mark at its end may be another.
+  return begins(head) && (ends(tail) || ends(tail + 1));
+}
+
+function isAheadOnBothSides(best: Around, rival: Around): boolean {
+  return best.before > rival.before + chance && best.after > rival.after + chance;
+}
+
+/** What lies in both texts between the nearest stretches that they have in common, in the order of both. */
+function gapAround(
+  chain: readonly Block[],
+  start: number,
+  end: number,
+  oldLength: number,
+  nowLength: number,
+): { oldStart: number; oldEnd: number; nowStart: number; nowEnd: number } | undefined {
+  let low = 0;
+  let high = chain.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (chain[middle]!.a + chain[middle]!.length <= start) low = middle + 1;
+    else high = middle;
+  }
+  const [above, below] = [chain[low - 1], chain[low]];
+  // A stretch that both texts have begins or ends within the passage: it was edited there.
+  if (below && below.a < end) return undefined;
+  const gap = {
+    oldStart: above ? above.a + above.length : 0,
+    oldEnd: below ? below.a : oldLength,
+    nowStart: above ? above.b + above.length : 0,
+    nowEnd: below ? below.b : nowLength,
+  };
+  const isWide = gap.oldEnd - gap.oldStart > widestGap || gap.nowEnd - gap.nowStart > widestGap;
+  return isWide || (!above && !below) ? undefined : gap;
+}

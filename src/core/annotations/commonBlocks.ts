@@ -1,0 +1,109 @@
+/** A stretch that two texts have in common: from `a` in the one and `b` in the other. */
+export interface Block {
+  readonly a: number;
+  readonly b: number;
+  readonly length: number;
+}
+
+/** A row of so many letters that stands once in either text ties them together. */
+const gram = 12;
+
+/** The longest stretches around rows of letters that stand once in either text, those that have the same order in both. */
+export function chainOf(a: string, b: string): readonly Block[] {
+  return inOrder(blocksOf(a, b));
+}
+
+function blocksOf(a: string, b: string): readonly Block[] {
+  const [inA, inB] = [new UniqueGrams(a), new UniqueGrams(b)];
+  const blocks: Block[] = [];
+  let end = 0;
+  for (let at = 0; at + gram <= a.length; at++) {
+    if (at < end || inA.place(a, at) !== at) continue;
+    const place = inB.place(a, at);
+    if (place === undefined) continue;
+    let start = at;
+    let from = place;
+    // It goes back over what is told by no row of its own, but not into the block before.
+    while (start > end && from > 0 && a[start - 1] === b[from - 1]) {
+      start--;
+      from--;
+    }
+    let length = at - start + gram;
+    while (start + length < a.length && a[start + length] === b[from + length]) length++;
+    blocks.push({ a: start, b: from, length });
+    end = start + length;
+  }
+  return blocks;
+}
+
+/** The blocks with the most letters together that follow on each other in both texts. */
+function inOrder(blocks: readonly Block[]): readonly Block[] {
+  const ends = [...new Set(blocks.map(({ b, length }) => b + length))].sort((x, y) => x - y);
+  const rankOf = (offset: number) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ends[middle]! <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  // Best chain among those that end at or before an offset of `b` (a Fenwick tree of maxima).
+  const tree = new Int32Array(ends.length + 1).fill(-1);
+  const weights: number[] = [];
+  const previous: number[] = [];
+  const better = (one: number, other: number) => other >= 0 && (one < 0 || weights[other]! > weights[one]!);
+  blocks.forEach((block, i) => {
+    let last = -1;
+    for (let at = rankOf(block.b); at > 0; at -= at & -at) if (better(last, tree[at]!)) last = tree[at]!;
+    previous.push(last);
+    weights.push((last < 0 ? 0 : weights[last]!) + block.length);
+    for (let at = rankOf(block.b + block.length); at <= ends.length; at += at & -at)
+      if (better(tree[at]!, i)) tree[at] = i;
+  });
+  let best = -1;
+  for (let i = 0; i < blocks.length; i++) if (better(best, i)) best = i;
+  const chain: Block[] = [];
+  for (let i = best; i >= 0; i = previous[i]!) chain.push(blocks[i]!);
+  return chain.reverse();
+}
+
+/** The rows of letters that stand once in a text. */
+class UniqueGrams {
+  /** Place plus 1 of a row; negative where it stands more than once. */
+  private readonly slots: Int32Array;
+  private readonly mask: number;
+
+  constructor(private readonly text: string) {
+    const size = 2 ** Math.ceil(Math.log2(2 * Math.max(16, text.length)));
+    this.slots = new Int32Array(size);
+    this.mask = size - 1;
+    for (let at = 0; at + gram <= text.length; at++) {
+      const slot = this.slotOf(text, at);
+      this.slots[slot] = this.slots[slot] === 0 ? at + 1 : -Math.abs(this.slots[slot]!);
+    }
+  }
+
+  /** Where the row at a place of any text stands in this one, if once. */
+  place(text: string, at: number): number | undefined {
+    const found = this.slots[this.slotOf(text, at)]!;
+    return found > 0 ? found - 1 : undefined;
+  }
+
+  private slotOf(text: string, at: number): number {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < gram; i++) hash = Math.imul(hash ^ text.charCodeAt(at + i), 0x01000193);
+    let slot = (hash ^ (hash >>> 15)) & this.mask;
+    for (;;) {
+      const found = Math.abs(this.slots[slot]!);
+      if (found === 0 || this.isSame(text, at, found - 1)) return slot;
+      slot = (slot + 1) & this.mask;
+    }
+  }
+
+  private isSame(text: string, at: number, place: number): boolean {
+    for (let i = 0; i < gram; i++) if (text[at + i] !== this.text[place + i]) return false;
+    return true;
+  }
+}
