@@ -384,8 +384,14 @@ describe('what headings govern', () => {
       [[undefined, '二、乙']],
     );
     // An excerpt begins anywhere.
-    const excerpt = createSource('p.txt', '第六章 甲\n文。\n第七章 乙\n文。');
-    assert.deepEqual(findOutline(excerpt, readSource(excerpt)).broken, []);
+    for (const text of [
+      '第六章 甲\n文。\n第七章 乙\n文。',
+      '二、甲\n文。\n三、乙\n文。',
+      '第二章 甲\n文。\n第三部分 乙\n文。',
+    ]) {
+      const excerpt = createSource('p.txt', text);
+      assert.deepEqual(findOutline(excerpt, readSource(excerpt)).broken, []);
+    }
   });
 
   it('takes time in proportion to the length of the text', () => {

@@ -27,7 +27,8 @@ export function findLevels(heads: readonly Candidate[]): Levels {
     const before = open[place];
     const isBroken = before !== undefined && isGap(heads[before]!, head);
     if (isBroken) gaps.push({ before, after: i });
-    else if (!seen.has(head.form) && beginsLate(head)) gaps.push({ before: undefined, after: i });
+    else if (!seen.has(head.form) && beginsLate(head, heads[before ?? -1]))
+      gaps.push({ before: undefined, after: i });
     seen.add(head.form);
     open = [...open.slice(0, place), i];
     levels.push(place);
@@ -86,8 +87,9 @@ function isGap(before: Candidate, head: Candidate): boolean {
   return head.value !== before.value + 1 && head.value !== 1;
 }
 
-/** One or two headings in front of it seem to be lost; an excerpt begins further on. */
-function beginsLate({ form, value }: Candidate): boolean {
+/** One or two headings in front of it seem to be lost. An excerpt begins with its heading, or further on; 第二章 may follow 第一部分. */
+function beginsLate({ form, value, at }: Candidate, before: Candidate | undefined): boolean {
+  if (at === 0 || value === undefined || before?.value === value - 1) return false;
   const isDivision = usualRank[form] >= usualRank.book && usualRank[form] <= usualRank.hanInBrackets;
   return isDivision && (value === 2 || value === 3);
 }
