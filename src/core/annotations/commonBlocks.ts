@@ -1,3 +1,5 @@
+import { countUpTo } from '../base/countUpTo';
+
 /** A stretch that two texts have in common: from `a` in the one and `b` in the other. */
 export interface Block {
   readonly a: number;
@@ -39,16 +41,7 @@ function blocksOf(a: string, b: string): readonly Block[] {
 /** The blocks with the most letters together that follow on each other in both texts. */
 function inOrder(blocks: readonly Block[]): readonly Block[] {
   const ends = [...new Set(blocks.map(({ b, length }) => b + length))].sort((x, y) => x - y);
-  const rankOf = (offset: number) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ends[middle]! <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const rankOf = (offset: number) => countUpTo(ends, offset);
   // Best chain among those that end at or before an offset of `b` (a Fenwick tree of maxima).
   const tree = new Int32Array(ends.length + 1).fill(-1);
   const weights: number[] = [];

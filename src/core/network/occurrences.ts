@@ -1,3 +1,4 @@
+import { countUpTo } from '../base/countUpTo';
 import { codingsOf } from '../corpus/codings';
 import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
@@ -35,7 +36,7 @@ export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind
     const start = fromSource(reading, placed.anchor.span.start);
     const end = fromSource(reading, placed.anchor.span.end);
     const codes = [...new Set(placed.annotation.codes)].filter(code => corpus.codebook.codes.has(code));
-    for (let unit = unitHolding(units.ends, start); unit < units.ends.length; unit++) {
+    for (let unit = countUpTo(units.ends, start); unit < units.ends.length; unit++) {
       const whole = unitSpan(units, unit);
       if (whole.start >= end) break;
       const readingStart = Math.max(start, whole.start);
@@ -54,16 +55,4 @@ export function nodesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind): rea
   return codingsOf(coded).flatMap(({ annotation }) =>
     [...new Set(annotation.codes)].filter(code => corpus.codebook.codes.has(code)),
   );
-}
-
-/** Number of the unit that holds a place of the reading. */
-function unitHolding(ends: Uint32Array, at: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ends[middle]! <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

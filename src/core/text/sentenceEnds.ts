@@ -1,3 +1,4 @@
+import { countUpTo } from '../base/countUpTo';
 import { beforeNumbers, beforeOrdinals, maybeLast, neverLast, starters } from './abbreviations';
 import { endsEntity } from './entities';
 
@@ -55,18 +56,6 @@ export function sentencesAround(
   const before = countUpTo(ends, start);
   const from = before === 0 ? 0 : ends[before - 1]!;
   return { start: from, end: ends[countUpTo(ends, Math.max(start, end - 1))] ?? text.length };
-}
-
-/** How many of the places lie at an offset or before it. */
-function countUpTo(places: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function findEnds(text: string): Uint32Array {
