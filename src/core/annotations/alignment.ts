@@ -110,26 +110,18 @@ export class Alignment {
     places: readonly number[],
     others: readonly number[],
   ): number | undefined {
+    const [place] = places;
+    if (place === undefined || places.length > 1 || others.length > 0) return undefined;
     this.chain ??= chainOf(this.old.text, this.now.text);
     const end = start + quote.length;
     const gap = gapAround(this.chain, start, end, this.old.text.length, this.now.text.length);
-    if (!gap) return undefined;
-    const inGap = places.filter(place => place >= gap.nowStart && place + quote.length <= gap.nowEnd);
-    const [place] = inGap;
-    if (place === undefined || inGap.length > 1) return undefined;
-    if (places.length > 1 || others.length > 0) return undefined;
+    if (!gap || place < gap.nowStart || place + quote.length > gap.nowEnd) return undefined;
     const around = this.around(start, place, quote.length);
     const stretch = quote.length + around.before + around.after;
     if (stretch < tellingParagraph || Math.max(around.before, around.after) < 6) return undefined;
     if (!this.isSameExtent(start, place, quote.length, around)) return undefined;
-    const rivals = [
-      ...places.filter(each => each !== place).map(each => this.around(start, each, quote.length)),
-      ...others.map(other => this.around(other, place, quote.length)),
-    ];
-    if (this.alikesOf(start, quote, place).some(alike => isLikelier(alike, around))) return undefined;
-    const isBetter = (rival: Around) =>
-      rival.before > around.before + chance || rival.after > around.after + chance;
-    return rivals.some(isBetter) ? undefined : place;
+    const isDoubtful = this.alikesOf(start, quote, place).some(alike => isLikelier(alike, around));
+    return isDoubtful ? undefined : place;
   }
 
   /** Whether what is the same are whole paragraphs in both texts, or in neither: else one that recurs has come to hold it. */
@@ -203,17 +195,19 @@ function sum({ before, after }: Around): number {
 
 /** Whether a rival explains one side better, or both together nearly as well. */
 function isRival(rival: Around, best: Around): boolean {
-  return (
-    rival.before > best.before + chance ||
-    rival.after > best.after + chance ||
-    sum(rival) > sum(best) - clearLead
-  );
+  return isBetterOnOneSide(rival, best) || sum(rival) > sum(best) - clearLead;
 }
 
 /** Whether a place that is only like the passage is likelier to be it, or to have become it. */
 function isLikelier(alike: Around, best: Around): boolean {
-  const isBetter = alike.before > best.before + chance || alike.after > best.after + chance;
-  return isBetter && (sum(alike) > sum(best) - clearLead || Math.max(best.before, best.after) < oneSided);
+  return (
+    isBetterOnOneSide(alike, best) &&
+    (sum(alike) > sum(best) - clearLead || Math.max(best.before, best.after) < oneSided)
+  );
+}
+
+function isBetterOnOneSide(rival: Around, best: Around): boolean {
+  return rival.before > best.before + chance || rival.after > best.after + chance;
 }
 
 /** Whether a passage, with what agrees around it, holds all of its paragraphs. */
