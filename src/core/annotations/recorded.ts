@@ -1,7 +1,12 @@
-import { asFields } from '../base/values';
+import { asFields, asText } from '../base/values';
 import { hashSource, type Source } from '../text/source';
 import type { Recorded } from './placement';
 import type { SideFile } from './sideFile';
+
+/** The hash of the text that a side file's places were recorded in; `undefined` where it names none. */
+export function recordedHash({ yaml }: Pick<SideFile, 'yaml'>): string | undefined {
+  return asText(asFields(yaml.value).hash);
+}
 
 /** Whether a side file's places were recorded in the text as it is. */
 export function recordedIn({ yaml }: Pick<SideFile, 'yaml'>, source: Source): Recorded {

@@ -1,5 +1,5 @@
+import { recordedHash } from '../annotations/recorded';
 import type { SideFile } from '../annotations/sideFile';
-import { asFields, asText } from '../base/values';
 import { hashSource, type Source } from '../text/source';
 import { isPlanText } from './store';
 
@@ -12,7 +12,7 @@ const sureLength = 24;
  * none, or more than one.
  */
 export function findOwner(side: SideFile, sources: readonly Source[]): Source | undefined {
-  const hash = asText(asFields(side.yaml.value).hash);
+  const hash = recordedHash(side);
   const same = hash === undefined ? [] : sources.filter(source => hashSource(source) === hash);
   if (same.length > 0) return same.length === 1 ? same[0] : undefined;
   const quotes = side.annotations.map(({ quote }) => quote);

@@ -2,12 +2,11 @@ import type { Anchor, Placed, Recorded } from '../annotations/anchor';
 import type { Annotation } from '../annotations/annotation';
 import { EarlierText } from '../annotations/earlier';
 import { type Followed, type Place, targetKey } from '../annotations/follow';
-import { recordedIn } from '../annotations/recorded';
+import { recordedHash, recordedIn } from '../annotations/recorded';
 import { type Sought, seek } from '../annotations/seek';
 import { settle } from '../annotations/settle';
 import type { SideFile } from '../annotations/sideFile';
 import type { Steps } from '../base/steps';
-import { asFields, asText } from '../base/values';
 import { isMarkdown } from '../text/markdown/markdown';
 import { asItStands, type LineEnds, type Reading, readSource } from '../text/reading';
 import { createSource, hashSource, type Source } from '../text/source';
@@ -32,7 +31,7 @@ export function wantedTexts({
 }: Pick<CodedSource, 'source' | 'sideFiles'>): readonly string[] {
   return sideFiles
     .filter(side => recordedIn(side, source) === 'changed')
-    .map(side => asText(asFields(side.yaml.value).hash))
+    .map(recordedHash)
     .filter(hash => hash !== undefined);
 }
 
@@ -93,22 +92,21 @@ export class Anchors {
     texts: EarlierTexts | undefined,
     lineEnds: LineEnds,
   ): EarlierText | undefined {
-    const hash = asText(asFields(side.yaml.value).hash);
+    const hash = recordedHash(side);
     const text = hash === undefined ? undefined : texts?.get(hash);
-    if (
-      hash === undefined ||
-      text === undefined ||
-      Math.max(text.length, source.text.length) > longestAligned
-    )
-      return undefined;
+    if (hash === undefined || text === undefined) return undefined;
+    if (Math.max(text.length, source.text.length) > longestAligned) return undefined;
     const known = this.earlier.get(source) ?? new Map<string, EarlierText>();
     this.earlier.set(source, known);
+    const made = known.get(hash);
+    if (made) return made;
     const then = createSource(source.path, text);
     // Whoever gives a text by its hash may be wrong.
     if (hashSource(then) !== hash) return undefined;
-    const earlier =
-      known.get(hash) ??
-      new EarlierText({ source: then, reading: readSource(then, lineEnds) }, { source, reading });
+    const earlier = new EarlierText(
+      { source: then, reading: readSource(then, lineEnds) },
+      { source, reading },
+    );
     known.set(hash, earlier);
     return earlier;
   }

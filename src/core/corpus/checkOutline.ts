@@ -1,6 +1,4 @@
 import { fileStart, type Issue, issue, lineRange } from '../base/issue';
-import { foldingFor } from '../text/folding';
-import { defaultFoldingRules } from '../text/foldingRules';
 import type { BrokenNumbers } from '../text/headings';
 import type { CodedSource } from './corpus';
 import { charactersInScope, isInScope } from './scope';
@@ -66,10 +64,8 @@ function missingIssue(coded: CodedSource, section: string, having: number, all: 
 }
 
 function isOnlyInContents({ source, analysis }: CodedSource, section: string): boolean {
-  const folding = foldingFor(defaultFoldingRules);
-  const term = folding.foldTerm(section);
   return analysis.contents.some(({ start, end }) =>
-    folding.foldTerm(source.text.slice(start, end)).includes(term),
+    isInScope({ title: source.text.slice(start, end) }, section),
   );
 }
 
