@@ -1,7 +1,6 @@
-// node bench/window.mjs [windows] [--files]: what a window of VS Code costs in tests: seconds of CPU by process, for the window itself and,
-// with --files, for a source opened and coded by the extension's first reading of the project.
+// node bench/window.mjs [windows]: what a window of VS Code costs in tests: seconds of CPU by process, for the window itself, until it
+// has settled, and for the first source that is opened.
 import { readdirSync, readFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { address } from '../scripts/vscode/address.mjs';
@@ -42,23 +41,24 @@ function kindOf(command) {
   return 'others';
 }
 
-function since(before) {
+/**
+ * Does some work, and prints what all processes took for it.
+ * @param {string} title
+ * @param {() => Promise<unknown>} work
+ */
+async function measured(title, work) {
+  const [before, start] = [cpu(), Date.now()];
+  await work();
+  const wall = (Date.now() - start) / 1000;
   const sums = new Map();
-  for (const [pid, { kind, seconds }] of cpu()) {
-    const used = seconds - (before.get(pid)?.seconds ?? 0);
-    sums.set(kind, (sums.get(kind) ?? 0) + used);
-  }
-  return sums;
-}
-
-const show = (title, sums, wall) => {
+  for (const [pid, { kind, seconds }] of cpu())
+    sums.set(kind, (sums.get(kind) ?? 0) + seconds - (before.get(pid)?.seconds ?? 0));
   const rows = [...sums].filter(([, seconds]) => seconds >= 0.05).sort((a, b) => b[1] - a[1]);
   const sum = rows.reduce((all, [, seconds]) => all + seconds, 0);
   console.log(`${title}: ${sum.toFixed(1)} s of CPU in ${wall.toFixed(1)} s`);
   console.log(`   ${rows.map(([kind, seconds]) => `${kind} ${seconds.toFixed(1)}`).join(', ')}`);
-};
+}
 
-const busy = () => os.cpus().reduce((all, { times: t }) => all + t.user + t.nice + t.sys, 0) / 1000;
 const server = await startServer({});
 const browser = await launchChromium();
 const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
@@ -66,35 +66,23 @@ try {
   for (let k = 1; k <= windows; k += 1) {
     const { folder, remove } = copyProject();
     renewProfile(server.dataDir, {});
-    let [before, at, b] = [cpu(), Date.now(), busy()];
     const page = await context.newPage();
-    await page.goto(address(server, { folder }));
-    await page.locator('.monaco-workbench[class*=vscode-theme-]').waitFor();
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    show(`window ${k}`, since(before), (Date.now() - at) / 1000);
-    console.log(`   machine ${(busy() - b).toFixed(1)}`);
-    [before, at, b] = [cpu(), Date.now(), busy()];
-    await page
-      .locator('.statusbar-item', { hasText: 'Layout' })
-      .waitFor({ timeout: 5000 })
-      .catch(() => {});
-    await sleep(4000);
-    show('  settling', since(before), (Date.now() - at) / 1000);
-    [before, at, b] = [cpu(), Date.now(), busy()];
-    await page.keyboard.press('Control+p');
-    await page.keyboard.type('云南省.txt');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: '云南省.txt' }).first().waitFor();
-    await page.keyboard.press('Enter');
-    await page.locator('.monaco-editor .view-line').first().waitFor();
-    await sleep(4000);
-    show('  file', since(before), (Date.now() - at) / 1000);
-    [before, at, b] = [cpu(), Date.now(), busy()];
-    await sleep(3000);
-    show('  idle', since(before), (Date.now() - at) / 1000);
-    [before, at, b] = [cpu(), Date.now(), busy()];
+    await measured(`window ${k}`, async () => {
+      await page.goto(address(server, { folder }));
+      await page.locator('.monaco-workbench[class*=vscode-theme-]').waitFor();
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    });
+    await measured('  settling', () => sleep(4000));
+    await measured('  file', async () => {
+      await page.keyboard.press('Control+p');
+      await page.keyboard.type('云南省.txt');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: '云南省.txt' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.monaco-editor .view-line').first().waitFor();
+      await sleep(4000);
+    });
+    await measured('  idle', () => sleep(3000));
     await page.close();
-    await sleep(1500);
-    console.log(`   closing, machine ${(busy() - b).toFixed(1)}`);
     remove();
   }
 } finally {
