@@ -97,7 +97,7 @@ describe('coding by keyboard in a real VS Code', () => {
     await thread.locator('.review-thread-reply-button').click();
     await vscode.page.keyboard.type('再看一遍');
     await vscode.screenshot('flow-memos');
-    await thread.locator('.monaco-button', { hasText: 'Write into the Memo' }).click();
+    await thread.locator('.monaco-button', { hasText: 'Add to Memo' }).click();
     await waitFor('the longer memo', async () =>
       memos().some(memo => memo?.trim() === '总体要求\n再看一遍') ? true : undefined,
     );
@@ -175,7 +175,7 @@ describe('coding by keyboard in a real VS Code', () => {
     fs.writeFileSync(sideFile(), `${text.slice(0, place)}security${text.slice(place + 'governance'.length)}`);
     await vscode.editor.first().click();
     await vscode.page.keyboard.press('Control+Alt+z');
-    const message = vscode.page.locator('.notification-toast', { hasText: 'changed meanwhile' });
+    const message = vscode.page.locator('.notification-toast', { hasText: 'changed in the meantime' });
     await message.waitFor();
     await vscode.screenshot('flow-skip');
     await message.getByRole('button', { name: 'Skip This Step' }).click();

@@ -18,7 +18,7 @@ const looks = [
   {
     name: 'light',
     options: {},
-    own: 'Policy Coder: Find Own Tasks...',
+    own: 'Policy Coder: Find Own Tasks…',
     compare: 'Policy Coder: Compare with Reference',
     shared: 'Policy Coder: Shared Passages',
     copied: 'copied',

@@ -24,7 +24,7 @@ export const english: Words = {
     'Tag a passage',
     'See table and network',
     'Trace a number to its passages',
-    'Now it is your turn',
+    'Your turn',
   ],
 };
 
