@@ -12,7 +12,7 @@ export function programHelp(commands: readonly Command[], t: Translate): string 
       ...entries(commands.map(command => [usageOf(command), command.summary(t)])),
       ...entries([['--version', t('Print the version.')]]),
     ],
-    [t('"policy-coder COMMAND --help" tells more about a command.')],
+    [t('Run "policy-coder COMMAND --help" for help on a command.')],
     exitCodes(t),
   );
 }
@@ -22,7 +22,7 @@ export function commandHelp(command: Command, t: Translate): string {
   return sections(
     [t('Usage: {0}', `policy-coder ${usageOf(command)}`)],
     [command.summary(t)],
-    command.files ? [] : [t('DIR is a project folder: one that holds codebook.yaml.')],
+    command.files ? [] : [t('DIR is a project folder: one with a codebook.yaml.')],
     [
       t('Options:'),
       ...entries([
@@ -30,20 +30,20 @@ export function commandHelp(command: Command, t: Translate): string {
         [
           `--lang ${languages.join('|')}`,
           t(
-            'Language for people; without it, that of {0}. JSON is always English.',
+            'Language of the output. Default: that of {0}. JSON is always English.',
             'LC_ALL, LC_MESSAGES, LANG',
           ),
         ],
         [
           '--segmenter NAME',
           t(
-            'What cuts words for wholeWord keywords: {0}; those after it serve if it cannot.',
+            'Word segmenter for wholeWord keywords: {0}; if it cannot run, the next one is used.',
             segmenterEngines.join(', '),
           ),
         ],
         [
           '--user-dictionary FILE',
-          t('Words it shall know besides: lines of a word, or a word and its frequency.'),
+          t('Additional words for the segmenter: one per line, optionally followed by its frequency.'),
         ],
         ['-h, --help', t('Print this help.')],
       ]),
@@ -82,7 +82,7 @@ function exitCodes(t: Translate): readonly string[] {
     ...entries([
       ['0', t('There are no errors or warnings among the issues.')],
       ['1', t('There are errors or warnings among the issues.')],
-      ['2', t('The usage is wrong, or something cannot be read or written.')],
+      ['2', t('Wrong usage, or something cannot be read or written.')],
     ]),
   ];
 }

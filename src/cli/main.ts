@@ -66,7 +66,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
       return await command.run({ ...common, folder, operand: '', files: rest });
     const [operand = '', ...more] = command.operand ? rest : ['', ...rest];
     if (command.operand?.ask && operand.trim() === '') throw new Failure(command.operand.ask(t));
-    if (more.length > 0) throw new Failure(t('One project folder at a time, please.'));
+    if (more.length > 0) throw new Failure(t('Give one project folder at a time.'));
     return await command.run({ ...common, folder, operand, files: [] });
   } catch (error) {
     const message = error instanceof Failure ? error.message : String((error as Error).stack ?? error);

@@ -17,7 +17,8 @@ export function oneOf<T extends string>(
 /** The value of an option that is a number from 1 on. Throws a Failure at anything else. */
 export function countOf(option: string, value: string | undefined, otherwise: number, t: Translate): number {
   if (value === undefined) return otherwise;
-  if (!/^[1-9]\d{0,6}$/.test(value)) throw new Failure(t('{0} must be a whole number from 1 on.', option));
+  if (!/^[1-9]\d{0,6}$/.test(value))
+    throw new Failure(t('{0} must be a whole number, 1 or greater.', option));
   return Number(value);
 }
 
@@ -39,7 +40,7 @@ export function sourceNamed(corpus: Corpus, name: string, t: Translate): CodedSo
   if (!found) throw new Failure(t('"{0}" is not a source of the project.', name));
   if (!exact && named.length > 1) {
     const paths = named.map(({ source }) => source.path).join(', ');
-    throw new Failure(t('Several sources are called {0}: {1}. Write the path.', name, paths));
+    throw new Failure(t('Several sources are called {0}: {1}. Use the path.', name, paths));
   }
   return found;
 }

@@ -116,7 +116,7 @@ attempt() {
   "$@"
   code=$?
   case $code in ${ok} | ${found} | ${failed}) return 0 ;; esac
-  reason=${say(t('Policy Coder did not come to its end.'))}" ($code)"
+  reason=${say(t('Policy Coder stopped before it was done.'))}" ($code)"
   return 1
 }
 
@@ -138,7 +138,7 @@ merge)
     mv -f "$mine" "$ours" && exit ${found}
   fi
   test $code -eq ${failed} && reason=
-  say ${say(t('By lines, as git does it by itself, was merged:'))} "$path." "$reason" "$again"
+  say ${say(t('Merged by lines, as git does:'))} "$path." "$reason" "$again"
   prepare
   git merge-file -L ours -L base -L theirs "$mine" "$base" "$theirs"
   code=$?

@@ -62,7 +62,7 @@ export class AccountView {
             element(
               'p',
               { class: 'heading' },
-              account.nearest.length > 0 ? t('Nearest') : t('Nothing comes near.'),
+              account.nearest.length > 0 ? t('Nearest') : t('No similar sentence.'),
             ),
           ]
         : []),

@@ -13,7 +13,7 @@ export interface EmptyState {
 export function noProject(t: Translate): EmptyState {
   return {
     title: t('No project is open'),
-    advice: t('Open a folder that holds codebook.yaml, or run "Policy Coder: New Project" to begin one.'),
+    advice: t('Open a folder with a codebook.yaml, or run "Policy Coder: New Project" to create one.'),
   };
 }
 
@@ -35,7 +35,7 @@ export function emptyStateOf(
   if (overview.themes.length === 0 && unreadable) {
     return {
       title: t('The codebook cannot be read'),
-      advice: t('The issues say where and why. Everything follows as soon as it is mended.'),
+      advice: t('The issues say where and why. Everything updates as soon as they are fixed.'),
       action: { label: t('Show issues'), tab: 'issues' },
     };
   }
@@ -59,7 +59,7 @@ export function emptyStateOf(
   if (tab === 'network' && overview.network.nodes.length === 0) {
     return pending
       ? {
-          title: t('Working out the network'),
+          title: t('Computing the network'),
           advice: t('Pairs are counted, communities found, nodes placed.'),
         }
       : noNodes(overview, t);
@@ -74,7 +74,7 @@ function noNodes(overview: Overview, t: Translate): EmptyState {
     return {
       title: t('No coded passages'),
       advice: t(
-        'The network joins codes whose passages share a unit. Code passages, or say "nodes: keywords".',
+        'The network connects codes whose passages share a unit. Code passages, or set "nodes: keywords".',
       ),
       action: inSettings,
     };
@@ -82,7 +82,7 @@ function noNodes(overview: Overview, t: Translate): EmptyState {
   if (network.kind === 'codes' || corpus.matches > 0) {
     return {
       title: t('No nodes left'),
-      advice: t('What "network" in corpus.yaml says leaves no node. Lower its thresholds.'),
+      advice: t('The settings of "network" in corpus.yaml leave no node. Lower its thresholds.'),
       action: inSettings,
     };
   }
@@ -108,13 +108,13 @@ function noHits({ corpus, method }: Overview, t: Translate): EmptyState {
   if (inContents > 0) {
     return {
       title,
-      advice: t('All hits stand in tables of contents, which count nowhere: {0}.', inContents),
+      advice: t('All hits are in tables of contents, which are not counted: {0}.', inContents),
     };
   }
   return {
     title: t('No keyword hits'),
     advice: t(
-      'The network joins keywords that stand together. None of the codebook occurs in the texts: add keywords.',
+      'The network connects keywords that co-occur. No keyword of the codebook occurs in the texts: add keywords.',
     ),
     action: { label: t('Open codebook.yaml'), open: 'codebook.yaml' },
   };

@@ -132,7 +132,7 @@ function nodePreface(id: string, { network, themes }: Overview, t: Translate): P
     steps: [],
     ...(edges.length > 0 && {
       related: {
-        heading: t('Stands together with'),
+        heading: t('Co-occurs with'),
         steps: edges.map((edge): Step => {
           const other = edge.source === id ? edge.target : edge.source;
           return {
@@ -162,7 +162,7 @@ function edgePreface(
     const node = network.nodes.find(each => each.id === id);
     return node ? [{ do: 'show', label: node.label, query: { of: 'node', node: id } }] : [];
   });
-  if (!edge) return { facts: [t('These two no longer stand together often enough to be joined.')], steps };
+  if (!edge) return { facts: [t('These two no longer co-occur often enough to be connected.')], steps };
   return {
     facts: [
       `${t('Weight {0}', shortNumber(edge.weight))} · ${together(edge.units, network.window, method.network.counting, t)}`,
@@ -180,7 +180,7 @@ function together(
 ): string {
   if (counting === 'pairs of hits in one unit')
     return count === 1 ? t('1 pair of hits in one unit') : t('{0} pairs of hits in shared units', count);
-  if (window === null) return count === 1 ? t('1 unit holds both') : t('{0} units hold both', count);
+  if (window === null) return count === 1 ? t('1 unit contains both') : t('{0} units contain both', count);
   return count === 1
     ? t('1 pair of hits within {0} characters', window)
     : t('{0} pairs of hits within {1} characters', count, window);

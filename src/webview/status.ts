@@ -23,8 +23,7 @@ export function statusOf(
 ): string {
   if (progress) return t('Reading files: {0} of {1}', progress.done, progress.total);
   if (!overview) return '';
-  if (tab === 'network')
-    return isWorking ? t('Working out the network') : describeNetwork(overview.network, t);
+  if (tab === 'network') return isWorking ? t('Computing the network') : describeNetwork(overview.network, t);
   const { title, sources, characters, annotations, unplaced, matches, inContents, pending, onlyCoder } =
     overview.corpus;
   const outOfScope = overview.corpus.outOfScope - inContents;

@@ -66,7 +66,7 @@ Themes
 
 Coverage table
   plans/1.txt · 档案安全: √ → —
-  plans/1.txt · 信息化: not reviewed → √
+  plans/1.txt · 信息化: unreviewed → √
 `,
     );
     const found = await json(repository.folder);
@@ -150,7 +150,7 @@ Coverage table
     const repository = new Repository();
     repository.edit(file, '双备份', '"@team #1 <img src=x> | `a` [x](http://y) **z**"');
     const english = (await diff(repository.folder, 'main', '--markdown')).stdout;
-    assert.match(english, /^### Changes of the coding since main\n/);
+    assert.match(english, /^### Coding changes since main\n/);
     assert.match(english, /<details><summary>plans\/1\.txt \(1\)<\/summary>/);
     assert.match(english, /@<!-- -->team #<!-- -->1 &lt;img src=x&gt; \\\| \\`a\\` \\\[x\\\]/);
     assert.ok(!/<img|@team|http:\/\//.test(english));

@@ -43,7 +43,7 @@ describe('check --fix', () => {
     const moved = `${entry('a', long, '7:1-7:13')}    after: 。\n`;
     const old = sideFile('source: 1.txt # 名\nhash: sha256:00\nx-own: 1\n', moved);
     const { text, stderr, stdout } = await fix(old);
-    assert.match(stderr, /position of a renewed: 7:1-7:13 is 1:1-1:13 now\n.*hash renewed\n$/);
+    assert.match(stderr, /position of a updated: 7:1-7:13 is now 1:1-1:13\n.*hash updated\n$/);
     assert.ok(!/stale-hash/.test(stdout));
     const { annotations } = parseSideFile(file, text);
     assert.deepEqual(annotations[0]?.at, { line: 1, column: 1, endLine: 1, endColumn: 13 });
@@ -93,7 +93,7 @@ describe('check --fix', () => {
     );
     const { text, stderr } = await fix(twice);
     assert.equal(text, sideFile('', plain('a', 'safety', '    memo: |-\n      甲\n      乙\n')));
-    assert.match(stderr, /b is gone/);
+    assert.match(stderr, /b was removed/);
     // Some of its codes are said elsewhere.
     const some = await fix(
       sideFile('', plain('a', 'digital, safety') + plain('b', 'safety, 旧', '    memo: 乙\n')),
@@ -122,7 +122,7 @@ describe('check --fix', () => {
       'plans/1.txt.k.codes.yaml': sideFile('', one.replace('id: a', 'id: b').replace('甲', '乙')),
     });
     const { stderr } = await run(['check', folder, '--fix']);
-    assert.match(stderr, /b is gone/);
+    assert.match(stderr, /b was removed/);
     const now = [file, 'plans/1.txt.k.codes.yaml'].map(path => readFileSync(join(folder, path), 'utf8'));
     assert.deepEqual(
       now.flatMap((text, i) => parseSideFile(String(i), text).annotations.map(({ id, memo }) => [id, memo])),

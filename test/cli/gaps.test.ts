@@ -32,7 +32,7 @@ describe('policy-coder gaps', () => {
         '  数字档案馆: here 0, elsewhere 1 (sources: 1)',
         '  数字档案: here 0, elsewhere 1 (sources: 1)',
         '  1. 1:1  守住安全底线，数字的档案也要备份。',
-        '     "数字的档案" is but one character off "数字档案"',
+        '     "数字的档案" differs from "数字档案" by one character',
         '',
       ].join('\n'),
     );

@@ -117,7 +117,7 @@ describe('hooks of git', function () {
     repository.git('merge', '--abort');
     const picked = repository.try(['cherry-pick', 'renamed']);
     assert.equal(picked.code, 0);
-    assert.match(picked.output, /The code "digital" is not in the codebook[\s\S]*The commit is made/);
+    assert.match(picked.output, /The code "digital" is not in the codebook[\s\S]*The commit was made/);
     repository.git('checkout', '-q', '-b', 'other', start);
     repository.edit(
       side,
@@ -127,7 +127,7 @@ describe('hooks of git', function () {
     repository.git('commit', '-qam', 'tagged');
     const rebased = repository.try(['rebase', 'renamed']);
     assert.equal(rebased.code, 0, rebased.output);
-    assert.equal(rebased.output.match(/The commit is made/g)?.length, 1, rebased.output);
+    assert.equal(rebased.output.match(/The commit was made/g)?.length, 1, rebased.output);
   });
 
   it('do not stop a commit that touches no project', async () => {
@@ -148,7 +148,7 @@ describe('hooks of git', function () {
     put('.gitattributes');
     const refused = await run(['install-git', repository.folder]);
     assert.equal(refused.code, 2);
-    assert.match(refused.stderr, /\.gitattributes is a link, or no file/);
+    assert.match(refused.stderr, /\.gitattributes is a link or not a file/);
     rmSync(join(repository.folder, '.gitattributes'));
     execFileSync('mkfifo', [join(repository.folder, '.gitattributes')]);
     assert.equal((await run(['install-git', repository.folder])).code, 2);
@@ -156,7 +156,7 @@ describe('hooks of git', function () {
     put('.git/hooks/pre-commit');
     const left = await run(['install-git', repository.folder]);
     assert.equal(left.code, 1);
-    assert.match(left.stdout, /pre-commit is no shell script, or a link/);
+    assert.match(left.stdout, /pre-commit is a link or not a shell script/);
     assert.equal(readFileSync(join(outside, 'file'), 'utf8'), 'keep');
   });
 

@@ -175,7 +175,7 @@ describe('the launcher in the folder of git', () => {
     );
     assert.match(
       (await run(['check', repository.folder])).stderr,
-      /does not find Policy Coder.*install-git" again/,
+      /cannot find Policy Coder.*install-git" again/,
     );
     assert.equal((await run(['install-git', repository.folder])).code, 0);
     assert.equal((await run(['check', repository.folder])).stderr, '');
@@ -193,23 +193,23 @@ describe('the launcher in the folder of git', () => {
     repository.edit('plans/2.txt', /$/, '再一句。');
     const crashed = repository.try(['commit', '-qam', 'edit'], path);
     assert.equal(crashed.code, 0, crashed.output);
-    assert.match(crashed.output, /did not come to its end\. \(1\)/);
+    assert.match(crashed.output, /stopped before it was done\. \(1\)/);
   });
 
   it('says which lines of a hook another tool has taken away, and that an earlier version set it up', async () => {
     const repository = new Repository();
     await run(['install-git', repository.folder]);
     repository.write('.git/hooks/pre-commit', '#!/bin/sh\n');
-    assert.match((await run(['check', repository.folder])).stderr, /gone from the hooks of git/);
+    assert.match((await run(['check', repository.folder])).stderr, /missing from the hooks of git/);
     await run(['install-git', repository.folder]);
     rmSync(join(repository.folder, '.git/policy-coder-run'), { recursive: true });
-    assert.match((await run(['check', repository.folder])).stderr, /gone from its folder/);
+    assert.match((await run(['check', repository.folder])).stderr, /missing from its folder/);
     repository.git(
       'config',
       'merge.policy-coder.driver',
       "if test -f '/x/cli.js'; then node '/x/cli.js'; fi",
     );
-    assert.match((await run(['check', repository.folder])).stderr, /An earlier version/);
+    assert.match((await run(['check', repository.folder])).stderr, /an earlier version/);
     assert.equal((await run(['check', makeFolder(smallProject)])).stderr, '');
   });
 });

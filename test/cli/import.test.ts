@@ -93,10 +93,7 @@ describe('policy-coder import', () => {
     const folder = makeFolder({ ...smallProject, 'rows.jsonl': rows, 'other.csv': 'a,b\n' });
     assert.match((await run(['import', folder])).stderr, /Which file\?/);
     assert.match((await run(['import', folder, 'gone.csv'])).stderr, /There is no file gone\.csv/);
-    assert.match(
-      (await run(['import', folder, join(folder, 'other.csv')])).stderr,
-      /names the column "quote"/,
-    );
+    assert.match((await run(['import', folder, join(folder, 'other.csv')])).stderr, /with a column "quote"/);
     writeFileSync(join(folder, 'plans/1.txt.codes.yaml'), 'annotations: [');
     const { code, stderr } = await run(['import', folder, join(folder, 'rows.jsonl'), '--write']);
     assert.equal(code, 2);

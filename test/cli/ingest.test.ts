@@ -74,7 +74,7 @@ describe('policy-coder ingest', () => {
     assert.equal(code, 1);
     assert.match(
       stderr,
-      /^a\.docx: warning: Word makes the numbers of 1 paragraphs .+ \[numbers-left-out\]$/m,
+      /^a\.docx: warning: Word generates the numbers of 1 paragraphs.+ \[numbers-left-out\]$/m,
     );
     assert.match(stderr, /^a\.docx: warning: Footnotes and endnotes are left out: 1\. \[notes-left-out\]$/m);
   });
@@ -93,7 +93,7 @@ describe('policy-coder ingest', () => {
     });
     assert.equal(code, 2);
     assert.match(stderr, /^some\.pdf: warning: No text on page 2–3, 5: .+ \[page-without-text\]$/m);
-    assert.match(stderr, /^none\.pdf: error: None of its pages holds text: .+ \[no-text\]$/m);
+    assert.match(stderr, /^none\.pdf: error: None of its pages contains text: .+ \[no-text\]$/m);
     assert.deepEqual(made, ['some.txt', 'some.txt.source.yaml']);
     assert.deepEqual(parse(text('some.txt.source.yaml')).original.pagesWithoutText, [2, 3, 5]);
   });
@@ -133,7 +133,7 @@ describe('policy-coder ingest', () => {
       'A.docx': makeDocx(paragraph('乙')),
     });
     assert.equal(code, 2);
-    assert.match(stderr, /^A\.docx: error: "A\.txt" is there already/);
+    assert.match(stderr, /^A\.docx: error: "A\.txt" already exists/);
     writeFileSync(join(cwd, 'texts/a.txt'), '改过');
     const again = await run(['ingest', 'a.pdf', '--out', 'texts'], { cwd });
     assert.deepEqual([again.code, text('a.txt')], [2, '改过']);
@@ -150,7 +150,7 @@ describe('policy-coder ingest', () => {
   });
 
   it('asks for a folder and for files', async () => {
-    assert.match((await run(['ingest', 'a.pdf'])).stderr, /Say --out DIR/);
+    assert.match((await run(['ingest', 'a.pdf'])).stderr, /--out DIR is required/);
     assert.match((await run(['ingest'])).stderr, /Usage: policy-coder ingest FILE/);
     const { code, stderr } = await ingest({ 'a.txt': '甲' }).then(({ cwd }) =>
       run(['ingest', 'gone.pdf', '--out', 'texts'], { cwd }),
@@ -166,7 +166,7 @@ describe('policy-coder ingest', () => {
       const { code, stderr, made } = await ingest({ 'bomb.docx': bomb, 'liar.docx': liar });
       assert.ok(bomb.length < 200_000);
       assert.equal(code, 2);
-      assert.match(stderr, /^bomb\.docx: error: It unpacks to more .+ \[too-large\]$/m);
+      assert.match(stderr, /^bomb\.docx: error: It unpacks to far more .+ \[too-large\]$/m);
       assert.match(stderr, /^liar\.docx: error: .+ \[damaged\]$/m);
       assert.deepEqual(made, []);
     });

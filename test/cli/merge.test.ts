@@ -258,12 +258,12 @@ describe('install-git', () => {
     assert.equal(repository.try('-C', tree, 'commit', '-am', 'broken').code, 1);
   });
 
-  it('does not touch a hook that is no shell script', async () => {
+  it('does not touch a hook that not a shell script', async () => {
     const repository = new Repository();
     repository.write('.git/hooks/pre-commit', '#!/usr/bin/env python3\nprint(1)\n');
     const { code, stdout } = await install(repository.folder);
     assert.equal(code, 1);
-    assert.match(stdout, /is no shell script/);
+    assert.match(stdout, /not a shell script/);
     assert.equal(repository.read('.git/hooks/pre-commit'), '#!/usr/bin/env python3\nprint(1)\n');
   });
 
@@ -273,7 +273,7 @@ describe('install-git', () => {
     const repository = new Repository();
     const { code, stdout } = await runProcess(['install-git', repository.folder], { env: { HOME: home } });
     assert.equal(code, 1);
-    assert.match(stdout, /belongs to all your repositories/);
+    assert.match(stdout, /applies to all your repositories/);
     assert.equal(readFileSync(join(home, 'hooks/pre-commit'), 'utf8'), '#!/bin/sh\n');
   });
 

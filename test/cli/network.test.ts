@@ -17,8 +17,8 @@ describe('policy-coder network', () => {
       `4 nodes · 3 edges · 2 communities · modularity 0.167 · unit: sentence · measure: count
 
 Nodes: the keywords that occur in the texts.
-A pair counts once for each sentence that holds both.
-Weight: how often the two stand together.
+A pair counts once for each sentence that contains both.
+Weight: how often the two co-occur.
 Communities: Louvain method, resolution 1, seed 1.
 Places of nodes: ForceAtlas2, seed 1.
 
@@ -42,15 +42,15 @@ network:
     const { stdout } = await run(['network', project]);
     for (const sentence of [
       'Nodes: the codes of coded passages, as they were applied.',
-      'Left out: nodes of digital.',
+      'Excluded: nodes of digital.',
       'Only nodes that occur 2 times or more.',
       'Only the 9 most frequent nodes, and those that tie with the last.',
-      'A pair counts, in each sentence, how often the one stands there times how often the other does.',
+      'In each sentence, a pair counts the occurrences of the one times the occurrences of the other.',
       'Weight: normalised pointwise mutual information',
       'false discovery rate 0.5 (Benjamini-Hochberg).',
-      'Only the backbone: edges that are heavy for one of their ends (disparity filter, level 0.5).',
+      'Only the backbone: edges that are significant for one of their ends (disparity filter, level 0.5).',
       'Only the 5 heaviest edges, and those that tie with the last.',
-      'Only the 2-core: nodes with that many neighbours that are in it, too.',
+      'Only the 2-core: nodes with at least that many neighbours inside it.',
       'Nodes placed by hand: 1.',
     ])
       assert.ok(stdout.includes(sentence), sentence);
@@ -140,21 +140,21 @@ network:
       [['--compare', '大区'], '--compare must be of the form NAME=A,B.'],
       [
         ['--compare', '大区=华东,西'],
-        'No source has 西 as 大区; there are: 东北, 华东, 华中, 华北, 华南, 西北, 西南.',
+        'No source has the value 西 for 大区; there are: 东北, 华东, 华中, 华北, 华南, 西北, 西南.',
       ],
       [['--compare', '没有=a,b'], 'No source has the attribute 没有.'],
       [['--compare', 'basis=a,b'], '--compare basis must be one of: keywords,coded.'],
       [['--stats', '--compare', 'a=b,c'], 'Either --stats or --compare.'],
       [['--pair', '大数据', '没有'], 'The network has no node 没有.'],
-      [['--pair', '大数据'], '--pair takes two nodes, behind the folder; nothing else does.'],
-      [['--pair', '大数据', '大数据'], '--pair takes two nodes, behind the folder; nothing else does.'],
-      [['大数据'], '--pair takes two nodes, behind the folder; nothing else does.'],
+      [['--pair', '大数据'], '--pair takes two nodes after the folder; nothing else does.'],
+      [['--pair', '大数据', '大数据'], '--pair takes two nodes after the folder; nothing else does.'],
+      [['大数据'], '--pair takes two nodes after the folder; nothing else does.'],
       [['--pair', '大数据', '云计算', '--stats'], 'Either --stats or --pair.'],
       [['--pair', '大数据', '云计算', '--ego', '云计算'], 'Either --pair or --ego.'],
       [['--format', 'svg'], '--format needs --out.'],
       [['--style', 'dark'], '--style needs --out.'],
       [['--out', 'x', '--style', 'blue'], '--style must be one of: color, print, dark.'],
-      [['--out', 'x', '--width', '0'], '--width must be a whole number from 1 on.'],
+      [['--out', 'x', '--width', '0'], '--width must be a whole number, 1 or greater.'],
       [['--out', 'x', '--format', 'gif'], 'Unknown format "gif"'],
       [['--out', 'x', '--dpi', '1201'], '--dpi must be 1200 at most.'],
     ] as const) {

@@ -17,8 +17,8 @@ describe('policy-coder distinctive', () => {
     assert.equal(lines[0], '浙江省');
     assert.match(lines[1]!, /^ {2}1\. \d+\.\d\d {2}plans\/浙江省\.txt:\d+:\d+$/);
     assert.match(stdout, /^ +here\/elsewhere: \p{Script=Han}+ \d+\/\d+/mu);
-    assert.match(stdout, /^ +like nothing elsewhere$/m);
-    assert.match(stdout, /^Words cut by /m);
+    assert.match(stdout, /^ +no similar sentence elsewhere$/m);
+    assert.match(stdout, /^Words segmented by /m);
     assert.equal(lines.filter(line => /^ {2}\d\. /.test(line)).length, 2);
     assert.deepEqual([code, stderr], [0, '']);
   });
@@ -77,7 +77,7 @@ describe('policy-coder compare', () => {
   it('asks for a reference where there is none', async () => {
     const { code, stderr } = await run(['compare', makeFolder(smallProject)]);
     assert.equal(code, 2);
-    assert.match(stderr, /Give --reference, or name it in corpus\.yaml\./);
+    assert.match(stderr, /Use --reference, or set reference in corpus\.yaml\./);
     const wrong = await run(['compare', makeFolder(smallProject), '--reference', '1', '二']);
     assert.deepEqual([wrong.code, wrong.stderr], [2, 'policy-coder: "二" is not a source of the project.\n']);
   });

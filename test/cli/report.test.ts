@@ -176,7 +176,7 @@ No issues.
   it('speaks Chinese when asked to, or when the environment does', async () => {
     const folder = makeFolder(smallProject);
     const asked = await run(['report', folder, '--lang', 'zh-cn', '--out', join(folder, 'out')]);
-    assert.match(asked.stdout, /^2 篇文本，34 字符，1 条标注，6 次关键词命中$/m);
+    assert.match(asked.stdout, /^2 篇文本，34 字符，1 条标注，6 处关键词命中$/m);
     assert.match(
       readFileSync(join(folder, 'out/coverage.csv'), 'utf8'),
       /^\ufeff文本,标签,档案安全,信息化,特色,档案安全 标注数/,

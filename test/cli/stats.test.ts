@@ -15,7 +15,7 @@ describe('policy-coder stats', () => {
     assert.equal(code, 0);
     assert.match(stdout, /^yes +16 +51\.6%$/m);
     assert.match(stdout, /^Earliest: 2021-05-18 \(plans\/陕西省\.txt\)\.$/m);
-    assert.match(stdout, /^Every source has a value of its own\.$/m);
+    assert.match(stdout, /^Every source has a different value\.$/m);
   });
 
   it('crosses themes with an attribute, and says which test was made or why none', async () => {
@@ -24,7 +24,7 @@ describe('policy-coder stats', () => {
     assert.match(stdout, /^西南 +5 +4 \(80\.0%\) +5 \(100\.0%\)/m);
     // The one plan without the theme may be any of 31; 24 of them are in groups of its size or smaller.
     assert.match(stdout, /^档案治理体系建设 +Fisher's exact test +0\.774 /m);
-    assert.match(stdout, /^档案资源体系建设 +none: all sources have the theme, or none has$/m);
+    assert.match(stdout, /^档案资源体系建设 +not tested: all sources have the theme, or none does$/m);
   });
 
   it('measures keyword hits by what is coded', async () => {

@@ -80,7 +80,10 @@ describe('policy-coder terms', () => {
     const terms = ['terms', makeFolder(plans), '--segmenter', 'intl'];
     const { stdout } = await run(terms);
     const [heads, ...rows] = stdout.trimEnd().split('\n');
-    assert.match(rows.pop()!, /^Words cut by intl [\d.]+, dictionary none, with 0 terms of the codebook$/);
+    assert.match(
+      rows.pop()!,
+      /^Words segmented by intl [\d.]+, dictionary none, with 0 terms of the codebook$/,
+    );
     assert.equal(rows.pop(), '');
     assert.match(heads!, /^Term +Score +Hits +Sources$/);
     const found = rows.map(row => row.split(' ')[0]);
@@ -95,7 +98,7 @@ describe('policy-coder terms', () => {
     const served = existsSync(join(root, 'dist/nodejieba/nodejieba.node')) ? 'nodejieba' : 'jieba-wasm';
     assert.match(
       stdout,
-      new RegExp(`\\nWords cut by ${served} [\\d.]+, dictionary sha256:[0-9a-f]{64}, with 4 `),
+      new RegExp(`\\nWords segmented by ${served} [\\d.]+, dictionary sha256:[0-9a-f]{64}, with 4 `),
     );
     assert.equal(stderr, '');
   });

@@ -119,7 +119,7 @@ describe('twins, by the command line', () => {
       coded: [0, 2],
     });
     assert.deepEqual([waiting, lines], [[], [4, 10]]);
-    assert.match(told, /renewed: 3:1-3:21 is 4:1-4:21 now\n/);
+    assert.match(told, /updated: 3:1-3:21 is now 4:1-4:21\n/);
   }).timeout(60_000);
 
   it('a passage that stands once stays counted whatever comes beside it', async () => {

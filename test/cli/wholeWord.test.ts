@@ -70,7 +70,7 @@ describe('policy-coder with wholeWord keywords', () => {
     assert.deepEqual([code, stdout], [0, (await keywords()).stdout]);
     assert.match(
       stderr,
-      /^policy-coder: 分词器 (?:nodejieba|jieba-wasm)：自定义词典无法读取。分词时不使用自定义词典。 \(.*none\.txt: ENOENT.*\)\n$/,
+      /^policy-coder: 分词器 (?:nodejieba|jieba-wasm)：用户词典无法读取。分词时不使用用户词典。 \(.*none\.txt: ENOENT.*\)\n$/,
     );
   });
 

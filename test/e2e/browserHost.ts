@@ -48,7 +48,7 @@ export function describeBrowserHost(made: () => string): void {
         const frame = await overview();
         // 20 lines: 管理 once as a word, 安全 once; and 安全 in the other plan, which is GB18030.
         await waitFor('41 hits', async () =>
-          (await frame.locator('body').innerText()).includes('41 次关键词命中') ? true : undefined,
+          (await frame.locator('body').innerText()).includes('41 处关键词命中') ? true : undefined,
         );
         await vscode.screenshot('browser-table');
         await vscode.page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]').first().waitFor();

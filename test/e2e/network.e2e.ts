@@ -85,7 +85,7 @@ describe('the network of 21 real reports (needs ../shared)', () => {
   it('writes a choice into corpus.yaml, and an undo takes it back', async () => {
     await overview.locator('[data-value=choices]').click();
     await overview.getByRole('combobox', { name: 'Measure' }).selectOption('jaccard');
-    await overview.getByRole('spinbutton', { name: 'Least weight' }).fill('0.01');
+    await overview.getByRole('spinbutton', { name: 'Minimum weight' }).fill('0.01');
     await overview.getByText(/^Would leave/).waitFor();
     await vscode.screenshot('network-choices');
     await overview.getByRole('button', { name: 'Write to corpus.yaml' }).click();

@@ -135,12 +135,12 @@ describe('beside the picture of the network', () => {
     const overview = await open('light', 'en');
     const { page, asked, errors } = overview;
     await mode(overview, 'choices');
-    await page.getByText('This is in force.').waitFor();
+    await page.getByText('Matches the current settings.').waitFor();
     assert.ok(await page.getByRole('button', { name: 'Write to corpus.yaml' }).isDisabled());
-    await page.getByRole('spinbutton', { name: 'Least weight' }).fill('10');
+    await page.getByRole('spinbutton', { name: 'Minimum weight' }).fill('10');
     await page.getByText(/^Would leave 69 nodes and \d+ edges\.$/).waitFor();
     await page.getByLabel('Significance').fill('2');
-    await page.getByText('Something here is no number that fits.').waitFor();
+    await page.getByText('Enter a valid number.').waitFor();
     await page.getByLabel('Significance').fill('');
     assert.equal(asked.filter(({ type }) => type === 'choose').length, 0);
     await page.getByRole('button', { name: 'Write to corpus.yaml' }).click();

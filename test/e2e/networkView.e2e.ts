@@ -239,7 +239,7 @@ describe('the network in a browser', () => {
       'corpus.yaml': 'version: 1\n',
     });
     const { page } = overview;
-    await page.getByRole('slider', { name: 'Least weight' }).focus();
+    await page.getByRole('slider', { name: 'Minimum weight' }).focus();
     await page.keyboard.press('End');
     assert.equal(await counts(overview), '4 of 4 nodes, 1 of 4 edges');
     await page.getByLabel('Hide nodes without edges').check();
@@ -290,7 +290,7 @@ describe('the network in a browser', () => {
     assert.equal(await page.locator('.node').count(), 300);
     assert.match(
       (await page.locator('.hidden-part').textContent())!,
-      /^Opened with the 300 best-connected of the nodes · Hidden: 23 of 323 nodes, /,
+      /^Showing the 300 best-connected nodes first · Hidden: 23 of 323 nodes, /,
     );
     assert.equal(await page.locator('[data-node="枢纽0"]').count(), 1);
     await page.locator('.hidden-part button').click();
@@ -301,7 +301,7 @@ describe('the network in a browser', () => {
   it('is as it was after a reload: what is in sight, filter, surroundings, size and colour', async () => {
     const overview = await open({ ...project, '丙.txt': '查档开放。', 'corpus.yaml': 'version: 1\n' });
     const { page } = overview;
-    await page.getByRole('slider', { name: 'Least weight' }).focus();
+    await page.getByRole('slider', { name: 'Minimum weight' }).focus();
     await page.keyboard.press('ArrowRight');
     await page.getByLabel('Colour').selectOption('theme');
     await page.getByLabel('Size').selectOption('frequency');

@@ -212,7 +212,7 @@ for (const { target, engine, options, words, openOverview } of cases) {
         const { stdout } = spawnSync(process.execPath, [cli, 'terms', project(), '--lang', 'en'], {
           encoding: 'utf8',
         });
-        assert.match(stdout, new RegExp(`Words cut by ${engine} `));
+        assert.match(stdout, new RegExp(`Words segmented by ${engine} `));
       });
 
       it('asks nobody outside this machine for anything', () => {

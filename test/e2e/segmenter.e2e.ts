@@ -38,7 +38,7 @@ describe('segmenters that fail in a real VS Code', () => {
   const hits = (count: number) =>
     waitFor(`${count} hits`, async () => {
       const overview = await vscode.webviewFrame('table [role=gridcell]');
-      return (await overview.locator('body').innerText()).includes(`${count} 次关键词命中`) || undefined;
+      return (await overview.locator('body').innerText()).includes(`${count} 处关键词命中`) || undefined;
     });
   const codedLines = () => {
     const file = path.join(vscode.folder, 'plan.txt.codes.yaml');

@@ -168,7 +168,7 @@ describe('the coverage table in a browser', () => {
     assert.deepEqual(await columns(page), ['Source', '①', '大区', '②']);
     assert.equal(await focusedLabel(page), '大区', 'the keyboard goes with the column');
     await page.keyboard.press('Alt+ArrowDown');
-    await page.getByRole('menuitemcheckbox', { name: 'Keep at the left' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Pin to the left' }).click();
     assert.deepEqual(await columns(page), ['Source', '大区', '①', '②']);
     await page.locator('thead [data-column="2"]').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Merge with ②' }).click();

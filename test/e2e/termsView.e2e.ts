@@ -40,7 +40,7 @@ describe('the view of terms in a browser', () => {
     await page.locator('.term .head').first().waitFor();
     assert.deepEqual(await page.locator('.term .name').allTextContents(), ['库房', '考核']);
     assert.match((await page.locator('.status').textContent())!, /2 candidates · from \d+ units · intl 78/);
-    assert.equal(await page.locator('.status').getAttribute('title'), 'Words cut by intl 78');
+    assert.equal(await page.locator('.status').getAttribute('title'), 'Words segmented by intl 78');
     await page.locator('.head').first().click();
     await page.locator('.kwic').first().waitFor();
     assert.equal(await page.locator('.kwic').count(), 6);

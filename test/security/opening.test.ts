@@ -114,13 +114,13 @@ describe('what is no file, and links that lead elsewhere', () => {
       execFileSync('ln', ['-sfn', end, side]);
       const { code, stderr } = await run(['import', folder, join(parent, 'rows.csv'), '--write']);
       assert.equal(code, 2);
-      assert.match(stderr, /2\.txt\.codes\.yaml.*leads to nothing/);
+      assert.match(stderr, /2\.txt\.codes\.yaml.*is a broken link/);
       assert.ok(lstatSync(side).isSymbolicLink());
       const checked = await run(['check', folder]);
       assert.equal(checked.code, 1);
       assert.match(
         checked.stdout,
-        /2\.txt\.codes\.yaml:1:1: error: This file cannot be read: it is a link that leads to nothing/,
+        /2\.txt\.codes\.yaml:1:1: error: This file cannot be read: it is a broken link/,
       );
       await assert.rejects(replaceFile(side, undefined, 'x', folder), { kind: 'leads-nowhere' });
     }

@@ -96,7 +96,7 @@ describe('what stands above the passages', () => {
   it('tells an edge from its figures, in either direction, and leads to both ends', () => {
     const [source, target] = ['查档', '开放'];
     const there = preface({ of: 'edge', source, target });
-    assert.deepEqual(there.facts, ['Weight 1 · 1 unit holds both']);
+    assert.deepEqual(there.facts, ['Weight 1 · 1 unit contains both']);
     assert.deepEqual(preface({ of: 'edge', source: target, target: source }).facts, there.facts);
     assert.deepEqual(
       there.steps.map(step => step.label),
@@ -133,7 +133,7 @@ annotations:
       '主题a · 3 hits · 1 neighbour',
     ]);
     assert.deepEqual(of(text, 'network: {nodes: codes}'), [
-      'Weight 1 · 1 unit holds both',
+      'Weight 1 · 1 unit contains both',
       '主题a · 1 passage · 1 neighbour',
     ]);
     assert.deepEqual(of(text, 'unit: {window: 4}'), [

@@ -36,13 +36,13 @@ export const check: Command = {
       name: 'fix',
       describe: t =>
         t(
-          'Mend in side files what is certain: positions, hash, name of the source, ids used twice, passages coded twice. What was mended is told on standard error.',
+          'Fix what is certain in side files: positions, hash, name of the source, ids used twice, passages coded twice. Fixes are listed on standard error.',
         ),
     },
-    { name: 'errors', describe: t => t('Fail for errors only; warnings are listed all the same.') },
+    { name: 'errors', describe: t => t('Fail for errors only; warnings are still listed.') },
     {
       name: 'staged',
-      describe: t => t('Look at the files as they are staged for the next commit, not as they are on disk.'),
+      describe: t => t('Check the files as staged for the next commit, not as they are on disk.'),
     },
   ],
   usage: '[--fix] [--errors] [--staged]',
@@ -114,7 +114,7 @@ async function fix(corpus: Corpus, changed: string[], call: Call): Promise<boole
       write: async ({ path, old, text, repairs }) => {
         const isWritten = await replaceFile(join(store.folder, path), old, text, store.folder);
         if (isWritten) for (const repair of repairs) tell(`${path}: ${describe(repair, t)}`);
-        else tell(t('{0} has just been changed by somebody else and was left alone.', path));
+        else tell(t('{0} was just changed by someone else; it was left as it is.', path));
         return isWritten;
       },
       tell: ({ path }, reason) => t('Cannot write {0}: {1}', path, reason),
@@ -127,23 +127,20 @@ async function fix(corpus: Corpus, changed: string[], call: Call): Promise<boole
 function describe({ what, id = '', from = '', to = '' }: Repair, t: Translate): string {
   switch (what) {
     case 'hash':
-      return t('every passage is at its place; hash renewed');
+      return t('every passage is in its place; hash updated');
     case 'source':
       return t('name of the source corrected');
     case 'position':
       return from === ''
-        ? t('position of {0} renewed: {1}', id, to)
-        : t('position of {0} renewed: {1} is {2} now', id, from, to);
+        ? t('position of {0} updated: {1}', id, to)
+        : t('position of {0} updated: {1} is now {2}', id, from, to);
     case 'context':
-      return t('what stands around {0} is said as it is now', id);
+      return t('context of {0} updated', id);
     case 'id':
-      return t('a second annotation with the id {0} got an id of its own', id);
+      return t('a second annotation with the id {0} got a new id', id);
     case 'repeated-coding':
-      return t(
-        'what was coded twice is one annotation now, with the memos of both: {0} is gone or has lost a code',
-        id,
-      );
+      return t('repeated codings merged, with the memos of both: {0} was removed or lost a code', id);
     case 'repetition':
-      return t('an annotation that stood there twice is there once: {0}', id);
+      return t('a repeated annotation was removed: {0}', id);
   }
 }

@@ -23,13 +23,11 @@ export const compare: Command = {
       name: 'reference',
       value: 'NAME',
       describe: t =>
-        t(
-          'The text to compare with: its path, file name or label; without it, the reference of corpus.yaml.',
-        ),
+        t('The text to compare with: its path, file name or label. Default: the reference of corpus.yaml.'),
     },
     {
       name: 'markdown',
-      describe: t => t('Print all rows side by side as Markdown; without it, the shares alone.'),
+      describe: t => t('Print all rows side by side as Markdown. Default: the shares alone.'),
     },
   ],
   usage: '[--reference NAME] [--markdown]',
@@ -56,7 +54,9 @@ function compareAll(corpus: Corpus, { t, values, files }: Call): readonly Compar
   const reference =
     values.reference === undefined ? corpus.reference : sourceNamed(corpus, values.reference, t);
   if (!reference)
-    throw new Failure(t('Compare with which text? Give {0}, or name it in corpus.yaml.', '--reference'));
+    throw new Failure(
+      t('Which text to compare with? Use {0}, or set reference in corpus.yaml.', '--reference'),
+    );
   const chosen = files.length === 0 ? corpus.sources : files.map(name => sourceNamed(corpus, name, t));
   return chosen
     .filter(source => source !== reference)

@@ -19,7 +19,7 @@ export const diff: Command = {
   operand: { name: 'REF' },
   options: [{ name: 'markdown', describe: t => t('Print it as a comment for a pull request.') }],
   usage: '[--markdown]',
-  summary: t => t('Say what changed in the coding since a version in git.'),
+  summary: t => t('Show what changed in the coding since a version in git.'),
   notes: t => [['REF', t('A commit, branch or tag; without it, HEAD.')]],
   describeJson: t => t('Print it as JSON: sources, themes, cells.'),
   async run(call) {

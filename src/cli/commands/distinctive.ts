@@ -30,7 +30,7 @@ export const distinctive: Command = {
     {
       name: 'top',
       value: 'N',
-      describe: t => t('How many of each source at most; without it, {0}.', usualTop),
+      describe: t => t('Maximum number for each source. Default: {0}.', usualTop),
     },
   ],
   usage: '[--source NAME] [--top N]',

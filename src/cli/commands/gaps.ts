@@ -30,7 +30,7 @@ export const gaps: Command = {
     { name: 'markdown', describe: t => t('Print them as Markdown.') },
   ],
   usage: '[--theme ID] [--source PATH] [--markdown]',
-  summary: t => t('List the cells nobody has reviewed, with what was searched for and what comes nearest.'),
+  summary: t => t('List the unreviewed cells, with the keywords searched for and the nearest sentences.'),
   describeJson: t => t('Print them as JSON, as schemas/gaps.schema.json describes it.'),
   async run(call) {
     const { t, json, given } = call;

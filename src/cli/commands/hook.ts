@@ -9,8 +9,8 @@ export const hook: Command = {
   name: 'hook',
   files: { usage: '[NAME]', least: 0, most: 1 },
   options: [],
-  summary: t => t('Check the projects that a commit changes, as a hook of git.'),
-  notes: t => [['NAME', t('pre-commit, or another hook; those after a commit look at HEAD.')]],
+  summary: t => t('Check the projects that a commit changes; git calls this as a hook.'),
+  notes: t => [['NAME', t('pre-commit, or another hook; those after a commit check HEAD.')]],
   async run(call) {
     const [name = 'pre-commit'] = call.files;
     const isAfter = name.startsWith('post-');
@@ -29,9 +29,9 @@ export const hook: Command = {
         if (check(folder, files, call)) worst = 1;
       }
       if (worst === 1 && isAfter)
-        stderr.write(`policy-coder: ${t('The commit is made; mend it with another one.')}\n`);
+        stderr.write(`policy-coder: ${t('The commit was made; fix the errors in another one.')}\n`);
       if (worst === 1 && !isAfter)
-        stderr.write(`policy-coder: ${t('No commit is made; "--no-verify" makes it all the same.')}\n`);
+        stderr.write(`policy-coder: ${t('Nothing was committed; use "--no-verify" to commit anyway.')}\n`);
       return worst;
     } catch (error) {
       if (error instanceof GitFailure) throw new Failure(t('git says: {0}', error.message));

@@ -39,22 +39,19 @@ export const importCodings: Command = {
     ask: t => t('Which file? A .csv or .jsonl with the columns source, quote and codes.'),
   },
   options: [
-    { name: 'write', describe: t => t('Write them into the side files; without it, nothing is written.') },
-    { name: 'verbose', describe: t => t('Name every row, with its place or what it waits for.') },
+    { name: 'write', describe: t => t('Write them to the side files. Default: nothing is written.') },
+    { name: 'verbose', describe: t => t('List every row, with its place or why it waits.') },
   ],
   usage: '[--write] [--verbose]',
-  summary: t => t('Import codings made elsewhere: find their quotes, and say where each stands.'),
+  summary: t => t('Import codings made elsewhere: find their quotes and report their places.'),
   notes: t => [
-    [
-      '',
-      t('Columns: source, quote, codes (several with ";" between), and if you like start, end, coder, memo.'),
-    ],
+    ['', t('Columns: source, quote, codes (separated by ";"), and optionally start, end, coder, memo.')],
     [
       '',
       t('start and end count code points of the file from 0, a CRLF as two, a BOM not; the quote decides.'),
     ],
   ],
-  describeJson: t => t('The same as --verbose: the summary is JSON anyway.'),
+  describeJson: t => t('Same as --verbose; the summary is always JSON.'),
   async run(call) {
     const { rows, problems, isDamaged } = await readFileOfRows(call);
     const corpus = await openProject(call);
@@ -82,7 +79,7 @@ async function readFileOfRows(call: Call) {
   const found = file.kind === 'text' ? readRows(basename(operand), file.text) : undefined;
   if (!found) {
     throw new Failure(
-      t('{0} is no .jsonl, nor a .csv with a head line that names the column "quote".', operand),
+      t('{0} is neither a .jsonl nor a .csv with a column "quote" in its header row.', operand),
     );
   }
   if (file.kind === 'text' && file.bad) tellBadBytes(operand, file.bad, file.encoding, call);
@@ -140,7 +137,7 @@ async function write(rows: readonly PlannedRow[], corpus: Corpus, { folder, cwd,
     const result = first.ok ? applyChanges(path, first.text, completed) : first;
     if (!result.ok) {
       throw new Failure(
-        t('"{0}" holds an error, or is laid out in a way that cannot be changed; nothing was written.', path),
+        t('"{0}" contains an error, or its layout cannot be edited safely; nothing was written.', path),
       );
     }
     written.push({ path, old, text: result.text });
@@ -153,7 +150,7 @@ async function write(rows: readonly PlannedRow[], corpus: Corpus, { folder, cwd,
         if (await replaceFile(join(root, path), old, text, root)) return true;
         throw new Failure(
           t(
-            '"{0}" has been changed meanwhile. Import again: what is there already is not added twice.',
+            '"{0}" was changed in the meantime. Import again; existing annotations are not added twice.',
             path,
           ),
         );

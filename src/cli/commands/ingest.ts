@@ -32,16 +32,18 @@ export const ingest: Command = {
       name: 'out',
       value: 'DIR',
       describe: t =>
-        t('Folder for the texts, such as the plans of a project. Nothing that is there is replaced.'),
+        t('Folder for the texts, such as the plans of a project. Existing files are not replaced.'),
     },
   ],
-  summary: t => t('Make plan texts of PDF, Word (.docx) and text files.'),
-  notes: t => [['', t('Beside each text, a .source.yaml says which file it was made of, and by what.')]],
+  summary: t => t('Convert PDF, Word (.docx) and text files to plan texts.'),
+  notes: t => [
+    ['', t('Beside each text, a .source.yaml records which file it was made from, and with which tools.')],
+  ],
   describeJson: t => t('Print what was made of each file as JSON: an array.'),
   async run(call) {
     const { files, values, json, stdout, stderr, cwd, t } = call;
     const { out } = values;
-    if (out === undefined) throw new Failure(t('Into which folder? Say --out DIR.'));
+    if (out === undefined) throw new Failure(t('--out DIR is required.'));
     const folder = resolve(cwd, out);
     try {
       await demandBounds(out, call);
@@ -106,7 +108,7 @@ async function ingestOne(file: string, folder: string, taken: Set<string>, call:
   ) {
     return {
       ...none,
-      findings: [failure('exists', t('"{0}" is there already and was left as it is.', source))],
+      findings: [failure('exists', t('"{0}" already exists and was not changed.', source))],
     };
   }
   const within = await boundsOf(file, call);
@@ -139,7 +141,7 @@ async function ingestOne(file: string, folder: string, taken: Set<string>, call:
       nameOf: ({ name }) => name,
       write: async ({ name, content }) => {
         if (await replaceFile(join(folder, name), undefined, content)) return true;
-        throw new Failure(t('"{0}" is there already and was left as it is.', name));
+        throw new Failure(t('"{0}" already exists and was not changed.', name));
       },
       tell: ({ name }, reason) => t('Cannot write into {0}: {1}', folder, `${reason} (${name})`),
     },
@@ -168,10 +170,7 @@ async function readDocument(kind: string, bytes: Buffer, call: Call): Promise<Re
 function readText(bytes: Buffer, { t }: Call): Read | Finding {
   const file = decodeSource(bytes);
   if (file.kind !== 'text') {
-    return failure(
-      'undecodable',
-      t('It is neither UTF-8, UTF-16 nor GB18030, or no text. Save it as UTF-8.'),
-    );
+    return failure('undecodable', t('It is not text in UTF-8, UTF-16 or GB18030. Save it as UTF-8.'));
   }
   const looksLike = file.looksLike?.toUpperCase();
   return {
@@ -190,7 +189,7 @@ function readText(bytes: Buffer, { t }: Call): Read | Finding {
             severity: 'warning',
             code: 'bad-bytes',
             message: t(
-              'Bytes that are no {0}, the first of them byte {1} in line {2}, stand as "\ufffd": {3}.',
+              'Bytes that are not valid {0}, the first of them byte {1} in line {2}, are shown as "\ufffd": {3}.',
               file.encoding.toUpperCase(),
               file.bad.first[0]!.byte,
               file.bad.first[0]!.line,
@@ -219,7 +218,7 @@ async function readByWorker(kind: 'pdf' | 'docx', bytes: Buffer, { home, t }: Ca
   if (worker === undefined) {
     throw new Failure(
       t(
-        'What reads PDF and Word is not part of the extension. Run this from a checkout, after "npm run build".',
+        'The readers of PDF and Word are not part of the extension. Run this from a checkout, after "npm run build".',
       ),
     );
   }

@@ -11,7 +11,7 @@ import { checkProjectFolder } from '../project';
 /** Makes git merge side files by annotation, and check a project before each commit. */
 export const installGit: Command = {
   name: 'install-git',
-  options: [{ name: 'uninstall', describe: t => t('Undo that.') }],
+  options: [{ name: 'uninstall', describe: t => t('Remove what was set up.') }],
   usage: '[--uninstall]',
   summary: t => t('Make git merge side files by annotation and check the project before each commit.'),
   describeJson: t => t('Print what was done as JSON: an array.'),
@@ -28,7 +28,10 @@ export const installGit: Command = {
       if (error instanceof GitFailure) throw new Failure(t('git says: {0}', error.message));
       if (error instanceof NoPlainFile) {
         throw new Failure(
-          t('{0} is a link, or no file, so nothing was written. Put a plain file there.', error.path),
+          t(
+            '{0} is a link or not a file, so nothing was written. Replace it with a regular file.',
+            error.path,
+          ),
         );
       }
       throw new Failure(t('Cannot write: {0}', reasonOf(error, t)));
@@ -41,19 +44,22 @@ function describe(outcome: Outcome, t: Translate): string {
   switch (kind) {
     case 'hook-foreign':
       return t(
-        '{0} is no shell script, or a link, so it was left alone. Let it run: {1}',
+        '{0} is a link or not a shell script, so it was not changed. Make it run: {1}',
         path,
         `\n${outcome.lines.join('\n')}`,
       );
     case 'hook-shared':
       return t(
-        '{0} belongs to all your repositories, so it was left alone. To have the check, add: {1}',
+        '{0} applies to all your repositories, so it was not changed. To run the check, add: {1}',
         path,
         `\n${outcome.lines.join('\n')}`,
       );
     case 'hook-idle':
-      return t('{0} is not executable, so git does not run it. Make it so if you want it.', path);
+      return t(
+        '{0} is not executable, so git does not run it. Make it executable if you want it to run.',
+        path,
+      );
     default:
-      return outcome.changed ? t('Changed: {0}', path) : t('As it should be: {0}', path);
+      return outcome.changed ? t('Changed: {0}', path) : t('Already correct: {0}', path);
   }
 }

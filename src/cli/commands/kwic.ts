@@ -16,18 +16,17 @@ export const kwic: Command = {
     {
       name: 'sort',
       value: 'left|right|source',
-      describe: t =>
-        t('Order by what stands before (read backwards), behind, or by place; without it, by place.'),
+      describe: t => t('Sort by left context (read backwards), right context, or place. Default: place.'),
     },
     {
       name: 'width',
       value: 'N',
       describe: t =>
-        t('Columns of context on either side, a Chinese character taking two; without it, {0}.', usualWidth),
+        t('Columns of context on each side; a Chinese character takes two. Default: {0}.', usualWidth),
     },
   ],
   usage: '[--sort left|right|source] [--width N]',
-  summary: t => t('List every occurrence of a term with what stands before and behind it.'),
+  summary: t => t('List every occurrence of a term in its context.'),
   describeJson: t => t('Print the lines as JSON: an array; here N counts characters.'),
   async run(call) {
     const { t, values, operand } = call;

@@ -12,8 +12,8 @@ export const merge: Command = {
   name: 'merge',
   files: { usage: 'BASE OURS THEIRS [PATH]', least: 3, most: 4 },
   options: [],
-  summary: t => t('Merge two versions of a side file into OURS, as a merge driver of git.'),
-  notes: t => [['PATH', t('Name of the file that is merged; without it, a side file.')]],
+  summary: t => t('Merge two versions of a side file into OURS; git calls this as a merge driver.'),
+  notes: t => [['PATH', t('Name of the file that is merged. Default: a side file.')]],
   async run(call) {
     const { files, cwd, t } = call;
     const [base = '', ours = '', theirs = '', name = 'plan.txt.codes.yaml'] = files;
@@ -28,7 +28,7 @@ export const merge: Command = {
     }
     if (conflicts === 0) return 0;
     call.stderr.write(
-      `policy-coder: ${conflicts === 1 ? t('1 conflict in {0}.', name) : t('{0} conflicts in {1}.', conflicts, name)} ${t('Settle what stands between the markers "<<<<<<<" and ">>>>>>>"; the editor helps.')}\n`,
+      `policy-coder: ${conflicts === 1 ? t('1 conflict in {0}.', name) : t('{0} conflicts in {1}.', conflicts, name)} ${t('Resolve what is between the markers "<<<<<<<" and ">>>>>>>"; the editor helps.')}\n`,
     );
     return 1;
   },

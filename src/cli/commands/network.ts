@@ -55,7 +55,7 @@ export const network: Command = {
       name: 'stats',
       describe: t =>
         t(
-          'Its structure: centralities, communities and how stable they are over {0} seeds and {1} orders, bridges between themes.',
+          'Its structure: centralities, communities and their stability over {0} seeds and {1} orders, bridges between themes.',
           usualRuns.seeds,
           usualRuns.shuffles,
         ),
@@ -72,16 +72,18 @@ export const network: Command = {
       name: 'pair',
       value: 'NODE NODE',
       describe: t =>
-        t(
-          'What stands behind the weight of two nodes: the formula with its numbers, the table of units, the passages.',
-        ),
+        t('Explain the weight of two nodes: the formula with its numbers, the table of units, the passages.'),
     },
     {
       name: 'ego',
       value: 'NODE',
       describe: t => t('Only this node, its neighbours and the edges among them.'),
     },
-    { name: 'top', value: 'N', describe: t => t('How many at most in a table; without it, {0}.', usualTop) },
+    {
+      name: 'top',
+      value: 'N',
+      describe: t => t('Maximum number of rows in a table. Default: {0}.', usualTop),
+    },
     { name: 'markdown', describe: t => t('Print the tables as Markdown.') },
     { name: 'out', value: 'DIR', describe: t => t('Write the network into that folder.') },
     {
@@ -89,21 +91,25 @@ export const network: Command = {
       value: 'LIST',
       describe: t =>
         t(
-          'Write these formats: some of {0}, with commas between; or all. Without it, all but png and pdf.',
+          'Write these formats: some of {0}, separated by commas; or all. Default: all but png and pdf.',
           networkFormats.join(', '),
         ),
     },
     {
       name: 'style',
       value: 'color|print|dark',
-      describe: t => t('How the picture looks: print is black and white, with patterns.'),
+      describe: t => t('Style of the picture; print is black and white, with patterns.'),
     },
     {
       name: 'width',
       value: 'MM',
       describe: t => t('Width of the picture in millimetres, such as 85 or 170.'),
     },
-    { name: 'dpi', value: 'N', describe: t => t('Pixels to an inch of the PNG; without it, {0}.', usualDpi) },
+    {
+      name: 'dpi',
+      value: 'N',
+      describe: t => t('Resolution of the PNG in pixels per inch. Default: {0}.', usualDpi),
+    },
   ],
   usage: '[--stats | --compare NAME=A,B | --pair] [--ego NODE] [--markdown] [--out DIR [--format LIST]]',
   exclusive: [
@@ -119,7 +125,7 @@ export const network: Command = {
   async run(call) {
     const { t, given, values } = call;
     if (given.includes('pair') ? call.files.length !== 2 : call.files.length > 0)
-      throw new Failure(t('--pair takes two nodes, behind the folder; nothing else does.'));
+      throw new Failure(t('--pair takes two nodes after the folder; nothing else does.'));
     const style = oneOf('--style', values.style, pictureStyleNames, t) ?? 'color';
     const millimetres = values.width === undefined ? undefined : countOf('--width', values.width, 0, t);
     const dpi = countOf('--dpi', values.dpi, usualDpi, t);
@@ -186,7 +192,7 @@ function pairOf(corpus: Corpus, { files, t }: Call): { account: PairAccount; pas
   const [source, target] = files.map(name => nodeNamed(built, name, t).id) as [string, string];
   const passages = findPassages(corpus, { of: 'edge', source, target });
   const account = accountForPair(corpus, built, { source, target }, passages);
-  if (!account) throw new Failure(t('--pair takes two nodes, behind the folder; nothing else does.'));
+  if (!account) throw new Failure(t('--pair takes two nodes after the folder; nothing else does.'));
   return { account, passages };
 }
 
@@ -260,7 +266,7 @@ function compare(corpus: Corpus, asked: string, { t }: Call) {
     throw new Failure(
       values.length === 0
         ? t('No source has the attribute {0}.', name)
-        : t('No source has {0} as {1}; there are: {2}.', value, name, values.join(', ')),
+        : t('No source has the value {0} for {1}; there are: {2}.', value, name, values.join(', ')),
     );
   });
   return compareParts(first!, second!);

@@ -28,37 +28,37 @@ export const report: Command = {
       name: 'format',
       value: 'LIST',
       describe: t =>
-        t('Write these formats instead: some of {0}, with commas between; or all.', formatNames.join(', ')),
+        t('Write these formats instead: some of {0}, separated by commas; or all.', formatNames.join(', ')),
     },
     {
       name: 'basis',
       value: 'coded|keywords',
       describe: t =>
-        t('What tables in xlsx, docx, html-table, md and tex show, and evidence in jsonl and xlsx.'),
+        t('Basis of tables in xlsx, docx, html-table, md and tex, and of evidence in jsonl and xlsx.'),
     },
     {
       name: 'cells',
       value: `${cellKinds.join('|')}`,
       describe: t =>
         t(
-          'How they show it: √ and —, how many, share of characters, share of units, or the first line of evidence.',
+          'What the cells show: √ and —, counts, share of characters, share of units, or the first line of evidence.',
         ),
     },
     {
       name: 'group-by',
       value: 'ATTRIBUTE',
-      describe: t => t('Their rows: groups of sources that have a value of an attribute in common.'),
+      describe: t => t('Rows of the tables: groups of sources that share a value of an attribute.'),
     },
     {
       name: 'merge',
       value: 'LIST',
       describe: t =>
-        t('Themes shown as one column: ids with + between, several merges with commas: a+b,c+d.'),
+        t('Themes shown as one column: ids joined by +, several merges separated by commas: a+b,c+d.'),
     },
   ],
   usage: '[--out DIR [--format LIST]]',
   needs: { format: 'out' },
-  summary: t => t('Work out the coverage table and the co-occurrence network of a project.'),
+  summary: t => t('Compute the coverage table and the co-occurrence network of a project.'),
   describeJson: t => t('Print all figures as JSON, as schemas/overview.schema.json describes them.'),
   async run(call) {
     const { out, format } = call.values;

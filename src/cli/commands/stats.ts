@@ -41,7 +41,7 @@ export const stats: Command = {
     {
       name: 'basis',
       value: 'coded|keywords',
-      describe: t => t('What makes a source count for a theme; without it, coded.'),
+      describe: t => t('What makes a source count for a theme. Default: coded.'),
     },
     {
       name: 'agreement',
@@ -50,7 +50,7 @@ export const stats: Command = {
     {
       name: 'figures',
       value: 'DIR',
-      describe: t => t('Draw the statistics of the corpus into that folder, an SVG each.'),
+      describe: t => t('Write the statistics of the corpus to that folder as figures, one SVG each.'),
     },
     { name: 'markdown', describe: t => t('Print the tables as Markdown.') },
     {
@@ -58,7 +58,7 @@ export const stats: Command = {
       value: 'DIR --format LIST',
       describe: t =>
         t(
-          'Write the tables into that folder in these formats: some of {0}, with commas between; or all.',
+          'Write the tables to that folder in these formats: some of {0}, separated by commas; or all.',
           formats.join(', '),
         ),
     },

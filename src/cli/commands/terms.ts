@@ -26,23 +26,23 @@ export const terms: Command = {
     {
       name: 'theme',
       value: 'ID',
-      describe: t => t('Id of a theme of the codebook; without it, the whole corpus.'),
+      describe: t => t('Id of a theme of the codebook. Default: the whole corpus.'),
     },
     {
       name: 'measure',
       value: `${measures.join('|')}`,
       describe: t =>
         t(
-          'frequency: what occurs most often; tfidf: what some sources stress and others leave out; textrank: what holds the texts together; newword: new words, found without a dictionary; collocate: what stands beside the keywords; typical: what coded passages say more often than the rest. Without it, {0} for a theme and {1} for the corpus.',
+          'frequency: most frequent terms; tfidf: terms that some sources stress and others leave out; textrank: central terms; newword: new words, found without a dictionary; collocate: terms beside keywords; typical: terms that coded passages use more often than the rest. Default: {0} for a theme and {1} for the corpus.',
           defaultMeasure('theme'),
           defaultMeasure(undefined),
         ),
     },
-    { name: 'top', value: 'N', describe: t => t('How many at most; without it, {0}.', usualTop) },
+    { name: 'top', value: 'N', describe: t => t('Maximum number. Default: {0}.', usualTop) },
   ],
   usage: '[--theme ID] [--measure NAME] [--top N]',
-  summary: t => t('Rank terms that might be made keywords, for a theme or for the whole corpus.'),
-  describeJson: t => t('Print the terms, the measure and what cut the words as JSON.'),
+  summary: t => t('Rank candidate keywords for a theme or for the whole corpus.'),
+  describeJson: t => t('Print the terms, the measure and the segmenter as JSON.'),
   run: call => withSegmenter(call, segmenter => rankTerms(call, segmenter)),
 };
 
@@ -87,10 +87,10 @@ function formatTerms({ candidates }: Candidates, info: SegmenterInfo, t: Transla
 function nothingToLearnFrom(measure: Measure, t: Translate): string {
   switch (measure) {
     case 'collocate':
-      return t('No keyword occurs in the texts, so there is nothing that stands beside one.');
+      return t('No keyword occurs in the texts, so there are no collocates.');
     case 'typical':
       return t('No passage is coded yet, so there is nothing to compare.');
     default:
-      return t('There is no text to look through.');
+      return t('There is no text to search.');
   }
 }

@@ -21,18 +21,21 @@ export function describeProblem(problem: Reason, detail: string, t: Translate): 
       return failure(
         problem,
         t(
-          'It is protected by a password, or was made by an old Word (.doc). Save it without one, as .docx or PDF.',
+          'It is password-protected, or in the old Word format (.doc). Save it without a password, as .docx or PDF.',
         ),
       );
     case 'too-large':
       return failure(
         problem,
-        t('It unpacks to more than a document of text can hold, and was not read ({0}).', detail),
+        t('It unpacks to far more than a text document contains, and was not read ({0}).', detail),
       );
     case 'damaged':
       return failure(
         problem,
-        t('It is damaged, or not what its name says. Get it again from where it comes from ({0}).', detail),
+        t(
+          'It is damaged, or not the kind of file that its name says. Get it from its source again ({0}).',
+          detail,
+        ),
       );
   }
 }
@@ -51,7 +54,7 @@ export function findingsOf(
           warn(
             'page-without-text',
             t(
-              'No text on page {0}: scanned, or blank. If scanned, let a program recognise the text (OCR) and ingest that.',
+              'No text on page {0}: it is scanned or blank. If it is scanned, run text recognition (OCR) and ingest the result.',
               ranges(emptyPages),
             ),
           ),
@@ -72,7 +75,7 @@ export function findingsOf(
       ? [
           warn(
             'unknown-characters',
-            t('The document does not say what {0} of its characters are; they stand as "\ufffd".', unknown),
+            t('The document does not identify {0} of its characters; they are shown as "\ufffd".', unknown),
           ),
         ]
       : []),
@@ -81,7 +84,7 @@ export function findingsOf(
           warn(
             'numbers-left-out',
             t(
-              'Word makes the numbers of {0} paragraphs by itself; they are not in the text. Turn them into text in Word, or save as PDF.',
+              'Word generates the numbers of {0} paragraphs; they are not in the text. Convert them to text in Word, or save as PDF.',
               numbered,
             ),
           ),
@@ -92,7 +95,7 @@ export function findingsOf(
           {
             severity: 'info',
             code: 'drawn-twice',
-            message: t('Letters that are drawn twice, as bold ones are, were taken once: {0}.', twice),
+            message: t('Letters that are drawn twice, such as bold ones, were read once: {0}.', twice),
           } as const,
         ]
       : []),
@@ -114,10 +117,8 @@ export function withoutText(hasPages: boolean, t: Translate): Finding {
   return failure(
     'no-text',
     hasPages
-      ? t(
-          'None of its pages holds text: it is scanned. Let a program recognise the text (OCR) and ingest that.',
-        )
-      : t('It holds no text.'),
+      ? t('None of its pages contains text: it is scanned. Run text recognition (OCR) and ingest the result.')
+      : t('It contains no text.'),
   );
 }
 

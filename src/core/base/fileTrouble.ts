@@ -3,21 +3,21 @@ import { english, type Translate } from './l10n';
 /** Why a file is left alone, whatever the system would allow; each sentence is a template of the l10n bundles. */
 const sentences = {
   'leads-out': 'a link leads out of the folder',
-  'leads-nowhere': 'it is a link that leads to nothing; if its drive is not connected, connect it first',
+  'leads-nowhere':
+    'it is a broken link; if the file is on a drive that is not connected, connect the drive first',
   'no-file': 'it is a device, a pipe or a socket, not a file',
   'too-large': 'it is larger than {0} MB',
   'read-only': 'the file is read-only',
   'of-the-project': 'it is a link to "{0}", a file of the project, which would be lost',
-  'changed-place': 'what it leads to was changed while it was being opened; try again',
-  'locked-here':
-    'process {0} on this computer is writing it and does not come to an end (lock: {1}). Wait for it, or end it',
+  'changed-place': 'its target was changed while it was being opened; try again',
+  'locked-here': 'process {0} on this computer is still writing it (lock: {1}). Wait for it, or end it',
   'locked-elsewhere':
-    'process {0} on the computer {1} is writing it, or was stopped at it (lock: {2}). If no program there is at work any more, delete that lock',
+    'process {0} on the computer {1} is writing it, or was interrupted (lock: {2}). If no program is running there any more, delete that lock',
   'locked-unknown':
-    'another program is writing it, or was stopped at it (lock: {0}). If none is at work any more, delete that lock',
-  'lock-lost': 'its lock was removed meanwhile, so it was not written; try again',
+    'another program is writing it, or was interrupted (lock: {0}). If no program is running any more, delete that lock',
+  'lock-lost': 'its lock was removed in the meantime, so it was not written; try again',
   unconfirmed:
-    'it was written, but the system does not confirm that it will last: {0}. Look whether the disk is full or damaged',
+    'it was written, but the system did not confirm that it is stored: {0}. Check whether the disk is full or damaged',
 } as const;
 
 export type FileTroubleKind = keyof typeof sentences;

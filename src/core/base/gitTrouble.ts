@@ -14,14 +14,14 @@ export function describeGitTrouble(trouble: GitTrouble, t: Translate): string {
 function reasonOf(trouble: GitTrouble, t: Translate): string {
   switch (trouble) {
     case 'outdated':
-      return t('An earlier version has set up merging and checking in git, which an upgrade can switch off.');
+      return t('Merging and checking in git were set up by an earlier version; an upgrade can disable them.');
     case 'launcher':
-      return t('What git calls to merge and to check is gone from its folder.');
+      return t('The script that git calls to merge and to check is missing from its folder.');
     case 'program':
-      return t('Git does not find Policy Coder, so it neither merges by annotation nor checks commits.');
+      return t('Git cannot find Policy Coder, so it neither merges by annotation nor checks commits.');
     case 'node':
-      return t('Git does not find Node, so it neither merges by annotation nor checks commits.');
+      return t('Git cannot find Node, so it neither merges by annotation nor checks commits.');
     case 'hook':
-      return t('The check before commits is gone from the hooks of git; another tool has written them.');
+      return t('The check before commits is missing from the hooks of git; another tool has rewritten them.');
   }
 }

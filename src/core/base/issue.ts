@@ -11,56 +11,59 @@ export type Severity = 'error' | 'warning' | 'info';
  * it, in the issue. The templates are the keys of the l10n bundles.
  */
 const kinds = {
-  'yaml-syntax': ['error', 'Cannot read this YAML: {0}. Nothing is written to this file until it is mended.'],
+  'yaml-syntax': [
+    'error',
+    'Cannot read this YAML: {0}. Nothing is written to this file until this is fixed.',
+  ],
   'merge-conflict': [
     'error',
-    'Two versions meet here: ours above "=======", theirs below. Choose by a quick fix, or by hand; nothing is written to this file until then.',
+    'There are two versions here: ours above "=======", theirs below. Resolve them with a quick fix or by hand; nothing is written to this file until then.',
   ],
   'rival-annotations': [
     'error',
-    'Both sides changed the annotation "{0}", each in its own way: {1}. Choose by a quick fix, or by hand; nothing is written to this file until then.',
+    'Both sides changed the annotation "{0}", each in its own way: {1}. Resolve it with a quick fix or by hand; nothing is written to this file until then.',
   ],
   'removed-or-changed': [
     'error',
-    'One side removed the annotation "{0}", the other changed it. Choose by a quick fix, or by hand; nothing is written to this file until then.',
+    'One side removed the annotation "{0}", the other changed it. Resolve it with a quick fix or by hand; nothing is written to this file until then.',
   ],
   'schema-type': ['error', '{0} must be {1}.'],
   'schema-required': ['error', '{0} lacks "{1}".'],
   'schema-value': ['error', '{0} has a value that is not allowed here; allowed: {1}.'],
   'misspelt-key': [
     'warning',
-    'Unknown key "{0}": this version does not use it. Is "{1}" meant? A quick fix writes it.',
+    'Unknown key "{0}": this version does not use it. Did you mean "{1}"? A quick fix corrects it.',
   ],
   'unknown-key': ['warning', 'Unknown key "{0}": this version does not use it. It is kept as it is.'],
   'no-codebook': [
     'error',
-    'There is no codebook.yaml in this folder. Run "Policy Coder: New Project" to begin one.',
+    'There is no codebook.yaml in this folder. Run "Policy Coder: New Project" to create one.',
   ],
   'empty-codebook': [
     'warning',
-    'The codebook is empty. Add its themes; or delete this file and run "Policy Coder: New Project" to begin one.',
+    'The codebook is empty. Add themes, or delete this file and run "Policy Coder: New Project".',
   ],
   'no-themes': ['warning', 'The codebook has no themes yet.'],
-  'duplicate-id': ['error', 'The id "{0}" is used twice; this second one is left out.'],
-  'bad-id': ['error', 'The id "{0}" is left out: an id is made of letters, digits, "-" and "_".'],
+  'duplicate-id': ['error', 'The id "{0}" is used twice; the second one is ignored.'],
+  'bad-id': ['error', 'The id "{0}" is ignored: an id can contain letters, digits, "-" and "_".'],
   'bad-color': [
     'error',
     'The colour "{0}" is not of the form #rrggbb; a colour of the palette is used instead.',
   ],
-  'empty-keyword': ['error', 'An empty or blank keyword is left out.'],
+  'empty-keyword': ['error', 'An empty keyword is ignored.'],
   'duplicate-keyword': [
     'error',
     'The keyword "{0}" already belongs to the theme "{1}" and is counted there only.',
   ],
   'several-keywords': [
     'info',
-    'The keyword "{0}" is looked for as a whole. If it is several, write each as an entry of its own; a quick fix does.',
+    'The keyword "{0}" is searched for as a whole. If it is several keywords, list each one separately; a quick fix does it.',
   ],
-  'bad-regex': ['error', 'This regular expression cannot be used, so the keyword is left out: {0}.'],
+  'bad-regex': ['error', 'This regular expression cannot be used, so the keyword is ignored: {0}.'],
   'theme-without-keywords': ['info', 'The theme "{0}" has no keywords; only coded passages count for it.'],
   'refused-pattern': [
     'warning',
-    'The pattern "{0}" is too long or too intricate, so it fits only a file of that very name. Write several short ones.',
+    'The pattern "{0}" is too long or too complex, so it matches only a file of exactly that name. Split it into several short ones.',
   ],
   'no-sources': ['warning', 'No plan text (.txt or .md) was found for this project.'],
   'missing-source': ['warning', 'The source "{0}" does not exist. Put it back, or correct the name.'],
@@ -70,7 +73,7 @@ const kinds = {
   ],
   'bad-attributes-row': [
     'warning',
-    'This row is left out: it has more columns than the head line, or a quotation mark is not closed.',
+    'This row is ignored: it has more columns than the header row, or a quotation mark is not closed.',
   ],
   'attributes-without-source': [
     'warning',
@@ -80,18 +83,18 @@ const kinds = {
     'warning',
     'Several sources have the label "{0}". Write the path in the first column.',
   ],
-  'duplicate-attributes': ['warning', 'The source "{0}" has a row already; this second one is left out.'],
+  'duplicate-attributes': ['warning', 'The source "{0}" already has a row; this second one is ignored.'],
   'repeated-attribute': [
     'warning',
-    'Several columns are called "{0}". Only the first of them counts; give the others names of their own, or delete them.',
+    'Several columns are called "{0}". Only the first counts; rename or delete the others.',
   ],
   'unnamed-attribute': [
     'warning',
-    'Column {0} has values, but no name in the head line, and is left out. Give it one.',
+    'Column {0} has values but no name in the header row, and is ignored. Give it a name.',
   ],
   'attribute-no-date': [
     'warning',
-    '"{0}" of "{1}" is "{2}", which is no date, as others of this attribute are; it stands for itself. Write it as 2021-05-31, 2021-05 or 2021年.',
+    '"{0}" of "{1}" is "{2}", which is not a date as other values of this attribute are; it is a group of its own. Write it as 2021-05-31, 2021-05 or 2021年.',
   ],
   'attribute-no-such-day': [
     'warning',
@@ -99,94 +102,94 @@ const kinds = {
   ],
   'attribute-no-number': [
     'warning',
-    '"{0}" of "{1}" is "{2}", which is no number, as others of this attribute are; so all of them are taken for texts. Correct it.',
+    '"{0}" of "{1}" is "{2}", which is not a number as other values of this attribute are; so all of them are treated as text. Correct it.',
   ],
   'attribute-no-yes-no': [
     'warning',
-    '"{0}" of "{1}" is "{2}", which is neither yes nor no (true, yes, 是, false, no, 否), as others of this attribute are; so all of them are taken for texts. Correct it.',
+    '"{0}" of "{1}" is "{2}", which is not yes or no (true, yes, 是, false, no, 否) as other values of this attribute are; so all of them are treated as text. Correct it.',
   ],
   'attribute-differs': [
     'warning',
-    '"{0}" of "{1}" is "{2}" here, but "{3}" in corpus.yaml, which counts. Make them the same.',
+    '"{0}" of "{1}" is "{2}" here, but "{3}" in corpus.yaml, which takes precedence. Make them the same.',
   ],
   'moved-source': [
     'warning',
-    'There is no "{0}" any more. This side file was made on the text of "{1}" and counts there; rename it to "{2}".',
+    '"{0}" no longer exists. This side file was made for the text of "{1}" and counts there; rename it to "{2}".',
   ],
   'unlisted-source': [
     'warning',
-    'There is no "{0}" any more. This side file was made on the text of "{1}", which corpus.yaml does not list: write "{1}" there instead of the old name.',
+    '"{0}" no longer exists. This side file was made for the text of "{1}", which corpus.yaml does not list: replace the old name there with "{1}".',
   ],
   'binary-source': [
     'warning',
-    'This source is not a text file and is left out. If it is UTF-16, say so under "encodings" in corpus.yaml.',
+    'This source is not a text file and is left out. If it is UTF-16, set that under "encodings" in corpus.yaml.',
   ],
   'undecodable-source': [
     'warning',
-    'This source is neither UTF-8, UTF-16 nor GB18030 and is left out. Say what it is under "encodings" in corpus.yaml.',
+    'This source is not UTF-8, UTF-16 or GB18030 and is left out. Set its encoding under "encodings" in corpus.yaml.',
   ],
   'not-as-declared': [
     'warning',
-    'This source is not {0}, which corpus.yaml says it is, and is left out. Correct "encodings" there.',
+    'This source is not {0}, although corpus.yaml says so, and is left out. Correct "encodings" there.',
   ],
   'bad-byte': [
     'warning',
-    'This source is {0} but for byte {1} (from 0) in line {2}, which is none and stands as "\ufffd". Save the text anew with the right character in its place.',
+    'This source is {0}, except for byte {1} (from 0) in line {2}, which is invalid and shown as "\ufffd". Correct the character and save the text again.',
   ],
   'bad-bytes': [
     'warning',
-    'This source is {0} but for {1} bytes that are none; each stands as "\ufffd". Save the text anew with the right characters. They begin at byte (line): {2}.',
+    'This source is {0}, except for {1} invalid bytes, each shown as "\ufffd". Correct the characters and save the text again. They begin at byte (line): {2}.',
   ],
   'coder-not-portable': [
     'warning',
-    'The coder "{0}" cannot be part of a file name on every system, because of {1}. Give another name before anybody codes.',
+    'The coder name "{0}" is not valid in file names on every system because of {1}. Choose another name before coding begins.',
   ],
   'coders-collide': [
     'warning',
-    'The coders "{0}" and "{1}" have one side file on Windows and macOS, where case and normal form make no difference. Give one of them another name.',
+    'On Windows and macOS, where case and Unicode normal form make no difference, the coders "{0}" and "{1}" share a side file. Rename one of them.',
   ],
   'name-not-portable': [
     'warning',
-    'This name cannot be that of a file on Windows, because of "{0}". Rename the file.',
+    'This file name is not valid on Windows because of "{0}". Rename the file.',
   ],
   'names-collide': [
     'warning',
-    'This file and "{0}" are one file on Windows and macOS, where case and normal form make no difference. Rename one of them.',
+    'On Windows and macOS, where case and Unicode normal form make no difference, this file and "{0}" are the same file. Rename one of them.',
   ],
   'name-too-long': [
     'warning',
-    'The side file of this source would have a name of {0} bytes, and no file has more than {1}. Give the source a shorter name before it is coded.',
+    'The name of the side file of this source would have {0} bytes; the limit is {1}. Give the source a shorter name before coding it.',
   ],
   'unreadable-file': ['error', 'This file cannot be read: {0}.'],
   'empty-source': ['warning', 'This source is empty.'],
   'outside-of-scope': [
     'warning',
-    'No heading here holds "{0}" (scope of corpus.yaml): no keyword counts in this source. Sources that have one: {1} of {2}.',
+    'No heading here contains "{0}" (scope in corpus.yaml): no keyword counts in this source. Sources that have one: {1} of {2}.',
   ],
   'scope-in-contents': [
     'warning',
-    'Only a table of contents here holds "{0}" (scope of corpus.yaml), and no heading below it: no keyword counts in this source. Sources that have one: {1} of {2}.',
+    'Only a table of contents here contains "{0}" (scope in corpus.yaml), and no heading below it: no keyword counts in this source. Sources that have one: {1} of {2}.',
   ],
   'long-section': [
     'warning',
-    'What stands below headings that hold "{0}" (scope of corpus.yaml) is {1} of this source; of the {2} others that have such a heading, the median is {3}. Look whether it ends where it should: the heading behind it may be missing or written in another way.',
+    'The text below headings that contain "{0}" (scope in corpus.yaml) is {1} of this source; the median of the {2} others with such a heading is {3}. Check where it ends: the heading after it may be missing or written differently.',
   ],
   'short-section': [
     'warning',
-    'What stands below headings that hold "{0}" (scope of corpus.yaml) is {1} of this source; of the {2} others that have such a heading, the median is {3}. Look whether it ends where it should: a line within it may be taken for the next heading.',
+    'The text below headings that contain "{0}" (scope in corpus.yaml) is {1} of this source; the median of the {2} others with such a heading is {3}. Check where it ends: a line within it may be taken for the next heading.',
   ],
   'broken-numbers': [
     'warning',
-    'Numbers of headings break off: behind "{1}" (line {2}) number {0} was expected, and {3} stands here ("{4}"). A heading may be missing or written in another way, so that the section above reaches too far.',
+    'Heading numbers are broken: after "{1}" (line {2}), number {0} was expected, but {3} follows here ("{4}"). A heading may be missing or written differently, so that the section above reaches too far.',
   ],
   'looks-like': [
     'warning',
-    'This source was read as {0}, but looks like {1}. If it is garbled, say so under "encodings" in corpus.yaml.',
+    'This source was read as {0}, but looks like {1}. If it is garbled, set "encodings" in corpus.yaml.',
   ],
   'decoded-as': ['info', 'This source is not UTF-8; it was read as {0}.'],
   'unknown-code': [
     'error',
-    'The code "{0}" is not in the codebook; what is coded with it is kept but not counted.',
+    'The code "{0}" is not in the codebook; passages coded with it are kept but not counted.',
   ],
   'bad-position': [
     'warning',
@@ -194,21 +197,24 @@ const kinds = {
   ],
   ambiguous: [
     'warning',
-    'The passage "{0}" stands in {1} places and its context does not tell them apart; it is not counted.',
+    'The passage "{0}" occurs in {1} places, and its context does not tell them apart; it is not counted.',
   ],
   fuzzy: [
     'warning',
-    'The passage "{0}" may stand elsewhere now, or in other words; it is not counted until someone has looked (Review Anchors).',
+    'The passage "{0}" may have moved or been reworded; it is not counted until it is reviewed (Review Anchors).',
   ],
   orphan: ['warning', 'The passage "{0}" is no longer in the text. The annotation is kept, but not counted.'],
   'orphan-like': [
     'warning',
-    'The passage "{0}" is no longer in the text; line {1} is most like it. The annotation is kept, but not counted until someone has looked (Review Anchors).',
+    'The passage "{0}" is no longer in the text; line {1} is most similar. The annotation is kept, but not counted until it is reviewed (Review Anchors).',
   ],
-  'wrong-source': ['warning', 'This file says that it is about "{0}", but by its name it is about "{1}".'],
+  'wrong-source': [
+    'warning',
+    'This file says that it belongs to "{0}", but by its name it belongs to "{1}".',
+  ],
   'stale-hash': [
     'info',
-    'The text has changed since the places in this file were last confirmed. "policy-coder check DIR --fix" confirms them where every passage is at its place.',
+    'The text has changed since the places in this file were last confirmed. "policy-coder check DIR --fix" confirms them if every passage is in its place.',
   ],
   'orphan-kept': [
     'info',
@@ -216,7 +222,7 @@ const kinds = {
   ],
   'repeated-coding': [
     'warning',
-    'The passage "{0}" is coded with {1} more than once by the same coder: {2} says what {3} says, and counts once. "policy-coder check DIR --fix" or a quick fix makes one of both and keeps their memos.',
+    'The same coder coded the passage "{0}" with {1} more than once: {2} repeats {3}, and both count once. "policy-coder check DIR --fix" or a quick fix merges them and keeps their memos.',
   ],
   'repeated-unplaced': [
     'warning',
@@ -225,15 +231,15 @@ const kinds = {
   'absent-but-coded': ['warning', '"{0}" is marked absent here, but a passage is coded with it.'],
   'no-network-theme': [
     'warning',
-    'The network leaves out the theme "{0}", which is not in the codebook. Correct the id, or delete it here.',
+    'The network excludes the theme "{0}", which is not in the codebook. Correct the id, or delete it here.',
   ],
   'codes-by-window': [
     'info',
-    'Codes stand together in units, not by window: two codes are a pair where one paragraph holds passages of both.',
+    'Codes co-occur in units, not in windows: two codes are a pair if a paragraph contains passages of both.',
   ],
   'no-test-by-window': [
     'warning',
-    'By window there are no units to test, so that significance is left out. Set another unit, or delete it.',
+    'A window has no units to test, so significance is ignored. Set another unit, or delete significance.',
   ],
   'no-group-theme': ['warning', 'The group "{0}" names the theme "{1}", which is not in the codebook.'],
   'numbers-begin-late': [
@@ -310,7 +316,7 @@ const typeWords: Readonly<Record<string, string>> = {
   integer: 'a whole number',
   boolean: 'true or false',
   null: 'empty',
-  array: 'a list, each entry behind "- "',
+  array: 'a list, with "- " before each entry',
   object: 'a mapping (key: value)',
 };
 

@@ -35,8 +35,8 @@ const minFrequency: NetworkLimit<number> = {
   of: 'nodes',
   usual: 1,
   range: count,
-  label: t => t('Least frequency'),
-  hint: t => t('Nodes that occur less often are left out.'),
+  label: t => t('Minimum frequency'),
+  hint: t => t('Nodes that occur less often are excluded.'),
   sentence: (limit, t) => t('Only nodes that occur {0} times or more.', limit),
 };
 
@@ -45,7 +45,7 @@ const topNodes: NetworkLimit = {
   usual: none,
   range: count,
   label: t => t('Most frequent nodes'),
-  hint: t => t('Keep only so many nodes, the most frequent ones, and those that tie with the last.'),
+  hint: t => t('Keep only this many of the most frequent nodes, and those that tie with the last.'),
   sentence: (limit, t) => t('Only the {0} most frequent nodes, and those that tie with the last.', limit),
 };
 
@@ -56,11 +56,11 @@ const significance: NetworkLimit = {
   label: t => t('Significance'),
   hint: t =>
     t(
-      'Keep only pairs that stand together more often than by chance: hypergeometric test, false discovery rate at this level (Benjamini-Hochberg), such as 0.05.',
+      'Keep only pairs that co-occur more often than by chance: hypergeometric test, false discovery rate at this level (Benjamini-Hochberg), such as 0.05.',
     ),
   sentence: (limit, t) =>
     t(
-      'Only pairs that stand together more often than by chance: hypergeometric test, false discovery rate {0} (Benjamini-Hochberg).',
+      'Only pairs that co-occur more often than by chance: hypergeometric test, false discovery rate {0} (Benjamini-Hochberg).',
       limit,
     ),
 };
@@ -69,8 +69,8 @@ const minWeight: NetworkLimit<number> = {
   of: 'edges',
   usual: 0,
   range: { least: 0 },
-  label: t => t('Least weight'),
-  hint: t => t('Pairs that weigh less are left out.'),
+  label: t => t('Minimum weight'),
+  hint: t => t('Pairs that weigh less are excluded.'),
   sentence: (limit, t) => t('Only pairs that weigh {0} or more.', limit),
 };
 
@@ -81,10 +81,13 @@ const backbone: NetworkLimit = {
   label: t => t('Backbone'),
   hint: t =>
     t(
-      'Keep only the backbone: edges that the disparity filter finds heavy for one of their ends at this level, such as 0.05.',
+      'Keep only the backbone: edges that the disparity filter finds significant for one of their ends at this level, such as 0.05.',
     ),
   sentence: (limit, t) =>
-    t('Only the backbone: edges that are heavy for one of their ends (disparity filter, level {0}).', limit),
+    t(
+      'Only the backbone: edges that are significant for one of their ends (disparity filter, level {0}).',
+      limit,
+    ),
 };
 
 const topEdges: NetworkLimit = {
@@ -92,7 +95,7 @@ const topEdges: NetworkLimit = {
   usual: none,
   range: count,
   label: t => t('Heaviest edges'),
-  hint: t => t('Keep only so many edges, the heaviest ones, and those that tie with the last.'),
+  hint: t => t('Keep only this many of the heaviest edges, and those that tie with the last.'),
   sentence: (limit, t) => t('Only the {0} heaviest edges, and those that tie with the last.', limit),
 };
 
@@ -101,8 +104,8 @@ const kCore: NetworkLimit = {
   usual: none,
   range: count,
   label: t => t('k-core'),
-  hint: t => t('Keep only the k-core: nodes with so many neighbours that are in it, too.'),
-  sentence: (limit, t) => t('Only the {0}-core: nodes with that many neighbours that are in it, too.', limit),
+  hint: t => t('Keep only the k-core: nodes with at least this many neighbours inside it.'),
+  sentence: (limit, t) => t('Only the {0}-core: nodes with at least that many neighbours inside it.', limit),
 };
 
 /** Every limit, by its key in corpus.yaml, in the order in which they take effect (network/choose.ts). */

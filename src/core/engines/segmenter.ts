@@ -51,7 +51,7 @@ export function describeSegmenter(
   t: Translate,
 ): string {
   return t(
-    'Words cut by {0} {1}, dictionary {2}, with {3} terms of the codebook',
+    'Words segmented by {0} {1}, dictionary {2}, with {3} terms of the codebook',
     engine,
     version,
     dictionary ?? t('none'),
@@ -80,7 +80,7 @@ const reasons = {
   'cannot-start': 'its process cannot be started',
   died: 'its process died twice',
   'no-answer': 'it did not answer in time',
-  'wrong-answer': 'its words do not add up to the text',
+  'wrong-answer': 'its words do not match the text',
 } as const;
 
 export type TroubleReason = keyof typeof reasons;
@@ -89,8 +89,8 @@ export type TroubleReason = keyof typeof reasons;
 export function describeTrouble({ engine, reason, serving }: SegmenterTrouble, t: Translate): string {
   const why = t(reasons[reason]);
   return engine === serving
-    ? t('Word segmenter {0}: {1}. Words are cut without the user dictionary.', engine, why)
-    : t('Word segmenter {0} is out of use: {1}. {2} serves instead.', engine, why, serving);
+    ? t('Word segmenter {0}: {1}. Words are segmented without the user dictionary.', engine, why)
+    : t('Word segmenter {0} cannot be used: {1}. Using {2} instead.', engine, why, serving);
 }
 
 /** All templates, for the test that holds the translations complete. */

@@ -7,6 +7,6 @@ import type { AssociationMeasure } from './measure';
  */
 export const association: AssociationMeasure = {
   weigh: ({ both, first, second, all }) => (both * all) / (first * second),
-  explain: t => t('Weight: association strength c n / (a b), how many times as often as by chance.'),
+  explain: t => t('Weight: association strength c n / (a b), observed co-occurrence relative to chance.'),
   formula: ({ both, first, second, all }) => `${both} × ${all} / (${first} × ${second})`,
 };

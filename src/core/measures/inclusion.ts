@@ -7,6 +7,7 @@ import type { AssociationMeasure } from './measure';
  */
 export const inclusion: AssociationMeasure = {
   weigh: ({ both, first, second }) => both / Math.min(first, second),
-  explain: t => t('Weight: inclusion index c / min(a, b), how far the rarer one goes with the other.'),
+  explain: t =>
+    t('Weight: inclusion index c / min(a, b), the share of the rarer one that co-occurs with the other.'),
   formula: ({ both, first, second }) => `${both} / min(${first}, ${second})`,
 };

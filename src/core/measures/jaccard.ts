@@ -6,7 +6,6 @@ import type { AssociationMeasure } from './measure';
  */
 export const jaccard: AssociationMeasure = {
   weigh: ({ both, first, second }) => both / (first + second - both),
-  explain: t =>
-    t('Weight: Jaccard index c / (a + b − c), of the units with either the share that hold both.'),
+  explain: t => t('Weight: Jaccard index c / (a + b − c), the share of units with either that contain both.'),
   formula: ({ both, first, second }) => `${both} / (${first} + ${second} − ${both})`,
 };

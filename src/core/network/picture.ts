@@ -121,9 +121,7 @@ function compose(
   const notes = inLines(
     [
       ...figuresOf(network, t),
-      ...(homeless === 0
-        ? []
-        : [homeless === 1 ? t('1 label without room') : t('{0} labels without room', homeless)]),
+      ...(homeless === 0 ? [] : [homeless === 1 ? t('1 label omitted') : t('{0} labels omitted', homeless)]),
     ],
     width - 2 * margin,
     fontSize,

@@ -27,7 +27,7 @@ export async function textsOnDisk({ store, corpus }: Session): Promise<Attribute
     const onDisk = await store.read(path);
     if (onDisk.kind === 'text' && onDisk.encoding !== 'utf-8') {
       return vscode.l10n.t(
-        '"{0}" is in {1}; nothing was written. Save it with the encoding UTF-8 first.',
+        '"{0}" is encoded as {1}; nothing was written. Save it as UTF-8 first.',
         path,
         onDisk.encoding,
       );
@@ -63,14 +63,11 @@ export async function writePlan(
 function describeProblem({ problem, at }: Extract<AttributesPlan, { ok: false }>): string {
   switch (problem) {
     case 'unreadable-file':
-      return vscode.l10n.t('"{0}" holds an error (see Problems); nothing was written.', at);
+      return vscode.l10n.t('"{0}" contains an error (see Problems); nothing was written.', at);
     case 'unsafe-file':
-      return vscode.l10n.t(
-        '"{0}" is laid out in a way that cannot be changed safely; nothing was written.',
-        at,
-      );
+      return vscode.l10n.t('The layout of "{0}" cannot be edited safely; nothing was written.', at);
     case 'taken':
-      return vscode.l10n.t('There is an attribute "{0}" already.', at);
+      return vscode.l10n.t('The attribute "{0}" already exists.', at);
     case 'bad-name':
       return vscode.l10n.t('An attribute needs a name.');
   }

@@ -127,7 +127,7 @@ export class AttributesHost implements vscode.Disposable {
       count === 1
         ? vscode.l10n.t('Remove the attribute "{0}" with its value of 1 source?', attribute)
         : vscode.l10n.t('Remove the attribute "{0}" with its values of {1} sources?', attribute, count);
-    const detail = vscode.l10n.t('One undo (Ctrl+Z in the table) takes all of it back.');
+    const detail = vscode.l10n.t('Undo (Ctrl+Z in the table) reverts all of it.');
     const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, remove);
     if (answer === remove) await this.change({ kind: 'remove', attribute });
   }
@@ -166,8 +166,7 @@ export class AttributesHost implements vscode.Disposable {
 function askForName(title: string, value: string, taken: readonly string[]): Thenable<string | undefined> {
   const checked = (name: string) => {
     if (name.trim() === '') return vscode.l10n.t('An attribute needs a name.');
-    if (taken.includes(name.trim()))
-      return vscode.l10n.t('There is an attribute "{0}" already.', name.trim());
+    if (taken.includes(name.trim())) return vscode.l10n.t('The attribute "{0}" already exists.', name.trim());
     return undefined;
   };
   return vscode.window

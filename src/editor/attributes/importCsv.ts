@@ -41,7 +41,7 @@ export async function importAttributes(
   if (content.kind !== 'text' || !found || found.sources === 0) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
-        '{0} names no source of the project. The first column of a CSV of attributes holds paths or labels of sources, the head line the names of the attributes.',
+        '{0} contains no source of the project. The first column of an attributes CSV has paths or labels of sources, the header row the names of the attributes.',
         name,
       ),
     );
@@ -85,21 +85,21 @@ async function askForWay(
 ): Promise<Way | undefined> {
   const { t } = vscode.l10n;
   const merge = {
-    label: t('Take over its values'),
+    label: t('Copy values into corpus.yaml'),
     detail: t('{0} new, {1} replaced, {2} the same', added.length, changed.length, same),
     way: 'merge' as const,
   };
   const fill = {
-    label: t('Take over its values only where there is none'),
-    detail: t('{0} new, {1} stay as they are', added.length, changed.length),
+    label: t('Copy only missing values into corpus.yaml'),
+    detail: t('{0} new, {1} unchanged', added.length, changed.length),
     way: 'fill' as const,
   };
   const adopt = {
-    label: t('Make it the attributes file of the project'),
+    label: t('Use this file as attributes file'),
     detail:
       attributesFile === undefined
-        ? t('corpus.yaml then names it; what corpus.yaml says itself wins')
-        : t('Instead of {0}, which stays on disk', attributesFile),
+        ? t('corpus.yaml then refers to it; values in corpus.yaml take precedence')
+        : t('Replaces {0}, which stays on disk', attributesFile),
     way: 'adopt' as const,
   };
   const picked = await vscode.window.showQuickPick(
@@ -125,7 +125,7 @@ async function planAdoption(
   const path = inside ?? name;
   if (inside === undefined && (await store.read(path)).kind !== 'missing') {
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('The project folder has a file "{0}" already; nothing was written.', path),
+      vscode.l10n.t('The project folder already has a file "{0}"; nothing was written.', path),
     );
     return undefined;
   }
@@ -150,7 +150,7 @@ function describe({ sources, attributes, changed, homeless, unusable }: Attribut
       .map(({ source, attribute, before, value }) => `${source} · ${attribute}: ${before} → ${value}`),
   ];
   if (changed.length > listed) lines.push(t('… and {0} more', changed.length - listed));
-  if (homeless.length > 0) lines.push(t('Rows that name no source: {0}', homeless.join(', ')));
+  if (homeless.length > 0) lines.push(t('Rows without a matching source: {0}', homeless.join(', ')));
   if (unusable > 0) lines.push(t('Rows that cannot be used: {0}', unusable));
   return lines.join('\n');
 }

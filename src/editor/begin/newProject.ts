@@ -5,7 +5,7 @@ import type { Session } from '../session/session';
 import type { LocalDisk } from '../session/store';
 import { openBegun } from './begun';
 import { projectTemplate } from './projectTemplate';
-import { describeTexts, type FoundTexts, findTexts } from './texts';
+import { describeTexts, type FoundTexts, findTexts, joinSentences } from './texts';
 
 /** What the user is asked, where they have not been asked before. */
 export interface Answers {
@@ -45,7 +45,7 @@ export async function newProject(
     if (!(await writeNew(vscode.Uri.joinPath(folder, name), text))) kept.push(name);
   }
   if (kept.length > 0) {
-    void vscode.window.showInformationMessage(t('Already there and left as it is: {0}', kept.join(', ')));
+    void vscode.window.showInformationMessage(t('Already there, not changed: {0}', kept.join(', ')));
   }
   if (found.documents > 0) void tellOfDocuments(found.documents);
   await openBegun({ root: folder.toString(), file: codebookFile, overview: false }, memory, session);
@@ -61,7 +61,7 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
       canSelectFiles: false,
       canSelectFolders: true,
       title: vscode.l10n.t('Folder of the new project'),
-      openLabel: vscode.l10n.t('Begin Project Here'),
+      openLabel: vscode.l10n.t('New Project Here'),
     })) ?? [];
   return picked;
 }
@@ -70,7 +70,10 @@ async function ask(folder: vscode.Uri, found: FoundTexts): Promise<Answers | und
   const { t } = vscode.l10n;
   const title = await vscode.window.showInputBox({
     title: t('New Project (1/2): title'),
-    prompt: `${describeTexts(found)} ${t('What is the study called? It stands above tables and figures.')}`,
+    prompt: joinSentences(
+      describeTexts(found),
+      t('What is the study called? The title is shown above tables and figures.'),
+    ),
     value: folder.path.slice(folder.path.lastIndexOf('/') + 1),
     ignoreFocusOut: true,
   });
@@ -85,11 +88,11 @@ function askForThemes(): Promise<string | undefined> {
   const box = vscode.window.createInputBox();
   const paste: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('clippy'),
-    tooltip: t('Take the list on the clipboard: one theme on each line'),
+    tooltip: t('Use the list on the clipboard: one theme per line'),
   };
   box.title = t('New Project (2/2): themes');
   const prompt = t(
-    'Themes, with ";" between; keywords behind ":" if you like. Or copy a list, one theme on each line, and press the button above. Leave it empty for an example.',
+    'Themes, separated by ";"; optional keywords after ":". Or copy a list, one theme per line, and press the button above. Leave it empty for an example.',
   );
   box.prompt = prompt;
   box.placeholder = t('Resources: archives, collection; Use: services, on line');
@@ -123,7 +126,7 @@ async function tellOfDocuments(count: number): Promise<void> {
   const copy = t('Copy Command');
   const answer = await vscode.window.showInformationMessage(
     t(
-      'PDF and Word documents found here: {0}. The command line makes plan texts of them: {1}',
+      'PDF and Word documents found here: {0}. The command line converts them to plan texts: {1}',
       count,
       ingestCommand,
     ),

@@ -48,7 +48,7 @@ async function chooseTarget(home: vscode.Uri | undefined): Promise<Target | unde
     parent &&
     (await vscode.window.showQuickPick([...(await targetsIn(parent)), other], {
       title: t('Open Sample Project'),
-      placeHolder: t('31 invented plans are copied to a folder of yours, to try everything on.'),
+      placeHolder: t('Copies 31 invented plans to a folder of yours, to try everything.'),
     }));
   if (parent && !target) return undefined;
   if (target?.folder) return target;

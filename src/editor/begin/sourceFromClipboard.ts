@@ -22,13 +22,13 @@ export async function sourceFromClipboard(session: Session): Promise<void> {
     prompt: t('What is this text called? {0} characters, beginning with: {1}', text.length, beginning(text)),
     placeHolder: t('Name of the file, without .txt'),
     validateInput: value =>
-      value.trim() !== '' && !isFileName(value) ? t('This cannot be the name of a file.') : undefined,
+      value.trim() !== '' && !isFileName(value) ? t('This is not a valid file name.') : undefined,
   });
   if (name === undefined || !isFileName(name)) return;
   const uri = vscode.Uri.joinPath(root, ...folder.split('/'), `${name.trim()}.txt`);
   if (!(await writeNew(uri, `${text.replace(/\r\n?/g, '\n').trimEnd()}\n`))) {
     void vscode.window.showWarningMessage(
-      t('"{0}" is there already and was left as it is.', `${name.trim()}.txt`),
+      t('"{0}" already exists and was not changed.', `${name.trim()}.txt`),
     );
     return;
   }

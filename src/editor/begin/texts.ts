@@ -42,12 +42,27 @@ export async function findTexts(folder: vscode.Uri, disk: LocalDisk | undefined)
 /** What was found, in a sentence. */
 export function describeTexts({ paths, encodings, doubtful, unreadable }: FoundTexts): string {
   const { t } = vscode.l10n;
-  const how = encodings.map(([encoding, count]) => `${encoding.toUpperCase()} ${count}`).join(', ');
-  const found =
-    paths.length === 1 ? t('1 plan text ({0}).', how) : t('{0} plan texts ({1}).', paths.length, how);
   return [
-    paths.length === 0 ? t('No plan texts (.txt or .md) yet.') : found,
+    paths.length === 0 ? t('No plan texts (.txt or .md) yet.') : describeEncodings(encodings),
     ...(doubtful > 0 ? [t('{0} may be in another encoding; you will be asked.', doubtful)] : []),
     ...(unreadable > 0 ? [t('{0} cannot be read as text.', unreadable)] : []),
-  ].join(' ');
+  ]
+    .filter(sentence => sentence !== '')
+    .reduce((said, sentence) => joinSentences(said, sentence));
+}
+
+/** Two sentences, one after the other: Chinese has no space between them. */
+export function joinSentences(first: string, second: string): string {
+  return vscode.l10n.t('{0} {1}', first, second);
+}
+
+/** How many texts there are in which encodings; empty where none can be read. */
+function describeEncodings(encodings: FoundTexts['encodings']): string {
+  const { t } = vscode.l10n;
+  const all = encodings.reduce((sum, [, count]) => sum + count, 0);
+  const names = encodings.map(([encoding]) => encoding.toUpperCase());
+  if (all === 0) return '';
+  if (all === 1) return t('1 plan text, in {0}.', names[0]!);
+  if (names.length === 1) return t('{0} plan texts, all in {1}.', all, names[0]!);
+  return t('{0} plan texts ({1}).', all, encodings.map(([, count], k) => `${names[k]} ${count}`).join(', '));
 }

@@ -75,7 +75,7 @@ export class Comparison implements vscode.Disposable {
     if (!vscode.workspace.isTrusted)
       throw new Error(vscode.l10n.t('git is not run before you trust this workspace.'));
     if (root?.scheme !== 'file' || !this.open)
-      throw new Error(vscode.l10n.t('This project is not in a folder of this machine.'));
+      throw new Error(vscode.l10n.t('This project is not in a folder on this computer.'));
     return this.open(root.fsPath, await gitProgram());
   }
 

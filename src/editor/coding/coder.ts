@@ -47,7 +47,7 @@ export class Coder implements vscode.Disposable {
     const open = vscode.l10n.t('Open');
     const picked = await vscode.window.showInformationMessage(
       vscode.l10n.t(
-        'corpus.yaml names no coders. Add, say, "coders: [a, b]"; each then has side files of their own.',
+        'corpus.yaml lists no coders. Add, for example, "coders: [a, b]"; each coder then has separate side files.',
       ),
       ...((await exists(uri)) ? [open] : []),
     );
@@ -91,7 +91,7 @@ export class Coder implements vscode.Disposable {
   get meaning(): string {
     const name = this.known ?? vscode.l10n.t('who is coding?');
     return this.hidesOthers
-      ? vscode.l10n.t('{0}, coding blind: the work of the others is hidden', name)
+      ? vscode.l10n.t('{0}, coding blind: the work of others is hidden', name)
       : vscode.l10n.t('coder: {0}', name);
   }
 
@@ -114,7 +114,7 @@ export class Coder implements vscode.Disposable {
 
   private async choose(): Promise<string | undefined> {
     const coder = await vscode.window.showQuickPick([...this.coders], {
-      placeHolder: vscode.l10n.t('Who is coding? Each coder has side files of their own.'),
+      placeHolder: vscode.l10n.t('Who is coding? Each coder has separate side files.'),
     });
     if (coder === undefined) return undefined;
     await this.memory.update(coderKey, coder);

@@ -196,7 +196,7 @@ export class Coding {
   private async write(history: History, steps: readonly Step[], known?: Texts): Promise<Texts | string> {
     return history === this.history
       ? this.session.together(() => this.writeFiles(steps, known))
-      : vscode.l10n.t('Another project has been opened meanwhile; nothing was written.');
+      : vscode.l10n.t('Another project was opened in the meantime; nothing was written.');
   }
 
   private async writeFiles(steps: readonly Step[], known?: Texts): Promise<Texts | string> {
@@ -268,7 +268,7 @@ function refuse(reason: string): undefined {
 function restored({ file, before, after, byLines }: FileStep, old: string): FileChange {
   const text = old === before ? after : byLines && mergedLines(before, old, after);
   return text === undefined
-    ? { refused: vscode.l10n.t('"{0}" has been changed meanwhile; nothing was written.', file) }
+    ? { refused: vscode.l10n.t('"{0}" was changed in the meantime; nothing was written.', file) }
     : { text };
 }
 
@@ -314,10 +314,7 @@ function refusal(reason: Refusal, file: string): string {
     case 'unreadable':
       return holdsError(file);
     case 'changed-meanwhile':
-      return vscode.l10n.t(
-        '"{0}" has been changed meanwhile, also in this entry; nothing was written.',
-        file,
-      );
+      return vscode.l10n.t('This entry of "{0}" was changed in the meantime; nothing was written.', file);
     case 'not-written-back':
       return unsafeLayout(file);
   }

@@ -57,7 +57,7 @@ export async function annotationFor(
       if (placed) return { coded, placed };
     }
     // Never another one instead: the user meant this one.
-    void vscode.window.showInformationMessage(vscode.l10n.t('This annotation is not there any more.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('This annotation no longer exists.'));
     return undefined;
   }
   const active = activeSource(session);

@@ -11,7 +11,7 @@ import type { Coding } from './coding';
 export async function makeCode(session: Session, coding: Coding, name: string): Promise<string | undefined> {
   const { corpus } = session;
   if (!corpus) return undefined;
-  const asTheme = { label: vscode.l10n.t('$(add) As a theme of its own'), path: undefined };
+  const asTheme = { label: vscode.l10n.t('$(add) As a separate theme'), path: undefined };
   const parents = [...corpus.codebook.codes.values()].map(code => ({
     label: `${'\u2003'.repeat(code.path.split('/').length - 1)}${code.name}`,
     ...(code.path !== code.name && { description: code.path }),
@@ -19,7 +19,7 @@ export async function makeCode(session: Session, coding: Coding, name: string): 
   }));
   const parent = await vscode.window.showQuickPick([...parents, asTheme], {
     title: vscode.l10n.t('New code "{0}"', name),
-    placeHolder: vscode.l10n.t('Below which theme or code?'),
+    placeHolder: vscode.l10n.t('Under which theme or code?'),
   });
   if (!parent) return undefined;
   const id = freeId(idOf(name), parent.path, corpus.codebook.codes);

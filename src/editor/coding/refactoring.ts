@@ -43,7 +43,7 @@ export async function refactor(
 ): Promise<boolean> {
   if (session.corpus?.onlyCoder !== undefined) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('This would show and change the work of the others. Turn blind coding off first.'),
+      vscode.l10n.t('This would show and change the work of others. Turn off blind coding first.'),
     );
     return false;
   }
@@ -56,7 +56,7 @@ export async function refactor(
   if (plan.files.length === 0) return false;
   const apply = vscode.l10n.t('Apply');
   const question = questionOf(title, plan.annotations, plan.files.length);
-  const detail = vscode.l10n.t('One undo of coding (Ctrl+Alt+Z) takes all of it back.');
+  const detail = vscode.l10n.t('Undo Coding (Ctrl+Alt+Z) reverts all of it.');
   if (!(await preview.confirm({ question, detail, apply, title }, plan.files))) return false;
   const done = await coding.do(
     title,
@@ -85,22 +85,19 @@ export function describeProblem(plan: Extract<RefactoringPlan, { ok: false }>): 
     case 'unknown-code':
       return vscode.l10n.t('This code is not in the codebook.');
     case 'bad-id':
-      return vscode.l10n.t('An id is made of letters, digits, "-" and "_".');
+      return vscode.l10n.t('An id can contain letters, digits, "-" and "_".');
     case 'taken':
-      return vscode.l10n.t('There is a code of that id already. Merge the two instead.');
+      return vscode.l10n.t('A code with this id already exists. Merge the two instead.');
     case 'into-itself':
-      return vscode.l10n.t('A code cannot go into itself.');
+      return vscode.l10n.t('A code cannot be moved into itself.');
     case 'theme-moved':
       return vscode.l10n.t('A theme cannot be moved. Merge it into another code instead.');
     case 'nothing-changed':
       return vscode.l10n.t('Nothing changes.');
     case 'unreadable-file':
-      return vscode.l10n.t('"{0}" cannot be read; nothing was changed anywhere.', plan.path);
+      return vscode.l10n.t('"{0}" cannot be read; no file was changed.', plan.path);
     case 'unsafe-file':
-      return vscode.l10n.t(
-        '"{0}" is laid out in a way that cannot be changed safely; nothing was changed anywhere.',
-        plan.path,
-      );
+      return vscode.l10n.t('The layout of "{0}" cannot be edited safely; no file was changed.', plan.path);
     case 'coded-only':
       if (plan.annotations === 1) {
         return vscode.l10n.t(

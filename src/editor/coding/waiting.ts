@@ -34,7 +34,7 @@ export function stateOf({ anchor }: PlacedAnnotation): string {
     case 'changed-quote':
       return vscode.l10n.t('its words have changed');
     case 'other-context':
-      return vscode.l10n.t('stands in other surroundings');
+      return vscode.l10n.t('context has changed');
     case 'twins':
       return vscode.l10n.t('may be one of several');
     case 'declared':

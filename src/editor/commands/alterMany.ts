@@ -84,8 +84,8 @@ export async function recodePassages(context: CommandContext, given?: string): P
   const into = await pickCode(
     context,
     found.length === 1
-      ? vscode.l10n.t('1 passage of "{0}": code it with what instead?', name(code))
-      : vscode.l10n.t('{0} passages of "{1}": code them with what instead?', found.length, name(code)),
+      ? vscode.l10n.t('Recode 1 passage of "{0}" with which code?', name(code))
+      : vscode.l10n.t('Recode {0} passages of "{1}" with which code?', found.length, name(code)),
     path => path !== code,
   );
   if (into === undefined) return;
@@ -93,7 +93,7 @@ export async function recodePassages(context: CommandContext, given?: string): P
   const apply = vscode.l10n.t('Apply');
   const answer = await vscode.window.showInformationMessage(
     questionOf(found.length, sources, name(into)),
-    { modal: true, detail: vscode.l10n.t('One undo of coding (Ctrl+Alt+Z) takes all of it back.') },
+    { modal: true, detail: vscode.l10n.t('Undo Coding (Ctrl+Alt+Z) reverts all of it.') },
     apply,
   );
   if (answer !== apply) return;
@@ -113,8 +113,8 @@ function recodeTitle(count: number): string {
 
 function questionOf(passages: number, sources: number, into: string): string {
   const { t } = vscode.l10n;
-  if (passages === 1) return t('Code 1 passage with "{0}" instead?', into);
+  if (passages === 1) return t('Recode 1 passage with "{0}"?', into);
   return sources === 1
-    ? t('Code {0} passages in 1 source with "{1}" instead?', passages, into)
-    : t('Code {0} passages in {1} sources with "{2}" instead?', passages, sources, into);
+    ? t('Recode {0} passages in 1 source with "{1}"?', passages, into)
+    : t('Recode {0} passages in {1} sources with "{2}"?', passages, sources, into);
 }

@@ -9,7 +9,7 @@ export async function tagWithDigit(context: CommandContext, digit: unknown): Pro
   if (code !== undefined) await tagSelection(context, code);
   else {
     vscode.window.setStatusBarMessage(
-      vscode.l10n.t('There is no code on this key yet: each code you use takes one.'),
+      vscode.l10n.t('No code is on this key yet: each code that you use gets one.'),
       5000,
     );
   }
@@ -21,7 +21,7 @@ export async function pinCode(context: CommandContext, argument: unknown): Promi
   const code = codePathOf(argument) ?? (await pickCode(context, vscode.l10n.t('Which code?'), () => true));
   const name = (path: string) => session.corpus?.codebook.codes.get(path)?.name ?? path;
   if (code === undefined) return;
-  const free = { label: vscode.l10n.t('$(pinned-dirty) Let it go from its key'), digit: undefined };
+  const free = { label: vscode.l10n.t('$(pinned-dirty) Unpin'), digit: undefined };
   const picked = await vscode.window.showQuickPick(
     [
       ...(atHand.isPinned(code) ? [free] : []),
@@ -33,7 +33,7 @@ export async function pinCode(context: CommandContext, argument: unknown): Promi
     ],
     {
       title: name(code),
-      placeHolder: vscode.l10n.t('On which key is it to stay? Ctrl+Alt and the digit tag with it.'),
+      placeHolder: vscode.l10n.t('Pin it to which key? Ctrl+Alt and the digit tag with it.'),
     },
   );
   if (!picked) return;

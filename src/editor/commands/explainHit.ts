@@ -25,7 +25,7 @@ export async function explainHit({ session }: CommandContext): Promise<void> {
   const words = session.words && sameTerms(session.words.terms, termsOf(corpus)) ? session.words : undefined;
   const hits = explainHits(matcher, reading, at, words);
   if (hits.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No keyword stands at the cursor.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no keyword at the cursor.'));
     return;
   }
   const picked = await vscode.window.showQuickPick(

@@ -16,7 +16,7 @@ export async function importCodings(context: CommandContext, file?: unknown): Pr
   const read = content.kind === 'text' ? readRows(name, content.text) : undefined;
   if (!read) {
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} is no .jsonl, nor a .csv with a head line that names the column "quote".', name),
+      vscode.l10n.t('{0} is neither a .jsonl nor a .csv with a column "quote" in its header row.', name),
     );
     return;
   }
@@ -67,21 +67,19 @@ function describePlan({ rows, counts, homeless, unknownCodes }: ImportPlan, unus
   const lines = [
     vscode.l10n.t('{0} found for certain', placed),
     vscode.l10n.t(
-      '{0} wait for review: {1} alike, {2} with several places, {3} not found',
+      '{0} wait for review: {1} similar, {2} with several places, {3} not found',
       fuzzy + ambiguous + orphan,
       fuzzy,
       ambiguous,
       orphan,
     ),
     vscode.l10n.t('{0} there already', rows.filter(({ isThere }) => isThere).length),
-    ...(completed > 0
-      ? [vscode.l10n.t('{0} of them get what they lack: a memo, or their place', completed)]
-      : []),
+    ...(completed > 0 ? [vscode.l10n.t('{0} of them get a missing memo or place', completed)] : []),
     ...(mistold === 1
-      ? [vscode.l10n.t('1 gives a place where its quote does not stand; it was not used')]
+      ? [vscode.l10n.t('1 gives a place where its quote is not found; the place was not used')]
       : []),
     ...(mistold > 1
-      ? [vscode.l10n.t('{0} give a place where their quote does not stand; it was not used', mistold)]
+      ? [vscode.l10n.t('{0} give places where their quotes are not found; the places were not used', mistold)]
       : []),
     ...(unusable === 1 ? [vscode.l10n.t('1 row cannot be used')] : []),
     ...(unusable > 1 ? [vscode.l10n.t('{0} rows cannot be used', unusable)] : []),

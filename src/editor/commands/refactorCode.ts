@@ -47,14 +47,14 @@ interface Asked {
 async function renameCode(_: CommandContext, { path, id, name }: Code): Promise<Asked | undefined> {
   const newName = await vscode.window.showInputBox({
     title: vscode.l10n.t('Rename "{0}"', name),
-    prompt: vscode.l10n.t('Name of the code, as people read it'),
+    prompt: vscode.l10n.t('Name of the code'),
     value: name,
-    validateInput: text => (text.trim() === '' ? vscode.l10n.t('A name is needed.') : undefined),
+    validateInput: text => (text.trim() === '' ? vscode.l10n.t('Enter a name.') : undefined),
   });
   if (newName === undefined) return undefined;
   const newId = await vscode.window.showInputBox({
     title: vscode.l10n.t('Rename "{0}"', name),
-    prompt: vscode.l10n.t('Its id, which side files refer to. Enter keeps it.'),
+    prompt: vscode.l10n.t('Its id, which side files refer to. Press Enter to keep it.'),
     value: id,
   });
   if (newId === undefined) return undefined;
@@ -68,11 +68,11 @@ async function renameCode(_: CommandContext, { path, id, name }: Code): Promise<
 async function moveCode(context: CommandContext, { path, name }: Code): Promise<Asked | undefined> {
   const parent = await pickCode(
     context,
-    vscode.l10n.t('Move "{0}" below which code?', name),
+    vscode.l10n.t('Move "{0}" under which code?', name),
     each => !isWithin(each, path) && each !== parentOf(path),
   );
   if (parent === undefined) return undefined;
-  const title = vscode.l10n.t('Move "{0}" below "{1}"', name, nameOf(context, parent));
+  const title = vscode.l10n.t('Move "{0}" under "{1}"', name, nameOf(context, parent));
   return { title, refactoring: { kind: 'move', code: path, parent } };
 }
 
@@ -92,7 +92,7 @@ async function deleteCode(context: CommandContext, { path, name }: Code): Promis
   const title =
     heir === undefined
       ? vscode.l10n.t('Delete "{0}"', name)
-      : vscode.l10n.t('Delete "{0}" and leave its passages to "{1}"', name, nameOf(context, heir));
+      : vscode.l10n.t('Delete "{0}" and recode its passages with "{1}"', name, nameOf(context, heir));
   return { title, refactoring: { kind: 'delete', code: path } };
 }
 

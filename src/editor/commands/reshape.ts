@@ -39,7 +39,7 @@ export async function splitAnnotation(context: CommandContext): Promise<void> {
   const second = at > start && at < end ? describe(source, analysis.reading, { start: at, end }) : undefined;
   if (!first || !second) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Put the cursor where the passage is to be split.'),
+      vscode.l10n.t('Put the cursor where the passage should be split.'),
     );
     return;
   }
@@ -62,7 +62,7 @@ export async function mergeAnnotations(context: CommandContext): Promise<void> {
   const [first, ...others] = own;
   if (!first || others.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Select a stretch that touches two annotations or more.'),
+      vscode.l10n.t('Select text that touches two or more annotations.'),
     );
     return;
   }

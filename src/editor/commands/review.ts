@@ -17,7 +17,7 @@ export async function review(context: CommandContext, path?: string, theme?: str
     path === undefined
       ? (activeSource(context.session)?.coded ??
         (await pickSource(corpus.sources, {
-          title: vscode.l10n.t('A theme of which source?'),
+          title: vscode.l10n.t('Review a theme of which source?'),
           matchOnDescription: true,
         })))
       : sourceAt(corpus, path);
@@ -32,7 +32,7 @@ export async function review(context: CommandContext, path?: string, theme?: str
     [
       { label: vscode.l10n.t('$(circle-slash) Looked for, not in the text'), finding: 'absent' as const },
       { label: vscode.l10n.t('$(pass) Looked for and found'), finding: 'found' as const },
-      ...(own ? [{ label: vscode.l10n.t('$(discard) Take it back'), finding: undefined }] : []),
+      ...(own ? [{ label: vscode.l10n.t('$(discard) Withdraw the review'), finding: undefined }] : []),
     ],
     { title: `${coded.label} · ${name}` },
   );
@@ -71,7 +71,7 @@ async function askForMemo(
 ): Promise<string | undefined> {
   const memo = await vscode.window.showInputBox({
     title: `${coded.label} · ${session.corpus?.codebook.codes.get(theme)?.name ?? theme}`,
-    prompt: vscode.l10n.t('Memo (may stay empty)'),
+    prompt: vscode.l10n.t('Memo (optional)'),
     value: oneLine(own?.memo ?? '', 1000),
   });
   if (memo === undefined) return undefined;

@@ -22,7 +22,7 @@ export async function showOnlyCode(context: CommandContext, argument: unknown): 
   const name = session.corpus?.codebook.codes.get(code)?.name ?? code;
   vscode.window.setStatusBarMessage(
     focus.code === undefined
-      ? vscode.l10n.t('All codes are shown again.')
+      ? vscode.l10n.t('All codes are shown.')
       : vscode.l10n.t('Only "{0}" is shown.', name),
     4000,
   );

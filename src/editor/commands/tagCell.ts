@@ -32,7 +32,7 @@ export async function tagCell(
       : undefined;
   if (!target) {
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('The text has changed meanwhile. Look again, please.'),
+      vscode.l10n.t('The text was changed in the meantime. Please review it again.'),
     );
     return { asked: false };
   }

@@ -40,7 +40,7 @@ export async function tagEvery(context: CommandContext, argument: unknown): Prom
     unitsAround(coded, occurrencesOf(corpus, coded, term)).map(span => ({ coded, span })),
   );
   if (everywhere.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('"{0}" stands nowhere in the corpus.', term));
+    void vscode.window.showInformationMessage(vscode.l10n.t('"{0}" does not occur in the corpus.', term));
     return;
   }
   const keyword = corpus.codebook.keywords.find(each => each.term === term);
@@ -112,9 +112,9 @@ async function askWhich(
       title: vscode.l10n.t('Passages with "{0}" to be tagged with {1}', oneLine(term, 20), name),
       placeHolder:
         open.length === places.length
-          ? vscode.l10n.t('Untick what is not meant. Nothing is written before you confirm.')
+          ? vscode.l10n.t('Untick what should not be tagged. Nothing is written until you confirm.')
           : vscode.l10n.t(
-              'Untick what is not meant. Coded so already and not listed: {0}.',
+              'Untick what should not be tagged. Already tagged and not listed: {0}.',
               places.length - open.length,
             ),
     },
@@ -138,7 +138,7 @@ async function tagAll(
     // What was listed must still be what stands there.
     if (!target || !corpus || sourceAt(corpus, coded.source.path)?.source.text !== coded.source.text) {
       void vscode.window.showWarningMessage(
-        vscode.l10n.t('The text has changed meanwhile. Look again, please.'),
+        vscode.l10n.t('The text was changed in the meantime. Please review it again.'),
       );
       return;
     }

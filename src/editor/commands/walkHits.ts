@@ -56,7 +56,7 @@ function hereIn(
   const code = isOfLast ? last : (hits[0]?.keyword.theme ?? last);
   if (code === undefined) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Put the cursor on a keyword hit, or tag a passage first: that says what to tag with.'),
+      vscode.l10n.t('Put the cursor on a keyword hit, or tag a passage first, to choose the code.'),
     );
     return undefined;
   }

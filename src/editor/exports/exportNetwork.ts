@@ -74,20 +74,20 @@ async function pictureOf(file: NetworkFile, request: NetworkRequest): Promise<Pi
   const known = request.style !== undefined || request.target !== undefined;
   const { style = 'color', millimetres, dpi = usualDpi } = request;
   if (!file.picture || known) return { style, millimetres, dpi };
-  const look = await pick<PictureStyleName>(t('How shall the picture look?'), [
+  const look = await pick<PictureStyleName>(t('Which style for the picture?'), [
     [t('In colour'), 'color'],
     [t('For print: black and white, with patterns'), 'print'],
-    [t('On dark ground'), 'dark'],
+    [t('Dark background'), 'dark'],
   ]);
   if (!look) return undefined;
-  const width = await pick<number | undefined>(t('How wide shall it be on paper?'), [
-    [t('As wide as it is'), undefined],
+  const width = await pick<number | undefined>(t('Which width on paper?'), [
+    [t('Original width'), undefined],
     [t('One column: {0} mm', 85), 85],
     [t('Two columns: {0} mm', 174), 174],
   ]);
   if (!width) return undefined;
   if (!file.pixels) return { style: look.value, millimetres: width.value };
-  const resolution = await pick<number>(t('How many pixels to an inch?'), [
+  const resolution = await pick<number>(t('Resolution in pixels per inch?'), [
     [t('{0} dpi, for most journals', 300), 300],
     [t('{0} dpi, for lines in print', 600), 600],
     [t('{0} dpi, for screens', 150), 150],

@@ -105,7 +105,7 @@ async function pickOptions(corpus: Corpus): Promise<TableOptions | undefined> {
       { label: t('Keywords: ● where there are hits'), options: { basis: 'keywords', cells: 'marks' } },
       { label: t('Keywords: numbers of hits'), options: { basis: 'keywords', cells: 'counts' } },
     ],
-    { title: t('What shall the cells show?') },
+    { title: t('What should the cells show?') },
   );
   return picked && withFirstLines(picked.options, corpus);
 }

@@ -71,7 +71,7 @@ export class Memos implements vscode.Disposable {
   private open(): void {
     const controller = vscode.comments.createCommentController('policyCoder.memos', vscode.l10n.t('Memos'));
     controller.options = {
-      prompt: vscode.l10n.t('Write into the memo…'),
+      prompt: vscode.l10n.t('Add to memo…'),
       placeHolder: vscode.l10n.t('Memo of this annotation'),
     };
     controller.commentingRangeProvider = {
@@ -212,7 +212,7 @@ export class Memos implements vscode.Disposable {
       );
     if (own.length === 0) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('No annotation of yours is here. Tag the passage first; the memo goes with it.'),
+        vscode.l10n.t('You have no annotation here. Tag the passage first; the memo is stored with it.'),
       );
       return undefined;
     }
@@ -247,7 +247,7 @@ export class Memos implements vscode.Disposable {
     );
     if (!now || !there || (there.annotation.memo ?? '') !== comment.memo) {
       void vscode.window.showWarningMessage(
-        vscode.l10n.t('The memo has been changed meanwhile; nothing was written.'),
+        vscode.l10n.t('The memo was changed in the meantime; nothing was written.'),
       );
       return;
     }

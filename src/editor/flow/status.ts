@@ -80,7 +80,7 @@ export class Status implements vscode.Disposable {
       ],
       here && [
         `$(circle-large-outline) ${here.unreviewed}`,
-        vscode.l10n.t('themes nobody has looked for in it yet: {0}', here.unreviewed),
+        vscode.l10n.t('unreviewed themes: {0}', here.unreviewed),
       ],
     ];
     const shown = parts.filter(part => part !== undefined);
@@ -90,7 +90,7 @@ export class Status implements vscode.Disposable {
     }
     const meaning = shown.map(([, each]) => each);
     this.item.text = shown.map(([text]) => text).join('  ');
-    this.item.tooltip = [...meaning, vscode.l10n.t('Click for what to do next.')].join('\n');
+    this.item.tooltip = [...meaning, vscode.l10n.t('Click to see what to do next.')].join('\n');
     this.item.accessibilityInformation = { label: meaning.join(', '), role: 'button' };
     // Nobody must take a part for the whole.
     this.item.backgroundColor =
@@ -120,7 +120,7 @@ export class Status implements vscode.Disposable {
     });
     return [
       ...(focus.code === undefined ? [] : [step(t('$(clear-all) Show all codes'), 'showAllCodes')]),
-      ...(coder.mustChoose ? [step(t('$(person) Say who is coding'), 'switchCoder')] : []),
+      ...(coder.mustChoose ? [step(t('$(person) Choose who is coding'), 'switchCoder')] : []),
       ...(waiting > 0 ? [step(t('$(references) Review anchors'), 'reviewAnchors', String(waiting))] : []),
       ...(here
         ? [

@@ -55,6 +55,6 @@ function titleOf(keep: Kept): string {
     case 'theirs':
       return vscode.l10n.t('Keep theirs (the lower version)');
     case 'both':
-      return vscode.l10n.t('Keep both, each as an annotation of its own');
+      return vscode.l10n.t('Keep both as separate annotations');
   }
 }

@@ -24,7 +24,7 @@ export function registerRepetitionActions(session: LanguageSession): vscode.Disp
       }
       if (edit.size === 0) return [];
       const action = quickFix(
-        vscode.l10n.t('Make one annotation of what is coded twice, with the memos of both'),
+        vscode.l10n.t('Merge repeated codings into one annotation, with both memos'),
         edit,
       );
       action.diagnostics = ours;

@@ -10,7 +10,7 @@ export function registerSeveralKeywordsActions(session: LanguageSession): vscode
     if (!keywords || !document.getText(place).includes(written)) return undefined;
     const before = document.lineAt(place.start).text.slice(0, place.start.character);
     return {
-      title: vscode.l10n.t('Make {0} keywords of it', keywords.length),
+      title: vscode.l10n.t('Split into {0} keywords', keywords.length),
       text: keywordEntries(keywords, before),
     };
   });

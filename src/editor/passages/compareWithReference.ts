@@ -57,7 +57,7 @@ function pickReference(corpus: Corpus, given: CodedSource | undefined): Promise<
     allTexts(corpus).filter(coded => coded !== given),
     {
       title: vscode.l10n.t('Compare with which text?'),
-      placeHolder: vscode.l10n.t('To be asked no more, name it as "reference" in corpus.yaml.'),
+      placeHolder: vscode.l10n.t('Set "reference" in corpus.yaml to skip this question.'),
     },
   );
 }

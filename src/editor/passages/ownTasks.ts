@@ -52,7 +52,7 @@ export async function findOwnTasks(
     if (!now) return;
     if (now.source.text !== coded.source.text) {
       void vscode.window.showWarningMessage(
-        vscode.l10n.t('The text has changed meanwhile. Look again, please.'),
+        vscode.l10n.t('The text was changed in the meantime. Please review it again.'),
       );
       return;
     }
@@ -61,14 +61,14 @@ export async function findOwnTasks(
       void vscode.window.showInformationMessage(
         found.length === 0
           ? vscode.l10n.t('No sentence of {0} stands out against the other sources.', coded.label)
-          : vscode.l10n.t('Every sentence of {0} that stands out is coded.', coded.label),
+          : vscode.l10n.t('Every distinctive sentence of {0} is coded.', coded.label),
       );
       return;
     }
     const active = items[Math.min(next, items.length - 1)];
     const picked = await pickPlace(session, {
       title: `${coded.label} · ${theme.name} · ${countOf(items.length)}`,
-      placeholder: vscode.l10n.t('Enter: make it an own task; arrows show each in the text; Esc: done'),
+      placeholder: vscode.l10n.t('Enter: make it an own task; arrows: preview in the text; Esc: done'),
       items,
       active,
       onButton: ({ sentence }) => documents.showNearest(now, sentence),
@@ -99,7 +99,7 @@ async function confirm(
   await context.atHand.use([theme.id]);
   vscode.window.setStatusBarMessage(
     vscode.l10n.t(
-      '"{0}" is now an own task of {1}. Ctrl+Alt+Z takes it back.',
+      '"{0}" is now an own task of {1}. Press Ctrl+Alt+Z to undo.',
       oneLine(text, 20),
       coded.label,
     ),

@@ -39,16 +39,16 @@ export async function showSharedPassages(
   const text = oneLine(coded.source.text.slice(span.start, span.end), 40);
   if (found.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('No other text says "{0}" nearly word for word.', text),
+      vscode.l10n.t('No other text contains "{0}" nearly word for word.', text),
     );
     return;
   }
   const picked = await pickPlace<SharedItem>(session, {
     title:
       found.length === 1
-        ? vscode.l10n.t('1 text has half of "{0}" or more', text)
-        : vscode.l10n.t('{0} texts have half of "{1}" or more', found.length, text),
-    placeholder: vscode.l10n.t('Enter: go there; arrows show each in its text; Esc: back'),
+        ? vscode.l10n.t('1 text contains half of "{0}" or more', text)
+        : vscode.l10n.t('{0} texts contain half of "{1}" or more', found.length, text),
+    placeholder: vscode.l10n.t('Enter: go there; arrows: preview in the text; Esc: back'),
     items: found.map(itemOf),
     onButton: ({ shared }) =>
       documents.showPassages(shared, { coded, span, text: coded.source.text.slice(span.start, span.end) }),

@@ -40,7 +40,7 @@ export function pickCodes(options: {
   const picker = vscode.window.createQuickPick<CodeItem>();
   picker.title = title;
   picker.placeholder = current
-    ? vscode.l10n.t('Type to find a code (pinyin too); Enter takes it instead, Ctrl+Alt+M ticks several')
+    ? vscode.l10n.t('Type to find a code (pinyin too); Enter replaces the code, Ctrl+Alt+M ticks several')
     : vscode.l10n.t('Type to find a code (pinyin too); Enter tags, Ctrl+Alt+M ticks several');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
@@ -134,7 +134,7 @@ function buildTree(codebook: Codebook, atHand: AtHand, ticked: ReadonlySet<strin
   const known = atHand.recent.map(path => codebook.codes.get(path)).filter(code => code !== undefined);
   if (known.length > 0) {
     items.push({
-      label: vscode.l10n.t('recently used: a digit takes it'),
+      label: vscode.l10n.t('recently used; press its digit'),
       kind: vscode.QuickPickItemKind.Separator,
     });
     items.push(...known.map(code => codeItem(code, { atHand, ticked })));

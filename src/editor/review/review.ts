@@ -130,7 +130,7 @@ export class Review implements vscode.Disposable {
     // What is decided about must be what was looked at.
     if (items[place]?.coded.source.text !== item.coded.source.text) {
       void vscode.window.showWarningMessage(
-        vscode.l10n.t('The text has changed meanwhile. Look again, please.'),
+        vscode.l10n.t('The text was changed in the meantime. Please review it again.'),
       );
       await this.refresh();
       return;
@@ -145,7 +145,7 @@ export class Review implements vscode.Disposable {
     if (next) await this.show({ item: next, candidate: 0 });
     else {
       await this.close();
-      vscode.window.setStatusBarMessage(vscode.l10n.t('No annotation waits for review any more.'), 6000);
+      vscode.window.setStatusBarMessage(vscode.l10n.t('All annotations are reviewed.'), 6000);
     }
   }
 

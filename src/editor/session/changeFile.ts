@@ -43,21 +43,18 @@ export async function changeFile(
     if (store === session.store) session.wrote(path, made.text);
     return undefined;
   }
-  return vscode.l10n.t('"{0}" is being changed by another program all the time; nothing was written.', path);
+  return vscode.l10n.t('Another program keeps changing "{0}"; nothing was written.', path);
 }
 
 /** Why a file that does not parse is left alone. */
 export function holdsError(path: string): string {
   return vscode.l10n.t(
-    '"{0}" holds an error (see Problems); nothing was written. Mend it, then code again.',
+    '"{0}" contains an error (see Problems); nothing was written. Fix the error and try again.',
     path,
   );
 }
 
 /** Why a file is left alone whose layout a careful edit does not know. */
 export function unsafeLayout(path: string): string {
-  return vscode.l10n.t(
-    '"{0}" is laid out in a way that cannot be changed safely; nothing was written.',
-    path,
-  );
+  return vscode.l10n.t('The layout of "{0}" cannot be edited safely; nothing was written.', path);
 }

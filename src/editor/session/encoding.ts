@@ -40,7 +40,7 @@ export function offerEncoding(session: Session): vscode.Disposable {
 async function reopen({ uri }: vscode.TextDocument, { label, encoding }: CodedSource): Promise<void> {
   await vscode.workspace.openTextDocument(uri, { encoding: editorEncoding(encoding) });
   const name = encoding.toUpperCase();
-  vscode.window.setStatusBarMessage(vscode.l10n.t('"{0}" is shown as {1} now.', label, name), 5000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('"{0}" is now shown as {1}.', label, name), 5000);
 }
 
 /** What is agreed to is written to corpus.yaml, so that the command line and everybody else reads the same. */

@@ -17,7 +17,7 @@ export async function rewrite(
 ): Promise<boolean> {
   const before = await contentOf(target);
   if (before?.text !== expected || !(await isSince(target, before))) return false;
-  let failure: unknown = new Error(vscode.l10n.t('What was written does not arrive.'));
+  let failure: unknown = new Error(vscode.l10n.t('The file was not written completely.'));
   for (let attempt = 0; attempt < attempts; attempt++) {
     try {
       await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));

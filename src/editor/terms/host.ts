@@ -107,7 +107,7 @@ export class TermsHost implements vscode.Disposable {
       const cut = await this.words.words(corpus, (done, total) => {
         if (isCancelled()) return false;
         const share = Math.floor((100 * done) / Math.max(1, total));
-        this.post({ type: 'working', text: vscode.l10n.t('Cutting texts into words: {0} %', share) });
+        this.post({ type: 'working', text: vscode.l10n.t('Segmenting words: {0} %', share) });
         return true;
       });
       if (!cut) return undefined;

@@ -58,7 +58,7 @@ function describeAnnotation({ annotation, anchor }: PlacedAnnotation, corpus: Co
   if (annotation.label) text.appendText(vscode.l10n.t('Label: {0}', annotation.label)).appendMarkdown('\n\n');
   if (annotation.memo) text.appendText(annotation.memo.trim()).appendMarkdown('\n\n');
   const facts = [annotation.coder, annotation.created].filter(fact => fact !== undefined);
-  if (anchor.state === 'moved') facts.push(vscode.l10n.t('found at another place than recorded'));
+  if (anchor.state === 'moved') facts.push(vscode.l10n.t('found in another place than recorded'));
   if (facts.length > 0) text.appendText(facts.join(' · ')).appendMarkdown('\n\n');
   const argument = encodeURIComponent(JSON.stringify([annotation.id]));
   const link = (title: string, command: string) => `[${title}](command:${command}?${argument})`;

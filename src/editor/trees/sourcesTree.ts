@@ -46,7 +46,7 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     item.contextValue = 'reference';
     item.description = vscode.l10n.t('reference');
     item.iconPath = new vscode.ThemeIcon('book');
-    item.tooltip = `${source.path}\n${vscode.l10n.t('What the sources are compared with; no row of the table, in no figure.')}`;
+    item.tooltip = `${source.path}\n${vscode.l10n.t('The text that sources are compared with; not a row of the table, and in no figure.')}`;
     item.command = {
       title: vscode.l10n.t('Open'),
       command: 'policyCoder.reveal',
@@ -99,8 +99,8 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
       ...(unplaced > 0
         ? [
             unplaced === 1
-              ? vscode.l10n.t('1 annotation without a certain place')
-              : vscode.l10n.t('{0} annotations without a certain place', unplaced),
+              ? vscode.l10n.t('1 annotation with an uncertain place')
+              : vscode.l10n.t('{0} annotations with uncertain places', unplaced),
           ]
         : []),
     ].join('\n');

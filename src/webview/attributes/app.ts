@@ -97,7 +97,7 @@ class AttributesApp {
         { class: 'tools' },
         this.button(t('Undo'), t('Undo (Ctrl+Z)'), () => host.ask({ type: 'undo' })),
         this.button(t('Redo'), t('Redo (Ctrl+Y)'), () => host.ask({ type: 'redo' })),
-        this.button(t('Import CSV…'), t('Take over attributes of a CSV file'), () =>
+        this.button(t('Import CSV…'), t('Use attributes from a CSV file'), () =>
           host.ask({ type: 'import' }),
         ),
       ),
@@ -139,14 +139,14 @@ class AttributesApp {
       case 'unreadable':
         this.table = undefined;
         this.notice = [
-          this.t('"{0}" holds an error', message.file),
-          this.t('Mend it (see Problems); the attributes can be edited then.'),
+          this.t('"{0}" contains an error', message.file),
+          this.t('Fix the error (see Problems) to edit the attributes.'),
         ];
         this.render();
         return;
       case 'noProject':
         this.table = undefined;
-        this.notice = [this.t('No project is open'), this.t('Open a folder that holds codebook.yaml.')];
+        this.notice = [this.t('No project is open'), this.t('Open a folder with a codebook.yaml.')];
         this.render();
         return;
     }

@@ -244,12 +244,12 @@ export function describeCell(
   const parts: string[] = [];
   if (problem === 'no-date') parts.push(t('Not a date; write 2021-05-31, 2021-05 or 2021年.'));
   if (problem === 'no-such-day') parts.push(t('There is no such day.'));
-  if (problem === 'no-number') parts.push(t('Not a number, unlike the others of this column.'));
-  if (problem === 'no-yes-no') parts.push(t('Neither yes nor no, unlike the others of this column.'));
+  if (problem === 'no-number') parts.push(t('Not a number, unlike the other values of this column.'));
+  if (problem === 'no-yes-no') parts.push(t('Not yes or no, unlike the other values of this column.'));
   if (other !== undefined) {
     parts.push(
       t(
-        'corpus.yaml says "{0}", which counts; the attributes file says "{1}". What you enter is written to both.',
+        'corpus.yaml says "{0}", which takes precedence; the attributes file says "{1}". What you enter is written to both.',
         shownValue(value, t),
         other,
       ),

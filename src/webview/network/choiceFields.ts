@@ -87,7 +87,7 @@ export function unitField(t: Translate): Field {
     type: 'number',
     min: 2,
     step: 1,
-    'aria-label': t('Characters of the window'),
+    'aria-label': t('Width of the window in characters'),
   });
   const showWidth = () => {
     width.hidden = input.value !== 'window';
@@ -99,7 +99,7 @@ export function unitField(t: Translate): Field {
       'unit',
       t('Unit'),
       t(
-        'Span in which two keywords co-occur: a sentence, a paragraph, a section, a document, or a window of so many characters.',
+        'Span in which two keywords co-occur: a sentence, a paragraph, a section, a document, or a window of a number of characters.',
       ),
       input,
       width,
@@ -125,7 +125,7 @@ export function themesField(themes: Overview['themes'], t: Translate): Field {
     return { id, box, dom: element('label', {}, box, name) };
   });
   return {
-    dom: grouped(t('Left out'), t('Ids of themes whose nodes are left out.'), ...boxes.map(({ dom }) => dom)),
+    dom: grouped(t('Excluded'), t('Ids of themes whose nodes are excluded.'), ...boxes.map(({ dom }) => dom)),
     show: ({ without }) => {
       for (const { id, box } of boxes) box.checked = without.includes(id);
     },

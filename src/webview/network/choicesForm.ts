@@ -75,7 +75,7 @@ export class ChoicesForm {
       this.left,
       left
         ? t('Would leave {0} nodes and {1} edges.', left.nodes, left.edges)
-        : t('How much is left is known once it is applied: texts are cut into other units first.'),
+        : t('The result is known after you apply it: texts are first split into other units.'),
     );
   }
 
@@ -101,8 +101,8 @@ export class ChoicesForm {
     for (const button of this.buttons) button.disabled = choices === undefined || isSame;
     clearTimeout(this.timer);
     this.asked = JSON.stringify(choices ?? null);
-    if (!choices) setText(this.left, this.t('Something here is no number that fits.'));
-    else if (isSame) setText(this.left, this.t('This is in force.'));
+    if (!choices) setText(this.left, this.t('Enter a valid number.'));
+    else if (isSame) setText(this.left, this.t('Matches the current settings.'));
     else this.timer = setTimeout(() => this.port.preview(choices), 200);
   }
 
@@ -112,9 +112,7 @@ export class ChoicesForm {
       selectField(
         'nodes',
         t('Nodes'),
-        t(
-          'What the nodes are: keywords, as the machine finds them (the default); or codes, as people gave them to passages.',
-        ),
+        t('What the nodes are. keywords (default): found by machine. codes: of coded passages.'),
         {
           keywords: t('keywords'),
           codes: t('codes'),
@@ -125,7 +123,7 @@ export class ChoicesForm {
         'counting',
         t('Counting'),
         t(
-          'What a pair counts. units: the units that hold both (the default). products: in each unit, how often the one stands there times how often the other does.',
+          'How a pair is counted. units (default): units that contain both. products: in each unit, occurrences of the one times occurrences of the other.',
         ),
         {
           units: t('units that hold both'),
@@ -136,7 +134,7 @@ export class ChoicesForm {
         'measure',
         t('Measure'),
         t(
-          'Weight of a pair: number of units that hold both (by window or by products: of pairs of hits), or an association measure of it.',
+          'Weight of a pair: number of units that contain both (by window or by products: of pairs of hits), or an association measure of it.',
         ),
         Object.fromEntries(measures.map(measure => [measure, nameOfMeasure(measure, t)])) as Record<
           NetworkChoices['measure'],

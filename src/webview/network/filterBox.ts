@@ -12,7 +12,7 @@ export function filterBox(t: Translate, change: (look: Partial<NetworkLook>) => 
   let steps: readonly number[] = [];
   const filter = (part: Partial<NetworkFilter>) => look && change({ filter: { ...look.filter, ...part } });
   const counts = element('p', { class: 'counts' });
-  const weight = slider(t('Least weight'), at => filter({ leastWeight: at === 0 ? 0 : steps[at]! }));
+  const weight = slider(t('Minimum weight'), at => filter({ leastWeight: at === 0 ? 0 : steps[at]! }));
   const most = slider(t('Best-connected nodes'), at => filter({ most: at >= total ? 'all' : at }));
   let total = 0;
   const isolates = element('input', {

@@ -64,7 +64,7 @@ export class LegendPanel {
       ...(marks.size > 0
         ? [
             section(
-              t('Edges: what became of them'),
+              t('Change of edges'),
               changesIn(marks).map(change => this.change(change)),
             ),
           ]

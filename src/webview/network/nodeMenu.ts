@@ -27,7 +27,7 @@ export function nodeMenu(
       hint: isAlone ? 'Escape' : 'E',
       press: () => port.surround(),
     },
-    { label: t('Move by keys'), hint: 'M', press: () => port.take() },
+    { label: t('Move with the keyboard'), hint: 'M', press: () => port.take() },
     { label: pinned ? t('Unpin') : t('Pin here'), hint: 'P', press: () => port.togglePin() },
     { label: t('Unpin all'), disabled: !anyPinned, press: () => port.unpinAll() },
   ];

@@ -47,7 +47,9 @@ export function noticeBar(t: Translate, port: NoticePort) {
   const edgeless = element(
     'p',
     { class: 'edgeless', hidden: true },
-    t('No edges: no two nodes stand in one unit, or the choices leave none. Try a larger unit in "Choices".'),
+    t(
+      'No edges: no two nodes occur in one unit, or the settings exclude them all. Try a larger unit in "Choices".',
+    ),
   );
   return {
     dom: element('div', { class: 'notices' }, crumbs, hidden, edgeless),
@@ -66,7 +68,7 @@ export function noticeBar(t: Translate, port: NoticePort) {
       setText(
         text,
         [
-          opening ? t('Opened with the {0} best-connected of the nodes', openingNodes) : '',
+          opening ? t('Showing the {0} best-connected nodes first', openingNodes) : '',
           t(
             'Hidden: {0} of {1} nodes, {2} of {3} edges',
             nodes,

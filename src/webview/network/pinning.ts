@@ -39,7 +39,7 @@ export class Pinning {
     this.port.hold(node);
     if (!byKey) return;
     const { label } = node.node;
-    this.port.say(this.t('Moving {0}: arrow keys move it, Enter pins it, Escape gives up', label));
+    this.port.say(this.t('Moving {0}: arrow keys move it, Enter pins it, Escape cancels', label));
   }
 
   moveBy(dx: number, dy: number): void {

@@ -180,7 +180,7 @@ export class TableControls implements HeadPort {
       ...choices.filter(({ of }) => of !== 'attribute').map(item),
       ...(attributes.length > 0 ? [{ heading: t('Attributes') }, ...attributes.map(item)] : []),
       ...(table.merged.length > 0
-        ? [{ label: t('Part merged themes'), press: () => this.set({ merged: [] }) }]
+        ? [{ label: t('Split merged themes'), press: () => this.set({ merged: [] }) }]
         : []),
       ...(isChanged
         ? [
@@ -220,13 +220,13 @@ export class TableControls implements HeadPort {
     const next = of === 'theme' || of === 'merged' ? this.nextTheme(column) : undefined;
     const items: MenuItem[] = [
       {
-        label: t('Most first'),
+        label: t('Highest first'),
         checked: sorted?.descending === true,
         radio: true,
         press: () => this.set({ sort: { column: key, descending: true } }),
       },
       {
-        label: t('Least first'),
+        label: t('Lowest first'),
         checked: sorted?.descending === false,
         radio: true,
         press: () => this.set({ sort: { column: key, descending: false } }),
@@ -250,7 +250,7 @@ export class TableControls implements HeadPort {
       { label: t('Move left'), hint: 'Alt+Shift+←', press: () => this.shift(key, -1) },
       { label: t('Move right'), hint: 'Alt+Shift+→', press: () => this.shift(key, 1) },
       {
-        label: t('Keep at the left'),
+        label: t('Pin to the left'),
         checked: pinned,
         press: () => this.set({ pinned: toggled(table.pinned, key) }),
       },
@@ -261,7 +261,7 @@ export class TableControls implements HeadPort {
     }
     if (of === 'merged') {
       const parted = table.merged.filter(ids => ids.join('+') !== column.id);
-      items.push({ label: t('Part again'), press: () => this.set({ merged: parted }) });
+      items.push({ label: t('Split'), press: () => this.set({ merged: parted }) });
     }
     return items;
   }

@@ -22,7 +22,7 @@ export function rowItems(overview: Overview, port: RowMenuPort, t: Translate): r
   const { group, filter, sort } = port.settings();
   const names = attributeNames(overview);
   const by = (name: string | undefined): MenuItem => ({
-    label: name ?? t('Every source by itself'),
+    label: name ?? t('Each source'),
     checked: group === name,
     radio: true,
     press: () => port.set({ group: name, open: [] }),

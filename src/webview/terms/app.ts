@@ -179,16 +179,12 @@ class TermsApp {
     setText(this.status, this.statusText());
     this.status.title = answer?.segmenter?.detail ?? '';
     if (!project)
-      this.list.replaceChildren(
-        notice(t('No project is open'), t('Open a folder that holds codebook.yaml.')),
-      );
+      this.list.replaceChildren(notice(t('No project is open'), t('Open a folder with a codebook.yaml.')));
     else if (!query) {
       this.list.replaceChildren(
         notice(
           t('Find keywords'),
-          t(
-            'Look at a term in its contexts, or let candidates be found for a theme or for the whole corpus.',
-          ),
+          t('Look up a term in context, or find candidates for a theme or the whole corpus.'),
         ),
       );
     } else if (this.working !== undefined) {
@@ -226,7 +222,7 @@ class TermsApp {
     if (measure === 'typical') {
       return none
         ? t('No passage is coded yet, so there is nothing to compare.')
-        : t('The coded passages say nothing more often than the rest.');
+        : t('No term is more frequent in the coded passages than in the rest.');
     }
     if (none) return t('None of its keywords occurs in the texts, and no passage is coded with it.');
     return t('There is too little text, or every term is a keyword already.');

@@ -38,12 +38,12 @@ export class Bar {
       ...measures.map(each => element('option', { value: each }, nameOf(each, t))),
     );
     this.order = choice<ConcordanceOrder>(
-      t('Order of lines'),
-      { left: t('Before'), right: t('Behind'), source: t('Source') },
+      t('Sort by'),
+      { left: t('Left context'), right: t('Right context'), source: t('Source') },
       order => port.setOrder(order),
       {
-        left: t('By what stands before'),
-        right: t('By what stands behind'),
+        left: t('By left context'),
+        right: t('By right context'),
         source: t('By source and place'),
       },
     );

@@ -29,7 +29,7 @@ describe('issue', () => {
     assert.equal(severityOf(found), 'error');
     assert.equal(
       messageOf(found, english),
-      'The code "a/b" is not in the codebook; what is coded with it is kept but not counted.',
+      'The code "a/b" is not in the codebook; passages coded with it are kept but not counted.',
     );
   });
 

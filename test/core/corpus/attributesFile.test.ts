@@ -51,7 +51,7 @@ describe('the file of attributes', () => {
     assert.deepEqual(inShort(issues), ['plans.csv:4:1 attribute-differs']);
     assert.equal(
       messageIn(issues, 'attribute-differs'),
-      '"大区" of "plans/北京.txt" is "东北" here, but "华北" in corpus.yaml, which counts. Make them the same.',
+      '"大区" of "plans/北京.txt" is "东北" here, but "华北" in corpus.yaml, which takes precedence. Make them the same.',
     );
   });
 

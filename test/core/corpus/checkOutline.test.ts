@@ -32,7 +32,7 @@ describe('what is odd about headings', () => {
     );
     assert.equal(
       messageOf(issues[0]!, english),
-      'Numbers of headings break off: behind "二、任务" (line 3) number 3 was expected, and 4 stands here ("四、保障"). A heading may be missing or written in another way, so that the section above reaches too far.',
+      'Heading numbers are broken: after "二、任务" (line 3), number 3 was expected, but 4 follows here ("四、保障"). A heading may be missing or written differently, so that the section above reaches too far.',
     );
     for (const [one, two, four] of [
       ['第一章 形势', '第二章 任务', '第四章 保障'],
@@ -112,8 +112,8 @@ describe('how much of each source is in scope', () => {
     const { matches, outOfScope, inContents } = overview.corpus;
     assert.deepEqual({ matches, outOfScope, inContents }, { matches: 1, outOfScope: 4, inContents: 1 });
     assert.deepEqual(describeLeftOut(overview, english), [
-      '3 keyword matches lie outside the scope and are not counted.',
-      '1 keyword match stands in a table of contents and is not counted.',
+      '3 keyword matches are outside the scope and are not counted.',
+      '1 keyword match is in a table of contents and is not counted.',
     ]);
     const share = `${((100 * inScope) / row.characters).toFixed(1)}%`;
     const figures = [String(inScope), String(row.characters), share];
@@ -129,7 +129,7 @@ describe('how much of each source is in scope', () => {
     const listed = of(contents + body);
     assert.equal(listed.coverage.rows[0]?.inScope, body.length);
     assert.deepEqual(describeLeftOut(listed, english), [
-      '1 keyword match stands in a table of contents and is not counted.',
+      '1 keyword match is in a table of contents and is not counted.',
     ]);
     const whole = of(body);
     assert.equal(whole.coverage.rows[0]?.inScope, body.length);

@@ -79,11 +79,11 @@ describe('evidence of absence', () => {
     });
     assert.deepEqual(nearest(corpus, '1.txt', 'use'), [
       '加强[利用]。 keyword hit "利用"',
-      '[长江三角洲]协作。 keyword "长江三角洲": Not counted: it stands outside the scope.',
-      '支持[档案开放]办学。 keyword "档案开放": Not counted: "档案开放办学" begins further left or is longer, and has this place.',
-      '提高[利用]率。 keyword "利用": Not counted: it stands in "利用率", which is excepted.',
-      '建设[档案开方]基地。 "档案开方" is but one character off "档案开放"',
-      '推动[档案]有序向社会[开放]。 "档案" and "开放" stand close together, parts of "档案开放"',
+      '[长江三角洲]协作。 keyword "长江三角洲": Not counted: it is outside the scope.',
+      '支持[档案开放]办学。 keyword "档案开放": Not counted: "档案开放办学" begins further left or is longer, and takes precedence.',
+      '提高[利用]率。 keyword "利用": Not counted: it is inside "利用率", an excluded context.',
+      '建设[档案开方]基地。 "档案开方" differs from "档案开放" by one character',
+      '推动[档案]有序向社会[开放]。 "档案" and "开放", parts of "档案开放", are close together',
     ]);
   });
 
@@ -135,7 +135,7 @@ describe('evidence of absence', () => {
     assert.deepEqual(accountSentences(absent, english), [
       'Marked absent · a · 2026-11-23 · 未提及',
       'Marked absent · b',
-      '1 annotation has no certain place in the text and is not counted.',
+      'The place of 1 annotation in the text is uncertain; it is not counted.',
       'No passage is coded with it elsewhere to compare with.',
     ]);
   });

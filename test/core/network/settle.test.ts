@@ -97,7 +97,7 @@ function holds(network: OverviewNetwork, millimetres?: number) {
   assert.equal(picture.marks.length, network.nodes.length);
   assert.deepEqual(clashesIn(picture), []);
   const missing = network.nodes.length - picture.labels.length;
-  const noted = Number(/(\d+) labels? without room/.exec(picture.words)?.[1] ?? 0);
+  const noted = Number(/(\d+) labels? omitted/.exec(picture.words)?.[1] ?? 0);
   assert.equal(noted, missing, 'labels that are left out are counted in a note');
   return { ...picture, missing };
 }
@@ -197,7 +197,7 @@ describe('labels of a still picture', () => {
     });
     const { missing, words } = holds(heap);
     assert.ok(missing > 30);
-    assert.ok(words.includes(`${missing} labels without room`));
+    assert.ok(words.includes(`${missing} labels omitted`));
   });
 
   it('choose by degree: who has most neighbours stands beside its node', () => {

@@ -222,7 +222,7 @@ describe('exports', () => {
       assert.ok(
         markdown.includes(`| basis | ${options.basis === 'coded' ? 'coded passages' : 'keyword hits'} |`),
       );
-      assert.ok(markdown.includes('1 annotation has no certain place in the text and is not counted.'));
+      assert.ok(markdown.includes('The place of 1 annotation in the text is uncertain; it is not counted.'));
       assert.deepEqual(
         readLatexTable(writeTableLatex(figures, options, english)),
         readMarkdownTable(markdown),

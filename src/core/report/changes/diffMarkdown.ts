@@ -20,7 +20,7 @@ const signs: Readonly<Record<Happening, string>> = { added: '➕', removed: '➖
 export function writeDiffMarkdown(diff: CodingDiff, since: string, nameOf: CodeName, t: Translate): string {
   const { themes, cells, unreadable, sources } = diff;
   const parts: string[] = [
-    `### ${t('Changes of the coding since {0}', plainMarkdown(since))}`,
+    `### ${t('Coding changes since {0}', plainMarkdown(since))}`,
     plainMarkdown(summarizeDiff(diff, t)),
   ];
   if (unreadable.length > 0) {

@@ -42,7 +42,7 @@ export function describeAnnotationDiff(
         ? t('moved: {0} → {1}', formatRange(before.at), formatRange(after.at))
         : t('position changed'),
     context: () => t('the text around it changed'),
-    orphan: () => t('its passage was said to be gone from the text, or to be back'),
+    orphan: () => t('its passage was marked as gone from the text, or as back'),
     label: () => t('label: "{0}" → "{1}"', before.label ?? '', after.label ?? ''),
     memo: () =>
       before.memo === undefined
@@ -92,7 +92,7 @@ export function cellWord(state: CellState | undefined, t: Translate): string {
     case 'absent':
       return '—';
     case 'unreviewed':
-      return t('not reviewed');
+      return t('unreviewed');
     default:
       return t('not there');
   }

@@ -18,7 +18,7 @@ function shareTable(comparisons: readonly Comparison[], reference: string, t: Tr
     title: t('Compared with {0}', reference),
     notes: [
       t(
-        'Shares of letters in sentences; headings and what is very short are left out. Copied: 90% or more of a sentence stands on the other side too, in runs of four letters or more; adapted: 50% or more.',
+        'Shares of letters in sentences, without headings and very short sentences. Copied: 90% or more of a sentence is also in the other text, in runs of four letters or more; adapted: 50% or more.',
       ),
     ],
     head: [

@@ -12,5 +12,5 @@ export function describeTerms({ terms }: DistinctiveSentence, t: Translate): str
 export function describeNearest({ nearest }: DistinctiveSentence, t: Translate): string {
   return nearest
     ? t('{0} the same in {1}', formatShare(nearest.share), nearest.coded.label)
-    : t('like nothing elsewhere');
+    : t('no similar sentence elsewhere');
 }

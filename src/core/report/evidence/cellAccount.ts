@@ -91,12 +91,12 @@ function describeReason(reason: NearReason, t: Translate): NearPassageReason {
         text: t('keyword "{0}": {1}', reason.text, describeVerdict(reason.form, reason.verdict, t)),
       };
     case 'one-edit':
-      return { is, text: t('"{0}" is but one character off "{1}"', reason.text, reason.keyword) };
+      return { is, text: t('"{0}" differs from "{1}" by one character', reason.text, reason.keyword) };
     case 'apart':
       return {
         is,
         text: t(
-          '"{0}" and "{1}" stand close together, parts of "{2}"',
+          '"{0}" and "{1}", parts of "{2}", are close together',
           reason.parts[0],
           reason.parts[1],
           reason.keyword,
@@ -131,9 +131,9 @@ export function accountSentences(account: CellAccount, t: Translate): readonly s
       .filter(part => part !== undefined && part !== '')
       .join(' · '),
   );
-  if (unplaced === 1) lines.push(t('1 annotation has no certain place in the text and is not counted.'));
+  if (unplaced === 1) lines.push(t('The place of 1 annotation in the text is uncertain; it is not counted.'));
   else if (unplaced > 1) {
-    lines.push(t('{0} annotations have no certain place in the text and are not counted.', unplaced));
+    lines.push(t('The places of {0} annotations in the text are uncertain; they are not counted.', unplaced));
   }
   if (keywords.length === 0) lines.push(t('The theme has no keywords to search for.'));
   if (state === 'coded') return lines;

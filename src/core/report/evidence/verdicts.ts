@@ -10,24 +10,24 @@ export function describeVerdict(
 ): string {
   switch (verdict.is) {
     case 'counted':
-      if (keyword.regex === text) return t('Counted as "{0}": its regular expression fits.', keyword.term);
-      if (keyword.term !== text) return t('Counted as "{0}": this is an alias of it.', keyword.term);
+      if (keyword.regex === text) return t('Counted as "{0}": its regular expression matches.', keyword.term);
+      if (keyword.term !== text) return t('Counted as "{0}": this is one of its aliases.', keyword.term);
       return t('Counted.');
     case 'overlapped':
-      return t('Not counted: "{0}" begins further left or is longer, and has this place.', verdict.by.term);
+      return t('Not counted: "{0}" begins further left or is longer, and takes precedence.', verdict.by.term);
     case 'excepted':
-      return t('Not counted: it stands in "{0}", which is excepted.', verdict.context);
+      return t('Not counted: it is inside "{0}", an excluded context.', verdict.context);
     case 'other-words':
-      return t('Not counted: {0} cuts the words here as {1}.', verdict.engine, verdict.words.join(' | '));
+      return t('Not counted: {0} segments the words here as {1}.', verdict.engine, verdict.words.join(' | '));
     case 'no-word':
-      return t('Not counted: other words stand here.');
+      return t('Not counted: the words here are segmented differently.');
     case 'waiting':
-      return t('Not counted yet: the word segmenter is still at work.');
+      return t('Not counted yet: the word segmenter is still running.');
     case 'part-of-word':
-      return t('Not counted: it is only a part of a word.');
+      return t('Not counted: it is only part of a word.');
     case 'in-contents':
-      return t('Not counted: it stands in a table of contents.');
+      return t('Not counted: it is in a table of contents.');
     case 'outside':
-      return t('Not counted: it stands outside the scope.');
+      return t('Not counted: it is outside the scope.');
   }
 }

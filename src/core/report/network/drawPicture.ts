@@ -20,9 +20,9 @@ export const usualDpi = 300;
 export function describeDrawingTrouble({ trouble }: DrawingTrouble, t: Translate): string {
   return trouble === 'no-font'
     ? t(
-        'PNG and PDF need a font with Chinese characters, and none was found on this computer. Install Noto Sans CJK SC, or write SVG.',
+        'PNG and PDF need a font with Chinese characters, and none was found on this computer. Install Noto Sans CJK SC, or export SVG.',
       )
     : t(
-        'What draws this kind of file is not in this package. SVG works without it; PNG can be had from the command line of the repository.',
+        'This package cannot draw this kind of file. SVG works; the command line of the repository can write PNG.',
       );
 }

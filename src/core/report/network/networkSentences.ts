@@ -11,7 +11,7 @@ export function explainNetwork({ network, unit }: Method, t: Translate): readonl
     network.nodes === 'keywords'
       ? t('Nodes: the keywords that occur in the texts.')
       : t('Nodes: the codes of coded passages, as they were applied.'),
-    without.length > 0 && t('Left out: nodes of {0}.', enumerate(without, t)),
+    without.length > 0 && t('Excluded: nodes of {0}.', enumerate(without, t)),
     ...explainLimits('nodes', network, t),
     explainCounting(network.counting, unit, t),
     explainMeasure(network.measure as Measure, t),
@@ -29,16 +29,13 @@ function explainCounting(
 ): string {
   switch (counting) {
     case 'units that hold both':
-      return t('A pair counts once for each {0} that holds both.', nameOfUnit(kind, t));
+      return t('A pair counts once for each {0} that contains both.', nameOfUnit(kind, t));
     case 'pairs of hits in one unit':
       return t(
-        'A pair counts, in each {0}, how often the one stands there times how often the other does.',
+        'In each {0}, a pair counts the occurrences of the one times the occurrences of the other.',
         nameOfUnit(kind, t),
       );
     case 'pairs of hits in one window':
-      return t(
-        'A pair counts once for each two hits that {0} characters of one paragraph hold.',
-        window ?? 0,
-      );
+      return t('A pair counts once for every two hits within {0} characters of a paragraph.', window ?? 0);
   }
 }

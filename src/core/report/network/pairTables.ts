@@ -24,15 +24,19 @@ export function explainPair(account: PairAccount, t: Translate): readonly string
     ),
     ...(counted === 'units'
       ? []
-      : [t('a and b are the pairs of hits that have the one or the other, n all of them, from both ends.')]),
-    ...(edge ? [] : [t('The network leaves this pair out: its settings say so.')]),
+      : [
+          t(
+            'a and b: pairs of hits with the one or the other; n: all pairs. Each is counted from both ends.',
+          ),
+        ]),
+    ...(edge ? [] : [t('The settings of the network exclude this pair.')]),
   ];
 }
 
 function nameOfCounted({ counted, unit, window }: PairAccount, t: Translate): string {
   switch (counted) {
     case 'units':
-      return t('units ({0}) that hold both', nameOfUnit(unit, t));
+      return t('units ({0}) that contain both', nameOfUnit(unit, t));
     case 'pairs in one unit':
       return t('pairs of hits in one {0}', nameOfUnit(unit, t));
     case 'pairs in one window':
@@ -53,7 +57,7 @@ function unitTable({ table, first, second, unit, q }: PairAccount, t: Translate)
     {
       title: t('Units: {0}', nameOfUnit(unit, t)),
       notes: [
-        t('By chance, {0} units would hold both.', trim(expected)),
+        t('By chance, {0} units would contain both.', trim(expected)),
         t('Probability of {0} or more by chance (hypergeometric test): p {1}.', both, withSign(formatP(p))),
         ...(q === null ? [] : [t('False discovery rate among all pairs: q {0}.', withSign(formatP(q)))]),
       ],

@@ -17,9 +17,9 @@ export function scopeTable({ coverage, method }: Overview, t: Translate): TextTa
     title: t('Where keywords count'),
     notes: [
       scope === null
-        ? t('Everywhere but in tables of contents. In characters, as the text is read.')
+        ? t('Everywhere except in tables of contents. In characters, as the text is read.')
         : t(
-            'Below headings that hold "{0}", but not in tables of contents. In characters, as the text is read.',
+            'Below headings that contain "{0}", but not in tables of contents. In characters, as the text is read.',
             scope,
           ),
     ],

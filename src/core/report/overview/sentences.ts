@@ -25,19 +25,19 @@ export function describeLeftOut({ corpus }: Overview, t: Translate): readonly st
   const outOfScope = corpus.outOfScope - inContents;
   if (onlyCoder !== undefined) lines.push(t('Only the work of {0} is shown and counted.', onlyCoder));
   if (unplaced === 1) {
-    lines.push(t('1 annotation has no certain place in the text and is not counted.'));
+    lines.push(t('The place of 1 annotation in the text is uncertain; it is not counted.'));
   } else if (unplaced > 1) {
-    lines.push(t('{0} annotations have no certain place in the text and are not counted.', unplaced));
+    lines.push(t('The places of {0} annotations in the text are uncertain; they are not counted.', unplaced));
   }
   if (outOfScope === 1) {
-    lines.push(t('1 keyword match lies outside the scope and is not counted.'));
+    lines.push(t('1 keyword match is outside the scope and is not counted.'));
   } else if (outOfScope > 1) {
-    lines.push(t('{0} keyword matches lie outside the scope and are not counted.', outOfScope));
+    lines.push(t('{0} keyword matches are outside the scope and are not counted.', outOfScope));
   }
   if (inContents === 1) {
-    lines.push(t('1 keyword match stands in a table of contents and is not counted.'));
+    lines.push(t('1 keyword match is in a table of contents and is not counted.'));
   } else if (inContents > 1) {
-    lines.push(t('{0} keyword matches stand in tables of contents and are not counted.', inContents));
+    lines.push(t('{0} keyword matches are in tables of contents and are not counted.', inContents));
   }
   if (corpus.pending === 1) {
     lines.push(t('1 keyword hit waits for the word segmenter and is not counted yet.'));

@@ -10,7 +10,7 @@ export function agreementTables(agreement: DictionaryAgreement, t: Translate): r
     t(
       'Keyword hits measured by coded passages: precision = how many with hits are coded, recall = how many coded have hits.',
     ),
-    t('By theme, only sources that are coded with it or marked absent.'),
+    t('For each theme, only sources that are coded with it or marked absent.'),
   ];
   const table = (
     title: string,
@@ -22,8 +22,8 @@ export function agreementTables(agreement: DictionaryAgreement, t: Translate): r
       t('Theme'),
       t('Sources'),
       t('both'),
-      t('hits only'),
-      t('coded only'),
+      t('Hits only'),
+      t('Coded only'),
       t('Precision'),
       t('Recall'),
       'F1',

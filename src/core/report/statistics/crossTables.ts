@@ -35,7 +35,9 @@ export function crossTables(table: CrossTable, t: Translate): readonly TextTable
     },
     {
       title: t('Adjusted standardised residuals'),
-      notes: [t('Beyond 2 or -2, a group has the theme more or less often than independence would have it.')],
+      notes: [
+        t('Above 2 or below -2, a group has the theme more or less often than expected under independence.'),
+      ],
       head,
       rows: grid(({ residual }) => formatFigure(residual)),
     },
@@ -43,7 +45,7 @@ export function crossTables(table: CrossTable, t: Translate): readonly TextTable
       title: t('Tests of independence'),
       notes: [
         t(
-          'For each theme by itself. Chi-square where expected counts allow it (none below 1, at most a fifth below 5; in a table of two by two, none below 5), else the exact test of Fisher. Holm: p corrected for the number of tests.',
+          "One test for each theme. Chi-square where expected counts allow it (none below 1, at most a fifth below 5; in a 2 × 2 table, none below 5), otherwise Fisher's exact test. Holm: p corrected for the number of tests.",
         ),
       ],
       head: [t('Theme'), t('Test'), 'p', t('p (Holm)'), t("Cramér's V")],
@@ -66,7 +68,7 @@ function testCells(independence: Independence, t: Translate): readonly [test: st
     case 'fisher':
       return [t("Fisher's exact test"), formatP(independence.p)];
     case 'none':
-      return [t('none: {0}', reasonOf(independence.reason, t)), ''];
+      return [t('not tested: {0}', reasonOf(independence.reason, t)), ''];
   }
 }
 
@@ -77,7 +79,7 @@ function reasonOf(reason: NoTest, t: Translate): string {
     case 'one-group':
       return t('there is only one group');
     case 'no-variation':
-      return t('all sources have the theme, or none has');
+      return t('all sources have the theme, or none does');
     case 'single-sources':
       return t('every group is a single source');
     case 'too-large':

@@ -117,7 +117,7 @@ function headingFigure(
     {
       title,
       description: ranges.map(({ label, figures }) => `${label}: ${figures}`).join('; '),
-      notes: [t('Headings of a source: from the fewest to the most; the dot is the median.')],
+      notes: [t('Headings of a source, from minimum to maximum; the dot is the median.')],
     },
     style,
   );
@@ -148,9 +148,9 @@ function attributeFigure(
       title: name,
       description: bars.map(({ label, count, share }) => `${label}: ${count} (${share})`).join('; '),
       notes: [
-        ...(members.length > 0 ? [t('Each by itself, alone or with others.')] : []),
+        ...(members.length > 0 ? [t('Each one counted, alone or with others.')] : []),
         ...(list.length > mostBars
-          ? [t('Drawn are the {0} most frequent of {1}.', mostBars, list.length)]
+          ? [t('The figure shows the {0} most frequent of {1}.', mostBars, list.length)]
           : []),
         ...notes,
       ],

@@ -61,9 +61,9 @@ function attributeTable(attribute: AttributeStatistics, t: Translate): TextTable
   if (missing > 0) notes.push(t('Sources without a value, left out of the shares: {0}.', missing));
   const valueRows = (list: readonly ValueCount[]) =>
     list.map(({ value, sources, share }) => [wordFor(value, t), String(sources), formatShare(share)]);
-  const joint = members.length === 0 ? [] : [[t('each by itself, alone or with others:'), '', '']];
+  const joint = members.length === 0 ? [] : [[t('each one counted, alone or with others:'), '', '']];
   const isName = isOfNames(attribute);
-  if (isName) notes.push(t('Every source has a value of its own.'));
+  if (isName) notes.push(t('Every source has a different value.'));
   return {
     title: name,
     notes,

@@ -41,7 +41,9 @@ describe('the account of a pair', () => {
   it('says so where the network leaves the pair out, or has not even its nodes', () => {
     const account = accountOf({ minWeight: 3 })!;
     assert.deepEqual([account.edge, account.weight], [false, 2]);
-    assert.ok(explainPair(account, english).some(line => line.startsWith('The network leaves')));
+    assert.ok(
+      explainPair(account, english).some(line => line.startsWith('The settings of the network exclude')),
+    );
     assert.equal(accountOf({}, { source: '备份', target: '没有' }), undefined);
     assert.equal(accountOf({ without: ['b'] }, { source: '备份', target: '利用' }), undefined);
   });
