@@ -29,7 +29,8 @@ function checkOptions(
   if (foreign !== undefined) throw new Failure(t('Unknown option {0}.', `--${foreign}`));
   for (const group of [...exclusive, ['json', 'markdown'] as const]) {
     const [one, other] = group.filter(name => given.includes(name));
-    if (other !== undefined) throw new Failure(t('Either {0} or {1}.', `--${one}`, `--${other}`));
+    if (other !== undefined)
+      throw new Failure(t('Use either {0} or {1}, not both.', `--${one}`, `--${other}`));
   }
   for (const name of given) {
     const needed = needs[name];
@@ -50,7 +51,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (given.includes('version')) return print(`${version}\n`);
     if (name !== undefined && !command) throw new Failure(t('Unknown command {0}.', name));
     if (given.includes('help')) return print(command ? commandHelp(command, t) : programHelp(commands, t));
-    if (!command) throw new Failure(t('Which command? {0}.', commands.map(each => each.name).join(', ')));
+    if (!command)
+      throw new Failure(t('A command is required: {0}.', commands.map(each => each.name).join(', ')));
     checkOptions(command, given, t);
     const common = { ...io, t, language, json: given.includes('json'), given, values };
     if (command.files) {
@@ -61,7 +63,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
       }
       return await command.run({ ...common, folder: '', operand: '', files });
     }
-    if (folder === undefined) throw new Failure(t('Which project folder?'));
+    if (folder === undefined) throw new Failure(t('A project folder is required.'));
     if (command.operands !== undefined)
       return await command.run({ ...common, folder, operand: '', files: rest });
     const [operand = '', ...more] = command.operand ? rest : ['', ...rest];

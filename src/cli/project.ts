@@ -63,7 +63,7 @@ export async function buildProject(
   earlierTexts?: EarlierTexts,
 ): Promise<Corpus> {
   if (files.has(codebookFile)) return build(files, segmenter, earlierTexts);
-  throw new Failure(call.t('There is no codebook.yaml in {0}, so it is no project folder.', call.folder));
+  throw new Failure(call.t('There is no codebook.yaml in {0}, so it is not a project folder.', call.folder));
 }
 
 /** Path of the folder that a command was called for. Throws a Failure when it is none. */

@@ -23,7 +23,7 @@ export function summarize(overview: Overview, t: Translate): string {
       t('√ coded, — looked for and absent, empty: not reviewed.'),
       ...codedTable(overview, t),
     ],
-    [t('Keyword matches'), ...matchTable(overview, t)],
+    [t('Keyword hits'), ...matchTable(overview, t)],
     ...(scope
       ? [[scope.title, ...scope.notes.map(oneLine), ...formatTable([scope.head, ...scope.rows])]]
       : []),

@@ -60,7 +60,7 @@ export function emptyStateOf(
     return pending
       ? {
           title: t('Computing the network'),
-          advice: t('Pairs are counted, communities found, nodes placed.'),
+          advice: t('Counting pairs, finding communities, placing nodes.'),
         }
       : noNodes(overview, t);
   }
@@ -82,7 +82,7 @@ function noNodes(overview: Overview, t: Translate): EmptyState {
   if (network.kind === 'codes' || corpus.matches > 0) {
     return {
       title: t('No nodes left'),
-      advice: t('The settings of "network" in corpus.yaml leave no node. Lower its thresholds.'),
+      advice: t('The settings of "network" in corpus.yaml leave no node. Lower the thresholds.'),
       action: inSettings,
     };
   }

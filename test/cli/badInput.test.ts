@@ -166,7 +166,7 @@ describe('policy-coder with bad input', () => {
     ]);
     const { code, stdout, stderr } = await run(['report', folder, '--out', join(folder, 'out')]);
     assert.deepEqual([code, stderr], [1, '']);
-    assert.match(stdout, /^0 sources, 0 characters, 0 annotations, 0 keyword matches$/m);
+    assert.match(stdout, /^0 sources, 0 characters, 0 annotations, 0 keyword hits$/m);
     assert.match(readFileSync(join(folder, 'out/network.svg'), 'utf8'), /^<svg .*<\/svg>\n$/s);
   });
 

@@ -76,7 +76,7 @@ describe('policy-coder gaps', () => {
     for (const [options, problem] of [
       [['--theme', 'own'], 'The codebook has no theme own; it has: safety, digital.'],
       [['--source', 'x'], '"x" is not a source of the project.'],
-      [['--json', '--markdown'], 'Either --json or --markdown.'],
+      [['--json', '--markdown'], 'Use either --json or --markdown, not both.'],
     ] as const) {
       const { code, stderr } = await gaps(...options);
       assert.deepEqual([code, stderr], [2, `policy-coder: ${problem}\n`]);

@@ -86,7 +86,7 @@ describe('policy-coder import', () => {
     const { code, stdout, stderr } = await run(['import', folder, file, '--verbose']);
     assert.equal(code, 1);
     assert.equal(JSON.parse(stdout).rows.length ?? JSON.parse(stdout).rows, 2);
-    assert.match(stderr, /1 of its bytes are no UTF-8; each is read as "\ufffd"\. Lines: 3\./);
+    assert.match(stderr, /1 bytes are not valid UTF-8; each is read as "\ufffd"\. Lines: 3\./);
   });
 
   it('refuses aloud what it cannot read, and side files it cannot write', async () => {

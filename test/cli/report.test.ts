@@ -72,7 +72,7 @@ themes:
     assert.equal(
       stdout,
       `试编码本
-2 sources, 34 characters, 1 annotation, 6 keyword matches
+2 sources, 34 characters, 1 annotation, 6 keyword hits
 
 Coverage table
 √ coded, — looked for and absent, empty: not reviewed.
@@ -81,7 +81,7 @@ Coverage table
 2      —
 Total  1  0
 
-Keyword matches
+Keyword hits
        ①  ②
 1      3  1
 2      1  1

@@ -16,7 +16,7 @@ describe('usage of the command line', () => {
 
   const wrong: readonly (readonly [argv: readonly string[], message: string])[] = [
     [['reprot', '.'], 'Unknown command reprot.'],
-    [['report'], 'Which project folder?'],
+    [['report'], 'A project folder is required.'],
     [['report', 'a', 'b'], 'Give one project folder at a time.'],
     [['report', '.', '--outt', 'x'], 'Unknown option --outt.'],
     [['report', '.', '-x'], 'Unknown option -x.'],
@@ -37,7 +37,7 @@ describe('usage of the command line', () => {
       '--measure must be one of: tfidf, frequency, textrank, newword, collocate, typical.',
     ],
     [['diff', '.', 'a', 'b'], 'Give one project folder at a time.'],
-    [['diff', '.', '--json', '--markdown'], 'Either --json or --markdown.'],
+    [['diff', '.', '--json', '--markdown'], 'Use either --json or --markdown, not both.'],
     [['merge', 'a', 'b'], 'Usage: policy-coder merge BASE OURS THEIRS [PATH]'],
     [['merge', 'a', 'b', 'c', 'd', 'e'], 'Usage: policy-coder merge BASE OURS THEIRS [PATH]'],
     [

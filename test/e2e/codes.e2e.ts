@@ -72,7 +72,9 @@ describe('codes in a real VS Code', () => {
       await vscode.page.keyboard.press('F2');
       await typeInPicker(vscode, '监督检查');
       await vscode.page.keyboard.press('Enter');
-      await vscode.page.locator('.quick-input-widget:visible', { hasText: 'Press Enter to keep it' }).waitFor();
+      await vscode.page
+        .locator('.quick-input-widget:visible', { hasText: 'Press Enter to keep it' })
+        .waitFor();
       await typeInPicker(vscode, 'inspection');
       await vscode.page.keyboard.press('Enter');
       await button(vscode, 'Apply').waitFor();

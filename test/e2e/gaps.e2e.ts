@@ -92,7 +92,7 @@ describe('gaps of 21 real reports, by keyboard alone (needs ../shared)', () => {
     await press('Enter');
     await head(/江苏省 · 海洋经济.*Gap \d+ of \d+/);
     await overview.locator('.account .searched tr', { hasText: '海洋强省' }).waitFor();
-    await overview.locator('.near .reasons', { hasText: 'like the passage of' }).first().waitFor();
+    await overview.locator('.near .reasons', { hasText: 'similar to the passage of' }).first().waitFor();
     await focused('.near');
     assert.deepEqual(side('江苏省'), {});
     await vscode.screenshot('gaps-dash');

@@ -20,7 +20,7 @@ export const diff: Command = {
   options: [{ name: 'markdown', describe: t => t('Print it as a comment for a pull request.') }],
   usage: '[--markdown]',
   summary: t => t('Show what changed in the coding since a version in git.'),
-  notes: t => [['REF', t('A commit, branch or tag; without it, HEAD.')]],
+  notes: t => [['REF', t('A commit, branch or tag. Default: HEAD.')]],
   describeJson: t => t('Print it as JSON: sources, themes, cells.'),
   async run(call) {
     const { t, json, given, stdout, stderr } = call;

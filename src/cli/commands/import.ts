@@ -36,7 +36,7 @@ export const importCodings: Command = {
   name: 'import',
   operand: {
     name: 'FILE',
-    ask: t => t('Which file? A .csv or .jsonl with the columns source, quote and codes.'),
+    ask: t => t('A file is required: a .csv or .jsonl with the columns source, quote and codes.'),
   },
   options: [
     { name: 'write', describe: t => t('Write them to the side files. Default: nothing is written.') },
@@ -95,7 +95,7 @@ function tellBadBytes(
 ): void {
   const lines = first.map(({ line }) => line).join(', ');
   stderr.write(
-    `${t('{0}: {1} of its bytes are no {2}; each is read as "\ufffd". Lines: {3}.', name, count, encoding.toUpperCase(), lines)}\n`,
+    `${t('{0}: {1} bytes are not valid {2}; each is read as "\ufffd". Lines: {3}.', name, count, encoding.toUpperCase(), lines)}\n`,
   );
 }
 

@@ -8,8 +8,8 @@ import { oneLine } from '../textTable';
 export const keywords: Command = {
   name: 'keywords',
   options: [],
-  summary: t => t('List every keyword match: place, theme, keyword, matched text.'),
-  describeJson: t => t('Print the matches as JSON: an array.'),
+  summary: t => t('List every keyword hit: place, theme, keyword, matched text.'),
+  describeJson: t => t('Print the hits as JSON: an array.'),
   async run(call) {
     const corpus = await openProject(call);
     const matches = listMatches(corpus);

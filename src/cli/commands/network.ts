@@ -125,7 +125,7 @@ export const network: Command = {
   async run(call) {
     const { t, given, values } = call;
     if (given.includes('pair') ? call.files.length !== 2 : call.files.length > 0)
-      throw new Failure(t('--pair takes two nodes after the folder; nothing else does.'));
+      throw new Failure(t('Only --pair takes nodes after the folder, and it takes two.'));
     const style = oneOf('--style', values.style, pictureStyleNames, t) ?? 'color';
     const millimetres = values.width === undefined ? undefined : countOf('--width', values.width, 0, t);
     const dpi = countOf('--dpi', values.dpi, usualDpi, t);
@@ -192,7 +192,7 @@ function pairOf(corpus: Corpus, { files, t }: Call): { account: PairAccount; pas
   const [source, target] = files.map(name => nodeNamed(built, name, t).id) as [string, string];
   const passages = findPassages(corpus, { of: 'edge', source, target });
   const account = accountForPair(corpus, built, { source, target }, passages);
-  if (!account) throw new Failure(t('--pair takes two nodes after the folder; nothing else does.'));
+  if (!account) throw new Failure(t('Only --pair takes nodes after the folder, and it takes two.'));
   return { account, passages };
 }
 

@@ -45,7 +45,7 @@ const kinds = {
   ],
   'no-themes': ['warning', 'The codebook has no themes yet.'],
   'duplicate-id': ['error', 'The id "{0}" is used twice; the second one is ignored.'],
-  'bad-id': ['error', 'The id "{0}" is ignored: an id can contain letters, digits, "-" and "_".'],
+  'bad-id': ['error', 'The id "{0}" is ignored: an id can contain only letters, digits, "-" and "_".'],
   'bad-color': [
     'error',
     'The colour "{0}" is not of the form #rrggbb; a colour of the palette is used instead.',
@@ -94,7 +94,7 @@ const kinds = {
   ],
   'attribute-no-date': [
     'warning',
-    '"{0}" of "{1}" is "{2}", which is not a date as other values of this attribute are; it is a group of its own. Write it as 2021-05-31, 2021-05 or 2021年.',
+    '"{0}" of "{1}" is "{2}", but other values of this attribute are dates; it forms a separate group. Write it as 2021-05-31, 2021-05 or 2021年.',
   ],
   'attribute-no-such-day': [
     'warning',
@@ -102,11 +102,11 @@ const kinds = {
   ],
   'attribute-no-number': [
     'warning',
-    '"{0}" of "{1}" is "{2}", which is not a number as other values of this attribute are; so all of them are treated as text. Correct it.',
+    '"{0}" of "{1}" is "{2}", but other values of this attribute are numbers; so all of them are treated as text. Correct it.',
   ],
   'attribute-no-yes-no': [
     'warning',
-    '"{0}" of "{1}" is "{2}", which is not yes or no (true, yes, 是, false, no, 否) as other values of this attribute are; so all of them are treated as text. Correct it.',
+    '"{0}" of "{1}" is "{2}", but other values of this attribute are yes or no (true, yes, 是, false, no, 否); so all of them are treated as text. Correct it.',
   ],
   'attribute-differs': [
     'warning',
@@ -130,7 +130,7 @@ const kinds = {
   ],
   'not-as-declared': [
     'warning',
-    'This source is not {0}, although corpus.yaml says so, and is left out. Correct "encodings" there.',
+    'This source is not {0}, the encoding given in corpus.yaml, and is left out. Correct "encodings" there.',
   ],
   'bad-byte': [
     'warning',
@@ -226,7 +226,7 @@ const kinds = {
   ],
   'repeated-unplaced': [
     'warning',
-    'The passage "{0}" has no certain place, and is coded with {1} more than once by the same coder: {2} says what {3} says. Settle one of them (Review Anchors) and delete the other.',
+    'The place of the passage "{0}" is uncertain, and the same coder coded it with {1} more than once: {2} repeats {3}. Review one of them (Review Anchors) and delete the other.',
   ],
   'absent-but-coded': ['warning', '"{0}" is marked absent here, but a passage is coded with it.'],
   'no-network-theme': [
@@ -244,7 +244,7 @@ const kinds = {
   'no-group-theme': ['warning', 'The group "{0}" names the theme "{1}", which is not in the codebook.'],
   'numbers-begin-late': [
     'warning',
-    'Numbers of headings begin with {0} here ("{1}"), and 1 was expected further up. A heading may be missing or written in another way.',
+    'Heading numbers begin with {0} here ("{1}"); 1 was expected above. A heading may be missing or written differently.',
   ],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

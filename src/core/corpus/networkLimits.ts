@@ -70,8 +70,8 @@ const minWeight: NetworkLimit<number> = {
   usual: 0,
   range: { least: 0 },
   label: t => t('Minimum weight'),
-  hint: t => t('Pairs that weigh less are excluded.'),
-  sentence: (limit, t) => t('Only pairs that weigh {0} or more.', limit),
+  hint: t => t('Pairs with a lower weight are excluded.'),
+  sentence: (limit, t) => t('Only pairs with a weight of {0} or more.', limit),
 };
 
 const backbone: NetworkLimit = {

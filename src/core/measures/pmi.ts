@@ -7,6 +7,6 @@ import type { AssociationMeasure } from './measure';
  */
 export const pmi: AssociationMeasure = {
   weigh: ({ both, first, second, all }) => Math.log2((both * all) / (first * second)),
-  explain: t => t('Weight: pointwise mutual information log2(c n / (a b)); it favours what is rare.'),
+  explain: t => t('Weight: pointwise mutual information log2(c n / (a b)); it favours rare nodes.'),
   formula: ({ both, first, second, all }) => `log2(${both} × ${all} / (${first} × ${second}))`,
 };

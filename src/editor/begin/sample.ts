@@ -74,7 +74,7 @@ async function targetsIn(parent: vscode.Uri): Promise<readonly Target[]> {
   };
   const there: Target = {
     label: `$(folder-active) ${nameOf(first)}`,
-    description: t('open the copy that is there, with what you did in it'),
+    description: t('open the existing copy, with your changes'),
     folder: first,
     isThere: true,
   };

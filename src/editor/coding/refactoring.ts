@@ -85,7 +85,7 @@ export function describeProblem(plan: Extract<RefactoringPlan, { ok: false }>): 
     case 'unknown-code':
       return vscode.l10n.t('This code is not in the codebook.');
     case 'bad-id':
-      return vscode.l10n.t('An id can contain letters, digits, "-" and "_".');
+      return vscode.l10n.t('An id can contain only letters, digits, "-" and "_".');
     case 'taken':
       return vscode.l10n.t('A code with this id already exists. Merge the two instead.');
     case 'into-itself':

@@ -74,7 +74,7 @@ function describePlan({ rows, counts, homeless, unknownCodes }: ImportPlan, unus
       orphan,
     ),
     vscode.l10n.t('{0} there already', rows.filter(({ isThere }) => isThere).length),
-    ...(completed > 0 ? [vscode.l10n.t('{0} of them get a missing memo or place', completed)] : []),
+    ...(completed > 0 ? [vscode.l10n.t('{0} of them are completed with a memo or a place', completed)] : []),
     ...(mistold === 1
       ? [vscode.l10n.t('1 gives a place where its quote is not found; the place was not used')]
       : []),

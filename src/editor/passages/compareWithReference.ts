@@ -83,7 +83,7 @@ async function pickComparison(comparisons: readonly Comparison[]): Promise<Compa
   });
   const picked = await vscode.window.showQuickPick(
     items.sort((a, b) => taken(b.comparison) - taken(a.comparison)),
-    { title: vscode.l10n.t('Show which source beside {0}?', comparisons[0]?.reference.label ?? '') },
+    { title: vscode.l10n.t('Which source to show beside {0}?', comparisons[0]?.reference.label ?? '') },
   );
   return picked?.comparison;
 }

@@ -145,7 +145,7 @@ export class Review implements vscode.Disposable {
     if (next) await this.show({ item: next, candidate: 0 });
     else {
       await this.close();
-      vscode.window.setStatusBarMessage(vscode.l10n.t('All annotations are reviewed.'), 6000);
+      vscode.window.setStatusBarMessage(vscode.l10n.t('No annotations are left to review.'), 6000);
     }
   }
 

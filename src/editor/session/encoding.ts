@@ -51,7 +51,7 @@ async function offerToDeclare(
 ): Promise<void> {
   const declare = vscode.l10n.t('Read as {0}', looksLike.toUpperCase());
   const message = vscode.l10n.t(
-    '"{0}" was read as {1}, but looks like {2}. If you agree, corpus.yaml will say so.',
+    '"{0}" was read as {1}, but looks like {2}. If you agree, this is recorded in corpus.yaml.',
     label,
     encoding.toUpperCase(),
     looksLike.toUpperCase(),

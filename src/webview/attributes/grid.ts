@@ -243,7 +243,7 @@ export function describeCell(
 ): string {
   const parts: string[] = [];
   if (problem === 'no-date') parts.push(t('Not a date; write 2021-05-31, 2021-05 or 2021年.'));
-  if (problem === 'no-such-day') parts.push(t('There is no such day.'));
+  if (problem === 'no-such-day') parts.push(t('This date does not exist.'));
   if (problem === 'no-number') parts.push(t('Not a number, unlike the other values of this column.'));
   if (problem === 'no-yes-no') parts.push(t('Not yes or no, unlike the other values of this column.'));
   if (other !== undefined) {

@@ -112,7 +112,7 @@ export class ChoicesForm {
       selectField(
         'nodes',
         t('Nodes'),
-        t('What the nodes are. keywords (default): found by machine. codes: of coded passages.'),
+        t('Kind of nodes: keywords found by machine, or codes of coded passages.'),
         {
           keywords: t('keywords'),
           codes: t('codes'),
@@ -123,10 +123,10 @@ export class ChoicesForm {
         'counting',
         t('Counting'),
         t(
-          'How a pair is counted. units (default): units that contain both. products: in each unit, occurrences of the one times occurrences of the other.',
+          'How a pair is counted: by units that contain both, or in each unit by occurrences of the one times occurrences of the other.',
         ),
         {
-          units: t('units that hold both'),
+          units: t('units that contain both'),
           products: t('products of hits'),
         },
       ),

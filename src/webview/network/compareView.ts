@@ -149,7 +149,11 @@ export class CompareView {
     const { nodes, edges } = union.left;
     setText(
       this.left,
-      t('Only in the table: nodes that the whole network lacks ({0}), and their edges ({1})', nodes, edges),
+      t(
+        'Only in the table: nodes that are not in the whole network ({0}), and their edges ({1})',
+        nodes,
+        edges,
+      ),
     );
     this.picture.update(union.network, this.look, union.marks);
   }

@@ -36,12 +36,14 @@ export function nodeColumns(
     figure(
       'bridging',
       t('Bridging'),
-      t('Bridging: share of the shortest paths between nodes of different themes that pass through.'),
+      t(
+        'Bridging: share of the shortest paths between nodes of different themes that pass through the node.',
+      ),
     ),
     figure(
       'participation',
       t('Participation'),
-      t('Participation: how evenly the weight of its edges goes to all themes, 0 to 1.'),
+      t('Participation: how evenly the weight of its edges is spread over all themes, 0 to 1.'),
     ),
   ];
 }

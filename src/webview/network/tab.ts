@@ -221,7 +221,7 @@ export class NetworkTab {
     if (this.asked.structure === network || network.nodes.length === 0) return;
     this.asked = { ...this.asked, structure: network };
     const waiting = element('p', { class: 'left', role: 'status' });
-    setText(waiting, this.t('Communities are looked for again and again, to see how stable they are.'));
+    setText(waiting, this.t('Detecting communities repeatedly to measure their stability.'));
     this.structure.replaceChildren(waiting);
     this.port.ask({ type: 'structure' });
   }

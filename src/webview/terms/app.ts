@@ -202,7 +202,7 @@ class TermsApp {
 
   private candidateRows({ candidates, query }: Answer): readonly HTMLElement[] {
     const { t } = this;
-    if (!candidates) return [notice(t('Cancelled'), t('Press "Candidates" to look for them again.'))];
+    if (!candidates) return [notice(t('Cancelled'), t('Press "Candidates" to search again.'))];
     if (candidates.length === 0) return [notice(t('No candidates'), this.whyNone(query))];
     const best = candidates[0]!.score;
     return [
@@ -304,7 +304,7 @@ class TermsApp {
       ...(segmenter ? [segmenter.name] : []),
     ];
     if (project && project.version > answer.version) {
-      parts.push(t('the project has changed since: press "Candidates" to look again'));
+      parts.push(t('the project has changed since: press "Candidates" to search again'));
     }
     return parts.join(' · ');
   }

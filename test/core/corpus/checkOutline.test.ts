@@ -112,8 +112,8 @@ describe('how much of each source is in scope', () => {
     const { matches, outOfScope, inContents } = overview.corpus;
     assert.deepEqual({ matches, outOfScope, inContents }, { matches: 1, outOfScope: 4, inContents: 1 });
     assert.deepEqual(describeLeftOut(overview, english), [
-      '3 keyword matches are outside the scope and are not counted.',
-      '1 keyword match is in a table of contents and is not counted.',
+      '3 keyword hits are outside the scope and are not counted.',
+      '1 keyword hit is in a table of contents and is not counted.',
     ]);
     const share = `${((100 * inScope) / row.characters).toFixed(1)}%`;
     const figures = [String(inScope), String(row.characters), share];
@@ -129,7 +129,7 @@ describe('how much of each source is in scope', () => {
     const listed = of(contents + body);
     assert.equal(listed.coverage.rows[0]?.inScope, body.length);
     assert.deepEqual(describeLeftOut(listed, english), [
-      '1 keyword match is in a table of contents and is not counted.',
+      '1 keyword hit is in a table of contents and is not counted.',
     ]);
     const whole = of(body);
     assert.equal(whole.coverage.rows[0]?.inScope, body.length);

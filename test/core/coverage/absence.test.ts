@@ -100,7 +100,7 @@ describe('evidence of absence', () => {
     const [first, second] = account(corpus, '1.txt', 'open').nearest;
     assert.equal(first?.pieces.map(({ text }) => text).join(''), '开设网络课堂，方便边远学员学习。');
     assert.equal(first?.reasons[0]?.is, 'alike');
-    assert.equal(first?.reasons[0]?.text, 'like the passage of 2, line 1: 边远学员, 网络课堂');
+    assert.equal(first?.reasons[0]?.text, 'similar to the passage of 2, line 1: 边远学员, 网络课堂');
     const like = first?.reasons[0]?.like;
     assert.deepEqual([like?.source, like?.quote], ['2.txt', '网络课堂覆盖边远学员']);
     assert.ok(like && like.likeness > 0.3 && like.likeness < 1);

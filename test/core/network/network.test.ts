@@ -38,7 +38,7 @@ function naively(texts: readonly string[]): ReadonlyMap<string, number> {
 }
 
 describe('co-occurrence', () => {
-  it('is the number of units that hold both, for any texts', () => {
+  it('is the number of units that contain both, for any texts', () => {
     fc.assert(
       fc.property(anyTexts, texts => {
         const { edges } = network(texts);

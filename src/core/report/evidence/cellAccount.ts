@@ -108,7 +108,7 @@ function describeReason(reason: NearReason, t: Translate): NearPassageReason {
       const range = coded.source.lines.range(toSource(reading, place.start, place.end));
       return {
         is,
-        text: t('like the passage of {0}, line {1}: {2}', coded.label, range.line, enumerate(terms, t)),
+        text: t('similar to the passage of {0}, line {1}: {2}', coded.label, range.line, enumerate(terms, t)),
         like: {
           source: coded.source.path,
           label: coded.label,

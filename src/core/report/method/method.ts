@@ -43,7 +43,10 @@ export interface Method {
   readonly network: LimitValues & {
     readonly nodes: NodeKind;
     readonly measure: string;
-    readonly counting: 'units that hold both' | 'pairs of hits in one window' | 'pairs of hits in one unit';
+    readonly counting:
+      | 'units that contain both'
+      | 'pairs of hits in one window'
+      | 'pairs of hits in one unit';
     /** Ids of themes whose nodes are left out. */
     readonly without: readonly string[];
     readonly groups: Readonly<Record<string, readonly string[]>>;
@@ -134,7 +137,7 @@ export function describeMethod(corpus: Corpus): Method {
 }
 
 function nameOfCounting({ by }: Counting): Method['network']['counting'] {
-  if (by === 'units') return 'units that hold both';
+  if (by === 'units') return 'units that contain both';
   return by.window === Number.POSITIVE_INFINITY ? 'pairs of hits in one unit' : 'pairs of hits in one window';
 }
 

@@ -53,7 +53,7 @@ function nameOfCounting(counting: string, t: Translate): string {
     case 'pairs of hits in one window':
       return t('pairs of hits in one window');
     default:
-      return t('units that hold both');
+      return t('units that contain both');
   }
 }
 

@@ -28,7 +28,7 @@ function explainCounting(
   t: Translate,
 ): string {
   switch (counting) {
-    case 'units that hold both':
+    case 'units that contain both':
       return t('A pair counts once for each {0} that contains both.', nameOfUnit(kind, t));
     case 'pairs of hits in one unit':
       return t(

@@ -84,7 +84,7 @@ function communityTable(structure: NetworkStructure, { nodes }: OverviewNetwork,
       ),
       t('Average agreement of a run with these communities: {0}.', describeAgreement(stability.agreement, t)),
       t(
-        'Stability: mean Jaccard index of a community with what a run finds in its place; from 0.75 on it is stable, below 0.5 dissolved (Hennig 2007).',
+        'Stability: mean Jaccard index of a community with its best match in each run; stable from 0.75, dissolved below 0.5 (Hennig 2007).',
       ),
     ],
     head: [t('Community'), t('Nodes'), t('Stability'), t('Weight inside'), t('Weight outside'), t('Members')],
@@ -180,8 +180,10 @@ function bridgeTable({ nodes }: NetworkStructure, name: (id: string) => string, 
   return {
     title: t('Bridges between themes'),
     notes: [
-      t('Bridging: share of the shortest paths between nodes of different themes that pass through.'),
-      t('Participation: how evenly the weight of its edges goes to all themes, 0 to 1.'),
+      t(
+        'Bridging: share of the shortest paths between nodes of different themes that pass through the node.',
+      ),
+      t('Participation: how evenly the weight of its edges is spread over all themes, 0 to 1.'),
     ],
     head: [t('Node'), t('Theme'), t('Bridging'), t('Participation'), t('Other themes'), t('Betweenness')],
     rows: bridges

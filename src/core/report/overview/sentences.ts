@@ -12,7 +12,7 @@ export function describeCorpus({ corpus }: Overview, t: Translate): string {
       sources === 1 ? t('1 source') : t('{0} sources', sources),
       characters === 1 ? t('1 character') : t('{0} characters', characters),
       annotations === 1 ? t('1 annotation') : t('{0} annotations', annotations),
-      matches === 1 ? t('1 keyword match') : t('{0} keyword matches', matches),
+      matches === 1 ? t('1 keyword hit') : t('{0} keyword hits', matches),
     ],
     t,
   );
@@ -30,14 +30,14 @@ export function describeLeftOut({ corpus }: Overview, t: Translate): readonly st
     lines.push(t('The places of {0} annotations in the text are uncertain; they are not counted.', unplaced));
   }
   if (outOfScope === 1) {
-    lines.push(t('1 keyword match is outside the scope and is not counted.'));
+    lines.push(t('1 keyword hit is outside the scope and is not counted.'));
   } else if (outOfScope > 1) {
-    lines.push(t('{0} keyword matches are outside the scope and are not counted.', outOfScope));
+    lines.push(t('{0} keyword hits are outside the scope and are not counted.', outOfScope));
   }
   if (inContents === 1) {
-    lines.push(t('1 keyword match is in a table of contents and is not counted.'));
+    lines.push(t('1 keyword hit is in a table of contents and is not counted.'));
   } else if (inContents > 1) {
-    lines.push(t('{0} keyword matches are in tables of contents and are not counted.', inContents));
+    lines.push(t('{0} keyword hits are in tables of contents and are not counted.', inContents));
   }
   if (corpus.pending === 1) {
     lines.push(t('1 keyword hit waits for the word segmenter and is not counted yet.'));

@@ -8,7 +8,7 @@ export function agreementTables(agreement: DictionaryAgreement, t: Translate): r
   const { unit, themes, all } = agreement;
   const notes = [
     t(
-      'Keyword hits measured by coded passages: precision = how many with hits are coded, recall = how many coded have hits.',
+      'Keyword hits measured against coded passages: precision = share of those with hits that are coded, recall = share of those coded that have hits.',
     ),
     t('For each theme, only sources that are coded with it or marked absent.'),
   ];

@@ -28,7 +28,7 @@ export function writeHtml(overview: Overview, t: Translate, language: string): s
     element('p', t('√ coded, — looked for and absent, empty: not reviewed.')),
     codedTable(overview, t),
     key(overview),
-    element('h2', t('Keyword matches')),
+    element('h2', t('Keyword hits')),
     matchTable(overview, t),
     ...scopeSection(overview, t),
     ...attributesSection(overview, t),
