@@ -91,7 +91,7 @@ describe('policy-coder import', () => {
 
   it('refuses aloud what it cannot read, and side files it cannot write', async () => {
     const folder = makeFolder({ ...smallProject, 'rows.jsonl': rows, 'other.csv': 'a,b\n' });
-    assert.match((await run(['import', folder])).stderr, /Which file\?/);
+    assert.match((await run(['import', folder])).stderr, /A file is required/);
     assert.match((await run(['import', folder, 'gone.csv'])).stderr, /There is no file gone\.csv/);
     assert.match((await run(['import', folder, join(folder, 'other.csv')])).stderr, /with a column "quote"/);
     writeFileSync(join(folder, 'plans/1.txt.codes.yaml'), 'annotations: [');

@@ -252,7 +252,7 @@ No issues.
     assert.equal(code, 0);
     assert.equal(readdirSync(out).length, exports.length + 13);
     assert.match(readFileSync(join(out, 'coverage.markdown'), 'utf8'), /^\| 合计 \| 1 \| 0 \| 1 \|$/m);
-    assert.match(readFileSync(join(out, 'method.csv'), 'utf8'), /^basis,编码段落，关键词命中\r$/m);
+    assert.match(readFileSync(join(out, 'method.csv'), 'utf8'), /^basis,已编码段落，关键词命中\r$/m);
   });
 
   it('refuses formats, bases and cells it does not know, before it reads anything', async () => {

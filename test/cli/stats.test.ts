@@ -128,11 +128,11 @@ describe('policy-coder stats', () => {
     ]);
     assert.deepEqual(await failure('--by', '大区', '--figures', 'x'), [
       2,
-      'policy-coder: Either --by or --figures.\n',
+      'policy-coder: Use either --by or --figures, not both.\n',
     ]);
     assert.deepEqual(await failure('--by', '大区', '--agreement'), [
       2,
-      'policy-coder: Either --by or --agreement.\n',
+      'policy-coder: Use either --by or --agreement, not both.\n',
     ]);
     assert.deepEqual(await failure('--by', '大区', '--basis', 'both'), [
       2,

@@ -61,7 +61,7 @@ describe('usage of the command line', () => {
     assert.equal(code, 2);
     assert.match(
       stderr,
-      /^policy-coder: Which command\? report, network, check, (?:[a-z-]+, )+install-git\.\n$/,
+      /^policy-coder: A command is required: report, network, check, (?:[a-z-]+, )+install-git\.\n$/,
     );
   });
 
@@ -71,7 +71,7 @@ describe('usage of the command line', () => {
     assert.deepEqual([outcome.code, outcome.stdout], [2, '']);
     assert.equal(
       outcome.stderr,
-      `policy-coder: There is no codebook.yaml in ${folder}, so it is no project folder.\n`,
+      `policy-coder: There is no codebook.yaml in ${folder}, so it is not a project folder.\n`,
     );
   });
 
