@@ -25,7 +25,7 @@ import { type FindGitTrouble, warnOfGit } from './gitWarning';
 import { registerLanguageFeatures } from './language';
 import { registerRename } from './language/renameProvider';
 import { registerLanguageModelTools } from './languageModel';
-import { NetworkDesk } from './network/desk';
+import { NetworkCache } from './network/networkCache';
 import { changeSettings } from './network/settingsFile';
 import { type OverviewSession, registerOverview } from './overview';
 import { registerPassages } from './passages';
@@ -77,7 +77,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   const copied = new vscode.EventEmitter<{ readonly text: string; readonly html: string }>();
   const plans: vscode.DocumentSelector = [{ pattern: '**/*.{txt,md}' }];
   const segmenter = new EditorSegmenter(session, ports.makeSegmenter);
-  const network = new NetworkDesk(ports.networkWorker);
+  const network = new NetworkCache(ports.networkWorker);
   context.subscriptions.push(
     session,
     network,
@@ -130,7 +130,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
 function forOverview(
   session: Session,
   commands: CommandContext,
-  network: NetworkDesk,
+  network: NetworkCache,
   onDidCopyTable: OverviewSession['onDidCopyTable'],
 ): OverviewSession {
   return {

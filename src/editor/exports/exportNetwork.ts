@@ -8,7 +8,7 @@ import {
   type PictureStyleName,
   usualDpi,
 } from '../../core';
-import type { NetworkDesk } from '../network/desk';
+import type { NetworkCache } from '../network/networkCache';
 import { figuresOf } from '../overview';
 import type { Session } from '../session/session';
 import { askForTarget, nameOf, offerToOpen, trying, whileWriting, writeFile } from './files';
@@ -26,7 +26,7 @@ export interface NetworkRequest extends Partial<PictureOptions> {
 export async function exportNetwork(
   session: Session,
   request: NetworkRequest,
-  desk: NetworkDesk,
+  networks: NetworkCache,
   draw: DrawPicture | undefined,
 ): Promise<void> {
   // Keystrokes may still wait to be counted.
@@ -49,7 +49,7 @@ export async function exportNetwork(
       // Nobody calls it off.
       const { signal } = new AbortController();
       const structure = formatsWithStructure.includes(file.format)
-        ? await desk.structureOf(corpus, overview.network, signal)
+        ? await networks.structureOf(corpus, overview.network, signal)
         : undefined;
       const subject = { corpus, overview, picture, draw, t: vscode.l10n.t };
       return writerOf(file)({ ...subject, ...(structure && { structure }) });

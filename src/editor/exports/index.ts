@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
 import { cellKinds, type DrawPicture, type Merged, type PictureStyleName, pictureStyles } from '../../core';
-import type { NetworkDesk } from '../network/desk';
+import type { NetworkCache } from '../network/networkCache';
 import type { Session } from '../session/session';
 import { exportNetwork, type NetworkRequest } from './exportNetwork';
 import { type CopiedTable, copyTable, type ExportRequest, exportTable } from './exportTable';
 
 /**
- * The commands *Export Table*, *Copy Table* and *Export Network*; `desk` works out the structure of networks, `draw` draws PNG
+ * The commands *Export Table*, *Copy Table* and *Export Network*; `networks` works out the structure of networks, `draw` draws PNG
  * and PDF where that can be done.
  */
 export function registerExports(
   session: Session,
   copied: (table: CopiedTable) => void,
-  desk: NetworkDesk,
+  networks: NetworkCache,
   draw: DrawPicture | undefined,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('policyCoder.exportNetwork', (argument?: unknown) =>
-      exportNetwork(session, networkRequestOf(argument), desk, draw),
+      exportNetwork(session, networkRequestOf(argument), networks, draw),
     ),
     vscode.commands.registerCommand('policyCoder.exportTable', (argument?: unknown) =>
       exportTable(session, requestOf(argument)),

@@ -16,14 +16,14 @@ import {
   writePins,
 } from '../../core';
 import type { FromWebview, NetworkPair, ToWebview } from '../../protocol';
-import type { NetworkDesk } from '../network/desk';
+import type { NetworkCache } from '../network/networkCache';
 
 type Asked<T extends FromWebview['type']> = Extract<FromWebview, { type: T }>;
 
 /** What the answers need of the session. */
 export interface NetworkSession {
   readonly corpus: Corpus | undefined;
-  readonly network: NetworkDesk;
+  readonly network: NetworkCache;
   /** Changes corpus.yaml; `edit` gives `undefined` where its text does not allow it. */
   changeSettings(title: string, edit: (text: string) => string | undefined): Promise<void>;
 }
@@ -46,11 +46,11 @@ export class NetworkAnswers implements vscode.Disposable {
 
   /** Centralities, communities and how stable they are, bridges. */
   async structure(): Promise<void> {
-    const { corpus, network: desk } = this.session;
-    const network = corpus && desk.of(corpus);
+    const { corpus, network: networks } = this.session;
+    const network = corpus && networks.of(corpus);
     // It is asked for again when the network is there.
     if (!network) return;
-    const found = await desk.structureOf(corpus, network, this.signalOf('structure'));
+    const found = await networks.structureOf(corpus, network, this.signalOf('structure'));
     if (!found) return;
     const tables = structureTables(found, network, mostRows, vscode.l10n.t);
     this.post({ type: 'structure', nodes: found.nodes, tables });

@@ -17,10 +17,10 @@ import {
 import { inSlices } from '../session/slices';
 
 /**
- * Where networks are worked out, so that nobody waits for them: in a thread, where the host has one, else here in slices. The
+ * Computes networks without blocking the editor: in a thread where the host has one, otherwise here in slices. The
  * newest network is known to all (`knownNetwork`), so that exports find it worked out.
  */
-export class NetworkDesk implements vscode.Disposable {
+export class NetworkCache implements vscode.Disposable {
   private readonly workedOut = new vscode.EventEmitter<void>();
   private current: { readonly corpus: Corpus; readonly abort: AbortController } | undefined;
 
