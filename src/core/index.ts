@@ -56,22 +56,22 @@ export {
   type Theme,
   themeOf,
 } from './codebook/codebook';
-export {
-  type CodesAtHand,
-  digitOf,
-  nothingAtHand,
-  pinCode,
-  presentCodes,
-  renameCodes,
-  unpinCode,
-  useCodes,
-} from './codebook/codesAtHand';
 export { codesOf, counts } from './codebook/columns';
 export { grounds, lineColor } from './codebook/contrast';
 export { type DraftTheme, draftThemes, renderThemes, renderTitle } from './codebook/draft';
 export { type FoundCode, findCodes } from './codebook/findCodes';
 export { codebookFile } from './codebook/parse';
 export { loadReadings, type Readings } from './codebook/pinyin';
+export {
+  digitOf,
+  noRecentCodes,
+  pinCode,
+  presentCodes,
+  type RecentCodesState,
+  renameCodes,
+  unpinCode,
+  useCodes,
+} from './codebook/recentCodes';
 export { keywordEntries, severalKeywords } from './codebook/severalKeywords';
 export { type Explanation, explainAt } from './completion/explain';
 export { translateDescription, yamlKindOf } from './completion/schema';

@@ -6,11 +6,11 @@ import { registerBeginning } from './begin';
 import { type OpenVersions, registerChanges } from './changes';
 import { Chosen } from './coding/chosen';
 import { Coder } from './coding/coder';
-import { AtHand } from './coding/codesAtHand';
 import { Coding } from './coding/coding';
 import type { CommandContext } from './coding/context';
 import { Focus } from './coding/focus';
 import { Following } from './coding/following';
+import { RecentCodes } from './coding/recentCodes';
 import { RefactoringPreview } from './coding/refactoring';
 import { registerRenames } from './coding/renames';
 import { registerCommands } from './commands';
@@ -68,9 +68,9 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   const coding = new Coding(session);
   const coder = new Coder(session, context.workspaceState);
   const focus = new Focus(session);
-  const atHand = new AtHand(session, context.workspaceState);
+  const recentCodes = new RecentCodes(session, context.workspaceState);
   const chosen = new Chosen(session, focus);
-  const commands: CommandContext = { session, coding, coder, atHand, focus, chosen };
+  const commands: CommandContext = { session, coding, coder, recentCodes, focus, chosen };
   const inlineCodes = new InlineCodes(session, focus);
   const trees = registerTrees(commands);
   const preview = new RefactoringPreview();
@@ -86,7 +86,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     new Following(session, coding),
     registerRenames(session, coding),
     focus,
-    atHand,
+    recentCodes,
     chosen,
     new Status(commands),
     new Badges(session),
@@ -97,7 +97,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     trees,
     preview,
     registerRefactoring(commands, preview, trees.selectedCode),
-    registerRename(session, atHand),
+    registerRename(session, recentCodes),
     registerCommands(commands, trees.revealCode),
     registerReview(commands),
     new ProjectSwitch(session, context.workspaceState),

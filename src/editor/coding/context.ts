@@ -6,9 +6,9 @@ import { randomId } from '../session/store';
 import { annotationItem } from './annotationItem';
 import type { Chosen } from './chosen';
 import type { Coder } from './coder';
-import type { AtHand } from './codesAtHand';
 import type { Coding, CodingStep } from './coding';
 import type { Focus } from './focus';
+import type { RecentCodes } from './recentCodes';
 
 /** What the commands work with. */
 export interface CommandContext {
@@ -16,7 +16,7 @@ export interface CommandContext {
   readonly coding: Coding;
   readonly coder: Coder;
   /** The codes used last. */
-  readonly atHand: AtHand;
+  readonly recentCodes: RecentCodes;
   /** The one code that is shown, if not all are. */
   readonly focus: Focus;
   /** Which of several annotations at the cursor is meant. */

@@ -33,7 +33,7 @@ export async function retag(context: CommandContext, id?: unknown): Promise<void
   const codes = await askForCodes(context, annotation, annotation.codes);
   if (!codes || codes.join() === annotation.codes.join()) return;
   const title = vscode.l10n.t('retag "{0}"', oneLine(annotation.quote, 20));
-  if (await write(context, found, title, { ...annotation, codes })) await context.atHand.use(codes);
+  if (await write(context, found, title, { ...annotation, codes })) await context.recentCodes.use(codes);
 }
 
 /** Edits the memo; an empty one is taken away. */

@@ -17,7 +17,7 @@ export async function retagAll(context: CommandContext, all: readonly Annotation
     vscode.l10n.t('retag {0} annotations', all.length),
     all.map(found => annotationStep(found, found.placed.annotation, { ...found.placed.annotation, codes })),
   );
-  if (done) await context.atHand.use(codes);
+  if (done) await context.recentCodes.use(codes);
 }
 
 /** Removes several annotations, as one action. */
@@ -60,7 +60,7 @@ export async function codeWith(context: CommandContext, all: readonly Found[], c
     const codes = answer.keeps ? [...annotation.codes, code] : [code];
     return annotationStep(each, annotation, { ...annotation, codes });
   });
-  if (await context.coding.do(recodeTitle(steps.length), steps)) await context.atHand.use([code]);
+  if (await context.coding.do(recodeTitle(steps.length), steps)) await context.recentCodes.use([code]);
 }
 
 /** Codes all passages of one code with another, here or everywhere; the codebook stays as it is. */

@@ -5,7 +5,7 @@ import { tagSelection } from './tagSelection';
 
 /** Tags with the code on a digit key (1 to 9). */
 export async function tagWithDigit(context: CommandContext, digit: unknown): Promise<void> {
-  const code = typeof digit === 'number' ? context.atHand.codeOn(digit) : undefined;
+  const code = typeof digit === 'number' ? context.recentCodes.codeOn(digit) : undefined;
   if (code !== undefined) await tagSelection(context, code);
   else {
     vscode.window.setStatusBarMessage(
@@ -17,17 +17,17 @@ export async function tagWithDigit(context: CommandContext, digit: unknown): Pro
 
 /** Lets the user say on which digit key a code is to stay; `undefined` asks for the code, too. */
 export async function pinCode(context: CommandContext, argument: unknown): Promise<void> {
-  const { atHand, session } = context;
+  const { recentCodes, session } = context;
   const code = codePathOf(argument) ?? (await pickCode(context, vscode.l10n.t('Which code?'), () => true));
   const name = (path: string) => session.corpus?.codebook.codes.get(path)?.name ?? path;
   if (code === undefined) return;
   const free = { label: vscode.l10n.t('$(pinned-dirty) Unpin'), digit: undefined };
   const picked = await vscode.window.showQuickPick(
     [
-      ...(atHand.isPinned(code) ? [free] : []),
+      ...(recentCodes.isPinned(code) ? [free] : []),
       ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(digit => {
-        const there = atHand.codeOn(digit);
-        const pinned = there !== undefined && atHand.isPinned(there) ? ' $(pinned)' : '';
+        const there = recentCodes.codeOn(digit);
+        const pinned = there !== undefined && recentCodes.isPinned(there) ? ' $(pinned)' : '';
         return { label: String(digit), description: there ? `${name(there)}${pinned}` : '', digit };
       }),
     ],
@@ -37,5 +37,5 @@ export async function pinCode(context: CommandContext, argument: unknown): Promi
     },
   );
   if (!picked) return;
-  await (picked.digit === undefined ? atHand.unpin(code) : atHand.pin(code, picked.digit));
+  await (picked.digit === undefined ? recentCodes.unpin(code) : recentCodes.pin(code, picked.digit));
 }

@@ -32,7 +32,7 @@ export function registerRefactoring(
         const { title, refactoring } = asked;
         if (await refactor(context.session, context.coding, preview, title, refactoring)) {
           // The keys of codes follow them.
-          await context.atHand.follow(refactoring);
+          await context.recentCodes.follow(refactoring);
         }
       }),
     ),

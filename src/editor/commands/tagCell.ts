@@ -46,6 +46,6 @@ export async function tagCell(
           `${coded.label} · ${code.name}`,
         );
   const done = chosen !== undefined && (await annotate(context, coded, target, [chosen]));
-  if (done) await context.atHand.use([chosen]);
+  if (done) await context.recentCodes.use([chosen]);
   return { asked: code.codes.length > 0 };
 }

@@ -159,5 +159,5 @@ async function tagAll(
     steps.length === 1
       ? vscode.l10n.t('tag 1 passage with "{0}"', term)
       : vscode.l10n.t('tag {0} passages with "{1}"', steps.length, term);
-  if (await context.coding.do(title, steps)) await context.atHand.use([code]);
+  if (await context.coding.do(title, steps)) await context.recentCodes.use([code]);
 }

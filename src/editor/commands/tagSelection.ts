@@ -37,7 +37,7 @@ export async function tagSelection(context: CommandContext, code?: unknown): Pro
   }
   const codes = typeof code === 'string' ? [code] : await askForCodes(context, target);
   if (!codes) return;
-  if (await annotate(context, coded, target, codes)) await context.atHand.use(codes);
+  if (await annotate(context, coded, target, codes)) await context.recentCodes.use(codes);
 }
 
 /** Codes a passage of a source; resolves to whether it was done, and where not, the user has been told why. */
@@ -78,7 +78,7 @@ export async function askForCodes(
   const picked = await pickCodes({
     codebook: session.corpus.codebook,
     title: oneLine(target.quote),
-    atHand: context.atHand,
+    recentCodes: context.recentCodes,
     ...(current && { current }),
   });
   if (!picked) return undefined;

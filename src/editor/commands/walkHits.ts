@@ -26,7 +26,7 @@ export async function tagAndNext(context: CommandContext): Promise<void> {
     const target = targetOf(coded, passage);
     if (!target) return;
     if (!(await annotate(context, coded, target, [code]))) return;
-    await context.atHand.use([code]);
+    await context.recentCodes.use([code]);
   }
   await goOn(context, coded.source.path, passage.end, themeOf(code));
 }
@@ -51,7 +51,7 @@ function hereIn(
   const hits = coded.analysis.matches.filter(
     ({ start, end }) => start <= selected.end && selected.start <= end,
   );
-  const { last } = context.atHand;
+  const { last } = context.recentCodes;
   const isOfLast = last !== undefined && hits.some(({ keyword }) => keyword.theme === themeOf(last));
   const code = isOfLast ? last : (hits[0]?.keyword.theme ?? last);
   if (code === undefined) {

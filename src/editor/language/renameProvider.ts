@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { type Code, codebookFile, explainAt } from '../../core';
-import type { AtHand } from '../coding/codesAtHand';
+import type { RecentCodes } from '../coding/recentCodes';
 import { describeProblem, planOnDisk } from '../coding/refactoring';
 import { toEditorRange } from '../session/places';
 import type { Session } from '../session/session';
 import { openYaml, yamlFiles } from './yamlDocument';
 
 /** F2 on a code in codebook.yaml or a side file gives it another id wherever it is used. */
-export function registerRename(session: Session, atHand: AtHand): vscode.Disposable {
+export function registerRename(session: Session, recentCodes: RecentCodes): vscode.Disposable {
   return vscode.languages.registerRenameProvider(yamlFiles, {
     prepareRename(document, position) {
       const found = codeAt(session, document, position);
@@ -31,7 +31,7 @@ export function registerRename(session: Session, atHand: AtHand): vscode.Disposa
       for (const { path, before, after } of plan.files) {
         edit.set(session.uriOf(path), lineEdits(before, after));
       }
-      await atHand.follow(refactoring);
+      await recentCodes.follow(refactoring);
       return edit;
     },
   });

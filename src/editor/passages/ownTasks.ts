@@ -96,7 +96,7 @@ async function confirm(
   if (label === undefined) return;
   const more = label.trim() === '' ? {} : { label: label.trim() };
   if (!(await annotate(context, coded, target, [theme.id], more))) return;
-  await context.atHand.use([theme.id]);
+  await context.recentCodes.use([theme.id]);
   vscode.window.setStatusBarMessage(
     vscode.l10n.t(
       '"{0}" is now an own task of {1}. Press Ctrl+Alt+Z to undo.',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Code, FoundCode } from '../../core';
-import type { AtHand } from '../coding/codesAtHand';
+import type { RecentCodes } from '../coding/recentCodes';
 
 /** A code in a quick pick, or a name to make one of. */
 export interface CodeItem extends vscode.QuickPickItem {
@@ -11,14 +11,14 @@ export interface CodeItem extends vscode.QuickPickItem {
 /** How a code is shown: indented, with its digit key, and with a button that ticks it where codes can be ticked. */
 export interface Looks {
   readonly depth?: number;
-  readonly atHand?: AtHand;
+  readonly recentCodes?: RecentCodes;
   readonly ticked?: ReadonlySet<string>;
 }
 
-export function codeItem(code: Code, { depth = 0, atHand, ticked }: Looks): CodeItem {
+export function codeItem(code: Code, { depth = 0, recentCodes, ticked }: Looks): CodeItem {
   const short = 'short' in code && code.short !== code.name ? `${code.short} ` : '';
   const isTicked = ticked?.has(code.path) ?? false;
-  const digit = atHand?.digitOf(code.path);
+  const digit = recentCodes?.digitOf(code.path);
   const key = digit === undefined ? '' : `[${digit}] `;
   return {
     label: `${'\u2003'.repeat(depth)}${isTicked ? '$(check) ' : ''}${key}${short}${code.name}`,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Codebook, type FoundCode, findCodes, type Readings } from '../../core';
-import type { AtHand } from '../coding/codesAtHand';
+import type { RecentCodes } from '../coding/recentCodes';
 import { type CodeItem, codeItem, foundItem } from './codeItems';
 import { pinyinReadings } from './readings';
 
@@ -30,10 +30,10 @@ export function toggleInPicker(): void {
 export function pickCodes(options: {
   readonly codebook: Codebook;
   readonly title: string;
-  readonly atHand: AtHand;
+  readonly recentCodes: RecentCodes;
   readonly current?: readonly string[];
 }): Promise<Picked | undefined> {
-  const { codebook, title, atHand, current } = options;
+  const { codebook, title, recentCodes, current } = options;
   const ticked = new Set(current);
   let touched = false;
   let readings: Readings | undefined;
@@ -60,10 +60,10 @@ export function pickCodes(options: {
     const again = picker.items.find(({ code }) => code !== undefined && code === active);
     if (again) picker.activeItems = [again];
   };
-  const treeItems = () => buildTree(codebook, atHand, ticked);
+  const treeItems = () => buildTree(codebook, recentCodes, ticked);
   const foundItems = (found: readonly FoundCode[], typed: string): readonly CodeItem[] => {
     const isNew = ![...codebook.codes.values()].some(({ name }) => name === typed);
-    const items = found.map(each => foundItem(each, typed, { atHand, ticked }));
+    const items = found.map(each => foundItem(each, typed, { recentCodes, ticked }));
     // Typed letters stand in the description: those in a label would bring the item to the top.
     const created = { label: vscode.l10n.t('$(add) New code…'), description: typed, create: typed };
     return isNew ? [...items, { ...created, alwaysShow: true }] : items;
@@ -100,7 +100,7 @@ export function pickCodes(options: {
     picker.onDidChangeValue(() => {
       // The window tells of what we set ourselves, too: items set once more would take its cursor to the top.
       if (picker.value === shown) return;
-      const code = /^[1-9]$/.test(picker.value) ? atHand.codeOn(Number(picker.value)) : undefined;
+      const code = /^[1-9]$/.test(picker.value) ? recentCodes.codeOn(Number(picker.value)) : undefined;
       if (code === undefined) update();
       else accept({ label: '', code });
     });
@@ -129,20 +129,24 @@ function meant(
   return first ? { label: '', code: first.code.path } : { label: '', create: typed };
 }
 
-function buildTree(codebook: Codebook, atHand: AtHand, ticked: ReadonlySet<string>): readonly CodeItem[] {
+function buildTree(
+  codebook: Codebook,
+  recentCodes: RecentCodes,
+  ticked: ReadonlySet<string>,
+): readonly CodeItem[] {
   const items: CodeItem[] = [];
-  const known = atHand.recent.map(path => codebook.codes.get(path)).filter(code => code !== undefined);
+  const known = recentCodes.recent.map(path => codebook.codes.get(path)).filter(code => code !== undefined);
   if (known.length > 0) {
     items.push({
       label: vscode.l10n.t('recently used; press its digit'),
       kind: vscode.QuickPickItemKind.Separator,
     });
-    items.push(...known.map(code => codeItem(code, { atHand, ticked })));
+    items.push(...known.map(code => codeItem(code, { recentCodes, ticked })));
     items.push({ label: vscode.l10n.t('all codes'), kind: vscode.QuickPickItemKind.Separator });
   }
   for (const code of codebook.codes.values()) {
     if (!known.includes(code))
-      items.push(codeItem(code, { atHand, ticked, depth: code.path.split('/').length - 1 }));
+      items.push(codeItem(code, { recentCodes, ticked, depth: code.path.split('/').length - 1 }));
   }
   return items;
 }

@@ -19,7 +19,7 @@ export class TagActions implements vscode.CodeActionProvider {
     };
     return [
       action(vscode.l10n.t('Tag selection…')),
-      ...this.context.atHand.recent
+      ...this.context.recentCodes.recent
         .slice(0, 3)
         .map(code => action(vscode.l10n.t('Tag as {0}', codeName(code, corpus)), code)),
     ];

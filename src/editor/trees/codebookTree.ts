@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Code, type Corpus, parentOf, passagesByCode, type Theme, themeOf } from '../../core';
-import type { AtHand } from '../coding/codesAtHand';
 import type { Focus } from '../coding/focus';
+import type { RecentCodes } from '../coding/recentCodes';
 import type { Wanted } from '../commands/navigate';
 import { swatch } from '../pick/swatch';
 import type { Session } from '../session/session';
@@ -25,7 +25,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
   constructor(
     private readonly session: Session,
     private readonly focus: Focus,
-    private readonly atHand: AtHand,
+    private readonly recentCodes: RecentCodes,
   ) {
     this.subscription = vscode.Disposable.from(
       session.onDidChangeCorpus(() => {
@@ -33,7 +33,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
         this.changed.fire();
       }),
       focus.onDidChange(() => this.changed.fire()),
-      atHand.onDidChange(() => this.changed.fire()),
+      recentCodes.onDidChange(() => this.changed.fire()),
     );
   }
 
@@ -90,11 +90,11 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
         ? swatch(theme.color)
         : new vscode.ThemeIcon('tag');
     const { t } = vscode.l10n;
-    const digit = this.atHand.digitOf(code.path);
+    const digit = this.recentCodes.digitOf(code.path);
     tree.description = [
       ...(digit === undefined
         ? []
-        : [this.atHand.isPinned(code.path) ? t('[{0} pinned]', digit) : `[${digit}]`]),
+        : [this.recentCodes.isPinned(code.path) ? t('[{0} pinned]', digit) : `[${digit}]`]),
       ...(isShownAlone ? [t('only this one is shown')] : []),
       passages === 1 ? t('1 passage') : t('{0} passages', passages),
       // A text column may do without keywords; where it has some, the table's total counts their hits.

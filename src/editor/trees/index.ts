@@ -18,8 +18,8 @@ export interface Trees extends vscode.Disposable {
 
 /** The three views of the side bar: codebook, annotations of the active source, sources. */
 export function registerTrees(commands: CommandContext): Trees {
-  const { session, focus, atHand } = commands;
-  const codebook = new CodebookTree(session, focus, atHand);
+  const { session, focus, recentCodes } = commands;
+  const codebook = new CodebookTree(session, focus, recentCodes);
   const annotations = new AnnotationsTree(session, focus);
   const sources = new SourcesTree(session);
   const annotationsView = vscode.window.createTreeView('policyCoder.annotations', {

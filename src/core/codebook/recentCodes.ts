@@ -1,5 +1,5 @@
 /** The codes a coder used last, and the digit keys they stand on. */
-export interface CodesAtHand {
+export interface RecentCodesState {
   /** Paths, the latest first. */
   readonly recent: readonly string[];
   /** What stands on the keys 1 to 9; `null` = nothing. */
@@ -15,7 +15,7 @@ const keys = 9;
 const remembered = 2 * keys;
 const mostRenamed = 50;
 
-export const nothingAtHand: CodesAtHand = {
+export const noRecentCodes: RecentCodesState = {
   recent: [],
   digits: Array(keys).fill(null),
   pinned: [],
@@ -27,70 +27,70 @@ export const nothingAtHand: CodesAtHand = {
  * else that of the code not used for longest. A key is free when its code `exists` no more. Where all are pinned, none moves.
  */
 export function useCodes(
-  atHand: CodesAtHand,
+  state: RecentCodesState,
   codes: readonly string[],
   exists: (code: string) => boolean,
-): CodesAtHand {
-  const recent = [...codes, ...atHand.recent.filter(code => !codes.includes(code) && exists(code))];
-  const pinned = atHand.pinned.filter(exists);
-  const digits = atHand.digits.map(code => (code !== null && exists(code) ? code : null));
+): RecentCodesState {
+  const recent = [...codes, ...state.recent.filter(code => !codes.includes(code) && exists(code))];
+  const pinned = state.pinned.filter(exists);
+  const digits = state.digits.map(code => (code !== null && exists(code) ? code : null));
   for (const code of codes.slice(0, keys)) {
     if (digits.includes(code)) continue;
     const free = digits.indexOf(null);
     const key = free === -1 ? leastRecent(digits, recent, pinned) : free;
     if (key !== undefined) digits[key] = code;
   }
-  return { ...atHand, recent: recent.slice(0, remembered), digits, pinned };
+  return { ...state, recent: recent.slice(0, remembered), digits, pinned };
 }
 
 /** Puts a code on a key (1 to 9) for good; what stood there goes to the key it leaves, if there is one. */
-export function pinCode(atHand: CodesAtHand, code: string, digit: number): CodesAtHand {
-  const before = atHand.digits.indexOf(code);
-  const there = atHand.digits[digit - 1] ?? null;
-  const digits = atHand.digits.map((each, i) =>
+export function pinCode(state: RecentCodesState, code: string, digit: number): RecentCodesState {
+  const before = state.digits.indexOf(code);
+  const there = state.digits[digit - 1] ?? null;
+  const digits = state.digits.map((each, i) =>
     i === digit - 1 ? code : i === before ? there : each === code ? null : each,
   );
-  const pinned = atHand.pinned.filter(each => each !== code && digits.includes(each));
-  return { ...atHand, digits, pinned: [...pinned, code] };
+  const pinned = state.pinned.filter(each => each !== code && digits.includes(each));
+  return { ...state, digits, pinned: [...pinned, code] };
 }
 
 /** Lets a code go from its key again when another needs it. */
-export function unpinCode(atHand: CodesAtHand, code: string): CodesAtHand {
-  return { ...atHand, pinned: atHand.pinned.filter(each => each !== code) };
+export function unpinCode(state: RecentCodesState, code: string): RecentCodesState {
+  return { ...state, pinned: state.pinned.filter(each => each !== code) };
 }
 
 /** Codes may get other paths, or `undefined` where they go. Which of the two holds, `presentCodes` asks the codebook. */
 export function renameCodes(
-  atHand: CodesAtHand,
+  state: RecentCodesState,
   pathAfter: (code: string) => string | undefined,
-): CodesAtHand {
-  const codes = new Set([...atHand.digits.filter(code => code !== null), ...atHand.pinned, ...atHand.recent]);
+): RecentCodesState {
+  const codes = new Set([...state.digits.filter(code => code !== null), ...state.pinned, ...state.recent]);
   const renamed = [...codes].flatMap(code => {
     const now = pathAfter(code);
     return now === undefined || now === code ? [] : [[code, now] as const];
   });
   const known = new Set(renamed.map(pair => JSON.stringify(pair)));
-  const older = atHand.renamed.filter(pair => !known.has(JSON.stringify(pair)));
-  return { ...atHand, renamed: [...renamed, ...older].slice(0, mostRenamed) };
+  const older = state.renamed.filter(pair => !known.has(JSON.stringify(pair)));
+  return { ...state, renamed: [...renamed, ...older].slice(0, mostRenamed) };
 }
 
 /**
  * The codes by the paths under which they `exist`, whether they were renamed or that was undone since; where two have become one,
  * it stands on the key of the first.
  */
-export function presentCodes(atHand: CodesAtHand, exists: (code: string) => boolean): CodesAtHand {
-  const now = (code: string) => namesOf(code, atHand.renamed).find(exists) ?? code;
-  const digits = atHand.digits.map(code => code && now(code));
+export function presentCodes(state: RecentCodesState, exists: (code: string) => boolean): RecentCodesState {
+  const now = (code: string) => namesOf(code, state.renamed).find(exists) ?? code;
+  const digits = state.digits.map(code => code && now(code));
   return {
-    ...atHand,
-    recent: [...new Set(atHand.recent.map(now))],
+    ...state,
+    recent: [...new Set(state.recent.map(now))],
     digits: digits.map((code, i) => (digits.indexOf(code) === i ? code : null)),
-    pinned: [...new Set(atHand.pinned.map(now))],
+    pinned: [...new Set(state.pinned.map(now))],
   };
 }
 
 /** A path, and all others that lead to it or that it leads to, the nearest first. */
-function namesOf(code: string, renamed: CodesAtHand['renamed']): readonly string[] {
+function namesOf(code: string, renamed: RecentCodesState['renamed']): readonly string[] {
   const names = [code];
   // The list grows while it is walked.
   for (const name of names) {
@@ -103,7 +103,7 @@ function namesOf(code: string, renamed: CodesAtHand['renamed']): readonly string
 }
 
 /** The key (1 to 9) a code stands on. */
-export function digitOf({ digits }: CodesAtHand, code: string): number | undefined {
+export function digitOf({ digits }: RecentCodesState, code: string): number | undefined {
   const key = digits.indexOf(code);
   return key === -1 ? undefined : key + 1;
 }

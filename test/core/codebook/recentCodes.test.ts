@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import {
-  type CodesAtHand,
   digitOf,
-  nothingAtHand,
+  noRecentCodes,
   pinCode,
   presentCodes,
+  type RecentCodesState,
   renameCodes,
   unpinCode,
   useCodes,
-} from '../../../src/core/codebook/codesAtHand';
+} from '../../../src/core/codebook/recentCodes';
 
 const all = () => true;
-const used = (...codes: string[]): CodesAtHand =>
-  codes.reduce((atHand, code) => useCodes(atHand, [code], all), nothingAtHand);
+const used = (...codes: string[]): RecentCodesState =>
+  codes.reduce((state, code) => useCodes(state, [code], all), noRecentCodes);
 const letters = (text: string) => [...text];
-const keysOf = ({ digits }: CodesAtHand) => digits.map(code => code ?? '-').join('');
+const keysOf = ({ digits }: RecentCodesState) => digits.map(code => code ?? '-').join('');
 
-describe('codes at hand', () => {
+describe('recent codes', () => {
   it('take the keys in the order of their first use, and stay there', () => {
     assert.equal(keysOf(used(...letters('abcab'))), 'abc------');
     assert.deepEqual(used(...letters('abcab')).recent, ['b', 'a', 'c']);
@@ -30,7 +30,7 @@ describe('codes at hand', () => {
   it('stay on their key while pinned, wherever they were put', () => {
     const pinned = pinCode(used(...letters('abcdefghi')), 'b', 5);
     assert.equal(keysOf(pinned), 'aecdbfghi');
-    const later = letters('mnopqrst').reduce((atHand, code) => useCodes(atHand, [code], all), pinned);
+    const later = letters('mnopqrst').reduce((state, code) => useCodes(state, [code], all), pinned);
     assert.equal(digitOf(later, 'b'), 5);
     assert.equal(new Set(later.digits).size, 9);
     const loose = letters('uvwxyzABC').reduce((h, code) => useCodes(h, [code], all), unpinCode(later, 'b'));
@@ -38,16 +38,16 @@ describe('codes at hand', () => {
   });
 
   it('a pin takes the place of another pin, which is none any more where it has no key left', () => {
-    const one = pinCode(nothingAtHand, 'a', 1);
+    const one = pinCode(noRecentCodes, 'a', 1);
     const two = pinCode(one, 'b', 1);
-    assert.deepEqual(two, { ...nothingAtHand, digits: ['b', ...Array(8).fill(null)], pinned: ['b'] });
+    assert.deepEqual(two, { ...noRecentCodes, digits: ['b', ...Array(8).fill(null)], pinned: ['b'] });
     const swapped = pinCode(pinCode(one, 'b', 2), 'b', 1);
     assert.equal(keysOf(swapped), 'ba-------');
     assert.deepEqual(swapped.pinned, ['a', 'b']);
   });
 
   it('where all keys are pinned, another code takes none', () => {
-    const full = letters('abcdefghi').reduce((h, code, i) => pinCode(h, code, i + 1), nothingAtHand);
+    const full = letters('abcdefghi').reduce((h, code, i) => pinCode(h, code, i + 1), noRecentCodes);
     const after = useCodes(full, ['x'], all);
     assert.equal(keysOf(after), 'abcdefghi');
     assert.deepEqual(after.recent, ['x']);
@@ -74,7 +74,7 @@ describe('codes at hand', () => {
     assert.equal(keysOf(now), 'xdy------');
     assert.deepEqual(now.recent, ['d', 'y', 'x']);
     assert.deepEqual(now.pinned, ['y']);
-    const undone = (codes: CodesAtHand) => presentCodes(codes, code => 'abcd'.includes(code));
+    const undone = (codes: RecentCodesState) => presentCodes(codes, code => 'abcd'.includes(code));
     assert.equal(keysOf(undone(renamed)), 'abcd-----');
     assert.deepEqual(undone(renamed).pinned, ['c']);
     // Also when something was tagged in between, and what was undone is done again.

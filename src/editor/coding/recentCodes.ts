@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import {
   type CodeRefactoring,
-  type CodesAtHand,
   digitOf,
-  nothingAtHand,
+  noRecentCodes,
   pathAfter,
   pinCode,
   presentCodes,
+  type RecentCodesState,
   renameCodes,
   unpinCode,
   useCodes,
@@ -14,7 +14,7 @@ import {
 import type { Session } from '../session/session';
 
 /** The codes used last and their digit keys, kept for each project of the workspace. */
-export class AtHand implements vscode.Disposable {
+export class RecentCodes implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
 
@@ -76,14 +76,14 @@ export class AtHand implements vscode.Disposable {
     return `policyCoder.codesAtHand:${this.session.root?.toString() ?? ''}`;
   }
 
-  private get kept(): CodesAtHand {
+  private get kept(): RecentCodesState {
     // What an older version kept may lack something.
-    const kept = { ...nothingAtHand, ...this.memory.get<Partial<CodesAtHand>>(this.key) };
+    const kept = { ...noRecentCodes, ...this.memory.get<Partial<RecentCodesState>>(this.key) };
     return presentCodes(kept, this.exists);
   }
 
-  private async keep(atHand: CodesAtHand): Promise<void> {
-    await this.memory.update(this.key, atHand);
+  private async keep(state: RecentCodesState): Promise<void> {
+    await this.memory.update(this.key, state);
     this.changed.fire();
   }
 }
