@@ -8,7 +8,7 @@ import { Chosen } from './coding/chosen';
 import { Coder } from './coding/coder';
 import { Coding } from './coding/coding';
 import type { CommandContext } from './coding/context';
-import { Focus } from './coding/focus';
+import { CodeFilter } from './coding/codeFilter';
 import { Following } from './coding/following';
 import { RecentCodes } from './coding/recentCodes';
 import { RefactoringPreview } from './coding/refactoring';
@@ -67,11 +67,11 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   const session = new Session(ports.disk, context.workspaceState);
   const coding = new Coding(session);
   const coder = new Coder(session, context.workspaceState);
-  const focus = new Focus(session);
+  const focus = new CodeFilter(session);
   const recentCodes = new RecentCodes(session, context.workspaceState);
-  const chosen = new Chosen(session, focus);
-  const commands: CommandContext = { session, coding, coder, recentCodes, focus, chosen };
-  const inlineCodes = new InlineCodes(session, focus);
+  const chosen = new Chosen(session, codeFilter);
+  const commands: CommandContext = { session, coding, coder, recentCodes, codeFilter, chosen };
+  const inlineCodes = new InlineCodes(session, codeFilter);
   const trees = registerTrees(commands);
   const preview = new RefactoringPreview();
   const copied = new vscode.EventEmitter<{ readonly text: string; readonly html: string }>();
@@ -85,13 +85,13 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     registerContextKeys(session, ports.openVersions !== undefined),
     new Following(session, coding),
     registerRenames(session, coding),
-    focus,
+    codeFilter,
     recentCodes,
     chosen,
     new Status(commands),
     new Badges(session),
     new Memos(commands),
-    new Decorations(session, focus),
+    new Decorations(session, codeFilter),
     offerEncoding(session),
     coder,
     trees,

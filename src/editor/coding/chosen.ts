@@ -3,7 +3,7 @@ import { type CodedSource, isPlaced, type PlacedAnnotation } from '../../core';
 import { codeName } from '../session/codeName';
 import { activeSource, annotationsAt, offsetOf, rangeOf } from '../session/places';
 import type { Session } from '../session/session';
-import type { Focus } from './focus';
+import type { CodeFilter } from './codeFilter';
 
 /**
  * Which of the annotations that overlap at the cursor is meant: a key goes from one to the next, commands then act on
@@ -21,7 +21,7 @@ export class Chosen implements vscode.Disposable {
 
   constructor(
     private readonly session: Session,
-    private readonly focus: Focus,
+    private readonly codeFilter: CodeFilter,
   ) {
     this.subscriptions = vscode.Disposable.from(
       this.mark,
@@ -62,7 +62,7 @@ export class Chosen implements vscode.Disposable {
   }
 
   private here(coded: CodedSource, position: vscode.Position): readonly PlacedAnnotation[] {
-    return annotationsAt(coded, offsetOf(coded, position)).filter(placed => this.focus.shows(placed));
+    return annotationsAt(coded, offsetOf(coded, position)).filter(placed => this.codeFilter.shows(placed));
   }
 
   /** Whether this is the annotation that was chosen. */

@@ -7,7 +7,7 @@ import { annotationItem } from './annotationItem';
 import type { Chosen } from './chosen';
 import type { Coder } from './coder';
 import type { Coding, CodingStep } from './coding';
-import type { Focus } from './focus';
+import type { CodeFilter } from './codeFilter';
 import type { RecentCodes } from './recentCodes';
 
 /** What the commands work with. */
@@ -18,7 +18,7 @@ export interface CommandContext {
   /** The codes used last. */
   readonly recentCodes: RecentCodes;
   /** The one code that is shown, if not all are. */
-  readonly focus: Focus;
+  readonly codeFilter: CodeFilter;
   /** Which of several annotations at the cursor is meant. */
   readonly chosen: Chosen;
 }

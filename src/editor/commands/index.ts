@@ -43,7 +43,7 @@ export function registerCommands(
     'policyCoder.pinCode': (argument?: unknown) => pinCode(context, argument),
     'policyCoder.goToCode': () => goToCode(context, revealCode),
     'policyCoder.showOnlyCode': (argument?: unknown) => showOnlyCode(context, argument),
-    'policyCoder.showAllCodes': () => context.focus.show(undefined),
+    'policyCoder.showAllCodes': () => context.codeFilter.show(undefined),
     'policyCoder.nextOverlap': () => context.chosen.next(),
     'policyCoder.toggleInPicker': toggleInPicker,
     'policyCoder.removeAnnotation': (argument?: unknown, all?: unknown) =>

@@ -7,18 +7,18 @@ import { pickCode } from './refactorCode';
 
 /** Goes to the next (or previous) annotated passage of the active source that is to be seen, round the end. */
 export function stepAnnotation(context: CommandContext, direction: 1 | -1): Promise<void> {
-  return step(context, direction, coded => context.focus.placedIn(coded).map(({ anchor }) => anchor.span));
+  return step(context, direction, coded => context.codeFilter.placedIn(coded).map(({ anchor }) => anchor.span));
 }
 
 /** Goes to the next (or previous) keyword hit of the active source that is to be seen, round the end. */
 export function stepKeyword(context: CommandContext, direction: 1 | -1): Promise<void> {
   return step(context, direction, coded =>
-    coded.analysis.matches.filter(({ keyword }) => context.focus.showsTheme(keyword.theme)),
+    coded.analysis.matches.filter(({ keyword }) => context.codeFilter.showsTheme(keyword.theme)),
   );
 }
 
 async function step(
-  { session, focus }: CommandContext,
+  { session, codeFilter }: CommandContext,
   direction: 1 | -1,
   spansOf: (coded: CodedSource) => readonly Span[],
 ): Promise<void> {
@@ -30,7 +30,7 @@ async function step(
     return;
   }
   const index = nextIndex(spans, offsetOf(active.coded, active.editor.selection.start), direction);
-  const only = focus.code === undefined ? [] : [session.corpus?.codebook.codes.get(focus.code)?.name ?? ''];
+  const only = codeFilter.code === undefined ? [] : [session.corpus?.codebook.codes.get(codeFilter.code)?.name ?? ''];
   vscode.window.setStatusBarMessage([`${index + 1}/${spans.length}`, ...only].join(' · '), 3000);
   await reveal(session, active.coded.source.path, rangeOf(active.coded, spans[index]!));
 }

@@ -10,18 +10,18 @@ import { codePathOf, pickCode } from './refactorCode';
  * the same one, shows all.
  */
 export async function showOnlyCode(context: CommandContext, argument: unknown): Promise<void> {
-  const { focus, session } = context;
+  const { codeFilter, session } = context;
   const given = codePathOf(argument);
-  if (given === undefined && focus.code !== undefined) {
-    focus.show(undefined);
+  if (given === undefined && codeFilter.code !== undefined) {
+    codeFilter.show(undefined);
     return;
   }
   const code = given ?? (await codeHere(context));
   if (code === undefined) return;
-  focus.show(code === focus.code ? undefined : code);
+  codeFilter.show(code === codeFilter.code ? undefined : code);
   const name = session.corpus?.codebook.codes.get(code)?.name ?? code;
   vscode.window.setStatusBarMessage(
-    focus.code === undefined
+    codeFilter.code === undefined
       ? vscode.l10n.t('All codes are shown.')
       : vscode.l10n.t('Only "{0}" is shown.', name),
     4000,

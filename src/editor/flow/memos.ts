@@ -30,7 +30,7 @@ export class Memos implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly context: CommandContext) {
-    const { session, focus, coder } = context;
+    const { session, codeFilter, coder } = context;
     const draw = () => this.draw();
     const commands: Readonly<Record<string, (argument: never) => unknown>> = {
       toggleMemoMode: () => this.toggle(),
@@ -42,7 +42,7 @@ export class Memos implements vscode.Disposable {
     };
     this.subscriptions = vscode.Disposable.from(
       session.onDidChangeCorpus(draw),
-      focus.onDidChange(draw),
+      codeFilter.onDidChange(draw),
       coder.onDidChange(draw),
       vscode.workspace.onDidOpenTextDocument(draw),
       vscode.workspace.onDidCloseTextDocument(draw),
@@ -77,7 +77,7 @@ export class Memos implements vscode.Disposable {
     controller.commentingRangeProvider = {
       provideCommentingRanges: document => {
         const coded = this.codedIn(document);
-        return coded ? this.context.focus.placedIn(coded).map(each => rangeOf(coded, each.anchor.span)) : [];
+        return coded ? this.context.codeFilter.placedIn(coded).map(each => rangeOf(coded, each.anchor.span)) : [];
       },
     };
     this.controller = controller;
@@ -140,7 +140,7 @@ export class Memos implements vscode.Disposable {
   /** Passages with at least one memo; annotations of one and the same passage share a thread. */
   private passagesOf(coded: CodedSource): readonly Passage[] {
     const bySpan = new Map<string, Found[]>();
-    for (const placed of this.context.focus.placedIn(coded)) {
+    for (const placed of this.context.codeFilter.placedIn(coded)) {
       if (placed.annotation.memo === undefined) continue;
       const { start, end } = placed.anchor.span;
       const key = `${start}-${end}`;
@@ -196,7 +196,7 @@ export class Memos implements vscode.Disposable {
     thread: vscode.CommentThread,
     coder: string | undefined,
   ): Promise<Found | undefined> {
-    const { session, focus } = this.context;
+    const { session, codeFilter } = this.context;
     const path = session.pathOf(thread.uri);
     const coded = session.corpus && allTexts(session.corpus).find(({ source }) => source.path === path);
     const { range } = thread;
@@ -204,7 +204,7 @@ export class Memos implements vscode.Disposable {
     const ofThread = [...this.threads.values()].includes(thread)
       ? (thread.comments as readonly MemoComment[]).map(({ found }) => found.placed.annotation.id)
       : undefined;
-    const own = focus
+    const own = codeFilter
       .placedIn(coded)
       .filter(placed => this.isOwn({ coded, placed }, coder))
       .filter(({ anchor, annotation }) =>

@@ -29,7 +29,7 @@ export class Status implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly context: CommandContext) {
-    const { session, coder, focus } = context;
+    const { session, coder, codeFilter } = context;
     this.item.name = vscode.l10n.t('Policy Coder');
     this.item.command = 'policyCoder.nextSteps';
     const update = () => this.update();
@@ -38,7 +38,7 @@ export class Status implements vscode.Disposable {
       session.onDidChangeCorpus(update),
       vscode.window.onDidChangeActiveTextEditor(update),
       coder.onDidChange(update),
-      focus.onDidChange(update),
+      codeFilter.onDidChange(update),
       vscode.commands.registerCommand('policyCoder.nextSteps', () => this.ask()),
     );
   }
@@ -65,10 +65,10 @@ export class Status implements vscode.Disposable {
   }
 
   private update(): void {
-    const { session, coder, focus } = this.context;
+    const { session, coder, codeFilter } = this.context;
     const { corpus } = session;
     const { here } = this;
-    const only = focus.code === undefined ? undefined : corpus?.codebook.codes.get(focus.code)?.name;
+    const only = codeFilter.code === undefined ? undefined : corpus?.codebook.codes.get(codeFilter.code)?.name;
     const parts: readonly (readonly [text: string, meaning: string] | undefined)[] = [
       only === undefined
         ? undefined
@@ -108,7 +108,7 @@ export class Status implements vscode.Disposable {
 
   /** What makes sense now, the most pressing first. */
   private steps(): readonly Step[] {
-    const { session, coder, focus } = this.context;
+    const { session, coder, codeFilter } = this.context;
     const { here } = this;
     const { t } = vscode.l10n;
     const waiting = waitingIn(session.corpus).length;
@@ -119,7 +119,7 @@ export class Status implements vscode.Disposable {
       arguments: args,
     });
     return [
-      ...(focus.code === undefined ? [] : [step(t('$(clear-all) Show all codes'), 'showAllCodes')]),
+      ...(codeFilter.code === undefined ? [] : [step(t('$(clear-all) Show all codes'), 'showAllCodes')]),
       ...(coder.mustChoose ? [step(t('$(person) Choose who is coding'), 'switchCoder')] : []),
       ...(waiting > 0 ? [step(t('$(references) Review anchors'), 'reviewAnchors', String(waiting))] : []),
       ...(here
@@ -140,7 +140,7 @@ export class Status implements vscode.Disposable {
           ]
         : []),
       step(t('$(search) Go to a code'), 'goToCode'),
-      ...(focus.code === undefined
+      ...(codeFilter.code === undefined
         ? [step(t('$(filter) Show only one code'), 'showOnlyCode', 'Ctrl+Alt+U')]
         : []),
       step(t('$(comment-discussion) Memos as comments: on or off'), 'toggleMemoMode'),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type CodedSource, grounds, lineColor, type Span, type Theme } from '../../core';
-import type { Focus } from '../coding/focus';
+import type { CodeFilter } from '../coding/codeFilter';
 import { offsetOf, rangeOf } from '../session/places';
 import type { Session } from '../session/session';
 import { isMarked, rulerMarksOf, stretchesToMark, tintOpacity, tintsOf } from './marks';
@@ -40,12 +40,12 @@ export class Decorations implements vscode.Disposable {
 
   constructor(
     private readonly session: Session,
-    private readonly focus: Focus,
+    private readonly codeFilter: CodeFilter,
   ) {
     this.subscriptions = [
       this.unknown,
       session.onDidChangeCorpus(() => this.drawAll()),
-      focus.onDidChange(() => this.drawAll()),
+      codeFilter.onDidChange(() => this.drawAll()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.drawAll()),
       vscode.window.onDidChangeTextEditorVisibleRanges(() => {
         this.timer ??= setTimeout(() => this.follow(), scrollPause);
@@ -88,7 +88,7 @@ export class Decorations implements vscode.Disposable {
     for (const theme of themes) {
       const marks = this.marks.get(theme.id);
       if (!marks) continue;
-      const onRuler = this.focus.showsTheme(theme.id) ? (ruler?.get(theme.id) ?? []) : [];
+      const onRuler = this.codeFilter.showsTheme(theme.id) ? (ruler?.get(theme.id) ?? []) : [];
       editor.setDecorations(marks.ruler, coded ? onRuler.map(span => rangeOf(coded, span)) : []);
       editor.setDecorations(marks.annotations, coded ? this.passageRanges(coded, theme.id) : []);
     }
@@ -109,7 +109,7 @@ export class Decorations implements vscode.Disposable {
     for (const [theme, { keywords }] of this.marks) {
       editor.setDecorations(
         keywords,
-        coded && this.focus.showsTheme(theme)
+        coded && this.codeFilter.showsTheme(theme)
           ? (tints.get(theme) ?? []).map(span => rangeOf(coded, span))
           : [],
       );
@@ -119,10 +119,10 @@ export class Decorations implements vscode.Disposable {
 
   /** Passages to be seen that are drawn as a theme; as none of the codebook where `undefined`. */
   private passageRanges(coded: CodedSource, theme: string | undefined): readonly vscode.Range[] {
-    return this.focus
+    return this.codeFilter
       .placedIn(coded)
       .filter(placed => {
-        const drawnAs = this.focus.themeOf(placed);
+        const drawnAs = this.codeFilter.themeOf(placed);
         return theme === undefined ? !this.marks.has(drawnAs) : drawnAs === theme;
       })
       .map(({ anchor }) => rangeOf(coded, anchor.span));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Corpus, type PlacedAnnotation, themeOf } from '../../core';
-import type { Focus } from '../coding/focus';
+import type { CodeFilter } from '../coding/codeFilter';
 import { codeName } from '../session/codeName';
 import { oneLine, rangeOf } from '../session/places';
 import type { Session } from '../session/session';
@@ -16,12 +16,12 @@ export class InlineCodes implements vscode.InlayHintsProvider, vscode.Disposable
 
   constructor(
     private readonly session: Session,
-    private readonly focus: Focus,
+    private readonly codeFilter: CodeFilter,
   ) {
     this.subscriptions = [
       this.changed,
       session.onDidChangeCorpus(() => this.changed.fire()),
-      focus.onDidChange(() => this.changed.fire()),
+      codeFilter.onDidChange(() => this.changed.fire()),
       vscode.workspace.onDidChangeConfiguration(event => {
         if (event.affectsConfiguration('policyCoder.inlineCodes')) this.changed.fire();
       }),
@@ -37,7 +37,7 @@ export class InlineCodes implements vscode.InlayHintsProvider, vscode.Disposable
     const coded = this.session.sourceOf(document);
     const wanted = vscode.workspace.getConfiguration('policyCoder').get('inlineCodes', true);
     if (!wanted || !corpus || !coded || !this.session.isCurrent(document, coded)) return [];
-    return this.focus.placedIn(coded).flatMap(placed => {
+    return this.codeFilter.placedIn(coded).flatMap(placed => {
       const { end } = rangeOf(coded, placed.anchor.span);
       return visible.contains(end) ? [hint(placed, end, corpus)] : [];
     });

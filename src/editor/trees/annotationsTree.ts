@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type CodedSource, isPlaced, sourceAt, themeOf } from '../../core';
-import type { Focus } from '../coding/focus';
+import type { CodeFilter } from '../coding/codeFilter';
 import type { AnnotationItem } from '../coding/items';
 import { isWaiting, keyOf, stateOf } from '../coding/waiting';
 import { swatch } from '../pick/swatch';
@@ -22,11 +22,11 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>,
 
   constructor(
     private readonly session: Session,
-    private readonly focus: Focus,
+    private readonly codeFilter: CodeFilter,
   ) {
     this.subscription = vscode.Disposable.from(
       this.changed,
-      focus.onDidChange(() => this.changed.fire()),
+      codeFilter.onDidChange(() => this.changed.fire()),
       session.onDidChangeCorpus(() => {
         this.follow(vscode.window.activeTextEditor);
         this.changed.fire();
@@ -47,7 +47,7 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>,
   getChildren(item?: AnnotationItem): AnnotationItem[] {
     const { coded } = this;
     if (item || !coded) return [];
-    return coded.annotations.filter(placed => this.focus.shows(placed)).map(placed => ({ coded, placed }));
+    return coded.annotations.filter(placed => this.codeFilter.shows(placed)).map(placed => ({ coded, placed }));
   }
 
   getTreeItem({ coded, placed }: AnnotationItem): vscode.TreeItem {

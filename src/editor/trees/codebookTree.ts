@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Code, type Corpus, parentOf, passagesByCode, type Theme, themeOf } from '../../core';
-import type { Focus } from '../coding/focus';
+import type { CodeFilter } from '../coding/codeFilter';
 import type { RecentCodes } from '../coding/recentCodes';
 import type { Wanted } from '../commands/navigate';
 import { swatch } from '../pick/swatch';
@@ -24,7 +24,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
 
   constructor(
     private readonly session: Session,
-    private readonly focus: Focus,
+    private readonly codeFilter: CodeFilter,
     private readonly recentCodes: RecentCodes,
   ) {
     this.subscription = vscode.Disposable.from(
@@ -32,7 +32,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
         this.count(session.corpus);
         this.changed.fire();
       }),
-      focus.onDidChange(() => this.changed.fire()),
+      codeFilter.onDidChange(() => this.changed.fire()),
       recentCodes.onDidChange(() => this.changed.fire()),
     );
   }
@@ -83,7 +83,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
     const passages = this.passages.get(code.path) ?? 0;
     const hits = theme.keywords.reduce((sum, { term }) => sum + (this.hits.get(term) ?? 0), 0);
     tree.id = `code/${code.path}`;
-    const isShownAlone = this.focus.code === code.path;
+    const isShownAlone = this.codeFilter.code === code.path;
     tree.iconPath = isShownAlone
       ? new vscode.ThemeIcon('filter-filled')
       : isTheme

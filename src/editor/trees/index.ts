@@ -18,9 +18,9 @@ export interface Trees extends vscode.Disposable {
 
 /** The three views of the side bar: codebook, annotations of the active source, sources. */
 export function registerTrees(commands: CommandContext): Trees {
-  const { session, focus, recentCodes } = commands;
-  const codebook = new CodebookTree(session, focus, recentCodes);
-  const annotations = new AnnotationsTree(session, focus);
+  const { session, codeFilter, recentCodes } = commands;
+  const codebook = new CodebookTree(session, codeFilter, recentCodes);
+  const annotations = new AnnotationsTree(session, codeFilter);
   const sources = new SourcesTree(session);
   const annotationsView = vscode.window.createTreeView('policyCoder.annotations', {
     treeDataProvider: annotations,
@@ -40,7 +40,7 @@ export function registerTrees(commands: CommandContext): Trees {
     annotationsView,
     annotations.onDidChangeTreeData(() => {
       annotationsView.description = annotations.label ?? '';
-      const only = focus.code && session.corpus?.codebook.codes.get(focus.code)?.name;
+      const only = codeFilter.code && session.corpus?.codebook.codes.get(codeFilter.code)?.name;
       annotationsView.message = only ? vscode.l10n.t('Only "{0}" is shown.', only) : '';
     }),
     vscode.window.createTreeView('policyCoder.sources', { treeDataProvider: sources }),

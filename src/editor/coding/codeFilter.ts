@@ -13,7 +13,7 @@ import type { Session } from '../session/session';
  * The one code that is shown while all others are hidden in editors and in the view of annotations; nothing is counted
  * otherwise. It is not kept when the window closes: who comes back another day must not take a part for the whole.
  */
-export class Focus implements vscode.Disposable {
+export class CodeFilter implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   private only: string | undefined;
