@@ -4,12 +4,12 @@ import { createApi, type ExportedApi } from './api';
 import { registerAttributes } from './attributes';
 import { registerBeginning } from './begin';
 import { type OpenVersions, registerChanges } from './changes';
-import { Chosen } from './coding/chosen';
+import { CodeFilter } from './coding/codeFilter';
 import { Coder } from './coding/coder';
 import { Coding } from './coding/coding';
 import type { CommandContext } from './coding/context';
-import { CodeFilter } from './coding/codeFilter';
 import { Following } from './coding/following';
+import { OverlapChoice } from './coding/overlapChoice';
 import { RecentCodes } from './coding/recentCodes';
 import { RefactoringPreview } from './coding/refactoring';
 import { registerRenames } from './coding/renames';
@@ -67,10 +67,10 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   const session = new Session(ports.disk, context.workspaceState);
   const coding = new Coding(session);
   const coder = new Coder(session, context.workspaceState);
-  const focus = new CodeFilter(session);
+  const codeFilter = new CodeFilter(session);
   const recentCodes = new RecentCodes(session, context.workspaceState);
-  const chosen = new Chosen(session, codeFilter);
-  const commands: CommandContext = { session, coding, coder, recentCodes, codeFilter, chosen };
+  const overlapChoice = new OverlapChoice(session, codeFilter);
+  const commands: CommandContext = { session, coding, coder, recentCodes, codeFilter, overlapChoice };
   const inlineCodes = new InlineCodes(session, codeFilter);
   const trees = registerTrees(commands);
   const preview = new RefactoringPreview();
@@ -87,7 +87,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     registerRenames(session, coding),
     codeFilter,
     recentCodes,
-    chosen,
+    overlapChoice,
     new Status(commands),
     new Badges(session),
     new Memos(commands),

@@ -4,10 +4,10 @@ import { activeSource } from '../session/places';
 import type { Session } from '../session/session';
 import { randomId } from '../session/store';
 import { annotationItem } from './annotationItem';
-import type { Chosen } from './chosen';
+import type { CodeFilter } from './codeFilter';
 import type { Coder } from './coder';
 import type { Coding, CodingStep } from './coding';
-import type { CodeFilter } from './codeFilter';
+import type { OverlapChoice } from './overlapChoice';
 import type { RecentCodes } from './recentCodes';
 
 /** What the commands work with. */
@@ -20,7 +20,7 @@ export interface CommandContext {
   /** The one code that is shown, if not all are. */
   readonly codeFilter: CodeFilter;
   /** Which of several annotations at the cursor is meant. */
-  readonly chosen: Chosen;
+  readonly overlapChoice: OverlapChoice;
 }
 
 /** An annotation with its source. */
@@ -44,7 +44,7 @@ export function annotationStep(
  * are several, the user has chosen one by key (*Next Overlapping Annotation*) or is asked. `undefined`, with a word to the user, where there is none.
  */
 export async function annotationFor(
-  { session, chosen }: CommandContext,
+  { session, overlapChoice }: CommandContext,
   id: unknown,
 ): Promise<Found | undefined> {
   if (typeof id === 'string') {
@@ -61,7 +61,7 @@ export async function annotationFor(
     return undefined;
   }
   const active = activeSource(session);
-  const here = active ? chosen.at(active.coded, active.editor.selection.active) : [];
+  const here = active ? overlapChoice.at(active.coded, active.editor.selection.active) : [];
   if (!active || here.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Put the cursor into an annotated passage first.'),

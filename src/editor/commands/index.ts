@@ -44,7 +44,7 @@ export function registerCommands(
     'policyCoder.goToCode': () => goToCode(context, revealCode),
     'policyCoder.showOnlyCode': (argument?: unknown) => showOnlyCode(context, argument),
     'policyCoder.showAllCodes': () => context.codeFilter.show(undefined),
-    'policyCoder.nextOverlap': () => context.chosen.next(),
+    'policyCoder.nextOverlap': () => context.overlapChoice.next(),
     'policyCoder.toggleInPicker': toggleInPicker,
     'policyCoder.removeAnnotation': (argument?: unknown, all?: unknown) =>
       several(all) ? removeAll(context, several(all)!) : removeAnnotation(context, idOf(argument)),

@@ -7,7 +7,9 @@ import { pickCode } from './refactorCode';
 
 /** Goes to the next (or previous) annotated passage of the active source that is to be seen, round the end. */
 export function stepAnnotation(context: CommandContext, direction: 1 | -1): Promise<void> {
-  return step(context, direction, coded => context.codeFilter.placedIn(coded).map(({ anchor }) => anchor.span));
+  return step(context, direction, coded =>
+    context.codeFilter.placedIn(coded).map(({ anchor }) => anchor.span),
+  );
 }
 
 /** Goes to the next (or previous) keyword hit of the active source that is to be seen, round the end. */
@@ -30,7 +32,8 @@ async function step(
     return;
   }
   const index = nextIndex(spans, offsetOf(active.coded, active.editor.selection.start), direction);
-  const only = codeFilter.code === undefined ? [] : [session.corpus?.codebook.codes.get(codeFilter.code)?.name ?? ''];
+  const only =
+    codeFilter.code === undefined ? [] : [session.corpus?.codebook.codes.get(codeFilter.code)?.name ?? ''];
   vscode.window.setStatusBarMessage([`${index + 1}/${spans.length}`, ...only].join(' · '), 3000);
   await reveal(session, active.coded.source.path, rangeOf(active.coded, spans[index]!));
 }

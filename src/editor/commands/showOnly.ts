@@ -30,11 +30,11 @@ export async function showOnlyCode(context: CommandContext, argument: unknown): 
 
 /** The one code at the cursor, of an annotation or else of a keyword; else the user is asked. */
 async function codeHere(context: CommandContext): Promise<string | undefined> {
-  const { session, chosen } = context;
+  const { session, overlapChoice } = context;
   const { corpus } = session;
   const active = activeSource(session);
   if (!corpus) return undefined;
-  const here = active ? chosen.at(active.coded, active.editor.selection.active) : [];
+  const here = active ? overlapChoice.at(active.coded, active.editor.selection.active) : [];
   const codes = [...new Set(here.flatMap(({ annotation }) => annotation.codes))];
   const offset = active ? offsetOf(active.coded, active.editor.selection.active) : -1;
   const hit = active?.coded.analysis.matches.find(({ start, end }) => start <= offset && offset <= end);

@@ -77,7 +77,9 @@ export class Memos implements vscode.Disposable {
     controller.commentingRangeProvider = {
       provideCommentingRanges: document => {
         const coded = this.codedIn(document);
-        return coded ? this.context.codeFilter.placedIn(coded).map(each => rangeOf(coded, each.anchor.span)) : [];
+        return coded
+          ? this.context.codeFilter.placedIn(coded).map(each => rangeOf(coded, each.anchor.span))
+          : [];
       },
     };
     this.controller = controller;

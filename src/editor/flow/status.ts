@@ -68,7 +68,8 @@ export class Status implements vscode.Disposable {
     const { session, coder, codeFilter } = this.context;
     const { corpus } = session;
     const { here } = this;
-    const only = codeFilter.code === undefined ? undefined : corpus?.codebook.codes.get(codeFilter.code)?.name;
+    const only =
+      codeFilter.code === undefined ? undefined : corpus?.codebook.codes.get(codeFilter.code)?.name;
     const parts: readonly (readonly [text: string, meaning: string] | undefined)[] = [
       only === undefined
         ? undefined

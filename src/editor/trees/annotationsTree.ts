@@ -47,7 +47,9 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>,
   getChildren(item?: AnnotationItem): AnnotationItem[] {
     const { coded } = this;
     if (item || !coded) return [];
-    return coded.annotations.filter(placed => this.codeFilter.shows(placed)).map(placed => ({ coded, placed }));
+    return coded.annotations
+      .filter(placed => this.codeFilter.shows(placed))
+      .map(placed => ({ coded, placed }));
   }
 
   getTreeItem({ coded, placed }: AnnotationItem): vscode.TreeItem {

@@ -9,7 +9,7 @@ import type { CodeFilter } from './codeFilter';
  * Which of the annotations that overlap at the cursor is meant: a key goes from one to the next, commands then act on
  * it. It is forgotten when the cursor leaves its passage.
  */
-export class Chosen implements vscode.Disposable {
+export class OverlapChoice implements vscode.Disposable {
   private chosen: { readonly source: string; readonly id: string } | undefined;
   private readonly mark = vscode.window.createTextEditorDecorationType({
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
