@@ -6,7 +6,7 @@ import { registerBeginning } from './begin';
 import { type OpenVersions, registerChanges } from './changes';
 import { CodeFilter } from './coding/codeFilter';
 import { Coder } from './coding/coder';
-import { Coding } from './coding/coding';
+import { CodingHistory } from './coding/codingHistory';
 import type { CommandContext } from './coding/context';
 import { Following } from './coding/following';
 import { OverlapChoice } from './coding/overlapChoice';
@@ -65,7 +65,7 @@ export interface Ports {
 /** Puts the parts together, on the desktop, in a remote host and in the browser alike. Nothing is read before this returns. */
 export function compose(context: vscode.ExtensionContext, ports: Ports): ExportedApi {
   const session = new Session(ports.disk, context.workspaceState);
-  const coding = new Coding(session);
+  const coding = new CodingHistory(session);
   const coder = new Coder(session, context.workspaceState);
   const codeFilter = new CodeFilter(session);
   const recentCodes = new RecentCodes(session, context.workspaceState);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type AttributesPlan, type AttributeTexts, corpusFile } from '../../core';
-import type { Action, Coding } from '../coding/coding';
+import type { Action, CodingHistory } from '../coding/codingHistory';
 import type { Session } from '../session/session';
 
 /** The files that hold attributes, as the snapshot has them: what is typed in an editor counts. `undefined` without a project. */
@@ -45,7 +45,7 @@ export async function textsOnDisk({ store, corpus }: Session): Promise<Attribute
 
 /** Writes what was planned as one action. Resolves to it; where to nothing, there was nothing to do or the user was told why. */
 export async function writePlan(
-  coding: Coding,
+  coding: CodingHistory,
   title: string,
   plan: AttributesPlan,
 ): Promise<Action | undefined> {

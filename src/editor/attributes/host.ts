@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type AttributesChange, attributesTable, planAttributes } from '../../core';
 import type { FromAttributes, ToAttributes } from '../../protocol';
-import type { Action, Coding } from '../coding/coding';
+import type { Action, CodingHistory } from '../coding/codingHistory';
 import type { Session } from '../session/session';
 import { attributeTexts, textsOnDisk, writePlan } from './files';
 
@@ -23,7 +23,7 @@ export class AttributesHost implements vscode.Disposable {
   constructor(
     private readonly panel: vscode.WebviewPanel,
     private readonly session: Session,
-    private readonly coding: Coding,
+    private readonly coding: CodingHistory,
   ) {
     this.subscriptions = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: FromAttributes) => this.receive(message)),

@@ -7,7 +7,7 @@ import {
   decode,
   planAttributesImport,
 } from '../../core';
-import type { Coding } from '../coding/coding';
+import type { CodingHistory } from '../coding/codingHistory';
 import type { RefactoringPreview } from '../coding/refactoring';
 import type { Session } from '../session/session';
 import { textsOnDisk, writePlan } from './files';
@@ -21,7 +21,7 @@ type Way = 'merge' | 'fill' | 'adopt';
  */
 export async function importAttributes(
   session: Session,
-  coding: Coding,
+  coding: CodingHistory,
   preview: RefactoringPreview,
   given: { readonly file?: vscode.Uri; readonly way?: Way },
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Coding } from '../coding/coding';
+import type { CodingHistory } from '../coding/codingHistory';
 import type { RefactoringPreview } from '../coding/refactoring';
 import type { Session } from '../session/session';
 import { importAttributes } from './importCsv';
@@ -9,7 +9,7 @@ import { attributesPanel } from './panel';
 export function registerAttributes(
   context: vscode.ExtensionContext,
   session: Session,
-  coding: Coding,
+  coding: CodingHistory,
   preview: RefactoringPreview,
 ): vscode.Disposable {
   const panel = attributesPanel(context.extensionUri, session, coding);

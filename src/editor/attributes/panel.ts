@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Coding } from '../coding/coding';
+import type { CodingHistory } from '../coding/codingHistory';
 import { SinglePanel } from '../pages/panel';
 import type { Session } from '../session/session';
 import { AttributesHost } from './host';
@@ -8,7 +8,7 @@ import { AttributesHost } from './host';
 export function attributesPanel(
   extension: vscode.Uri,
   session: Session,
-  coding: Coding,
+  coding: CodingHistory,
 ): SinglePanel<AttributesHost> {
   return new SinglePanel(extension, {
     viewType: 'policyCoder.attributesPanel',

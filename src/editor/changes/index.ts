@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Change, type CodingDiff, invert, isPlaced, resolve, sourceAt, summarizeDiff } from '../../core';
-import type { Coding } from '../coding/coding';
+import type { CodingHistory } from '../coding/codingHistory';
 import { oneLine, rangeOf, reveal } from '../session/places';
 import type { Session } from '../session/session';
 import { type ChangeItem, ChangesTree } from './changesTree';
@@ -17,7 +17,7 @@ const viewId = 'policyCoder.changes';
  */
 export function registerChanges(
   session: Session,
-  coding: Coding,
+  coding: CodingHistory,
   open: OpenVersions | undefined,
 ): vscode.Disposable {
   const comparison = new Comparison(session, open);
@@ -102,7 +102,7 @@ async function show(session: Session, item: ChangeItem): Promise<void> {
 }
 
 /** Makes one change undone, as one step of coding that can itself be undone. */
-async function revert(coding: Coding, item: ChangeItem): Promise<void> {
+async function revert(coding: CodingHistory, item: ChangeItem): Promise<void> {
   if (item.kind !== 'annotation' && item.kind !== 'review') return;
   const { source, diff } = item;
   const change: Change =

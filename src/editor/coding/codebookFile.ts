@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { codebookFile } from '../../core';
 import { holdsError, unsafeLayout } from '../session/changeFile';
 import type { Session } from '../session/session';
-import type { Coding } from './coding';
+import type { CodingHistory } from './codingHistory';
 
 /**
  * Adds to codebook.yaml as it is on disk, as one action that undo takes back, also where other lines have changed since.
@@ -11,7 +11,7 @@ import type { Coding } from './coding';
  */
 export async function changeCodebook(
   { store, corpus }: Session,
-  coding: Coding,
+  coding: CodingHistory,
   title: string,
   change: (text: string) => string | undefined,
 ): Promise<boolean> {

@@ -6,14 +6,14 @@ import { randomId } from '../session/store';
 import { annotationItem } from './annotationItem';
 import type { CodeFilter } from './codeFilter';
 import type { Coder } from './coder';
-import type { Coding, CodingStep } from './coding';
+import type { CodingHistory, CodingStep } from './codingHistory';
 import type { OverlapChoice } from './overlapChoice';
 import type { RecentCodes } from './recentCodes';
 
 /** What the commands work with. */
 export interface CommandContext {
   readonly session: Session;
-  readonly coding: Coding;
+  readonly coding: CodingHistory;
   readonly coder: Coder;
   /** The codes used last. */
   readonly recentCodes: RecentCodes;

@@ -17,7 +17,7 @@ import {
 } from '../../core';
 import { toEngineRange } from '../session/places';
 import type { Session } from '../session/session';
-import type { Coding, CodingStep } from './coding';
+import type { CodingHistory, CodingStep } from './codingHistory';
 
 /**
  * Lets annotations go with their passages while sources are edited here. When a source is saved, those of its
@@ -34,7 +34,7 @@ export class Following implements vscode.Disposable {
 
   constructor(
     private readonly session: Session,
-    private readonly coding: Coding,
+    private readonly coding: CodingHistory,
   ) {
     session.followed = this.trusted;
     this.subscription = vscode.Disposable.from(

@@ -2,13 +2,17 @@ import * as vscode from 'vscode';
 import { addCode, idOf } from '../../core';
 import type { Session } from '../session/session';
 import { changeCodebook } from './codebookFile';
-import type { Coding } from './coding';
+import type { CodingHistory } from './codingHistory';
 
 /**
  * Makes a code of a name: asks where it belongs, writes it to codebook.yaml. Resolves to its path; `undefined` when
  * the user thought better of it, or was told why it cannot be done.
  */
-export async function makeCode(session: Session, coding: Coding, name: string): Promise<string | undefined> {
+export async function makeCode(
+  session: Session,
+  coding: CodingHistory,
+  name: string,
+): Promise<string | undefined> {
   const { corpus } = session;
   if (!corpus) return undefined;
   const asTheme = { label: vscode.l10n.t('$(add) As a separate theme'), path: undefined };

@@ -8,7 +8,7 @@ import {
   type RefactoringPlan,
 } from '../../core';
 import type { Session } from '../session/session';
-import type { Coding } from './coding';
+import type { CodingHistory } from './codingHistory';
 
 /** What a refactoring would do to the files of the project as they are on disk; `undefined` without a project. */
 export async function planOnDisk(
@@ -36,7 +36,7 @@ export async function planOnDisk(
  */
 export async function refactor(
   session: Session,
-  coding: Coding,
+  coding: CodingHistory,
   preview: RefactoringPreview,
   title: string,
   refactoring: CodeRefactoring,

@@ -10,13 +10,13 @@ import {
 } from '../../core';
 import { changeFile, unsafeLayout } from '../session/changeFile';
 import type { Session } from '../session/session';
-import type { Coding } from './coding';
+import type { CodingHistory } from './codingHistory';
 
 /**
  * Lets side files, and what says where a text comes from, go with their sources when these are renamed or moved in the editor: in
  * the same step, so that one undo takes all back. Then corpus.yaml and these files say the new name.
  */
-export function registerRenames(session: Session, coding: Coding): vscode.Disposable {
+export function registerRenames(session: Session, coding: CodingHistory): vscode.Disposable {
   const inProject = (files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]) =>
     files.flatMap(({ oldUri, newUri }): Renamed[] => {
       const [from, to] = [session.pathOf(oldUri), session.pathOf(newUri)];

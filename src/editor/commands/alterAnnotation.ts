@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../core';
-import type { Action } from '../coding/coding';
+import type { Action } from '../coding/codingHistory';
 import { annotationFor, annotationStep, type CommandContext, type Found } from '../coding/context';
 import { oneLine, toEditorRange } from '../session/places';
 import { askForCodes } from './tagSelection';

@@ -10,7 +10,7 @@ import {
   sourceAt,
   unitsAround,
 } from '../../core';
-import type { CodingStep } from '../coding/coding';
+import type { CodingStep } from '../coding/codingHistory';
 import { type CommandContext, freshId } from '../coding/context';
 import { activeSource, oneLine } from '../session/places';
 import { termHere } from '../session/termHere';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { corpusFile } from '../../core';
-import type { Coding } from '../coding/coding';
+import type { CodingHistory } from '../coding/codingHistory';
 import { holdsError, unsafeLayout } from '../session/changeFile';
 import type { Session } from '../session/session';
 
@@ -10,7 +10,7 @@ import type { Session } from '../session/session';
  */
 export async function changeSettings(
   session: Session,
-  coding: Coding,
+  coding: CodingHistory,
   title: string,
   edit: (text: string) => string | undefined,
 ): Promise<void> {

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { addKeyword } from '../../core';
 import { changeCodebook } from '../coding/codebookFile';
-import type { Coding } from '../coding/coding';
+import type { CodingHistory } from '../coding/codingHistory';
 import { swatch } from '../pick/swatch';
 import type { Session } from '../session/session';
 
 /** Makes a term a keyword of a theme, in codebook.yaml; asks for the theme where none is given. */
 export async function addToTheme(
   session: Session,
-  coding: Coding,
+  coding: CodingHistory,
   term: string,
   theme?: string,
 ): Promise<void> {

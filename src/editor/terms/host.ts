@@ -9,7 +9,7 @@ import {
   type WordCutter,
 } from '../../core';
 import type { ConcordanceOrder, FromTerms, TermsQuery, ToTerms } from '../../protocol';
-import type { Coding } from '../coding/coding';
+import type { CodingHistory } from '../coding/codingHistory';
 import type { TextPlaces } from '../pages/textPlaces';
 import type { Session } from '../session/session';
 import { inSlices } from '../session/slices';
@@ -40,7 +40,7 @@ export class TermsHost implements vscode.Disposable {
   constructor(
     private readonly view: vscode.WebviewView,
     private readonly session: Session,
-    private readonly coding: Coding,
+    private readonly coding: CodingHistory,
     private readonly words: WordCutter,
     private readonly places: TextPlaces,
   ) {

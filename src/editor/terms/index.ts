@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Segmenter, WordCutter } from '../../core';
 import type { TermsQuery } from '../../protocol';
-import type { Coding } from '../coding/coding';
+import type { CodingHistory } from '../coding/codingHistory';
 import { pageHtml, webviewOptions } from '../pages/html';
 import { TextPlaces } from '../pages/textPlaces';
 import type { Session } from '../session/session';
@@ -15,7 +15,7 @@ const viewId = 'policyCoder.terms';
 export function registerTerms(
   context: vscode.ExtensionContext,
   session: Session,
-  coding: Coding,
+  coding: CodingHistory,
   segmenter: Pick<Segmenter, 'cut'>,
 ): vscode.Disposable {
   const view = new TermsView(context.extensionUri, session, coding, segmenter);
@@ -42,7 +42,7 @@ class TermsView implements vscode.WebviewViewProvider, vscode.Disposable {
   constructor(
     private readonly extension: vscode.Uri,
     private readonly session: Session,
-    private readonly coding: Coding,
+    private readonly coding: CodingHistory,
     private readonly segmenter: Pick<Segmenter, 'cut'>,
   ) {}
 

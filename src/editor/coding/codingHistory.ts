@@ -58,7 +58,7 @@ interface History {
  * The only way in which codings are written: change the text of the side file on disk as it is now, write it whole,
  * let the next snapshot follow. Remembers what was done, so that it can be undone and redone.
  */
-export class Coding {
+export class CodingHistory {
   /** By project: the same path is another file there. */
   private readonly histories = new Map<string | undefined, History>();
   /** Writes wait for one another. */
