@@ -4,11 +4,11 @@ import { createApi, type ExportedApi } from './api';
 import { registerAttributes } from './attributes';
 import { registerBeginning } from './begin';
 import { type OpenVersions, registerChanges } from './changes';
+import { AnnotationTracker } from './coding/annotationTracker';
 import { CodeFilter } from './coding/codeFilter';
 import { Coder } from './coding/coder';
 import { CodingHistory } from './coding/codingHistory';
 import type { CommandContext } from './coding/context';
-import { Following } from './coding/following';
 import { OverlapChoice } from './coding/overlapChoice';
 import { RecentCodes } from './coding/recentCodes';
 import { RefactoringPreview } from './coding/refactoring';
@@ -83,7 +83,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     network,
     registerLanguageModelTools(session),
     registerContextKeys(session, ports.openVersions !== undefined),
-    new Following(session, coding),
+    new AnnotationTracker(session, coding),
     registerRenames(session, coding),
     codeFilter,
     recentCodes,

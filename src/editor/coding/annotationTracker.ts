@@ -24,7 +24,7 @@ import type { CodingHistory, CodingStep } from './codingHistory';
  * annotations are written anew that would not be found again from what their side file says; all others stay as they
  * are. What changes a text from outside (a checkout, another program) is not followed: then the quote decides.
  */
-export class Following implements vscode.Disposable {
+export class AnnotationTracker implements vscode.Disposable {
   private readonly followers = new Map<string, Follower>();
   /** Those that follow what is done in the editor for certain; the session believes them. */
   private readonly trusted = new Map<string, Follower>();
