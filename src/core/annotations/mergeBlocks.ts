@@ -3,14 +3,13 @@ import { compareText } from '../base/order';
 import { asFields } from '../base/values';
 import { mergedLines, type Piece, settled } from '../text/mergeLines';
 import {
-  commentsOf,
   type EntryBlock,
   type FieldBlock,
   type FileBlocks,
   type ListBlock,
-  propertiesOf,
   rewriteField,
 } from '../yaml/blocks';
+import { commentsOf, propertiesOf } from '../yaml/tokens';
 import { mergeOrder } from './mergeOrder';
 import { isWork, mergeValues, rivalTarget, same } from './mergeValues';
 

@@ -10,8 +10,9 @@ import { type Issue, issue } from '../base/issue';
 import { asFields, asList, asText } from '../base/values';
 import { restoreLineEnds } from '../text/lineEnds';
 import { hashSource, normalizeText } from '../text/source';
-import { commentsOf, cutBlocks, rewriteField } from '../yaml/blocks';
+import { cutBlocks, rewriteField } from '../yaml/blocks';
 import { YamlList } from '../yaml/list';
+import { commentsOf } from '../yaml/tokens';
 import { type CodedSource, isPlaced, type PlacedAnnotation } from './corpus';
 
 /** Something in a side file that was mended. */

@@ -4,7 +4,7 @@ import { applyChange } from '../annotations/change';
 import type { SideFile } from '../annotations/sideFile';
 import { type Issue, issue } from '../base/issue';
 import { asFields, asList, asText, canonical, type Fields } from '../base/values';
-import { commentsOf } from '../yaml/blocks';
+import { commentsOf } from '../yaml/tokens';
 import { joined, type Repetition, repetitionsIn, unplacedRepetitionsIn } from './codings';
 import type { CodedSource, PlacedAnnotation } from './corpus';
 import type { Repair } from './repair';

@@ -1,18 +1,9 @@
-import {
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  Lexer,
-  type Node,
-  type Pair,
-  type YAMLMap,
-} from 'yaml';
+import { type Document, isMap, isNode, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { readDocument } from './document';
-import { headOf, indentLines, lineEnd, lineStart } from './lines';
-import { dashesOf } from './nodes';
-import { keepBlanks, renderField } from './render';
+import { columnOf, entryPlaces, fieldPlace, type Place, startsOf, tailOf } from './layout';
+import { headOf, lineEnd } from './lines';
+import { keyText, rangeOf } from './nodes';
+import { renderAgain } from './render';
 
 /**
  * A key, or an entry of a list, as whole lines: with the comment lines right above it, which are taken to be about it,
@@ -89,64 +80,14 @@ export function cutBlocks(
 }
 
 /** A field with another value; its comments stay. */
-export function rewriteField(field: FieldBlock, value: unknown): string {
-  const { key, node, lines, keyAt, column, end } = field;
-  const rendered = indentLines(renderField(key, value, node.value), column).slice(column);
-  const written = keepBlanks(rendered, lines.slice(keyAt, end));
-  return lines.slice(0, keyAt) + written + lines.slice(end);
-}
-
-/** All comments of a YAML text, from `#` on. */
-export function commentsOf(text: string): ReadonlySet<string> {
-  return new Set(tokensOf(text, /^#/).map(token => token.trim()));
-}
-
-/** The tags and anchors of a YAML text, in order: what is said about values beside the values. */
-export function propertiesOf(text: string): readonly string[] {
-  return tokensOf(text, /^[!&]/);
-}
-
-function tokensOf(text: string, wanted: RegExp): readonly string[] {
-  const found: string[] = [];
-  let previous = '';
-  for (const token of new Lexer().lex(text)) {
-    // The lexer announces a plain or block scalar, which may begin with anything, by a token of its own.
-    if (wanted.test(token) && previous !== '\u001f') found.push(token);
-    previous = token;
-  }
-  return found;
-}
-
-/** Where an item stands in a text: offset, and behind the line that it ends on. */
-interface Place {
-  readonly offset: number;
-  readonly end: number;
-}
-
-/** Where items begin with what belongs to them; the first takes all from `from` on. */
-function startsOf(text: string, items: readonly Place[], from: number): readonly number[] {
-  return items.map(({ offset }, i) => (i === 0 ? from : headOf(text, offset, items[i - 1]!.end)));
-}
-
-/** Where comments begin that stand behind the last item, and no deeper than it. */
-function tailOf(text: string, last: Place, to: number): number {
-  const column = last.offset - lineStart(text, last.offset);
-  for (let at = last.end; at < to; at = lineEnd(text, at + 1)) {
-    const comment = /^( *)#/.exec(text.slice(at, to));
-    if (comment && comment[1]!.length <= column) return at;
-  }
-  return to;
+export function rewriteField({ node, lines, keyAt, column, end }: FieldBlock, value: unknown): string {
+  return lines.slice(0, keyAt) + renderAgain(node, value, column, lines.slice(keyAt, end)) + lines.slice(end);
 }
 
 /** The places of the keys of a mapping; `undefined` where they do not stand on lines of their own. */
 function places(text: string, map: YAMLMap): readonly Place[] | undefined {
-  const found: Place[] = [];
-  for (const { key, value } of map.items) {
-    if (map.flow || !isScalar(key) || !key.range) return undefined;
-    const end = Math.max(key.range[1], (isNode(value) && value.range?.[1]) || 0);
-    found.push({ offset: key.range[0], end: lineEnd(text, end) });
-  }
-  return found;
+  const found = map.flow ? [undefined] : map.items.map(pair => fieldPlace(text, pair));
+  return found.every(each => each !== undefined) ? found : undefined;
 }
 
 interface CutFields {
@@ -168,11 +109,11 @@ function cutFields(
     const { offset, end } = found[i]!;
     const start = starts[i]!;
     return {
-      key: isScalar(node.key) ? String(node.key.value) : '',
+      key: keyText(node),
       lines: text.slice(start, starts[i + 1] ?? to),
       value: isNode(node.value) ? (node.value.toJS(document) as unknown) : null,
       node,
-      column: offset - lineStart(text, offset),
+      column: columnOf(text, offset),
       keyAt: offset - start,
       end: end - start,
     };
@@ -193,14 +134,9 @@ function cutList(
   if (!isSeq<Node>(list) || list.items.length === 0) {
     return isSeq(list) || value === null ? { header: lines, entries: [], tail: '' } : undefined;
   }
-  const dashes = dashesOf(list);
-  if (!dashes) return undefined;
-  const found = list.items.map((item, i): Place => {
-    const offset = dashes[i]!;
-    return { offset, end: lineEnd(text, Math.max(offset + 1, item.range?.[1] ?? 0)) };
-  });
-  const key = isNode(node.key) ? node.key.range?.[1] : undefined;
-  const first = headOf(text, found[0]!.offset, lineEnd(text, key ?? start));
+  const found = entryPlaces(text, list);
+  if (!found) return undefined;
+  const first = headOf(text, found[0]!.offset, lineEnd(text, rangeOf(node.key)?.[1] ?? start));
   const starts = startsOf(text, found, first);
   const tailAt = tailOf(text, found.at(-1)!, start + lines.length);
   const entries: EntryBlock[] = [];

@@ -1,9 +1,10 @@
-import { isMap, isSeq, type Node, type Pair, YAMLMap, type YAMLSeq } from 'yaml';
+import { isMap, isNode, isSeq, type Node, type Pair, YAMLMap, type YAMLSeq } from 'yaml';
 import type { Fields } from '../base/values';
 import { readDocument } from './document';
+import { columnOf, entryPlaces, fillBelow, linesOf, type Place } from './layout';
 import { headOf, indentLines, lineEnd, lineStart, type Splice, splice } from './lines';
-import { colonOf, dashesOf, pairOf, rangeOf } from './nodes';
-import { keepBlanks, render, renderEntry, renderField, renderInline, setField } from './render';
+import { colonOf, pairOf, rangeOf } from './nodes';
+import { render, renderAgain, renderEntry, renderField, renderInline, setField } from './render';
 import type { YamlPath } from './schema';
 
 /** Which list of a mapping is meant, and how it is laid out. */
@@ -16,13 +17,10 @@ export interface ListLayout {
   readonly above?: string;
 }
 
-interface Entry {
+interface Entry extends Place {
   readonly node: Node;
-  /** Offset of the dash. */
-  readonly dash: number;
-  /** Its lines: from the start of the line of the dash to behind its last line. */
+  /** Where the line of its dash begins. */
   readonly start: number;
-  readonly end: number;
 }
 
 /**
@@ -44,7 +42,7 @@ export class YamlList {
     const list = found.pair?.value;
     if (!found.pair || !isSeq(list) || !list.flow || list.items.length === 0) return found;
     const [start] = rangeOf(found.pair.key) ?? [];
-    const lines = found.linesOf(found.pair);
+    const lines = linesOf(text, found.pair);
     if (!lines || start === undefined) return undefined;
     const block = indentLines(asBlock(found.pair, list), found.column).trimStart();
     return new YamlList(splice(text, { start, end: lines.end, lines: block }), layout, path);
@@ -72,21 +70,14 @@ export class YamlList {
 
   /** Adds an entry given as lines from its dash on, as `entryText` gives them. */
   insertText(place: number, lines: string): string | undefined {
-    if (this.holder?.flow) return undefined;
-    if (this.entries.length > 0) return this.insertLines(place, indentLines(lines, this.indent));
-    const first = indentLines(lines, this.column + 2);
-    return this.pair ? this.fillEmpty(this.pair, first) : this.insertList(first);
+    return this.insertLines([{ place, lines }]);
   }
 
   /** Adds entries, each at a place among those that are there now; of several at one place, the first given comes first. */
   insertAll(entries: readonly { readonly place: number; readonly entry: Fields }[]): string | undefined {
-    const lines = entries.map(({ entry }) => renderEntry(this.fieldsInOrder(entry)));
-    if (this.holder?.flow || this.entries.length === 0) return this.insertText(0, lines.join(''));
-    const splices = entries.map(({ place }, i) => {
-      const at = this.offsetOf(place);
-      return { start: at, end: at, lines: indentLines(lines[i]!, this.indent) };
-    });
-    return splice(this.text, ...splices);
+    return this.insertLines(
+      entries.map(({ place, entry }) => ({ place, lines: renderEntry(this.fieldsInOrder(entry)) })),
+    );
   }
 
   /** Adds a text behind the last entry of a list written as `[...]`; `undefined` where it is not, or is empty. */
@@ -99,32 +90,30 @@ export class YamlList {
 
   /** Takes an entry away; with the last one goes the list, unless there is a comment in it. */
   remove(index: number): string | undefined {
-    const entry = this.entries[index];
-    if (!entry || !this.pair) return undefined;
-    const own = { start: entry.start, end: entry.end, lines: '' };
-    if (this.entries.length > 1) return splice(this.text, own);
-    const colon = colonOf(this.text, this.pair);
-    if (colon === undefined) return undefined;
-    if (this.text.slice(colon, entry.start).trim() === '') {
-      return splice(this.text, { ...own, start: lineStart(this.text, colon) });
-    }
-    return splice(this.text, { start: colon, end: colon, lines: ' []' }, own);
+    return this.entries[index] && this.removeAll(new Set([index]));
   }
 
   /** Takes entries away; with the last one goes the list, as with `remove`. */
   removeAll(indexes: ReadonlySet<number>): string | undefined {
-    // The last one to go takes what belongs to the list as a whole.
-    const [kept] = indexes.size === this.entries.length ? indexes : [];
-    const own = this.entries.filter((_, i) => indexes.has(i) && i !== kept);
-    const text = splice(this.text, ...own.map(({ start, end }) => ({ start, end, lines: '' })));
-    return kept === undefined ? text : new YamlList(text, this.layout, this.path).remove(0);
+    const own = this.entries
+      .filter((_, i) => indexes.has(i))
+      .map(({ start, end }) => ({ start, end, lines: '' }));
+    if (own.length === 0 || own.length < this.entries.length) return splice(this.text, ...own);
+    const colon = this.pair && colonOf(this.text, this.pair);
+    const [first] = own;
+    if (colon === undefined || !first) return undefined;
+    const isAlone = this.text.slice(colon, first.start).trim() === '';
+    const key = isAlone
+      ? { start: lineStart(this.text, colon), end: first.start, lines: '' }
+      : { start: colon, end: colon, lines: ' []' };
+    return splice(this.text, key, ...own);
   }
 
   /** The lines of an entry from its dash on, comments in it too. `undefined` where there is no such entry. */
   entryText(index: number): string | undefined {
     const entry = this.entries[index];
     if (!entry) return undefined;
-    const indent = new RegExp(`^ {0,${entry.dash - entry.start}}`);
+    const indent = new RegExp(`^ {0,${entry.offset - entry.start}}`);
     const lines = this.text.slice(entry.start, entry.end).split('\n');
     return `${lines
       .map(line => line.replace(indent, ''))
@@ -135,13 +124,9 @@ export class YamlList {
   /** Sets fields of an entry; `undefined` takes a field away. */
   replace(index: number, fields: Fields): string | undefined {
     const entry = this.entries[index];
-    if (!entry || !isMap(entry.node)) return undefined;
-    const { node } = entry;
-    if (node.flow) return this.rewrite(entry, node, fields);
-    const splices = this.layout.fields
-      .filter(key => key in fields)
-      .map(key => this.fieldSplice(entry, node, key, fields[key]));
-    return splices.every(each => each !== undefined) ? splice(this.text, ...splices) : undefined;
+    return entry && isMap(entry.node) && entry.node.flow
+      ? this.rewrite(entry, entry.node, fields)
+      : this.replaceAll(new Map([[index, fields]]));
   }
 
   /** Sets fields of several entries at once; `undefined` where one of them cannot be changed line by line. */
@@ -163,37 +148,34 @@ export class YamlList {
     if (!entry || this.entries.length < 2) return undefined;
     const lines = this.text.slice(entry.start, entry.end);
     const others = splice(this.text, { start: entry.start, end: entry.end, lines: '' });
-    return new YamlList(others, this.layout, this.path).insertLines(
-      place,
-      lines.endsWith('\n') ? lines : `${lines}\n`,
-    );
+    const at = new YamlList(others, this.layout, this.path).offsetOf(place);
+    return splice(others, { start: at, end: at, lines: lines.endsWith('\n') ? lines : `${lines}\n` });
   }
 
-  private insertLines(place: number, lines: string): string {
-    const at = this.offsetOf(place);
-    return splice(this.text, { start: at, end: at, lines });
+  /** Adds lines of entries; where there is none yet, below the key, or with it. */
+  private insertLines(
+    entries: readonly { readonly place: number; readonly lines: string }[],
+  ): string | undefined {
+    if (this.holder?.flow) return undefined;
+    if (this.entries.length === 0) {
+      const lines = indentLines(entries.map(entry => entry.lines).join(''), this.column + 2);
+      if (!this.pair) return this.insertList(lines);
+      const below = fillBelow(this.text, this.pair, lines);
+      return below && splice(this.text, ...below);
+    }
+    const splices = entries.map(({ place, lines }) => {
+      const at = this.offsetOf(place);
+      return { start: at, end: at, lines: indentLines(lines, this.indent) };
+    });
+    return splice(this.text, ...splices);
   }
 
   /** Where the lines of a new entry go that is to stand at a place among the others. */
   private offsetOf(place: number): number {
     const next = this.entries[place];
-    return next ? headOf(this.text, next.dash, this.entries[place - 1]?.end ?? 0) : this.entries.at(-1)!.end;
-  }
-
-  /** Puts the first entry below the key of an empty list. */
-  private fillEmpty(pair: Pair, lines: string): string | undefined {
-    const colon = colonOf(this.text, pair);
-    const range = rangeOf(pair.value);
-    if (colon === undefined || !range || this.text.slice(colon, range[1]).includes('#')) return undefined;
-    let below = lineEnd(this.text, Math.max(colon, range[1]));
-    // Comments in the list, which stand deeper than its key, stay above its entries.
-    const comment = new RegExp(`[ ]{${this.column + 1},}#.*\\n?`, 'y');
-    for (comment.lastIndex = below; comment.test(this.text); ) below = comment.lastIndex;
-    return splice(
-      this.text,
-      { start: colon, end: Math.max(colon, range[1]), lines: '' },
-      { start: below, end: below, lines },
-    );
+    return next
+      ? headOf(this.text, next.offset, this.entries[place - 1]?.end ?? 0)
+      : this.entries.at(-1)!.end;
   }
 
   private insertList(entry: string): string {
@@ -208,25 +190,23 @@ export class YamlList {
   }
 
   private fieldSplice(entry: Entry, node: YAMLMap, key: string, value: unknown): Splice | undefined {
-    const column = (rangeOf(node.items[0]?.key)?.[0] ?? 0) - entry.start;
+    const column = columnOf(this.text, rangeOf(node.items[0]?.key)?.[0] ?? 0);
     const old = pairOf(node, key);
     if (!old) {
       const earlier = this.layout.fields.slice(0, this.layout.fields.indexOf(key));
-      const ends = earlier.map(each => pairOf(node, each)).map(pair => pair && this.linesOf(pair)?.end);
+      const ends = earlier.map(each => pairOf(node, each)).map(pair => pair && linesOf(this.text, pair)?.end);
       const at = Math.max(...ends.map(end => end ?? 0), 0) || entry.end;
       return { start: at, end: at, lines: indentLines(renderField(key, value), column) };
     }
-    const lines = this.linesOf(old);
+    const lines = linesOf(this.text, old);
     if (!lines) return undefined;
     // The first field stands on the line of the dash.
-    const first = lines.start <= entry.dash;
     if (value === undefined)
-      return first ? { ...lines, start: entry.dash + 1, lines: '\n' } : { ...lines, lines: '' };
-    const rendered = indentLines(renderField(key, value, old.value), column);
-    const written = keepBlanks(rendered, this.text.slice(lines.start, lines.end));
-    return first
-      ? { ...lines, start: entry.start + column, lines: written.slice(column) }
-      : { ...lines, lines: written };
+      return lines.start <= entry.offset
+        ? { ...lines, start: entry.offset + 1, lines: '\n' }
+        : { ...lines, lines: '' };
+    const start = lines.start + column;
+    return { ...lines, start, lines: renderAgain(old, value, column, this.text.slice(start, lines.end)) };
   }
 
   /** Writes an entry anew that stands on one line. */
@@ -236,18 +216,9 @@ export class YamlList {
     return splice(this.text, { start: entry.start, end: entry.end, lines });
   }
 
-  /** The whole lines of a key and its value; `undefined` where they do not begin with the key. */
-  private linesOf({ key, value }: Pair): { readonly start: number; readonly end: number } | undefined {
-    const range = rangeOf(key);
-    if (!range) return undefined;
-    const start = lineStart(this.text, range[0]);
-    if (!/^[ -]*$/.test(this.text.slice(start, range[0]))) return undefined;
-    return { start, end: lineEnd(this.text, rangeOf(value)?.[1] ?? range[1]) };
-  }
-
   private get indent(): number {
     const [first] = this.entries;
-    return first ? first.dash - first.start : 2;
+    return first ? first.offset - first.start : 2;
   }
 
   private fieldsInOrder(fields: Fields): Fields {
@@ -258,23 +229,17 @@ export class YamlList {
 }
 
 function entriesOf(text: string, list: unknown): readonly Entry[] {
-  const dashes = isSeq<Node>(list) ? dashesOf(list) : undefined;
-  if (!isSeq<Node>(list) || !dashes) return [];
-  return list.items.map((node, i) => {
-    const dash = dashes[i]!;
-    return {
-      node,
-      dash,
-      start: lineStart(text, dash),
-      end: lineEnd(text, Math.max(dash + 1, node.range?.[1] ?? 0)),
-    };
-  });
+  const places = isSeq<Node>(list) ? entryPlaces(text, list) : undefined;
+  if (!isSeq<Node>(list) || !places) return [];
+  return list.items.map((node, i) => ({ ...places[i]!, node, start: lineStart(text, places[i]!.offset) }));
 }
 
 /** A list and its entries as a block; what is inside an entry stays as it is. */
 function asBlock(pair: Pair, list: YAMLSeq): string {
   list.flow = false;
   for (const item of list.items) if (isMap(item)) item.flow = false;
+  // What stands above the key stays there.
+  if (isNode(pair.key)) Object.assign(pair.key, { commentBefore: null, spaceBefore: false });
   const map = new YAMLMap();
   map.items.push(pair);
   return render(map);

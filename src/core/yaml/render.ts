@@ -1,5 +1,7 @@
 import { Document, isScalar, isSeq, type Node, Pair, Scalar, stringify, YAMLMap, YAMLSeq } from 'yaml';
 import type { Fields } from '../base/values';
+import { indentLines } from './lines';
+import { keyText } from './nodes';
 
 /** An entry of a block list as lines, from its dash on. */
 export function renderEntry(entry: YAMLMap | Fields | string): string {
@@ -7,9 +9,11 @@ export function renderEntry(entry: YAMLMap | Fields | string): string {
   return render(seqOf([entry instanceof YAMLMap ? entry : mapOf(Object.entries(entry))]));
 }
 
-/** A text as it stands in a list written as `[...]`. */
-export function renderInline(entry: string | Scalar): string {
-  const list = seqOf([typeof entry === 'string' ? scalarOf(entry) : entry]);
+/** A text as it stands in a list written as `[...]`; in the quotes of what it takes the place of (`old`). */
+export function renderInline(text: string, old?: unknown): string {
+  const scalar = new Scalar(text);
+  if (isScalar(old) && (old.type === 'QUOTE_DOUBLE' || old.type === 'QUOTE_SINGLE')) scalar.type = old.type;
+  const list = seqOf([scalar]);
   list.flow = true;
   return render(list).trimEnd().slice(1, -1).trim();
 }
@@ -19,8 +23,14 @@ export function renderField(key: string, value: unknown, old?: unknown): string 
   return render(mapOf([[key, value]], old));
 }
 
+/** A field that stands in `lines`, from its key on, with another value; its comments and its style stay. */
+export function renderAgain(pair: Pair, value: unknown, column: number, lines: string): string {
+  const written = indentLines(renderField(keyText(pair), value, pair.value), column).slice(column);
+  return keepBlanks(written, lines);
+}
+
 /** A field as it is written anew, with as many blanks before the comment at its end as there were: some line them up. */
-export function keepBlanks(written: string, old: string): string {
+function keepBlanks(written: string, old: string): string {
   const line = old.trimEnd();
   const [, blanks, comment] = (!line.includes('\n') && /([ \t]+)(#.*)$/.exec(line)) || [];
   const end = ` ${comment}\n`;

@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, isSeq, type ParsedNode, Scalar, visit } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, type ParsedNode, type Scalar, visit } from 'yaml';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
 import { readDocument } from './document';
@@ -33,7 +33,7 @@ export function replaceScalars(
     if (value === undefined) continue;
     if (!node.range || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return undefined;
     const [start, end] = node.range;
-    written = written.slice(0, start) + rendered(value, node) + written.slice(end);
+    written = written.slice(0, start) + renderInline(value, node) + written.slice(end);
   }
   const now = scalarsOf(written);
   const asMeant =
@@ -75,11 +75,4 @@ function pathOf(ancestors: readonly unknown[]): YamlPath {
     if (isMap(node) && isPair(next)) return [isScalar(next.key) ? String(next.key.value) : ''];
     return [];
   });
-}
-
-function rendered(value: string, old: Scalar): string {
-  if (old.type !== 'QUOTE_DOUBLE' && old.type !== 'QUOTE_SINGLE') return renderInline(value);
-  const scalar = new Scalar(value);
-  scalar.type = old.type;
-  return renderInline(scalar);
 }

@@ -60,6 +60,26 @@ unit: sentence
     assert.deepEqual(parse(text!), { network: { nodes: 'codes' } });
   });
 
+  it('come below a key that has only comments', () => {
+    const text = 'version: 1\nnetwork: # how\n  # nodes: keywords\n# tail\n';
+    assert.equal(setFields(text, path, { seed: 2 }), text.replace('# tail', '  seed: 2\n# tail'));
+  });
+
+  it('keep the layout of braces: blanks, lines, quotes, and keys without a colon', () => {
+    assert.equal(
+      setFields('network: { nodes: "codes",kCore }\n', path, { nodes: 'keywords', kCore: 2 }),
+      'network: { nodes: "keywords",kCore: 2 }\n',
+    );
+    assert.equal(
+      setFields('network: {\n  a: 1,\n  b: 2,\n}\n', path, { a: undefined, c: 3 }),
+      'network: {\n  b: 2,\n  c: 3,\n}\n',
+    );
+    assert.equal(
+      setFields('network: {a: 1}\n', ['network', 'groups'], { b: ['c'] }),
+      'network: {a: 1, groups: {b: [c]}}\n',
+    );
+  });
+
   it('replace lists that stand on several lines, unless there is a comment in them', () => {
     const text = 'network:\n  without:\n    - a\n    - b\n  seed: 1\n';
     assert.equal(setFields(text, path, { without: ['c'] }), 'network:\n  without: [c]\n  seed: 1\n');
