@@ -1,4 +1,4 @@
-import { meantBy } from './slip';
+import { didYouMean } from './didYouMean';
 
 /** Where a value stands: keys and places in lists, from the root down. */
 export type YamlPath = readonly (string | number)[];
@@ -35,7 +35,7 @@ export interface Finding {
 
 /**
  * Holds a plain value to a schema. A value of the wrong type is told once and not looked into; a key that the schema
- * does not know is told too, unless it begins with `x-`: it is likely a slip of the pen.
+ * does not know is told too, unless it begins with `x-`: it is probably a typing error.
  */
 export function checkValue(value: unknown, schema: Schema): readonly Finding[] {
   const findings: Finding[] = [];
@@ -80,7 +80,7 @@ class Checker {
       if (rule) this.check(value, rule, [...path, key]);
       else if (schema.properties && !key.startsWith('x-')) {
         const free = Object.keys(properties).filter(each => !Object.hasOwn(fields, each));
-        const meant = meantBy(key, free);
+        const meant = didYouMean(key, free);
         this.findings.push({
           code: 'unknown-key',
           path: [...path, key],

@@ -37,7 +37,7 @@ function keywordsOf(schema: object): readonly string[] {
 }
 
 /** Values that look like a file of the project, with slips of every kind. */
-const slip = fc.oneof(
+const typo = fc.oneof(
   fc.constantFrom<unknown>(
     null,
     true,
@@ -93,7 +93,7 @@ const keys = [
 const { value: anyValue } = fc.letrec<{ value: unknown }>(tie => ({
   value: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
-    slip,
+    typo,
     fc.dictionary(fc.constantFrom(...keys), tie('value'), { maxKeys: 6 }),
     fc.array(tie('value'), { maxLength: 3 }),
   ),

@@ -1,19 +1,19 @@
 /**
- * Which of the known keys a key that is not known was meant for: the only one that differs by one slip of the pen, or in
- * case and hyphens alone. `undefined` where there is none, or more than one.
+ * The known key that was probably meant by an unknown one: the only one with one typing error less, or that differs only
+ * in case and hyphens. `undefined` if there is none, or more than one.
  */
-export function meantBy(key: string, known: readonly string[]): string | undefined {
-  // In a short word one letter is too much to guess.
+export function didYouMean(key: string, known: readonly string[]): string | undefined {
+  // In a short word, one letter is too much to guess.
   if (key.length < 3) return undefined;
   const written = plain(key);
-  const near = known.filter(each => isOneSlip(written, plain(each)));
+  const near = known.filter(each => isOneTypo(written, plain(each)));
   return near.length === 1 ? near[0] : undefined;
 }
 
 const plain = (key: string) => key.toLowerCase().replace(/[-_]/g, '');
 
 /** Whether two words differ by one letter at most, more, less or another, or by two neighbours that changed places. */
-function isOneSlip(a: string, b: string): boolean {
+function isOneTypo(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   let start = 0;
   while (start < shorter && a[start] === b[start]) start++;
