@@ -7,8 +7,8 @@ import { finish, type Steps } from '../base/steps';
 import { type Codebook, emptyCodebook } from '../codebook/codebook';
 import { codebookFile, parseCodebook } from '../codebook/parse';
 import { sameSegmenter } from '../engines/segmenter';
+import { duplicateFormIssues } from '../keywords/duplicateForms';
 import { createMatcher, type Matcher, type MatchingRules } from '../keywords/matcher';
-import { twinIssues } from '../keywords/twins';
 import { sameTerms, termsOf, type Words } from '../keywords/wholeWords';
 import { createSource, type Source } from '../text/source';
 import type { YamlFile, YamlPath } from '../yaml/parse';
@@ -87,7 +87,7 @@ export class CorpusBuilder {
     const words =
       givenWords && sameTerms(givenWords.terms, termsOf({ codebook, settings })) ? givenWords : undefined;
     const matcher = this.matcherFor(codebook, settings.matching);
-    issues.push(...twinIssues(matcher, codebook));
+    issues.push(...duplicateFormIssues(matcher, codebook));
     const paths = selectSources(files.keys(), settings);
     const named = [...files.keys()].filter(path => isPlanText(path) || isSideFile(path));
     issues.push(...nameIssues(named, paths, settings.coders));

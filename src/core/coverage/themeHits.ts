@@ -4,7 +4,7 @@ import type { CodedSource } from '../corpus/corpus';
 import { whyOutside } from '../corpus/scope';
 import { explainStretch } from '../keywords/explain';
 import type { Matcher } from '../keywords/matcher';
-import { seamBehind } from '../keywords/seams';
+import { safeSplitAfter } from '../keywords/safeSplits';
 import type { Words } from '../keywords/wholeWords';
 import type { Span } from '../text/lines';
 import type { NearReason } from './nearReasons';
@@ -23,7 +23,7 @@ export function* hitsOfTheme(
   const counts = placesOfMatches(analysis.matches);
   const found: (Span & { reason: NearReason })[] = [];
   for (let from = 0; from < text.length; ) {
-    const to = seamBehind(matcher.seams, text, from + 20_000);
+    const to = safeSplitAfter(matcher.safeSplitMarks, text, from + 20_000);
     for (const { form, start, end, verdict } of explainStretch(matcher, reading, from, to, words)) {
       if (form.keyword.theme !== theme.id) continue;
       // A hit of this very theme has its place, or the same place twice.

@@ -3,7 +3,7 @@ import type { SegmenterEngine } from '../engines/segmenter';
 import { findContexts, isExcepted } from './contexts';
 import { allForms, chooseHits, type Hit, OncePerKeyword, type Searched, stretchOf } from './hits';
 import type { Form, Matcher } from './matcher';
-import { seamBefore, seamBehind } from './seams';
+import { safeSplitAfter, safeSplitBefore } from './safeSplits';
 import { type Words, wordsAt } from './wholeWords';
 
 /** Why a hit counts, or why not. */
@@ -39,14 +39,14 @@ export function explainHits(
   words?: Words,
 ): readonly ExplainedHit[] {
   // What stands further away has no say.
-  const from = seamBefore(matcher.seams, reading.text, at - 1);
-  const to = seamBehind(matcher.seams, reading.text, at + 1);
+  const from = safeSplitBefore(matcher.safeSplitMarks, reading.text, at - 1);
+  const to = safeSplitAfter(matcher.safeSplitMarks, reading.text, at + 1);
   return explainStretch(matcher, reading, from, to, words).filter(
     ({ start, end }) => start <= at && at <= end,
   );
 }
 
-/** All hits between two seams of a reading (or its ends), with what became of each, by start. */
+/** All hits between two safe splits of a reading (or its ends), with what became of each, by start. */
 export function explainStretch(
   matcher: Matcher,
   reading: Searched,

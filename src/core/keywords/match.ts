@@ -8,7 +8,7 @@ import { scan } from './automaton';
 import { findContexts, isExcepted } from './contexts';
 import { chooseHits, findHits, stretchOf } from './hits';
 import type { Matcher } from './matcher';
-import { seamBefore, seamBehind } from './seams';
+import { safeSplitAfter, safeSplitBefore } from './safeSplits';
 import { cutsWord } from './wordBoundary';
 
 /** One occurrence of a keyword, found by machine. */
@@ -40,7 +40,7 @@ export function* findMatches(matcher: Matcher, reading: Reading, units: Units): 
 }
 
 /**
- * The matches of a reading that was changed: those before the last seam that is as before, and behind the first one that
+ * The matches of a reading that was changed: those before the last safe split that is as before, and behind the first one that
  * is so again, are taken over; what lies between is searched. This gives what `findMatches` gives.
  */
 export function* updateMatches(
@@ -55,9 +55,9 @@ export function* updateMatches(
   }
   const [old, now] = [before.reading.text, reading.text];
   const { head, tail } = sameEnds(old, now);
-  // What makes a seam is the characters on both its sides.
-  const start = seamBefore(matcher.seams, now, head - 1);
-  const end = seamBehind(matcher.seams, now, now.length - tail + 1);
+  // Whether a split is safe depends on the characters on both sides.
+  const start = safeSplitBefore(matcher.safeSplitMarks, now, head - 1);
+  const end = safeSplitAfter(matcher.safeSplitMarks, now, now.length - tail + 1);
   const shift = now.length - old.length;
   const move = mover(before, reading, units, shift);
   const { found } = before;
@@ -140,7 +140,7 @@ function unitAt(units: Units, at: number): number {
   return low;
 }
 
-/** Searches a reading from seam to seam. */
+/** Searches a reading from one safe split to the next. */
 function* collect(
   matcher: Matcher,
   reading: Reading,
@@ -149,7 +149,7 @@ function* collect(
   matches: Match[],
 ): Steps<void> {
   for (let from = start; from < end; ) {
-    const to = Math.min(end, seamBehind(matcher.seams, reading.text, from + chunk));
+    const to = Math.min(end, safeSplitAfter(matcher.safeSplitMarks, reading.text, from + chunk));
     collectAtOnce(matcher, reading, units, { start: from, end: to }, matches);
     from = to;
     if (from < end) yield;

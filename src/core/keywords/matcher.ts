@@ -3,7 +3,7 @@ import { type Folding, foldingFor } from '../text/folding';
 import { defaultFoldingRules, type FoldingRules } from '../text/foldingRules';
 import { compileRegex, type LinearRegex } from '../text/regex';
 import { type Automaton, buildAutomaton } from './automaton';
-import { seamMarks } from './seams';
+import { safeSplitMarks } from './safeSplits';
 
 /** How keywords are matched; recorded in the method. */
 export interface MatchingRules {
@@ -35,8 +35,8 @@ export interface Matcher {
   readonly contexts:
     | { readonly automaton: Automaton; readonly forms: readonly (readonly Form[])[] }
     | undefined;
-  /** Where no match reaches over; see seams.ts. */
-  readonly seams: ReadonlySet<number>;
+  /** Characters after which a text may be split safely; see safeSplits.ts. */
+  readonly safeSplitMarks: ReadonlySet<number>;
   readonly regexes: readonly { readonly form: Form; readonly regex: LinearRegex }[];
 }
 
@@ -74,7 +74,7 @@ export function createMatcher(codebook: Codebook, rules: MatchingRules = default
     forms,
     contexts: contextAutomaton && { automaton: contextAutomaton, forms: [...contexts.values()] },
     // What a regular expression may hold, nobody knows; it ends with its line.
-    seams: seamMarks(folding, regexes.length > 0 ? undefined : automata),
+    safeSplitMarks: safeSplitMarks(folding, regexes.length > 0 ? undefined : automata),
     regexes,
   };
 }

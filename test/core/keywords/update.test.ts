@@ -8,7 +8,7 @@ import { createSource } from '../../../src/core/text/source';
 import { runs } from '../../support/long';
 import { corpusOf } from '../../support/project';
 
-/** With a regular expression, only line ends are seams; without one, marks that no keyword holds are, too. */
+/** With a regular expression, a text can be split safely at line ends only; without one, also after marks that no keyword contains. */
 const codebooks = [
   `{ term: 产业, regex: "第[一二]产业" }`,
   '第一产业',
@@ -100,7 +100,7 @@ describe('matching again after an edit', () => {
         let step = steps.next();
         for (; !step.done; step = steps.next()) count++;
         assert.ok(count > now.length / 60_000, `${count} steps for ${now.length} characters`);
-        const whole = { ...matcher, seams: new Set<number>() };
+        const whole = { ...matcher, safeSplitMarks: new Set<number>() };
         assert.deepEqual(step.value.found, finish(analyze(source, whole, defaultSettings)).found);
       }),
       { numRuns: runs(8, 15), seed: 1 },

@@ -7,7 +7,7 @@ import type { Matcher } from './matcher';
  * Keywords that are written otherwise than an earlier one, but are the same by the rules of matching: AI and ａｉ. Their
  * hits count for the earlier one only.
  */
-export function twinIssues({ forms, folding }: Matcher, { themes }: Codebook): readonly Issue[] {
+export function duplicateFormIssues({ forms, folding }: Matcher, { themes }: Codebook): readonly Issue[] {
   const owners = new Map<string, Keyword>();
   return forms.flatMap(({ keyword, text }) => {
     const folded = folding.foldTerm(text);
