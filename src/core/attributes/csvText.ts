@@ -112,7 +112,7 @@ export function editCsv(csv: CsvText, edits: CsvEdits): string | undefined {
     result += row.map(value => written(value, delimiter, false)).join(delimiter) + lineEnd;
     meant.push([...row]);
   }
-  return saysSo(result, meant) ? result : undefined;
+  return verifies(result, meant) ? result : undefined;
 }
 
 function written(value: string, delimiter: string, quoted: boolean): string {
@@ -121,7 +121,7 @@ function written(value: string, delimiter: string, quoted: boolean): string {
 }
 
 /** Whether the reader of attributes reads these very cells. */
-function saysSo(text: string, meant: readonly (readonly string[])[]): boolean {
+function verifies(text: string, meant: readonly (readonly string[])[]): boolean {
   const read = readRows(text.replace(/^\ufeff/, ''));
   const filled = meant.filter(row => row.some(value => value.trim() !== ''));
   return (
