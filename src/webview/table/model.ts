@@ -46,8 +46,8 @@ export interface GlanceEntry {
   readonly count: number;
 }
 
-/** The state of the study at a glance: the cells of all columns of themes that are shown, by what they say. */
-export interface Glance {
+/** The state of the study at a summary: the cells of all columns of themes that are shown, by what they say. */
+export interface Summary {
   readonly entries: readonly GlanceEntry[];
   readonly cells: number;
   /** Sources that are shown, of all. */
@@ -65,7 +65,7 @@ export interface TableModel {
   readonly head: (line: number) => RowHead;
   readonly cell: (line: number, column: number) => Cell;
   readonly totals: readonly TotalRow[];
-  readonly glance: Glance;
+  readonly summary: Summary;
   /** Attribute that rows are grouped by. */
   readonly group: string | undefined;
   readonly sort: TableSettings['sort'];
@@ -107,7 +107,7 @@ export function buildTable(
     head: at => headOf(lines[at]!, labels[at]!, basis, t),
     cell: (at, column) => cellOf(lines[at]!, labels[at]!, columns[column]!, context),
     totals: totalsOf(rows, columns, sums, among, context),
-    glance: glanceOf(rows, all.length, columns, sums, basis, t),
+    summary: summaryOf(rows, all.length, columns, sums, basis, t),
     group: settings.group,
     sort: settings.sort,
     basis,
@@ -236,14 +236,14 @@ function totalLabel(basis: TableBasis, display: Display, t: Translate): string {
   return display === 'counts' ? t('Keyword hits') : t('Sources with hits');
 }
 
-function glanceOf(
+function summaryOf(
   rows: readonly OverviewRow[],
   all: number,
   columns: readonly Column[],
   sums: readonly (GroupFigures | undefined)[],
   basis: TableBasis,
   t: Translate,
-): Glance {
+): Summary {
   const isTheme = ({ of }: Column) => of === 'theme' || of === 'merged';
   const themes = sums.filter(
     (each, i) => each !== undefined && isTheme(columns[i]!),

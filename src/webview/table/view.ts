@@ -2,11 +2,11 @@ import type { Translate } from '../../core/base/l10n';
 import type { PassageQuery } from '../../protocol';
 import { element, setAttribute, setText } from '../dom';
 import { sameQuery } from '../query';
-import { GlanceView } from './glance';
 import { type HeadPort, HeadView } from './heads';
 import { move, type Place } from './keys';
 import type { TableModel } from './model';
 import { TableRow } from './row';
+import { SummaryView } from './summary';
 import { piecesOf, rowsInSight } from './virtual';
 import { leastText, widthsOf } from './widths';
 
@@ -32,7 +32,7 @@ export class TableView {
   /** Theme names by short heading, where headings are short. */
   private readonly names = element('ul', { class: 'key' });
   private readonly scroller: HTMLElement;
-  private readonly glance: GlanceView;
+  private readonly summary: SummaryView;
   readonly dom: HTMLElement;
   private model: TableModel | undefined;
   /** What rows were made for: kinds of columns. */
@@ -50,10 +50,10 @@ export class TableView {
     t: Translate,
   ) {
     this.heads = new HeadView(port, t);
-    this.glance = new GlanceView(() => port.clearFilter(), t);
+    this.summary = new SummaryView(() => port.clearFilter(), t);
     this.table = element('table', { role: 'grid' }, this.heads.dom, this.body, this.foot);
     this.scroller = element('div', { class: 'scroller', 'data-pane': 'table' }, this.table, this.names);
-    this.dom = element('div', { class: 'coverage' }, this.glance.dom, this.scroller);
+    this.dom = element('div', { class: 'coverage' }, this.summary.dom, this.scroller);
     this.table.addEventListener('click', event => this.click(event));
     this.table.addEventListener('keydown', event => this.press(event));
     // Made when it is wanted: a title for every cell takes its time.
@@ -103,7 +103,7 @@ export class TableView {
     this.focus = focus;
     this.paintTotals(model);
     this.paintNames(model);
-    this.glance.update(model.glance);
+    this.summary.update(model.summary);
     this.render(true);
     this.moveTo(focus, focused);
   }

@@ -23,7 +23,7 @@ export function widthsOf(model: TableModel): Widths {
   const ems = basis === 'both' ? leastOfBoth : least;
   // Groups show 12/345 where a source has one sign.
   const groups = group === undefined ? 0 : basis === 'both' ? 2 : 1;
-  const sources = String(lines.length > 0 ? model.glance.sources : 0).length;
+  const sources = String(lines.length > 0 ? model.summary.sources : 0).length;
   const ofGroups = groups * (2 * sources * 0.6 + 1) + padding;
   const longest = lines.reduce((most, line) => {
     const text = line.of === 'source' ? line.row.label : String(line.value ?? '');

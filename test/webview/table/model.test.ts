@@ -144,7 +144,7 @@ describe('the table as it is shown', () => {
 
   it('explains the signs, with their numbers', () => {
     const key = (basis: 'coded' | 'keywords') =>
-      buildTable(overview, basis, 'marks').glance.entries.map(({ mark, count }) => [mark, count]);
+      buildTable(overview, basis, 'marks').summary.entries.map(({ mark, count }) => [mark, count]);
     assert.deepEqual(key('coded'), [
       ['√', 1],
       ['—', 1],

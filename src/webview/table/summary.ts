@@ -1,9 +1,9 @@
 import type { Translate } from '../../core/base/l10n';
 import { element, setAttribute, setText } from '../dom';
-import type { Glance } from './model';
+import type { Summary } from './model';
 
 /** The line above the table: how much of the study is coded, absent and not reviewed, which also says what the marks mean. */
-export class GlanceView {
+export class SummaryView {
   private readonly bar = element('div', { class: 'shares', 'aria-hidden': 'true' });
   private readonly entries = element('ul');
   private readonly shown = element('span', { class: 'count' });
@@ -17,14 +17,14 @@ export class GlanceView {
     this.clear = element('button', { class: 'link', onclick: clear }, t('Show all'));
     this.dom = element(
       'div',
-      { class: 'glance', role: 'group', 'aria-label': t('The study at a glance') },
+      { class: 'table-summary', role: 'group', 'aria-label': t('The study at a glance') },
       this.bar,
       this.entries,
       element('span', { class: 'shown' }, this.shown, ' ', this.clear),
     );
   }
 
-  update({ entries, cells, sources, all }: Glance): void {
+  update({ entries, cells, sources, all }: Summary): void {
     const { t } = this;
     const parts = entries.filter(({ kind }) => kind !== 'differs');
     this.bar.replaceChildren(
