@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { codebookFile, FileTrouble } from '../core';
-import { isThere, isWithin, nowhereOr, realPath } from '../node/files';
+import { isInFolder, isThere, nowhereOr, realPath } from '../node/files';
 import type { Call } from './io';
 
 type Here = Pick<Call, 'cwd' | 'folder'>;
@@ -28,5 +28,5 @@ export async function demandBounds(path: string, here: Here): Promise<void> {
   let there = resolve(here.cwd, path);
   while (!(await isThere(there))) there = dirname(there);
   const real = await realPath(there).catch(error => nowhereOr(there, error));
-  if (real !== bounds && !isWithin(real, bounds)) throw new FileTrouble('leads-out');
+  if (real !== bounds && !isInFolder(real, bounds)) throw new FileTrouble('leads-out');
 }

@@ -120,12 +120,12 @@ function demandSame(before: Stats, found: Stats, most: number): void {
 }
 
 /** Whether a real path lies in a real folder. */
-export function isWithin(path: string, folder: string): boolean {
+export function isInFolder(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function demandWithin(real: string, folder: string): void {
-  if (!isWithin(real, folder)) throw new FileTrouble('leads-out');
+  if (!isInFolder(real, folder)) throw new FileTrouble('leads-out');
 }
 
 /** A file that is missing is another thing than a link whose end is: what it led to may be there again tomorrow. */
@@ -144,7 +144,7 @@ function realPathSync(path: string): string {
 }
 
 /** Where a file is that is to be written, and what is known of it. */
-export interface Place {
+export interface FilePlace {
   /** Its path without links. */
   readonly path: string;
   /** Its permissions; `undefined` where it is not there yet. */
@@ -155,7 +155,7 @@ export interface Place {
  * Where a file is, or would be, whose folder is there. Throws a FileTrouble where its path leads out of the folder `within`, or
  * where it is a link to nothing, or no file.
  */
-export async function placeOf(path: string, within?: string): Promise<Place> {
+export async function placeOf(path: string, within?: string): Promise<FilePlace> {
   const real = await realpath(path).catch(async error => {
     if (!isMissing(error)) throw error;
     if (await isThere(path)) return nowhereOr(path, error);
@@ -169,7 +169,7 @@ export async function placeOf(path: string, within?: string): Promise<Place> {
 }
 
 /** Throws where a file may not be written: who has made it read-only, or not given it to us, means it to stay. */
-export async function demandWritable({ path, mode }: Place): Promise<void> {
+export async function demandWritable({ path, mode }: FilePlace): Promise<void> {
   if (mode === undefined) return;
   await access(path, constants.W_OK);
   if ((mode & 0o222) === 0) throw new FileTrouble('read-only');
@@ -212,7 +212,7 @@ export async function isThere(path: string): Promise<boolean> {
 export async function followed(path: string, folder: string): Promise<'file' | 'nothing' | 'other'> {
   try {
     const real = await realpath(path);
-    return isWithin(real, folder) && (await lstat(real)).isFile() ? 'file' : 'other';
+    return isInFolder(real, folder) && (await lstat(real)).isFile() ? 'file' : 'other';
   } catch (error) {
     return isMissing(error) ? 'nothing' : 'other';
   }

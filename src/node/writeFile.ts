@@ -3,8 +3,8 @@ import { FileTrouble } from '../core';
 import { codeOf, reasonOf } from './failure';
 import {
   demandWritable,
+  type FilePlace,
   makeFile,
-  type Place,
   placeOf,
   readBytes,
   remove,
@@ -71,7 +71,7 @@ async function put(target: string, content: string | Uint8Array, { token, demand
   });
 }
 
-async function writeWhole(path: string, content: string | Uint8Array, { mode }: Place): Promise<void> {
+async function writeWhole(path: string, content: string | Uint8Array, { mode }: FilePlace): Promise<void> {
   const file = await makeFile(path, mode);
   try {
     // The system takes away from the permissions of a new file what new files are not to have. Some drives know no permissions.

@@ -12,7 +12,7 @@ export function sameQuery(a: PassageQuery | undefined, b: PassageQuery | undefin
     const { basis, theme, source, group } = a;
     return basis === b.basis && theme === b.theme && source === b.source && sameGroup(group, b.group);
   }
-  return keyOf(a) === keyOf(b);
+  return queryKey(a) === queryKey(b);
 }
 
 function sameGroup(a: CellQuery['group'], b: CellQuery['group']): boolean {
@@ -21,7 +21,7 @@ function sameGroup(a: CellQuery['group'], b: CellQuery['group']): boolean {
 }
 
 /** A query as one text, to compare and to look up by. */
-export function keyOf(query: PassageQuery): string {
+export function queryKey(query: PassageQuery): string {
   switch (query.of) {
     case 'cell':
       return JSON.stringify([

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { actionOf } from '../../src/webview/attributes/keys';
-import type { Place, Selection, Sheet } from '../../src/webview/attributes/state';
+import type { CellPlace, Selection, Sheet } from '../../src/webview/attributes/state';
 import type { Pressed } from '../../src/webview/keys';
 
 /** Five rows of three columns; of cells, keys know nothing. */
 const sheet = { rows: Array(5), columns: Array(3) } as unknown as Sheet;
-const at = (row: number, column: number): Place => ({ row, column });
+const at = (row: number, column: number): CellPlace => ({ row, column });
 const one = (row: number, column: number): Selection => ({
   active: at(row, column),
   corner: at(row, column),
@@ -26,7 +26,7 @@ function selected(key: string, from: Selection, held: Partial<Pressed> = {}): Se
 
 describe('keys in the table of attributes', () => {
   it('move the cell, by steps, to the ends and by what is in sight, and stay inside', () => {
-    const moves: readonly (readonly [string, Partial<Pressed>, Place])[] = [
+    const moves: readonly (readonly [string, Partial<Pressed>, CellPlace])[] = [
       ['ArrowUp', {}, at(1, 1)],
       ['ArrowUp', ctrl, at(0, 1)],
       ['ArrowDown', {}, at(3, 1)],

@@ -3,7 +3,7 @@ import { english } from '../../src/core/base/l10n';
 import { findPassages, type PassageQuery } from '../../src/core/report/evidence/passages';
 import { buildOverview } from '../../src/core/report/overview/overview';
 import { groupBySource, keyOfPassage, prefaceOf } from '../../src/webview/passagesModel';
-import { keyOf, sameQuery, titleOf } from '../../src/webview/query';
+import { queryKey, sameQuery, titleOf } from '../../src/webview/query';
 import { codebookOf, corpusOf } from '../support/project';
 import { overviewOf, project } from './project';
 
@@ -164,12 +164,12 @@ describe('queries', () => {
 
   it('are never taken for one another, whatever names hold', () => {
     const keys = [
-      keyOf({ of: 'cell', basis: 'coded', theme: 'a","b' }),
-      keyOf({ of: 'cell', basis: 'coded', theme: 'a', source: 'b' }),
-      keyOf({ of: 'cell', basis: 'coded', source: 'a' }),
-      keyOf({ of: 'cell', basis: 'coded', theme: 'a' }),
-      keyOf({ of: 'edge', source: 'a,b', target: 'c' }),
-      keyOf({ of: 'edge', source: 'a', target: 'b,c' }),
+      queryKey({ of: 'cell', basis: 'coded', theme: 'a","b' }),
+      queryKey({ of: 'cell', basis: 'coded', theme: 'a', source: 'b' }),
+      queryKey({ of: 'cell', basis: 'coded', source: 'a' }),
+      queryKey({ of: 'cell', basis: 'coded', theme: 'a' }),
+      queryKey({ of: 'edge', source: 'a,b', target: 'c' }),
+      queryKey({ of: 'edge', source: 'a', target: 'b,c' }),
     ];
     assert.equal(new Set(keys).size, keys.length);
   });

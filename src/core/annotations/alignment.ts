@@ -1,5 +1,5 @@
 import { occurrences } from './candidates';
-import { type Block, chainOf } from './commonBlocks';
+import { type CommonBlock, chainOf } from './commonBlocks';
 import type { Haystack } from './haystack';
 import { isPunctuation } from './letters';
 import { alikesIn } from './lookalikes';
@@ -40,7 +40,7 @@ interface Around {
  */
 export class Alignment {
   private numberless: { readonly old: string; readonly now: string } | undefined;
-  private chain: readonly Block[] | undefined;
+  private chain: readonly CommonBlock[] | undefined;
 
   constructor(
     private readonly old: Haystack,
@@ -231,7 +231,7 @@ function isAheadOnBothSides(best: Around, rival: Around): boolean {
 
 /** What lies in both texts between the nearest stretches that they have in common, in the order of both. */
 function gapAround(
-  chain: readonly Block[],
+  chain: readonly CommonBlock[],
   start: number,
   end: number,
   oldLength: number,

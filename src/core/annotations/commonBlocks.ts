@@ -1,7 +1,7 @@
 import { countUpTo } from '../base/countUpTo';
 
 /** A stretch that two texts have in common: from `a` in the one and `b` in the other. */
-export interface Block {
+export interface CommonBlock {
   readonly a: number;
   readonly b: number;
   readonly length: number;
@@ -11,13 +11,13 @@ export interface Block {
 const gram = 12;
 
 /** The longest stretches around rows of letters that stand once in either text, those that have the same order in both. */
-export function chainOf(a: string, b: string): readonly Block[] {
+export function chainOf(a: string, b: string): readonly CommonBlock[] {
   return inOrder(blocksOf(a, b));
 }
 
-function blocksOf(a: string, b: string): readonly Block[] {
+function blocksOf(a: string, b: string): readonly CommonBlock[] {
   const [inA, inB] = [new UniqueGrams(a), new UniqueGrams(b)];
-  const blocks: Block[] = [];
+  const blocks: CommonBlock[] = [];
   let end = 0;
   for (let at = 0; at + gram <= a.length; at++) {
     if (at < end || inA.place(a, at) !== at) continue;
@@ -39,7 +39,7 @@ function blocksOf(a: string, b: string): readonly Block[] {
 }
 
 /** The blocks with the most letters together that follow on each other in both texts. */
-function inOrder(blocks: readonly Block[]): readonly Block[] {
+function inOrder(blocks: readonly CommonBlock[]): readonly CommonBlock[] {
   const ends = [...new Set(blocks.map(({ b, length }) => b + length))].sort((x, y) => x - y);
   const rankOf = (offset: number) => countUpTo(ends, offset);
   // Best chain among those that end at or before an offset of `b` (a Fenwick tree of maxima).
@@ -57,7 +57,7 @@ function inOrder(blocks: readonly Block[]): readonly Block[] {
   });
   let best = -1;
   for (let i = 0; i < blocks.length; i++) if (better(best, i)) best = i;
-  const chain: Block[] = [];
+  const chain: CommonBlock[] = [];
   for (let i = best; i >= 0; i = previous[i]!) chain.push(blocks[i]!);
   return chain.reverse();
 }

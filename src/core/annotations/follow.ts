@@ -5,12 +5,12 @@ import { LineIndex } from '../text/lines';
 import { type Annotation, formatRange } from './annotation';
 
 /** Where a passage is; `undefined` once its whole text is gone. */
-export type Place = Range | undefined;
+export type FollowedPlace = Range | undefined;
 
 /** Places as edits moved them, by `targetKey`: to be believed only while the source has this very text. */
 export interface Followed {
   readonly text: string;
-  readonly places: ReadonlyMap<string, Place>;
+  readonly places: ReadonlyMap<string, FollowedPlace>;
 }
 
 /** Tells what is followed: one annotation of one side file, as its target stands there now. */
@@ -41,9 +41,9 @@ export class Follower implements Followed {
   private lines: LineIndex;
   /** Of the text as it is now: worked out once for each, for a long text takes a while. */
   private mark: string;
-  private current = new Map<string, Place>();
+  private current = new Map<string, FollowedPlace>();
   private readonly cuts = new Map<string, Cut>();
-  private readonly history = new Map<string, ReadonlyMap<string, Place>>();
+  private readonly history = new Map<string, ReadonlyMap<string, FollowedPlace>>();
 
   constructor(text: string) {
     this.lines = new LineIndex(text);
@@ -54,7 +54,7 @@ export class Follower implements Followed {
     return this.lines.text;
   }
 
-  get places(): ReadonlyMap<string, Place> {
+  get places(): ReadonlyMap<string, FollowedPlace> {
     return this.current;
   }
 
@@ -66,7 +66,7 @@ export class Follower implements Followed {
 
   /** A passage goes on under another key, in the past too: its target was written anew. */
   rename(old: string, key: string): void {
-    const moved = (places: ReadonlyMap<string, Place>) =>
+    const moved = (places: ReadonlyMap<string, FollowedPlace>) =>
       new Map([...places].map(([each, place]) => [each === old ? key : each, place]));
     this.current = moved(this.current);
     for (const [text, places] of this.history) this.history.set(text, moved(places));
@@ -85,7 +85,7 @@ export class Follower implements Followed {
     this.lines = new LineIndex(after);
     this.mark = fingerprint(after);
     const known = this.history.get(this.mark);
-    const next = new Map<string, Place>(known);
+    const next = new Map<string, FollowedPlace>(known);
     for (const [key, place] of this.current) {
       if (next.has(key)) continue;
       const moved = this.moved(key, place, steps, before);
@@ -98,15 +98,15 @@ export class Follower implements Followed {
 
   private moved(
     key: string,
-    place: Place,
+    place: FollowedPlace,
     steps: readonly TextEdit[],
     before: LineIndex,
-  ): Place | 'rewritten' {
+  ): FollowedPlace | 'rewritten' {
     if (place === undefined) {
       const cut = this.cuts.get(key);
       return cut && cut.text.length >= sureLength ? this.putBack(cut, steps, before) : undefined;
     }
-    let now: Place = place;
+    let now: FollowedPlace = place;
     for (const step of steps) {
       now = followEdit(now, step);
       if (now !== undefined) continue;
@@ -119,7 +119,7 @@ export class Follower implements Followed {
   }
 
   /** The place of a passage in what was just put in, if the whole piece it was cut out with is there, once. */
-  private putBack(cut: Cut, steps: readonly TextEdit[], before: LineIndex): Place {
+  private putBack(cut: Cut, steps: readonly TextEdit[], before: LineIndex): FollowedPlace {
     const found: number[] = [];
     // In the order of places, each edit moves those behind it.
     let shift = 0;

@@ -9,7 +9,7 @@ import { alikesIn, quotePlaces, shareAlike } from './lookalikes';
 import { sameSection, sameTitle, withoutNumbers } from './sections';
 
 /** A candidate and the stretch of the source it stands for. */
-export interface Place {
+export interface CandidatePlace {
   readonly candidate: Candidate;
   readonly span: Span;
   readonly form: Form;

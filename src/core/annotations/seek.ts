@@ -10,7 +10,7 @@ import { type Evidence, type Verdict, verdictOf } from './judge';
 import { foldToLetters } from './letters';
 import { isLike } from './lookalikes';
 import type { Anchor, Orphan, Placed, Recorded, Waiting } from './placement';
-import { gatherEvidence, type Place, waitingPlaces } from './search';
+import { type CandidatePlace, gatherEvidence, waitingPlaces } from './search';
 import { sameSection, sectionAt, sectionsCalled } from './sections';
 
 /** What looking for one target, without regard to any other, has come to. */
@@ -107,7 +107,7 @@ interface Search {
   readonly form: Form;
   readonly evidence: Evidence;
   readonly verdict: Verdict;
-  readonly toPlace: (candidate: Candidate) => Place | undefined;
+  readonly toPlace: (candidate: Candidate) => CandidatePlace | undefined;
 }
 
 /** What a search in one form of the text has found. */
@@ -119,7 +119,7 @@ function searchIn(
   recorded?: number,
 ): Search {
   const haystack = haystackOf(reading, form);
-  const toPlace = (candidate: Candidate): Place | undefined => {
+  const toPlace = (candidate: Candidate): CandidatePlace | undefined => {
     const stretch = haystack.toReading(candidate.start, candidate.end);
     if (!stretch) return undefined;
     const { start, end } = asQuoted(reading, target.quote, form, stretch);
@@ -204,7 +204,12 @@ function otherwise(source: Source, reading: Reading, target: Target, { evidence,
  * Whether the text itself says that a passage is no longer in it: what stood before and behind it meets, or its section
  * holds nothing like it.
  */
-function isGone(source: Source, reading: Reading, target: Target, places: readonly Place[]): boolean {
+function isGone(
+  source: Source,
+  reading: Reading,
+  target: Target,
+  places: readonly CandidatePlace[],
+): boolean {
   const { text } = haystackOf(reading, 'letters');
   const { before, after } = needleOf(target, 'letters');
   const isClosed =
@@ -219,12 +224,12 @@ function isGone(source: Source, reading: Reading, target: Target, places: readon
 }
 
 /** What a person is to decide about; `undefined` where there is nothing to choose. */
-function waiting(places: readonly Place[], target: Target): Waiting | undefined {
+function waiting(places: readonly CandidatePlace[], target: Target): Waiting | undefined {
   const [best] = places;
   if (!best) return undefined;
   const { score, likeness } = best.candidate;
   const spans = places.slice(0, mostShown).map(({ span }) => span);
-  const isTie = ({ candidate }: Place) =>
+  const isTie = ({ candidate }: CandidatePlace) =>
     candidate.score > score - nearTie ||
     (target.nth !== undefined && candidate.likeness === 1 && isLike(candidate));
   const ties = places.filter(isTie).length;

@@ -4,7 +4,7 @@ import { type BlockLine, type Mark, parseLine } from './line';
 import { commentStart, type Token, tokenIn, unquote } from './scalars';
 
 /** Where a cursor is in a YAML file, told from indentation alone, so that the file may be incomplete. */
-export interface Place {
+export interface CompletionPlace {
   /**
    * `key`: in a key, its colon follows. `value`: in the value of a key. `word`: in a word, or where one could be
    * typed, that stands by itself and may still become either.
@@ -28,7 +28,7 @@ export interface Place {
  * The place of an offset; `undefined` in comments, in text over several lines, and in indentation. Files are read as
  * this project writes them: block YAML with flow collections that do not span lines.
  */
-export function placeAt(text: string, offset: number): Place | undefined {
+export function placeAt(text: string, offset: number): CompletionPlace | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const lines = text.split('\n');
   const index = text.slice(0, lineStart).split('\n').length - 1;
@@ -56,7 +56,7 @@ export function placeAt(text: string, offset: number): Place | undefined {
 }
 
 interface PlaceInLine {
-  readonly role: Place['role'];
+  readonly role: CompletionPlace['role'];
   /** Path that the line itself adds. */
   readonly path: YamlPath;
   readonly token: Token;

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus';
 import type { YamlPath } from '../yaml/parse';
 import { keyMeanings, type Meaning, valueMeanings } from './meanings';
-import { type Place, placeAt } from './place';
+import { type CompletionPlace, placeAt } from './place';
 import { writeScalar } from './scalars';
 import { allows, descriptionOf, type Schema, schemasAt, type YamlKind } from './schema';
 
@@ -22,7 +22,7 @@ export interface Suggestion {
 
 /** What can be put in at an offset, in the order of the schema and the project. */
 export interface Suggestions {
-  readonly place: Place;
+  readonly place: CompletionPlace;
   readonly suggestions: readonly Suggestion[];
 }
 
@@ -61,7 +61,7 @@ export function suggestAt(file: YamlContext, offset: number): Suggestions | unde
 interface KeyStyle {
   /** Column of the key. */
   readonly column: number;
-  readonly style: Place['style'];
+  readonly style: CompletionPlace['style'];
   /** The key's colon is there already. */
   readonly colon: boolean;
 }
@@ -144,7 +144,11 @@ function items(file: YamlContext, path: YamlPath, column: number): readonly Sugg
 }
 
 /** Enter behind the first key of an item leaves the cursor below the dash: the other keys belong two columns further on. */
-function keysBelowDash(file: YamlContext, { path, token }: Place, offset: number): readonly Suggestion[] {
+function keysBelowDash(
+  file: YamlContext,
+  { path, token }: CompletionPlace,
+  offset: number,
+): readonly Suggestion[] {
   const { text } = file;
   const within = placeAt(`${text.slice(0, token.start)}  ${text.slice(token.start)}`, offset + 2);
   if (within?.path.length !== path.length + 1 || within.path.at(-1) !== 0) return [];

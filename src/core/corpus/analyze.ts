@@ -8,7 +8,7 @@ import { readInSteps } from '../text/reading';
 import type { Source } from '../text/source';
 import { cutUnits } from '../text/units';
 import type { Analysis } from './corpus';
-import { isWithin, scopeSpans } from './scope';
+import { isInSpans, scopeSpans } from './scope';
 import { lineEndsOf } from './select';
 import type { Settings } from './settings';
 
@@ -39,7 +39,7 @@ export function* analyze(
   const scope = scopeSpans(settings.scopeSection, outline, reading);
   const machine = { reading, ...outline, units, scope, found, wanted };
   if (!scope) return { ...machine, matches: whole, outOfScope: [], pending };
-  const inScope = (match: Match) => isWithin(match, scope);
+  const inScope = (match: Match) => isInSpans(match, scope);
   return {
     ...machine,
     matches: whole.filter(inScope),

@@ -1,7 +1,7 @@
 import type { Anchor, Placed, Recorded } from '../annotations/anchor';
 import type { Annotation } from '../annotations/annotation';
 import { EarlierText } from '../annotations/earlier';
-import { type Followed, type Place, targetKey } from '../annotations/follow';
+import { type Followed, type FollowedPlace, targetKey } from '../annotations/follow';
 import { recordedHash, recordedIn } from '../annotations/recorded';
 import { type Sought, seek } from '../annotations/seek';
 import { settle } from '../annotations/settle';
@@ -129,7 +129,7 @@ function seekAsRead(
   return inText.sure ? inText : sought;
 }
 
-function followedTo(source: Source, place: Place): Sought {
+function followedTo(source: Source, place: FollowedPlace): Sought {
   if (place === undefined) return { otherwise: { state: 'orphan', score: 0, reason: 'gone' } };
   const placed: Placed = { state: 'exact', span: source.lines.span(place), score: 1, reason: 'followed' };
   return { sure: placed, otherwise: placed };

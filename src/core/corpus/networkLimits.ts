@@ -147,7 +147,7 @@ export function explainLimits(of: NetworkLimit['of'], values: LimitValues, t: Tr
 }
 
 /** Whether a number fits. */
-export function isWithin(number: number, { least, above, below, whole }: NumberRange): boolean {
+export function isInRange(number: number, { least, above, below, whole }: NumberRange): boolean {
   return (
     Number.isFinite(number) &&
     (above ? number > least : number >= least) &&
@@ -157,7 +157,7 @@ export function isWithin(number: number, { least, above, below, whole }: NumberR
 }
 
 function numberIn(value: unknown, range: NumberRange): number | undefined {
-  return typeof value === 'number' && isWithin(value, range) ? value : undefined;
+  return typeof value === 'number' && isInRange(value, range) ? value : undefined;
 }
 
 function eachLimit<T>(make: (name: LimitName) => number | undefined | null): T {

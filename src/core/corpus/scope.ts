@@ -34,7 +34,7 @@ export function scopeSpans(
 }
 
 /** Whether a stretch of the reading, such as a match, lies in one of these. */
-export function isWithin(
+export function isInSpans(
   { readingStart, readingEnd }: Pick<Match, 'readingStart' | 'readingEnd'>,
   spans: readonly Span[],
 ): boolean {

@@ -15,16 +15,16 @@ export type KeywordGraph = UndirectedGraph<Record<string, never>, EdgeAttributes
  * What a node is called in the graph. The libraries keep nodes as keys of plain objects, where `constructor` seems to be
  * there before it is added, and `__proto__` never is; no keyword and no code ends with a blank.
  */
-export function keyOf(id: string): string {
+export function nodeKey(id: string): string {
   return Object.hasOwn(Object.prototype, id) ? `${id} ` : id;
 }
 
 /** The graph of what was chosen. */
 export function buildGraph({ nodes }: Pick<Cooccurrence, 'nodes'>, choice: Choice): KeywordGraph {
   const graph: KeywordGraph = new UndirectedGraph();
-  for (const node of choice.nodes) graph.addNode(keyOf(nodes[node]!.id));
+  for (const node of choice.nodes) graph.addNode(nodeKey(nodes[node]!.id));
   for (const { first, second, weight, units } of choice.edges) {
-    const [a, b] = [keyOf(nodes[first]!.id), keyOf(nodes[second]!.id)];
+    const [a, b] = [nodeKey(nodes[first]!.id), nodeKey(nodes[second]!.id)];
     // By their numbers: names may hold whatever would stand between them.
     graph.addEdgeWithKey(`${first} ${second}`, a, b, { weight, units });
   }

@@ -6,7 +6,7 @@ import type { NodeKind } from '../corpus/settings';
 import { findCommunities } from './communities';
 import { isTestable } from './cooccurrence';
 import { type Countable, countChosen, gatherCountable } from './counted';
-import { buildGraph, keyOf } from './graph';
+import { buildGraph, nodeKey } from './graph';
 import { layOutInSteps } from './layout';
 import { rounded } from './rounded';
 
@@ -162,9 +162,9 @@ export function* workOutNetwork(input: NetworkInput): Steps<OverviewNetwork> {
   const { resolution, seed, pinned } = settings;
   const communities = findCommunities(graph, resolution, seed);
   yield;
-  const numbers = new Map(counts.nodes.map(({ id }, i) => [keyOf(id), i]));
+  const numbers = new Map(counts.nodes.map(({ id }, i) => [nodeKey(id), i]));
   const nameOf = (key: string) => labels[numbers.get(key)!]!;
-  const pins = new Map([...pinned].map(([id, place]) => [keyOf(id), place]));
+  const pins = new Map([...pinned].map(([id, place]) => [nodeKey(id), place]));
   const places = yield* layOutInSteps(graph, communities, seed, nameOf, pins);
   const groupOfTheme = new Map(
     input.groups.flatMap(group => group.themes.map(theme => [theme, group.id] as const)),
@@ -179,7 +179,7 @@ export function* workOutNetwork(input: NetworkInput): Steps<OverviewNetwork> {
     groups: input.groups.filter(group => group.themes.some(theme => used.has(theme))),
     nodes: choice.nodes.map(node => {
       const { id, frequency, units } = counts.nodes[node]!;
-      const key = keyOf(id);
+      const key = nodeKey(id);
       return {
         id,
         label: labels[node]!,

@@ -5,13 +5,13 @@ import type { NodeKind } from '../corpus/settings';
 import type { Match } from '../keywords/match';
 import { fromSource } from '../text/reading';
 import { blanksAmong, saysSomething, unitSpan } from '../text/units';
-import type { Place } from './windows';
+import type { HitPlace } from './windows';
 
 /** That a node stands in a unit, `nodeAt` tells which; places are those of the reading. */
 export type Occurrence = Match | CodeOccurrence;
 
 /** That a passage of a code touches a unit. */
-interface CodeOccurrence extends Place {
+interface CodeOccurrence extends HitPlace {
   readonly code: string;
 }
 

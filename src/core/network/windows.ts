@@ -1,17 +1,20 @@
 import type { Match } from '../keywords/match';
 
 /** What stands at a place of a unit: a keyword hit, or a code. */
-export type Place = Pick<Match, 'unit' | 'readingStart' | 'readingEnd'>;
+export type HitPlace = Pick<Match, 'unit' | 'readingStart' | 'readingEnd'>;
 
 /** Two hits that one window holds, in order of place. */
-export type HitPair<T extends Place = Match> = readonly [first: T, second: T];
+export type HitPair<T extends HitPlace = Match> = readonly [first: T, second: T];
 
 /**
  * Every pair of hits in one unit that a stretch of `window` characters of the reading holds whole: from the begin of
  * the one to the end of the other. Surface co-occurrence within a span (Evert 2008), as `fcm(context = "window")` of
  * quanteda counts tokens. Hits are given in order of place, and pairs come so. An infinite window holds all of a unit.
  */
-export function* pairsInWindow<T extends Place>(hits: readonly T[], window: number): Generator<HitPair<T>> {
+export function* pairsInWindow<T extends HitPlace>(
+  hits: readonly T[],
+  window: number,
+): Generator<HitPair<T>> {
   for (const [i, first] of hits.entries()) {
     for (let k = i + 1; k < hits.length; k++) {
       const second = hits[k]!;
@@ -25,7 +28,7 @@ export function* pairsInWindow<T extends Place>(hits: readonly T[], window: numb
  * Counts the pairs of `pairsInWindow` by their nodes; time grows with the hits, not with the pairs, of which a wide
  * window over a long line holds the square. `node` numbers what a hit stands for; pairs of one node are left out.
  */
-export function countPairs<T extends Place>(
+export function countPairs<T extends HitPlace>(
   hits: readonly T[],
   window: number,
   node: (hit: T) => number,

@@ -1,7 +1,7 @@
 import { compareText } from '../base/order';
 import { type Steps, stepSize } from '../base/steps';
 import type { CodedSource } from '../corpus/corpus';
-import { isWithin } from '../corpus/scope';
+import { isInSpans } from '../corpus/scope';
 import type { CorpusWords } from '../terms/words';
 import { containment, findSeed, growSeed } from './counterparts';
 import { type IndexedSource, type IndexedSources, type Quoted, quote } from './indexed';
@@ -114,7 +114,7 @@ export function* findDistinctive(
   };
   for (const [i, { start, end, letters }] of source.sentences.entries()) {
     yield;
-    if (analysis.scope && !isWithin({ readingStart: start, readingEnd: end }, analysis.scope)) continue;
+    if (analysis.scope && !isInSpans({ readingStart: start, readingEnd: end }, analysis.scope)) continue;
     const distinct = [...new Set(counts.terms[of]![i]!)];
     if (distinct.length < 3) continue;
     const sum = distinct.reduce((total, term) => total + Math.max(0, scoreOf(term)), 0);

@@ -19,7 +19,7 @@ export function isWaiting(placed: PlacedAnnotation): boolean {
 }
 
 /** Tells items apart, across snapshots. */
-export function keyOf({ placed }: WaitingItem): string {
+export function waitingKey({ placed }: WaitingItem): string {
   return `${placed.file}#${placed.annotation.id}`;
 }
 

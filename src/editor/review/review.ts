@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Annotation, describe, type Span, withTarget } from '../../core';
 import type { CommandContext } from '../coding/context';
-import { keyOf, type WaitingItem, waitingIn } from '../coding/waiting';
+import { type WaitingItem, waitingIn, waitingKey } from '../coding/waiting';
 import { activeSource, offsetOf, oneLine, openSource, rangeOf } from '../session/places';
 import { ReviewDocuments, reviewScheme } from './documents';
 
@@ -40,7 +40,7 @@ export class Review implements vscode.Disposable {
   /** Opens an item by its key; without one, the first there is. */
   async open(key?: unknown): Promise<void> {
     const items = this.items();
-    const item = typeof key === 'string' ? items.find(each => keyOf(each) === key) : items[0];
+    const item = typeof key === 'string' ? items.find(each => waitingKey(each) === key) : items[0];
     if (item) await this.show({ item, candidate: 0 });
     else void vscode.window.showInformationMessage(vscode.l10n.t('No annotation waits for review.'));
   }
@@ -102,9 +102,9 @@ export class Review implements vscode.Disposable {
     const { current } = this;
     if (!current) return;
     const items = this.items();
-    const place = items.findIndex(each => keyOf(each) === keyOf(current.item));
+    const place = items.findIndex(each => waitingKey(each) === waitingKey(current.item));
     const next = items[(place + 1) % items.length];
-    if (next && keyOf(next) !== keyOf(current.item)) await this.show({ item: next, candidate: 0 });
+    if (next && waitingKey(next) !== waitingKey(current.item)) await this.show({ item: next, candidate: 0 });
     else vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing else waits for review.'), 4000);
   }
 
@@ -126,7 +126,7 @@ export class Review implements vscode.Disposable {
 
   private async write(item: WaitingItem, title: string, after: Annotation): Promise<void> {
     const items = this.items();
-    const place = items.findIndex(each => keyOf(each) === keyOf(item));
+    const place = items.findIndex(each => waitingKey(each) === waitingKey(item));
     // What is decided about must be what was looked at.
     if (items[place]?.coded.source.text !== item.coded.source.text) {
       void vscode.window.showWarningMessage(
@@ -153,7 +153,9 @@ export class Review implements vscode.Disposable {
   private async refresh(): Promise<void> {
     const { current } = this;
     if (!current) return;
-    const item = waitingIn(this.context.session.corpus).find(each => keyOf(each) === keyOf(current.item));
+    const item = waitingIn(this.context.session.corpus).find(
+      each => waitingKey(each) === waitingKey(current.item),
+    );
     if (!item) return;
     const isSame =
       item.coded.source.text === current.item.coded.source.text &&

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CodedSource } from '../../core';
-import { coderOf, keyOf, stateOf, type WaitingItem, waitingIn } from '../coding/waiting';
+import { coderOf, stateOf, type WaitingItem, waitingIn, waitingKey } from '../coding/waiting';
 import { oneLine } from '../session/places';
 import type { Session } from '../session/session';
 
@@ -58,7 +58,7 @@ export class ReviewTree implements vscode.TreeDataProvider<CodedSource | Waiting
 function itemOf(waiting: WaitingItem): vscode.TreeItem {
   const { annotation, anchor } = waiting.placed;
   const item = new vscode.TreeItem(oneLine(annotation.quote));
-  item.id = keyOf(waiting);
+  item.id = waitingKey(waiting);
   const coder = coderOf(waiting);
   item.description = [coder, stateOf(waiting.placed)].filter(part => part !== undefined).join(' · ');
   item.tooltip = `${annotation.quote}\n\n${annotation.codes.join('；')}`;
@@ -67,7 +67,7 @@ function itemOf(waiting: WaitingItem): vscode.TreeItem {
   item.command = {
     title: vscode.l10n.t('Review Anchors'),
     command: 'policyCoder.review.open',
-    arguments: [keyOf(waiting)],
+    arguments: [waitingKey(waiting)],
   };
   return item;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type CodedSource, isPlaced, sourceAt, themeOf } from '../../core';
 import type { CodeFilter } from '../coding/codeFilter';
 import type { AnnotationItem } from '../coding/items';
-import { isWaiting, keyOf, stateOf } from '../coding/waiting';
+import { isWaiting, stateOf, waitingKey } from '../coding/waiting';
 import { swatch } from '../pick/swatch';
 import { codeName } from '../session/codeName';
 import { oneLine, rangeOf } from '../session/places';
@@ -78,7 +78,7 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>,
         item.command = {
           title: vscode.l10n.t('Review Anchors'),
           command: 'policyCoder.review.open',
-          arguments: [keyOf({ coded, placed })],
+          arguments: [waitingKey({ coded, placed })],
         };
       }
     }

@@ -9,10 +9,10 @@ import { actionOf, type KeyAction } from './keys';
 import {
   type AttributesState,
   blockOf,
-  keyOf,
+  type CellPlace,
+  cellKey,
   moved,
   nextProblem,
-  type Place,
   pasted,
   restoreState,
   type Selection,
@@ -164,7 +164,7 @@ class AttributesApp {
     return this.table && sheetOf(this.table, this.state.added, typed);
   }
 
-  private get active(): Place {
+  private get active(): CellPlace {
     return this.state.selection.active;
   }
 
@@ -178,7 +178,7 @@ class AttributesApp {
     this.showEditor();
   }
 
-  private choose(place: Place, extend: boolean): void {
+  private choose(place: CellPlace, extend: boolean): void {
     if (this.editor.isEditing) this.editor.accept();
     this.select(extend ? { active: this.active, corner: place } : { active: place, corner: place });
     this.editor.focus();
@@ -241,7 +241,7 @@ class AttributesApp {
     this.select({ active: to, corner: to });
   }
 
-  private editAt({ rows, columns }: Sheet, { row, column }: Place, value: string): AttributeEdit {
+  private editAt({ rows, columns }: Sheet, { row, column }: CellPlace, value: string): AttributeEdit {
     return { source: rows[row]!.source, attribute: columns[column]!.name, value };
   }
 
@@ -281,7 +281,7 @@ class AttributesApp {
     if (cells.length === 0) return;
     this.sent++;
     for (const { source, attribute, value } of cells)
-      this.typed.set(keyOf(source, attribute), { value, change: this.sent });
+      this.typed.set(cellKey(source, attribute), { value, change: this.sent });
     this.host.ask({ type: 'change', change: { kind: 'set', cells } });
     this.render();
   }
@@ -338,7 +338,7 @@ class AttributesApp {
       this.problems.hidden = true;
       return;
     }
-    const within = (place: Place) => moved(place, 0, 0, sheet);
+    const within = (place: CellPlace) => moved(place, 0, 0, sheet);
     const { active, corner } = this.state.selection;
     this.state = { ...this.state, selection: { active: within(active), corner: within(corner) } };
     this.grid.update(sheet, this.state.selection);

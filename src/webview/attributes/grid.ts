@@ -1,12 +1,12 @@
 import type { Translate } from '../../core/base/l10n';
 import { element, setAttribute } from '../dom';
-import { blockOf, type Place, type Selection, type Sheet } from './state';
+import { blockOf, type CellPlace, type Selection, type Sheet } from './state';
 
 /** What the grid tells the page around it. */
 export interface GridPort {
   /** A cell was pressed; `extend`: the selection reaches to it now. */
-  press(place: Place, extend: boolean): void;
-  edit(place: Place): void;
+  press(place: CellPlace, extend: boolean): void;
+  edit(place: CellPlace): void;
   /** A head was pressed, or pressed twice. */
   pressColumn(column: number): void;
   renameColumn(column: number): void;
@@ -138,7 +138,7 @@ export class Grid {
     );
   }
 
-  private cellOf(sheet: Sheet, place: Place): HTMLElement {
+  private cellOf(sheet: Sheet, place: CellPlace): HTMLElement {
     const { t } = this;
     const cell = sheet.cell(place);
     const about = describeCell(cell, t);
@@ -185,7 +185,7 @@ export class Grid {
     });
   }
 
-  private cellAt({ row, column }: Place): HTMLElement | undefined {
+  private cellAt({ row, column }: CellPlace): HTMLElement | undefined {
     return this.body.children[row - this.first]?.children[column + 1] as HTMLElement | undefined;
   }
 

@@ -2,27 +2,27 @@ import type { AttributeCell, AttributeEdit, AttributesTable } from '../../protoc
 import { asFields, asTexts } from '../fields';
 
 /** A cell by its place in the table. */
-export interface Place {
+export interface CellPlace {
   readonly row: number;
   readonly column: number;
 }
 
 /** What is selected: a block of cells, of which `active` is the one that is typed into. */
 export interface Selection {
-  readonly active: Place;
+  readonly active: CellPlace;
   /** The corner opposite the active one; the same where a single cell is selected. */
-  readonly corner: Place;
+  readonly corner: CellPlace;
 }
 
 /** A block of cells: first and last, both inside. */
-export interface Block {
-  readonly from: Place;
-  readonly to: Place;
+export interface CellBlock {
+  readonly from: CellPlace;
+  readonly to: CellPlace;
 }
 
 export const origin: Selection = { active: { row: 0, column: 0 }, corner: { row: 0, column: 0 } };
 
-export function blockOf({ active, corner }: Selection): Block {
+export function blockOf({ active, corner }: Selection): CellBlock {
   return {
     from: { row: Math.min(active.row, corner.row), column: Math.min(active.column, corner.column) },
     to: { row: Math.max(active.row, corner.row), column: Math.max(active.column, corner.column) },
@@ -33,7 +33,7 @@ export function blockOf({ active, corner }: Selection): Block {
 export interface Sheet {
   readonly columns: readonly SheetColumn[];
   readonly rows: AttributesTable['rows'];
-  cell(place: Place): AttributeCell;
+  cell(place: CellPlace): AttributeCell;
 }
 
 export interface SheetColumn {
@@ -60,18 +60,18 @@ export function sheetOf(
     columns: all,
     rows,
     cell: ({ row, column }) => {
-      const on = typed.get(keyOf(rows[row]!.source, all[column]!.name));
+      const on = typed.get(cellKey(rows[row]!.source, all[column]!.name));
       return on === undefined ? (rows[row]!.cells[column] ?? { value: '' }) : { value: on };
     },
   };
 }
 
-export function keyOf(source: string, attribute: string): string {
+export function cellKey(source: string, attribute: string): string {
   return JSON.stringify([source, attribute]);
 }
 
 /** The place some rows and columns on, within the table. */
-export function moved({ row, column }: Place, rows: number, columns: number, sheet: Sheet): Place {
+export function moved({ row, column }: CellPlace, rows: number, columns: number, sheet: Sheet): CellPlace {
   const within = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
   return {
     row: within(row + rows, sheet.rows.length),
@@ -80,7 +80,7 @@ export function moved({ row, column }: Place, rows: number, columns: number, she
 }
 
 /** The next place in reading order, as the tab key goes; round the ends of rows, and not beyond those of the table. */
-export function tabbed({ row, column }: Place, by: 1 | -1, sheet: Sheet): Place {
+export function tabbed({ row, column }: CellPlace, by: 1 | -1, sheet: Sheet): CellPlace {
   const width = sheet.columns.length;
   const next = row * width + column + by;
   const last = sheet.rows.length * width - 1;
@@ -114,7 +114,7 @@ export function pasted(
 }
 
 /** The next cell with something to look at, behind a place, round the end; `undefined` where there is none. */
-export function nextProblem(sheet: Sheet, { row, column }: Place): Place | undefined {
+export function nextProblem(sheet: Sheet, { row, column }: CellPlace): CellPlace | undefined {
   const width = sheet.columns.length;
   const count = sheet.rows.length * width;
   for (let step = 1; step <= count; step++) {
@@ -143,7 +143,7 @@ export function restoreState(kept: unknown): AttributesState {
   };
 }
 
-function placeOf(kept: unknown): Place | undefined {
+function placeOf(kept: unknown): CellPlace | undefined {
   const { row, column } = asFields(kept);
   const fits = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
   return fits(row) && fits(column) ? { row, column } : undefined;

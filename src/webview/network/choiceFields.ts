@@ -1,5 +1,5 @@
 import type { Translate } from '../../core/base/l10n';
-import { isWithin, type LimitName, type NumberRange, networkLimits } from '../../core/corpus/networkLimits';
+import { isInRange, type LimitName, type NumberRange, networkLimits } from '../../core/corpus/networkLimits';
 import type { NetworkChoices, Overview } from '../../protocol';
 import { element } from '../dom';
 
@@ -59,7 +59,7 @@ export function numberField(
     read: () => {
       const isEmpty = input.value === '' && !input.validity.badInput;
       const value = isEmpty ? null : Number(input.value);
-      const fits = value === null ? empty !== undefined : input.validity.valid && isWithin(value, range);
+      const fits = value === null ? empty !== undefined : input.validity.valid && isInRange(value, range);
       input.setAttribute('aria-invalid', String(!fits));
       return fits ? { [name]: value } : undefined;
     },

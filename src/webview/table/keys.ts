@@ -1,20 +1,20 @@
 /**
  * A place in the grid. Rows: -1 is the heads, then the lines, behind them the totals. Columns: 0 is the heads of rows.
  */
-export interface Place {
+export interface TablePosition {
   readonly row: number;
   readonly column: number;
 }
 
 /** Where a key leads in a grid of `rows` lines (totals included) x `columns`; `undefined` for keys that do not move. */
 export function move(
-  from: Place,
+  from: TablePosition,
   key: string,
   ctrl: boolean,
   size: { readonly rows: number; readonly columns: number; readonly page: number },
-): Place | undefined {
+): TablePosition | undefined {
   const last = { row: size.rows - 1, column: size.columns - 1 };
-  const to = (row: number, column: number): Place => ({
+  const to = (row: number, column: number): TablePosition => ({
     row: Math.min(Math.max(row, -1), last.row),
     column: Math.min(Math.max(column, 0), last.column),
   });

@@ -3,7 +3,7 @@ import type { PassageQuery } from '../../protocol';
 import { element, setAttribute, setText } from '../dom';
 import { sameQuery } from '../query';
 import { type HeadPort, HeadView } from './heads';
-import { move, type Place } from './keys';
+import { move, type TablePosition } from './keys';
 import type { TableModel } from './model';
 import { TableRow } from './row';
 import { SummaryView } from './summary';
@@ -40,7 +40,7 @@ export class TableView {
   private readonly rows = new Map<number, TableRow>();
   private totals: TableRow[] = [];
   private readonly gaps: HTMLTableRowElement[] = [];
-  private focus: Place = { row: 0, column: 0 };
+  private focus: TablePosition = { row: 0, column: 0 };
   private open: PassageQuery | undefined;
   private rowHeight = 24;
   private frame: number | undefined;
@@ -273,7 +273,7 @@ export class TableView {
     row.mark(column => open !== undefined && sameQuery(this.queryAt({ row: row.at, column }), open));
   }
 
-  private moveTo(wanted: Place, focus: boolean): void {
+  private moveTo(wanted: TablePosition, focus: boolean): void {
     const { model } = this;
     if (!model) return;
     const place = {
@@ -299,7 +299,7 @@ export class TableView {
   }
 
   /** What a click or Enter does: a group opens or closes, anything else leads to its passages. */
-  private act(place: Place, byKey: boolean): void {
+  private act(place: TablePosition, byKey: boolean): void {
     const line = place.column === 0 ? this.model?.lines[place.row] : undefined;
     if (line?.of === 'group') this.port.toggleGroup(line.key);
     else {
@@ -344,7 +344,7 @@ export class TableView {
     if (place.row !== this.focus.row || place.column !== this.focus.column) this.moveTo(place, false);
   }
 
-  private queryAt({ row, column }: Place): PassageQuery | undefined {
+  private queryAt({ row, column }: TablePosition): PassageQuery | undefined {
     const { model } = this;
     if (!model || row < 0) return undefined;
     const total = model.totals[row - model.lines.length];
@@ -352,7 +352,7 @@ export class TableView {
     return column === 0 ? model.head(row).query : model.cell(row, column - 1).query;
   }
 
-  private cellAt({ row, column }: Place): HTMLElement | undefined {
+  private cellAt({ row, column }: TablePosition): HTMLElement | undefined {
     if (row < 0) return this.heads.cellAt(column);
     const dom = this.rows.get(row) ?? this.totals[row - (this.model?.lines.length ?? 0)];
     return column === 0 ? dom?.head : dom?.cells[column - 1];
@@ -360,7 +360,7 @@ export class TableView {
 }
 
 /** Where the cell that has the keyboard is in another model: on the same source and column, if they are still there. */
-function follow(focus: Place, before: TableModel, after: TableModel): Place {
+function follow(focus: TablePosition, before: TableModel, after: TableModel): TablePosition {
   const line = before.lines[focus.row];
   const at = line ? after.lines.findIndex(({ key }) => key === line.key) : -1;
   const total = focus.row - before.lines.length;

@@ -7,7 +7,7 @@ import type { Basis } from '../../coverage/basis';
 import type { Match } from '../../keywords/match';
 import { countingOf, countingOfThemes } from '../../network/cooccurrence';
 import { nodeAt, type Occurrence, occurrencesIn } from '../../network/occurrences';
-import { type HitPair, type Place, pairsInWindow } from '../../network/windows';
+import { type HitPair, type HitPlace, pairsInWindow } from '../../network/windows';
 import type { Span } from '../../text/lines';
 import { fromSource, toSource } from '../../text/reading';
 import { unitSpan } from '../../text/units';
@@ -215,7 +215,7 @@ function unitPassage(coded: CodedSource, unit: number, marks: readonly Mark[]): 
 }
 
 /** From the begin of the first of two hits to the end of the last. */
-function pairPassage(coded: CodedSource, pair: HitPair<Place>, marks: readonly Mark[]): Passage {
+function pairPassage(coded: CodedSource, pair: HitPair<HitPlace>, marks: readonly Mark[]): Passage {
   const { reading } = coded.analysis;
   const start = pair[0].readingStart;
   const end = Math.max(pair[0].readingEnd, pair[1].readingEnd);
@@ -227,7 +227,7 @@ function pairPassage(coded: CodedSource, pair: HitPair<Place>, marks: readonly M
   };
 }
 
-function readingSpan({ readingStart, readingEnd }: Place): Span {
+function readingSpan({ readingStart, readingEnd }: HitPlace): Span {
   return { start: readingStart, end: readingEnd };
 }
 

@@ -5,7 +5,7 @@ import type { Packer } from './zip';
 // Office Open XML (ECMA-376, part 1, WordprocessingML), as little of it as tables and paragraphs need.
 
 /** What stands in a document: text of a style, which may begin a page; a table of three rules. */
-export type Block =
+export type DocumentBlock =
   | {
       readonly kind: 'text';
       readonly style: TextStyle;
@@ -35,7 +35,7 @@ export function textWidth(landscape: boolean): number {
 /** A DOCX file. `language`: that of the text, as BCP 47 has it. */
 export function writeWordDocument(
   pack: Packer,
-  blocks: readonly Block[],
+  blocks: readonly DocumentBlock[],
   { landscape, language }: { readonly landscape: boolean; readonly language: string },
 ): Steps<Uint8Array> {
   const [width, height] = landscape ? [paper.long, paper.short] : [paper.short, paper.long];
@@ -73,7 +73,7 @@ export function writeWordDocument(
   ]);
 }
 
-function* documentXml(blocks: readonly Block[], page: string): Generator<string, void> {
+function* documentXml(blocks: readonly DocumentBlock[], page: string): Generator<string, void> {
   yield `${declaration}<w:document ${main}><w:body>`;
   for (const block of blocks) yield* blockXml(block);
   yield `<w:sectPr>${page}</w:sectPr></w:body></w:document>`;
@@ -108,7 +108,7 @@ function styleSheet(language: string): string {
   ].join('');
 }
 
-function* blockXml(block: Block): Generator<string, void> {
+function* blockXml(block: DocumentBlock): Generator<string, void> {
   switch (block.kind) {
     case 'text':
       yield paragraph(
