@@ -6,7 +6,7 @@ import { loadProject } from '../src/core/corpus/load';
 import type { ProjectFiles } from '../src/core/corpus/store';
 import { buildNetwork, gatherNetwork, workOutNetwork } from '../src/core/network/network';
 import { describeStructureInSteps, usualRuns } from '../src/core/network/structure/structure';
-import { findCandidates, measures } from '../src/core/terms/candidates';
+import { findCandidates, termMeasures } from '../src/core/terms/candidates';
 import { concordance } from '../src/core/terms/concordance';
 import { WordCutter } from '../src/core/terms/words';
 import { FileStore } from '../src/node/fileStore';
@@ -89,7 +89,7 @@ async function main(folder: string, home: string): Promise<void> {
     words = await printTurns(`words by ${engine}`, () => new WordCutter(segmenter).words(corpus));
     segmenter.dispose();
   }
-  for (const measure of measures) {
+  for (const measure of termMeasures) {
     for (const of of [undefined, theme]) {
       const query = { measure, top: 100, ...(of !== undefined && { theme: of }) };
       printSteps(`${measure}, ${of ? 'a theme' : 'the corpus'}`, () =>

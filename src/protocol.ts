@@ -13,7 +13,7 @@ import type { Passage, PassageQuery } from './core/report/evidence/passages';
 import type { TextTable } from './core/report/formats/tables';
 import type { Overview, OverviewCode, OverviewRow } from './core/report/overview/overview';
 import type { OverviewUpdate } from './core/report/page/wire';
-import type { Candidate, Measure } from './core/terms/candidates';
+import type { CandidateTerm, TermMeasure } from './core/terms/candidates';
 import type { ConcordanceLine, ConcordanceOrder } from './core/terms/concordance';
 
 export type {
@@ -23,7 +23,7 @@ export type {
   AttributesTable,
   AttributeValue,
   Basis,
-  Candidate,
+  CandidateTerm,
   Cell,
   CellAccount,
   CellKind,
@@ -36,7 +36,6 @@ export type {
   Gap,
   GapFilter,
   GapPlace,
-  Measure,
   NetworkChoices,
   NetworkComparison,
   NodeFigures,
@@ -47,6 +46,7 @@ export type {
   Passage,
   PassageQuery,
   Range,
+  TermMeasure,
   TextTable,
 };
 
@@ -193,7 +193,7 @@ export type FromWebview =
 
 /** What the view of terms shows: candidates for a theme (or the corpus), or the lines of one term. */
 export type TermsQuery =
-  | { readonly of: 'candidates'; readonly theme?: string; readonly measure: Measure }
+  | { readonly of: 'candidates'; readonly theme?: string; readonly measure: TermMeasure }
   | { readonly of: 'term'; readonly term: string };
 
 /** What the host tells the view of terms. */
@@ -215,7 +215,7 @@ export type ToTerms =
   | {
       readonly type: 'candidates';
       readonly query: TermsQuery;
-      readonly candidates: readonly Candidate[] | undefined;
+      readonly candidates: readonly CandidateTerm[] | undefined;
       /** See `Candidates.basis` of the engine. */
       readonly basis: number;
       /** What cut the words, in short and in full; `undefined` when it was cancelled. */

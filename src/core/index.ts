@@ -122,7 +122,7 @@ export { passagesByCode } from './coverage/passagesByCode';
 export { joinPages } from './documents/documentText';
 export { type Provenance, provenancePath, writeProvenance } from './documents/provenance';
 export { createClauseEngine } from './engines/clauseEngine';
-export type { Engine, Failure } from './engines/engine';
+export type { Engine, EngineFailure } from './engines/engine';
 export type { Death, Helper } from './engines/helper';
 export { HelperEngine } from './engines/helperEngine';
 export { SegmenterLadder } from './engines/ladder';
@@ -176,7 +176,7 @@ export {
 } from './network/picture';
 export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
 export { type NetworkResult, type NetworkTask, type NetworkWorker, workOn } from './network/worker';
-export { type Comparison, compareSources, sharesOf } from './passages/compare';
+export { compareSources, type ReferenceComparison, sharesOf } from './passages/compare';
 export { countTerms, type DistinctiveSentence, findDistinctive } from './passages/distinctive';
 export { type IndexedSources, indexSources } from './passages/indexed';
 export { proposeLabel } from './passages/label';
@@ -264,12 +264,12 @@ export { dictionaryAgreement } from './statistics/agreement';
 export { corpusStatistics } from './statistics/corpusStatistics';
 export { crossTable, groupingAttributes } from './statistics/crossTable';
 export {
-  type Candidate,
   type Candidates,
+  type CandidateTerm,
   defaultMeasure,
   findCandidates,
-  type Measure,
-  measures,
+  type TermMeasure,
+  termMeasures,
 } from './terms/candidates';
 export {
   type ConcordanceLine,

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AnnotationInfo, CodeInfo, PolicyCoderApi } from '../api';
 import { type Code, type CodedSource, isPlaced, type Overview, type PlacedAnnotation } from '../core';
-import { figuresOf } from './overview';
+import { overviewOf } from './overview';
 import { rangeOf } from './session/places';
 import type { Session } from './session/session';
 
@@ -21,7 +21,7 @@ export function createApi(session: Session, ready: Promise<void>): ExportedApi {
     onDidChange: session.onDidChangeCorpus,
     codes: () => session.corpus?.codebook.themes.map(infoOfCode) ?? [],
     annotations: source => annotationsOf(session, source),
-    overview: () => session.corpus && figuresOf(session.corpus),
+    overview: () => session.corpus && overviewOf(session.corpus),
   };
 }
 

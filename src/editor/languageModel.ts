@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { answerCodes, answerCoverage, answerPassages, type Corpus } from '../core';
-import { figuresOf } from './overview';
+import { overviewOf } from './overview';
 import type { Session } from './session/session';
 
 /**
@@ -17,9 +17,9 @@ export function registerLanguageModelTools(session: Session): vscode.Disposable 
       },
     });
   return vscode.Disposable.from(
-    tool('list_codes', corpus => answerCodes(corpus, figuresOf(corpus))),
+    tool('list_codes', corpus => answerCodes(corpus, overviewOf(corpus))),
     tool<Parameters<typeof answerCoverage>[1]>('get_coverage', (corpus, input) =>
-      answerCoverage(figuresOf(corpus), input),
+      answerCoverage(overviewOf(corpus), input),
     ),
     // Not the function itself: whoever names it here loads the engine while VS Code waits.
     tool<Parameters<typeof answerPassages>[1]>('find_passages', (corpus, input) =>

@@ -42,7 +42,7 @@ import { Parts, tooLarge } from './parts';
 export type { Dirent, FileHandle };
 
 /** What limits an opening. */
-export interface Bounds {
+export interface OpenLimits {
   /** The folder that no link may lead out of; without it, links may lead anywhere. */
   readonly within?: string | undefined;
   /** The most bytes that are read. */
@@ -61,7 +61,7 @@ const making = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (cons
 /** Reads a file. Throws the error of the system, or a FileTrouble. */
 export async function readBytes(
   path: string,
-  { within, most = mostOfProject }: Bounds = {},
+  { within, most = mostOfProject }: OpenLimits = {},
 ): Promise<Buffer> {
   const real = await realpath(path).catch(error => nowhereOr(path, error));
   if (within !== undefined) demandWithin(real, await realpath(within));
@@ -83,7 +83,7 @@ export async function readBytes(
 }
 
 /** The same at once: where there is nothing else to do meanwhile, the thread pool makes many small files slow. */
-export function readBytesSync(path: string, { within, most = mostOfProject }: Bounds = {}): Buffer {
+export function readBytesSync(path: string, { within, most = mostOfProject }: OpenLimits = {}): Buffer {
   const real = realPathSync(path);
   if (within !== undefined) demandWithin(real, realpathSync.native(within));
   const before = lstatSync(real);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { listFolder, remove } from './files';
-import { isDead, LockMaker, removeDead, textOf } from './lockFile';
+import { isDead, LockMaker, readLock, removeDead } from './lockFile';
 import { isToken, lifeOf } from './processIdentity';
 
 // What somebody who was killed has left behind. Only what is certainly nobody's any more is removed, and a failure to do so is no
@@ -26,7 +26,7 @@ export async function sweep(folder: string): Promise<void> {
       if (isToken(token)) {
         if (lifeOf(token) === 'dead') await remove(path);
       } else if (/^\..*\.lock$/s.test(entry.name)) {
-        const text = await textOf(path);
+        const text = await readLock(path);
         // An empty one is another program's, as far as can be seen from here.
         if (text !== undefined && text !== '' && isDead(text, true)) await removeDead(path, text, maker);
       }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { FileTrouble } from '../core';
 import { remove } from './files';
 import { removeTemporariesOf, sweepOnce } from './leftovers';
-import { isDead, LockMaker, lockOf, nameIn, removeDead, textOf } from './lockFile';
+import { isDead, LockMaker, lockOf, nameIn, readLock, removeDead } from './lockFile';
 import { isToken, lifeOf, type Token } from './processIdentity';
 
 /** How long the others may take without any of them coming to an end, in milliseconds of a clock that nobody sets. */
@@ -49,7 +49,7 @@ async function waitFor(lock: string, maker: LockMaker, waitAtMost: number): Prom
   let seen: string | undefined;
   let since = performance.now();
   while (!(await maker.make(lock))) {
-    const holder = await textOf(lock);
+    const holder = await readLock(lock);
     if (holder === maker.text) return;
     if (holder !== undefined) {
       // Another one than before: it goes on, only not with us.
@@ -64,13 +64,13 @@ async function waitFor(lock: string, maker: LockMaker, waitAtMost: number): Prom
 }
 
 async function demandOurs(lock: string, text: string): Promise<void> {
-  if ((await textOf(lock)) !== text) throw new FileTrouble('lock-lost');
+  if ((await readLock(lock)) !== text) throw new FileTrouble('lock-lost');
 }
 
 /** What was done under the lock is done; one that cannot be removed is tried again before the next. */
 async function release(lock: string, text: string): Promise<void> {
   try {
-    if ((await textOf(lock)) === text) await remove(lock);
+    if ((await readLock(lock)) === text) await remove(lock);
     unreleased.delete(lock);
   } catch {
     unreleased.set(lock, text);

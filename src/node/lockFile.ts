@@ -111,7 +111,7 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 /** What a lock says; `undefined` where there is none. Throws a FileTrouble where something else stands in its place. */
-export async function textOf(lock: string): Promise<string | undefined> {
+export async function readLock(lock: string): Promise<string | undefined> {
   try {
     return (await readBytes(lock, { within: dirname(lock), most: 4096 })).toString();
   } catch (error) {
@@ -142,12 +142,12 @@ export function isDead(text: string, canLink: boolean): boolean {
 export async function removeDead(lock: string, text: string, maker: LockMaker): Promise<void> {
   const claim = join(dirname(lock), `.${digest(text)}.lock`);
   if (!(await maker.make(claim))) {
-    const other = await textOf(claim);
+    const other = await readLock(claim);
     if (other !== undefined && isDead(other, maker.canLink)) await removeDead(claim, other, maker);
     return;
   }
   try {
-    if ((await textOf(lock)) === text) await remove(lock);
+    if ((await readLock(lock)) === text) await remove(lock);
   } finally {
     await remove(claim);
   }

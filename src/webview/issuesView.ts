@@ -1,10 +1,10 @@
 import type { Translate } from '../core/base/l10n';
 import { element } from './dom';
-import { type Issue, sortIssues } from './issueList';
+import { type ListedIssue, sortIssues } from './issueList';
 import { rove, settleRove } from './list';
 
 /** A sign for each severity, so that they are told apart without colour. */
-const signs: Readonly<Record<Issue['severity'], string>> = { error: '✕', warning: '⚠', info: 'ⓘ' };
+const signs: Readonly<Record<ListedIssue['severity'], string>> = { error: '✕', warning: '⚠', info: 'ⓘ' };
 
 /** The list of issues; each leads to its place. */
 export class IssuesView {
@@ -13,13 +13,13 @@ export class IssuesView {
   private shown = '';
 
   constructor(
-    private readonly open: (issue: Issue) => void,
+    private readonly open: (issue: ListedIssue) => void,
     private readonly t: Translate,
   ) {
     rove(this.list, '.issue');
   }
 
-  update(issues: readonly Issue[]): void {
+  update(issues: readonly ListedIssue[]): void {
     const text = JSON.stringify(issues);
     if (text === this.shown) return;
     this.shown = text;
@@ -32,7 +32,7 @@ export class IssuesView {
     now[Math.min(focused, now.length - 1)]?.focus();
   }
 
-  private item(issue: Issue): HTMLElement {
+  private item(issue: ListedIssue): HTMLElement {
     const { t } = this;
     const severity = { error: t('Error'), warning: t('Warning'), info: t('Note') }[issue.severity];
     return element(

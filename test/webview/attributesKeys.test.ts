@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { actionOf } from '../../src/webview/attributes/keys';
-import type { CellPlace, Selection, Sheet } from '../../src/webview/attributes/state';
+import { attributesKeyAction } from '../../src/webview/attributes/keys';
+import type { AttributesSheet, CellPlace, Selection } from '../../src/webview/attributes/state';
 import type { Pressed } from '../../src/webview/keys';
 
 /** Five rows of three columns; of cells, keys know nothing. */
-const sheet = { rows: Array(5), columns: Array(3) } as unknown as Sheet;
+const sheet = { rows: Array(5), columns: Array(3) } as unknown as AttributesSheet;
 const at = (row: number, column: number): CellPlace => ({ row, column });
 const one = (row: number, column: number): Selection => ({
   active: at(row, column),
@@ -15,7 +15,7 @@ const ctrl = { ctrlKey: true };
 
 function press(key: string, from: Selection, held: Partial<Pressed> = {}) {
   const none = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
-  return actionOf({ key, ...none, ...held }, from, sheet, 2);
+  return attributesKeyAction({ key, ...none, ...held }, from, sheet, 2);
 }
 
 /** What is selected then. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { measures as known } from '../../src/core/terms/candidates';
+import { termMeasures as known } from '../../src/core/terms/candidates';
 import { concordanceOrders } from '../../src/core/terms/concordance';
-import { measures, orders, restoreState, sameQuery } from '../../src/webview/terms/state';
+import { offeredMeasures, orders, restoreState, sameQuery } from '../../src/webview/terms/state';
 
 describe('the state of the view of terms', () => {
   it('knows every measure and order of the engine', () => {
-    assert.deepEqual(measures, known);
+    assert.deepEqual(offeredMeasures, known);
     assert.deepEqual([...orders].sort(), [...concordanceOrders].sort());
   });
 

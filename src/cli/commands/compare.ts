@@ -1,10 +1,10 @@
 import {
-  type Comparison,
   type Corpus,
   compareSources,
   comparisonRecord,
   comparisonTables,
   finish,
+  type ReferenceComparison,
   titleOfReport,
   writeTablesMarkdown,
 } from '../../core';
@@ -50,7 +50,7 @@ export const compare: Command = {
   },
 };
 
-function compareAll(corpus: Corpus, { t, values, files }: Call): readonly Comparison[] {
+function compareAll(corpus: Corpus, { t, values, files }: Call): readonly ReferenceComparison[] {
   const reference =
     values.reference === undefined ? corpus.reference : sourceNamed(corpus, values.reference, t);
   if (!reference)

@@ -17,7 +17,7 @@ import { isThere, makeFolder, mostOfUser, readBytes } from '../../node/files';
 import { replaceFile } from '../../node/writeFile';
 import type { Command } from '../command';
 import { extract, findWorker } from '../ingest/extract';
-import { describeProblem, type Finding, failure, findingsOf, withoutText } from '../ingest/findings';
+import { describeProblem, failure, findingsOf, type IngestFinding, withoutText } from '../ingest/findings';
 import { halfWay, inTurn } from '../inTurn';
 import { type Call, Failure, formatJson } from '../io';
 import { oneLine } from '../textTable';
@@ -80,7 +80,7 @@ interface Outcome {
   readonly text: string | undefined;
   readonly pages: number | undefined;
   readonly characters: number;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly IngestFinding[];
 }
 
 /** What a document says, and what was found on the way. */
@@ -91,7 +91,7 @@ interface Read {
     'encoding' | 'pages' | 'pagesWithoutText' | 'title' | 'created'
   >;
   readonly tools: readonly string[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly IngestFinding[];
 }
 
 async function ingestOne(file: string, folder: string, taken: Set<string>, call: Call): Promise<Outcome> {
@@ -150,7 +150,7 @@ async function ingestOne(file: string, folder: string, taken: Set<string>, call:
   return { file, text: source, pages: original.pages, characters: text.length, findings };
 }
 
-async function readDocument(kind: string, bytes: Buffer, call: Call): Promise<Read | Finding> {
+async function readDocument(kind: string, bytes: Buffer, call: Call): Promise<Read | IngestFinding> {
   switch (kind) {
     case '.txt':
     case '.md':
@@ -167,7 +167,7 @@ async function readDocument(kind: string, bytes: Buffer, call: Call): Promise<Re
   }
 }
 
-function readText(bytes: Buffer, { t }: Call): Read | Finding {
+function readText(bytes: Buffer, { t }: Call): Read | IngestFinding {
   const file = decodeSource(bytes);
   if (file.kind !== 'text') {
     return failure('undecodable', t('It is not text in UTF-8, UTF-16 or GB18030. Save it as UTF-8.'));
@@ -213,7 +213,11 @@ function readText(bytes: Buffer, { t }: Call): Read | Finding {
   };
 }
 
-async function readByWorker(kind: 'pdf' | 'docx', bytes: Buffer, { home, t }: Call): Promise<Read | Finding> {
+async function readByWorker(
+  kind: 'pdf' | 'docx',
+  bytes: Buffer,
+  { home, t }: Call,
+): Promise<Read | IngestFinding> {
   const worker = findWorker(home);
   if (worker === undefined) {
     throw new Failure(

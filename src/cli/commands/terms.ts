@@ -4,11 +4,11 @@ import {
   describeSegmenter,
   findCandidates,
   finish,
-  type Measure,
-  measures,
   type Segmenter,
   type SegmenterInfo,
+  type TermMeasure,
   type Translate,
+  termMeasures,
   WordCutter,
 } from '../../core';
 import type { Command } from '../command';
@@ -30,7 +30,7 @@ export const terms: Command = {
     },
     {
       name: 'measure',
-      value: `${measures.join('|')}`,
+      value: `${termMeasures.join('|')}`,
       describe: t =>
         t(
           'frequency: most frequent terms; tfidf: terms that some sources stress and others leave out; textrank: central terms; newword: new words, found without a dictionary; collocate: terms beside keywords; typical: terms that coded passages use more often than the rest. Default: {0} for a theme and {1} for the corpus.',
@@ -48,7 +48,7 @@ export const terms: Command = {
 
 async function rankTerms(call: Call, segmenter: Segmenter): Promise<ExitCode> {
   const { t, values } = call;
-  const measure = oneOf('--measure', values.measure, measures, t) ?? defaultMeasure(values.theme);
+  const measure = oneOf('--measure', values.measure, termMeasures, t) ?? defaultMeasure(values.theme);
   const top = countOf('--top', values.top, usualTop, t);
   const corpus = await readProject(call, segmenter);
   const { theme } = values;
@@ -84,7 +84,7 @@ function formatTerms({ candidates }: Candidates, info: SegmenterInfo, t: Transla
 }
 
 /** Why there are no candidates. */
-function nothingToLearnFrom(measure: Measure, t: Translate): string {
+function nothingToLearnFrom(measure: TermMeasure, t: Translate): string {
   switch (measure) {
     case 'collocate':
       return t('No keyword occurs in the texts, so there are no collocates.');

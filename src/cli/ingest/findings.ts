@@ -2,7 +2,7 @@ import type { Severity, Translate } from '../../core';
 import type { Extracted, Reason } from '../../ingest/messages';
 
 /** What there is to say about one document. */
-export interface Finding {
+export interface IngestFinding {
   readonly severity: Severity;
   /** Stable, so that scripts can rely on it. */
   readonly code: string;
@@ -10,12 +10,12 @@ export interface Finding {
 }
 
 /** A document that was not taken over, and why. */
-export function failure(code: string, message: string): Finding {
+export function failure(code: string, message: string): IngestFinding {
   return { severity: 'error', code, message };
 }
 
 /** Why a document cannot be read, and what to do. */
-export function describeProblem(problem: Reason, detail: string, t: Translate): Finding {
+export function describeProblem(problem: Reason, detail: string, t: Translate): IngestFinding {
   switch (problem) {
     case 'encrypted':
       return failure(
@@ -45,8 +45,8 @@ export function findingsOf(
   { pages, hasPages, numbered, notes, hidden, twice, fonts }: Extracted,
   { emptyPages, unknown }: { readonly emptyPages: readonly number[]; readonly unknown: number },
   t: Translate,
-): readonly Finding[] {
-  const warn = (code: string, message: string): Finding => ({ severity: 'warning', code, message });
+): readonly IngestFinding[] {
+  const warn = (code: string, message: string): IngestFinding => ({ severity: 'warning', code, message });
   const all = emptyPages.length === pages.length;
   return [
     ...(hasPages && !all && emptyPages.length > 0
@@ -113,7 +113,7 @@ export function findingsOf(
 }
 
 /** A document in which there is nothing to read. */
-export function withoutText(hasPages: boolean, t: Translate): Finding {
+export function withoutText(hasPages: boolean, t: Translate): IngestFinding {
   return failure(
     'no-text',
     hasPages

@@ -35,12 +35,12 @@ export interface Needle {
 }
 
 /** What of a text is compared: all of it, its letters (punctuation among them), or its letters without punctuation. */
-export type Form = 'text' | 'letters' | 'unpunctuated';
+export type TextForm = 'text' | 'letters' | 'unpunctuated';
 
 const known = { letters: new WeakMap<Reading, Haystack>(), unpunctuated: new WeakMap<Reading, Haystack>() };
 
 /** The reading in a form; made once, and only if something has to be searched for in it. */
-export function haystackOf(reading: Reading, form: Form): Haystack {
+export function haystackOf(reading: Reading, form: TextForm): Haystack {
   if (form === 'text') return asHaystack(reading.text);
   const haystack = known[form].get(reading) ?? asHaystack(reading.text, lettersIn(reading.text, form), form);
   known[form].set(reading, haystack);
@@ -48,7 +48,7 @@ export function haystackOf(reading: Reading, form: Form): Haystack {
 }
 
 /** A target in a form. */
-export function needleOf(target: Target, form: Form): Needle {
+export function needleOf(target: Target, form: TextForm): Needle {
   const { quote, before = '', after = '' } = target;
   const inForm = (text: string) => (form === 'text' ? text : lettersIn(text, form).text);
   return {
@@ -61,13 +61,13 @@ export function needleOf(target: Target, form: Form): Needle {
   };
 }
 
-function lettersIn(text: string, form: Exclude<Form, 'text'>): Letters {
+function lettersIn(text: string, form: Exclude<TextForm, 'text'>): Letters {
   const letters = foldToLetters(text);
   return form === 'letters' ? letters : withoutPunctuation(letters);
 }
 
 /** A text as it stands, or by some of its letters. */
-function asHaystack(text: string, letters?: Letters, form: Form = 'text'): Haystack {
+function asHaystack(text: string, letters?: Letters, form: TextForm = 'text'): Haystack {
   if (!letters) {
     return {
       text,

@@ -1,7 +1,7 @@
 import type { Nth } from './annotation';
 import { agreedAround, type Candidate, isWhole, type Side, stretchOf } from './candidates';
 import { contextLength, tellingLength } from './context';
-import { closelyAlike, isLike, isMarked } from './lookalikes';
+import { agreesAround, closelyAlike, isLike } from './lookalikes';
 
 /** A quote shorter than this recurs: alone, it tells nothing. */
 export const sureLength = 8;
@@ -15,7 +15,7 @@ const clearLead = 6;
 const chance = 3;
 
 /** What there is to know of the candidates for one target. */
-export interface Evidence {
+export interface CandidateEvidence {
   /** Places of the quote. */
   readonly candidates: readonly Candidate[];
   /** Places that are like the quote, or framed as it was: looked for only when it matters. */
@@ -49,7 +49,7 @@ export interface Evidence {
  * What the evidence comes to: a place that is the passage for certain (`sure`), one that is it if it is where the passages
  * around it let expect it (`in-order`), or none.
  */
-export interface Verdict {
+export interface AnchorVerdict {
   readonly kind: 'sure' | 'in-order' | 'none';
   readonly candidate?: Candidate;
   /** Nothing of the context is there: only passages around it can tell. */
@@ -58,10 +58,10 @@ export interface Verdict {
   readonly rivals?: readonly Candidate[];
 }
 
-const none: Verdict = { kind: 'none' };
+const none: AnchorVerdict = { kind: 'none' };
 
 /** What is certain of a target. A rule that takes a place must hold for no other place of any text that edits could have led to. */
-export function verdictOf(evidence: Evidence): Verdict {
+export function verdictOf(evidence: CandidateEvidence): AnchorVerdict {
   const { candidates, isBare, nth } = evidence;
   if (isBare) {
     const [only, second] = candidates;
@@ -72,7 +72,7 @@ export function verdictOf(evidence: Evidence): Verdict {
 }
 
 /** Of a passage that had others like it, and is told from them by what stood around them all, or by its heading. */
-function amongTwins(evidence: Evidence, { n, of }: Nth): Verdict {
+function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict {
   const { candidates, recorded, agreedButForNumbers, stored, isInSection, isInLikeSection } = evidence;
   const { alike } = evidence;
   const twins = candidates.filter(isLike);
@@ -112,7 +112,7 @@ function amongTwins(evidence: Evidence, { n, of }: Nth): Verdict {
 }
 
 /** Of a passage that had no other like it, as far as is known. */
-function alone(evidence: Evidence): Verdict {
+function alone(evidence: CandidateEvidence): AnchorVerdict {
   const { candidates, share, recorded, isWithoutContext, hasTwinBeside } = evidence;
   const like = candidates
     .filter(isLike)
@@ -125,7 +125,7 @@ function alone(evidence: Evidence): Verdict {
     return isThere ? { kind: 'sure', candidate: only } : none;
   }
   const length = best.end - best.start;
-  const rivals = others.filter(other => length >= tellingLength || isMarked(other));
+  const rivals = others.filter(other => length >= tellingLength || agreesAround(other));
   const lesser = candidates.filter(other => other !== best && !rivals.includes(other));
   if (lesser.some(other => agreedAround(other) > agreedAround(best) - telling)) return none;
   if (!isWhole(best) && evidence.isTornElsewhere(best)) return none;
@@ -168,14 +168,14 @@ function isShort({ before, after }: Candidate): boolean {
 }
 
 /** Whether the quote stands twice in so few characters: of two in a row, whichever came or went, the other has what stood around. */
-function isCrowded(place: Candidate, { candidates, hasTwinBeside }: Evidence): boolean {
+function isCrowded(place: Candidate, { candidates, hasTwinBeside }: CandidateEvidence): boolean {
   const isNear = (other: Candidate) =>
     other !== place && other.start < place.end + contextLength && place.start < other.end + contextLength;
   return hasTwinBeside || candidates.some(isNear);
 }
 
 /** Whether a place of a short quote is no better than any other: not worth a person's look. */
-export function isHopeless(candidate: Candidate, { recorded, hasContext }: Evidence): boolean {
+export function isHopeless(candidate: Candidate, { recorded, hasContext }: CandidateEvidence): boolean {
   if (!hasContext || candidate.end - candidate.start >= sureLength || isWhole(candidate)) return false;
   const isInPlace = candidate.start === recorded && (candidate.before.whole || candidate.after.whole);
   return !isInPlace && agreedAround(candidate) < 2;

@@ -43,7 +43,7 @@ export function shareAlike(haystack: Haystack, { quote, before, after }: Needle,
 }
 
 /** Whether a place has so much of the context on one side that it may be the passage, with an edit on the other. */
-export function isMarked(place: Candidate): boolean {
+export function agreesAround(place: Candidate): boolean {
   return Math.max(place.before.agreed, place.after.agreed) >= 6 || agreedAround(place) >= 8;
 }
 

@@ -3,8 +3,8 @@ import type { Target } from './annotation';
 import { likenessOf } from './approximate';
 import { type Candidate, candidateAt, framedPlaces, isWhole, occurrences } from './candidates';
 import { isWithoutContext } from './context';
-import type { Form, Haystack, Needle } from './haystack';
-import { type Evidence, isHopeless } from './judge';
+import type { Haystack, Needle, TextForm } from './haystack';
+import { type CandidateEvidence, isHopeless } from './judge';
 import { alikesIn, quotePlaces, shareAlike } from './lookalikes';
 import { sameSection, sameTitle, withoutNumbers } from './sections';
 
@@ -12,7 +12,7 @@ import { sameSection, sameTitle, withoutNumbers } from './sections';
 export interface CandidatePlace {
   readonly candidate: Candidate;
   readonly span: Span;
-  readonly form: Form;
+  readonly form: TextForm;
 }
 
 /** Every place of a quote, with what speaks for it. `recorded`: where it was, as an offset of the reading. */
@@ -22,7 +22,7 @@ export function gatherEvidence(
   needle: Needle,
   recorded: number | undefined,
   sectionOf: (candidate: Candidate) => string | undefined,
-): Evidence {
+): CandidateEvidence {
   const candidates = quotePlaces(haystack, needle);
   const { section } = target;
   let alike: readonly Candidate[] | undefined;
@@ -112,7 +112,7 @@ function snapped(haystack: Haystack, needle: Needle, start: number, end: number,
 }
 
 /** What a person might take for the passage, the best first: the quote elsewhere, and what is like it. */
-export function waitingPlaces(evidence: Evidence): readonly Candidate[] {
+export function waitingPlaces(evidence: CandidateEvidence): readonly Candidate[] {
   const found = evidence.candidates.filter(candidate => !isHopeless(candidate, evidence));
   const near = evidence.recorded ?? 0;
   return [...found, ...(found.some(isWhole) ? [] : evidence.alike())].sort(

@@ -5,8 +5,8 @@ import type { Target } from './annotation';
 import { agreedAround, type Candidate, candidateAt, isWhole, occurrences } from './candidates';
 import { isBare, isWithoutContext } from './context';
 import type { EarlierText } from './earlier';
-import { type Form, haystackOf, needleOf } from './haystack';
-import { type Evidence, type Verdict, verdictOf } from './judge';
+import { haystackOf, needleOf, type TextForm } from './haystack';
+import { type AnchorVerdict, type CandidateEvidence, verdictOf } from './judge';
 import { foldToLetters } from './letters';
 import { isLike } from './lookalikes';
 import type { Anchor, Orphan, Placed, Recorded, Waiting } from './placement';
@@ -104,9 +104,9 @@ function search(
 }
 
 interface Search {
-  readonly form: Form;
-  readonly evidence: Evidence;
-  readonly verdict: Verdict;
+  readonly form: TextForm;
+  readonly evidence: CandidateEvidence;
+  readonly verdict: AnchorVerdict;
   readonly toPlace: (candidate: Candidate) => CandidatePlace | undefined;
 }
 
@@ -166,7 +166,7 @@ function candidateInPlace(reading: Reading, target: Target, start: number): Cand
 }
 
 /** Takes in what the form leaves out at the ends of a quote, where it stands there: half of a joined emoji, a full stop. */
-function asQuoted(reading: Reading, quote: string, form: Form, stretch: Span): Span {
+function asQuoted(reading: Reading, quote: string, form: TextForm, stretch: Span): Span {
   const start = stretch.start - (foldToLetters(quote).starts[0] ?? 0);
   if (reading.text.startsWith(quote, start)) return { start, end: start + quote.length };
   if (form === 'letters') return stretch;

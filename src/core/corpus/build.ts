@@ -19,7 +19,7 @@ import { attributeIssues } from './checkAttributes';
 import { checkCoding } from './checkCoding';
 import { outlineIssues } from './checkOutline';
 import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from './corpus';
-import { encodingIssues, textOf } from './fileText';
+import { decodedText, encodingIssues } from './fileText';
 import { nameIssues } from './names';
 import { encodingOf, labelsOf, lineEndsOf, nameKey, selectSources } from './select';
 import { type Attributes, corpusFile, defaultSettings, parseSettings, type Settings } from './settings';
@@ -148,7 +148,7 @@ export class CorpusBuilder {
       this.codebook = undefined;
       return undefined;
     }
-    const text = textOf(codebookFile, file, issues);
+    const text = decodedText(codebookFile, file, issues);
     if (text !== undefined && text !== this.codebook?.text) {
       const { codebook, issues: found } = parseCodebook(text);
       if (codebook) {
@@ -166,7 +166,7 @@ export class CorpusBuilder {
       this.settings = undefined;
       return defaultSettings;
     }
-    const text = textOf(corpusFile, file, issues);
+    const text = decodedText(corpusFile, file, issues);
     if (text !== undefined && (text !== this.settings?.text || codebook !== this.settings.codebook)) {
       const { settings, issues: found, rangeOf } = parseSettings(text, codebook);
       if (settings) this.settings = { text, codebook, value: settings, issues: found, rangeOf };
@@ -192,7 +192,7 @@ export class CorpusBuilder {
     const attributes = isExact
       ? settings.attributes
       : new Map([...settings.attributes].map(([path, values]) => [real(path) ?? path, values] as const));
-    const text = attributesFile && textOf(attributesFile, files.get(attributesFile), issues);
+    const text = attributesFile && decodedText(attributesFile, files.get(attributesFile), issues);
     const read =
       attributesFile !== undefined && text !== undefined
         ? this.attributesFile.read({ path: attributesFile, text }, paths, attributes)
@@ -248,7 +248,7 @@ export class CorpusBuilder {
     issues: Issue[],
   ): Steps<CodedSource | undefined> {
     const declared = encodingOf(path, settings.encodings);
-    const text = textOf(path, file, issues, declared);
+    const text = decodedText(path, file, issues, declared);
     const source = this.sources.get(path)?.source;
     if (text === undefined || file.kind !== 'text' || !source) return undefined;
     if (text.trim() === '') issues.push(issue('empty-source', path));
@@ -310,7 +310,7 @@ export class CorpusBuilder {
 function sideFileTexts(files: ProjectFiles, issues: Issue[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const path of [...files.keys()].filter(isSideFile).sort(compareText)) {
-    const text = textOf(path, files.get(path), issues);
+    const text = decodedText(path, files.get(path), issues);
     if (text !== undefined) texts.set(path, text);
   }
   return texts;

@@ -5,7 +5,7 @@ import { checkValue, expectedKind } from './checkValue';
 import { type Attributes, corpusFile, type Settings } from './settings';
 
 /** Where attributes stand: the lines of the CSV file by source, and places in corpus.yaml. */
-export interface AttributePlaces {
+export interface AttributeLocations {
   readonly file: string | undefined;
   readonly lines: ReadonlyMap<string, number>;
   readonly inline: Settings['attributes'];
@@ -16,7 +16,7 @@ export interface AttributePlaces {
 export function attributeIssues(
   paths: readonly string[],
   attributes: ReadonlyMap<string, Attributes>,
-  { file, lines, inline, rangeOf }: AttributePlaces,
+  { file, lines, inline, rangeOf }: AttributeLocations,
 ): readonly Issue[] {
   const all = paths.map(path => ({ path, own: attributes.get(path) ?? {} }));
   return namesOf(all.map(({ own }) => own)).flatMap(name => {

@@ -6,7 +6,7 @@ import type { Settings } from './settings';
 import type { FileText } from './store';
 
 /** The text of a file with LF line ends; `undefined`, with an issue, where there is none. */
-export function textOf(
+export function decodedText(
   path: string,
   file: FileText | undefined,
   issues: Issue[],

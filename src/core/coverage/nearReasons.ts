@@ -1,5 +1,5 @@
 import type { CodedSource } from '../corpus/corpus';
-import type { Verdict } from '../keywords/explain';
+import type { HitVerdict } from '../keywords/explain';
 import type { Form } from '../keywords/matcher';
 import type { Span } from '../text/lines';
 
@@ -13,7 +13,7 @@ export type NearReason =
       readonly form: Form;
       readonly text: string;
       readonly verdict:
-        | Exclude<Verdict, { is: 'counted' }>
+        | Exclude<HitVerdict, { is: 'counted' }>
         | { readonly is: 'outside' | 'in-contents' | 'no-word' };
     }
   /** One character other, more or less than a keyword. */

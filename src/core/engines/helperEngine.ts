@@ -1,12 +1,12 @@
 import { batches } from '../base/batches';
-import type { Engine, Failure } from './engine';
+import type { Engine, EngineFailure } from './engine';
 import type { Death, Helper } from './helper';
 import type { Segmentation, SegmenterInfo } from './segmenter';
 import { fits } from './wordEnds';
 
 export interface HelperEngineOptions {
   /** Starts a helper, or tells why none can be. */
-  readonly start: () => Helper | Failure | Promise<Helper | Failure>;
+  readonly start: () => Helper | EngineFailure | Promise<Helper | EngineFailure>;
   /** A helper is stopped after so many milliseconds without work. */
   readonly idleMs: number;
   /** Does something after so many milliseconds; what it gives calls that off. */
@@ -33,7 +33,7 @@ export class HelperEngine implements Engine {
 
   constructor(private readonly options: HelperEngineOptions) {}
 
-  async cut(texts: readonly string[], terms: readonly string[]): Promise<Segmentation | Failure> {
+  async cut(texts: readonly string[], terms: readonly string[]): Promise<Segmentation | EngineFailure> {
     this.callOff();
     for (;;) {
       const answer = await this.attempt(texts, terms);
@@ -57,7 +57,7 @@ export class HelperEngine implements Engine {
   private async attempt(
     texts: readonly string[],
     terms: readonly string[],
-  ): Promise<Segmentation | Failure | Death> {
+  ): Promise<Segmentation | EngineFailure | Death> {
     const opened = await this.open(terms);
     if ('reason' in opened) return opened;
     const { helper, info } = opened;
@@ -72,7 +72,7 @@ export class HelperEngine implements Engine {
   }
 
   /** The helper with these very terms; one that knows others is stopped. */
-  private async open(terms: readonly string[]): Promise<Ready | Failure | Death> {
+  private async open(terms: readonly string[]): Promise<Ready | EngineFailure | Death> {
     const key = JSON.stringify(terms);
     if (this.ready?.terms === key && !this.ready.helper.dead) return this.ready;
     this.stop();

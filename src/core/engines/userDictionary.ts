@@ -1,10 +1,10 @@
-import type { Failure } from './engine';
+import type { EngineFailure } from './engine';
 
 /** A user dictionary in the one form that every engine reads: lines of `word` or `word frequency tag`. */
 export interface UserDictionary {
   readonly text: string;
   /** Why the user's file is left out. */
-  readonly failure?: Failure;
+  readonly failure?: EngineFailure;
 }
 
 /**

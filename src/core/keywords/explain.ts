@@ -7,7 +7,7 @@ import { safeSplitAfter, safeSplitBefore } from './safeSplits';
 import { type Words, wordsAt } from './wholeWords';
 
 /** Why a hit counts, or why not. */
-export type Verdict =
+export type HitVerdict =
   | { readonly is: 'counted' }
   /** It would cut a word of an alphabetic script. */
   | { readonly is: 'part-of-word' }
@@ -25,7 +25,7 @@ export interface ExplainedHit {
   /** Place in the reading. */
   readonly start: number;
   readonly end: number;
-  readonly verdict: Verdict;
+  readonly verdict: HitVerdict;
 }
 
 /**
@@ -60,7 +60,7 @@ export function explainStretch(
   const taken = chooseHits<Hit>(candidates, matcher.rules.overlaps);
   const isTaken = new Set(taken);
   const contexts = findContexts(matcher, searched);
-  const judge = (hit: Hit & { readonly cut: boolean }): Verdict => {
+  const judge = (hit: Hit & { readonly cut: boolean }): HitVerdict => {
     if (hit.cut) return { is: 'part-of-word' };
     if (!isTaken.has(hit)) {
       const by = taken.find(({ start, end }) => start < hit.end && hit.start < end)!;
@@ -80,7 +80,7 @@ export function explainStretch(
     const { keyword } = hit.form;
     const isAgain =
       said.is === 'counted' && matcher.rules.overlaps && !once.takes(keyword, hit.start, hit.end);
-    const verdict: Verdict = isAgain ? { is: 'overlapped', by: keyword } : said;
+    const verdict: HitVerdict = isAgain ? { is: 'overlapped', by: keyword } : said;
     return { form: hit.form, start: from + hit.start, end: from + hit.end, verdict };
   });
 }

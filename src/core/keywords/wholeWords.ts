@@ -1,7 +1,7 @@
 import { compareText } from '../base/order';
 import type { Codebook } from '../codebook/codebook';
 import { type Segmentation, type SegmenterInfo, sameSegmenter, wordsOf } from '../engines/segmenter';
-import { type FoldedText, foldedAt, foldingFor, textOf } from '../text/folding';
+import { type FoldedText, foldedAt, foldedString, foldingFor } from '../text/folding';
 import type { FoldingRules } from '../text/foldingRules';
 import { sentencesAround } from '../text/sentenceEnds';
 import type { Match } from './match';
@@ -134,7 +134,7 @@ function sentenceAround(
   const span = sentencesAround(text, start, end);
   if (before?.start === span.start && before.end === span.end) return before;
   const folded = foldingFor(rules, 'words').fold(text.slice(span.start, span.end));
-  return { ...span, folded, text: textOf(folded) };
+  return { ...span, folded, text: foldedString(folded) };
 }
 
 /** Where a stretch of the reading stands in a sentence that is folded. */

@@ -82,11 +82,11 @@ export function describeCommunity(
 
 /** The network's figures in one line. */
 export function describeNetwork(network: OverviewNetwork, t: Translate): string {
-  return figuresOf(network, t).join(' · ');
+  return networkFigures(network, t).join(' · ');
 }
 
 /** The network's figures, each in words. */
-export function figuresOf(network: OverviewNetwork, t: Translate): readonly string[] {
+export function networkFigures(network: OverviewNetwork, t: Translate): readonly string[] {
   const { nodes, edges, communities } = network;
   return [
     nodes.length === 1 ? t('1 node') : t('{0} nodes', nodes.length),

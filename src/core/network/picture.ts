@@ -2,7 +2,7 @@ import type { Translate } from '../base/l10n';
 import type { Box } from './boxes';
 import { type LabelPlace, labelWidth } from './labels';
 import { drawEdges, drawLabels, drawNodes, type Paints } from './layers';
-import { figuresOf } from './legend';
+import { networkFigures } from './legend';
 import { drawLegend } from './legendDrawing';
 import type { OverviewNetwork } from './network';
 import { patternDefinitions } from './patterns';
@@ -120,7 +120,7 @@ function compose(
   const homeless = network.nodes.length - labels.size;
   const notes = inLines(
     [
-      ...figuresOf(network, t),
+      ...networkFigures(network, t),
       ...(homeless === 0 ? [] : [homeless === 1 ? t('1 label omitted') : t('{0} labels omitted', homeless)]),
     ],
     width - 2 * margin,

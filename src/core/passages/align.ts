@@ -1,5 +1,5 @@
 /** A run of letters that two texts have in common: from `a` in the one and `b` in the other, `length` letters long. */
-export interface Run {
+export interface SharedRun {
   readonly a: number;
   readonly b: number;
   readonly length: number;
@@ -12,8 +12,8 @@ export interface Run {
 export const leastRun = 4;
 
 /** What two texts have in common, in the same order: the runs, and how many letters they are together. */
-export interface Alignment {
-  readonly runs: readonly Run[];
+export interface SentenceAlignment {
+  readonly runs: readonly SharedRun[];
   readonly same: number;
 }
 
@@ -22,13 +22,13 @@ export interface Alignment {
  * LCSk++ (Pavetić, Žužić, Šikić 2014): with e(i, j) for a run that ends at i and j,
  * e(i, j) = max(d(i - k, j - k) + k, e(i - 1, j - 1) + 1 where the run is longer than k), d = max over what lies before.
  */
-export function align(a: string, b: string, least = leastRun): Alignment {
+export function align(a: string, b: string, least = leastRun): SentenceAlignment {
   if (a === b) {
     const isLong = a.length >= least;
     return { runs: isLong ? [{ a: 0, b: 0, length: a.length }] : [], same: isLong ? a.length : 0 };
   }
   const table = fill(a, b, least);
-  const runs: Run[] = [];
+  const runs: SharedRun[] = [];
   for (let i = a.length, j = b.length; table.best(i, j) > 0; ) {
     const value = table.best(i, j);
     if (table.best(i - 1, j) === value) i--;

@@ -40,7 +40,7 @@ export interface ComparedLetters {
 }
 
 /** A source beside the reference, sentence by sentence in their order. */
-export interface Comparison {
+export interface ReferenceComparison {
   readonly reference: CodedSource;
   readonly source: CodedSource;
   readonly ofReference: readonly ComparedSentence[];
@@ -49,7 +49,7 @@ export interface Comparison {
 }
 
 /** Compares a source with a reference: what it copied, adapted and dropped of it, and what it added. */
-export function* compareSources(reference: CodedSource, source: CodedSource): Steps<Comparison> {
+export function* compareSources(reference: CodedSource, source: CodedSource): Steps<ReferenceComparison> {
   const { sources, index } = yield* indexSources([reference, source]);
   const [left, right] = sources as [IndexedSource, IndexedSource];
   const ofReference = yield* compareSentences(left, right, index, 'dropped');

@@ -1,4 +1,4 @@
-import { type Alignment, align, leastRun } from './align';
+import { align, leastRun, type SentenceAlignment } from './align';
 import type { ShingleIndex } from './shingles';
 
 /** A stretch of sentences in a row that says what another passage says, in the same words. */
@@ -7,7 +7,7 @@ export interface Counterpart {
   readonly first: number;
   readonly last: number;
   /** The alignment of the passage (a) with the stretch (b). */
-  readonly alignment: Alignment;
+  readonly alignment: SentenceAlignment;
   /** Letters of the stretch. */
   readonly letters: number;
 }
@@ -51,7 +51,7 @@ export interface NumberRange {
 /** A sentence that a counterpart begins with. */
 export interface Seed {
   readonly number: number;
-  readonly alignment: Alignment;
+  readonly alignment: SentenceAlignment;
 }
 
 /** The sentence with the most letters of a passage, of those that are allowed; `undefined` where that is less than half of `least`. */

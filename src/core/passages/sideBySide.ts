@@ -1,4 +1,4 @@
-import type { ComparedSentence, Comparison } from './compare';
+import type { ComparedSentence, ReferenceComparison } from './compare';
 
 /** A row of a side by side: what the reference says and what the source says; one side is empty where it was dropped or added. */
 export interface AlignedRow {
@@ -11,7 +11,7 @@ export interface AlignedRow {
  * reference, sentences in a row that took the same together. What nobody took stands behind the sentence that it
  * follows in the reference. Every sentence of the source stands in one row, every one of the reference in one or more.
  */
-export function alignSides({ ofReference, ofSource }: Comparison): readonly AlignedRow[] {
+export function alignSides({ ofReference, ofSource }: ReferenceComparison): readonly AlignedRow[] {
   const rows: { reference: number[]; source: ComparedSentence[] }[] = [];
   const links = linksOf(ofReference, ofSource);
   for (const [j, sentence] of ofSource.entries()) {

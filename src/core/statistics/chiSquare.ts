@@ -1,5 +1,5 @@
 import { chiSquareUpperTail } from './chiSquareDistribution';
-import { type Counts, expectedCounts, marginsOf } from './table';
+import { type CountTable, expectedCounts, marginsOf } from './table';
 
 export interface ChiSquare {
   readonly statistic: number;
@@ -13,7 +13,7 @@ export interface ChiSquare {
  * of freedom; without a correction for continuity. For tables without empty rows and columns, 2 x 2 or larger.
  * Source: Agresti, Categorical Data Analysis, 3rd ed. (2013), 3.2.1.
  */
-export function chiSquareTest(counts: Counts): ChiSquare {
+export function chiSquareTest(counts: CountTable): ChiSquare {
   const expected = expectedCounts(marginsOf(counts));
   let statistic = 0;
   counts.forEach((row, i) => {
@@ -30,7 +30,7 @@ export function chiSquareTest(counts: Counts): ChiSquare {
  * one none is below 1 and at most a fifth of them are below 5.
  * Source: Cochran, Some methods for strengthening the common χ² tests, Biometrics 10 (1954), 417-451.
  */
-export function chiSquareApplies(counts: Counts): boolean {
+export function chiSquareApplies(counts: CountTable): boolean {
   const expected = expectedCounts(marginsOf(counts)).flat();
   const small = expected.filter(value => value < 5).length;
   if (expected.length === 4) return small === 0;

@@ -8,7 +8,7 @@ import { buildCoverage, type Cell } from '../coverage/coverage';
 import { holm } from './holm';
 import { type Independence, testIndependence } from './independence';
 import { adjustedResiduals } from './residuals';
-import type { Counts } from './table';
+import type { CountTable } from './table';
 
 /** Sources by attribute and theme. Plain JSON. */
 export interface CrossTable {
@@ -101,7 +101,7 @@ function* compare(
   basis: Basis,
 ): Steps<Pick<CrossTheme, 'cells' | 'independence'>> {
   const has = (cell: Cell) => (basis === 'coded' ? cell.state === 'coded' : cell.matches > 0);
-  const counts: Counts = byGroup.map(cells => {
+  const counts: CountTable = byGroup.map(cells => {
     const found = cells.filter(has).length;
     return [found, cells.length - found];
   });

@@ -1,5 +1,5 @@
 import type { Steps } from '../base/steps';
-import { type Counts, marginsOf } from './table';
+import { type CountTable, marginsOf } from './table';
 
 /** Ways that are gone on with before a table counts as too large: some tenths of a second. */
 const mostSteps = 200_000;
@@ -16,7 +16,7 @@ const pause = 4096;
  * network algorithm). In whole numbers, so that ties are ties.
  * Sources: Freeman and Halton, Biometrika 38 (1951), 141-149; Mehta and Patel, JASA 78 (1983), 427-434.
  */
-export function* fisherExact(counts: Counts): Steps<number | undefined> {
+export function* fisherExact(counts: CountTable): Steps<number | undefined> {
   const table = orient(counts);
   const { rows, columns } = marginsOf(table);
   const observed = table.reduce((product, row) => product * multinomial(row), 1n);
@@ -59,7 +59,7 @@ interface Ways {
 }
 
 /** Few columns and many rows: the state is short then. */
-function orient(counts: Counts): Counts {
+function orient(counts: CountTable): CountTable {
   return counts[0]!.length <= counts.length ? counts : counts[0]!.map((_, j) => counts.map(row => row[j]!));
 }
 

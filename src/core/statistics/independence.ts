@@ -2,7 +2,7 @@ import type { Steps } from '../base/steps';
 import { chiSquareApplies, chiSquareTest } from './chiSquare';
 import { cramersV } from './cramersV';
 import { fisherExact } from './fisher';
-import { type Counts, withoutEmpty } from './table';
+import { type CountTable, withoutEmpty } from './table';
 
 /** Why no test is made. */
 export type NoTest =
@@ -29,7 +29,7 @@ export type Independence =
   | { readonly test: 'fisher'; readonly p: number; readonly v: number }
   | { readonly test: 'none'; readonly reason: NoTest };
 
-export function* testIndependence(given: Counts): Steps<Independence> {
+export function* testIndependence(given: CountTable): Steps<Independence> {
   const counts = withoutEmpty(given);
   const none = (reason: NoTest): Independence => ({ test: 'none', reason });
   if (counts.length < 2) return none('one-group');

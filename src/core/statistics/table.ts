@@ -1,5 +1,5 @@
 /** A contingency table of counts: rows x columns, at least one of each, all rows of one length. */
-export type Counts = readonly (readonly number[])[];
+export type CountTable = readonly (readonly number[])[];
 
 /** The sums along the edges of a table. */
 export interface Margins {
@@ -8,7 +8,7 @@ export interface Margins {
   readonly total: number;
 }
 
-export function marginsOf(counts: Counts): Margins {
+export function marginsOf(counts: CountTable): Margins {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const rows = counts.map(sum);
   const columns = counts[0]!.map((_, j) => sum(counts.map(row => row[j]!)));
@@ -16,12 +16,12 @@ export function marginsOf(counts: Counts): Margins {
 }
 
 /** Counts to be expected if rows and columns had nothing to do with each other: row sum x column sum / total. */
-export function expectedCounts({ rows, columns, total }: Margins): Counts {
+export function expectedCounts({ rows, columns, total }: Margins): CountTable {
   return rows.map(row => columns.map(column => (row * column) / total));
 }
 
 /** The table without its empty rows and columns, which say nothing of dependence. */
-export function withoutEmpty(counts: Counts): Counts {
+export function withoutEmpty(counts: CountTable): CountTable {
   const { rows, columns } = marginsOf(counts);
   return counts.filter((_, i) => rows[i]! > 0).map(row => row.filter((_, j) => columns[j]! > 0));
 }

@@ -19,19 +19,19 @@ import { typical } from './typical';
 import { type CorpusWords, maskWords, unitTexts } from './words';
 
 /** How candidates are found and ranked; each has a file that gives its formula. */
-export const measures = ['tfidf', 'frequency', 'textrank', 'newword', 'collocate', 'typical'] as const;
-export type Measure = (typeof measures)[number];
+export const termMeasures = ['tfidf', 'frequency', 'textrank', 'newword', 'collocate', 'typical'] as const;
+export type TermMeasure = (typeof termMeasures)[number];
 
 /** Which candidates: for a theme (its id), or for all that the corpus and the codebook hold. */
 export interface CandidateQuery {
   readonly theme?: string;
-  readonly measure: Measure;
+  readonly measure: TermMeasure;
   /** How many at most. */
   readonly top: number;
 }
 
 /** A term that might be made a keyword. */
-export interface Candidate {
+export interface CandidateTerm {
   readonly term: string;
   readonly score: number;
   /** Occurrences in the whole corpus and sources that hold one, as the concordance of the term shows them. */
@@ -41,7 +41,7 @@ export interface Candidate {
 
 export interface Candidates {
   /** The best ones first; of equal ones by code units. */
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly CandidateTerm[];
   /**
    * What they were learnt from: units with a hit of the theme's keywords (`collocate`), its coded passages
    * (`typical`), else units. Where it is 0 there can be no candidates.
@@ -50,7 +50,7 @@ export interface Candidates {
 }
 
 /** The measure that is of most use where none is asked for. */
-export function defaultMeasure(theme: string | undefined): Measure {
+export function defaultMeasure(theme: string | undefined): TermMeasure {
   return theme === undefined ? 'tfidf' : 'collocate';
 }
 
@@ -70,7 +70,7 @@ export function* findCandidates(
   const scored = [...scores].filter(([term]) => !known.has(term));
   yield;
   const sorted = yield* sortInSteps(scored, ([a, x], [b, y]) => y - x || compareText(a, b));
-  const candidates: Candidate[] = [];
+  const candidates: CandidateTerm[] = [];
   for (const [term, score] of sorted.slice(0, query.top)) {
     const matcher = termMatcher(term, corpus);
     let frequency = 0;

@@ -2,7 +2,7 @@ import { batches } from '../base/batches';
 import type { Analysis, CodedSource, Corpus } from '../corpus/corpus';
 import { type Segmenter, type SegmenterInfo, sameSegmenter, wordsOf } from '../engines/segmenter';
 import { sameTerms, termsOf } from '../keywords/wholeWords';
-import { foldingFor, textOf, unfoldedEnd, unfoldedStart } from '../text/folding';
+import { foldedString, foldingFor, unfoldedEnd, unfoldedStart } from '../text/folding';
 import type { Span } from '../text/lines';
 import { unitSpan } from '../text/units';
 
@@ -77,7 +77,7 @@ export class WordCutter {
         const words: UnitWords[] = [];
         let length = done;
         const units = unitsOf(coded).map(text => ({ folded: folding.fold(text), length: text.length }));
-        const folded = units.map(each => textOf(each.folded));
+        const folded = units.map(each => foldedString(each.folded));
         for (const texts of batches(folded, batchSize)) {
           const answer = await this.segmenter.cut(texts, by.terms);
           if (!answer) return undefined;

@@ -41,7 +41,7 @@ export function holdsSentence(text: string): boolean {
 }
 
 /** Whether a line begins a block by its own mark: a heading, a list item, an aside. */
-export function isMarked(text: string): boolean {
+export function hasBlockMark(text: string): boolean {
   return isHeadingMark(text) || listItem.test(text) || aside.test(text) || isNumbered(text);
 }
 
@@ -52,14 +52,14 @@ function isNumbered(text: string): boolean {
 
 /** Whether a line may be a whole block, though it ends without a sentence: a heading, a caption, a short item. */
 export function isTitle(text: string): boolean {
-  return text.length <= longestTitle && isMarked(text) && !holdsSentence(text);
+  return text.length <= longestTitle && hasBlockMark(text) && !holdsSentence(text);
 }
 
 /** Whether a line begins a block below a line of text; marks that a sentence may hold count only behind a sentence. */
 export function beginsBlock(text: string, above: string): boolean {
   if (reference.test(text)) return !/\p{Script=Han}$/u.test(above);
   if (!isHeadingMark(text) && (isNumbered(text) || isRomanMark(text))) return endsSentence(above);
-  return isMarked(text);
+  return hasBlockMark(text);
 }
 
 /** Whether a line is a row of a table. */

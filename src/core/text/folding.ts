@@ -70,12 +70,12 @@ export class Folding {
 
   /** The folded form of a keyword. */
   foldTerm(term: string): string {
-    return textOf(this.fold(term));
+    return foldedString(this.fold(term));
   }
 }
 
 /** A folded text as a string. */
-export function textOf({ units, length }: FoldedText): string {
+export function foldedString({ units, length }: FoldedText): string {
   const pieces: string[] = [];
   // More arguments at once would overflow the stack.
   for (let at = 0; at < length; at += 8192) {

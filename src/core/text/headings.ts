@@ -2,7 +2,7 @@ import type { Span } from './lines';
 import { codeLines } from './markdown/code';
 import { isMarkdown } from './markdown/markdown';
 import { withoutAttachments } from './outline/attachments';
-import { type Candidate, candidatesOf } from './outline/candidates';
+import { candidatesOf, type HeadingCandidate } from './outline/candidates';
 import { contentsLines } from './outline/contents';
 import { readDigitTitles } from './outline/digitTitles';
 import { fillGaps } from './outline/gaps';
@@ -87,7 +87,7 @@ function textLines(source: Source, lines: readonly ReadLine[]): readonly ReadLin
 /** Adds what each heading governs: up to the next heading of its level or a higher one. */
 function withEnds(
   source: Source,
-  heads: readonly Candidate[],
+  heads: readonly HeadingCandidate[],
   levels: readonly number[],
 ): readonly Heading[] {
   const headings: Heading[] = [];

@@ -2,9 +2,9 @@ import type { Steps } from '../base/steps';
 import {
   beginsBlock,
   endsSentence,
+  hasBlockMark,
   holdsSentence,
   isContentsEntry,
-  isMarked,
   isPageLine,
   isRow,
   isTitle,
@@ -170,7 +170,7 @@ class Finder {
   /** A short line beside a page number that is no sentence: the name of the journal, the number of the issue. */
   private isPageTitle(i: number): boolean {
     const text = this.texts[i]!;
-    return this.sizes[i]! < this.wrapping.width / 2 && !endsSentence(text) && !isMarked(text);
+    return this.sizes[i]! < this.wrapping.width / 2 && !endsSentence(text) && !hasBlockMark(text);
   }
 
   private isFull(i: number): boolean {

@@ -1,5 +1,5 @@
 import type { Steps } from '../base/steps';
-import { endsSentence, isMarked } from './blocks';
+import { endsSentence, hasBlockMark } from './blocks';
 
 /** What hard-wrapped text looks like, measured on the document itself. */
 export interface Wrapping {
@@ -139,7 +139,7 @@ function describe(
   const rooms = filled
     .slice(0, -1)
     .map((line, i) => ({ line: line.trim(), below: filled[i + 1]!.trim(), size: measure(line) }))
-    .filter(({ line, size }) => size >= width * leastTaken && !endsSentence(line) && !isMarked(line))
+    .filter(({ line, size }) => size >= width * leastTaken && !endsSentence(line) && !hasBlockMark(line))
     .map(({ line, below, size }) => leftOver(width - size, line, below, measure))
     .sort((a, b) => b - a);
   const slack = Math.max(0, rooms[Math.floor(rooms.length * outliers)] ?? 0);

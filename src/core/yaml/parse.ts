@@ -5,7 +5,7 @@ import { conflictsIn } from '../text/conflicts';
 import { LineIndex } from '../text/lines';
 import { nodeAt, pairAt, readDocument } from './document';
 import { limitOf } from './limits';
-import { checkValue, type Finding, type Schema, type YamlPath } from './schema';
+import { checkValue, type Schema, type SchemaFinding, type YamlPath } from './schema';
 
 export type { YamlPath };
 
@@ -97,7 +97,7 @@ function problemOf(failure: unknown): SyntaxProblem {
 }
 
 function issueOf(
-  { code, path: at, detail, meant }: Finding,
+  { code, path: at, detail, meant }: SchemaFinding,
   path: string,
   document: Document,
   lines: LineIndex,

@@ -24,7 +24,7 @@ export interface Schema {
 }
 
 /** What a schema has against a value. */
-export interface Finding {
+export interface SchemaFinding {
   readonly code: 'schema-type' | 'schema-required' | 'schema-value' | 'unknown-key';
   readonly path: YamlPath;
   /** What is allowed, what is missing, or the key that is not known. */
@@ -37,8 +37,8 @@ export interface Finding {
  * Holds a plain value to a schema. A value of the wrong type is told once and not looked into; a key that the schema
  * does not know is told too, unless it begins with `x-`: it is probably a typing error.
  */
-export function checkValue(value: unknown, schema: Schema): readonly Finding[] {
-  const findings: Finding[] = [];
+export function checkValue(value: unknown, schema: Schema): readonly SchemaFinding[] {
+  const findings: SchemaFinding[] = [];
   new Checker(schema, findings).check(value, schema, []);
   return findings;
 }
@@ -46,7 +46,7 @@ export function checkValue(value: unknown, schema: Schema): readonly Finding[] {
 class Checker {
   constructor(
     private readonly root: Schema,
-    private readonly findings: Finding[],
+    private readonly findings: SchemaFinding[],
   ) {}
 
   check(value: unknown, rule: Schema, path: YamlPath): void {
@@ -120,7 +120,7 @@ class Checker {
     return this.root.definitions?.[reference.replace('#/definitions/', '')] ?? {};
   }
 
-  private report(code: Finding['code'], path: YamlPath, detail: string): void {
+  private report(code: SchemaFinding['code'], path: YamlPath, detail: string): void {
     this.findings.push({ code, path, detail });
   }
 }

@@ -11,7 +11,7 @@ import {
   type SourceDiff,
 } from '../../core';
 import { oneLine } from '../session/places';
-import type { Comparison } from './comparison';
+import type { VersionComparison } from './comparison';
 
 /** A line of the tree. */
 export type ChangeItem =
@@ -32,7 +32,7 @@ const icons: Readonly<Record<Happening, readonly [icon: string, color: string]>>
 export class ChangesTree implements vscode.TreeDataProvider<ChangeItem> {
   readonly onDidChangeTreeData: vscode.Event<void>;
 
-  constructor(private readonly comparison: Comparison) {
+  constructor(private readonly comparison: VersionComparison) {
     this.onDidChangeTreeData = comparison.onDidChange;
   }
 

@@ -12,7 +12,7 @@ import type { Session } from '../session/session';
 import { gitProgram, type OpenVersions, type Version } from './versions';
 
 /** What changed in the coding since a commit, as long as anybody wants to know. */
-export class Comparison implements vscode.Disposable {
+export class VersionComparison implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
   private readonly subscription: vscode.Disposable;

@@ -4,7 +4,7 @@ import type { CodingHistory } from '../coding/codingHistory';
 import { oneLine, rangeOf, reveal } from '../session/places';
 import type { Session } from '../session/session';
 import { type ChangeItem, ChangesTree } from './changesTree';
-import { Comparison } from './comparison';
+import { VersionComparison } from './comparison';
 import { type OpenVersions, onDidCommit } from './versions';
 
 export type { OpenVersions } from './versions';
@@ -20,7 +20,7 @@ export function registerChanges(
   coding: CodingHistory,
   open: OpenVersions | undefined,
 ): vscode.Disposable {
-  const comparison = new Comparison(session, open);
+  const comparison = new VersionComparison(session, open);
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: new ChangesTree(comparison) });
   const told = new Promise<vscode.Disposable>(resolve => {
     // Git is looked for when the view is first used, not before.
@@ -48,7 +48,7 @@ export function registerChanges(
 /** Shows what changed since a commit; resolves to it, or to nothing when the user has been told why not. */
 async function review(
   view: vscode.TreeView<ChangeItem>,
-  comparison: Comparison,
+  comparison: VersionComparison,
   ref: string,
 ): Promise<CodingDiff | undefined> {
   if (!(await attempt(() => comparison.with(ref)))) return undefined;
@@ -60,7 +60,7 @@ async function review(
   return comparison.diff;
 }
 
-async function compareWith(view: vscode.TreeView<ChangeItem>, comparison: Comparison): Promise<void> {
+async function compareWith(view: vscode.TreeView<ChangeItem>, comparison: VersionComparison): Promise<void> {
   let ref: string | undefined;
   await attempt(async () => {
     const versions = await comparison.list();
@@ -73,7 +73,7 @@ async function compareWith(view: vscode.TreeView<ChangeItem>, comparison: Compar
   if (ref !== undefined) await review(view, comparison, ref);
 }
 
-function describe(view: vscode.TreeView<ChangeItem>, comparison: Comparison): void {
+function describe(view: vscode.TreeView<ChangeItem>, comparison: VersionComparison): void {
   if (!view.visible) return;
   const { ref, diff } = comparison;
   view.description = diff ? vscode.l10n.t('since {0}', ref) : '';

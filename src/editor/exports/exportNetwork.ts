@@ -9,7 +9,7 @@ import {
   usualDpi,
 } from '../../core';
 import type { NetworkCache } from '../network/networkCache';
-import { figuresOf } from '../overview';
+import { overviewOf } from '../overview';
 import type { Session } from '../session/session';
 import { askForTarget, nameOf, offerToOpen, trying, whileWriting, writeFile } from './files';
 import { type NetworkFile, networkFileKinds, writerOf } from './networkFormats';
@@ -45,7 +45,7 @@ export async function exportNetwork(
   if (!target) return;
   const written = await trying(target, async () => {
     const content = await whileWriting(target, async () => {
-      const overview = figuresOf(corpus);
+      const overview = overviewOf(corpus);
       // Nobody calls it off.
       const { signal } = new AbortController();
       const structure = formatsWithStructure.includes(file.format)

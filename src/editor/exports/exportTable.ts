@@ -8,7 +8,7 @@ import {
   writeTableFragment,
   writeTableTsv,
 } from '../../core';
-import { figuresOf } from '../overview';
+import { overviewOf } from '../overview';
 import type { Session } from '../session/session';
 import { inSlices } from '../session/slices';
 import { askForTarget, nameOf, offerToOpen, trying, whileWriting, writeFile } from './files';
@@ -74,7 +74,7 @@ function subjectOf(session: Session, request: ExportRequest): ExportSubject | un
   }
   const { basis, cells, groupBy, merged = [] } = { ...codedMarks, ...request };
   const options: TableOptions = { basis, cells, ...(groupBy !== undefined && { groupBy }) };
-  return { corpus, overview: figuresOf(corpus, merged), options: withFirstLines(options, corpus) };
+  return { corpus, overview: overviewOf(corpus, merged), options: withFirstLines(options, corpus) };
 }
 
 /** Cells that show evidence need to know it. */

@@ -14,7 +14,7 @@ const known = new WeakMap<Corpus, Map<string, Overview>>();
  * All figures of a snapshot, worked out once however many views show them. `merged`: themes shown as one column; `network`: what
  * is shown of it meanwhile, while it is being worked out.
  */
-export function figuresOf(
+export function overviewOf(
   corpus: Corpus,
   merged: Merged = [],
   network: OverviewNetwork = buildNetwork(corpus),

@@ -15,7 +15,7 @@ import {
 import type { FromWebview, Range, ToWebview } from '../../protocol';
 import type { TextPlaces } from '../pages/textPlaces';
 import { accountOf, pairOf } from './accounts';
-import { figuresOf } from './figures';
+import { overviewOf } from './figures';
 import { NetworkAnswers, type NetworkSession } from './networkAnswers';
 
 /** What the overview needs of the session. */
@@ -218,7 +218,7 @@ export class OverviewHost implements vscode.Disposable {
     if (!this.surface.visible) return;
     // The table does not wait for the network: until it is there, the one before is shown.
     const found = this.session.network.of(corpus);
-    const overview = figuresOf(corpus, this.merged, found ?? this.told?.network ?? emptyNetwork(corpus));
+    const overview = overviewOf(corpus, this.merged, found ?? this.told?.network ?? emptyNetwork(corpus));
     const update = packOverview(overview, ++this.version, this.told);
     this.told = overview;
     const choices = choicesOf(corpus.settings);

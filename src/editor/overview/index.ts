@@ -5,7 +5,7 @@ import type { OverviewSession } from './host';
 import { overviewPanel } from './panel';
 import { OverviewView } from './view';
 
-export { figuresOf } from './figures';
+export { overviewOf } from './figures';
 export type { OverviewSession } from './host';
 
 /** Coverage table and network, as an editor tab (command `policyCoder.openOverview`) and as a view. */

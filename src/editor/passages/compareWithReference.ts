@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import {
   allTexts,
   type CodedSource,
-  type Comparison,
   type Corpus,
   compareSources,
   formatShare,
+  type ReferenceComparison,
   sharesOf,
   sourceAt,
 } from '../../core';
@@ -40,9 +40,9 @@ export async function compareWithReference(
 function compareAll(
   reference: CodedSource,
   sources: readonly CodedSource[],
-): Promise<readonly Comparison[] | undefined> {
+): Promise<readonly ReferenceComparison[] | undefined> {
   return working(vscode.l10n.t('Comparing with {0}', reference.label), async isCancelled => {
-    const comparisons: Comparison[] = [];
+    const comparisons: ReferenceComparison[] = [];
     for (const source of sources) {
       const comparison = await inSlices(compareSources(reference, source), { isCancelled });
       if (!comparison) return undefined;
@@ -63,8 +63,10 @@ function pickReference(corpus: Corpus, given: CodedSource | undefined): Promise<
 }
 
 /** One of several comparisons, those that took most from the reference first. */
-async function pickComparison(comparisons: readonly Comparison[]): Promise<Comparison | undefined> {
-  const taken = ({ letters }: Comparison) => {
+async function pickComparison(
+  comparisons: readonly ReferenceComparison[],
+): Promise<ReferenceComparison | undefined> {
+  const taken = ({ letters }: ReferenceComparison) => {
     const { copied, adapted } = sharesOf(letters.source);
     return copied + adapted;
   };

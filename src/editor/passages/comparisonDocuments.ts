@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import {
   type CodedSource,
-  type Comparison,
   type DistinctiveSentence,
+  type ReferenceComparison,
   type SharedPassage,
   type Span,
   writeComparisonText,
@@ -70,7 +70,7 @@ export class ComparisonDocuments
   }
 
   /** Shows a source beside the reference. */
-  async showComparison(comparison: Comparison): Promise<void> {
+  async showComparison(comparison: ReferenceComparison): Promise<void> {
     const { reference, source } = comparison;
     const text = writeComparisonText(comparison, vscode.l10n.t);
     const placesOf = (coded: CodedSource, lines: ReadonlyMap<number, { readonly span: Span }>) =>

@@ -1,4 +1,4 @@
-import { type Engine, type Failure, HelperEngine } from '../../core';
+import { type Engine, type EngineFailure, HelperEngine } from '../../core';
 import { ChildHelper, type ChildHelperOptions } from './childHelper';
 
 export interface ChildEngineOptions extends ChildHelperOptions {
@@ -9,7 +9,7 @@ export interface ChildEngineOptions extends ChildHelperOptions {
 /** A segmenter in a child process. That the user's dictionary is left out is told once, however many children there are. */
 export function createChildEngine({ idleMs, onUserDictionary, ...options }: ChildEngineOptions): Engine {
   let told = false;
-  const tell = (failure: Failure) => {
+  const tell = (failure: EngineFailure) => {
     if (told) return;
     told = true;
     onUserDictionary(failure);

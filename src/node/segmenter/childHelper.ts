@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Death, Failure, Helper, SegmenterInfo } from '../../core';
+import type { Death, EngineFailure, Helper, SegmenterInfo } from '../../core';
 import type { ChildEngineName, FromChild, ToChild } from './messages';
 
 /** Last words of a child that are kept for the log. */
@@ -16,7 +16,7 @@ export interface ChildHelperOptions {
   /** Does something so many milliseconds from now, unless what it gives is called before. */
   readonly later: (ms: number, act: () => void) => () => void;
   /** The user's dictionary is left out. */
-  readonly onUserDictionary: (failure: Failure) => void;
+  readonly onUserDictionary: (failure: EngineFailure) => void;
 }
 
 /** A segmenter in a child process. */
@@ -50,7 +50,7 @@ export class ChildHelper implements Helper {
     return this.end !== undefined;
   }
 
-  async open(terms: readonly string[]): Promise<SegmenterInfo | Failure | Death> {
+  async open(terms: readonly string[]): Promise<SegmenterInfo | EngineFailure | Death> {
     const { engine, home, userDictionary, onUserDictionary } = this.options;
     const answer = await this.ask({
       type: 'open',
@@ -65,7 +65,7 @@ export class ChildHelper implements Helper {
     return answer.info;
   }
 
-  async cut(texts: readonly string[]): Promise<readonly Uint32Array[] | Failure | Death> {
+  async cut(texts: readonly string[]): Promise<readonly Uint32Array[] | EngineFailure | Death> {
     const answer = await this.ask({ type: 'cut', texts });
     if ('died' in answer) return answer;
     return answer.type === 'cut' ? answer.ends : failureOf(answer);
@@ -99,6 +99,6 @@ export class ChildHelper implements Helper {
 }
 
 /** Why an answer is not the one that was asked for. */
-function failureOf(answer: FromChild): Failure {
+function failureOf(answer: FromChild): EngineFailure {
   return answer.type === 'failed' ? answer.failure : { reason: 'wrong-answer', detail: answer.type };
 }

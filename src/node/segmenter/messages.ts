@@ -1,4 +1,4 @@
-import type { Failure, SegmenterInfo } from '../../core';
+import type { EngineFailure, SegmenterInfo } from '../../core';
 
 // What the segmenter and its child process tell each other, in turns: one request, one answer.
 
@@ -19,7 +19,7 @@ export type ToChild =
   | { readonly type: 'cut'; readonly texts: readonly string[] };
 
 export type FromChild =
-  | { readonly type: 'opened'; readonly info: SegmenterInfo; readonly userDictionary?: Failure }
+  | { readonly type: 'opened'; readonly info: SegmenterInfo; readonly userDictionary?: EngineFailure }
   | { readonly type: 'cut'; readonly ends: readonly Uint32Array[] }
   /** The engine is of no use. */
-  | { readonly type: 'failed'; readonly failure: Failure };
+  | { readonly type: 'failed'; readonly failure: EngineFailure };

@@ -1,4 +1,4 @@
-import type { Failure } from '../../core';
+import type { EngineFailure } from '../../core';
 
 // What the segmenter and its worker tell each other, in turns: one request, one answer.
 
@@ -17,4 +17,4 @@ export type FromWorker =
   | { readonly type: 'opened' }
   | { readonly type: 'cut'; readonly ends: readonly Uint32Array[] }
   /** The engine is of no use. */
-  | { readonly type: 'failed'; readonly failure: Failure };
+  | { readonly type: 'failed'; readonly failure: EngineFailure };

@@ -1,4 +1,4 @@
-import { type Failure, parseUserDictionary, type SegmenterInfo, type UserDictionary } from '../../core';
+import { type EngineFailure, parseUserDictionary, type SegmenterInfo, type UserDictionary } from '../../core';
 import type { SegmenterFiles } from './files';
 
 /** What a worker is made of. */
@@ -11,7 +11,7 @@ export interface Parts {
 }
 
 /** Reads what a worker is made of, or tells why that cannot be. */
-export async function loadParts(files: SegmenterFiles): Promise<Parts | Failure> {
+export async function loadParts(files: SegmenterFiles): Promise<Parts | EngineFailure> {
   const userDictionary = await loadUserDictionary(files);
   const { readPart } = files;
   try {

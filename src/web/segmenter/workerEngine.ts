@@ -1,16 +1,16 @@
-import { type Engine, type Failure, HelperEngine } from '../../core';
+import { type Engine, type EngineFailure, HelperEngine } from '../../core';
 import type { SegmenterFiles } from './files';
 import { loadParts, type Parts } from './parts';
 import { WorkerHelper } from './workerHelper';
 
 export interface WorkerEngineOptions extends SegmenterFiles {
   /** The user's dictionary is left out; told once. */
-  readonly onUserDictionary: (failure: Failure) => void;
+  readonly onUserDictionary: (failure: EngineFailure) => void;
 }
 
 /** jieba-wasm in a worker. It takes a hundred megabytes or so: after a minute without work it is stopped. */
 export function createWorkerEngine({ onUserDictionary, ...files }: WorkerEngineOptions): Engine {
-  let parts: Promise<Parts | Failure> | undefined;
+  let parts: Promise<Parts | EngineFailure> | undefined;
   const load = async () => {
     const loaded = await loadParts(files);
     if ('script' in loaded && loaded.userDictionary.failure) onUserDictionary(loaded.userDictionary.failure);

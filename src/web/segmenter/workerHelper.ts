@@ -1,4 +1,4 @@
-import type { Death, Failure, Helper, SegmenterInfo } from '../../core';
+import type { Death, EngineFailure, Helper, SegmenterInfo } from '../../core';
 import type { FromWorker, ToWorker } from './messages';
 import type { Parts } from './parts';
 
@@ -26,14 +26,14 @@ export class WorkerHelper implements Helper {
     return this.end !== undefined;
   }
 
-  async open(terms: readonly string[]): Promise<SegmenterInfo | Failure | Death> {
+  async open(terms: readonly string[]): Promise<SegmenterInfo | EngineFailure | Death> {
     const { program, userDictionary, info } = this.parts;
     const answer = await this.ask({ type: 'open', program, userDictionary: userDictionary.text, terms });
     if ('died' in answer) return answer;
     return answer.type === 'opened' ? { ...info, terms: terms.length } : failureOf(answer);
   }
 
-  async cut(texts: readonly string[]): Promise<readonly Uint32Array[] | Failure | Death> {
+  async cut(texts: readonly string[]): Promise<readonly Uint32Array[] | EngineFailure | Death> {
     const answer = await this.ask({ type: 'cut', texts });
     if ('died' in answer) return answer;
     return answer.type === 'cut' ? answer.ends : failureOf(answer);
@@ -64,6 +64,6 @@ export class WorkerHelper implements Helper {
 }
 
 /** Why an answer is not the one that was asked for. */
-function failureOf(answer: FromWorker): Failure {
+function failureOf(answer: FromWorker): EngineFailure {
   return answer.type === 'failed' ? answer.failure : { reason: 'wrong-answer', detail: answer.type };
 }

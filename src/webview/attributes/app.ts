@@ -4,9 +4,10 @@ import { element, setText, spokenHeading } from '../dom';
 import type { Host } from '../host';
 import { readBlock, writeBlock, writeBlockHtml } from './block';
 import { CellEditor } from './cellEditor';
-import { describeCell, Grid, shownValue } from './grid';
-import { actionOf, type KeyAction } from './keys';
+import { AttributesGrid, describeCell, shownValue } from './grid';
+import { type AttributesKeyAction, attributesKeyAction } from './keys';
 import {
+  type AttributesSheet,
   type AttributesState,
   blockOf,
   type CellPlace,
@@ -16,7 +17,6 @@ import {
   pasted,
   restoreState,
   type Selection,
-  type Sheet,
   sheetOf,
   tabbed,
 } from './state';
@@ -33,7 +33,7 @@ class AttributesApp {
   private notice: readonly [title: string, advice: string] | undefined;
 
   private readonly editor: CellEditor;
-  private readonly grid: Grid;
+  private readonly grid: AttributesGrid;
   private readonly bar: HTMLElement;
   private readonly ofColumn: readonly HTMLButtonElement[];
   private readonly problems: HTMLButtonElement;
@@ -57,7 +57,7 @@ class AttributesApp {
       },
       paste: text => this.paste(text),
     });
-    this.grid = new Grid(
+    this.grid = new AttributesGrid(
       {
         press: (place, extend) => this.choose(place, extend),
         edit: place => {
@@ -159,7 +159,7 @@ class AttributesApp {
     return made;
   }
 
-  private get sheet(): Sheet | undefined {
+  private get sheet(): AttributesSheet | undefined {
     const typed = new Map([...this.typed].map(([key, { value }]) => [key, value]));
     return this.table && sheetOf(this.table, this.state.added, typed);
   }
@@ -195,13 +195,13 @@ class AttributesApp {
   private press(event: KeyboardEvent): void {
     const { sheet } = this;
     if (!sheet || sheet.columns.length === 0 || sheet.rows.length === 0) return;
-    const action = actionOf(event, this.state.selection, sheet, this.grid.page);
+    const action = attributesKeyAction(event, this.state.selection, sheet, this.grid.page);
     if (!action) return;
     this.act(action);
     event.preventDefault();
   }
 
-  private act(action: KeyAction): void {
+  private act(action: AttributesKeyAction): void {
     switch (action.do) {
       case 'select':
         this.select(action.selection);
@@ -241,7 +241,11 @@ class AttributesApp {
     this.select({ active: to, corner: to });
   }
 
-  private editAt({ rows, columns }: Sheet, { row, column }: CellPlace, value: string): AttributeEdit {
+  private editAt(
+    { rows, columns }: AttributesSheet,
+    { row, column }: CellPlace,
+    value: string,
+  ): AttributeEdit {
     return { source: rows[row]!.source, attribute: columns[column]!.name, value };
   }
 
@@ -348,7 +352,7 @@ class AttributesApp {
     if (appeared && document.hasFocus()) this.editor.focus();
   }
 
-  private countProblems(sheet: Sheet): void {
+  private countProblems(sheet: AttributesSheet): void {
     const { t } = this;
     let count = 0;
     sheet.rows.forEach((_, row) => {

@@ -1,9 +1,9 @@
 import type { Translate } from '../../core/base/l10n';
 import { element, setAttribute } from '../dom';
-import { blockOf, type CellPlace, type Selection, type Sheet } from './state';
+import { type AttributesSheet, blockOf, type CellPlace, type Selection } from './state';
 
 /** What the grid tells the page around it. */
-export interface GridPort {
+export interface AttributesGridPort {
   /** A cell was pressed; `extend`: the selection reaches to it now. */
   press(place: CellPlace, extend: boolean): void;
   edit(place: CellPlace): void;
@@ -19,8 +19,8 @@ const rowHeight = 26;
 const margin = 20;
 
 /** The cells: only the rows in sight are in the page. */
-export class Grid {
-  private sheet: Sheet | undefined;
+export class AttributesGrid {
+  private sheet: AttributesSheet | undefined;
   private selection: Selection | undefined;
   private first = 0;
   private readonly head = element('div', { class: 'record heads', role: 'row', 'aria-rowindex': 1 });
@@ -33,7 +33,7 @@ export class Grid {
   readonly dom: HTMLElement;
 
   constructor(
-    private readonly port: GridPort,
+    private readonly port: AttributesGridPort,
     editor: HTMLElement,
     private readonly t: Translate,
   ) {
@@ -53,7 +53,7 @@ export class Grid {
     new ResizeObserver(() => this.draw()).observe(this.dom);
   }
 
-  update(sheet: Sheet, selection: Selection): void {
+  update(sheet: AttributesSheet, selection: Selection): void {
     this.sheet = sheet;
     this.selection = selection;
     const widths = sheet.columns.map((_, column) => widthOf(sheet, column));
@@ -128,7 +128,7 @@ export class Grid {
     this.mark();
   }
 
-  private rowOf(sheet: Sheet, row: number): HTMLElement {
+  private rowOf(sheet: AttributesSheet, row: number): HTMLElement {
     const { label, source } = sheet.rows[row]!;
     return element(
       'div',
@@ -138,7 +138,7 @@ export class Grid {
     );
   }
 
-  private cellOf(sheet: Sheet, place: CellPlace): HTMLElement {
+  private cellOf(sheet: AttributesSheet, place: CellPlace): HTMLElement {
     const { t } = this;
     const cell = sheet.cell(place);
     const about = describeCell(cell, t);
@@ -259,7 +259,7 @@ export function describeCell(
 }
 
 /** Width of a column in em: as wide as what is in it, within bounds. */
-function widthOf({ columns, rows, cell }: Sheet, column: number): number {
+function widthOf({ columns, rows, cell }: AttributesSheet, column: number): number {
   let most = widthOfText(columns[column]!.name) + 1;
   const step = Math.max(1, Math.floor(rows.length / 500));
   for (let row = 0; row < rows.length; row += step)

@@ -1,8 +1,8 @@
 import type { Pressed } from '../keys';
-import { moved, type Selection, type Sheet, tabbed } from './state';
+import { type AttributesSheet, moved, type Selection, tabbed } from './state';
 
 /** What a key does with the table. */
-export type KeyAction =
+export type AttributesKeyAction =
   | { readonly do: 'undo' | 'redo' | 'edit' | 'openSource' | 'clear' | 'nextProblem' }
   | { readonly do: 'select'; readonly selection: Selection };
 
@@ -10,15 +10,15 @@ export type KeyAction =
  * What a key does, in a sheet that has cells; `undefined` where it means nothing here, and is for others. `page`: rows that are
  * in sight at once.
  */
-export function actionOf(
+export function attributesKeyAction(
   pressed: Pressed,
   { active, corner }: Selection,
-  sheet: Sheet,
+  sheet: AttributesSheet,
   page: number,
-): KeyAction | undefined {
+): AttributesKeyAction | undefined {
   const { key, shiftKey } = pressed;
   const command = pressed.ctrlKey || pressed.metaKey;
-  const select = (from: typeof active, to = from): KeyAction => ({
+  const select = (from: typeof active, to = from): AttributesKeyAction => ({
     do: 'select',
     selection: { active: from, corner: to },
   });
@@ -49,7 +49,7 @@ export function actionOf(
 /** Rows and columns that a key moves by. */
 function stepOf(
   { key, ctrlKey, metaKey, altKey }: Pressed,
-  sheet: Sheet,
+  sheet: AttributesSheet,
   page: number,
 ): [rows: number, columns: number] | undefined {
   if (altKey) return undefined;

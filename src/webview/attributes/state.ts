@@ -30,7 +30,7 @@ export function blockOf({ active, corner }: Selection): CellBlock {
 }
 
 /** The table as the page shows it: what the files say, and above it what has been typed and is still being written. */
-export interface Sheet {
+export interface AttributesSheet {
   readonly columns: readonly SheetColumn[];
   readonly rows: AttributesTable['rows'];
   cell(place: CellPlace): AttributeCell;
@@ -48,7 +48,7 @@ export function sheetOf(
   { columns, rows }: AttributesTable,
   added: readonly string[],
   typed: ReadonlyMap<string, string>,
-): Sheet {
+): AttributesSheet {
   const known = new Set(columns.map(({ name }) => name));
   const all: readonly SheetColumn[] = [
     ...columns,
@@ -71,7 +71,12 @@ export function cellKey(source: string, attribute: string): string {
 }
 
 /** The place some rows and columns on, within the table. */
-export function moved({ row, column }: CellPlace, rows: number, columns: number, sheet: Sheet): CellPlace {
+export function moved(
+  { row, column }: CellPlace,
+  rows: number,
+  columns: number,
+  sheet: AttributesSheet,
+): CellPlace {
   const within = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
   return {
     row: within(row + rows, sheet.rows.length),
@@ -80,7 +85,7 @@ export function moved({ row, column }: CellPlace, rows: number, columns: number,
 }
 
 /** The next place in reading order, as the tab key goes; round the ends of rows, and not beyond those of the table. */
-export function tabbed({ row, column }: CellPlace, by: 1 | -1, sheet: Sheet): CellPlace {
+export function tabbed({ row, column }: CellPlace, by: 1 | -1, sheet: AttributesSheet): CellPlace {
   const width = sheet.columns.length;
   const next = row * width + column + by;
   const last = sheet.rows.length * width - 1;
@@ -95,7 +100,7 @@ export function tabbed({ row, column }: CellPlace, by: 1 | -1, sheet: Sheet): Ce
 export function pasted(
   rows: readonly (readonly string[])[],
   selection: Selection,
-  sheet: Sheet,
+  sheet: AttributesSheet,
 ): readonly AttributeEdit[] {
   const { from, to } = blockOf(selection);
   const single = rows.length === 1 && rows[0]!.length === 1;
@@ -114,7 +119,7 @@ export function pasted(
 }
 
 /** The next cell with something to look at, behind a place, round the end; `undefined` where there is none. */
-export function nextProblem(sheet: Sheet, { row, column }: CellPlace): CellPlace | undefined {
+export function nextProblem(sheet: AttributesSheet, { row, column }: CellPlace): CellPlace | undefined {
   const width = sheet.columns.length;
   const count = sheet.rows.length * width;
   for (let step = 1; step <= count; step++) {

@@ -2,7 +2,7 @@ import type { Pressed } from '../keys';
 import { type Arrow, arrows, isArrow } from './model';
 
 /** What a key does with the picture. */
-export type KeyAction =
+export type NetworkKeyAction =
   /** The node that is being moved, by so many pixels. */
   | { readonly do: 'move'; readonly dx: number; readonly dy: number }
   /** It stays where it is now, or goes back. */
@@ -25,7 +25,7 @@ export interface KeyState {
   readonly focused: boolean;
 }
 
-const always: Readonly<Record<string, KeyAction>> = {
+const always: Readonly<Record<string, NetworkKeyAction>> = {
   '+': { do: 'zoom', factor: 1.25 },
   '=': { do: 'zoom', factor: 1.25 },
   '-': { do: 'zoom', factor: 0.8 },
@@ -33,7 +33,7 @@ const always: Readonly<Record<string, KeyAction>> = {
   '/': { do: 'search' },
 };
 
-const onNode: Readonly<Record<string, KeyAction>> = {
+const onNode: Readonly<Record<string, NetworkKeyAction>> = {
   Enter: { do: 'open' },
   ' ': { do: 'open' },
   e: { do: 'surround' },
@@ -42,10 +42,10 @@ const onNode: Readonly<Record<string, KeyAction>> = {
 };
 
 /** What a key does; `undefined` where it means nothing here, and is for others. */
-export function actionOf(
+export function networkKeyAction(
   { key, shiftKey, ctrlKey, altKey, metaKey }: Pressed,
   { moving, surroundings, focused }: KeyState,
-): KeyAction | undefined {
+): NetworkKeyAction | undefined {
   if (ctrlKey || altKey || metaKey) return undefined;
   if (moving) {
     if (key === 'Enter' || key === 'Escape') return { do: 'drop', pin: key === 'Enter' };

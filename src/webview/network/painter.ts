@@ -6,7 +6,7 @@ import type { Rect, Size } from './model';
 import { suffices } from './motion';
 import type { Paints } from './paints';
 import type { DrawnEdge, DrawnNode, Scene } from './scene';
-import { fitTo, Sheet } from './sheet';
+import { fitTo, OffscreenPart } from './offscreenPart';
 
 /** The scene, and the labels in it; `fontSize` in units of the picture. */
 export interface Picture {
@@ -38,8 +38,8 @@ export class Painter {
   readonly canvas = element('canvas', { 'aria-hidden': 'true' });
   private readonly context = this.canvas.getContext('2d')!;
   /** What was drawn last, and what is being drawn. */
-  private front = new Sheet();
-  private back = new Sheet();
+  private front = new OffscreenPart();
+  private back = new OffscreenPart();
   private job: Iterator<void> | undefined;
   /** Something has changed since `back` was begun. */
   private stale = false;
@@ -139,7 +139,11 @@ export class Painter {
   }
 
   /** Draws the picture step by step, fifty parts each. */
-  private *draw(sheet: Sheet, { scene, labels, fontSize }: Picture, part: Rect): Generator<void, void> {
+  private *draw(
+    sheet: OffscreenPart,
+    { scene, labels, fontSize }: Picture,
+    part: Rect,
+  ): Generator<void, void> {
     const held = this.held?.node;
     const brush = sheet.begin(part, this.size, this.paintsOf());
     let count = 0;

@@ -11,9 +11,9 @@ import { openMenu } from '../menu';
 import { frequencyOf } from '../passagesModel';
 import type { Sight } from '../state';
 import { Camera, type Point } from './camera';
-import { Finding } from './finding';
+import { NodeSearch } from './nodeSearch';
 import { listenToPointer } from './gestures';
-import { actionOf, type KeyAction } from './keys';
+import { type NetworkKeyAction, networkKeyAction } from './keys';
 import { labelsAmong, labelsAt, mostLabels, nodesWithin, wholeAt } from './labels';
 import { LegendPanel } from './legend';
 import { type EdgeMarks, noMarks } from './marks';
@@ -59,7 +59,7 @@ export class NetworkView {
   private readonly paints;
   private readonly legend: LegendPanel;
   private readonly notices;
-  private readonly finding: Finding;
+  private readonly finding: NodeSearch;
   private readonly spoken = element('p', { class: 'spoken', role: 'status' });
 
   /** The network as it was given, and with its nodes and edges in the order they are drawn. */
@@ -112,7 +112,7 @@ export class NetworkView {
       surround: ego => this.surround(ego),
       showAll: () => this.change({ filter: noFilter }),
     });
-    this.finding = new Finding(
+    this.finding = new NodeSearch(
       {
         nodes: () => ({ all: this.network?.nodes ?? [], shown: this.visible.nodes }),
         lit: at => this.goTo(at),
@@ -435,7 +435,7 @@ export class NetworkView {
       this.highlight();
     });
     stage.addEventListener('keydown', event => {
-      const action = actionOf(event, {
+      const action = networkKeyAction(event, {
         moving: this.pinning.by === 'keys',
         surroundings: this.look.ego !== undefined,
         focused: this.focus !== undefined && this.scene.byId.has(this.focus),
@@ -447,7 +447,7 @@ export class NetworkView {
     });
   }
 
-  private act(action: KeyAction): void {
+  private act(action: NetworkKeyAction): void {
     const { scale } = this.camera;
     const focused = this.focus === undefined ? undefined : this.scene.byId.get(this.focus);
     switch (action.do) {

@@ -4,7 +4,7 @@ import { amountOf } from '../../core/coverage/shares';
 import type { OverviewRow } from '../../protocol';
 import type { CellQuery } from '../query';
 import type { Column } from './columns';
-import { type Figures, figuresOf, formatPercent, type GroupFigures, sumFigures } from './figures';
+import { type Figures, formatPercent, type GroupFigures, rowFigures, sumFigures } from './figures';
 import type { Line } from './rows';
 import type { Display, TableBasis } from './settings';
 
@@ -12,10 +12,10 @@ import type { Display, TableBasis } from './settings';
  * What a cell says. Coding: a passage is coded; a person looked and found nothing; nobody has said anything yet.
  * Keyword hits: the machine found some, or none. Text: the labels of a text column. Attribute: what is known of a source.
  */
-export type CellKind = 'coded' | 'absent' | 'unreviewed' | 'hit' | 'none' | 'text' | 'attribute';
+export type ShownCellKind = 'coded' | 'absent' | 'unreviewed' | 'hit' | 'none' | 'text' | 'attribute';
 
 /** A mark for each kind, so that kinds are told apart without colour, and a hit never looks like coding. */
-export const marks: Readonly<Record<Exclude<CellKind, 'text' | 'attribute'>, string>> = {
+export const marks: Readonly<Record<Exclude<ShownCellKind, 'text' | 'attribute'>, string>> = {
   coded: '√',
   absent: '—',
   unreviewed: '·',
@@ -26,8 +26,8 @@ export const marks: Readonly<Record<Exclude<CellKind, 'text' | 'attribute'>, str
 /** Where coding and keyword hits do not say the same. */
 export const differs = '≠';
 
-export interface Cell {
-  readonly kind: CellKind;
+export interface ShownCell {
+  readonly kind: ShownCellKind;
   readonly text: string;
   /** The cell in words, with its row and column. */
   readonly label: string;
@@ -54,7 +54,7 @@ export interface CellContext {
 /** The sources of a group or of a filtered table, as a query asks for them; `undefined`: all there are. */
 export type Among = CellQuery['group'];
 
-export function cellOf(line: Line, label: string, column: Column, context: CellContext): Cell {
+export function cellOf(line: Line, label: string, column: Column, context: CellContext): ShownCell {
   return line.of === 'source'
     ? sourceCell(line.row, label, column, context)
     : groupCell(line.rows, label, column, amongOf(line, label), context);
@@ -69,7 +69,7 @@ export function amongOf(line: Line & { of: 'group' }, name: string): NonNullable
   return known;
 }
 
-function sourceCell(row: OverviewRow, label: string, column: Column, context: CellContext): Cell {
+function sourceCell(row: OverviewRow, label: string, column: Column, context: CellContext): ShownCell {
   const { t, basis, display, lines } = context;
   const plain = { differs: false, heat: undefined };
   if (column.of === 'attribute') {
@@ -88,7 +88,7 @@ function sourceCell(row: OverviewRow, label: string, column: Column, context: Ce
       query: { of: 'cell', basis: 'coded', theme: column.id, source: row.source },
     };
   }
-  const figures = figuresOf(row, column);
+  const figures = rowFigures(row, column);
   const hasHits = figures.matches > 0;
   const kind = basis === 'keywords' ? (hasHits ? 'hit' : 'none') : figures.state;
   const isDifferent = basis === 'both' && column.of !== 'code' && (figures.state === 'coded') !== hasHits;
@@ -181,7 +181,7 @@ export function groupCell(
   among: Among,
   context: CellContext,
   sums: GroupFigures = sumFigures(rows, column),
-): Cell {
+): ShownCell {
   const { t, basis } = context;
   const part = among && { group: among };
   const about: CellQuery = { of: 'cell', basis: basisOf(basis), ...part };

@@ -24,7 +24,7 @@ const absent: Figures = { ...nothing, state: 'absent' };
 const codesOf = new WeakMap<OverviewRow, ReadonlyMap<string, CodeCell>>();
 
 /** Figures of a source in a column of a theme, of merged themes or of a code; not of texts and attributes. */
-export function figuresOf(row: OverviewRow, { of, at, id }: Pick<Column, 'of' | 'at' | 'id'>): Figures {
+export function rowFigures(row: OverviewRow, { of, at, id }: Pick<Column, 'of' | 'at' | 'id'>): Figures {
   if (of === 'theme') return row.cells[at]!;
   if (of === 'merged') return row.merged![at]!;
   if (of !== 'code') return nothing;
@@ -58,7 +58,7 @@ export function sumFigures(
 }
 
 function* figuresIn(rows: readonly OverviewRow[], column: Pick<Column, 'of' | 'at' | 'id'>) {
-  for (const row of rows) yield figuresOf(row, column);
+  for (const row of rows) yield rowFigures(row, column);
 }
 
 /** As `sumFigures` over all sources, for which the host has the sums of themes already. */
@@ -77,7 +77,7 @@ export function sumOfAll({ coverage }: Overview, column: Column, whole: Whole): 
 export function countDiffering(rows: readonly OverviewRow[], column: Column): number {
   let count = 0;
   for (const row of rows) {
-    const { state, matches } = figuresOf(row, column);
+    const { state, matches } = rowFigures(row, column);
     if ((state === 'coded') !== matches > 0) count++;
   }
   return count;

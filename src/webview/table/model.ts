@@ -5,16 +5,23 @@ import type { CellQuery } from '../query';
 import {
   type Among,
   amongOf,
-  type Cell,
   type CellContext,
-  type CellKind,
   cellOf,
   differs,
   groupCell,
   marks,
+  type ShownCell,
+  type ShownCellKind,
 } from './cells';
 import { type Column, shownColumns } from './columns';
-import { countDiffering, figuresOf, formatPercent, type GroupFigures, sumFigures, sumOfAll } from './figures';
+import {
+  countDiffering,
+  formatPercent,
+  type GroupFigures,
+  rowFigures,
+  sumFigures,
+  sumOfAll,
+} from './figures';
 import { filterRows, type Line, linesOf } from './rows';
 import { scopeOf } from './scope';
 import type { Display, TableBasis, TableSettings } from './settings';
@@ -35,12 +42,12 @@ export interface RowHead {
 export interface TotalRow {
   readonly label: string;
   readonly query: CellQuery;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly ShownCell[];
 }
 
 /** What a mark means and how many cells show it. */
 export interface GlanceEntry {
-  readonly kind: CellKind | 'differs';
+  readonly kind: ShownCellKind | 'differs';
   readonly mark: string;
   readonly label: string;
   readonly count: number;
@@ -63,7 +70,7 @@ export interface TableModel {
   readonly columns: readonly Column[];
   readonly lines: readonly Line[];
   readonly head: (line: number) => RowHead;
-  readonly cell: (line: number, column: number) => Cell;
+  readonly cell: (line: number, column: number) => ShownCell;
   readonly totals: readonly TotalRow[];
   readonly summary: Summary;
   /** Attribute that rows are grouped by. */
@@ -162,7 +169,7 @@ function mostOf(
   let most = 0;
   for (const row of rows) {
     for (const column of measured)
-      most = Math.max(most, amountOf(figuresOf(row, column), row, about, display));
+      most = Math.max(most, amountOf(rowFigures(row, column), row, about, display));
   }
   if (display !== 'counts') return most;
   for (const line of lines) {
@@ -194,13 +201,13 @@ function totalsOf(
     ...(among && { group: among }),
   };
   const label = totalLabel(basis, display, t);
-  const cells = columns.map((column, i): Cell => {
+  const cells = columns.map((column, i): ShownCell => {
     const cell = groupCell(rows, label, column, among, context, sums[i]);
     // The share has a row of its own.
     const text = cell.kind === 'attribute' ? '' : cell.text.replace(/\/\d+/g, '');
     return { ...cell, text, heat: undefined };
   });
-  const shares = columns.map((column, i): Cell => {
+  const shares = columns.map((column, i): ShownCell => {
     const cell = cells[i]!;
     if (column.of === 'attribute') return cell;
     const found = foundIn(rows, column, sums[i], basis);
@@ -256,7 +263,7 @@ function summaryOf(
     hit: sum(each => each.withMatches),
     none: sum(each => each.sources - each.withMatches),
   };
-  const entry = (kind: Exclude<CellKind, 'text' | 'attribute'>, label: string): GlanceEntry => ({
+  const entry = (kind: Exclude<ShownCellKind, 'text' | 'attribute'>, label: string): GlanceEntry => ({
     kind,
     mark: marks[kind],
     label,

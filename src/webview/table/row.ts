@@ -1,5 +1,5 @@
 import { element, setAttribute, setText } from '../dom';
-import type { Cell } from './cells';
+import type { ShownCell } from './cells';
 import type { RowHead, TableModel } from './model';
 
 /** A row of the page: a source, a group or a total. Its elements are used again for other rows as one scrolls. */
@@ -8,7 +8,7 @@ export class TableRow {
   readonly head: HTMLElement;
   readonly cells: readonly HTMLTableCellElement[];
   /** What each cell shows now: to ask the page would take longer. */
-  private readonly shown: (Cell | undefined)[] = [];
+  private readonly shown: (ShownCell | undefined)[] = [];
   /** Its place in the table, totals included; -1 before it has one. */
   at = -1;
 
@@ -59,7 +59,7 @@ export class TableRow {
     dom.classList.toggle('member', level > 1);
   }
 
-  paintCells(cellOf: (column: number) => Cell): void {
+  paintCells(cellOf: (column: number) => ShownCell): void {
     for (let k = 0; k < this.cells.length; k++) this.paint(k, cellOf(k));
   }
 
@@ -73,7 +73,7 @@ export class TableRow {
     });
   }
 
-  private paint(column: number, cell: Cell): void {
+  private paint(column: number, cell: ShownCell): void {
     const target = this.cells[column]!;
     const { text, label, kind, differs, heat } = cell;
     const before = this.shown[column];

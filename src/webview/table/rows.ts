@@ -4,7 +4,7 @@ import { groupRows } from '../../core/coverage/groups';
 import { amountOf } from '../../core/coverage/shares';
 import type { AttributeValue, OverviewRow } from '../../protocol';
 import type { Column } from './columns';
-import { figuresOf, sumFigures } from './figures';
+import { rowFigures, sumFigures } from './figures';
 import type { Display, TableBasis, TableFilter, TableSettings } from './settings';
 
 /** A line of the table: a source, or a group of them. */
@@ -34,7 +34,7 @@ export function filterRows(
       (needle === '' ||
         row.label.toLowerCase().includes(needle) ||
         row.source.toLowerCase().includes(needle)) &&
-      (state === undefined || counted.some(column => figuresOf(row, column).state === state)),
+      (state === undefined || counted.some(column => rowFigures(row, column).state === state)),
   );
 }
 
@@ -117,7 +117,7 @@ function rankSource(
   if (column.of === 'attribute') return rankAttribute(rows, column.id);
   if (column.of === 'text') return row => [row.texts[column.at]!.labels.length];
   return row => {
-    const figures = figuresOf(row, column);
+    const figures = rowFigures(row, column);
     const coded = [amountOf(figures, row, 'coded', display), rankOfState[figures.state]];
     const hits = amountOf(figures, row, 'keywords', display);
     // Marks of coding are three, whatever is behind them; those of hits are two.

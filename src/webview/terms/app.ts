@@ -1,9 +1,9 @@
 import { type Translate, translator } from '../../core/base/l10n';
-import type { Candidate, ConcordanceOrder, FromTerms, TermsQuery, ToTerms } from '../../protocol';
+import type { CandidateTerm, ConcordanceOrder, FromTerms, TermsQuery, ToTerms } from '../../protocol';
 import { element, setText, spokenHeading } from '../dom';
 import type { Host } from '../host';
 import { rove, settleRove } from '../list';
-import { Bar } from './bar';
+import { TermsBar } from './bar';
 import { LinesView } from './linesView';
 import { restoreState, sameQuery, type TermsState } from './state';
 
@@ -23,7 +23,7 @@ class TermsApp {
   private working: string | undefined;
   private lines: LinesView | undefined;
 
-  private readonly bar: Bar;
+  private readonly bar: TermsBar;
   private readonly list = element('div', { class: 'terms' });
   private readonly scroller = element('div', { class: 'scroller', 'data-pane': 'terms' }, this.list);
   private readonly status = element('div', { class: 'status', role: 'status' });
@@ -34,7 +34,7 @@ class TermsApp {
     private readonly t: Translate,
   ) {
     this.state = restoreState(host.kept);
-    this.bar = new Bar({ show: query => this.show(query), setOrder: order => this.setOrder(order) }, t);
+    this.bar = new TermsBar({ show: query => this.show(query), setOrder: order => this.setOrder(order) }, t);
     this.dom = element(
       'div',
       { class: 'app' },
@@ -228,7 +228,7 @@ class TermsApp {
     return t('There is too little text, or every term is a keyword already.');
   }
 
-  private row(term: string, candidate?: Candidate, best = 1): HTMLElement {
+  private row(term: string, candidate?: CandidateTerm, best = 1): HTMLElement {
     const { t } = this;
     const open = term === this.openTerm;
     const name = element('span', { class: 'name', title: term }, term);

@@ -1,8 +1,8 @@
 import type { Translate } from '../../core/base/l10n';
-import type { ConcordanceOrder, Measure, TermsQuery, ToTerms } from '../../protocol';
+import type { ConcordanceOrder, TermMeasure, TermsQuery, ToTerms } from '../../protocol';
 import { element } from '../dom';
 import { choice } from '../toolbar';
-import { measures, type TermsState } from './state';
+import { offeredMeasures, type TermsState } from './state';
 
 /** What the bar asks of the page around it. */
 export interface BarPort {
@@ -11,7 +11,7 @@ export interface BarPort {
 }
 
 /** The bar: a field for a term, whose candidates and by which measure, and the order of lines. */
-export class Bar {
+export class TermsBar {
   private readonly input: HTMLInputElement;
   private readonly theme: HTMLSelectElement;
   private readonly measure: HTMLSelectElement;
@@ -35,7 +35,7 @@ export class Bar {
     this.measure = element(
       'select',
       { 'aria-label': t('Measure'), onchange: ask },
-      ...measures.map(each => element('option', { value: each }, nameOf(each, t))),
+      ...offeredMeasures.map(each => element('option', { value: each }, nameOf(each, t))),
     );
     this.order = choice<ConcordanceOrder>(
       t('Sort by'),
@@ -77,12 +77,12 @@ export class Bar {
 
   private ask(): void {
     const theme = this.theme.value;
-    const measure = this.measure.value as Measure;
+    const measure = this.measure.value as TermMeasure;
     this.port.show({ of: 'candidates', measure, ...(theme !== '' && { theme }) });
   }
 }
 
-function nameOf(measure: Measure, t: Translate): string {
+function nameOf(measure: TermMeasure, t: Translate): string {
   switch (measure) {
     case 'frequency':
       return t('Word frequency: most often');

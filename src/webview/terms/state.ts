@@ -1,7 +1,7 @@
-import type { ConcordanceOrder, Measure, TermsQuery } from '../../protocol';
+import type { ConcordanceOrder, TermMeasure, TermsQuery } from '../../protocol';
 import { asFields, isText } from '../fields';
 
-export const measures: readonly Measure[] = [
+export const offeredMeasures: readonly TermMeasure[] = [
   'tfidf',
   'frequency',
   'textrank',
@@ -33,7 +33,7 @@ export function restoreState(kept: unknown): TermsState {
 function restoreQuery(kept: unknown): TermsQuery | undefined {
   const { of, theme, measure, term } = asFields(kept);
   if (of === 'term' && isText(term)) return { of, term };
-  const known = measures.find(each => each === measure);
+  const known = offeredMeasures.find(each => each === measure);
   if (of !== 'candidates' || known === undefined) return undefined;
   return { of, measure: known, ...(isText(theme) && { theme }) };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Death, Failure, Helper } from '../../../src/core';
+import type { Death, EngineFailure, Helper } from '../../../src/core';
 import { HelperEngine } from '../../../src/core/engines/helperEngine';
 
 const death: Death = { died: true, reason: 'died', detail: 'SIGKILL' };
@@ -12,7 +12,10 @@ class Characters implements Helper {
 
   constructor(
     private readonly log: string[],
-    private readonly gives: { open?: Death | Failure; cut?: Death | Failure | readonly Uint32Array[] },
+    private readonly gives: {
+      open?: Death | EngineFailure;
+      cut?: Death | EngineFailure | readonly Uint32Array[];
+    },
   ) {
     log.push('start');
   }
@@ -37,7 +40,7 @@ class Characters implements Helper {
 type Gives = ConstructorParameters<typeof Characters>[1];
 
 /** An engine whose helpers are as told, one after the other; the last kind comes again. `pass` = time goes by. */
-function engineOf(...kinds: readonly (Gives | Failure)[]) {
+function engineOf(...kinds: readonly (Gives | EngineFailure)[]) {
   const log: string[] = [];
   const helpers: Characters[] = [];
   let waiting: (() => void) | undefined;
@@ -103,7 +106,7 @@ describe('an engine in a helper', () => {
   });
 
   it('does not try again what is of no use', async () => {
-    const failure: Failure = { reason: 'bad-dictionary', detail: 'x' };
+    const failure: EngineFailure = { reason: 'bad-dictionary', detail: 'x' };
     for (const kind of [failure, { open: failure }, { cut: failure }]) {
       const { engine, helpers } = engineOf(kind);
       assert.deepEqual(await engine.cut(['档'], []), failure);

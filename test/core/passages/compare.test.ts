@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { finish } from '../../../src/core/base/steps';
 import type { Corpus } from '../../../src/core/corpus/corpus';
-import { type Comparison, compareSources, sharesOf } from '../../../src/core/passages/compare';
+import { compareSources, type ReferenceComparison, sharesOf } from '../../../src/core/passages/compare';
 import { indexSources } from '../../../src/core/passages/indexed';
 import { findShared } from '../../../src/core/passages/shared';
 import { codebookOf, corpusOf } from '../../support/project';
@@ -28,7 +28,7 @@ function corpusWith(files: Readonly<Record<string, string>>): Corpus {
   });
 }
 
-function comparison(text: string): Comparison {
+function comparison(text: string): ReferenceComparison {
   const corpus = corpusWith({ '省/甲.txt': text });
   return finish(compareSources(corpus.reference!, corpus.sources[0]!));
 }

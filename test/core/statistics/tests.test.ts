@@ -8,7 +8,7 @@ import { fisherExact as fisherExactInSteps } from '../../../src/core/statistics/
 import { holm } from '../../../src/core/statistics/holm';
 import { testIndependence as testIndependenceInSteps } from '../../../src/core/statistics/independence';
 import { adjustedResiduals } from '../../../src/core/statistics/residuals';
-import { type Counts, marginsOf } from '../../../src/core/statistics/table';
+import { type CountTable, marginsOf } from '../../../src/core/statistics/table';
 
 const fisherExact = (...given: Parameters<typeof fisherExactInSteps>) => finish(fisherExactInSteps(...given));
 const testIndependence = (...given: Parameters<typeof testIndependenceInSteps>) =>
@@ -22,17 +22,17 @@ function near(actual: number | undefined, expected: number, tolerance = 1e-9): v
 }
 
 /** Party identification by gender: Agresti (2007), p. 39, the example of R's chisq.test. */
-const party: Counts = [
+const party: CountTable = [
   [762, 327, 468],
   [484, 239, 477],
 ];
 /** The lady tasting tea: Fisher (1935), the example of R's fisher.test. */
-const tea: Counts = [
+const tea: CountTable = [
   [3, 1],
   [1, 3],
 ];
 /** Convictions of like-sex twins: Fisher (1962), Table 1, the example of R's fisher.test. */
-const convictions: Counts = [
+const convictions: CountTable = [
   [2, 15],
   [10, 3],
 ];
@@ -231,7 +231,7 @@ describe('adjusted residuals', () => {
   });
 
   it('square to X² in a 2 x 2 table; nothing where a column holds everything', () => {
-    const counts: Counts = [
+    const counts: CountTable = [
       [10, 20],
       [20, 10],
     ];
@@ -264,7 +264,7 @@ describe('the choice of a test', () => {
   it('takes chi-square where it may, Fisher where it may not, and says why there is none', () => {
     assert.equal(testIndependence(party).test, 'chi-square');
     assert.equal(testIndependence(tea).test, 'fisher');
-    const reasonOf = (counts: Counts) => {
+    const reasonOf = (counts: CountTable) => {
       const found = testIndependence(counts);
       return found.test === 'none' ? found.reason : found.test;
     };
@@ -325,7 +325,7 @@ const smallTable = fc
   });
 
 /** The oracle: every table with the same margins, cell by cell, with factorials as logarithms. */
-function enumerated(counts: Counts): number {
+function enumerated(counts: CountTable): number {
   const { rows, columns } = marginsOf(counts);
   const logFactorial = (n: number): number => (n < 2 ? 0 : Math.log(n) + logFactorial(n - 1));
   const weightOf = (cells: readonly number[]) =>

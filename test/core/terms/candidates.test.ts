@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { finish } from '../../../src/core/base/steps';
 import type { Segmenter } from '../../../src/core/engines/segmenter';
-import { type CandidateQuery, findCandidates, measures } from '../../../src/core/terms/candidates';
+import { type CandidateQuery, findCandidates, termMeasures } from '../../../src/core/terms/candidates';
 import { concordance } from '../../../src/core/terms/concordance';
 import { WordCutter } from '../../../src/core/terms/words';
 import { createIntlEngine } from '../../../src/node/segmenter';
@@ -47,7 +47,7 @@ const termsOf = async (files: Contents, query: Partial<CandidateQuery>) =>
 
 describe('candidate keywords', () => {
   it('are not keywords or aliases, and come in the order of score, then code units', async () => {
-    for (const measure of measures) {
+    for (const measure of termMeasures) {
       const found = (await candidates(contents, { measure })).candidates;
       for (const { term } of found) assert.ok(!['备份', '防灾', '减灾', '培训'].includes(term));
       const inOrder = found.toSorted((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
@@ -96,7 +96,7 @@ describe('candidate keywords', () => {
   it('are the same whether empty lines stand between the sentences or not', async () => {
     const spread = (name: string) => String(contents[name]).replaceAll('\n', '\n\n');
     const files: Contents = { ...contents, '1.txt': spread('1.txt'), '2.txt': spread('2.txt') };
-    for (const measure of measures) {
+    for (const measure of termMeasures) {
       const [close, apart] = [
         await candidates(contents, { theme: 'safety', measure }),
         await candidates(files, { theme: 'safety', measure }),
@@ -115,7 +115,7 @@ describe('candidate keywords', () => {
   it('have the frequency that their concordance has lines', async () => {
     const corpus = corpusOf(readSample());
     const { words } = (await new WordCutter(segmenter).words(corpus))!;
-    for (const measure of measures) {
+    for (const measure of termMeasures) {
       const { candidates: found } = finish(findCandidates(corpus, words, { measure, top: 15 }));
       for (const { term, frequency, sources } of found) {
         const lines = finish(concordance(corpus, term));

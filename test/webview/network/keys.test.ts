@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Pressed } from '../../../src/webview/keys';
-import { actionOf, type KeyState } from '../../../src/webview/network/keys';
+import { type KeyState, networkKeyAction } from '../../../src/webview/network/keys';
 
 const resting: KeyState = { moving: false, surroundings: false, focused: true };
 const moving: KeyState = { ...resting, moving: true };
 
 function press(key: string, state: KeyState, held: Partial<Pressed> = {}) {
   const none = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false };
-  return actionOf({ key, ...none, ...held }, state);
+  return networkKeyAction({ key, ...none, ...held }, state);
 }
 
 describe('keys in the picture of the network', () => {

@@ -1,17 +1,20 @@
 import type { Translate } from '../../base/l10n';
-import { type Comparison, sharesOf } from '../../passages/compare';
+import { type ReferenceComparison, sharesOf } from '../../passages/compare';
 import { alignSides } from '../../passages/sideBySide';
 import { formatShare, type TextTable } from '../formats/tables';
 import { nameOfState } from './comparisonWords';
 
 /** Comparisons with one reference as tables: the shares of all sources, then what each copied, adapted, dropped and added. */
-export function comparisonTables(comparisons: readonly Comparison[], t: Translate): readonly TextTable[] {
+export function comparisonTables(
+  comparisons: readonly ReferenceComparison[],
+  t: Translate,
+): readonly TextTable[] {
   const [first] = comparisons;
   if (!first) return [];
   return [shareTable(comparisons, first.reference.label, t), ...comparisons.map(each => sideTable(each, t))];
 }
 
-function shareTable(comparisons: readonly Comparison[], reference: string, t: Translate): TextTable {
+function shareTable(comparisons: readonly ReferenceComparison[], reference: string, t: Translate): TextTable {
   const of = (label: string, state: string) => `${label} · ${state}`;
   const own = t('Source');
   return {
@@ -38,7 +41,7 @@ function shareTable(comparisons: readonly Comparison[], reference: string, t: Tr
   };
 }
 
-function sideTable(comparison: Comparison, t: Translate): TextTable {
+function sideTable(comparison: ReferenceComparison, t: Translate): TextTable {
   const { reference, source } = comparison;
   return {
     title: t('{0} beside {1}', source.label, reference.label),

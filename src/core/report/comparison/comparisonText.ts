@@ -1,5 +1,5 @@
 import type { Translate } from '../../base/l10n';
-import type { ComparedSentence, Comparison } from '../../passages/compare';
+import type { ComparedSentence, ReferenceComparison } from '../../passages/compare';
 import { type AlignedRow, alignSides } from '../../passages/sideBySide';
 import { formatShare } from '../formats/tables';
 import { nameOfState, summarizeComparison } from './comparisonWords';
@@ -17,7 +17,7 @@ export interface ComparisonText {
  * Both sides of a comparison. Each row begins with a line that is the same on both, so that whatever shows the difference
  * keeps the rows together; below it stands what each of the two says.
  */
-export function writeComparisonText(comparison: Comparison, t: Translate): ComparisonText {
+export function writeComparisonText(comparison: ReferenceComparison, t: Translate): ComparisonText {
   const left: string[] = [];
   const right: string[] = [];
   const referenceLines = new Map<number, ComparedSentence>();

@@ -1,5 +1,5 @@
 import { enumerate, type Translate } from '../../base/l10n';
-import { type ComparedState, type Comparison, sharesOf } from '../../passages/compare';
+import { type ComparedState, type ReferenceComparison, sharesOf } from '../../passages/compare';
 import { formatShare } from '../formats/tables';
 
 /** The word for what became of a sentence. */
@@ -18,7 +18,7 @@ export function nameOfState(state: ComparedState, t: Translate): string {
 
 /** The shares of a comparison: a line for the reference, and one for the source. */
 export function summarizeComparison(
-  { reference, source, letters }: Comparison,
+  { reference, source, letters }: ReferenceComparison,
   t: Translate,
 ): readonly string[] {
   const [left, right] = [sharesOf(letters.reference), sharesOf(letters.source)];

@@ -1,6 +1,6 @@
 import type { Range } from '../../base/issue';
 import type { CodedSource } from '../../corpus/corpus';
-import type { ComparedSentence, Comparison } from '../../passages/compare';
+import type { ComparedSentence, ReferenceComparison } from '../../passages/compare';
 import { sharesOf } from '../../passages/compare';
 import type { DistinctiveSentence } from '../../passages/distinctive';
 import type { Quoted } from '../../passages/indexed';
@@ -24,7 +24,7 @@ export interface DistinctiveRecord {
 export interface ComparisonRecord {
   readonly reference: string;
   readonly source: string;
-  readonly letters: Comparison['letters'];
+  readonly letters: ReferenceComparison['letters'];
   readonly shares: { readonly reference: SideShares; readonly source: SideShares };
   readonly ofReference: readonly ComparedRecord[];
   readonly ofSource: readonly ComparedRecord[];
@@ -59,7 +59,7 @@ export function comparisonRecord({
   ofReference,
   ofSource,
   letters,
-}: Comparison): ComparisonRecord {
+}: ReferenceComparison): ComparisonRecord {
   const side = (own: CodedSource, other: CodedSource, compared: readonly ComparedSentence[]) =>
     compared.map(
       ({ state, counterpart, ...quoted }): ComparedRecord => ({

@@ -1,11 +1,11 @@
 import type { Translate } from '../../base/l10n';
-import type { Verdict } from '../../keywords/explain';
+import type { HitVerdict } from '../../keywords/explain';
 import type { Form } from '../../keywords/matcher';
 
 /** Why a keyword hit counts, or why not, in one sentence. */
 export function describeVerdict(
   { keyword, text }: Form,
-  verdict: Verdict | { readonly is: 'outside' | 'in-contents' | 'no-word' },
+  verdict: HitVerdict | { readonly is: 'outside' | 'in-contents' | 'no-word' },
   t: Translate,
 ): string {
   switch (verdict.is) {

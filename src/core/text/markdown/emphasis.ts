@@ -1,7 +1,7 @@
 import type { Mask } from './mask';
 
 /** Marks of one kind in a row, which may open or close an emphasis. */
-export interface Run {
+export interface DelimiterRun {
   readonly sign: string;
   readonly at: number;
   readonly length: number;
@@ -13,7 +13,7 @@ export interface Run {
  * Hides the marks that belong together. A mark that nothing closes stays. Unlike CommonMark, marks beside Chinese punctuation open
  * and close, too: **“数字”**档案 is meant to be strong.
  */
-export function hideEmphasis(runs: readonly Run[], mask: Mask): void {
+export function hideEmphasis(runs: readonly DelimiterRun[], mask: Mask): void {
   const open = new Map<string, { at: number; left: number }[]>();
   for (const { sign, at, length, opens, closes } of runs) {
     const waiting = open.get(sign) ?? [];

@@ -1,7 +1,7 @@
 import { entityAt } from '../entities';
 import type { Span } from '../lines';
 import { nameOf } from './blocks';
-import { hideEmphasis, type Run } from './emphasis';
+import { type DelimiterRun, hideEmphasis } from './emphasis';
 import type { Mask } from './mask';
 
 const escaped = /\\[!-/:-@[-`{-~]/y;
@@ -29,7 +29,7 @@ export function readInline(
   references: ReadonlySet<string>,
   mask: Mask,
 ): void {
-  const runs: Run[] = [];
+  const runs: DelimiterRun[] = [];
   const brackets: { readonly at: number; readonly image: boolean }[] = [];
   const unclosed = new Set<number>();
   const matchAt = (pattern: RegExp, at: number) => {

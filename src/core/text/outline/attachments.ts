@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import type { HeadingCandidate } from './candidates';
 import type { ReadLine } from './lines';
 
 /** `附件：`, and what may be the first of several behind it. */
@@ -7,9 +7,9 @@ const listHead = /^\s*附\s*[件录錄]\s*[:：]\s*(?:[1１一][.．、\s].*)?$/
 /** Leaves out a list of attachments at the foot of a document: 附件：1.…, and 2.… below it, or both below 附件：. */
 export function withoutAttachments(
   lines: readonly ReadLine[],
-  candidates: readonly Candidate[],
-): readonly Candidate[] {
-  const listed = new Set<Candidate>();
+  candidates: readonly HeadingCandidate[],
+): readonly HeadingCandidate[] {
+  const listed = new Set<HeadingCandidate>();
   candidates.forEach((head, i) => {
     if (head.form !== 'annex' || !listHead.test(lines[head.at]!.text)) return;
     let wanted = /[:：]\s*$/.test(lines[head.at]!.text) ? 1 : 2;

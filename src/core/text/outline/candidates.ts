@@ -8,7 +8,7 @@ import { type FormName, type Mark, readMark } from './marks';
 export type Shape = 'alone' | 'runIn' | 'sentence' | 'item' | 'open';
 
 /** A line, or a part of one, that begins like a heading. */
-export interface Candidate extends Mark {
+export interface HeadingCandidate extends Mark {
   /** Which line of the text it stands on. */
   readonly at: number;
   /** Source offset of its mark, or of the line where it begins it. */
@@ -38,7 +38,7 @@ const standard = /[A-Z]{1,4}(?:\/[A-Z]{1,3})?\s?\d[\d.]*\s?[-—～~]\s?\d[\d.A-
 const trailing = /(?:[（(][^（）()]*[）)]|[”’"』」]|\s)+$/;
 
 /** The heading that a mark within a line begins. */
-export function candidateAt(line: ReadLine, at: number, mark: Mark): Candidate {
+export function candidateAt(line: ReadLine, at: number, mark: Mark): HeadingCandidate {
   const rest = line.text.slice(mark.titleStart).trimEnd();
   const { shape, length } = shapeOf(rest, mark.form);
   const title = `${line.text.slice(mark.start, mark.titleStart)}${rest.slice(0, length).trim()}`.trim();
@@ -46,7 +46,11 @@ export function candidateAt(line: ReadLine, at: number, mark: Mark): Candidate {
 }
 
 /** The headings that a line may hold: one, or several where no line end parts them. */
-export function candidatesOf(line: ReadLine, at: number, below: string | undefined): readonly Candidate[] {
+export function candidatesOf(
+  line: ReadLine,
+  at: number,
+  below: string | undefined,
+): readonly HeadingCandidate[] {
   const { text } = line;
   const first = readMark(text);
   if (!first) return [];

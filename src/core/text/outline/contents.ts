@@ -1,5 +1,5 @@
 import { isContentsEntry } from '../blocks';
-import type { Candidate } from './candidates';
+import type { HeadingCandidate } from './candidates';
 import type { ReadLine } from './lines';
 import { usualRank } from './marks';
 
@@ -16,7 +16,7 @@ const shortestText = 40;
  */
 export function contentsLines(
   lines: readonly ReadLine[],
-  candidates: readonly Candidate[],
+  candidates: readonly HeadingCandidate[],
 ): ReadonlySet<number> {
   const found = new Set<number>();
   lines.forEach(({ text }, at) => {
@@ -40,11 +40,11 @@ const farthestEntry = 10;
 /** Entries without a page number on their line, beside those that have one: headings that come again below. */
 function besideEntries(
   lines: readonly ReadLine[],
-  candidates: readonly Candidate[],
+  candidates: readonly HeadingCandidate[],
   led: ReadonlySet<number>,
 ): readonly number[] {
   if (led.size === 0) return [];
-  const comesAgain = (each: Candidate, i: number) =>
+  const comesAgain = (each: HeadingCandidate, i: number) =>
     candidates.slice(i + 1).some(other => isSame(other, each) && isLike(other, each));
   const isNear = (from: number, to: number) =>
     to - from <= farthestEntry && lines.slice(from + 1, to).every(({ text }) => !isRunningText(text));
@@ -65,7 +65,7 @@ function besideEntries(
 /** The line behind the table whose head stands on a line; the head's own if it has no entries. */
 function endOfContents(
   lines: readonly ReadLine[],
-  candidates: readonly Candidate[],
+  candidates: readonly HeadingCandidate[],
   head: number,
   led: ReadonlySet<number>,
 ): number {
@@ -95,7 +95,7 @@ function endOfContents(
  */
 function behindEntries(
   lines: readonly ReadLine[],
-  divided: readonly Candidate[],
+  divided: readonly HeadingCandidate[],
   head: number,
   again: number,
   led: ReadonlySet<number>,
@@ -112,12 +112,12 @@ function behindEntries(
   return last + 1;
 }
 
-function rowOf({ form, value }: Candidate): string {
+function rowOf({ form, value }: HeadingCandidate): string {
   return `${form} ${value}`;
 }
 
 /** Whether a heading is the one that an entry names, which may have a page number or another entry behind it. */
-function isLike(heading: Candidate, entry: Candidate): boolean {
+function isLike(heading: HeadingCandidate, entry: HeadingCandidate): boolean {
   const [a, b] = [keyOf(heading.title), keyOf(entry.title)];
   return a.startsWith(b) || b.startsWith(a.slice(0, 12));
 }
@@ -136,7 +136,7 @@ function isRunningText(text: string): boolean {
   );
 }
 
-function isSame(a: Candidate, b: Candidate): boolean {
+function isSame(a: HeadingCandidate, b: HeadingCandidate): boolean {
   return a.form === b.form && a.value === b.value && a.prefix === b.prefix;
 }
 
@@ -146,7 +146,7 @@ function keyOf(text: string): string {
 }
 
 /** Headings one below another, with nothing in between, each of which comes again below them. */
-function* repeatedBlocks(candidates: readonly Candidate[]): Iterable<readonly Candidate[]> {
+function* repeatedBlocks(candidates: readonly HeadingCandidate[]): Iterable<readonly HeadingCandidate[]> {
   const keyed = candidates.map(each => `${each.form} ${each.value} ${keyOf(each.title)}`);
   const last = new Map<string, number>();
   keyed.forEach((key, i) => {

@@ -1,4 +1,4 @@
-import { type Candidate, candidateAt } from './candidates';
+import { candidateAt, type HeadingCandidate } from './candidates';
 import type { ReadLine } from './lines';
 
 /** A title that begins with digits of its own: 5G网络, 3D打印, 5G+, 15号线; not 5%, 5万, 5 MHz. */
@@ -11,12 +11,12 @@ const digitTitle =
  */
 export function readDigitTitles(
   lines: readonly ReadLine[],
-  candidates: readonly Candidate[],
-): readonly Candidate[] {
+  candidates: readonly HeadingCandidate[],
+): readonly HeadingCandidate[] {
   const read = candidates.map(each => asDigitTitle(lines, each));
   if (read.every(each => each === undefined)) return candidates;
   const decimals = new Set(candidates.flatMap(each => (each.form === 'decimal2' ? [pathOf(each)] : [])));
-  const isNumber = ({ form, prefix }: Candidate) => form === 'arabic' && prefix === '';
+  const isNumber = ({ form, prefix }: HeadingCandidate) => form === 'arabic' && prefix === '';
   let last: number | undefined;
   return candidates.map((each, i) => {
     if (isNumber(each)) last = each.value;
@@ -34,7 +34,7 @@ export function readDigitTitles(
   });
 }
 
-function asDigitTitle(lines: readonly ReadLine[], each: Candidate): Candidate | undefined {
+function asDigitTitle(lines: readonly ReadLine[], each: HeadingCandidate): HeadingCandidate | undefined {
   if (each.form !== 'decimal2' || !/^\d{1,2}$/.test(each.prefix)) return undefined;
   const line = lines[each.at]!;
   const dot = /^\s*[0-9０-９]{1,2}\s*[.．]/.exec(line.text.slice(each.start));
@@ -45,6 +45,6 @@ function asDigitTitle(lines: readonly ReadLine[], each: Candidate): Candidate | 
   return { ...candidateAt(line, each.at, { ...mark, start: each.start, titleStart }), offset: each.offset };
 }
 
-function pathOf({ prefix, value }: Candidate): string {
+function pathOf({ prefix, value }: HeadingCandidate): string {
   return `${prefix}.${value}`;
 }

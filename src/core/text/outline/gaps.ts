@@ -1,4 +1,4 @@
-import { type Candidate, candidateAt } from './candidates';
+import { candidateAt, type HeadingCandidate } from './candidates';
 import type { ReadLine } from './lines';
 import { readMark } from './marks';
 
@@ -9,9 +9,12 @@ const behindSentence = /[。！？]["”’』」）)]?[\s\u3000]*(?=[第一二�
  * Headings that stand within a line, behind a sentence, as extraction leaves them. Only a number that is missing between two headings
  * is looked for: text may hold marks of its own.
  */
-export function fillGaps(lines: readonly ReadLine[], heads: readonly Candidate[]): readonly Candidate[] {
-  const found: Candidate[] = [];
-  const last = new Map<string, Candidate>();
+export function fillGaps(
+  lines: readonly ReadLine[],
+  heads: readonly HeadingCandidate[],
+): readonly HeadingCandidate[] {
+  const found: HeadingCandidate[] = [];
+  const last = new Map<string, HeadingCandidate>();
   for (const head of heads) {
     const row = `${head.form} ${head.prefix}`;
     const before = last.get(row);
@@ -22,7 +25,11 @@ export function fillGaps(lines: readonly ReadLine[], heads: readonly Candidate[]
   return found.length === 0 ? heads : [...heads, ...found].sort((a, b) => a.offset - b.offset);
 }
 
-function* between(lines: readonly ReadLine[], before: Candidate, after: Candidate): Iterable<Candidate> {
+function* between(
+  lines: readonly ReadLine[],
+  before: HeadingCandidate,
+  after: HeadingCandidate,
+): Iterable<HeadingCandidate> {
   let wanted = before.value! + 1;
   for (let at = before.at; at < after.at; at++) {
     const line = lines[at]!;

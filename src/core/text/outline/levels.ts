@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import type { HeadingCandidate } from './candidates';
 import { type FormName, formNames, usualRank } from './marks';
 
 /** A number that does not follow on the one before it. */
@@ -15,7 +15,7 @@ export interface Levels {
 }
 
 /** How deep each heading stands, by the order in which the forms are nested in this document. */
-export function findLevels(heads: readonly Candidate[]): Levels {
+export function findLevels(heads: readonly HeadingCandidate[]): Levels {
   const ranks = ranksOf(heads);
   const levels: number[] = [];
   const gaps: NumberGap[] = [];
@@ -39,8 +39,8 @@ export function findLevels(heads: readonly Candidate[]): Levels {
 /** How many of the open headings stay open: those that this one stands in. */
 function placeAmong(
   open: readonly number[],
-  head: Candidate,
-  heads: readonly Candidate[],
+  head: HeadingCandidate,
+  heads: readonly HeadingCandidate[],
   ranks: ReadonlyMap<FormName, number>,
 ): number {
   const likes = open.flatMap((each, place) => (isAlike(heads[each]!, head) ? [place] : []));
@@ -61,14 +61,14 @@ function placeAmong(
   return like ?? rankPlace(open, head, heads, ranks, 0);
 }
 
-function isBoxed({ form }: Candidate): boolean {
+function isBoxed({ form }: HeadingCandidate): boolean {
   return usualRank[form] > usualRank.han;
 }
 
 function rankPlace(
   open: readonly number[],
-  head: Candidate,
-  heads: readonly Candidate[],
+  head: HeadingCandidate,
+  heads: readonly HeadingCandidate[],
   ranks: ReadonlyMap<FormName, number>,
   from: number,
 ): number {
@@ -77,25 +77,25 @@ function rankPlace(
   return place === -1 ? open.length : place;
 }
 
-function isAlike(a: Candidate, b: Candidate): boolean {
+function isAlike(a: HeadingCandidate, b: HeadingCandidate): boolean {
   return a.form === b.form && (a.prefix === b.prefix || a.form.startsWith('decimal'));
 }
 
-function isGap(before: Candidate, head: Candidate): boolean {
+function isGap(before: HeadingCandidate, head: HeadingCandidate): boolean {
   if (before.form !== head.form || before.prefix !== head.prefix) return false;
   if (before.value === undefined || head.value === undefined) return false;
   return head.value !== before.value + 1 && head.value !== 1;
 }
 
 /** One or two headings in front of it seem to be lost. An excerpt begins with its heading, or further on; 第二章 may follow 第一部分. */
-function beginsLate({ form, value, at }: Candidate, before: Candidate | undefined): boolean {
+function beginsLate({ form, value, at }: HeadingCandidate, before: HeadingCandidate | undefined): boolean {
   if (at === 0 || value === undefined || before?.value === value - 1) return false;
   const isDivision = usualRank[form] >= usualRank.book && usualRank[form] <= usualRank.hanInBrackets;
   return isDivision && (value === 2 || value === 3);
 }
 
 /** The rank of each form in this document: smaller is higher. */
-function ranksOf(heads: readonly Candidate[]): ReadonlyMap<FormName, number> {
+function ranksOf(heads: readonly HeadingCandidate[]): ReadonlyMap<FormName, number> {
   const holds = nestings(heads);
   const net = (a: FormName, b: FormName) => (holds.get(`${a} ${b}`) ?? 0) - (holds.get(`${b} ${a}`) ?? 0);
   const used = new Set(heads.map(({ form }) => form));
@@ -127,7 +127,7 @@ function isUnnumbered(name: FormName): boolean {
  * How often a heading of one form holds some of another (`one other`): they begin with 1 right below it, and the next of its own form
  * goes on counting behind them.
  */
-function nestings(heads: readonly Candidate[]): ReadonlyMap<string, number> {
+function nestings(heads: readonly HeadingCandidate[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const last = new Map<
     FormName,
@@ -147,7 +147,7 @@ function nestings(heads: readonly Candidate[]): ReadonlyMap<string, number> {
 }
 
 /** Which divisions go on counting across headings without a number, and so hold them. */
-function crossed(heads: readonly Candidate[], name: FormName): ReadonlySet<FormName> {
+function crossed(heads: readonly HeadingCandidate[], name: FormName): ReadonlySet<FormName> {
   const balance = new Map<FormName, number>();
   const last = new Map<FormName, number | undefined>();
   const since = new Set<FormName>();

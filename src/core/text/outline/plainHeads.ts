@@ -1,5 +1,5 @@
 import { indentOf } from '../wrapping';
-import type { Candidate } from './candidates';
+import type { HeadingCandidate } from './candidates';
 import type { ReadLine } from './lines';
 
 /** Heads without a number that go by their name. */
@@ -26,7 +26,10 @@ const longLine = 40;
 const deepIndent = 8;
 
 /** Headings without a number: lines that only their place and their looks make ones. */
-export function plainHeads(lines: readonly ReadLine[], marked: ReadonlySet<number>): readonly Candidate[] {
+export function plainHeads(
+  lines: readonly ReadLine[],
+  marked: ReadonlySet<number>,
+): readonly HeadingCandidate[] {
   const texts = lines.map(({ text }) => text.trim());
   const known = texts.flatMap((text, at) =>
     text.length <= 12 && !marked.has(at) && named.test(text.replace(/\s+/g, '')) ? [at] : [],
@@ -45,7 +48,7 @@ export function plainHeads(lines: readonly ReadLine[], marked: ReadonlySet<numbe
       return {
         ...{ form: 'unnumbered', value: undefined, prefix: '', doubt: 'none', shape: 'alone' },
         ...{ start: 0, titleStart: 0, at, offset: start, title: text, length: text.length, isBare: false },
-      } satisfies Candidate;
+      } satisfies HeadingCandidate;
     });
 }
 

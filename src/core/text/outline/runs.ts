@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import type { HeadingCandidate } from './candidates';
 import type { ReadLine } from './lines';
 import { type FormName, usualRank } from './marks';
 
@@ -25,10 +25,13 @@ const longestLedTitle = 36;
 const goesOn = /[，、,（(《“‘第和与及至或]\s*$/;
 
 /** Of what begins like a heading, what is one: told by its shape, by its numbers, and by those beside it. */
-export function sift(lines: readonly ReadLine[], candidates: readonly Candidate[]): readonly Candidate[] {
+export function sift(
+  lines: readonly ReadLine[],
+  candidates: readonly HeadingCandidate[],
+): readonly HeadingCandidate[] {
   const settled = settleDoubts(doubtMidSentence(lines, candidates));
   const bodies = settled.map((_, i) => hasBody(settled, i, lines.length));
-  const kept = new Set<Candidate>();
+  const kept = new Set<HeadingCandidate>();
   for (const run of runsOf(settled)) {
     for (const each of acceptedOf(run, settled, bodies, lines)) kept.add(settled[each]!);
   }
@@ -38,8 +41,8 @@ export function sift(lines: readonly ReadLine[], candidates: readonly Candidate[
 /** Doubts what stands behind a line that a sentence runs on from. */
 function doubtMidSentence(
   lines: readonly ReadLine[],
-  candidates: readonly Candidate[],
-): readonly Candidate[] {
+  candidates: readonly HeadingCandidate[],
+): readonly HeadingCandidate[] {
   const titles = new Set(candidates.filter(({ shape }) => shape === 'alone').map(({ at }) => at));
   return candidates.map(each => {
     const above = lines[each.at - 1]?.text;
@@ -53,12 +56,12 @@ function doubtMidSentence(
 }
 
 /** Leaves out what is doubtful and has no neighbours that its number fits in with. */
-function settleDoubts(candidates: readonly Candidate[]): readonly Candidate[] {
+function settleDoubts(candidates: readonly HeadingCandidate[]): readonly HeadingCandidate[] {
   // The nearest before and after each one in its row of numbers.
-  const before = new Map<Candidate, Neighbour>();
-  const after = new Map<Candidate, Neighbour>();
-  const nearest = (from: readonly Candidate[], into: Map<Candidate, Neighbour>) => {
-    const last = new Map<string, Candidate>();
+  const before = new Map<HeadingCandidate, Neighbour>();
+  const after = new Map<HeadingCandidate, Neighbour>();
+  const nearest = (from: readonly HeadingCandidate[], into: Map<HeadingCandidate, Neighbour>) => {
+    const last = new Map<string, HeadingCandidate>();
     for (const each of from) {
       into.set(each, last.get(rowOf(each)));
       if (each.doubt !== 'likely') last.set(rowOf(each), each);
@@ -89,9 +92,9 @@ function settleDoubts(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** Of two with one number, both of which follow on the one before, the sentence is text. */
-function withoutRivals(candidates: readonly Candidate[]): readonly Candidate[] {
-  const rivals = new Set<Candidate>();
-  const last = new Map<string, readonly [before: number | undefined, each: Candidate]>();
+function withoutRivals(candidates: readonly HeadingCandidate[]): readonly HeadingCandidate[] {
+  const rivals = new Set<HeadingCandidate>();
+  const last = new Map<string, readonly [before: number | undefined, each: HeadingCandidate]>();
   for (const each of candidates) {
     const row = rowOf(each);
     const [before, rival] = last.get(row) ?? [];
@@ -105,15 +108,15 @@ function withoutRivals(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** What a candidate is numbered in one row with. */
-function rowOf({ form, prefix }: Candidate): string {
+function rowOf({ form, prefix }: HeadingCandidate): string {
   return `${form} ${prefix}`;
 }
 
-type Neighbour = Candidate | undefined;
+type Neighbour = HeadingCandidate | undefined;
 
 /** What looks like text is a heading only where its number would be missing otherwise. */
 function fitsBetween(
-  { form, value, shape, prefix }: Candidate,
+  { form, value, shape, prefix }: HeadingCandidate,
   before: Neighbour,
   after: Neighbour,
 ): boolean {
@@ -124,13 +127,13 @@ function fitsBetween(
 }
 
 function isConfirmed(
-  { form, value, shape, prefix }: Candidate,
+  { form, value, shape, prefix }: HeadingCandidate,
   before: Neighbour,
   after: Neighbour,
   isParent: (path: string) => boolean,
 ): boolean {
   if (value === undefined) return true;
-  const fits = (isMatch: (other: Candidate) => boolean = () => true) =>
+  const fits = (isMatch: (other: HeadingCandidate) => boolean = () => true) =>
     (before?.value === value - 1 && isMatch(before)) || (after?.value === value + 1 && isMatch(after));
   // One or two are missing: a title of its own still tells itself, and the break is told.
   const skips = before?.value !== undefined && value > before.value + 1 && value <= before.value + 3;
@@ -151,7 +154,7 @@ function isConfirmed(
 }
 
 /** Whether something stands below a heading that it is the heading of. */
-function hasBody(candidates: readonly Candidate[], i: number, lines: number): boolean {
+function hasBody(candidates: readonly HeadingCandidate[], i: number, lines: number): boolean {
   const { at, form, shape } = candidates[i]!;
   if (shape === 'runIn') return true;
   const next = candidates[i + 1];
@@ -161,7 +164,7 @@ function hasBody(candidates: readonly Candidate[], i: number, lines: number): bo
 }
 
 /** Rows of candidates with one form and numbers in order, not parted by one of a higher form. */
-function runsOf(candidates: readonly Candidate[]): readonly (readonly number[])[] {
+function runsOf(candidates: readonly HeadingCandidate[]): readonly (readonly number[])[] {
   const runs: number[][] = [];
   const open = new Map<FormName, number[]>();
   candidates.forEach(({ form, value, prefix }, i) => {
@@ -180,7 +183,7 @@ function runsOf(candidates: readonly Candidate[]): readonly (readonly number[])[
 
 function acceptedOf(
   run: readonly number[],
-  candidates: readonly Candidate[],
+  candidates: readonly HeadingCandidate[],
   bodies: readonly boolean[],
   lines: readonly ReadLine[],
 ): readonly number[] {
@@ -211,7 +214,7 @@ function acceptedOf(
 }
 
 /** 附件1 and what follows on it; not the list of attachments below a notice. */
-function isAnnex(i: number, candidates: readonly Candidate[], bodies: readonly boolean[]): boolean {
+function isAnnex(i: number, candidates: readonly HeadingCandidate[], bodies: readonly boolean[]): boolean {
   const { shape, title, value, length, at, isBare } = candidates[i]!;
   const later = candidates.slice(i + 1).filter(each => each.form === 'annex');
   const next = candidates[i + 1];

@@ -1,6 +1,6 @@
 // Entry of dist/segmenter.js: the child process in which a segmenter that may die, or block for a second, does no harm.
 import { isNativeError } from 'node:util/types';
-import { type Failure, wordEnds } from '../../../core';
+import { type EngineFailure, wordEnds } from '../../../core';
 import type { ChildEngineName, FromChild, ToChild } from '../messages';
 import { openJiebaWasm } from './jiebaWasm';
 import { openNodejieba } from './nodejieba';
@@ -37,7 +37,7 @@ function endsOf(text: string): Uint32Array {
   return ends;
 }
 
-function failureOf(error: unknown): Failure {
+function failureOf(error: unknown): EngineFailure {
   if (error instanceof Unusable) return { reason: error.reason, detail: error.message };
   return { reason: 'wrong-answer', detail: isNativeError(error) ? error.message : String(error) };
 }

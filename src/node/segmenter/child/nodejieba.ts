@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Failure } from '../../../core';
+import type { EngineFailure } from '../../../core';
 import { isThereSync, withTemporaryFolder } from '../../files';
 import { hashOf, load, readPart, versionOf } from './files';
 import { Unusable } from './unusable';
@@ -12,7 +12,7 @@ export interface Opened {
   readonly dictionary: string;
   readonly cut: (text: string) => readonly string[];
   /** Why the user's dictionary is left out. */
-  readonly userDictionaryFailure?: Failure | undefined;
+  readonly userDictionaryFailure?: EngineFailure | undefined;
 }
 
 /** The native part of nodejieba; its JavaScript part only fills in paths, and assigns undeclared variables. */

@@ -5,7 +5,7 @@ import { beyond } from './motion';
 import type { Paints } from './paints';
 
 /** A canvas that nobody sees, with a part of the picture on it. */
-export class Sheet {
+export class OffscreenPart {
   private readonly canvas = element('canvas');
   /** Without a graphics card's memory: so what is drawn can be waited for at any time. */
   private readonly context = this.canvas.getContext('2d', { willReadFrequently: true })!;

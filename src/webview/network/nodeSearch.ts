@@ -15,7 +15,7 @@ export interface FindingPort {
 }
 
 /** Looks for nodes by their labels, and goes from one to the next. */
-export class Finding {
+export class NodeSearch {
   readonly box;
   private wanted = '';
   private found: string | undefined;
