@@ -10,7 +10,7 @@ type Here = Pick<Call, 'cwd' | 'folder'>;
  * the way to a project, or elsewhere, are followed. But what lies below the folder of a project is the project's, and that comes
  * from whoever made it: a link there must stay in it, also where the user names it.
  */
-export async function boundsOf(path: string, { cwd, folder }: Here): Promise<string | undefined> {
+export async function openLimitsOf(path: string, { cwd, folder }: Here): Promise<string | undefined> {
   const own = folder === '' ? undefined : await realPath(resolve(cwd, folder)).catch(() => undefined);
   // By the names as they are given: what they lead to may lie anywhere.
   for (let above = dirname(resolve(cwd, path)), last = ''; above !== last; above = dirname(above)) {
@@ -23,7 +23,7 @@ export async function boundsOf(path: string, { cwd, folder }: Here): Promise<str
 
 /** Throws a FileTrouble where a folder that is to be written into, or to be made, would lie out of its bounds. */
 export async function demandBounds(path: string, here: Here): Promise<void> {
-  const bounds = await boundsOf(path, here);
+  const bounds = await openLimitsOf(path, here);
   if (bounds === undefined) return;
   let there = resolve(here.cwd, path);
   while (!(await isThere(there))) there = dirname(there);

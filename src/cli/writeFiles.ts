@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { belongsToProject, FileTrouble } from '../core';
 import { reasonOf } from '../node/failure';
-import { makeFolder, placeOf, realPath } from '../node/files';
+import { filePlace, makeFolder, realPath } from '../node/files';
 import { writeFileAtomically } from '../node/writeFile';
 import { inTurn } from './inTurn';
 import { type Call, Failure } from './io';
@@ -52,7 +52,7 @@ export async function writeFiles(
 
 /** Where a file of a folder of the user's is. What is there already may be a link of somebody else's: it is only followed where nothing is lost. */
 async function placeIn(folder: string, name: string): Promise<string> {
-  const { path } = await placeOf(join(folder, name), folder);
+  const { path } = await filePlace(join(folder, name), folder);
   const target = basename(path);
   if (target !== name && belongsToProject(target)) throw new FileTrouble('of-the-project', target);
   return path;

@@ -141,7 +141,7 @@ export {
 export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
 export { wordEnds } from './engines/wordEnds';
 export { changesOf, type ImportPlan, importStateOf, type PlannedRow, planImport } from './import/plan';
-export { type RowProblem, readRows } from './import/rows';
+export { type RowProblem, readImport } from './import/rows';
 export { explainHits } from './keywords/explain';
 export type { Match } from './keywords/match';
 export { createMatcher } from './keywords/matcher';
@@ -231,7 +231,7 @@ export { networkComparisonTables, structureTables } from './report/network/netwo
 export { accountForPair, type PairAccount } from './report/network/pairAccount';
 export { explainPair, pairSourceTable, pairTables } from './report/network/pairTables';
 export { writeMethodRowsCsv } from './report/overview/methodCsv';
-export { buildOverview, listIssues, type Merged, type Overview } from './report/overview/overview';
+export { buildOverview, listIssues, type MergedThemes, type Overview } from './report/overview/overview';
 export { scopeTable } from './report/overview/scopeTable';
 export {
   describeCorpus,

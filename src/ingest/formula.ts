@@ -1,4 +1,4 @@
-import { attributeOf, childOf, isElement, textIn, type XmlElement } from './xmlTree';
+import { childOf, isElement, textIn, type XmlElement, xmlAttribute } from './xmlTree';
 
 /** A formula of Word (OMML) in one line: 1/2, √(x), what is set high or low behind its base. Entities stay as they stand. */
 export function lineOfFormula(node: XmlElement): string {
@@ -8,7 +8,7 @@ export function lineOfFormula(node: XmlElement): string {
   };
   const sign = (properties: string, name: string, usual: string) => {
     const given = childOf(childOf(node, properties), name);
-    return given ? (attributeOf(given, 'val') ?? '') : usual;
+    return given ? (xmlAttribute(given, 'val') ?? '') : usual;
   };
   switch (node.name) {
     case 'm:t':

@@ -1,6 +1,5 @@
 import { lineOfEq, lineOfFormula } from './formula';
 import {
-  attributeOf,
   below,
   childOf,
   isElement,
@@ -9,6 +8,7 @@ import {
   textIn,
   type XmlElement,
   type XmlNode,
+  xmlAttribute,
 } from './xmlTree';
 
 /** What holds words that mammoth would pass over, and nothing else. */
@@ -123,7 +123,7 @@ class Walk {
     const boxes: XmlNode[] = [];
     this.boxes = boxes;
     const style = childOf(childOf(node, 'w:pPr'), 'w:pStyle');
-    this.isParagraphHidden = style !== undefined && this.hiddenStyles.has(attributeOf(style, 'val') ?? '');
+    this.isParagraphHidden = style !== undefined && this.hiddenStyles.has(xmlAttribute(style, 'val') ?? '');
     const children = this.all(node);
     [this.boxes, this.isParagraphHidden] = outer;
     return [{ ...node, children }, ...boxes];
@@ -133,7 +133,7 @@ class Walk {
     const properties = childOf(node, 'w:rPr');
     const style = childOf(properties, 'w:rStyle');
     const inherited =
-      (style !== undefined && this.hiddenStyles.has(attributeOf(style, 'val') ?? '')) ||
+      (style !== undefined && this.hiddenStyles.has(xmlAttribute(style, 'val') ?? '')) ||
       this.isParagraphHidden;
     if (!isOn(childOf(properties, 'w:vanish'), inherited)) return [{ ...node, children: this.all(node) }];
     this.hidden++;
@@ -157,7 +157,7 @@ class Walk {
 
   private fieldMark(node: XmlElement): readonly XmlNode[] {
     if (!this.knowsFields) return [node];
-    const kind = attributeOf(node, 'fldCharType');
+    const kind = xmlAttribute(node, 'fldCharType');
     if (kind === 'begin') this.fields.push({ isCode: true, instruction: '' });
     const top = this.fields.at(-1);
     if (kind === 'separate' && top) top.isCode = false;
@@ -184,9 +184,9 @@ function boxesIn(node: XmlElement): readonly XmlElement[] {
 
 /** A symbol of a font that nobody has a table of, but which stands at its own place. */
 function plainSymbol(node: XmlElement): XmlElement {
-  const code = Number.parseInt(attributeOf(node, 'char') ?? '', 16);
+  const code = Number.parseInt(xmlAttribute(node, 'char') ?? '', 16);
   const isPrivate = Number.isNaN(code) || (code >= 0xe000 && code <= 0xf8ff) || code < 0x20;
-  const font = attributeOf(node, 'font') ?? '';
+  const font = xmlAttribute(node, 'font') ?? '';
   if (/symbol|wingdings|webdings/i.test(font)) return node;
   return textNode(node, isPrivate ? '\ufffd' : `&#${code};`);
 }
@@ -207,7 +207,7 @@ function wordElement(_: XmlElement, local: string, more = ''): XmlElement {
 
 function isOn(node: XmlElement | undefined, otherwise: boolean): boolean {
   if (!node) return otherwise;
-  return !/^(?:0|false|off)$/.test(attributeOf(node, 'val') ?? '1');
+  return !/^(?:0|false|off)$/.test(xmlAttribute(node, 'val') ?? '1');
 }
 
 /** Ids of styles whose text is hidden, by themselves or by what they are based on. */
@@ -216,8 +216,8 @@ function hiddenStyles(xml: string): ReadonlySet<string> {
     const base = childOf(style, 'w:basedOn');
     const vanish = childOf(childOf(style, 'w:rPr'), 'w:vanish');
     return {
-      id: attributeOf(style, 'styleId') ?? '',
-      base: base && attributeOf(base, 'val'),
+      id: xmlAttribute(style, 'styleId') ?? '',
+      base: base && xmlAttribute(base, 'val'),
       own: vanish && isOn(vanish, true),
     };
   });
@@ -233,7 +233,7 @@ function hiddenStyles(xml: string): ReadonlySet<string> {
 function areBalanced(root: XmlElement): boolean {
   let depth = 0;
   for (const mark of below(root, 'w:fldChar')) {
-    const kind = attributeOf(mark, 'fldCharType');
+    const kind = xmlAttribute(mark, 'fldCharType');
     if (kind === 'begin') depth++;
     if (kind === 'end' && --depth < 0) return false;
   }

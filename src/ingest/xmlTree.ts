@@ -85,7 +85,7 @@ export function below(node: XmlElement, name: string): readonly XmlElement[] {
 }
 
 /** The value of an attribute, whatever its prefix. */
-export function attributeOf({ open }: XmlElement, name: string): string | undefined {
+export function xmlAttribute({ open }: XmlElement, name: string): string | undefined {
   const found = new RegExp(`\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(open);
   return found?.[1] ?? found?.[2];
 }

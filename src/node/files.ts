@@ -37,7 +37,7 @@ import {
 import { basename, dirname, join, sep } from 'node:path';
 import { FileTrouble } from '../core';
 import { isMissing } from './failure';
-import { Parts, tooLarge } from './parts';
+import { ReadBuffer, tooLarge } from './parts';
 
 export type { Dirent, FileHandle };
 
@@ -71,7 +71,7 @@ export async function readBytes(
   try {
     const found = await file.stat();
     demandSame(before, found, most);
-    const parts = new Parts(found.size, most);
+    const parts = new ReadBuffer(found.size, most);
     for (let part = parts.room(); part; part = parts.room()) {
       const { bytesRead } = await file.read(part, 0, part.length, null);
       parts.took(bytesRead);
@@ -92,7 +92,7 @@ export function readBytesSync(path: string, { within, most = mostOfProject }: Op
   try {
     const found = fstatSync(file);
     demandSame(before, found, most);
-    const parts = new Parts(found.size, most);
+    const parts = new ReadBuffer(found.size, most);
     for (let part = parts.room(); part; part = parts.room()) {
       parts.took(readSync(file, part, 0, part.length, null));
     }
@@ -155,7 +155,7 @@ export interface FilePlace {
  * Where a file is, or would be, whose folder is there. Throws a FileTrouble where its path leads out of the folder `within`, or
  * where it is a link to nothing, or no file.
  */
-export async function placeOf(path: string, within?: string): Promise<FilePlace> {
+export async function filePlace(path: string, within?: string): Promise<FilePlace> {
   const real = await realpath(path).catch(async error => {
     if (!isMissing(error)) throw error;
     if (await isThere(path)) return nowhereOr(path, error);
@@ -224,7 +224,7 @@ export async function modeOf(path: string): Promise<number> {
 }
 
 /** What is of that name; links are not followed. */
-export async function kindOf(path: string): Promise<'file' | 'folder' | 'other' | 'nothing'> {
+export async function fileKindOf(path: string): Promise<'file' | 'folder' | 'other' | 'nothing'> {
   const found = await lstat(path).catch(undefinedIfMissing);
   if (!found) return 'nothing';
   if (found.isFile()) return 'file';

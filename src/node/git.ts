@@ -11,7 +11,7 @@ import {
 } from '../core';
 import { FileStore } from './fileStore';
 import { isThereSync, realPath } from './files';
-import { checkedOut, type GitRun, stored, type Wanted } from './gitContents';
+import { checkedOut, type GitObject, type GitRun, stored } from './gitContents';
 import { followLinks, type GitEntries, readIndex, readTree } from './gitEntries';
 import { formerFolder, projectFolders } from './gitFolder';
 import { GitStore } from './gitStore';
@@ -209,7 +209,7 @@ export class Git {
 
   private async store(entries: GitEntries, top: string, prefix: string): Promise<CorpusStore> {
     const links = await this.links(entries);
-    const files = new Map<string, Wanted | FileTrouble>();
+    const files = new Map<string, GitObject | FileTrouble>();
     for (const path of entries.keys()) {
       const own = path.slice(prefix.length);
       if (!path.startsWith(prefix) || !isListed(own)) continue;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 /** What git is asked for: an object, and the path that says which filters it goes through. */
-export interface Wanted {
+export interface GitObject {
   readonly id: string;
   readonly path: string;
 }
@@ -23,10 +23,10 @@ export type Content = Uint8Array | { readonly reason: string };
  * Contents of objects as git would check them out: through the filters that the repository has for their paths (git-lfs,
  * git-crypt, line ends). All by one call of git; where a filter fails, one by one, so that it is known which.
  */
-export async function checkedOut(wanted: readonly Wanted[], git: RunGit): Promise<readonly Content[]> {
+export async function checkedOut(wanted: readonly GitObject[], git: RunGit): Promise<readonly Content[]> {
   // Git tells sizes from before the filters, so each content ends with an answer that no text can hold.
   const end = `end-${randomUUID()}`;
-  const isPlain = ({ path }: Wanted) => !path.includes('\n');
+  const isPlain = ({ path }: GitObject) => !path.includes('\n');
   const asked = wanted.filter(isPlain);
   const input = asked.map(({ id, path }) => `${id} ${path}\n${end} x\n`).join('');
   const run = await git(['cat-file', '--batch', '--filters'], input);
@@ -46,7 +46,7 @@ export async function stored(ids: readonly string[], git: RunGit): Promise<reado
   return texts;
 }
 
-async function alone({ id, path }: Wanted, git: RunGit): Promise<Content> {
+async function alone({ id, path }: GitObject, git: RunGit): Promise<Content> {
   const { code, stdout, stderr } = await git(['cat-file', '--filters', `--path=${path}`, id]);
   // A filter that fails lets the content through as it is kept, which is not the text.
   return code === 0 && !isFilterTrouble(stderr)

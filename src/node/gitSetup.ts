@@ -1,7 +1,16 @@
 import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { Translate } from '../core';
 import { codebookFile } from '../core';
-import { chmod, kindOf, makeFolder, modeOf, readBytes, realPath, remove, undefinedIfMissing } from './files';
+import {
+  chmod,
+  fileKindOf,
+  makeFolder,
+  modeOf,
+  readBytes,
+  realPath,
+  remove,
+  undefinedIfMissing,
+} from './files';
 import { Git } from './git';
 import {
   driver,
@@ -17,7 +26,7 @@ import { blockNames, withBlock, withoutBlock } from './markedBlock';
 import { writeFileAtomically } from './writeFile';
 
 /** What was done, and what was left to the user. */
-export type Outcome =
+export type SetupOutcome =
   | {
       readonly kind: 'config' | 'launcher' | 'attributes' | 'exclude' | 'hook';
       readonly path: string;
@@ -74,7 +83,7 @@ export async function installGit(
   folder: string,
   program: Program,
   t: Translate,
-): Promise<readonly Outcome[]> {
+): Promise<readonly SetupOutcome[]> {
   const git = new Git(folder);
   const place = await placeOf(git);
   const own = join(folder, '.gitattributes');
@@ -106,7 +115,7 @@ export async function installGit(
  * Undoes what `installGit` did, and nothing else; what other projects of the repository need stays. Throws a GitFailure
  * outside of a repository, and a NoPlainFile.
  */
-export async function uninstallGit(folder: string): Promise<readonly Outcome[]> {
+export async function uninstallGit(folder: string): Promise<readonly SetupOutcome[]> {
   const git = new Git(folder);
   const place = await placeOf(git);
   const own = join(folder, '.gitattributes');
@@ -126,7 +135,7 @@ export async function uninstallGit(folder: string): Promise<readonly Outcome[]> 
     mine,
     await outcome('attributes', place.attributes, text => withoutBlock(text, 'attributes')),
     await outcome('exclude', place.exclude, text => withoutBlock(text, 'exclude')),
-    ...(await all(hookNames, async (hook): Promise<Outcome> => {
+    ...(await all(hookNames, async (hook): Promise<SetupOutcome> => {
       const path = join(place.hooks, hook);
       return (await isPlain(path))
         ? outcome('hook', path, withoutHook, /^(?:#!.*\s*)?$/)
@@ -202,7 +211,7 @@ async function projectsOf(git: Git): Promise<readonly string[]> {
   return (listed ?? '').split('\0').filter(each => each !== '');
 }
 
-async function installHook({ hooks, isShared }: Place, hook: HookName): Promise<Outcome> {
+async function installHook({ hooks, isShared }: Place, hook: HookName): Promise<SetupOutcome> {
   const path = join(hooks, hook);
   const lines = hookLines(hook);
   if (isShared) return { kind: 'hook-shared', path, lines };
@@ -261,12 +270,12 @@ async function checkPlain(path: string): Promise<void> {
 
 /** Whether there is a file (or a folder) in that place, or nothing at all: no link, no pipe, no device. */
 async function isPlain(path: string, what: 'file' | 'folder' = 'file'): Promise<boolean> {
-  const kind = await kindOf(path);
+  const kind = await fileKindOf(path);
   return kind === what || kind === 'nothing';
 }
 
 async function isCodebook(path: string): Promise<boolean> {
-  return (await kindOf(path)) === 'file';
+  return (await fileKindOf(path)) === 'file';
 }
 
 async function all<T, U>(items: readonly T[], act: (item: T) => Promise<U>): Promise<readonly U[]> {

@@ -7,16 +7,17 @@ import {
   FileTrouble,
 } from '../core';
 import { reasonOf } from './failure';
-import type { Content, Wanted } from './gitContents';
+import type { Content, GitObject } from './gitContents';
 
 /** The files of a project folder as git would check them out. */
 export class GitStore implements CorpusStore {
-  private waiting: { readonly wanted: Wanted; readonly settle: (content: Promise<Content>) => void }[] = [];
+  private waiting: { readonly wanted: GitObject; readonly settle: (content: Promise<Content>) => void }[] =
+    [];
 
   /** `files`: what to ask git for, by path in the project. */
   constructor(
-    private readonly files: ReadonlyMap<string, Wanted | FileTrouble>,
-    private readonly contents: (wanted: readonly Wanted[]) => Promise<readonly Content[]>,
+    private readonly files: ReadonlyMap<string, GitObject | FileTrouble>,
+    private readonly contents: (wanted: readonly GitObject[]) => Promise<readonly Content[]>,
   ) {}
 
   async list(): Promise<readonly string[]> {
@@ -38,7 +39,7 @@ export class GitStore implements CorpusStore {
   }
 
   /** What is asked for at once goes to one call of git. */
-  private content(wanted: Wanted): Promise<Content> {
+  private content(wanted: GitObject): Promise<Content> {
     if (this.waiting.length === 0) queueMicrotask(() => this.ask());
     return new Promise(settle => this.waiting.push({ wanted, settle }));
   }

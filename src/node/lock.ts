@@ -4,14 +4,14 @@ import { FileTrouble } from '../core';
 import { remove } from './files';
 import { removeTemporariesOf, sweepOnce } from './leftovers';
 import { isDead, LockMaker, lockOf, nameIn, readLock, removeDead } from './lockFile';
-import { isToken, lifeOf, type Token } from './processIdentity';
+import { isToken, lifeOf, type ProcessToken } from './processIdentity';
 
 /** How long the others may take without any of them coming to an end, in milliseconds of a clock that nobody sets. */
 const patience = 30_000;
 
 /** A lock that this process has. */
 export interface Held {
-  readonly token: Token;
+  readonly token: ProcessToken;
   /** Throws where it is no longer ours, because somebody has deleted it by hand. */
   readonly demand: () => Promise<void>;
 }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { FileTrouble } from '../core';
 import { codeOf, isExisting, isMissing } from './failure';
 import { link, makeFile, readBytes, remove } from './files';
-import { isRunning, isToken, lifeOf, newToken, type Token } from './processIdentity';
+import { isRunning, isToken, lifeOf, newToken, type ProcessToken } from './processIdentity';
 
 // A lock is a file beside the one it is for, with the name of its holder in it. It is never taken from anybody who may be alive: not
 // after any time (a laptop sleeps, a network drive hangs), and by no clock (those of two machines differ). Only the lock of a process
@@ -26,7 +26,7 @@ export function lockOf(path: string): string {
 }
 
 /** Beside the file that it becomes: only within one file system is a rename atomic. */
-export function temporaryOf(path: string, token: Token): string {
+export function temporaryOf(path: string, token: ProcessToken): string {
   return join(dirname(path), `.${shortened(basename(path), 40)}.${token}.tmp`);
 }
 

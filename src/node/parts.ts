@@ -1,7 +1,7 @@
 import { FileTrouble } from '../core';
 
 /** What was read so far: never more than `most`, whatever the system says of the size (a file of /proc says 0). */
-export class Parts {
+export class ReadBuffer {
   private readonly parts: Buffer[] = [];
   private length = 0;
   private part: Buffer | undefined;

@@ -8,20 +8,20 @@ import { linkTextSync, readBytesSync } from './files';
 // Other systems tell none of it: there, a number that is in use counts as the holder's.
 
 /** A name for one holder of one lock: `pid-start-machine-boot-space-nonce`. Nobody else ever has the same. */
-export type Token = string & { readonly token: unique symbol };
+export type ProcessToken = string & { readonly token: unique symbol };
 
 const shape = /^(\d+)-(\d+)-([0-9a-f]{8})-([0-9a-f]{8})-([0-9a-f]{8})-[0-9a-f]{12}$/;
 /** What this system does not tell. */
 const unknown = '00000000';
 
 /** A new name for this process as a holder. */
-export function newToken(): Token {
+export function newToken(): ProcessToken {
   const { machine, boot, space } = placeOfProcess();
   const start = startOf('self') ?? '0';
-  return [process.pid, start, machine, boot, space, randomBytes(6).toString('hex')].join('-') as Token;
+  return [process.pid, start, machine, boot, space, randomBytes(6).toString('hex')].join('-') as ProcessToken;
 }
 
-export function isToken(text: string): text is Token {
+export function isToken(text: string): text is ProcessToken {
   return shape.test(text);
 }
 
@@ -29,7 +29,7 @@ export function isToken(text: string): text is Token {
 export type Life = 'alive' | 'dead' | 'unknown';
 
 /** Whether the process of a token still runs. */
-export function lifeOf(token: Token): Life {
+export function lifeOf(token: ProcessToken): Life {
   const [, pid = '', start = '', machine, boot, space] = shape.exec(token) ?? [];
   const here = placeOfProcess();
   if (machine !== here.machine) return 'unknown';

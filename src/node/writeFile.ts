@@ -4,8 +4,8 @@ import { codeOf, reasonOf } from './failure';
 import {
   demandWritable,
   type FilePlace,
+  filePlace,
   makeFile,
-  placeOf,
   readBytes,
   remove,
   rename,
@@ -26,7 +26,7 @@ export async function writeFileAtomically(
   content: string | Uint8Array,
   within = dirname(path),
 ): Promise<void> {
-  const { path: target } = await placeOf(path, within);
+  const { path: target } = await filePlace(path, within);
   await locked(target, held => put(target, content, held));
 }
 
@@ -40,7 +40,7 @@ export async function replaceFile(
   text: string,
   within = dirname(path),
 ): Promise<boolean> {
-  const { path: target } = await placeOf(path, within);
+  const { path: target } = await filePlace(path, within);
   return locked(target, async held => {
     const wanted = expected === undefined ? undefined : Buffer.from(expected);
     const onDisk = await readBytes(target).catch(undefinedIfMissing);
@@ -52,7 +52,7 @@ export async function replaceFile(
 
 async function put(target: string, content: string | Uint8Array, { token, demand }: Held): Promise<void> {
   // Looked at again under the lock: somebody may have put a link there meanwhile.
-  const place = await placeOf(target, dirname(target));
+  const place = await filePlace(target, dirname(target));
   await demandWritable(place);
   const temporary = temporaryOf(target, token);
   try {

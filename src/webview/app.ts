@@ -19,7 +19,7 @@ import { countFindings } from './issueList';
 import { IssuesView } from './issuesView';
 import { KeyboardPlace } from './keyboardPlace';
 import { NetworkTab } from './network/tab';
-import type { Step } from './passagesModel';
+import type { PassageAction } from './passagesModel';
 import { PassagesView } from './passagesView';
 import { progressBar } from './progressBar';
 import { sameQuery } from './query';
@@ -298,7 +298,7 @@ export class App {
     else if (this.state.tab === 'network') this.network.takeFocus();
   }
 
-  private take(step: Step, byKey: boolean): void {
+  private take(step: PassageAction, byKey: boolean): void {
     if (step.do === 'show') this.show(step.query, byKey);
     else {
       const { source, theme, absent } = step;

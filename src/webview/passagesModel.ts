@@ -26,7 +26,7 @@ export function keyOfPassage({ source, range }: Passage): string {
 }
 
 /** Something that leads on from a list of passages. */
-export type Step =
+export type PassageAction =
   | { readonly do: 'show'; readonly label: string; readonly query: PassageQuery }
   | {
       readonly do: 'markAbsent';
@@ -39,9 +39,9 @@ export type Step =
 /** What stands above the passages: what is known of the thing itself, and where one can go from it. */
 export interface Preface {
   readonly facts: readonly string[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly PassageAction[];
   /** More to go to, of one kind, under a heading of its own. */
-  readonly related?: { readonly heading: string; readonly steps: readonly Step[] };
+  readonly related?: { readonly heading: string; readonly steps: readonly PassageAction[] };
 }
 
 export function prefaceOf(query: PassageQuery, count: number, overview: Overview, t: Translate): Preface {
@@ -83,7 +83,7 @@ function cellPreface(
   }
   const label = labelOfSource(source, overview);
   const name = nameOfTheme(theme, overview);
-  const hits: readonly Step[] =
+  const hits: readonly PassageAction[] =
     cell.matches > 0
       ? [
           {
@@ -133,7 +133,7 @@ function nodePreface(id: string, { network, themes }: Overview, t: Translate): P
     ...(edges.length > 0 && {
       related: {
         heading: t('Co-occurs with'),
-        steps: edges.map((edge): Step => {
+        steps: edges.map((edge): PassageAction => {
           const other = edge.source === id ? edge.target : edge.source;
           return {
             do: 'show',
@@ -158,7 +158,7 @@ function edgePreface(
       (each.source === source && each.target === target) ||
       (each.source === target && each.target === source),
   );
-  const steps = [source, target].flatMap((id): Step[] => {
+  const steps = [source, target].flatMap((id): PassageAction[] => {
     const node = network.nodes.find(each => each.id === id);
     return node ? [{ do: 'show', label: node.label, query: { of: 'node', node: id } }] : [];
   });

@@ -4,15 +4,15 @@ import { type Accounted, type AccountPort, AccountView } from './accountView';
 import { element, setText } from './dom';
 import { rove, settleRove } from './list';
 import { PairView } from './pairView';
-import { groupBySource, keyOfPassage, type Preface, prefaceOf, type Step } from './passagesModel';
-import { sameQuery, titleOf } from './query';
+import { groupBySource, keyOfPassage, type PassageAction, type Preface, prefaceOf } from './passagesModel';
+import { queryTitle, sameQuery } from './query';
 
 /** What the view asks of the page around it. */
 export interface PassagesPort extends Pick<AccountPort, 'tag' | 'markAbsent' | 'go'> {
   close(): void;
   /** `aside`: the focus stays here. */
   open(place: Pick<Passage, 'source' | 'range'>, aside: boolean): void;
-  take(step: Step, byKey: boolean): void;
+  take(step: PassageAction, byKey: boolean): void;
 }
 
 /** Passages put on the page at once; more follow as one scrolls, so that ten thousand do not stop the view. */
@@ -95,7 +95,7 @@ export class PassagesView {
     const focused = this.focusedKey();
     this.query = query;
     this.passages = passages;
-    setText(this.title, titleOf(query, overview, this.t));
+    setText(this.title, queryTitle(query, overview, this.t));
     this.title.title = this.title.textContent!;
     if (passages.length > 0 || !again) this.showCount(passages.length);
     this.showPreface(prefaceOf(query, passages.length, overview, this.t));
@@ -217,7 +217,7 @@ export class PassagesView {
     if (focusedStep !== -1) this.preface.querySelectorAll('button')[focusedStep]?.focus();
   }
 
-  private button(step: Step): HTMLElement {
+  private button(step: PassageAction): HTMLElement {
     return element(
       'button',
       {

@@ -44,7 +44,7 @@ export function queryKey(query: PassageQuery): string {
 }
 
 /** What a query asks for, as a heading. */
-export function titleOf(query: PassageQuery, overview: Overview, t: Translate): string {
+export function queryTitle(query: PassageQuery, overview: Overview, t: Translate): string {
   switch (query.of) {
     case 'cell':
       return [

@@ -8,7 +8,7 @@ import { FileTrouble } from '../../src/core';
 import { sweep } from '../../src/node/leftovers';
 import { locked } from '../../src/node/lock';
 import { lockOf, temporaryOf } from '../../src/node/lockFile';
-import { lifeOf, newToken, type Token } from '../../src/node/processIdentity';
+import { lifeOf, newToken, type ProcessToken } from '../../src/node/processIdentity';
 import { replaceFile, writeFileAtomically } from '../../src/node/writeFile';
 import { makeFolder, removeFolders } from '../cli/cli';
 import { root } from '../support/root';
@@ -18,7 +18,7 @@ const atOnce = 0;
 const [pid, start, machine, boot, space] = newToken().split('-') as [string, string, string, string, string];
 let made = 0;
 const nameOf = (...parts: readonly string[]) =>
-  [...parts, (made++).toString(16).padStart(12, '0')].join('-') as Token;
+  [...parts, (made++).toString(16).padStart(12, '0')].join('-') as ProcessToken;
 const textOf = (token: string, host = hostname()) => `${host} ${token}`;
 
 /** Holders of whom nobody can say that they are dead. */

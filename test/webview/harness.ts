@@ -14,7 +14,7 @@ import { findPassages, type Passage, type PassageQuery } from '../../src/core/re
 import { structureTables } from '../../src/core/report/network/networkTables';
 import { accountForPair } from '../../src/core/report/network/pairAccount';
 import { explainPair, pairTables } from '../../src/core/report/network/pairTables';
-import { buildOverview, type Merged, type Overview } from '../../src/core/report/overview/overview';
+import { buildOverview, type MergedThemes, type Overview } from '../../src/core/report/overview/overview';
 import { packOverview } from '../../src/core/report/page/wire';
 import { groupingAttributes } from '../../src/core/statistics/crossTable';
 import type { FromWebview, NetworkPair, ToWebview } from '../../src/protocol';
@@ -40,7 +40,7 @@ export class OverviewPage {
   readonly asked: FromWebview[] = [];
   /** Errors of the page, refusals of its policy included. */
   readonly errors: string[] = [];
-  private merged: Merged = [];
+  private merged: MergedThemes = [];
   private told: Overview | undefined;
   private version = 0;
 

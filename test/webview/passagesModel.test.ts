@@ -3,7 +3,7 @@ import { english } from '../../src/core/base/l10n';
 import { findPassages, type PassageQuery } from '../../src/core/report/evidence/passages';
 import { buildOverview } from '../../src/core/report/overview/overview';
 import { groupBySource, keyOfPassage, prefaceOf } from '../../src/webview/passagesModel';
-import { queryKey, sameQuery, titleOf } from '../../src/webview/query';
+import { queryKey, queryTitle, sameQuery } from '../../src/webview/query';
 import { codebookOf, corpusOf } from '../support/project';
 import { overviewOf, project } from './project';
 
@@ -175,7 +175,7 @@ describe('queries', () => {
   });
 
   it('have headings in words', () => {
-    const title = (query: PassageQuery) => titleOf(query, overview, english);
+    const title = (query: PassageQuery) => queryTitle(query, overview, english);
     assert.equal(
       title({ of: 'cell', basis: 'coded', theme: 'gov', source: '甲.txt' }),
       '甲 · 治理体系 · Coded passages',

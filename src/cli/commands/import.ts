@@ -16,7 +16,7 @@ import {
   type PlannedRow,
   planImport,
   type RowProblem,
-  readRows,
+  readImport,
   sourceAt,
   translateReason,
 } from '../../core';
@@ -29,7 +29,7 @@ import type { Command } from '../command';
 import { inTurn } from '../inTurn';
 import { type Call, Failure, formatJson } from '../io';
 import { openProject } from '../project';
-import { boundsOf } from '../userPaths';
+import { openLimitsOf } from '../userPaths';
 
 /** Codings made elsewhere, found again by their quotes. */
 export const importCodings: Command = {
@@ -70,13 +70,13 @@ export const importCodings: Command = {
 
 async function readFileOfRows(call: Call) {
   const { operand, cwd, t } = call;
-  const within = await boundsOf(operand, call);
+  const within = await openLimitsOf(operand, call);
   const bytes = await readBytes(resolve(cwd, operand), { within, most: mostOfUser }).catch(error => {
     if (isMissing(error)) throw new Failure(t('There is no file {0}.', operand));
     throw new Failure(t('{0} cannot be read: {1}', operand, reasonOf(error, t)));
   });
   const file = decodeSource(bytes);
-  const found = file.kind === 'text' ? readRows(basename(operand), file.text) : undefined;
+  const found = file.kind === 'text' ? readImport(basename(operand), file.text) : undefined;
   if (!found) {
     throw new Failure(
       t('{0} is neither a .jsonl nor a .csv with a column "quote" in its header row.', operand),

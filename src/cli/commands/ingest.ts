@@ -17,11 +17,11 @@ import { isThere, makeFolder, mostOfUser, readBytes } from '../../node/files';
 import { replaceFile } from '../../node/writeFile';
 import type { Command } from '../command';
 import { extract, findWorker } from '../ingest/extract';
-import { describeProblem, failure, findingsOf, type IngestFinding, withoutText } from '../ingest/findings';
+import { describeIngest, failure, findingsOf, type IngestFinding, withoutText } from '../ingest/findings';
 import { halfWay, inTurn } from '../inTurn';
 import { type Call, Failure, formatJson } from '../io';
 import { oneLine } from '../textTable';
-import { boundsOf, demandBounds } from '../userPaths';
+import { demandBounds, openLimitsOf } from '../userPaths';
 
 /** Plan texts out of PDF, Word and text files, each with a file beside it that says where it comes from. */
 export const ingest: Command = {
@@ -111,7 +111,7 @@ async function ingestOne(file: string, folder: string, taken: Set<string>, call:
       findings: [failure('exists', t('"{0}" already exists and was not changed.', source))],
     };
   }
-  const within = await boundsOf(file, call);
+  const within = await openLimitsOf(file, call);
   const bytes = await readBytes(resolve(cwd, file), { within, most: mostOfUser }).catch((error: unknown) =>
     reasonFor(error, call),
   );
@@ -227,7 +227,7 @@ async function readByWorker(
     );
   }
   const answer = await extract(worker, kind, bytes);
-  if ('problem' in answer) return describeProblem(answer.problem, answer.detail, t);
+  if ('problem' in answer) return describeIngest(answer.problem, answer.detail, t);
   const joined = joinPages(answer.pages);
   if (joined.emptyPages.length === answer.pages.length) return withoutText(answer.hasPages, t);
   const { hasPages, pages, title, created, library } = answer;

@@ -3,7 +3,7 @@ import type { Translate } from '../../core';
 import { reasonOf } from '../../node/failure';
 import { realPath } from '../../node/files';
 import { GitFailure } from '../../node/git';
-import { installGit as install, NoPlainFile, type Outcome, uninstallGit } from '../../node/gitSetup';
+import { installGit as install, NoPlainFile, type SetupOutcome, uninstallGit } from '../../node/gitSetup';
 import type { Command } from '../command';
 import { Failure, formatJson } from '../io';
 import { checkProjectFolder } from '../project';
@@ -39,7 +39,7 @@ export const installGit: Command = {
   },
 };
 
-function describe(outcome: Outcome, t: Translate): string {
+function describe(outcome: SetupOutcome, t: Translate): string {
   const { kind, path } = outcome;
   switch (kind) {
     case 'hook-foreign':

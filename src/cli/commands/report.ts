@@ -8,7 +8,7 @@ import {
   english,
   firstLines,
   listIssues,
-  type Merged,
+  type MergedThemes,
   type TableOptions,
 } from '../../core';
 import type { Command } from '../command';
@@ -96,7 +96,7 @@ function attributeOf({ sources }: Corpus, { values, t }: Call): string | undefin
 }
 
 /** The themes of each merge. Throws a Failure at what is no theme with marks, and at one that is named twice. */
-function mergesOf({ codebook }: Corpus, { values, t }: Call): Merged {
+function mergesOf({ codebook }: Corpus, { values, t }: Call): MergedThemes {
   const list = values.merge;
   if (list === undefined) return [];
   const checks = new Set(codebook.themes.filter(({ kind }) => kind === 'check').map(({ id }) => id));

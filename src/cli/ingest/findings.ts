@@ -15,7 +15,7 @@ export function failure(code: string, message: string): IngestFinding {
 }
 
 /** Why a document cannot be read, and what to do. */
-export function describeProblem(problem: Reason, detail: string, t: Translate): IngestFinding {
+export function describeIngest(problem: Reason, detail: string, t: Translate): IngestFinding {
   switch (problem) {
     case 'encrypted':
       return failure(

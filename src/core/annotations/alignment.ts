@@ -1,4 +1,4 @@
-import { occurrences } from './candidates';
+import { offsetsOf } from './candidates';
 import { type CommonBlock, chainOf } from './commonBlocks';
 import type { Haystack } from './haystack';
 import { isPunctuation } from './letters';
@@ -55,9 +55,9 @@ export class Alignment {
     while (first < last && isPunctuation(old.text.charCodeAt(first))) first++;
     while (last > first && isPunctuation(old.text.charCodeAt(last - 1))) last--;
     const quote = old.text.slice(first, last);
-    const places = occurrences(now.text, quote);
+    const places = offsetsOf(now.text, quote);
     if (places.length === 0 || places.length > mostPlaces) return undefined;
-    const others = occurrences(old.text, quote).filter(other => other !== first);
+    const others = offsetsOf(old.text, quote).filter(other => other !== first);
     if (others.length > mostPlaces) return undefined;
     const place =
       this.byWhatStandsAround(first, quote, places, others) ?? this.byOrder(first, quote, places, others);
@@ -152,10 +152,10 @@ export class Alignment {
     this.numberless ??= { old: withoutNumbers(this.old.text), now: withoutNumbers(this.now.text) };
     const { old, now } = this.numberless;
     return [
-      ...occurrences(now, plain)
+      ...offsetsOf(now, plain)
         .filter(each => each !== place)
         .map(each => this.around(start, each, length)),
-      ...occurrences(old, plain)
+      ...offsetsOf(old, plain)
         .filter(each => each !== start)
         .map(each => this.around(each, place, length)),
     ];

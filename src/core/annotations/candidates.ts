@@ -30,7 +30,7 @@ export interface Candidate {
 const strongLength = 6;
 
 /** Every place where a string occurs, overlapping ones too. */
-export function occurrences(text: string, wanted: string): readonly number[] {
+export function offsetsOf(text: string, wanted: string): readonly number[] {
   const found: number[] = [];
   if (wanted === '') return found;
   for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) found.push(at);
@@ -60,7 +60,7 @@ export function isWhole({ before, after }: Candidate): boolean {
 }
 
 /** Characters in a row that are as they were: the quote and what agrees next to it. */
-export function stretchOf({ start, end, before, after }: Candidate): number {
+export function agreedLength({ start, end, before, after }: Candidate): number {
   return end - start + before.agreed + after.agreed;
 }
 
@@ -80,7 +80,7 @@ export function framedPlaces(
   if (before.length < strongLength || after.length < strongLength) return [];
   const least = Math.max(1, Math.floor(quote.length / 2));
   const most = quote.length + Math.max(4, Math.ceil(quote.length / 2));
-  return occurrences(text, before).flatMap(at => {
+  return offsetsOf(text, before).flatMap(at => {
     const start = at + before.length;
     const end = text.slice(start, start + most + after.length).indexOf(after, least);
     return end === -1 ? [] : [{ start, end: start + end }];

@@ -1,5 +1,5 @@
 import type { Nth } from './annotation';
-import { agreedAround, type Candidate, isWhole, type Side, stretchOf } from './candidates';
+import { agreedAround, agreedLength, type Candidate, isWhole, type Side } from './candidates';
 import { contextLength, tellingLength } from './context';
 import { agreesAround, closelyAlike, isLike } from './lookalikes';
 
@@ -86,7 +86,7 @@ function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict 
   }
   // Some of them came or went, or the text beside it has changed: then only what nothing else has any of may tell.
   const [best, ...lesser] = [...candidates].sort((a, b) => agreedAround(b) - agreedAround(a));
-  if (!best || stretchOf(best) < tellingLength) return none;
+  if (!best || agreedLength(best) < tellingLength) return none;
   const side = Math.max(best.before.agreed, best.after.agreed);
   const others = [...lesser, ...alike()];
   if (of === 1 && twins.length === 1 && best === twins[0]) {
@@ -98,7 +98,7 @@ function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict 
       side >= 24 ||
       best.end - best.start >= tellingLength ||
       Math.min(best.before.agreed, best.after.agreed) >= telling;
-    if (isAhead && isTold && side >= contextLength / 2 && stretchOf(best) >= knownLength)
+    if (isAhead && isTold && side >= contextLength / 2 && agreedLength(best) >= knownLength)
       return { kind: 'sure', candidate: best };
     const isBehind = others.some(other => agreedAround(other) > agreedAround(best));
     return isBehind || side < contextLength / 2 || best.end - best.start < tellingLength
@@ -106,7 +106,7 @@ function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict 
       : { kind: 'in-order', candidate: best };
   }
   // One side alone may have come to stand beside another of them.
-  if (!isWhole(best) || stretchOf(best) < knownLength || isCrowded(best, evidence)) return none;
+  if (!isWhole(best) || agreedLength(best) < knownLength || isCrowded(best, evidence)) return none;
   if (others.some(other => agreedAround(other) > chance)) return none;
   return { kind: 'in-order', candidate: best };
 }
@@ -137,10 +137,10 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
   if (rivals.length > 0) {
     // One that has all of it is a twin, and the passage may be the other.
     if (!isWhole(best) || rivals.some(isWhole)) return none;
-    return stretchOf(best) >= knownLength ? { kind: 'in-order', candidate: best, rivals } : none;
+    return agreedLength(best) >= knownLength ? { kind: 'in-order', candidate: best, rivals } : none;
   }
   if (share(best) >= closelyAlike) {
-    return isTelling && stretchOf(best) >= knownLength ? { kind: 'in-order', candidate: best } : none;
+    return isTelling && agreedLength(best) >= knownLength ? { kind: 'in-order', candidate: best } : none;
   }
   if (isWhole(best)) return { kind: 'sure', candidate: best };
   // A long one stands once, and one side of it is as it was.
@@ -152,7 +152,7 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
   // Of a short one whose other side begins with other letters, only those around it can tell.
   const isOther = ({ agreed, whole }: Side) => agreed < telling && !whole;
   const isCutOff = length < tellingLength && (isOther(best.before) || isOther(best.after));
-  if (stretchOf(best) >= knownLength && isSideWhole && !isCutOff) return { kind: 'sure', candidate: best };
+  if (agreedLength(best) >= knownLength && isSideWhole && !isCutOff) return { kind: 'sure', candidate: best };
   if (!isTelling && length < tellingLength) return none;
   return { kind: 'in-order', candidate: best, isAlone: !isTelling && length < knownLength };
 }

@@ -1,5 +1,5 @@
 import { Alikes } from './approximate';
-import { agreedAround, type Candidate, candidateAt, occurrences } from './candidates';
+import { agreedAround, type Candidate, candidateAt, offsetsOf } from './candidates';
 import { contextLength, tellingLength } from './context';
 import type { Haystack, Needle } from './haystack';
 
@@ -18,7 +18,7 @@ export function likePlaces(haystack: Haystack, needle: Needle): readonly Candida
 /** Every place of a quote. */
 export function quotePlaces(haystack: Haystack, needle: Needle): readonly Candidate[] {
   const { quote } = needle;
-  return occurrences(haystack.text, quote).map(start =>
+  return offsetsOf(haystack.text, quote).map(start =>
     candidateAt(haystack, needle, start, start + quote.length),
   );
 }

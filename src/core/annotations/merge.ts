@@ -6,7 +6,7 @@ import { cutBlocks, type FileBlocks } from '../yaml/blocks';
 import { commentsOf } from '../yaml/tokens';
 import { annotationFields, compareAnnotations, reviewFields } from './annotation';
 import { keepApart } from './keepApart';
-import { type ListRules, type Merged, mergeFiles } from './mergeBlocks';
+import { type ListRules, type MergedPart, mergeFiles } from './mergeBlocks';
 import { same } from './mergeValues';
 import { isSideFile, parseSideFile, readAnnotation } from './sideFile';
 
@@ -90,7 +90,7 @@ function mergeEntries(
 }
 
 /** Whether the lines say what was meant, whichever side the conflicts are settled for. */
-function says(path: string, merged: Merged): boolean {
+function says(path: string, merged: MergedPart): boolean {
   const isClean = merged.pieces.every(piece => typeof piece === 'string');
   const sides = isClean ? (['ours'] as const) : (['ours', 'theirs'] as const);
   return sides.every(side => {

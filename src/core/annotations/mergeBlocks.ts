@@ -14,7 +14,7 @@ import { mergeOrder } from './mergeOrder';
 import { isWork, mergeValues, rivalTarget, same } from './mergeValues';
 
 /** A merged part: its lines, and what it says if every conflict in it were settled for one side; `undefined`: nothing. */
-export interface Merged {
+export interface MergedPart {
   readonly pieces: readonly Piece[];
   readonly ours: unknown;
   readonly theirs: unknown;
@@ -35,7 +35,7 @@ interface Versions<T> {
   readonly theirs: T | undefined;
 }
 
-const nothing: Merged = { pieces: [], ours: undefined, theirs: undefined };
+const nothing: MergedPart = { pieces: [], ours: undefined, theirs: undefined };
 
 /** Merges the keys of a file, those of its lists entry by entry. */
 export function mergeFiles(
@@ -44,7 +44,7 @@ export function mergeFiles(
   theirs: FileBlocks,
   order: readonly string[],
   lists: Readonly<Record<string, ListRules>>,
-): Merged {
+): MergedPart {
   const parts = mergeKeyed(base.fields, ours.fields, theirs.fields, order, (key, field) => {
     const rules = Object.hasOwn(lists, key) ? lists[key] : undefined;
     if (!rules) return mergeField(key, field, false);
@@ -61,8 +61,8 @@ function mergeKeyed(
   ours: readonly FieldBlock[],
   theirs: readonly FieldBlock[],
   order: readonly string[],
-  merge: (key: string, versions: Versions<FieldBlock>) => Merged,
-): Merged {
+  merge: (key: string, versions: Versions<FieldBlock>) => MergedPart,
+): MergedPart {
   const keys = (fields: readonly FieldBlock[]) => fields.map(({ key }) => key);
   const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   const byRank = (a: string, b: string) => rank(a) - rank(b) || compareText(a, b);
@@ -82,7 +82,7 @@ function mergeKeyed(
 }
 
 /** `rival`: the sides are at odds about what this field is part of, so that each keeps its own. */
-function mergeField(key: string, versions: Versions<FieldBlock>, rival: boolean): Merged {
+function mergeField(key: string, versions: Versions<FieldBlock>, rival: boolean): MergedPart {
   const { base, ours, theirs } = versions;
   if (ours?.lines === theirs?.lines) return only(ours);
   const rivals = {
@@ -156,7 +156,7 @@ function reads(lines: string, key: string, value: unknown): boolean {
   }
 }
 
-function mergeList(base: ListBlock, ours: ListBlock, theirs: ListBlock, rules: ListRules): Merged {
+function mergeList(base: ListBlock, ours: ListBlock, theirs: ListBlock, rules: ListRules): MergedPart {
   const byKey = ({ entries }: ListBlock) => new Map(entries.map(entry => [entry.key, entry]));
   const [old, one, other] = [byKey(base), byKey(ours), byKey(theirs)];
   const storedAs = (key: string) => (one.get(key) ?? other.get(key))?.value;
@@ -189,7 +189,7 @@ function headerOf(base: ListBlock, ours: ListBlock, theirs: ListBlock, below: st
   return header + [...new Set(lacking)].join('');
 }
 
-function mergeEntry({ base, ours, theirs }: Versions<EntryBlock>, { fields: order }: ListRules): Merged {
+function mergeEntry({ base, ours, theirs }: Versions<EntryBlock>, { fields: order }: ListRules): MergedPart {
   if (ours?.lines === theirs?.lines || theirs?.lines === base?.lines) return only(ours);
   if (ours?.lines === base?.lines) return only(theirs);
   if (!ours || !theirs) {
@@ -227,6 +227,6 @@ function mergeComments(base: string, ours: string, theirs: string): string {
   return mergedLines(base, ours, theirs) ?? ours + theirs;
 }
 
-function only(block: FieldBlock | EntryBlock | undefined): Merged {
+function only(block: FieldBlock | EntryBlock | undefined): MergedPart {
   return block ? { pieces: [block.lines], ours: block.value, theirs: block.value } : nothing;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/lines';
 import type { Target } from './annotation';
 import { likenessOf } from './approximate';
-import { type Candidate, candidateAt, framedPlaces, isWhole, occurrences } from './candidates';
+import { type Candidate, candidateAt, framedPlaces, isWhole, offsetsOf } from './candidates';
 import { isWithoutContext } from './context';
 import type { Haystack, Needle, TextForm } from './haystack';
 import { type CandidateEvidence, isHopeless } from './judge';
@@ -56,7 +56,7 @@ function isTornElsewhere(
   { start, end }: Candidate,
 ): boolean {
   const isElsewhere = (context: string, wanted: string, own: number) =>
-    context.length >= endLength && occurrences(text, wanted).some(place => place !== own);
+    context.length >= endLength && offsetsOf(text, wanted).some(place => place !== own);
   return (
     isElsewhere(before, before + quote.slice(0, endLength), start - before.length) ||
     isElsewhere(after, quote.slice(-endLength) + after, end - Math.min(endLength, quote.length))

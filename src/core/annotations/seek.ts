@@ -2,7 +2,7 @@ import type { Span } from '../text/lines';
 import { fromSource, type Reading, toSource } from '../text/reading';
 import type { Source } from '../text/source';
 import type { Target } from './annotation';
-import { agreedAround, type Candidate, candidateAt, isWhole, occurrences } from './candidates';
+import { agreedAround, type Candidate, candidateAt, isWhole, offsetsOf } from './candidates';
 import { isBare, isWithoutContext } from './context';
 import type { EarlierText } from './earlier';
 import { haystackOf, needleOf, type TextForm } from './haystack';
@@ -215,7 +215,7 @@ function isGone(
   const isClosed =
     before.length >= strongLength &&
     after.length >= strongLength &&
-    occurrences(text, before + after).length === 1;
+    offsetsOf(text, before + after).length === 1;
   if (isClosed) return true;
   const { section, nth } = target;
   const twins = places.filter(({ candidate }) => candidate.likeness === 1 && isLike(candidate)).length;

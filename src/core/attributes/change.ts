@@ -1,4 +1,4 @@
-import { labelOf } from '../corpus/select';
+import { sourceLabel } from '../corpus/select';
 import { corpusFile } from '../corpus/settings';
 import { editCsv } from './csvText';
 import { type AttributePlaces, type AttributeTexts, csvValue, readPlaces } from './project';
@@ -117,8 +117,8 @@ function newRow(name: string, values: ReadonlyMap<number, string>): string[] {
 
 /** The label of a source where no other has it, else its path. */
 function nameIn(sources: readonly string[], source: string): string {
-  const label = labelOf(source);
-  return sources.filter(each => labelOf(each) === label).length === 1 ? label : source;
+  const label = sourceLabel(source);
+  return sources.filter(each => sourceLabel(each) === label).length === 1 ? label : source;
 }
 
 function rename(texts: AttributeTexts, places: AttributePlaces, from: string, to: string): AttributesPlan {

@@ -1,5 +1,5 @@
 import { isSame } from '../corpus/attributesFile';
-import { type CellProblem, type ColumnKind, checkValue, expectedKind } from '../corpus/checkValue';
+import { type CellProblem, type ColumnKind, checkAttribute, expectedKind } from '../corpus/checkValue';
 import { labelsOf } from '../corpus/select';
 import { corpusFile } from '../corpus/settings';
 import {
@@ -62,7 +62,7 @@ export function attributesTable(texts: AttributeTexts): AttributesTable | Unread
       source,
       label: labels.get(source) ?? source,
       cells: values[i]!.map((cell, k) => {
-        const problem = checkValue(cell.value, columns[k]!.kind);
+        const problem = checkAttribute(cell.value, columns[k]!.kind);
         return { ...cell, ...(problem && { problem }) };
       }),
     })),

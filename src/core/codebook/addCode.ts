@@ -29,7 +29,7 @@ export function addCode(text: string, parent: string | undefined, code: NewCode)
   const normal = normalizeText(text);
   const before = parseCodebook(normal).codebook;
   const path = parent === undefined ? code.id : `${parent}/${code.id}`;
-  const holder = placeOf(parseYaml(codebookFile, normal, {}).value, parent);
+  const holder = codePlace(parseYaml(codebookFile, normal, {}).value, parent);
   if (!before || before.codes.has(path) || !holder) return undefined;
   const layout = { key: parent === undefined ? 'themes' : 'codes', fields: ['id', 'name'] };
   const list = YamlList.inBlockStyle(normal, layout, holder);
@@ -40,7 +40,7 @@ export function addCode(text: string, parent: string | undefined, code: NewCode)
 }
 
 /** Where a code stands in the file; the root where `codePath` is undefined. */
-export function placeOf(root: unknown, codePath: string | undefined): YamlPath | undefined {
+export function codePlace(root: unknown, codePath: string | undefined): YamlPath | undefined {
   const path: (string | number)[] = [];
   let holder = root;
   for (const [depth, id] of (codePath?.split('/') ?? []).entries()) {

@@ -1,16 +1,16 @@
 import type { Code } from '../codebook/codebook';
 import { codeNamedBy, namesFromTheme } from './meanings';
 import { placeAt } from './place';
-import type { Token } from './scalars';
+import type { ScalarToken } from './scalars';
 import { descriptionOf } from './schema';
 import type { YamlContext } from './suggest';
 
 /** What a word in a YAML file of the project means. */
 export type Explanation =
-  | { readonly kind: 'key'; readonly token: Token; readonly description: string }
+  | { readonly kind: 'key'; readonly token: ScalarToken; readonly description: string }
   | {
       readonly kind: 'code';
-      readonly token: Token;
+      readonly token: ScalarToken;
       readonly code: Code;
       /** Names from the theme down. */
       readonly name: string;

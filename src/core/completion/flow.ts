@@ -1,13 +1,13 @@
 import type { Span } from '../text/lines';
 import type { YamlPath } from '../yaml/parse';
-import { skipQuoted, type Token, tokenIn, unquote } from './scalars';
+import { type ScalarToken, skipQuoted, tokenIn, unquote } from './scalars';
 
 /** Where a cursor is in a flow collection such as `[a, b]` or `{ k: v }`. */
 export interface FlowPlace {
   readonly role: 'key' | 'value' | 'word';
   /** Path below the collection's own. */
   readonly path: YamlPath;
-  readonly token: Token;
+  readonly token: ScalarToken;
   /** Keys of the mapping, or items of the list, the cursor is in; without its own. */
   readonly siblings: readonly string[];
 }

@@ -2,13 +2,13 @@ import type { Span } from '../text/lines';
 import { commentStart, unquote } from './scalars';
 
 /** What a line of block YAML opens: an item of a list (`- `) or the value of a key (`key:`). */
-export type Mark =
+export type LineMark =
   | { readonly kind: 'item'; readonly column: number }
   | { readonly kind: 'key'; readonly column: number; readonly end: number; readonly name: string };
 
 /** A line of block YAML: its marks, and what is written after them. Columns count from 0. */
 export interface BlockLine {
-  readonly marks: readonly Mark[];
+  readonly marks: readonly LineMark[];
   /** From where a scalar may stand after the marks (right after `- ` or `key:`) up to the comment. */
   readonly rest: Span;
   /** What is written there, trimmed. */
@@ -25,7 +25,7 @@ export function parseLine(line: string): BlockLine | undefined {
   const text = line.slice(0, end);
   let at = text.search(/\S/);
   if (at === -1) return undefined;
-  const marks: Mark[] = [];
+  const marks: LineMark[] = [];
   while (/^-(?:\s|$)/.test(text.slice(at, at + 2))) {
     marks.push({ kind: 'item', column: at });
     at++;

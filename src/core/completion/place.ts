@@ -1,7 +1,7 @@
 import type { YamlPath } from '../yaml/parse';
 import { flowPlace } from './flow';
-import { type BlockLine, type Mark, parseLine } from './line';
-import { commentStart, type Token, tokenIn, unquote } from './scalars';
+import { type BlockLine, type LineMark, parseLine } from './line';
+import { commentStart, type ScalarToken, tokenIn, unquote } from './scalars';
 
 /** Where a cursor is in a YAML file, told from indentation alone, so that the file may be incomplete. */
 export interface CompletionPlace {
@@ -16,7 +16,7 @@ export interface CompletionPlace {
    */
   readonly path: YamlPath;
   /** The scalar at the cursor, in offsets of the file. */
-  readonly token: Token;
+  readonly token: ScalarToken;
   /** Column of the token, from 0: what is put in below it is indented from there. */
   readonly column: number;
   /** Keys beside a key, items beside an item; without the token itself. */
@@ -59,7 +59,7 @@ interface PlaceInLine {
   readonly role: CompletionPlace['role'];
   /** Path that the line itself adds. */
   readonly path: YamlPath;
-  readonly token: Token;
+  readonly token: ScalarToken;
   /** Given in flow collections only; in block style other lines tell. */
   readonly siblings?: readonly string[];
 }
@@ -129,7 +129,7 @@ function siblingsOf(
   const last = here.marks.at(-1);
   const names: string[] = [];
   if (last?.kind === 'item') {
-    const collect = (line: BlockLine, mark: Mark) => {
+    const collect = (line: BlockLine, mark: LineMark) => {
       const scalar = mark === line.marks.at(-1) && line.value !== '';
       if (scalar && mark.column === last.column) names.push(unquote(line.value));
     };
@@ -137,7 +137,7 @@ function siblingsOf(
   }
   if (column !== -1) {
     const opensHere = here.marks.some(mark => mark.kind === 'item');
-    const collect = (_: BlockLine, mark: Mark) => {
+    const collect = (_: BlockLine, mark: LineMark) => {
       if (mark.kind === 'key' && mark.column === column) names.push(mark.name);
     };
     walk(lines, index, column, collect, !opensHere);
@@ -150,7 +150,7 @@ function walk(
   lines: readonly string[],
   index: number,
   column: number,
-  visit: (line: BlockLine, mark: Mark) => void,
+  visit: (line: BlockLine, mark: LineMark) => void,
   upwards: boolean,
 ): void {
   const visitLine = (text: string): boolean => {

@@ -1,7 +1,7 @@
 import type { Span } from '../text/lines';
 
 /** A scalar as it is written in a file. */
-export interface Token extends Span {
+export interface ScalarToken extends Span {
   /** What it says, without the quotes. */
   readonly text: string;
   /** It is written in quotes; `start` and `end` lie between them. */
@@ -12,7 +12,7 @@ export interface Token extends Span {
  * The scalar that a stretch of a line holds; an empty one at `cursor` where it holds nothing. `undefined` where the
  * cursor is beside the scalar, not in it.
  */
-export function tokenIn(line: string, { start, end }: Span, cursor: number): Token | undefined {
+export function tokenIn(line: string, { start, end }: Span, cursor: number): ScalarToken | undefined {
   const piece = line.slice(start, end);
   if (piece.trim() === '') return { start: cursor, end: cursor, text: '', quoted: false };
   const from = start + piece.length - piece.trimStart().length;

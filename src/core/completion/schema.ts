@@ -11,20 +11,20 @@ import type { YamlPath } from '../yaml/parse';
 export type YamlKind = 'codebook' | 'corpus' | 'sideFile';
 
 /** What is used here of JSON Schema. */
-export interface Schema {
+export interface CompletionSchema {
   readonly $ref?: string;
   readonly description?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: Schema;
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-  readonly definitions?: Readonly<Record<string, Schema>>;
+  readonly properties?: Readonly<Record<string, CompletionSchema>>;
+  readonly additionalProperties?: CompletionSchema;
+  readonly items?: CompletionSchema;
+  readonly anyOf?: readonly CompletionSchema[];
+  readonly definitions?: Readonly<Record<string, CompletionSchema>>;
 }
 
-const schemas: Readonly<Record<YamlKind, Schema>> = {
+const schemas: Readonly<Record<YamlKind, CompletionSchema>> = {
   codebook: codebookSchema,
   corpus: corpusSchema,
   sideFile: codesSchema,
@@ -38,9 +38,9 @@ export function yamlKindOf(path: string): YamlKind | undefined {
 }
 
 /** The schemas a value at a path may follow: one, or several where the format leaves a choice; none where it knows no such path. */
-export function schemasAt(kind: YamlKind, path: YamlPath): readonly Schema[] {
+export function schemasAt(kind: YamlKind, path: YamlPath): readonly CompletionSchema[] {
   const root = schemas[kind];
-  return path.reduce<readonly Schema[]>(
+  return path.reduce<readonly CompletionSchema[]>(
     (holders, step) =>
       holders.flatMap(holder => {
         const next =
@@ -73,11 +73,11 @@ export function translateDescription(description: string, t: Translate): string 
 }
 
 /** Whether a value may be of a type, as far as the schema says. */
-export function allows(schema: Schema, type: string): boolean {
+export function allows(schema: CompletionSchema, type: string): boolean {
   return [schema.type].flat().includes(type);
 }
 
-function alternatives(root: Schema, schema: Schema): readonly Schema[] {
+function alternatives(root: CompletionSchema, schema: CompletionSchema): readonly CompletionSchema[] {
   if (schema.$ref) {
     const name = schema.$ref.replace('#/definitions/', '');
     const target = root.definitions?.[name];
@@ -87,11 +87,11 @@ function alternatives(root: Schema, schema: Schema): readonly Schema[] {
 }
 
 /** A key such as `constructor` is in no schema. */
-function ownProperty({ properties }: Schema, key: string): Schema | undefined {
+function ownProperty({ properties }: CompletionSchema, key: string): CompletionSchema | undefined {
   return properties && Object.hasOwn(properties, key) ? properties[key] : undefined;
 }
 
-function descriptionsIn(schema: Schema): readonly string[] {
+function descriptionsIn(schema: CompletionSchema): readonly string[] {
   // The description of a schema as a whole is shown nowhere.
   const inner = [
     ...Object.values(schema.properties ?? {}),

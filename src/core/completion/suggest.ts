@@ -3,7 +3,7 @@ import type { YamlPath } from '../yaml/parse';
 import { keyMeanings, type Meaning, valueMeanings } from './meanings';
 import { type CompletionPlace, placeAt } from './place';
 import { writeScalar } from './scalars';
-import { allows, descriptionOf, type Schema, schemasAt, type YamlKind } from './schema';
+import { allows, type CompletionSchema, descriptionOf, schemasAt, type YamlKind } from './schema';
 
 /** One thing that can be put in at a place. */
 export interface Suggestion {
@@ -162,12 +162,12 @@ function inBrackets(value: Suggestion): Suggestion {
 }
 
 /** A list of texts, such as the codes of an annotation, is written on one line. */
-function isPlainList({ items }: Schema): boolean {
+function isPlainList({ items }: CompletionSchema): boolean {
   return items?.type === 'string';
 }
 
 /** A mapping of names to scalars, such as the attributes of a source, is written on one line. */
-function isPlainMap({ additionalProperties }: Schema): boolean {
+function isPlainMap({ additionalProperties }: CompletionSchema): boolean {
   return additionalProperties !== undefined && allows(additionalProperties, 'string');
 }
 

@@ -79,7 +79,7 @@ export function attributeValue(attributes: Attributes, name: string): AttributeV
   return typeof value === 'string' && value.trim() === '' ? undefined : value;
 }
 
-export function kindOf(values: readonly AttributeValue[]): AttributeKind {
+export function attributeKindOf(values: readonly AttributeValue[]): AttributeKind {
   if (values.length === 0) return 'text';
   if (areDates(values)) return 'date';
   if (values.every(value => typeof value === 'boolean')) return 'yes-no';

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { type Issue, issue, lineRange } from '../base/issue';
 import { plainNumber } from '../base/values';
 import { isoDate, readDate } from './attributeKinds';
-import { labelOf, labelsOf, nameKey } from './select';
+import { labelsOf, nameKey, sourceLabel } from './select';
 import type { AttributeValue, Settings } from './settings';
 
 export interface ReadAttributes {
@@ -13,7 +13,7 @@ export interface ReadAttributes {
   readonly lines: ReadonlyMap<string, number>;
 }
 
-export interface Row {
+export interface AttributesRow {
   /** 1-based line it begins on. */
   readonly line: number;
   /** `undefined`: malformed. */
@@ -124,8 +124,8 @@ export function delimiterOf(text: string): string {
 }
 
 /** The head line and the rows below it; blank lines are left out. */
-export function readRows(text: string): readonly Row[] {
-  const rows: Row[] = [];
+export function readRows(text: string): readonly AttributesRow[] {
+  const rows: AttributesRow[] = [];
   let line = 1;
   let begin = 0;
   Papa.parse<string[]>(text, {
@@ -148,7 +148,7 @@ export function finder(paths: readonly string[]): (name: string) => readonly str
   const labels = labelsOf(paths);
   const named = new Map<string, string[]>();
   for (const path of paths) {
-    const names = [path.slice(path.lastIndexOf('/') + 1), labelOf(path), labels.get(path) ?? path];
+    const names = [path.slice(path.lastIndexOf('/') + 1), sourceLabel(path), labels.get(path) ?? path];
     for (const name of new Set(names.map(nameKey))) named.set(name, [...(named.get(name) ?? []), path]);
   }
   return name => {

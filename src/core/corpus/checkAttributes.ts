@@ -1,7 +1,7 @@
 import { type Issue, issue, lineRange, type Range } from '../base/issue';
 import type { YamlPath } from '../yaml/parse';
 import { attributeValue, namesOf } from './attributeKinds';
-import { checkValue, expectedKind } from './checkValue';
+import { checkAttribute, expectedKind } from './checkValue';
 import { type Attributes, corpusFile, type Settings } from './settings';
 
 /** Where attributes stand: the lines of the CSV file by source, and places in corpus.yaml. */
@@ -29,7 +29,7 @@ export function attributeIssues(
       given.map(({ text }) => text),
     );
     return given.flatMap(({ path, text }) => {
-      const problem = checkValue(text, kind);
+      const problem = checkAttribute(text, kind);
       if (!problem) return [];
       const line = lines.get(path);
       const isInline = Object.hasOwn(inline.get(path) ?? {}, name);

@@ -23,7 +23,7 @@ export function expectedKind(name: string, values: readonly string[]): ColumnKin
 }
 
 /** What is wrong with a value; `undefined` where nothing is. An empty one is none. */
-export function checkValue(value: string, kind: ColumnKind): CellProblem | undefined {
+export function checkAttribute(value: string, kind: ColumnKind): CellProblem | undefined {
   if (value === '') return undefined;
   switch (kind) {
     case 'date': {

@@ -50,7 +50,7 @@ export function encodingOf(path: string, encodings: Settings['encodings']): Enco
 }
 
 /** What a source is called: its file name without extension. */
-export function labelOf(path: string): string {
+export function sourceLabel(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 }
 
@@ -62,7 +62,7 @@ export function labelsOf(paths: readonly string[]): ReadonlyMap<string, string> 
   const labels = new Map<string, string>();
   const byName = new Map<string, string[]>();
   for (const path of paths) {
-    const name = nameKey(labelOf(path));
+    const name = nameKey(sourceLabel(path));
     const same = byName.get(name);
     if (same) same.push(path);
     else byName.set(name, [path]);
@@ -70,7 +70,7 @@ export function labelsOf(paths: readonly string[]): ReadonlyMap<string, string> 
   for (const same of byName.values()) {
     for (const path of same) {
       const others = same.filter(other => other !== path);
-      labels.set(path, others.length === 0 ? labelOf(path) : distinctEnd(path, others));
+      labels.set(path, others.length === 0 ? sourceLabel(path) : distinctEnd(path, others));
     }
   }
   return labels;

@@ -10,7 +10,7 @@ import type { Reading } from '../text/reading';
 import { cutUnits, unitSpan } from '../text/units';
 import { type BigramFrequencies, bigramsOf, countBigrams, foldedString } from './bigrams';
 import { themesOf } from './coverage';
-import { choose, type Draft } from './nearest';
+import { chooseNearest, type Draft } from './nearest';
 import { nearForm } from './nearForms';
 import { keywordOf, type NearSentence } from './nearReasons';
 import { type Profile, profileOf } from './profile';
@@ -85,7 +85,7 @@ export class AbsenceFinder {
       ).length,
       keywords: found.keywords.map(keyword => searched(keyword, coded, known.hits)),
       passages: passages.length - own,
-      nearest: choose(drafts),
+      nearest: chooseNearest(drafts),
     };
   }
 

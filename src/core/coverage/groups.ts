@@ -1,5 +1,5 @@
 import { compareNaturally } from '../base/order';
-import { attributeValue, kindOf, periodOf } from '../corpus/attributeKinds';
+import { attributeKindOf, attributeValue, periodOf } from '../corpus/attributeKinds';
 import type { Attributes, AttributeValue } from '../corpus/settings';
 
 /** Sources that have one value of an attribute in common. */
@@ -20,7 +20,7 @@ export function groupRows<Row extends { readonly attributes: Attributes }>(
 ): readonly SourceGroup<Row>[] {
   const values = rows.map(row => attributeValue(row.attributes, attribute));
   const known = values.filter(value => value !== undefined);
-  const kind = kindOf(known);
+  const kind = attributeKindOf(known);
   const groups = new Map<AttributeValue | undefined, Row[]>();
   rows.forEach((row, i) => {
     const known = values[i];

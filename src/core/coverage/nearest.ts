@@ -26,7 +26,7 @@ export interface Draft {
 }
 
 /** The strongest candidates: by rank of their first reason, then by relevance, then by place. */
-export function choose(drafts: readonly Draft[]): readonly NearSentence[] {
+export function chooseNearest(drafts: readonly Draft[]): readonly NearSentence[] {
   const ranked = drafts
     .map(draft => {
       const reasons = [...draft.reasons].sort((a, b) => ranks[a.is] - ranks[b.is]);

@@ -49,7 +49,7 @@ export interface Whole {
 }
 
 /** The length of some texts together. */
-export function wholeOf(texts: readonly Whole[]): Whole {
+export function sumOfTexts(texts: readonly Whole[]): Whole {
   let [characters, units] = [0, 0];
   for (const text of texts) {
     characters += text.characters;

@@ -6,7 +6,7 @@ const none = /^(?:nan|na|n\/a|<na>|none|null|nil|[-–—])?$/i;
  * write offsets as numbers with a fraction (`3.0` beside empty cells, `3,0`), in groups of three (`1,234`), or in full-width
  * digits. `3,000` may be either, and is not read.
  */
-export function offsetIn(value: unknown): number | string | undefined {
+export function readOffset(value: unknown): number | string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string' && typeof value !== 'number') return String(JSON.stringify(value));
   const text = String(value).normalize('NFKC').trim().replace(/^'/, '');

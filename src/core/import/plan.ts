@@ -5,7 +5,7 @@ import { foldToLetters } from '../annotations/letters';
 import { defined } from '../base/values';
 import type { Codebook } from '../codebook/codebook';
 import { allTexts, type CodedSource, type Corpus, sideFileFor } from '../corpus/corpus';
-import { labelOf } from '../corpus/select';
+import { sourceLabel } from '../corpus/select';
 import { sha256 } from '../text/bytes';
 import { CodePoints } from './codePoints';
 import { Present } from './present';
@@ -150,7 +150,7 @@ function findSource(corpus: Corpus, given: string | undefined): CodedSource | un
   const exact = texts.find(({ source }) => isWanted(source.path));
   const named = texts.filter(
     ({ source: { path }, label }) =>
-      isWanted(path.slice(path.lastIndexOf('/') + 1)) || isWanted(labelOf(path)) || isWanted(label),
+      isWanted(path.slice(path.lastIndexOf('/') + 1)) || isWanted(sourceLabel(path)) || isWanted(label),
   );
   return exact ?? (named.length === 1 ? named[0] : undefined);
 }

@@ -16,7 +16,7 @@ interface Entry {
 }
 
 /** What becomes of a row. */
-export type Outcome =
+export type ImportOutcome =
   | { readonly kind: 'new'; readonly codes: readonly string[] }
   /** All that it says is there. */
   | { readonly kind: 'there'; readonly annotation: Annotation; readonly file: string }
@@ -57,7 +57,7 @@ export class Present {
     ids: readonly string[],
     target: Target,
     anchor: Anchor,
-  ): Outcome {
+  ): ImportOutcome {
     const [id, ...earlier] = ids.map(each => this.byId.get(each));
     const same = id ?? earlier.find(entry => entry && hasMemo(entry, row));
     if (same) return { kind: 'there', ...placeOf(same) };
@@ -69,7 +69,7 @@ export class Present {
     codes: readonly string[],
     target: Target,
     anchor: Extract<Anchor, { span: unknown }>,
-  ): Outcome {
+  ): ImportOutcome {
     const entries = this.byPassage.get(passageKey(this.coded.source, anchor.span, row.coder)) ?? [];
     const said = new Set(entries.flatMap(({ annotation }) => annotation.codes));
     const missing = codes.filter(code => !said.has(code));
@@ -98,7 +98,7 @@ export class Present {
   }
 
   /** A row without a certain place says no more than any coding of its quote; one with another memo, or another place, does. */
-  private waiting(row: CodingRow, codes: readonly string[]): Outcome {
+  private waiting(row: CodingRow, codes: readonly string[]): ImportOutcome {
     const isPlaceGiven = row.start !== undefined || row.end !== undefined || row.notOffsets !== undefined;
     const found = this.quoted(row).find(
       entry =>
@@ -112,7 +112,7 @@ export class Present {
   }
 
   /** A quote too short to be placed by itself is that of an annotation that stands at its only place. */
-  private standingOnce(row: CodingRow, codes: readonly string[]): Outcome | undefined {
+  private standingOnce(row: CodingRow, codes: readonly string[]): ImportOutcome | undefined {
     const { text } = this.coded.source;
     const entry = this.quoted(row).find(
       ({ annotation: { quote, at, codes: own } }) =>
@@ -154,7 +154,7 @@ function hasMemo({ annotation: { memo } }: Entry, row: CodingRow): boolean {
 }
 
 /** Adds the memo of a row to an annotation that may have got a place. */
-function complete(entry: Entry, { memo }: CodingRow, placed: Annotation): Outcome {
+function complete(entry: Entry, { memo }: CodingRow, placed: Annotation): ImportOutcome {
   const before = entry.annotation;
   const after = memo === undefined ? placed : joined(placed, { ...placed, memo });
   entry.annotation = after;

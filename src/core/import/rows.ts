@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { asFields, asText, asTexts, defined, type Fields } from '../base/values';
-import { offsetIn } from './offsets';
+import { readOffset } from './offsets';
 
 /** A coding made elsewhere: one row of a CSV file, one line of a JSONL file. */
 export interface CodingRow {
@@ -35,7 +35,7 @@ export interface Rows {
 }
 
 /** Reads codings from the text of a file; `undefined` where its name or its head line is that of another kind. */
-export function readRows(name: string, text: string): Rows | undefined {
+export function readImport(name: string, text: string): Rows | undefined {
   const content = text.replace(/^\ufeff/, '');
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return gather(jsonLines(content));
   return /\.(?:csv|tsv)$/i.test(name) ? readCsv(content) : undefined;
@@ -110,7 +110,7 @@ function toRow(line: number, fields: Fields): CodingRow | RowProblem['reason'] {
   if (quote === undefined) return 'no-quote';
   if (codes.length === 0) return 'no-codes';
   const { source, coder, memo } = fields;
-  const [start, end] = [offsetIn(fields.start), offsetIn(fields.end)];
+  const [start, end] = [readOffset(fields.start), readOffset(fields.end)];
   const notOffsets = [start, end].filter(offset => typeof offset === 'string');
   const optional = {
     source: textIn(source),

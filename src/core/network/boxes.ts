@@ -14,7 +14,7 @@ export function overlap(a: Box, b: Box): number {
 }
 
 /** A straight line from one end to the other. */
-export interface Line {
+export interface LineSegment {
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
@@ -22,7 +22,7 @@ export interface Line {
 }
 
 /** Whether some of a line lies within a box (Liang and Barsky 1984: what each side leaves of the line). */
-export function crosses({ x1, y1, x2, y2 }: Line, box: Box): boolean {
+export function crosses({ x1, y1, x2, y2 }: LineSegment, box: Box): boolean {
   let [from, to] = [0, 1];
   for (const [step, room] of [
     [x1 - x2, x1 - box.left],
@@ -61,7 +61,7 @@ export class BoxGrid {
   }
 
   /** Whether a line touches none of the boxes; `own` does not count. */
-  isClear(line: Line, own?: Box): boolean {
+  isClear(line: LineSegment, own?: Box): boolean {
     const around: Box = {
       left: Math.min(line.x1, line.x2),
       right: Math.max(line.x1, line.x2),

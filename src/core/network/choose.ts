@@ -31,7 +31,7 @@ const noise = 1e-9;
  * frequency; pairs above chance, pairs by weight, the backbone, the heaviest, the k-core. Counts and totals stay those of
  * the whole corpus. `tested` are counts of units for the test; where there are none nothing is tested.
  */
-export function choose(
+export function limitNetwork(
   counts: Cooccurrence,
   settings: NetworkSettings,
   themeOf: (node: string) => string,

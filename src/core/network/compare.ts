@@ -1,6 +1,6 @@
 import { compareText } from '../base/order';
 import { finish, type Steps } from '../base/steps';
-import { attributeValue, kindOf, periodOf } from '../corpus/attributeKinds';
+import { attributeKindOf, attributeValue, periodOf } from '../corpus/attributeKinds';
 import type { Corpus } from '../corpus/corpus';
 import type { Basis } from '../coverage/basis';
 import { logLikelihoodRatio } from '../measures/logLikelihood';
@@ -8,7 +8,7 @@ import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
 import { chiSquareUpperTail } from '../statistics/chiSquareDistribution';
 import { countingOf, countingOfThemes, isTestable } from './cooccurrence';
 import { type Countable, type Counted, countChosen, gatherCountable } from './counted';
-import { labelOf } from './network';
+import { nodeLabel } from './network';
 
 /** Two networks side by side: what stands together in the one, and what in the other. Plain JSON. */
 export interface NetworkComparison {
@@ -74,7 +74,7 @@ export function partValues(corpus: Corpus, attribute: string): readonly string[]
 
 function labelsBy(corpus: Corpus, attribute: string): readonly (string | undefined)[] {
   const values = corpus.sources.map(each => attributeValue(each.attributes, attribute));
-  const dates = kindOf(values.filter(value => value !== undefined)) === 'date';
+  const dates = attributeKindOf(values.filter(value => value !== undefined)) === 'date';
   return values.map(value => {
     if (value === undefined) return undefined;
     return dates ? periodOf(value, 'year') : String(value);
@@ -110,7 +110,7 @@ interface Part {
 export function* gatherParts(first: Part, second: Part): Steps<ComparisonInput> {
   const { codebook, settings } = first.corpus;
   const sides = [yield* gatherPart(first), yield* gatherPart(second)] as const;
-  const nameOf = (node: string) => labelOf(node, codebook, settings.network.nodes);
+  const nameOf = (node: string) => nodeLabel(node, codebook, settings.network.nodes);
   return { sides, labels: labelsOf(sides, nameOf), testable: isTestable(countingOf(first.corpus)) };
 }
 

@@ -1,7 +1,7 @@
 import type { Steps } from '../base/steps';
 import type { Corpus } from '../corpus/corpus';
 import type { NetworkSettings } from '../corpus/settings';
-import { type Choice, choose } from './choose';
+import { type Choice, limitNetwork } from './choose';
 import { type Cooccurrence, countHits, countingOf, isTestable, themeFinder } from './cooccurrence';
 import { type Counting, gatherHits, type Hits } from './hits';
 
@@ -36,5 +36,5 @@ export function countChosen({ hits, by, settings, themes }: Countable): Counted 
   const tested =
     settings.significance === undefined || !isTestable({ by }) ? undefined : countHits(hits, 'units');
   const themeOf = new Map(hits.nodes.map((id, i) => [id, themes[i]!]));
-  return { counts, choice: choose(counts, settings, node => themeOf.get(node)!, tested) };
+  return { counts, choice: limitNetwork(counts, settings, node => themeOf.get(node)!, tested) };
 }

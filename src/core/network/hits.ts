@@ -3,7 +3,7 @@ import { type Steps, stepSize } from '../base/steps';
 import type { Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
 import { blanksAmong } from '../text/units';
-import { nodeAt, nodesIn, type Occurrence, occurrencesIn } from './occurrences';
+import { nodeIdOf, nodesIn, type Occurrence, occurrencesIn } from './occurrences';
 
 /** What is counted, and how. `window` in characters; `Infinity` = pairs of hits anywhere in a unit (products). */
 export interface Counting {
@@ -95,7 +95,7 @@ function inNumbers(found: readonly Occurrence[], numberOf: (node: string) => num
   // Int32Array.from would do, but takes ten times as long.
   for (let i = 0; i < found.length; i++) {
     const each = found[i]!;
-    nodes[i] = numberOf(nodeAt(each));
+    nodes[i] = numberOf(nodeIdOf(each));
     units[i] = each.unit;
     starts[i] = each.readingStart;
     ends[i] = each.readingEnd;

@@ -1,6 +1,6 @@
 import { compareText } from '../base/order';
 import { displayWidth } from '../text/wrapping';
-import { type Box, BoxGrid, type Line } from './boxes';
+import { type Box, BoxGrid, type LineSegment } from './boxes';
 import type { OverviewNode } from './network';
 
 /** Place of a label: baseline and anchor of an SVG text, and the box it covers. */
@@ -12,7 +12,7 @@ export interface LabelPlace {
   /** Share of the box that lies on nodes or on labels that chose before, 0 to 1 (or more, where they overlap too). */
   readonly hidden: number;
   /** Line from the node to a label that does not stand beside it. */
-  readonly leader?: Line;
+  readonly leader?: LineSegment;
 }
 
 /** Where a label may stand. */

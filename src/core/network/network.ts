@@ -131,7 +131,7 @@ export function* gatherNetwork(corpus: Corpus): Steps<NetworkInput> {
     ...countable,
     kind,
     unit: settings.unit,
-    labels: countable.hits.nodes.map(id => labelOf(id, codebook, kind)),
+    labels: countable.hits.nodes.map(id => nodeLabel(id, codebook, kind)),
     inUse: kind === 'keywords' ? [...new Set(themes)] : undefined,
     groups: groupThemes(codebook.themes, groups),
   };
@@ -209,7 +209,7 @@ export function* workOutNetwork(input: NetworkInput): Steps<OverviewNetwork> {
 }
 
 /** What a node is called: a keyword is its own name, codes have one. */
-export function labelOf(node: string, { codes }: Codebook, kind: NodeKind): string {
+export function nodeLabel(node: string, { codes }: Codebook, kind: NodeKind): string {
   return kind === 'keywords' ? node : codes.get(node)!.name;
 }
 

@@ -15,7 +15,7 @@ interface CodeOccurrence extends HitPlace {
   readonly code: string;
 }
 
-export function nodeAt(occurrence: Occurrence): string {
+export function nodeIdOf(occurrence: Occurrence): string {
   return 'keyword' in occurrence ? occurrence.keyword.term : occurrence.code;
 }
 

@@ -1,6 +1,6 @@
 import { compareText } from '../base/order';
 import type { Shape } from '../codebook/codebook';
-import { type Box, BoxGrid, type Line } from './boxes';
+import { type Box, BoxGrid, type LineSegment } from './boxes';
 import { boxOf, type LabelPlace, labelWidth, type Option } from './labels';
 import type { OverviewNode } from './network';
 import { shapeBox } from './shapes';
@@ -49,7 +49,7 @@ export function settleLabels(nodes: readonly Marked[], fontSize: number): Readon
 }
 
 interface Led {
-  readonly leader?: Line;
+  readonly leader?: LineSegment;
 }
 
 /** Places that touch the mark: right, left, below, above, and these moved half a label aside. */

@@ -1,6 +1,6 @@
 import { type Steps, stepSize } from '../base/steps';
 import type { CodedSource } from '../corpus/corpus';
-import { containment, findCounterpart, jaccard } from './counterparts';
+import { containment, findCounterpart, letterSimilarity } from './counterparts';
 import { type IndexedSource, indexSources, type Quoted, quote } from './indexed';
 import type { ShingleIndex } from './shingles';
 
@@ -85,7 +85,7 @@ function* compareSentences(
       first,
       last,
       share: containment(found, text),
-      jaccard: jaccard(found, text),
+      jaccard: letterSimilarity(found, text),
     };
     const state = counterpart ? (counterpart.share >= copiedFrom ? 'copied' : 'adapted') : alone;
     compared.push({ ...quote(one, i), state, counterpart });

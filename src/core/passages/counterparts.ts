@@ -18,7 +18,7 @@ export function containment({ alignment }: Counterpart, passage: string): number
 }
 
 /** Letters in common over letters of both together (Jaccard), each run counted once. */
-export function jaccard({ alignment, letters }: Counterpart, passage: string): number {
+export function letterSimilarity({ alignment, letters }: Counterpart, passage: string): number {
   return alignment.same / Math.max(1, passage.length + letters - alignment.same);
 }
 
@@ -35,7 +35,7 @@ export function findCounterpart(
   passage: string,
   index: ShingleIndex,
   shared: ReadonlyMap<number, number>,
-  range: NumberRange,
+  range: SentenceRange,
   least: number,
 ): Counterpart | undefined {
   const seed = findSeed(passage, index, shared, least, number => number >= range.from && number < range.to);
@@ -43,7 +43,7 @@ export function findCounterpart(
 }
 
 /** Numbers of sentences, the end exclusive. */
-export interface NumberRange {
+export interface SentenceRange {
   readonly from: number;
   readonly to: number;
 }
@@ -84,7 +84,7 @@ export function growSeed(
   passage: string,
   index: ShingleIndex,
   shared: ReadonlyMap<number, number>,
-  range: NumberRange,
+  range: SentenceRange,
   seed: Seed,
   least: number,
 ): Counterpart | undefined {
@@ -96,7 +96,7 @@ function grow(
   passage: string,
   texts: readonly string[],
   shared: ReadonlyMap<number, number>,
-  { from, to }: NumberRange,
+  { from, to }: SentenceRange,
   { number, alignment }: Seed,
 ): Counterpart {
   let first = number;

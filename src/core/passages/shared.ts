@@ -5,7 +5,7 @@ import type { CodedSource } from '../corpus/corpus';
 import type { Span } from '../text/lines';
 import { fromSource } from '../text/reading';
 import { adaptedFrom } from './compare';
-import { containment, findCounterpart, jaccard } from './counterparts';
+import { containment, findCounterpart, letterSimilarity } from './counterparts';
 import { type IndexedSources, type Quoted, quote } from './indexed';
 
 /** Where another source says a passage nearly word for word. */
@@ -42,7 +42,7 @@ export function* findShared(
       coded: source.coded,
       ...quote(source, counterpart.first - source.from, counterpart.last - source.from),
       share: containment(counterpart, letters),
-      jaccard: jaccard(counterpart, letters),
+      jaccard: letterSimilarity(counterpart, letters),
     });
   }
   return found.sort(

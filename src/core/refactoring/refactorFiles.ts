@@ -2,7 +2,7 @@ import type { Review } from '../annotations/annotation';
 import { applyChange, type Change } from '../annotations/change';
 import { parseSideFile } from '../annotations/sideFile';
 import { asFields, asList } from '../base/values';
-import { placeOf } from '../codebook/addCode';
+import { codePlace } from '../codebook/addCode';
 import { codebookFile, parseCodebook } from '../codebook/parse';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
@@ -124,7 +124,7 @@ function rewritten(text: string, refactoring: CodeRefactoring): string | undefin
 function siblings(text: string, parent: string | undefined) {
   const { value } = parseYaml(codebookFile, text, {});
   const key = parent === undefined ? 'themes' : 'codes';
-  const holder = placeOf(value, parent) ?? [];
+  const holder = codePlace(value, parent) ?? [];
   const entries = asList(asFields(valueAt(value, holder))[key]);
   return {
     ids: entries.map(each => String(asFields(each).id)),
@@ -135,7 +135,7 @@ function siblings(text: string, parent: string | undefined) {
 /** What a code that goes hands on. */
 function innerEntries(text: string, code: string) {
   const { value } = parseYaml(codebookFile, text, {});
-  const holder = placeOf(value, code) ?? [];
+  const holder = codePlace(value, code) ?? [];
   const of = (key: string): readonly (string | undefined)[] => {
     const list = YamlList.inBlockStyle(text, { key, fields: [] }, holder);
     const { length } = asList(asFields(valueAt(value, holder))[key]);
@@ -154,7 +154,7 @@ function added(
   let written: string | undefined = text;
   for (const entry of entries) {
     if (written === undefined || entry === undefined) return undefined;
-    const holder = placeOf(parseYaml(codebookFile, written, {}).value, code);
+    const holder = codePlace(parseYaml(codebookFile, written, {}).value, code);
     const layout = { key, fields: [], ...(key === 'keywords' && { above: 'codes' }) };
     const list: YamlList | undefined = holder && YamlList.inBlockStyle(written, layout, holder);
     written = list?.insertText(Number.POSITIVE_INFINITY, entry);

@@ -3,9 +3,9 @@ import { type Spread, spreadOf } from '../base/spread';
 import type { Steps } from '../base/steps';
 import {
   type AttributeKind,
+  attributeKindOf,
   attributeValue,
   isoDate,
-  kindOf,
   namesOf,
   periodOf,
   readDateAmongDates,
@@ -125,7 +125,7 @@ function attributeStatistics(name: string, sources: readonly CodedSource[]): Att
     return value === undefined ? [] : [{ path: source.path, value }];
   });
   const values = known.map(({ value }) => value);
-  const kind = kindOf(values);
+  const kind = attributeKindOf(values);
   const count = (all: readonly AttributeValue[]) => countValues(all, known.length, kind);
   const isList = kind === 'text' && values.some(value => membersOf(value).length > 1);
   const common = {

@@ -1,6 +1,6 @@
 import { compareNaturally } from '../base/order';
 import type { Steps } from '../base/steps';
-import { attributeValue, kindOf, namesOf, periodOf } from '../corpus/attributeKinds';
+import { attributeKindOf, attributeValue, namesOf, periodOf } from '../corpus/attributeKinds';
 import type { Corpus } from '../corpus/corpus';
 import type { AttributeValue } from '../corpus/settings';
 import type { Basis } from '../coverage/basis';
@@ -89,7 +89,7 @@ export function* crossTable(corpus: Corpus, attribute: string, basis: Basis): St
   return {
     attribute,
     basis,
-    byYear: kindOf(values) === 'date',
+    byYear: attributeKindOf(values) === 'date',
     missing: corpus.sources.length - rows.length,
     groups: order.map((value, i) => ({ value, sources: byGroup[i]!.length })),
     themes: themes.map((theme, i) => ({ ...theme, adjusted: adjusted.get(i) ?? null })),
@@ -135,5 +135,5 @@ function groupValues(values: readonly AttributeValue[]): ReadonlySet<AttributeVa
 
 /** The group each value belongs to: itself; of dates, its year. */
 function labelsOf(values: readonly AttributeValue[]): readonly AttributeValue[] {
-  return kindOf(values) === 'date' ? values.map(value => periodOf(value, 'year')) : values;
+  return attributeKindOf(values) === 'date' ? values.map(value => periodOf(value, 'year')) : values;
 }

@@ -35,12 +35,12 @@ export interface FileStep {
   readonly byLines?: true;
 }
 
-export type Step = CodingStep | FileStep;
+export type HistoryStep = CodingStep | FileStep;
 
 /** What the user did, as one thing to undo. */
 export interface Action {
   readonly title: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly HistoryStep[];
   /** What it made of the files: where one is still so, undo gives back the very bytes, comments and unknown keys too. */
   readonly texts: Texts;
 }
@@ -67,7 +67,7 @@ export class CodingHistory {
   constructor(private readonly session: Session) {}
 
   /** Does something; `title` names it for undo. Resolves to what was done; if to nothing, the user has been told why. */
-  do(title: string, steps: readonly Step[]): Promise<Action | undefined> {
+  do(title: string, steps: readonly HistoryStep[]): Promise<Action | undefined> {
     const history = this.history;
     return this.inTurn(async () => {
       const texts = await this.write(history, steps);
@@ -193,15 +193,19 @@ export class CodingHistory {
    * what is said there. Resolves to what became of the files, or to why nothing was written. Nothing is written to a
    * project that has been opened since: there, the same paths are other files.
    */
-  private async write(history: History, steps: readonly Step[], known?: Texts): Promise<Texts | string> {
+  private async write(
+    history: History,
+    steps: readonly HistoryStep[],
+    known?: Texts,
+  ): Promise<Texts | string> {
     return history === this.history
       ? this.session.together(() => this.writeFiles(steps, known))
       : vscode.l10n.t('Another project was opened in the meantime; nothing was written.');
   }
 
-  private async writeFiles(steps: readonly Step[], known?: Texts): Promise<Texts | string> {
+  private async writeFiles(steps: readonly HistoryStep[], known?: Texts): Promise<Texts | string> {
     const { store } = this.session;
-    const finished: (readonly Step[])[] = [];
+    const finished: (readonly HistoryStep[])[] = [];
     const texts = new Map<string, { before: string; after: string }>();
     for (const ofFile of byFile(steps)) {
       const reason = await this.writeFile(store, ofFile, texts, known);
@@ -220,11 +224,11 @@ export class CodingHistory {
   /** Writes the steps in one file at once; resolves to why it could not. */
   private writeFile(
     store: Session['store'],
-    steps: readonly Step[],
+    steps: readonly HistoryStep[],
     texts: Map<string, { before: string; after: string }>,
     known?: Texts,
   ): Promise<string | undefined> {
-    const [{ file }] = steps as readonly [Step];
+    const [{ file }] = steps as readonly [HistoryStep];
     const change = (old: string) => {
       const exact = known?.get(file);
       const made = exact?.before === old ? { text: exact.after } : this.made(steps, old);
@@ -235,7 +239,7 @@ export class CodingHistory {
   }
 
   /** The text of a file after steps. */
-  private made(steps: readonly Step[], old: string): FileChange {
+  private made(steps: readonly HistoryStep[], old: string): FileChange {
     const codings = steps.filter(step => 'change' in step);
     // Mostly: many codings are put in at once, because each by itself would read the whole file again.
     if (codings.length === steps.length) return this.coded(codings, old);
@@ -279,14 +283,14 @@ function reversed(texts: Texts): Texts {
 }
 
 /** Steps by file, in the order in which the files come first. */
-function byFile(steps: readonly Step[]): readonly (readonly Step[])[] {
-  const files = new Map<string, Step[]>();
+function byFile(steps: readonly HistoryStep[]): readonly (readonly HistoryStep[])[] {
+  const files = new Map<string, HistoryStep[]>();
   for (const step of steps) files.set(step.file, [...(files.get(step.file) ?? []), step]);
   return [...files.values()];
 }
 
 /** The step that undoes a step. */
-function undoing(step: Step): Step {
+function undoing(step: HistoryStep): HistoryStep {
   return 'change' in step
     ? { ...step, change: invert(step.change) }
     : { ...step, before: step.after, after: step.before };

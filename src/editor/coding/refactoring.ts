@@ -50,7 +50,7 @@ export async function refactor(
   const plan = await planOnDisk(session, refactoring);
   if (!plan) return false;
   if (!plan.ok) {
-    void vscode.window.showErrorMessage(describeProblem(plan), { modal: true });
+    void vscode.window.showErrorMessage(describeRefusal(plan), { modal: true });
     return false;
   }
   if (plan.files.length === 0) return false;
@@ -80,7 +80,7 @@ function questionOf(title: string, passages: number, files: number): string {
 }
 
 /** Why nothing was changed, and what to do. */
-export function describeProblem(plan: Extract<RefactoringPlan, { ok: false }>): string {
+export function describeRefusal(plan: Extract<RefactoringPlan, { ok: false }>): string {
   switch (plan.problem) {
     case 'unknown-code':
       return vscode.l10n.t('This code is not in the codebook.');

@@ -16,7 +16,7 @@ export async function tagWithDigit(context: CommandContext, digit: unknown): Pro
 }
 
 /** Lets the user say on which digit key a code is to stay; `undefined` asks for the code, too. */
-export async function pinCode(context: CommandContext, argument: unknown): Promise<void> {
+export async function pinCodeToKey(context: CommandContext, argument: unknown): Promise<void> {
   const { recentCodes, session } = context;
   const code = codePathOf(argument) ?? (await pickCode(context, vscode.l10n.t('Which code?'), () => true));
   const name = (path: string) => session.corpus?.codebook.codes.get(path)?.name ?? path;

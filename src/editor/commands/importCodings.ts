@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { allTexts, changesOf, compareText, decode, type ImportPlan, planImport, readRows } from '../../core';
+import {
+  allTexts,
+  changesOf,
+  compareText,
+  decode,
+  type ImportPlan,
+  planImport,
+  readImport,
+} from '../../core';
 import type { CommandContext } from '../coding/context';
 
 /**
@@ -13,7 +21,7 @@ export async function importCodings(context: CommandContext, file?: unknown): Pr
   if (!uri) return;
   const content = decode(await vscode.workspace.fs.readFile(uri));
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const read = content.kind === 'text' ? readRows(name, content.text) : undefined;
+  const read = content.kind === 'text' ? readImport(name, content.text) : undefined;
   if (!read) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('{0} is neither a .jsonl nor a .csv with a column "quote" in its header row.', name),

@@ -5,10 +5,10 @@ import { toggleInPicker } from '../pick/codePicker';
 import { reveal } from '../session/places';
 import { editLabel, editMemo, removeAnnotation, retag } from './alterAnnotation';
 import { recodePassages, removeAll, retagAll } from './alterMany';
-import { pinCode, tagWithDigit } from './digits';
+import { pinCodeToKey, tagWithDigit } from './digits';
 import { explainHit } from './explainHit';
 import { importCodings } from './importCodings';
-import { goToCode, nextPassage, stepAnnotation, stepKeyword, type Wanted } from './navigate';
+import { goToCode, nextPassage, type PassageTarget, stepAnnotation, stepKeyword } from './navigate';
 import { codePathOf } from './refactorCode';
 import { mergeAnnotations, setPassage, splitAnnotation } from './reshape';
 import { review } from './review';
@@ -40,7 +40,7 @@ export function registerCommands(
     'policyCoder.tagAndNext': () => tagAndNext(context),
     'policyCoder.nextUntagged': () => nextUntagged(context),
     'policyCoder.tagEvery': (argument?: unknown) => tagEvery(context, argument),
-    'policyCoder.pinCode': (argument?: unknown) => pinCode(context, argument),
+    'policyCoder.pinCode': (argument?: unknown) => pinCodeToKey(context, argument),
     'policyCoder.goToCode': () => goToCode(context, revealCode),
     'policyCoder.showOnlyCode': (argument?: unknown) => showOnlyCode(context, argument),
     'policyCoder.showAllCodes': () => context.codeFilter.show(undefined),
@@ -72,7 +72,7 @@ export function registerCommands(
     'policyCoder.previousAnnotation': () => stepAnnotation(context, -1),
     'policyCoder.nextKeyword': () => stepKeyword(context, 1),
     'policyCoder.previousKeyword': () => stepKeyword(context, -1),
-    'policyCoder.nextPassage': (wanted: Wanted) => nextPassage(context, wanted),
+    'policyCoder.nextPassage': (wanted: PassageTarget) => nextPassage(context, wanted),
     'policyCoder.reveal': (path: string, range?: vscode.Range) => reveal(context.session, path, range),
   };
   return vscode.Disposable.from(

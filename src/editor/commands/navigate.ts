@@ -57,12 +57,12 @@ export async function goToCode(
 }
 
 /** What a line of the codebook view stands for. */
-export type Wanted =
+export type PassageTarget =
   | { readonly kind: 'keyword'; readonly term: string }
   | { readonly kind: 'code'; readonly path: string };
 
 /** Goes to the next passage of a keyword or code in the corpus, from the place of the cursor on, round the end. */
-export async function nextPassage({ session }: CommandContext, wanted: Wanted): Promise<void> {
+export async function nextPassage({ session }: CommandContext, wanted: PassageTarget): Promise<void> {
   const sources = session.corpus?.sources ?? [];
   const places = sources.flatMap((coded, row) =>
     spansOf(coded, wanted, session).map(span => ({ coded, row, span })),
@@ -82,7 +82,7 @@ export async function nextPassage({ session }: CommandContext, wanted: Wanted): 
   await reveal(session, coded.source.path, rangeOf(coded, span), true);
 }
 
-function spansOf(coded: CodedSource, wanted: Wanted, { corpus }: Session): readonly Span[] {
+function spansOf(coded: CodedSource, wanted: PassageTarget, { corpus }: Session): readonly Span[] {
   if (wanted.kind === 'keyword')
     return coded.analysis.matches.filter(({ keyword }) => keyword.term === wanted.term);
   return coded.annotations

@@ -11,7 +11,7 @@ import {
 import type { NetworkCache } from '../network/networkCache';
 import { overviewOf } from '../overview';
 import type { Session } from '../session/session';
-import { askForTarget, nameOf, offerToOpen, trying, whileWriting, writeFile } from './files';
+import { askForTarget, fileName, offerToOpen, trying, whileWriting, writeFile } from './files';
 import { type NetworkFile, networkFileKinds, writerOf } from './networkFormats';
 
 /** What is known beforehand, so that nobody is asked for it: in a key binding, or by a script. */
@@ -57,7 +57,7 @@ export async function exportNetwork(
     if (isTrouble(content)) throw new Error(describeDrawingTrouble(content, vscode.l10n.t));
     await writeFile(target, content);
   });
-  if (written) void offerToOpen(target, vscode.l10n.t('The network is in {0}.', nameOf(target)), file);
+  if (written) void offerToOpen(target, vscode.l10n.t('The network is in {0}.', fileName(target)), file);
 }
 
 async function pickFile(): Promise<NetworkFile | undefined> {

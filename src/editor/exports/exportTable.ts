@@ -3,7 +3,7 @@ import {
   type Corpus,
   codedMarks,
   firstLines,
-  type Merged,
+  type MergedThemes,
   type TableOptions,
   writeTableFragment,
   writeTableTsv,
@@ -11,7 +11,7 @@ import {
 import { overviewOf } from '../overview';
 import type { Session } from '../session/session';
 import { inSlices } from '../session/slices';
-import { askForTarget, nameOf, offerToOpen, trying, whileWriting, writeFile } from './files';
+import { askForTarget, fileName, offerToOpen, trying, whileWriting, writeFile } from './files';
 import { type ExportFormat, type ExportSubject, exportFormats } from './formats';
 
 /** What is known beforehand, so that nobody is asked for it: by whoever shows a table, or in a key binding. */
@@ -19,7 +19,7 @@ export interface ExportRequest extends Partial<TableOptions> {
   /** Id of a format. */
   readonly format?: string;
   /** Themes to show as one column. */
-  readonly merged?: Merged;
+  readonly merged?: MergedThemes;
   /** Where to write. */
   readonly target?: vscode.Uri;
 }
@@ -37,7 +37,7 @@ export async function exportTable(session: Session, request: ExportRequest): Pro
   const target = request.target ?? (await askForTarget(format, title, session.store.uriOf(format.name)));
   if (!target) return;
   const written = await trying(target, () => write(target, format, { ...subject, options }));
-  if (written) void offerToOpen(target, vscode.l10n.t('The table is in {0}.', nameOf(target)), format);
+  if (written) void offerToOpen(target, vscode.l10n.t('The table is in {0}.', fileName(target)), format);
 }
 
 /** The table as the clipboard holds it. */

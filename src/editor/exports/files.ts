@@ -21,7 +21,7 @@ export function askForTarget(
 /** Works out what to write, and says so meanwhile. */
 export function whileWriting<T>(target: vscode.Uri, work: () => Promise<T>): Thenable<T> {
   const location = vscode.ProgressLocation.Window;
-  const title = vscode.l10n.t('Writing {0}…', nameOf(target));
+  const title = vscode.l10n.t('Writing {0}…', fileName(target));
   return vscode.window.withProgress({ location, title }, work);
 }
 
@@ -44,7 +44,7 @@ export async function trying(target: vscode.Uri, act: () => PromiseLike<void>): 
     return true;
   } catch (error) {
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('Cannot write {0}: {1}', nameOf(target), (error as Error).message),
+      vscode.l10n.t('Cannot write {0}: {1}', fileName(target), (error as Error).message),
     );
     return false;
   }
@@ -63,6 +63,6 @@ export async function offerToOpen(
   else await vscode.window.showTextDocument(target);
 }
 
-export function nameOf(uri: vscode.Uri): string {
+export function fileName(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
 }

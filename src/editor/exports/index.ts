@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { cellKinds, type DrawPicture, type Merged, type PictureStyleName, pictureStyles } from '../../core';
+import {
+  cellKinds,
+  type DrawPicture,
+  type MergedThemes,
+  type PictureStyleName,
+  pictureStyles,
+} from '../../core';
 import type { NetworkCache } from '../network/networkCache';
 import type { Session } from '../session/session';
 import { exportNetwork, type NetworkRequest } from './exportNetwork';
@@ -38,7 +44,7 @@ function requestOf(argument: unknown): ExportRequest {
     ...((basis === 'coded' || basis === 'keywords') && { basis }),
     ...(kind && { cells: kind }),
     ...(typeof groupBy === 'string' && { groupBy }),
-    ...(Array.isArray(merged) && { merged: merged as Merged }),
+    ...(Array.isArray(merged) && { merged: merged as MergedThemes }),
     ...(target instanceof vscode.Uri && { target }),
   };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Code, codebookFile, explainAt } from '../../core';
 import type { RecentCodes } from '../coding/recentCodes';
-import { describeProblem, planOnDisk } from '../coding/refactoring';
+import { describeRefusal, planOnDisk } from '../coding/refactoring';
 import { toEditorRange } from '../session/places';
 import type { Session } from '../session/session';
 import { openYaml, yamlFiles } from './yamlDocument';
@@ -26,7 +26,7 @@ export function registerRename(session: Session, recentCodes: RecentCodes): vsco
       const refactoring = { kind: 'rename', code: path, id: id.trim(), name } as const;
       const plan = await planOnDisk(session, refactoring);
       if (!plan) return undefined;
-      if (!plan.ok) throw new Error(describeProblem(plan));
+      if (!plan.ok) throw new Error(describeRefusal(plan));
       const edit = new vscode.WorkspaceEdit();
       for (const { path, before, after } of plan.files) {
         edit.set(session.uriOf(path), lineEdits(before, after));

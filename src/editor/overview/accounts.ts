@@ -44,7 +44,7 @@ export async function accountOf(
 }
 
 /** What stands behind the weight of an edge; `undefined` of an edge of another network, or while the network is not known. */
-export function pairOf(
+export function pairAccountOf(
   corpus: Corpus,
   query: Extract<PassageQuery, { of: 'edge' }>,
   passages: readonly Passage[],

@@ -3,7 +3,7 @@ import {
   buildNetwork,
   buildOverview,
   type Corpus,
-  type Merged,
+  type MergedThemes,
   type Overview,
   type OverviewNetwork,
 } from '../../core';
@@ -16,7 +16,7 @@ const known = new WeakMap<Corpus, Map<string, Overview>>();
  */
 export function overviewOf(
   corpus: Corpus,
-  merged: Merged = [],
+  merged: MergedThemes = [],
   network: OverviewNetwork = buildNetwork(corpus),
 ): Overview {
   const ofCorpus = known.get(corpus) ?? new Map<string, Overview>();

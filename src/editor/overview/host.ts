@@ -5,7 +5,7 @@ import {
   emptyNetwork,
   findPassages,
   firstLines,
-  type Merged,
+  type MergedThemes,
   type Overview,
   packOverview,
   sourceAt,
@@ -14,7 +14,7 @@ import {
 } from '../../core';
 import type { FromWebview, Range, ToWebview } from '../../protocol';
 import type { TextPlaces } from '../pages/textPlaces';
-import { accountOf, pairOf } from './accounts';
+import { accountOf, pairAccountOf } from './accounts';
 import { overviewOf } from './figures';
 import { NetworkAnswers, type NetworkSession } from './networkAnswers';
 
@@ -30,7 +30,7 @@ export interface OverviewSession extends NetworkSession {
   /** The table was copied as text: a page that is in sight puts it on the clipboard as a table, too. */
   readonly onDidCopyTable: vscode.Event<{ readonly text: string; readonly html: string }>;
   /** Copies the table. */
-  copyTable(options: TableOptions, merged: Merged): void;
+  copyTable(options: TableOptions, merged: MergedThemes): void;
   /** Place of a project-relative path. */
   uriOf(path: string): vscode.Uri;
   /** Words of sentences that are known; see the snapshot's `wanted`. */
@@ -64,7 +64,7 @@ export class OverviewHost implements vscode.Disposable {
   private asked = 0;
   /** Gaps that the view has not begun to go through yet. */
   private waiting: Extract<ToWebview, { type: 'gaps' }> | undefined;
-  private merged: Merged = [];
+  private merged: MergedThemes = [];
   /** What the window was told last; `undefined` where it knows nothing. */
   private told: Overview | undefined;
   private version = 0;
@@ -104,7 +104,7 @@ export class OverviewHost implements vscode.Disposable {
         const { corpus } = this.session;
         const { query } = message;
         const passages = corpus ? findPassages(corpus, query) : [];
-        const pair = corpus && query.of === 'edge' ? pairOf(corpus, query, passages) : undefined;
+        const pair = corpus && query.of === 'edge' ? pairAccountOf(corpus, query, passages) : undefined;
         this.post({ type: 'passages', query, passages, ...(pair && { pair }) });
         return;
       }

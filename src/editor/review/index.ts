@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { CommandContext } from '../coding/context';
-import { Review } from './review';
+import { AnchorReview } from './review';
 import { ReviewTree } from './tree';
 
 /** *Review Anchors*: the view of what waits for a person, and the commands that decide. */
 export function registerReview(context: CommandContext): vscode.Disposable {
-  const review = new Review(context);
+  const review = new AnchorReview(context);
   const commands: Readonly<Record<string, (argument?: unknown) => Promise<void>>> = {
     'policyCoder.reviewAnchors': () => review.open(),
     'policyCoder.review.open': key => review.open(key),

@@ -15,7 +15,7 @@ interface Current {
  * Goes through the annotations that wait, one by one: the stored passage beside a candidate. Nothing is written but by
  * an action, each of which can be undone like all coding.
  */
-export class Review implements vscode.Disposable {
+export class AnchorReview implements vscode.Disposable {
   private readonly documents: ReviewDocuments;
   private readonly subscription: vscode.Disposable;
   private current: Current | undefined;

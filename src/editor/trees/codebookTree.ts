@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Code, type Corpus, parentOf, passagesByCode, type Theme, themeOf } from '../../core';
 import type { CodeFilter } from '../coding/codeFilter';
 import type { RecentCodes } from '../coding/recentCodes';
-import type { Wanted } from '../commands/navigate';
+import type { PassageTarget } from '../commands/navigate';
 import { swatch } from '../pick/swatch';
 import type { Session } from '../session/session';
 
@@ -136,6 +136,6 @@ export function codePath(item: CodebookItem): string | undefined {
   return item.kind === 'code' ? item.code.path : undefined;
 }
 
-function stepThrough(wanted: Wanted): vscode.Command {
+function stepThrough(wanted: PassageTarget): vscode.Command {
   return { title: vscode.l10n.t('Next Passage'), command: 'policyCoder.nextPassage', arguments: [wanted] };
 }

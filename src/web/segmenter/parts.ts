@@ -2,7 +2,7 @@ import { type EngineFailure, parseUserDictionary, type SegmenterInfo, type UserD
 import type { SegmenterFiles } from './files';
 
 /** What a worker is made of. */
-export interface Parts {
+export interface SegmenterParts {
   readonly script: Uint8Array;
   readonly program: WebAssembly.Module;
   /** With why it is left out, where it is. */
@@ -11,7 +11,7 @@ export interface Parts {
 }
 
 /** Reads what a worker is made of, or tells why that cannot be. */
-export async function loadParts(files: SegmenterFiles): Promise<Parts | EngineFailure> {
+export async function loadParts(files: SegmenterFiles): Promise<SegmenterParts | EngineFailure> {
   const userDictionary = await loadUserDictionary(files);
   const { readPart } = files;
   try {

@@ -1,6 +1,6 @@
 import { type Engine, type EngineFailure, HelperEngine } from '../../core';
 import type { SegmenterFiles } from './files';
-import { loadParts, type Parts } from './parts';
+import { loadParts, type SegmenterParts } from './parts';
 import { WorkerHelper } from './workerHelper';
 
 export interface WorkerEngineOptions extends SegmenterFiles {
@@ -10,7 +10,7 @@ export interface WorkerEngineOptions extends SegmenterFiles {
 
 /** jieba-wasm in a worker. It takes a hundred megabytes or so: after a minute without work it is stopped. */
 export function createWorkerEngine({ onUserDictionary, ...files }: WorkerEngineOptions): Engine {
-  let parts: Promise<Parts | EngineFailure> | undefined;
+  let parts: Promise<SegmenterParts | EngineFailure> | undefined;
   const load = async () => {
     const loaded = await loadParts(files);
     if ('script' in loaded && loaded.userDictionary.failure) onUserDictionary(loaded.userDictionary.failure);

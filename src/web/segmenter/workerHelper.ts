@@ -1,6 +1,6 @@
 import type { Death, EngineFailure, Helper, SegmenterInfo } from '../../core';
 import type { FromWorker, ToWorker } from './messages';
-import type { Parts } from './parts';
+import type { SegmenterParts } from './parts';
 
 /** A worker that is silent for so many milliseconds is taken for dead. */
 const patience = 60_000;
@@ -12,7 +12,7 @@ export class WorkerHelper implements Helper {
   private settle: ((answer: FromWorker | Death) => void) | undefined;
 
   /** Throws where there are no workers. */
-  constructor(private readonly parts: Parts) {
+  constructor(private readonly parts: SegmenterParts) {
     const url = URL.createObjectURL(new Blob([parts.script as BlobPart], { type: 'text/javascript' }));
     this.worker = new Worker(url);
     this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {

@@ -4,7 +4,7 @@ import { element, setText, spokenHeading } from '../dom';
 import type { Host } from '../host';
 import { readBlock, writeBlock, writeBlockHtml } from './block';
 import { CellEditor } from './cellEditor';
-import { AttributesGrid, describeCell, shownValue } from './grid';
+import { AttributesGrid, announceCell, shownValue } from './grid';
 import { type AttributesKeyAction, attributesKeyAction } from './keys';
 import {
   type AttributesSheet,
@@ -374,7 +374,7 @@ class AttributesApp {
     const cell = sheet.cell(this.active);
     const { label } = sheet.rows[row]!;
     const { name, files } = sheet.columns[column]!;
-    const about = describeCell(cell, t);
+    const about = announceCell(cell, t);
     const value = shownValue(cell.value, t);
     if (place) this.editor.moveTo(place);
     this.editor.describe(

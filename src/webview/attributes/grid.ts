@@ -141,7 +141,7 @@ export class AttributesGrid {
   private cellOf(sheet: AttributesSheet, place: CellPlace): HTMLElement {
     const { t } = this;
     const cell = sheet.cell(place);
-    const about = describeCell(cell, t);
+    const about = announceCell(cell, t);
     const shown = shownValue(cell.value, t);
     const isRight = sheet.columns[place.column]!.kind === 'number';
     const made = element(
@@ -237,7 +237,7 @@ export function shownValue(value: string, t: Translate): string {
 }
 
 /** What there is to say of a cell; empty for nothing. */
-export function describeCell(
+export function announceCell(
   { problem, other, value }: { problem?: string; other?: string; value: string },
   t: Translate,
 ): string {

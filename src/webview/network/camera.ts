@@ -1,5 +1,5 @@
 import type { Sight } from '../state';
-import { moveSight, partInSight, type Rect, scaleOf, sightOn, wholeOf, zoomAt } from './model';
+import { moveSight, partInSight, type Rect, scaleOf, sightOfAll, sightOn, zoomAt } from './model';
 
 /** A point of the picture, in its own coordinates. */
 export interface Point {
@@ -23,7 +23,7 @@ export class Camera {
   }
 
   get inSight(): Sight {
-    return this.sight ?? wholeOf(this.bounds);
+    return this.sight ?? sightOfAll(this.bounds);
   }
 
   /** The part of the picture that a view shows. */

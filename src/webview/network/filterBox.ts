@@ -45,7 +45,7 @@ export function filterBox(t: Translate, change: (look: Partial<NetworkLook>) => 
       setText(counts, describeVisible(network, visible, t));
       const step = steps.findIndex(each => each >= shown.filter.leastWeight);
       weight.update(Math.max(0, steps.length - 1), step === -1 ? steps.length - 1 : step, at =>
-        rounded(steps[at] ?? 0),
+        roundedText(steps[at] ?? 0),
       );
       weight.dom.hidden = steps.length < 2;
       most.dom.hidden = total <= openingNodes;
@@ -88,6 +88,6 @@ function select<T extends string>(
 }
 
 /** A number with three digits after the point at most. */
-export function rounded(value: number): string {
+export function roundedText(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }

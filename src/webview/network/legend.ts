@@ -8,7 +8,7 @@ import {
 } from '../../core/network/picture';
 import type { EdgeChange } from '../../protocol';
 import { element, setAttribute } from '../dom';
-import { filterBox, rounded } from './filterBox';
+import { filterBox, roundedText } from './filterBox';
 import type { EdgeMarks } from './marks';
 import { changeSigns } from './paints';
 import type { NetworkFilter, NetworkLook } from './settings';
@@ -96,7 +96,7 @@ export class LegendPanel {
         legend.sizes.map(({ value, radius }) =>
           entry(
             sign({ d: shapePath('circle', 0, 0, radius / 3), class: 'outline', 'stroke-width': 1.2 }),
-            rounded(value),
+            roundedText(value),
           ),
         ),
       ),
@@ -106,7 +106,7 @@ export class LegendPanel {
             section(
               t('Width: weight'),
               legend.widths.map(({ weight, width }) =>
-                entry(sign({ d: 'M-9 0h18', class: 'outline', 'stroke-width': width }), rounded(weight)),
+                entry(sign({ d: 'M-9 0h18', class: 'outline', 'stroke-width': width }), roundedText(weight)),
               ),
             ),
           ]),

@@ -54,7 +54,7 @@ export interface Size {
 const [leastZoom, mostZoom] = [0.5, 32];
 
 /** All of the picture. */
-export function wholeOf(bounds: Rect): Sight {
+export function sightOfAll(bounds: Rect): Sight {
   return { x: bounds.left + bounds.width / 2, y: bounds.top + bounds.height / 2, zoom: 1 };
 }
 

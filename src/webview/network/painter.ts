@@ -4,9 +4,9 @@ import { Brush } from './brush';
 import { isCrowded, nodesWithin } from './labels';
 import type { Rect, Size } from './model';
 import { suffices } from './motion';
+import { fitTo, OffscreenPart } from './offscreenPart';
 import type { Paints } from './paints';
 import type { DrawnEdge, DrawnNode, Scene } from './scene';
-import { fitTo, OffscreenPart } from './offscreenPart';
 
 /** The scene, and the labels in it; `fontSize` in units of the picture. */
 export interface Picture {

@@ -5,7 +5,7 @@ import { isCrowded } from './labels';
 import { type DrawnEdge, type DrawnNode, edgeAt, type Scene } from './scene';
 
 /** A node or an edge of the network. */
-export type Target = { readonly node: string } | { readonly source: string; readonly target: string };
+export type NetworkTarget = { readonly node: string } | { readonly source: string; readonly target: string };
 
 /** What stands out from all else. */
 export interface Cluster {
@@ -16,7 +16,7 @@ export interface Cluster {
 }
 
 /** What hangs together with a node or an edge; `undefined` where it is not drawn. */
-export function clusterOf(scene: Scene, target: Target): Cluster | undefined {
+export function clusterOf(scene: Scene, target: NetworkTarget): Cluster | undefined {
   if ('node' in target) {
     const center = scene.byId.get(target.node);
     if (!center) return undefined;
@@ -28,7 +28,7 @@ export function clusterOf(scene: Scene, target: Target): Cluster | undefined {
 }
 
 /** The label of a node, the ends and the weight of an edge. */
-export function titleOf(scene: Scene, target: Target): string {
+export function targetTitle(scene: Scene, target: NetworkTarget): string {
   if ('node' in target) return scene.byId.get(target.node)?.node.label ?? '';
   const drawn = edgeOf(scene, target);
   if (!drawn) return '';
@@ -42,7 +42,7 @@ export function targetAt(
   labels: ReadonlyMap<string, LabelPlace>,
   { x, y }: Point,
   reach: number,
-): Target | undefined {
+): NetworkTarget | undefined {
   for (const [id, place] of labels) {
     const { left, right, top, bottom } = place.box;
     const isInside = x >= left && x <= right && y >= top && y <= bottom;
@@ -52,13 +52,13 @@ export function targetAt(
   return edge && { source: edge.source, target: edge.target };
 }
 
-export function queryFor(target: Target): PassageQuery {
+export function queryFor(target: NetworkTarget): PassageQuery {
   return 'node' in target ? { of: 'node', node: target.node } : { of: 'edge', ...target };
 }
 
 function edgeOf(
   { edgesOf }: Scene,
-  { source, target }: Extract<Target, { source: string }>,
+  { source, target }: Extract<NetworkTarget, { source: string }>,
 ): DrawnEdge | undefined {
   return edgesOf.get(source)?.find(({ edge }) => edge.source === target || edge.target === target);
 }

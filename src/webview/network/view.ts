@@ -11,7 +11,6 @@ import { openMenu } from '../menu';
 import { frequencyOf } from '../passagesModel';
 import type { Sight } from '../state';
 import { Camera, type Point } from './camera';
-import { NodeSearch } from './nodeSearch';
 import { listenToPointer } from './gestures';
 import { type NetworkKeyAction, networkKeyAction } from './keys';
 import { labelsAmong, labelsAt, mostLabels, nodesWithin, wholeAt } from './labels';
@@ -20,13 +19,14 @@ import { type EdgeMarks, noMarks } from './marks';
 import { nodeTowards, type Rect } from './model';
 import { NodeLayer } from './nodeLayer';
 import { nodeMenu } from './nodeMenu';
+import { NodeSearch } from './nodeSearch';
 import { describeVisible, noticeBar } from './notices';
 import { type Light, Painter } from './painter';
 import { watchPaints } from './paints';
 import { Pinning } from './pinning';
 import { type DrawnNode, type Scene, sceneOf } from './scene';
 import { type Ego, initialLook, type NetworkLook, noFilter } from './settings';
-import { type Cluster, clusterOf, queryFor, type Target, targetAt, titleOf } from './target';
+import { type Cluster, clusterOf, type NetworkTarget, queryFor, targetAt, targetTitle } from './target';
 import { byConnection, type Visible, visibleOf } from './visible';
 
 /** What the view asks of the page around it. */
@@ -315,7 +315,7 @@ export class NetworkView {
   }
 
   /** Lights up a node or an edge with what hangs together with it; without one what is looked for, or what is open. */
-  private highlight(target?: Target): void {
+  private highlight(target?: NetworkTarget): void {
     const { scene, open } = this;
     const shown = target ?? (open?.of === 'cell' ? undefined : open);
     const found = target ? undefined : this.finding.lightIn(scene);
@@ -352,12 +352,12 @@ export class NetworkView {
   }
 
   private listenToPointer(): void {
-    listenToPointer<Target>(this.stage, {
+    listenToPointer<NetworkTarget>(this.stage, {
       targetAt: event => this.targetAt(event),
       hover: target => {
         if (this.pinning.by) return;
         this.highlight(target);
-        this.stage.title = target ? titleOf(this.scene, target) : '';
+        this.stage.title = target ? targetTitle(this.scene, target) : '';
         this.stage.classList.toggle('pointing', target !== undefined);
       },
       press: target => this.port.show(queryFor(target), false),
@@ -382,7 +382,7 @@ export class NetworkView {
   }
 
   /** What lies below the pointer: a node, the label of one, or an edge. */
-  private targetAt(event: MouseEvent): Target | undefined {
+  private targetAt(event: MouseEvent): NetworkTarget | undefined {
     const node = event.target instanceof Element && event.target.closest<SVGElement>('[data-node]');
     if (node) return { node: node.dataset.node! };
     const { scale } = this.camera;
@@ -402,7 +402,7 @@ export class NetworkView {
     this.pinning.unpin(pinned.map(({ id }) => id));
   }
 
-  private openMenu(target: Target | undefined, event: MouseEvent): void {
+  private openMenu(target: NetworkTarget | undefined, event: MouseEvent): void {
     const drawn = target && 'node' in target ? this.scene.byId.get(target.node) : undefined;
     const anchor = drawn && this.layer.node(drawn.node.id);
     if (!drawn || !anchor) return;

@@ -5,7 +5,7 @@ import type { OverviewRow } from '../../protocol';
 import type { CellQuery } from '../query';
 import type { Column } from './columns';
 import { type Figures, formatPercent, type GroupFigures, rowFigures, sumFigures } from './figures';
-import type { Line } from './rows';
+import type { TableLine } from './rows';
 import type { Display, TableBasis } from './settings';
 
 /**
@@ -54,16 +54,16 @@ export interface CellContext {
 /** The sources of a group or of a filtered table, as a query asks for them; `undefined`: all there are. */
 export type Among = CellQuery['group'];
 
-export function cellOf(line: Line, label: string, column: Column, context: CellContext): ShownCell {
+export function cellOf(line: TableLine, label: string, column: Column, context: CellContext): ShownCell {
   return line.of === 'source'
     ? sourceCell(line.row, label, column, context)
     : groupCell(line.rows, label, column, amongOf(line, label), context);
 }
 
-const amongs = new WeakMap<Line, Among>();
+const amongs = new WeakMap<TableLine, Among>();
 
 /** The sources of a group, listed once for all of its cells. */
-export function amongOf(line: Line & { of: 'group' }, name: string): NonNullable<Among> {
+export function amongOf(line: TableLine & { of: 'group' }, name: string): NonNullable<Among> {
   const known = amongs.get(line) ?? { name, sources: line.rows.map(row => row.source) };
   amongs.set(line, known);
   return known;

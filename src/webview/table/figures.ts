@@ -1,4 +1,4 @@
-import { type Whole, wholeOf } from '../../core/coverage/shares';
+import { sumOfTexts, type Whole } from '../../core/coverage/shares';
 import { noTally, sumCells } from '../../core/coverage/sums';
 import type { Cell, CodeCell, Overview, OverviewRow } from '../../protocol';
 import type { Column } from './columns';
@@ -54,7 +54,7 @@ export function sumFigures(
   rows: readonly OverviewRow[],
   column: Pick<Column, 'of' | 'at' | 'id'>,
 ): GroupFigures {
-  return { ...sumCells('', figuresIn(rows, column)), sources: rows.length, whole: wholeOf(rows) };
+  return { ...sumCells('', figuresIn(rows, column)), sources: rows.length, whole: sumOfTexts(rows) };
 }
 
 function* figuresIn(rows: readonly OverviewRow[], column: Pick<Column, 'of' | 'at' | 'id'>) {

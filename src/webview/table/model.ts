@@ -1,5 +1,5 @@
 import { type Translate, wordFor } from '../../core/base/l10n';
-import { amountOf, wholeOf } from '../../core/coverage/shares';
+import { amountOf, sumOfTexts } from '../../core/coverage/shares';
 import type { Overview, OverviewRow } from '../../protocol';
 import type { CellQuery } from '../query';
 import {
@@ -22,7 +22,7 @@ import {
   sumFigures,
   sumOfAll,
 } from './figures';
-import { filterRows, type Line, linesOf } from './rows';
+import { filterRows, linesOf, type TableLine } from './rows';
 import { scopeOf } from './scope';
 import type { Display, TableBasis, TableSettings } from './settings';
 
@@ -68,7 +68,7 @@ export interface Summary {
  */
 export interface TableModel {
   readonly columns: readonly Column[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly TableLine[];
   readonly head: (line: number) => RowHead;
   readonly cell: (line: number, column: number) => ShownCell;
   readonly totals: readonly TotalRow[];
@@ -102,7 +102,7 @@ export function buildTable(
     rows.length === all.length
       ? undefined
       : { name: t('{0} of {1} sources', rows.length, all.length), sources: rows.map(row => row.source) };
-  const whole = wholeOf(rows);
+  const whole = sumOfTexts(rows);
   const sums = columns.map(column => {
     if (!isCounted(column)) return undefined;
     return rows === all ? sumOfAll(overview, column, whole) : sumFigures(rows, column);
@@ -122,12 +122,12 @@ export function buildTable(
   };
 }
 
-function labelOf(line: Line, t: Translate): string {
+function labelOf(line: TableLine, t: Translate): string {
   if (line.of === 'source') return line.row.label;
   return line.value === undefined ? t('no value') : wordFor(line.value, t);
 }
 
-function headOf(line: Line, text: string, basis: TableBasis, t: Translate): RowHead {
+function headOf(line: TableLine, text: string, basis: TableBasis, t: Translate): RowHead {
   const about = basis === 'keywords' ? 'keywords' : 'coded';
   if (line.of === 'group') {
     const count = line.rows.length === 1 ? t('1 source') : t('{0} sources', line.rows.length);
@@ -158,7 +158,7 @@ function headOf(line: Line, text: string, basis: TableBasis, t: Translate): RowH
 /** What heat is measured against: the most that any row shows in any column of a theme. */
 function mostOf(
   rows: readonly OverviewRow[],
-  lines: readonly Line[],
+  lines: readonly TableLine[],
   columns: readonly Column[],
   basis: TableBasis,
   display: Display,

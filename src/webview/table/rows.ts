@@ -1,5 +1,5 @@
 import { compareNaturally } from '../../core/base/order';
-import { attributeValue, kindOf } from '../../core/corpus/attributeKinds';
+import { attributeKindOf, attributeValue } from '../../core/corpus/attributeKinds';
 import { groupRows } from '../../core/coverage/groups';
 import { amountOf } from '../../core/coverage/shares';
 import type { AttributeValue, OverviewRow } from '../../protocol';
@@ -8,7 +8,7 @@ import { rowFigures, sumFigures } from './figures';
 import type { Display, TableBasis, TableFilter, TableSettings } from './settings';
 
 /** A line of the table: a source, or a group of them. */
-export type Line =
+export type TableLine =
   | { readonly of: 'source'; readonly key: string; readonly row: OverviewRow; readonly grouped: boolean }
   | {
       readonly of: 'group';
@@ -54,7 +54,7 @@ export function linesOf(
   rows: readonly OverviewRow[],
   { group, open, sort }: TableSettings,
   ordering: Ordering,
-): readonly Line[] {
+): readonly TableLine[] {
   const column = ordering.columns.find(({ key }) => key === sort?.column);
   const byName = sort?.column === nameColumn;
   const sources = (some: readonly OverviewRow[]) =>
@@ -73,14 +73,14 @@ export function linesOf(
       : byName && sort.descending
         ? [...groups].reverse()
         : groups;
-  return inOrder.flatMap(({ value, rows: some }): readonly Line[] => {
+  return inOrder.flatMap(({ value, rows: some }): readonly TableLine[] => {
     const key = keyOfGroup(value);
     const expanded = open.includes(key);
-    const head: Line = { of: 'group', key, value, rows: some, expanded };
+    const head: TableLine = { of: 'group', key, value, rows: some, expanded };
     if (!expanded) return [head];
     return [
       head,
-      ...sources(some).map((row): Line => ({ of: 'source', key: row.source, row, grouped: true })),
+      ...sources(some).map((row): TableLine => ({ of: 'source', key: row.source, row, grouped: true })),
     ];
   });
 }
@@ -139,7 +139,7 @@ function rankGroup(rows: readonly OverviewRow[], column: Column, { basis, displa
 
 function rankAttribute(rows: readonly OverviewRow[], name: string): (row: OverviewRow) => Rank {
   const values = rows.map(row => attributeValue(row.attributes, name)).filter(value => value !== undefined);
-  const kind = kindOf(values);
+  const kind = attributeKindOf(values);
   if (kind === 'number' || kind === 'yes-no') {
     return row => {
       const value = attributeValue(row.attributes, name);

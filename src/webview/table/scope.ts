@@ -1,12 +1,12 @@
 import type { Translate } from '../../core/base/l10n';
-import { shareOf, wholeOf } from '../../core/coverage/shares';
+import { shareOf, sumOfTexts } from '../../core/coverage/shares';
 import type { OverviewRow } from '../../protocol';
 import { formatPercent } from './figures';
 
 /** How much of some sources keywords count in, where that is not all. */
 export function scopeOf(rows: readonly OverviewRow[], t: Translate): readonly string[] {
   const inScope = rows.reduce((sum, row) => sum + row.inScope, 0);
-  const { characters } = wholeOf(rows);
+  const { characters } = sumOfTexts(rows);
   return inScope === characters
     ? []
     : [t('Keywords count in {0} of the characters', formatPercent(shareOf(inScope, characters)))];

@@ -1,5 +1,5 @@
 /** Which of many rows of one height are on the page: those in sight, some above and below, and one that has the keyboard. */
-export interface Sight {
+export interface VisibleRange {
   /** Pixels. */
   readonly top: number;
   readonly height: number;
@@ -13,7 +13,7 @@ const spare = 6;
 const atFirst = 40;
 
 /** The rows that are on the page, from `first` up to, not including, `last`. */
-export function rowsInSight({ top, height, rowHeight, count }: Sight): {
+export function rowsInSight({ top, height, rowHeight, count }: VisibleRange): {
   readonly first: number;
   readonly last: number;
 } {
@@ -23,7 +23,7 @@ export function rowsInSight({ top, height, rowHeight, count }: Sight): {
 }
 
 /** A row of the page, or the room of `rows` of them that are not on it. */
-export type Piece = { readonly row: number } | { readonly rows: number };
+export type RowOrGap = { readonly row: number } | { readonly rows: number };
 
 /** What stands in the table from top to bottom; `kept` is there whether it is in sight or not. */
 export function piecesOf(
@@ -31,11 +31,11 @@ export function piecesOf(
   last: number,
   count: number,
   kept: number | undefined,
-): readonly Piece[] {
+): readonly RowOrGap[] {
   const shown = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
   if (kept !== undefined && kept < count && (kept < first || kept >= last)) shown.push(kept);
   shown.sort((a, b) => a - b);
-  const pieces: Piece[] = [];
+  const pieces: RowOrGap[] = [];
   let next = 0;
   for (const row of shown) {
     if (row > next) pieces.push({ rows: row - next });

@@ -27,20 +27,23 @@ export function widthsOf(model: TableModel): Widths {
   const ofGroups = groups * (2 * sources * 0.6 + 1) + padding;
   const longest = lines.reduce((most, line) => {
     const text = line.of === 'source' ? line.row.label : String(line.value ?? '');
-    return Math.max(most, widthOf(text) + (line.of === 'group' ? 4.5 : group === undefined ? 0 : 1.2));
+    return Math.max(most, columnWidth(text) + (line.of === 'group' ? 4.5 : group === undefined ? 0 : 1.2));
   }, 5);
   const texts = columns.filter(({ of }) => of === 'text').map(({ at }) => at);
   const longestText = lines.reduce((most, line) => {
     if (line.of === 'group') return most;
-    return texts.reduce((most, at) => Math.max(most, widthOf(line.row.texts[at]!.labels.join('；'))), most);
+    return texts.reduce(
+      (most, at) => Math.max(most, columnWidth(line.row.texts[at]!.labels.join('；'))),
+      most,
+    );
   }, 0);
-  const labels = totals.map(({ label }) => widthOf(label));
+  const labels = totals.map(({ label }) => columnWidth(label));
   return {
     longest: longestText,
     head: Math.min(16, Math.max(longest, ...labels) + padding),
     columns: columns.map(column => {
       if (column.of === 'text') return undefined;
-      const head = widthOf(column.short) + padding + signs(column, model);
+      const head = columnWidth(column.short) + padding + signs(column, model);
       if (column.of === 'attribute') return Math.min(12, Math.max(6, head));
       const sums = basis === 'both' ? 2 * digits(sources) + 1 + padding : digits(sources) + padding;
       return Math.min(12, Math.max(ems[display], groups > 0 ? ofGroups : sums, head));
@@ -59,7 +62,7 @@ function signs({ key, expanded }: Column, { sort }: TableModel): number {
 }
 
 /** About how wide a text is: Han characters are one em wide, others little more than half. */
-export function widthOf(text: string): number {
+export function columnWidth(text: string): number {
   let width = 0;
   for (const character of text) width += character.codePointAt(0)! > 0x2000 ? 1 : 0.58;
   return width;

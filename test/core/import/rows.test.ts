@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readRows } from '../../../src/core/import/rows';
+import { readImport } from '../../../src/core/import/rows';
 
 describe('rows of codings made elsewhere', () => {
   it('come from CSV, with commas, quotes and line ends in cells, and a BOM before it', () => {
@@ -9,7 +9,7 @@ describe('rows of codings made elsewhere', () => {
       '\r\n' +
       '1.txt,"他说""好""\r\n第二行", a ； d ,,,,"两行\n备注"\r\n' +
       '2.txt,尾行,x';
-    assert.deepEqual(readRows('codes.CSV', text), {
+    assert.deepEqual(readImport('codes.CSV', text), {
       rows: [
         { line: 2, source: '1.txt', quote: '建库，建馆', codes: ['a', 'b/c'], start: 3, end: 8, coder: '甲' },
         { line: 4, source: '1.txt', quote: '他说"好"\n第二行', codes: ['a', 'd'], memo: '两行\n备注' },
@@ -21,14 +21,14 @@ describe('rows of codings made elsewhere', () => {
 
   it('come from semicolon and tab CSV as well, whatever the order and case of the columns', () => {
     const row = { line: 2, source: '1.txt', quote: '建库', codes: ['a'] };
-    assert.deepEqual(readRows('x.csv', 'Codes;Quote;Source\na;建库;1.txt\n')?.rows, [row]);
-    assert.deepEqual(readRows('x.tsv', 'quote\tsource\tcodes\tid\n建库\t1.txt\ta\t9\n')?.rows, [row]);
-    assert.deepEqual(readRows('x.csv', 'quote,codes,source\n建库,a,1.txt\n')?.rows, [row]);
+    assert.deepEqual(readImport('x.csv', 'Codes;Quote;Source\na;建库;1.txt\n')?.rows, [row]);
+    assert.deepEqual(readImport('x.tsv', 'quote\tsource\tcodes\tid\n建库\t1.txt\ta\t9\n')?.rows, [row]);
+    assert.deepEqual(readImport('x.csv', 'quote,codes,source\n建库,a,1.txt\n')?.rows, [row]);
   });
 
   it('have offsets as tables write them; what is none is told', () => {
     const offsets = (start: string) => {
-      const [row] = readRows('x.csv', `quote,codes,start\n建库,a,"${start}"\n`)?.rows ?? [];
+      const [row] = readImport('x.csv', `quote,codes,start\n建库,a,"${start}"\n`)?.rows ?? [];
       return row?.notOffsets ?? row?.start;
     };
     for (const written of [
@@ -66,7 +66,7 @@ describe('rows of codings made elsewhere', () => {
     ]) {
       assert.deepEqual(offsets(written), [written], written);
     }
-    const json = readRows(
+    const json = readImport(
       'x.jsonl',
       '{"quote":"甲","codes":"a","start":3.0,"end":null}\n{"quote":"甲","codes":"a","start":true}\n',
     );
@@ -82,7 +82,7 @@ describe('rows of codings made elsewhere', () => {
   it('come from JSON lines, with a list of codes or one code', () => {
     const text =
       '{"quote":"甲","codes":["a","b"],"start":0,"end":1}\n\n{"quote":"乙","code":"c"}\r\n{"quote":';
-    assert.deepEqual(readRows('x.jsonl', text), {
+    assert.deepEqual(readImport('x.jsonl', text), {
       rows: [
         { line: 1, quote: '甲', codes: ['a', 'b'], start: 0, end: 1 },
         { line: 3, quote: '乙', codes: ['c'] },
@@ -93,21 +93,21 @@ describe('rows of codings made elsewhere', () => {
 
   it('are told where they cannot be used', () => {
     const text = 'source,quote,codes\n1.txt,,a\n1.txt,甲,\n1.txt,乙,a,b,c\n1.txt,丙,"a\n';
-    assert.deepEqual(readRows('x.csv', text)?.problems, [
+    assert.deepEqual(readImport('x.csv', text)?.problems, [
       { line: 2, reason: 'no-quote' },
       { line: 3, reason: 'no-codes' },
       { line: 4, reason: 'bad-csv' },
       { line: 5, reason: 'bad-csv' },
     ]);
     assert.deepEqual(
-      readRows('x.jsonl', '[1]\n7\n')?.problems.map(({ reason }) => reason),
+      readImport('x.jsonl', '[1]\n7\n')?.problems.map(({ reason }) => reason),
       ['no-quote', 'no-quote'],
     );
   });
 
   it('are not looked for in files of another kind', () => {
-    assert.equal(readRows('x.csv', 'a,b\n1,2\n'), undefined);
-    assert.equal(readRows('x.xlsx', 'quote,codes\n'), undefined);
-    assert.equal(readRows('x.csv', ''), undefined);
+    assert.equal(readImport('x.csv', 'a,b\n1,2\n'), undefined);
+    assert.equal(readImport('x.xlsx', 'quote,codes\n'), undefined);
+    assert.equal(readImport('x.csv', ''), undefined);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { decode } from '../../../src/core/corpus/decode';
 import { CodePoints } from '../../../src/core/import/codePoints';
 import { planImport } from '../../../src/core/import/plan';
-import { readRows } from '../../../src/core/import/rows';
+import { readImport } from '../../../src/core/import/rows';
 import { corpusOf } from '../../support/project';
 import { shared } from '../../support/root';
 
@@ -26,7 +26,7 @@ describe('codings of a real plan, by their quotes alone', () => {
       const file = decode(readFileSync(join(folder, 'yunnan_10_5.txt')));
       assert.ok(file.kind === 'text');
       const corpus = corpusOf({ 'codebook.yaml': 'version: 1\nthemes: []\n', 'plan.txt': file.text });
-      const { rows = [] } = readRows(name, readFileSync(join(folder, name), 'utf8')) ?? {};
+      const { rows = [] } = readImport(name, readFileSync(join(folder, name), 'utf8')) ?? {};
       assert.ok(rows.length > 100);
       const points = new CodePoints(file.text);
       // Where they stand is what we are to find out.

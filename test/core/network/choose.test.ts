@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type LimitName, limitNames } from '../../../src/core/corpus/networkLimits';
 import { defaultSettings, type NetworkSettings } from '../../../src/core/corpus/settings';
 import { disparity } from '../../../src/core/network/backbone';
-import { choose } from '../../../src/core/network/choose';
+import { limitNetwork } from '../../../src/core/network/choose';
 import type { Cooccurrence } from '../../../src/core/network/cooccurrence';
 import { coreNumbers } from '../../../src/core/network/structure/coreNumbers';
 
@@ -27,7 +27,7 @@ const counts = countsOf({ a: 20, b: 10, c: 10, d: 5, e: 1 }, { ab: 8, ac: 3, bc:
 
 /** Kept nodes and edges by name. */
 function kept(settings: Partial<NetworkSettings>, of: Cooccurrence = counts): readonly string[] {
-  const { nodes, edges } = choose(
+  const { nodes, edges } = limitNetwork(
     of,
     { ...defaultSettings.network, ...settings },
     node => (node < 'c' ? 'first' : 'second'),
@@ -71,7 +71,12 @@ describe('choosing nodes and edges', () => {
 
   it('keeps pairs above chance, of all pairs of kept nodes as tests', () => {
     assert.deepEqual(kept({ significance: 0.05 }), ['abcde', 'ab']);
-    const { edges } = choose(counts, { ...defaultSettings.network, significance: 0.9 }, () => 't', counts);
+    const { edges } = limitNetwork(
+      counts,
+      { ...defaultSettings.network, significance: 0.9 },
+      () => 't',
+      counts,
+    );
     // Σ C(20, k) C(80, 10 − k) / C(100, 10) for k = 8, 9, 10; five nodes make 10 tests.
     assert.ok(Math.abs(edges[0]!.q! - 10 * 2.3782749640379137e-5) < 1e-15);
   });

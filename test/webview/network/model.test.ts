@@ -4,9 +4,9 @@ import {
   nodeTowards,
   partInSight,
   scaleOf,
+  sightOfAll,
   sightOn,
   weightSteps,
-  wholeOf,
   zoomAt,
 } from '../../../src/webview/network/model';
 import { sceneOf } from '../../../src/webview/network/scene';
@@ -19,13 +19,13 @@ const view = { width: 400, height: 400 };
 
 describe('the part of the network in sight', () => {
   it('is all of it at first, in the middle, as large as it fits', () => {
-    const sight = wholeOf(bounds);
+    const sight = sightOfAll(bounds);
     assert.equal(scaleOf(bounds, sight, view), 4);
     assert.deepEqual(partInSight(bounds, sight, view), { left: 0, top: -25, width: 100, height: 100 });
   });
 
   it('keeps the point below the pointer where it is when zooming', () => {
-    const before = wholeOf(bounds);
+    const before = sightOfAll(bounds);
     const point = { x: 80, y: 10 };
     const after = zoomAt(before, 2, point);
     assert.equal(after.zoom, 2);
@@ -37,7 +37,7 @@ describe('the part of the network in sight', () => {
   });
 
   it('does not zoom beyond its limits, and does not drift there', () => {
-    let sight = wholeOf(bounds);
+    let sight = sightOfAll(bounds);
     for (let i = 0; i < 50; i++) sight = zoomAt(sight, 2, { x: 80, y: 10 });
     const once = zoomAt(sight, 2, { x: 0, y: 0 });
     assert.deepEqual(once, sight);
@@ -46,12 +46,12 @@ describe('the part of the network in sight', () => {
   });
 
   it('cannot be moved away from the picture', () => {
-    const moved = moveSight(bounds, wholeOf(bounds), 1e6, -1e6);
+    const moved = moveSight(bounds, sightOfAll(bounds), 1e6, -1e6);
     assert.deepEqual([moved.x, moved.y], [100, 0]);
   });
 
   it('moves to a node that is out of sight, and stays where the node is in sight', () => {
-    const near = zoomAt(wholeOf(bounds), 4, { x: 10, y: 10 });
+    const near = zoomAt(sightOfAll(bounds), 4, { x: 10, y: 10 });
     assert.equal(sightOn(bounds, near, view, { x: 17, y: 13 }), near);
     assert.deepEqual(sightOn(bounds, near, view, { x: 90, y: 40 }), { ...near, x: 90, y: 40 });
   });

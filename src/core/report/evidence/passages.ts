@@ -6,7 +6,7 @@ import { type CodedSource, type Corpus, sourceAt } from '../../corpus/corpus';
 import type { Basis } from '../../coverage/basis';
 import type { Match } from '../../keywords/match';
 import { countingOf, countingOfThemes } from '../../network/cooccurrence';
-import { nodeAt, type Occurrence, occurrencesIn } from '../../network/occurrences';
+import { nodeIdOf, type Occurrence, occurrencesIn } from '../../network/occurrences';
 import { type HitPair, type HitPlace, pairsInWindow } from '../../network/windows';
 import type { Span } from '../../text/lines';
 import { fromSource, toSource } from '../../text/reading';
@@ -170,7 +170,7 @@ function edgePassages(
     by,
     as = (node: string) => node,
   } = themes ? countingOfThemes(corpus, themes) : countingOf(corpus);
-  const nodeOf = (each: Occurrence) => as(nodeAt(each));
+  const nodeOf = (each: Occurrence) => as(nodeIdOf(each));
   const ends = occurrencesIn(coded, corpus, nodes).filter(
     each => nodeOf(each) === source || nodeOf(each) === target,
   );

@@ -6,7 +6,7 @@ import {
   rect,
   shorten,
   text,
-  widthOf,
+  textWidth,
 } from './drawing';
 
 /** One bar of a bar chart. */
@@ -24,9 +24,9 @@ const step = 26;
 export function drawBars(bars: readonly Bar[], words: FigureWords, style: FigureStyle): string {
   const room = bodyWidth * 0.38;
   const labels = bars.map(({ label }) => shorten(label, room));
-  const left = Math.ceil(labels.reduce((most, label) => Math.max(most, widthOf(label)), 0)) + 10;
+  const left = Math.ceil(labels.reduce((most, label) => Math.max(most, textWidth(label)), 0)) + 10;
   const numbers = bars.map(({ count, share }) => `${count} (${share})`);
-  const right = Math.ceil(numbers.reduce((most, each) => Math.max(most, widthOf(each)), 0)) + 8;
+  const right = Math.ceil(numbers.reduce((most, each) => Math.max(most, textWidth(each)), 0)) + 8;
   const most = bars.reduce((max, { count }) => Math.max(max, count), 1);
   const scale = (bodyWidth - left - right) / most;
   const svg = bars.flatMap(({ label, count }, i) => {

@@ -7,12 +7,12 @@ import {
   line,
   rect,
   text,
+  textWidth,
   ticksTo,
-  widthOf,
 } from './drawing';
 
 /** One standing bar. */
-export interface Column {
+export interface FigureColumn {
   readonly count: number;
   /** What it says when it is pointed at. */
   readonly tip: string;
@@ -33,7 +33,7 @@ const left = 34;
 
 /** Standing bars along an axis of time or size, with an axis of counts. */
 export function drawColumns(
-  columns: readonly Column[],
+  columns: readonly FigureColumn[],
   { lastEdge, mark }: ColumnsLayout,
   words: FigureWords,
   style: FigureStyle,
@@ -51,7 +51,7 @@ export function drawColumns(
     : columns.map(({ label }) => label);
   const every = Math.max(
     1,
-    Math.ceil((labels.reduce((most, label) => Math.max(most, widthOf(label, 12)), 0) + 6) / step),
+    Math.ceil((labels.reduce((most, label) => Math.max(most, textWidth(label, 12)), 0) + 6) / step),
   );
   const end = left + columns.length * step;
   const groups = columns.flatMap(({ group }, i) => (group === undefined ? [] : [{ group, i }]));
@@ -98,7 +98,7 @@ export function drawColumns(
       const [from, to] = [left + i * step, left + until * step];
       return [
         line(from + 2, bottom + 23, to - 2, bottom + 23, style.faint, 0.5),
-        ...(widthOf(group, 12) <= to - from + 12
+        ...(textWidth(group, 12) <= to - from + 12
           ? [text((from + to) / 2, bottom + 37, group, 'text-anchor="middle" font-size="12"')]
           : []),
       ];
@@ -116,7 +116,7 @@ function markOf(
   bottom: number,
   style: FigureStyle,
 ): readonly string[] {
-  const isRight = x + widthOf(word, 12) + 8 > bodyWidth;
+  const isRight = x + textWidth(word, 12) + 8 > bodyWidth;
   return [
     `<line x1="${x.toFixed(2)}" y1="${top - 10}" x2="${x.toFixed(2)}" y2="${bottom}" stroke="${style.ink}" stroke-width="1.5" stroke-dasharray="4 3"/>`,
     text(

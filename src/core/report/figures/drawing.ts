@@ -77,15 +77,15 @@ export function line(x1: number, y1: number, x2: number, y2: number, stroke: str
 }
 
 /** About as wide as a text is drawn, in pixels: a Han character is as wide as the font is high. */
-export function widthOf(words: string, size = fontSize): number {
+export function textWidth(words: string, size = fontSize): number {
   return (displayWidth(words) * size * 1.08) / 2;
 }
 
 /** A text cut to a width, with an ellipsis. */
 export function shorten(words: string, width: number, size = fontSize): string {
-  if (widthOf(words, size) <= width) return words;
+  if (textWidth(words, size) <= width) return words;
   const signs = [...words];
-  while (signs.length > 1 && widthOf(`${signs.join('')}…`, size) > width) signs.pop();
+  while (signs.length > 1 && textWidth(`${signs.join('')}…`, size) > width) signs.pop();
   return `${signs.join('')}…`;
 }
 
@@ -93,7 +93,7 @@ export function shorten(words: string, width: number, size = fontSize): string {
 function wrap(words: string, width: number): readonly string[] {
   const lines: string[] = [''];
   for (const piece of words.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
-    if (widthOf(lines.at(-1)! + piece.trimEnd()) > width && lines.at(-1) !== '') lines.push('');
+    if (textWidth(lines.at(-1)! + piece.trimEnd()) > width && lines.at(-1) !== '') lines.push('');
     lines[lines.length - 1] += piece;
   }
   return lines.map(each => each.trim()).filter(each => each !== '');

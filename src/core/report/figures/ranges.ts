@@ -6,12 +6,12 @@ import {
   line,
   shorten,
   text,
+  textWidth,
   ticksTo,
-  widthOf,
 } from './drawing';
 
 /** How a number is spread, as a line from least to most with a dot at the median. */
-export interface Range {
+export interface RangeBar {
   readonly label: string;
   readonly min: number;
   readonly median: number;
@@ -22,10 +22,10 @@ export interface Range {
 
 const step = 28;
 
-export function drawRanges(ranges: readonly Range[], words: FigureWords, style: FigureStyle): string {
+export function drawRanges(ranges: readonly RangeBar[], words: FigureWords, style: FigureStyle): string {
   const labels = ranges.map(({ label }) => shorten(label, bodyWidth * 0.3));
-  const left = Math.ceil(labels.reduce((most, label) => Math.max(most, widthOf(label)), 0)) + 12;
-  const right = Math.ceil(ranges.reduce((most, { figures }) => Math.max(most, widthOf(figures)), 0)) + 14;
+  const left = Math.ceil(labels.reduce((most, label) => Math.max(most, textWidth(label)), 0)) + 12;
+  const right = Math.ceil(ranges.reduce((most, { figures }) => Math.max(most, textWidth(figures)), 0)) + 14;
   const ticks = ticksTo(ranges.reduce((most, { max }) => Math.max(most, max), 1));
   const scale = (bodyWidth - left - right) / ticks.at(-1)!;
   const bottom = ranges.length * step;

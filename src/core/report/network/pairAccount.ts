@@ -3,7 +3,7 @@ import type { PairCounts } from '../../measures/measure';
 import { formulaWith, type Measure, measures, weigh } from '../../measures/measures';
 import { countingOf, isTestable } from '../../network/cooccurrence';
 import type { OverviewNetwork } from '../../network/network';
-import { nodeAt, occurrencesIn } from '../../network/occurrences';
+import { nodeIdOf, occurrencesIn } from '../../network/occurrences';
 import { rounded } from '../../network/rounded';
 import { hypergeometricUpperTail } from '../../statistics/hypergeometric';
 import { blanksAmong } from '../../text/units';
@@ -132,7 +132,7 @@ function unitsWith(
   kind: Parameters<typeof occurrencesIn>[2],
   node: string,
 ): ReadonlySet<number> {
-  const found = occurrencesIn(coded, corpus, kind).filter(each => nodeAt(each) === node);
+  const found = occurrencesIn(coded, corpus, kind).filter(each => nodeIdOf(each) === node);
   return new Set(found.map(({ unit }) => unit));
 }
 

@@ -106,13 +106,13 @@ export interface OverviewIssue {
 }
 
 /** Themes to show as one column: a list of ids for each. */
-export type Merged = readonly (readonly string[])[];
+export type MergedThemes = readonly (readonly string[])[];
 
 /** Works out all figures of a corpus; messages in the translator's language. `network`: what is known of it, to save the time. */
 export function buildOverview(
   corpus: Corpus,
   t: Translate,
-  merge: Merged = [],
+  merge: MergedThemes = [],
   network: OverviewNetwork = buildNetwork(corpus),
 ): Overview {
   const { codebook, sources } = corpus;
@@ -173,7 +173,7 @@ export function listIssues(corpus: Corpus, t: Translate): readonly OverviewIssue
 }
 
 /** What of the merges the codebook has: two themes with marks or more, each in one merge only. */
-function mergeable(merge: Merged, { themes }: Codebook): Merged {
+function mergeable(merge: MergedThemes, { themes }: Codebook): MergedThemes {
   const free = new Set(themes.filter(({ kind }) => kind === 'check').map(({ id }) => id));
   return merge.map(ids => ids.filter(id => free.delete(id))).filter(ids => ids.length > 1);
 }

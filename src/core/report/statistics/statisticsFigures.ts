@@ -2,7 +2,7 @@ import { enumerate, type Translate, wordFor } from '../../base/l10n';
 import { printStyle } from '../../network/picture';
 import type { AttributeStatistics, CorpusStatistics, ValueCount } from '../../statistics/corpusStatistics';
 import { drawBars } from '../figures/bars';
-import { type Column, drawColumns } from '../figures/columns';
+import { drawColumns, type FigureColumn } from '../figures/columns';
 import type { FigureStyle } from '../figures/drawing';
 import { drawRanges } from '../figures/ranges';
 import { fileName, formatShare } from '../formats/tables';
@@ -191,7 +191,7 @@ function timeline(
 }
 
 /** Every month from the first to the last; `undefined` where a year is all that is known of some, or there are too many. */
-function monthColumns(values: readonly ValueCount[]): readonly Column[] | undefined {
+function monthColumns(values: readonly ValueCount[]): readonly FigureColumn[] | undefined {
   const counts = new Map(values.map(({ value, sources }) => [String(value), sources]));
   const dates = [...counts.keys()].sort();
   if (dates.some(date => date.length < 7)) return undefined;
@@ -211,7 +211,7 @@ function monthColumns(values: readonly ValueCount[]): readonly Column[] | undefi
   });
 }
 
-function yearColumns(values: readonly ValueCount[]): readonly Column[] {
+function yearColumns(values: readonly ValueCount[]): readonly FigureColumn[] {
   const counts = new Map<number, number>();
   for (const { value, sources } of values) {
     const year = Number(String(value).slice(0, 4));

@@ -1,7 +1,7 @@
 import { enumerate, type Translate, wordFor } from '../../base/l10n';
 import type { Cell, Tally } from '../../coverage/cells';
 import { groupRows } from '../../coverage/groups';
-import { amountOf, type Whole, wholeOf } from '../../coverage/shares';
+import { amountOf, sumOfTexts, type Whole } from '../../coverage/shares';
 import { sumCells } from '../../coverage/sums';
 import { formatShare } from '../formats/tables';
 import type { TableOptions } from '../method/tableOptions';
@@ -120,7 +120,7 @@ function sumOf(
 ): ExportCell {
   const sums = sumCells(theme, rows.map(cellIn));
   if (options.cells !== 'marks' && options.cells !== 'evidence') {
-    return measured(sums, wholeOf(rows), options);
+    return measured(sums, sumOfTexts(rows), options);
   }
   const found = options.basis === 'coded' ? sums.coded : sums.withMatches;
   return grouped ? `${found}/${rows.length}` : found;

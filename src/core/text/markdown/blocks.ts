@@ -65,7 +65,7 @@ export function findBlocks(text: string, mask: Mask): Blocks {
     const name = definition.exec(own)?.[1];
     if (name !== undefined || (defined && title.test(own))) {
       close(start);
-      if (name !== undefined) references.add(nameOf(name));
+      if (name !== undefined) references.add(elementName(name));
       defined = name !== undefined;
       mask.hide(start, end);
       continue;
@@ -104,7 +104,7 @@ export function closesFence(line: string, marks: string): boolean {
 }
 
 /** A name that links refer to: case and blanks make no difference. */
-export function nameOf(name: string): string {
+export function elementName(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 

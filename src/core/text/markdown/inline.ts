@@ -1,6 +1,6 @@
 import { entityAt } from '../entities';
 import type { Span } from '../lines';
-import { nameOf } from './blocks';
+import { elementName } from './blocks';
 import { type DelimiterRun, hideEmphasis } from './emphasis';
 import type { Mask } from './mask';
 
@@ -147,7 +147,7 @@ export function readInline(
     const reference = address ? null : matchAt(label, at + 1);
     const name =
       reference && reference[1] !== '' ? reference[1]! : text.slice(from, Math.min(at, from + 200));
-    if (!address && !references.has(nameOf(name))) return at + 1;
+    if (!address && !references.has(elementName(name))) return at + 1;
     const to = at + 1 + (address?.[0].length ?? reference?.[0].length ?? 0);
     mask.hide(open.at, from);
     mask.hide(at, to);

@@ -5,7 +5,7 @@ import { type FormName, type Mark, readMark } from './marks';
  * What a line with a mark looks like: a title `alone`, a title that text `runs in` behind, one `sentence`, an `item` of an
  * enumeration, or one that goes on elsewhere (`open`).
  */
-export type Shape = 'alone' | 'runIn' | 'sentence' | 'item' | 'open';
+export type HeadingShape = 'alone' | 'runIn' | 'sentence' | 'item' | 'open';
 
 /** A line, or a part of one, that begins like a heading. */
 export interface HeadingCandidate extends Mark {
@@ -14,7 +14,7 @@ export interface HeadingCandidate extends Mark {
   /** Source offset of its mark, or of the line where it begins it. */
   readonly offset: number;
   readonly title: string;
-  readonly shape: Shape;
+  readonly shape: HeadingShape;
   /** Characters of the title without its mark. */
   readonly length: number;
   /** Whether nothing stands behind its mark on its line. */
@@ -80,10 +80,10 @@ function withBelow(rest: string, below: string): string {
 
 /** An item that ends with its semicolon on the next line is no title. */
 function completed(
-  found: { readonly shape: Shape; readonly length: number },
+  found: { readonly shape: HeadingShape; readonly length: number },
   rest: string,
   below: string | undefined,
-): { readonly shape: Shape; readonly length: number } {
+): { readonly shape: HeadingShape; readonly length: number } {
   const isItem =
     found.shape === 'alone' &&
     below !== undefined &&
@@ -146,7 +146,7 @@ function columnsOf(blank: string): number {
   return blank === '\t' ? 4 : blank === '\u3000' ? 2 : 1;
 }
 
-function shapeOf(rest: string, form: FormName): { readonly shape: Shape; readonly length: number } {
+function shapeOf(rest: string, form: FormName): { readonly shape: HeadingShape; readonly length: number } {
   if (noTitle.test(rest) || standard.test(rest)) return { shape: 'item', length: 0 };
   const gap = gapInTitle(rest);
   if (gap !== undefined) return { shape: 'runIn', length: gap };
@@ -168,7 +168,10 @@ function isLow(form: FormName): boolean {
   return form === 'arabic' || form === 'arabicInBrackets' || form === 'circled';
 }
 
-function withoutStop(rest: string, form: FormName): { readonly shape: Shape; readonly length: number } {
+function withoutStop(
+  rest: string,
+  form: FormName,
+): { readonly shape: HeadingShape; readonly length: number } {
   const last = rest.at(-1) ?? '';
   if (/[；;]/.test(rest)) return { shape: 'item', length: shortened(rest, rest.length) };
   if (/[，,、]/.test(last)) return { shape: 'open', length: rest.length - 1 };

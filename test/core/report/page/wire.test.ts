@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../../src/core/base/l10n';
 import { CorpusBuilder } from '../../../../src/core/corpus/build';
-import { buildOverview, type Merged, type Overview } from '../../../../src/core/report/overview/overview';
+import {
+  buildOverview,
+  type MergedThemes,
+  type Overview,
+} from '../../../../src/core/report/overview/overview';
 import { type OverviewUpdate, packOverview, unpackOverview } from '../../../../src/core/report/page/wire';
 import { type Contents, projectFiles } from '../../../support/corpusStore';
 import { project } from '../../../webview/project';
@@ -12,7 +16,7 @@ const plain = (overview: Overview) => JSON.parse(JSON.stringify(overview));
 
 describe('the overview on its way to a window', () => {
   const builder = new CorpusBuilder();
-  const overviewOf = (changes: Contents = {}, merged: Merged = []) =>
+  const overviewOf = (changes: Contents = {}, merged: MergedThemes = []) =>
     buildOverview(builder.build(projectFiles({ ...project, ...changes })), english, merged);
   const side = '乙.txt.codes.yaml';
   const coded = `version: 1\nsource: 乙.txt\nannotations: [{ id: b1, codes: [use], quote: 扩大开放 }]\n`;
@@ -44,7 +48,7 @@ describe('the overview on its way to a window', () => {
   it('arrives whole again where columns are others, and follows sources that come and go', () => {
     let before = overviewOf();
     let known = { version: 1, overview: unpackOverview(sent(packOverview(before, 1)), undefined)! };
-    const steps: readonly (readonly [Contents, Merged])[] = [
+    const steps: readonly (readonly [Contents, MergedThemes])[] = [
       [{}, [['gov', 'use']]],
       [{ [side]: coded }, [['gov', 'use']]],
       [{}, []],
