@@ -2,7 +2,9 @@ import { fromSource, type Reading, toSource } from '../text/reading';
 import type { Source } from '../text/source';
 import { Alignment } from './alignment';
 import type { Target } from './annotation';
-import { type Haystack, haystackOf } from './haystack';
+import { agreedAround, candidateAt } from './candidates';
+import { type Haystack, haystackOf, needleOf } from './haystack';
+import { likePlaces } from './lookalikes';
 import type { Placed } from './placement';
 
 /** A text and how it is read. */
@@ -34,9 +36,9 @@ export class EarlierText {
   find(target: Target): Placed | undefined {
     if (!target.at) return undefined;
     const recorded = this.old.source.lines.span(target.at);
-    const { text } = this.old.reading;
-    const [from, to] = [recorded.start, recorded.end].map(offset => fromSource(this.old.reading, offset));
-    if (from === undefined || to === undefined || text.slice(from, to) !== target.quote) return undefined;
+    const from = fromSource(this.old.reading, recorded.start);
+    const to = fromSource(this.old.reading, recorded.end);
+    if (!this.wasAt(target, from, to)) return undefined;
     const [letters, unpunctuated] = this.forms;
     const isFollowed = ({ old }: { old: Haystack }, start: number, end: number) =>
       end - start >= fewestOfLine || (end - start >= fewestLetters && !(old.begins(start) && old.ends(end)));
@@ -55,5 +57,22 @@ export class EarlierText {
       };
     }
     return undefined;
+  }
+
+  /**
+   * Whether a place of the earlier text is what a target was made from. Its place may have been renewed since, while others of its
+   * side file still wait and keep the hash as it was: then a twin may stand there, and only what else is stored tells.
+   */
+  private wasAt(target: Target, from: number, to: number): boolean {
+    if (this.old.reading.text.slice(from, to) !== target.quote) return false;
+    const letters = haystackOf(this.old.reading, 'letters');
+    const needle = needleOf(target, 'letters');
+    const [start, end] = [letters.fromReading(from), letters.fromReading(to)];
+    const own = candidateAt(letters, needle, start, end);
+    if (agreedAround(own) < needle.before.length + needle.after.length) return false;
+    const places = likePlaces(letters, needle);
+    const { nth } = target;
+    if (nth) return places.length === nth.of && places[nth.n - 1]?.start === start;
+    return places.every(place => place.start === start);
   }
 }
