@@ -41,7 +41,7 @@ describe('check --fix', () => {
 
   it('renews positions of passages that moved, then the hash, and nothing else', async () => {
     const moved = `${entry('a', long, '7:1-7:13')}    after: 。\n`;
-    const old = sideFile('source: 1.txt # 名\nhash: sha256:00\nx-own: 1\n', moved);
+    const old = sideFile('source: 1.txt # 名\nhash: sha256:00\ncompared: true\nx-own: 1\n', moved);
     const { text, stderr, stdout } = await fix(old);
     assert.match(stderr, /position of a updated: 7:1-7:13 is now 1:1-1:13\n.*hash updated\n$/);
     assert.ok(!/stale-hash/.test(stdout));
@@ -49,7 +49,9 @@ describe('check --fix', () => {
     assert.deepEqual(annotations[0]?.at, { line: 1, column: 1, endLine: 1, endColumn: 13 });
     assert.match(text, /^hash: sha256:[0-9a-f]{64}$/m);
     const { removed } = ownLines(old, text);
-    assert.ok(removed.every(line => /^hash:|^x-own|at:|id:|codes|quote|after:|annotations/.test(line)));
+    assert.ok(
+      removed.every(line => /^hash:|^compared:|^x-own|at:|id:|codes|quote|after:|annotations/.test(line)),
+    );
     for (const kept of ['x-own: 1', '# 手记', '# 名']) assert.ok(text.includes(kept));
   });
 

@@ -128,6 +128,8 @@ function describe({ what, id = '', from = '', to = '' }: Repair, t: Translate): 
   switch (what) {
     case 'hash':
       return t('every passage is in its place; hash updated');
+    case 'compared':
+      return t('every passage has been compared with the rest of the text; that is noted');
     case 'source':
       return t('name of the source corrected');
     case 'position':

@@ -34,8 +34,9 @@ export function resolveAll(
   recorded: Recorded,
   earlier?: EarlierText,
 ): readonly Anchor[] {
+  const then = earlier?.forAll(targets);
   return settle(
     source,
-    targets.map(target => ({ target, sought: seek(source, reading, target, recorded, earlier) })),
+    targets.map(target => ({ target, sought: seek(source, reading, target, recorded, then) })),
   );
 }

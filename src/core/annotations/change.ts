@@ -43,9 +43,12 @@ export type ChangeResult =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly reason: Refusal };
 
-/** Text of a side file that holds nothing yet. `source` is the file name of the source, `hash` that of its text. */
+/**
+ * Text of a side file that holds nothing yet. `source` is the file name of the source, `hash` that of its text. Whatever is put in
+ * is described by `describe`, which compares it with the rest of the text.
+ */
 export function emptySideFile(source: string, hash: string): string {
-  return `version: 1\n${stringify({ source, hash }, { lineWidth: 0 })}`;
+  return `version: 1\n${stringify({ source, hash, compared: true }, { lineWidth: 0 })}`;
 }
 
 /**

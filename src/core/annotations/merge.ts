@@ -4,11 +4,17 @@ import { mergeLines, type Piece, settled, withMarkers } from '../text/mergeLines
 import { normalizeText } from '../text/source';
 import { cutBlocks, type FileBlocks } from '../yaml/blocks';
 import { commentsOf } from '../yaml/tokens';
-import { annotationFields, compareAnnotations, reviewFields } from './annotation';
+import {
+  type Annotation,
+  annotationFields,
+  compareAnnotations,
+  reviewFields,
+  sameTarget,
+} from './annotation';
 import { keepApart } from './keepApart';
 import { type ListRules, type MergedPart, mergeFiles } from './mergeBlocks';
 import { same } from './mergeValues';
-import { isSideFile, parseSideFile, readAnnotation } from './sideFile';
+import { isSideFile, parseSideFile, readAnnotation, type SideFile } from './sideFile';
 
 /** What a merge came to. */
 export interface MergeResult {
@@ -80,13 +86,39 @@ function mergeEntries(
   ours: string,
   theirs: string,
 ): readonly Piece[] | undefined {
-  if (![base, ours, theirs].every(text => parseSideFile(path, text).sound)) return undefined;
-  const cut = [base, ours, theirs].map(text => cutBlocks(text, keys));
+  const files = [base, ours, theirs].map(text => parseSideFile(path, text));
+  if (!files.every(({ sound }) => sound)) return undefined;
+  const cut = withoutHearsay(
+    files,
+    [base, ours, theirs].map(text => cutBlocks(text, keys)),
+  );
   if (!cut.every((each): each is FileBlocks => each !== undefined)) return undefined;
   const [old, one, other] = keepApart(...(cut as [FileBlocks, FileBlocks, FileBlocks]));
-  const order = ['version', 'source', 'hash', 'annotations', 'reviewed'];
+  const order = ['version', 'source', 'hash', 'compared', 'annotations', 'reviewed'];
   const merged = mergeFiles(old, one, other, order, lists);
   return says(path, merged) && keepsComments(base, ours, theirs, merged.pieces) ? merged.pieces : undefined;
+}
+
+/**
+ * Files of which none says that its passages have been compared with the rest of the text (`compared`) where a side that does not
+ * say so has made or moved passages: the other side cannot answer for them.
+ */
+function withoutHearsay(
+  files: readonly SideFile[],
+  cut: readonly (FileBlocks | undefined)[],
+): readonly (FileBlocks | undefined)[] {
+  const known = new Map(files[0]?.annotations.map(annotation => [annotation.id, annotation]));
+  const isHearsay = files.slice(1).some(({ yaml, annotations }) => {
+    const isNew = (annotation: Annotation) => {
+      const old = known.get(annotation.id);
+      return annotation.nth === undefined && !(old && sameTarget(old, annotation));
+    };
+    return asFields(yaml.value).compared !== true && annotations.some(isNew);
+  });
+  if (!isHearsay) return cut;
+  return cut.map(
+    blocks => blocks && { ...blocks, fields: blocks.fields.filter(({ key }) => key !== 'compared') },
+  );
 }
 
 /** Whether the lines say what was meant, whichever side the conflicts are settled for. */

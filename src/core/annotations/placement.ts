@@ -47,5 +47,13 @@ export interface Orphan {
 
 export type AnchorReason = Anchor['reason'];
 
-/** Whether the text is the one that the places were recorded in, as its hash tells; `unknown` where none is stored. */
-export type Recorded = 'same' | 'changed' | 'unknown';
+/**
+ * Whether the text is the one that the places were recorded in, as its hash tells; `unknown` where none is stored. `changed-older`: it
+ * is not, and nobody has compared the passages with the rest of their text, so that any of them may have had twins.
+ */
+export type Recorded = 'same' | 'changed' | 'changed-older' | 'unknown';
+
+/** Whether the text is known to be another than that which the places were recorded in. */
+export function isChanged(recorded: Recorded): boolean {
+  return recorded === 'changed' || recorded === 'changed-older';
+}

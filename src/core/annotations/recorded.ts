@@ -10,7 +10,8 @@ export function recordedHash({ yaml }: Pick<SideFile, 'yaml'>): string | undefin
 
 /** Whether a side file's places were recorded in the text as it is. */
 export function recordedIn({ yaml }: Pick<SideFile, 'yaml'>, source: Source): Recorded {
-  const { hash } = asFields(yaml.value);
+  const { hash, compared } = asFields(yaml.value);
   if (hash === undefined || hash === null || hash === '') return 'unknown';
-  return hash === hashSource(source) ? 'same' : 'changed';
+  if (hash === hashSource(source)) return 'same';
+  return compared === true ? 'changed' : 'changed-older';
 }

@@ -9,7 +9,7 @@ import { haystackOf, needleOf, type TextForm } from './haystack';
 import { type AnchorVerdict, type CandidateEvidence, verdictOf } from './judge';
 import { foldToLetters } from './letters';
 import { isLike } from './lookalikes';
-import type { Anchor, Orphan, Placed, Recorded, Waiting } from './placement';
+import { type Anchor, isChanged, type Orphan, type Placed, type Recorded, type Waiting } from './placement';
 import { type CandidatePlace, gatherEvidence, waitingPlaces } from './search';
 import { sameSection, sectionAt, sectionsCalled } from './sections';
 
@@ -18,7 +18,15 @@ export interface Sought {
   /** Where it is for certain. */
   readonly sure?: Placed;
   /** Where it is if the passages around it let expect it there, and none of the rivals. */
-  readonly inOrder?: { readonly placed: Placed; readonly isAlone: boolean; readonly rivals: readonly Span[] };
+  readonly inOrder?: {
+    readonly placed: Placed;
+    readonly isAlone: boolean;
+    readonly rivals: readonly Span[];
+    /** Nobody has compared it with the rest of its text: it may have had twins. */
+    readonly isUncompared?: true;
+  };
+  /** Where it would be for certain, had it been compared with the rest of its text: others may lean on it. */
+  readonly likely?: Placed;
   /** What is to be said where it is not certain. */
   readonly otherwise: Anchor;
 }
@@ -40,7 +48,7 @@ export function seek(
   text: Recorded,
   earlier?: EarlierText,
 ): Sought {
-  const aligned = text === 'changed' && !target.orphan ? earlier?.find(target) : undefined;
+  const aligned = isChanged(text) && !target.orphan ? earlier?.find(target) : undefined;
   if (aligned) return certain(aligned);
   const start = target.at && fromSource(reading, source.lines.span(target.at).start);
   const inPlace = start === undefined ? undefined : candidateInPlace(reading, target, start);
@@ -51,11 +59,23 @@ export function seek(
   const isInPlace = (place: Placed) =>
     inPlace !== undefined && fromSource(reading, place.span.start) === start;
   const found = search(source, reading, target, start, isInPlace);
-  if (!target.orphan) return found;
+  if (!target.orphan)
+    return text === 'changed-older' && target.nth === undefined ? asUncompared(found) : found;
   // It counts again only when it is back in place.
   const back = found.sure && isInPlace(found.sure) && isWhole(inPlace!) ? found.sure : undefined;
   const declared: Anchor = { state: 'orphan', score: 0, reason: 'declared' };
   return back ? certain(back) : { otherwise: declared };
+}
+
+/** What is found of a passage that nobody has compared with the rest of its text: it may have been one of twins, and the other is left. */
+function asUncompared({ sure, inOrder, otherwise }: Sought): Sought {
+  if (!sure) return { ...(inOrder && { inOrder: { ...inOrder, isUncompared: true } }), otherwise };
+  const { score, span } = sure;
+  return {
+    inOrder: { placed: sure, isAlone: false, rivals: [], isUncompared: true },
+    otherwise: { state: 'fuzzy', spans: [span], ties: 1, score, reason: 'other-context' },
+    likely: sure,
+  };
 }
 
 function certain(placed: Placed): Sought {
@@ -69,7 +89,7 @@ function certain(placed: Placed): Sought {
  */
 function isBelieved(place: Candidate, target: Target, text: Recorded): boolean {
   const { before = '', after = '', orphan, nth } = target;
-  if (isWithoutContext(target)) return text !== 'changed' && !orphan;
+  if (isWithoutContext(target)) return !isChanged(text) && !orphan;
   if (text === 'same')
     return isWhole(place) || (!orphan && 2 * agreedAround(place) >= before.length + after.length);
   return text === 'unknown' && isWhole(place) && nth === undefined;

@@ -24,9 +24,14 @@ export function settle(source: Source, pursuits: readonly Pursuit[]): readonly A
     const { inOrder } = sought;
     if (!inOrder || !target.at) return sought.otherwise;
     const { line } = target.at;
+    const at = (span: Span) => source.lines.position(span.start).line;
+    if (inOrder.isUncompared) {
+      const isBorne =
+        inOrder.placed.state === 'exact' || isBorneOut(steps, line, at(inOrder.placed.span) - line);
+      if (!isBorne || sought.likely) return isBorne ? inOrder.placed : sought.otherwise;
+    }
     const { isClose, ranges: expected } = expectedAt(steps, line, inOrder.placed);
     if (inOrder.isAlone && !isClose && inOrder.placed.state !== 'exact') return sought.otherwise;
-    const at = (span: Span) => source.lines.position(span.start).line;
     const isExpected = expected.some(range => isWithin(at(inOrder.placed.span) - line, range, 0));
     const isRivalNear = inOrder.rivals.some(rival =>
       expected.some(range => isWithin(at(rival) - line, range, slack)),
@@ -54,10 +59,11 @@ interface Shift {
 
 function stepsOf(source: Source, pursuits: readonly Pursuit[]): readonly Step[] {
   return pursuits
-    .flatMap(({ target: { at }, sought: { sure } }) => {
-      if (!at || !sure) return [];
-      const { line } = source.lines.position(sure.span.start);
-      return [{ line: at.line, start: sure.span.start, now: line, shift: line - at.line }];
+    .flatMap(({ target: { at }, sought: { sure, likely } }) => {
+      const known = sure ?? likely;
+      if (!at || !known) return [];
+      const { line } = source.lines.position(known.span.start);
+      return [{ line: at.line, start: known.span.start, now: line, shift: line - at.line }];
     })
     .sort((a, b) => a.line - b.line);
 }
@@ -86,6 +92,22 @@ function expectedAt(
   if (isBetween) return { isClose: true, ranges: [{ least: above.now - line, most: below.now - line }] };
   const shifts = [above?.shift ?? 0, ...(below ? [below.shift] : [])];
   return { isClose: false, ranges: [{ least: Math.min(...shifts), most: Math.max(...shifts) }] };
+}
+
+/**
+ * Whether two passages around one, of other lines, have gone on by as many lines: the nearest above and below, or the nearest two
+ * where it is the first or last.
+ */
+function isBorneOut(steps: readonly Step[], line: number, shift: number): boolean {
+  const above = steps.filter(step => step.line < line);
+  const below = steps.filter(step => step.line > line);
+  const around =
+    above.length === 0
+      ? below.slice(0, 2)
+      : below.length === 0
+        ? above.slice(-2)
+        : [above.at(-1)!, below[0]!];
+  return around.length === 2 && around.every(step => step.shift === shift);
 }
 
 function isWithin(shift: number, { least, most }: Shift, more: number): boolean {

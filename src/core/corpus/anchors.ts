@@ -2,6 +2,7 @@ import type { Anchor, Placed, Recorded } from '../annotations/anchor';
 import type { Annotation } from '../annotations/annotation';
 import { EarlierText } from '../annotations/earlier';
 import { type Followed, type FollowedPlace, targetKey } from '../annotations/follow';
+import { isChanged } from '../annotations/placement';
 import { recordedHash, recordedIn } from '../annotations/recorded';
 import { type Sought, seek } from '../annotations/seek';
 import { settle } from '../annotations/settle';
@@ -30,7 +31,7 @@ export function wantedTexts({
   sideFiles,
 }: Pick<CodedSource, 'source' | 'sideFiles'>): readonly string[] {
   return sideFiles
-    .filter(side => recordedIn(side, source) === 'changed')
+    .filter(side => isChanged(recordedIn(side, source)))
     .map(recordedHash)
     .filter(hash => hash !== undefined);
 }
@@ -59,8 +60,9 @@ export class Anchors {
   ): Steps<readonly Anchor[]> {
     const places = followed?.text === source.text ? followed.places : undefined;
     const recorded = recordedIn(side, source);
-    const earlier =
-      recorded === 'changed' ? this.earlierOf(side, source, reading, earlierTexts, lineEnds) : undefined;
+    const earlier = isChanged(recorded)
+      ? this.earlierOf(side, source, reading, earlierTexts, lineEnds)?.forAll(side.annotations)
+      : undefined;
     const pursuits: { target: Annotation; sought: Sought }[] = [];
     for (const annotation of side.annotations) {
       const key = targetKey(side.path, annotation);

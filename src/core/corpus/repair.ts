@@ -4,6 +4,7 @@ import { applyChange, applyChanges, type Change } from '../annotations/change';
 import { isWithoutContext } from '../annotations/context';
 import { freshId } from '../annotations/keepApart';
 import { same } from '../annotations/mergeValues';
+import { isChanged } from '../annotations/placement';
 import { recordedIn } from '../annotations/recorded';
 import { parseSideFile, type SideFile } from '../annotations/sideFile';
 import { type Issue, issue } from '../base/issue';
@@ -17,7 +18,15 @@ import { type CodedSource, isPlaced, type PlacedAnnotation } from './corpus';
 
 /** Something in a side file that was mended. */
 export interface Repair {
-  readonly what: 'hash' | 'source' | 'position' | 'context' | 'id' | 'repetition' | 'repeated-coding';
+  readonly what:
+    | 'hash'
+    | 'compared'
+    | 'source'
+    | 'position'
+    | 'context'
+    | 'id'
+    | 'repetition'
+    | 'repeated-coding';
   /** Of the annotation; `undefined` where it is about the file. */
   readonly id?: string;
   /** Of a position: what it was (empty where there was none), and what it is. */
@@ -89,6 +98,9 @@ export function repairSideFile(
   if (hash !== undefined && hash !== hashSource(coded.source) && isConfirmed(coded, side, repairs)) {
     now = attempt(now, withField(now, 'hash', hashSource(coded.source)), { what: 'hash' });
   }
+  if (hash !== undefined && isAllCompared(coded, side, now)) {
+    now = attempt(now, withCompared(now), { what: 'compared' });
+  }
   return { text: restoreLineEnds(text, now), repairs };
 }
 
@@ -116,7 +128,7 @@ function renewalOf(coded: CodedSource, side: SideFile, placed: PlacedAnnotation)
   }
   // In its place, what an older program has not said is completed, and what has changed around it is said anew.
   const lacks = found.nth !== undefined && annotation.nth === undefined;
-  const isOld = recordedIn(side, coded.source) === 'changed' && !isWithoutContext(annotation);
+  const isOld = isChanged(recordedIn(side, coded.source)) && !isWithoutContext(annotation);
   return lacks || isOld ? { change, repair: { what: 'context', id } } : undefined;
 }
 
@@ -142,6 +154,32 @@ function isConfirmed(coded: CodedSource, side: SideFile, repairs: readonly Repai
           anchor.state === 'exact' ||
           repairs.some(({ what, id }) => what === 'position' && id === annotation.id),
       )
+  );
+}
+
+/** Whether a file, as it has been mended, says of every passage how it is told from others like it in the text of today. */
+function isAllCompared(coded: CodedSource, side: SideFile, mended: string): boolean {
+  const file = parseSideFile(side.path, mended);
+  const { hash, compared } = asFields(file.yaml.value);
+  if (compared !== undefined || hash !== hashSource(coded.source)) return false;
+  const now = new Map(file.annotations.map(annotation => [annotation.id, annotation]));
+  return coded.annotations
+    .filter(({ file }) => file === side.path)
+    .every(placed => {
+      const stored = now.get(placed.annotation.id);
+      if (!stored || !isPlaced(placed)) return stored?.orphan === true;
+      const found = describe(coded.source, coded.analysis.reading, placed.anchor.span);
+      return found?.quote === stored.quote && (found.nth === undefined || stored.nth !== undefined);
+    });
+}
+
+/** A file that says so of itself, behind its hash. */
+function withCompared(text: string): string | undefined {
+  const blocks = cutBlocks(text, {});
+  if (!blocks) return undefined;
+  return (
+    blocks.fields.map(({ key, lines }) => (key === 'hash' ? `${lines}compared: true\n` : lines)).join('') +
+    blocks.tail
   );
 }
 

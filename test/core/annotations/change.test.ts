@@ -97,6 +97,7 @@ describe('applyChange', () => {
         `version: 1
 source: "规划 #1.txt"
 hash: sha256:00
+compared: true
 annotations:
   - id: k1
     codes: [a/b, c]
