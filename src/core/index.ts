@@ -91,6 +91,7 @@ export { declareEncoding } from './corpus/declareEncoding';
 export { decode } from './corpus/decode';
 export { decodeFile, decodeSource } from './corpus/decodeSource';
 export { loadProject } from './corpus/load';
+export { limitNames } from './corpus/networkLimits';
 export {
   isSideFileOf,
   movedPath,
@@ -146,6 +147,7 @@ export { explainHits } from './keywords/explain';
 export type { Match } from './keywords/match';
 export { createMatcher } from './keywords/matcher';
 export { addWords, sameTerms, termsOf, type Words } from './keywords/wholeWords';
+export { measures } from './measures/measures';
 export { choicesOf, type NetworkChoices, withChoices, writeChoices, writePins } from './network/choices';
 export {
   compareBases,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Overview } from '../../src/core';
+import { tableFormatNames, tableFormats } from '../../src/core/report/table/tableFormats';
 import { readDocx, readXlsx } from '../support/office';
 import { makeFolder, removeFolders, run, smallProject } from './cli';
 
@@ -250,7 +251,10 @@ No issues.
     const out = join(folder, 'all');
     const { code } = await run(['report', folder, '--out', out, '--format', 'all', '--lang', 'zh-cn']);
     assert.equal(code, 0);
-    assert.equal(readdirSync(out).length, exports.length + 13);
+    const tables = tableFormatNames.map(name => tableFormats[name].file);
+    const networks = ['network.graphml', 'network.net', 'vosviewer.json'];
+    const written = readdirSync(out);
+    for (const name of [...exports, ...tables, ...networks]) assert.ok(written.includes(name), name);
     assert.match(readFileSync(join(out, 'coverage.markdown'), 'utf8'), /^\| 合计 \| 1 \| 0 \| 1 \|$/m);
     assert.match(readFileSync(join(out, 'method.csv'), 'utf8'), /^basis,已编码段落，关键词命中\r$/m);
   });

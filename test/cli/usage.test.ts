@@ -92,16 +92,17 @@ describe('usage of the command line', () => {
       );
     }
     assert.match((await call('report', '--help')).stdout, /--out DIR .*overview\.json.*report\.html/);
-    assert.match(
-      (await call('--help')).stdout,
-      /report DIR.*\n {2}network DIR.*\n {2}check DIR.*\n {2}gaps DIR.*\n {2}keywords DIR.*\n {2}kwic DIR TERM.*\n {2}terms DIR/,
+    const listed = [...(await call('--help')).stdout.matchAll(/^ {2}([a-z-]+) (?:[A-Z]|\[)/gm)];
+    assert.deepEqual(
+      listed.map(([, name]) => name),
+      commands.map(({ name }) => name),
     );
   });
 
   it('lists every command, and speaks of none but its own options', () => {
     const files = readdirSync(join(root, 'src/cli/commands')).filter(file => file !== 'index.ts');
     assert.equal(commands.length, files.length);
-    for (const { name, options, usage = '', exclusive = [], needs = {}, notes } of commands) {
+    for (const { name, options, usage = '', exclusive = [], needs = {} } of commands) {
       const own = new Set<string>([...options.map(each => each.name), 'json']);
       const named = [...usage.matchAll(/--([\w-]+)/g)].map(([, option]) => option!);
       for (const option of [...named, ...exclusive.flat(), ...Object.keys(needs), ...Object.values(needs)])
@@ -110,7 +111,6 @@ describe('usage of the command line', () => {
         options.every(({ describe }, i) => describe ?? options[i - 1]?.value?.includes('--')),
         name,
       );
-      assert.ok(notes || options.length > 0 || name === 'keywords', name);
     }
   });
 

@@ -1,4 +1,4 @@
-// What the code says once has to be told in files that no type reaches: schemas, documents, the template of a new project.
+// What the code says once has to be told in files that no type reaches: schemas and documents.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,12 +36,8 @@ describe('a limit of the network', () => {
       assert.ok(method.required.includes(name) && Object.hasOwn(method.properties, name));
     });
 
-    it(`${name} is explained in docs/network.md, docs/file-formats.md and the template of a new project`, () => {
+    it(`${name} is explained in docs/network.md`, () => {
       assert.match(textOf('docs/network.md'), new RegExp(`^\\| (?:\`\\w+\`, )*\`${name}\``, 'm'));
-      assert.match(textOf('docs/file-formats.md'), new RegExp(`^\\| \`network\` .*\\b${name}\\b`, 'm'));
-      const template = textOf('src/editor/begin/projectTemplate.ts');
-      // In both languages.
-      if (name !== 'minFrequency') assert.equal(template.split(new RegExp(`\\b${name}\\b`)).length, 3);
     });
   }
 
@@ -60,12 +56,8 @@ describe('a measure of the network', () => {
   });
 
   for (const measure of measures) {
-    it(`${measure} is explained in docs/network.md and named in the template of a new project`, () => {
+    it(`${measure} is explained in docs/network.md`, () => {
       assert.match(textOf('docs/network.md'), new RegExp(`^\\| \`${measure}\`.*\\|.*\\|.*\\|$`, 'm'));
-      const named = textOf('src/editor/begin/projectTemplate.ts').match(
-        new RegExp(`measure: count .*\\b${measure}\\b`, 'g'),
-      );
-      assert.equal(named?.length, 2, 'in both languages');
     });
   }
 });

@@ -1,4 +1,4 @@
-import { type DraftTheme, renderThemes, renderTitle } from '../../core';
+import { type DraftTheme, limitNames, measures, renderThemes, renderTitle } from '../../core';
 
 /** A file of a new project. */
 export interface NewFile {
@@ -133,6 +133,9 @@ themes:
     definition: Tasks that no other place has.
 `;
 
+/** The limits that the template of corpus.yaml only names. */
+const otherLimits = limitNames.filter(name => name !== 'minWeight' && name !== 'significance').join(' ');
+
 const chineseCorpus = `# 语料：到哪里去找，怎样计数。没有本文件也可以工作，各项都有默认值。
 version: 1
 
@@ -148,12 +151,12 @@ unit: sentence
 
 # 共现网络
 network:
-  measure: count             # 权重：count jaccard ochiai dice inclusion pmi npmi association logLikelihood
+  measure: count             # 权重：${measures.join(' ')}
   minWeight: 0               # 权重低于此值的边不计
   resolution: 1              # 越高，社群越多越小
   seed: 1                    # 同一种子，同一张图
   # groups: { 创新: [digital, talent] }   # 在图中合并的主题
-  # significance: 0.05       # 仅保留共现显著多于随机的节点对；另有 topEdges backbone kCore topNodes 等
+  # significance: 0.05       # 仅保留共现显著多于随机的节点对；另有 ${otherLimits}
 
 # 编码员；每人对每份文本各有一个标注文件
 # coders: [甲, 乙]
@@ -170,7 +173,7 @@ version: 1
 sources:
   - "**/*.txt"
 
-# Count only below headings that hold this text
+# Count only below headings that contain this text
 # scope: { section: 主要任务 }
 
 # Span in which two keywords co-occur: sentence paragraph section document
@@ -178,14 +181,14 @@ unit: sentence
 
 # The co-occurrence network
 network:
-  measure: count             # weight: count jaccard ochiai dice inclusion pmi npmi association logLikelihood
-  minWeight: 0               # pairs that weigh less are left out
+  measure: count             # weight: ${measures.join(' ')}
+  minWeight: 0               # pairs with a lower weight are excluded
   resolution: 1              # higher gives more and smaller communities
   seed: 1                    # the same seed gives the same picture
   # groups: { Innovation: [digital, talent] }   # themes merged for the picture
-  # significance: 0.05       # only pairs above chance; see also topEdges backbone kCore topNodes
+  # significance: 0.05       # only pairs above chance; see also ${otherLimits}
 
-# Names of the coders; each has a side file of their own per source
+# Names of the coders; each has a separate side file per source
 # coders: [a, b]
 
 # Attributes of the sources: path, then name and value
