@@ -3,16 +3,19 @@ import { asFields, asList, canonical, type Fields } from '../base/values';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
 import { type ListLayout, YamlList } from '../yaml/list';
+import { type Annotation, compareAnnotations, type Review } from './annotation';
 import {
-  type Annotation,
-  annotationFields,
-  compareAnnotations,
-  formatNth,
-  formatRange,
-  type Review,
-  reviewFields,
-} from './annotation';
-import { parseSideFile, readAnnotation, readReview, type SideFile } from './sideFile';
+  agrees,
+  annotations,
+  type Coded,
+  differences,
+  type ListKind,
+  listIn,
+  placeAmong,
+  reviews,
+  stayingAnnotations,
+} from './listKinds';
+import { parseSideFile, type SideFile } from './sideFile';
 
 export { compareAnnotations };
 
@@ -170,51 +173,6 @@ function alterAll(
     : written({ path, text, normal, file }, annotations, { text: lines, meant });
 }
 
-interface Coded {
-  readonly coder?: string;
-}
-
-/** One of the two lists of a side file: how its entries are read, written, told apart and ordered. */
-interface ListKind<T extends Coded> extends ListLayout {
-  readonly key: 'annotations' | 'reviewed';
-  readonly read: (value: unknown) => T | undefined;
-  readonly write: (entry: T) => Fields;
-  /** Whether a stored entry is the one that a change is about, whatever else has become of it. */
-  readonly isSame: (stored: T, wanted: T) => boolean;
-  readonly compare: (a: T, b: T) => number;
-  /** Whether an entry moves in the list when its place in the text changes. */
-  readonly movesWithPlace: boolean;
-}
-
-const annotations: ListKind<Annotation> = {
-  key: 'annotations',
-  fields: annotationFields,
-  above: 'reviewed',
-  read: value => readAnnotation(asFields(value)),
-  write: annotation => ({
-    ...annotation,
-    at: annotation.at && formatRange(annotation.at),
-    nth: annotation.nth && formatNth(annotation.nth),
-  }),
-  isSame: (stored, wanted) => stored.id === wanted.id,
-  compare: compareAnnotations,
-  movesWithPlace: true,
-};
-
-const stayingAnnotations: ListKind<Annotation> = { ...annotations, movesWithPlace: false };
-
-const reviews: ListKind<Review> = {
-  key: 'reviewed',
-  fields: reviewFields,
-  read: value => readReview(asFields(value)),
-  write: review => ({ ...review, absent: review.absent || undefined }),
-  isSame: (stored, { code, coder }) =>
-    stored.code === code && (stored.coder === undefined || stored.coder === coder),
-  // They stay in the order they were made.
-  compare: () => 0,
-  movesWithPlace: false,
-};
-
 function applyTo<T extends Coded>(
   kind: ListKind<T>,
   path: string,
@@ -309,32 +267,6 @@ function replacement<T extends Coded>(
   };
 }
 
-/** The fields in which two entries differ, as the second has them. */
-function differences<T extends Coded>(kind: ListKind<T>, before: T, after: T): Fields {
-  const [old, now] = [kind.write(before), kind.write(after)];
-  return Object.fromEntries(
-    kind.fields.filter(key => canonical(old[key]) !== canonical(now[key])).map(key => [key, now[key]]),
-  );
-}
-
-/** Where an entry goes among others: before the first one that comes after it. */
-function placeAmong<T extends Coded>(
-  kind: ListKind<T>,
-  others: readonly (T | undefined)[],
-  entry: T,
-): number {
-  const next = others.findIndex(other => other !== undefined && kind.compare(entry, other) < 0);
-  return next === -1 ? others.length : next;
-}
-
-/** Whether a stored entry is what a change sets out from. A coder known from the file's name is no difference. */
-function agrees<T extends Coded>(kind: ListKind<T>, stored: T, wanted: T): boolean {
-  const [is, should] = [kind.write(stored), kind.write(wanted)];
-  return kind.fields.every(
-    key => canonical(is[key]) === canonical(should[key]) || (key === 'coder' && stored.coder === undefined),
-  );
-}
-
 /** A file without a line end at its end goes without, where that does not change what it says. */
 function keepingEnd(old: string, written: string | undefined): readonly string[] {
   if (written === undefined) return [];
@@ -349,8 +281,4 @@ function says(now: SideFile, old: SideFile, { key }: ListLayout, list: readonly 
 
 function withoutEmpty(root: Fields, key: string): Fields {
   return { ...root, [key]: asList(root[key]).length === 0 ? undefined : root[key] };
-}
-
-function listIn(file: SideFile, { key }: ListLayout): readonly unknown[] {
-  return asList(asFields(file.yaml.value)[key]);
 }

@@ -1,4 +1,4 @@
-import { isInvisible } from '../text/folding';
+import { isInvisible } from '../text/foldCharacters';
 import type { Target } from './annotation';
 
 /** UTF-16 units of context stored on either side. */

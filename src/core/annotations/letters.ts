@@ -1,4 +1,5 @@
-import { type FoldedText, foldingFor } from '../text/folding';
+import type { FoldedText } from '../text/foldedText';
+import { foldingFor } from '../text/folding';
 import { defaultFoldingRules } from '../text/foldingRules';
 
 /**

@@ -11,7 +11,7 @@ import { duplicateFormIssues } from '../keywords/duplicateForms';
 import { createMatcher, type Matcher, type MatchingRules } from '../keywords/matcher';
 import { sameTerms, termsOf, type Words } from '../keywords/wholeWords';
 import { createSource, type Source } from '../text/source';
-import type { YamlFile, YamlPath } from '../yaml/parse';
+import type { YamlFile } from '../yaml/parse';
 import { analyze } from './analyze';
 import { Anchors, type EarlierTexts } from './anchors';
 import { AttributesFile } from './attributesFile';
@@ -20,8 +20,9 @@ import { checkCoding } from './checkCoding';
 import { outlineIssues } from './checkOutline';
 import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from './corpus';
 import { decodedText, encodingIssues } from './fileText';
+import { missingSources, pathFinder } from './namedFiles';
 import { nameIssues } from './names';
-import { encodingOf, labelsOf, lineEndsOf, nameKey, selectSources } from './select';
+import { encodingOf, labelsOf, lineEndsOf, selectSources } from './select';
 import { type Attributes, corpusFile, defaultSettings, parseSettings, type Settings } from './settings';
 import { SideFiles } from './sideFiles';
 import { type FileText, isPlanText, type ProjectFiles } from './store';
@@ -173,7 +174,10 @@ export class CorpusBuilder {
       else issues.push(...found);
     }
     if (text !== undefined && text === this.settings?.text) {
-      issues.push(...this.settings.issues, ...missingSources(this.settings, files));
+      issues.push(
+        ...this.settings.issues,
+        ...missingSources(this.settings.value, files, this.settings.rangeOf),
+      );
     }
     return this.settings?.value ?? defaultSettings;
   }
@@ -328,33 +332,4 @@ function dependsOnWords(
 ): boolean {
   if (!value.found.some(({ keyword }) => keyword.wholeWord)) return false;
   return value.wanted.length > 0 || !known || !words || !sameSegmenter(known.info, words.info);
-}
-
-/** Finds files as they are called on disk, in whichever normal form they are named (macOS and ZIP files take others apart). */
-function pathFinder(paths: Iterable<string>): (named: string) => string | undefined {
-  const all = [...paths];
-  const known = new Set(all);
-  const byKey = new Map(all.map(path => [nameKey(path), path]));
-  return named => (known.has(named) ? named : byKey.get(nameKey(named)));
-}
-
-/** What corpus.yaml says of sources that do not exist. */
-function missingSources({ value, rangeOf }: KnownSettings, files: ProjectFiles): readonly Issue[] {
-  const real = pathFinder(files.keys());
-  const missing = (path: string, at: YamlPath) =>
-    real(path) !== undefined ? [] : [issue('missing-source', corpusFile, rangeOf(at), path)];
-  const { reference } = value;
-  const isPattern = /[*?[\]{}()!]/;
-  const { attributesFile } = value;
-  const isGone = attributesFile !== undefined && real(attributesFile) === undefined;
-  return [
-    ...(isGone
-      ? [issue('missing-attributes-file', corpusFile, rangeOf(['attributesFile']), attributesFile)]
-      : []),
-    ...(value.sources ?? []).flatMap((each, i) =>
-      isPattern.test(each) ? [] : missing(each, ['sources', i]),
-    ),
-    ...(reference === undefined ? [] : missing(reference, ['reference'])),
-    ...[...value.attributes.keys()].flatMap(path => missing(path, ['attributes', path])),
-  ];
 }

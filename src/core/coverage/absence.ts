@@ -4,7 +4,7 @@ import type { Keyword, Theme } from '../codebook/codebook';
 import { type CodedSource, type Corpus, isPlaced, sourceAt } from '../corpus/corpus';
 import { createMatcher, type Form, type Matcher } from '../keywords/matcher';
 import type { Words } from '../keywords/wholeWords';
-import { unfold } from '../text/folding';
+import { unfold } from '../text/foldedText';
 import type { Span } from '../text/lines';
 import type { Reading } from '../text/reading';
 import { cutUnits, unitSpan } from '../text/units';

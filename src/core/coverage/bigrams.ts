@@ -1,5 +1,6 @@
 import type { Steps } from '../base/steps';
-import type { FoldedText, Folding } from '../text/folding';
+import type { FoldedText } from '../text/foldedText';
+import type { Folding } from '../text/folding';
 import { isSentenceMark } from '../text/sentenceEnds';
 
 /** How often the bigrams (pairs of neighbouring characters) of a corpus occur in its sentences. */

@@ -1,5 +1,5 @@
 import type { Keyword } from '../codebook/codebook';
-import { unfold } from '../text/folding';
+import { unfold } from '../text/foldedText';
 import { scanAll } from './automaton';
 import type { Form, Matcher } from './matcher';
 import { cutsWord } from './wordBoundary';

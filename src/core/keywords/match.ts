@@ -1,6 +1,6 @@
 import { type Steps, stepSize } from '../base/steps';
 import type { Keyword } from '../codebook/codebook';
-import { unfold } from '../text/folding';
+import { unfold } from '../text/foldedText';
 import type { Span } from '../text/lines';
 import { type Reading, toSource } from '../text/reading';
 import type { Units } from '../text/units';

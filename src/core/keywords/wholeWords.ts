@@ -1,7 +1,8 @@
 import { compareText } from '../base/order';
 import type { Codebook } from '../codebook/codebook';
 import { type Segmentation, type SegmenterInfo, sameSegmenter, wordsOf } from '../engines/segmenter';
-import { type FoldedText, foldedAt, foldedString, foldingFor } from '../text/folding';
+import { type FoldedText, foldedAt, foldedString } from '../text/foldedText';
+import { foldingFor } from '../text/folding';
 import type { FoldingRules } from '../text/foldingRules';
 import { sentencesAround } from '../text/sentenceEnds';
 import type { Match } from './match';

@@ -12,7 +12,7 @@ import {
 } from '../corpus/attributeKinds';
 import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { AttributeValue } from '../corpus/settings';
-import { type FormName, formNames, headingForms, usualRank } from '../text/outline/marks';
+import { type FormName, formNames, headingForms, usualRank } from '../text/outline/headingForms';
 import { type Bin, binsOf } from './bins';
 
 /** The basic figures of a corpus, as the first section of a study gives them. Plain JSON. */

@@ -2,7 +2,8 @@ import { batches } from '../base/batches';
 import type { Analysis, CodedSource, Corpus } from '../corpus/corpus';
 import { type Segmenter, type SegmenterInfo, sameSegmenter, wordsOf } from '../engines/segmenter';
 import { sameTerms, termsOf } from '../keywords/wholeWords';
-import { foldedString, foldingFor, unfoldedEnd, unfoldedStart } from '../text/folding';
+import { foldedString, unfoldedEnd, unfoldedStart } from '../text/foldedText';
+import { foldingFor } from '../text/folding';
 import type { Span } from '../text/lines';
 import { unitSpan } from '../text/units';
 

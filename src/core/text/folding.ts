@@ -1,28 +1,18 @@
+import {
+  forWords,
+  isHan,
+  isMark,
+  isVariationSelector,
+  isZero,
+  joinsBlank,
+  normalize,
+  numerals,
+} from './foldCharacters';
+import { type FoldedText, foldedString, type Run } from './foldedText';
 import { type FoldingRules, foldingRuleNames } from './foldingRules';
 import { isIgnorable } from './ignorable';
 import { lookAlikes } from './lookAlikes';
-import { simplified, simplifiedEither, withPhrases } from './simplified';
-
-/**
- * A text as keywords are searched for in it. A folded unit stands for a stretch of the text; one character may give
- * several units (㎡ gives m and 2, which share their stretch), and several may give one.
- */
-export interface FoldedText {
-  readonly length: number;
-  /** UTF-16 units; only the first `length` hold. */
-  readonly units: Uint16Array;
-  /** Which stretches the units stand for; `undefined` where every unit stands for the one at its own place. */
-  readonly runs: readonly Run[] | undefined;
-}
-
-/** Units up to the next run's: one by one from `start` on, or all of them for the one stretch up to `end`. */
-interface Run {
-  /** Number of its first unit. */
-  readonly unit: number;
-  readonly start: number;
-  /** End of the stretch they share; `undefined` where each stands for one unit of the text. */
-  readonly end: number | undefined;
-}
+import { withPhrases } from './simplified';
 
 /** What is done with a UTF-16 unit: most are folded one to one. */
 type Kind = 'plain' | 'dropped' | 'blank' | 'zero' | 'special';
@@ -74,16 +64,6 @@ export class Folding {
   }
 }
 
-/** A folded text as a string. */
-export function foldedString({ units, length }: FoldedText): string {
-  const pieces: string[] = [];
-  // More arguments at once would overflow the stack.
-  for (let at = 0; at < length; at += 8192) {
-    pieces.push(String.fromCharCode(...units.subarray(at, Math.min(at + 8192, length))));
-  }
-  return pieces.join('');
-}
-
 const foldings = new Map<string, Folding>();
 
 /** The folding for a set of rules; made once, because its table is filled by what it folds. */
@@ -92,66 +72,6 @@ export function foldingFor(rules: FoldingRules, use: FoldingUse = 'matching'): F
   const known = foldings.get(key) ?? new Folding(rules, use);
   foldings.set(key, known);
   return known;
-}
-
-/** The stretch of the text that folded units from `start` to `end` stand for; `undefined` where they cut a character. */
-export function unfold(
-  { runs, length }: FoldedText,
-  start: number,
-  end: number,
-): { start: number; end: number } | undefined {
-  if (!runs) return { start, end };
-  const head = runs[runAt(runs, start)]!;
-  const last = runAt(runs, end - 1);
-  const tail = runs[last]!;
-  const cutsHead = head.end !== undefined && start > head.unit;
-  const cutsTail = tail.end !== undefined && end < (runs[last + 1]?.unit ?? length);
-  if (cutsHead || cutsTail) return undefined;
-  return {
-    start: head.end === undefined ? head.start + start - head.unit : head.start,
-    end: tail.end ?? tail.start + end - tail.unit,
-  };
-}
-
-/** The first folded unit of what stands at an offset of the text or behind it: the other way round of `unfold`. */
-export function foldedAt({ runs, length }: FoldedText, offset: number): number {
-  if (!runs) return Math.min(offset, length);
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (runs[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  const behind = runs[low]?.unit ?? length;
-  const run = runs[low - 1];
-  return run && run.end === undefined ? Math.min(run.unit + offset - run.start, behind) : behind;
-}
-
-/** Where the stretch begins that a folded unit stands for. */
-export function unfoldedStart({ runs }: FoldedText, unit: number): number {
-  if (!runs) return unit;
-  const run = runs[runAt(runs, unit)]!;
-  return run.end === undefined ? run.start + unit - run.unit : run.start;
-}
-
-/** Where the stretch ends that folded units up to `unit` stand for. */
-export function unfoldedEnd({ runs }: FoldedText, unit: number): number {
-  if (!runs || unit === 0) return unit;
-  const run = runs[runAt(runs, unit - 1)]!;
-  return run.end ?? run.start + unit - run.unit;
-}
-
-/** Number of the run a unit belongs to. */
-function runAt(runs: readonly Run[], unit: number): number {
-  let low = 0;
-  let high = runs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (runs[middle]!.unit <= unit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** Folds one text. The common case, one unit for one, is a loop of its own; everything else begins a new run. */
@@ -314,97 +234,6 @@ function foldPlainly(
     units[at + shift] = folded;
   }
   return at;
-}
-
-/** The folded form of one character (with its marks), by definition; the table only remembers it. */
-function normalize(character: string, rules: FoldingRules): string {
-  let form = character;
-  if (rules.compatibility) form = form.normalize('NFKC');
-  else if (rules.width)
-    form = form.replace(/[\uff01-\uff5e\uff61-\uffdc\u3000]/g, each => each.normalize('NFKC'));
-  // NFKC folds width, too; without that rule it must not.
-  if (!rules.width && isWidthForm(character)) form = character;
-  if (rules.compatibility) form = lookAlikes.get(form) ?? form;
-  if (rules.traditional) form = simplifiedEither(form);
-  if (rules.punctuation) {
-    form = form.replace(quotes, '"').replace(apostrophes, "'").replace(dashes, '-');
-    form = form.replace(dots, '·').replace(tildes, '~');
-  }
-  if (rules.blanks) form = visible(form.replace(blanks, ' '));
-  return rules.case ? form.toLowerCase() : form;
-}
-
-/** The same for words: only what is the same letter, or no letter, is folded. */
-function forWords(character: string, rules: FoldingRules): string {
-  let form = character.normalize('NFC');
-  if (rules.compatibility && hanForm.test(form)) form = form.normalize('NFKC');
-  if (rules.width && letterForm.test(form)) form = form.normalize('NFKC');
-  if (rules.compatibility) form = radicalForm.test(character) ? (lookAlikes.get(form) ?? form) : form;
-  if (rules.traditional) form = simplified(form);
-  return rules.blanks ? visible(form.replace(blanks, ' ')) : form;
-}
-
-const quotes = /[“”„‟«»「」『』〝〞〟＂]/g;
-const apostrophes = /[‘’‚‛‹›＇]/g;
-const dashes = /[‐‑‒–—―−─﹘﹣－]/g;
-const dots = /[•‧∙⋅・･᛫⸱⸳ꞏ⦁·]/g;
-const tildes = /[〜∼～˜]/g;
-const blanks = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/g;
-/** Radicals, and Han characters of compatibility. */
-const hanForm = /^[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
-const radicalForm = /^[\u2e80-\u2fdf\u31c0-\u31ef戶戸靑]/;
-const letterForm = /^[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]$/;
-
-/** Chinese numerals that are written one by one, as in years. */
-const numerals = new Set([...'〇一二三四五六七八九'].map(each => each.charCodeAt(0)));
-/** Signs that some write with blanks around them. */
-const joining = new Set([...'·+-/×&~%'].map(each => each.charCodeAt(0)));
-
-/** Whether a blank beside a folded unit is nothing. */
-function joinsBlank(unit: number): boolean {
-  return isHan(unit) || joining.has(unit);
-}
-
-function isZero(unit: number): boolean {
-  return unit === 0x30 || unit === 0xff10 || unit === 0x4f || unit === 0xff2f;
-}
-
-/** A text without what nobody sees. */
-function visible(text: string): string {
-  // Hardly any character has an expansion that holds one.
-  return Array.from(text)
-    .filter(each => !isIgnorable(each.codePointAt(0)!))
-    .join('');
-}
-
-/** Whether a character has no width, so that nobody sees that it is there. */
-export function isInvisible(character: string): boolean {
-  return visible(character) === '';
-}
-
-function isWidthForm(character: string): boolean {
-  return /^[\uff01-\uffee\u3000]$/.test(character);
-}
-
-function isMark(character: string): boolean {
-  return /^\p{M}$/u.test(character);
-}
-
-function isVariationSelector(code: number): boolean {
-  return (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
-}
-
-/** Whether a UTF-16 unit is (half of) a Han character. */
-export function isHan(unit: number): boolean {
-  return (
-    (unit >= 0x4e00 && unit <= 0x9fff) ||
-    (unit >= 0x3400 && unit <= 0x4dbf) ||
-    (unit >= 0xf900 && unit <= 0xfaff) ||
-    // Ideographs beyond the first plane: their leading and trailing surrogates.
-    (unit >= 0xd840 && unit <= 0xd88d) ||
-    (unit >= 0xdc00 && unit <= 0xdfff) ||
-    unit === 0x3007
-  );
 }
 
 /** What a unit is folded to where it is one to one, or what else is done with it. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type FoldedText, Folding, foldedAt, foldingFor, unfold } from '../../../src/core/text/folding';
+import { type FoldedText, foldedAt, unfold } from '../../../src/core/text/foldedText';
+import { Folding, foldingFor } from '../../../src/core/text/folding';
 import { defaultFoldingRules, type FoldingRules } from '../../../src/core/text/foldingRules';
 
 const none = Object.fromEntries(

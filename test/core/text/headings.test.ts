@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { findHeadings, findOutline } from '../../../src/core/text/headings';
-import { type FormName, headingForms } from '../../../src/core/text/outline/marks';
+import { type FormName, headingForms } from '../../../src/core/text/outline/headingForms';
 import { readSource } from '../../../src/core/text/reading';
 import { createSource } from '../../../src/core/text/source';
 

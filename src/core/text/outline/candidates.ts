@@ -1,5 +1,6 @@
+import type { FormName } from './headingForms';
 import { offsetIn, type ReadLine } from './lines';
-import { type FormName, type Mark, readMark } from './marks';
+import { type Mark, readMark } from './marks';
 
 /**
  * What a line with a mark looks like: a title `alone`, a title that text `runs in` behind, one `sentence`, an `item` of an

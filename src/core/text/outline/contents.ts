@@ -1,7 +1,7 @@
 import { isContentsEntry } from '../blocks';
 import type { HeadingCandidate } from './candidates';
+import { usualRank } from './headingForms';
 import type { ReadLine } from './lines';
-import { usualRank } from './marks';
 
 /** `目录` on a line of its own, with what begins it at most. */
 const contentsHead = /^\s*目\s*[录錄次]\s*(?:序言|前言|[:：])?\s*$/;

@@ -1,5 +1,5 @@
 import type { HeadingCandidate } from './candidates';
-import { type FormName, formNames, usualRank } from './marks';
+import { type FormName, formNames, usualRank } from './headingForms';
 
 /** A number that does not follow on the one before it. */
 export interface NumberGap {

@@ -1,52 +1,7 @@
-import { foldingFor, isInvisible } from '../folding';
-import { defaultFoldingRules } from '../foldingRules';
-import { hanNumber, romanNumber } from './numerals';
-
-/** A form of heading in plan texts: what its mark looks like. */
-export interface HeadingForm {
-  /** How a heading of this form begins. */
-  readonly example: string;
-}
-
-/** The forms, in the order in which plans usually nest them; a document may show another order. */
-const forms = {
-  hash1: { example: '#' },
-  hash2: { example: '##' },
-  hash3: { example: '###' },
-  hash4: { example: '####' },
-  hash5: { example: '#####' },
-  hash6: { example: '######' },
-  annex: { example: '附件' },
-  unnumbered: { example: '前言' },
-  book: { example: '第一编' },
-  volume: { example: '第一篇' },
-  part: { example: '第一部分' },
-  chapter: { example: '第一章' },
-  section: { example: '第一节' },
-  article: { example: '第一条' },
-  clause: { example: '第一款' },
-  roman: { example: 'Ⅰ.' },
-  han: { example: '一、' },
-  hanInBrackets: { example: '（一）' },
-  ordinal: { example: '第一，' },
-  arabic: { example: '1.' },
-  decimal2: { example: '1.1' },
-  decimal3: { example: '1.1.1' },
-  arabicInBrackets: { example: '（1）' },
-  circled: { example: '①' },
-  column: { example: '专栏 1' },
-} as const satisfies Record<string, HeadingForm>;
-
-export type FormName = keyof typeof forms;
-
-/** The forms' names, in the order in which plans usually nest them. */
-export const formNames = Object.keys(forms) as readonly FormName[];
-export const headingForms: Readonly<Record<FormName, HeadingForm>> = forms;
-
-/** Where a form stands in the usual order. */
-export const usualRank: Readonly<Record<FormName, number>> = Object.fromEntries(
-  formNames.map((name, rank) => [name, rank]),
-) as Record<FormName, number>;
+import type { FormName } from './headingForms';
+import { enclosedNumber, numberOf } from './markNumbers';
+import { romanNumber } from './numerals';
+import { blank, headOf, isBetween, plainUnit } from './plainUnits';
 
 /** The mark that a line begins with. */
 export interface Mark {
@@ -72,55 +27,6 @@ const behindMark = 16;
 /** A look at one character spares most lines the patterns. */
 const first =
   /[#、第一二三四五六七八九十百廿两零〇○◯Ｏ壹贰叁肆伍陆柒捌玖拾貳叄陸（(﹙〔【〈0-9０-９①-⒛㉑-㉟㊱-㊿㈠-㈩㊀-㊉⓫-⓾❶-➓Ⅰ-ⅻIVX附专專專⺀-⿕—ー─]/;
-
-/** What is written in other ways than most write it, character by character. */
-const written = new Map<string, string>([
-  ...[...'﹙〔【〈'].map(each => [each, '('] as const),
-  ...[...'）﹚〕】〉'].map(each => [each, ')'] as const),
-  ...[...'﹒．。｡'].map(each => [each, '.'] as const),
-  ...[...'○◯Ｏ〇零'].map(each => [each, '〇'] as const),
-  ...([...'壹贰貳叁叄肆伍陆陸柒捌玖拾'].map((each, i) => [each, '一二二三三四五六六七八九十'[i]!]) as [
-    string,
-    string,
-  ][]),
-  ['兩', '两'],
-  ['編', '编'],
-  ['節', '节'],
-  ['條', '条'],
-  ['專', '专'],
-  ['欄', '栏'],
-  ['﹑', '、'],
-  ['､', '、'],
-  ['，', ','],
-  ['（', '('],
-]);
-
-const blank = 0x20;
-/** Units as marks are read, worked out when they are met first; one gives one, so that places stay. */
-const plain = new Uint16Array(0x10000);
-
-function plainUnit(unit: number): number {
-  const known = plain[unit]!;
-  if (known !== 0) return known;
-  const character = String.fromCharCode(unit);
-  const form = isInvisible(character) ? ' ' : (written.get(character) ?? foldOne(character));
-  const value = /^\s$/.test(form) ? blank : form.charCodeAt(0);
-  plain[unit] = value;
-  return value;
-}
-
-function foldOne(character: string): string {
-  if (/^[①-⒛㉑-㉟㊱-㊿㈠-㈩㊀-㊉Ⅰ-ⅻ]$/.test(character)) return character;
-  const folded = foldingFor({ ...defaultFoldingRules, case: false }).foldTerm(character);
-  return folded.length === 1 ? (written.get(folded) ?? folded) : character;
-}
-
-function headOf(text: string, from: number, length: number): string {
-  const end = Math.min(text.length, from + length);
-  const units: number[] = [];
-  for (let i = from; i < end; i++) units.push(plainUnit(text.charCodeAt(i)));
-  return String.fromCharCode(...units);
-}
 
 const han = '[一二三四五六七八九十百千廿两〇]';
 const hanRun = `${han}(?: {0,3}${han}){0,6}`;
@@ -181,11 +87,6 @@ export function readMark(text: string, from = 0): Mark | undefined {
   let titleStart = start + found.length;
   while (titleStart < text.length && isBetween(plainUnit(text.charCodeAt(titleStart)))) titleStart++;
   return { prefix: '', doubt: 'none', ...found.mark, start, titleStart };
-}
-
-/** Blanks, colons and commas between a mark and its title. */
-function isBetween(unit: number): boolean {
-  return unit === blank || unit === 0x3a || unit === 0x2c || unit === 0x3001;
 }
 
 interface Found {
@@ -249,27 +150,6 @@ function matchBeside(head: string): Found | undefined {
   if (!found) return undefined;
   const value = found[1] ? numberOf(found[1]) : undefined;
   return { mark: { form: 'annex', value }, length: found[0].length };
-}
-
-const enclosed: readonly (readonly [from: number, to: number, first: number, form: FormName])[] = [
-  [0x2460, 0x2473, 1, 'circled'],
-  [0x3251, 0x325f, 21, 'circled'],
-  [0x32b1, 0x32bf, 36, 'circled'],
-  [0x24eb, 0x24f4, 11, 'circled'],
-  [0x24f5, 0x24fe, 1, 'circled'],
-  [0x2776, 0x277f, 1, 'circled'],
-  [0x2780, 0x2789, 1, 'circled'],
-  [0x278a, 0x2793, 1, 'circled'],
-  [0x3280, 0x3289, 1, 'circled'],
-  [0x2474, 0x2487, 1, 'arabicInBrackets'],
-  [0x2488, 0x249b, 1, 'arabic'],
-  [0x3220, 0x3229, 1, 'hanInBrackets'],
-];
-
-function enclosedNumber(character: string): { readonly form: FormName; readonly value: number } | undefined {
-  const code = character.charCodeAt(0);
-  const range = enclosed.find(([from, to]) => code >= from && code <= to);
-  return range && { form: range[3], value: code - range[0] + range[2] };
 }
 
 function matchEnclosed(head: string): Found | undefined {
@@ -377,14 +257,6 @@ function matchRoman(head: string): Found | undefined {
     mark: { form: 'roman', value, doubt: /^[IVX]/.test(head) ? 'bare' : 'none' },
     length: found[0].length,
   };
-}
-
-function numberOf(text: string): number | undefined {
-  const compact = text.replaceAll(' ', '');
-  if (/^[0-9]+$/.test(compact)) return Number(compact);
-  // A dash that stands where a reader sees 一.
-  if (/^[-—–―ー─]$/.test(compact)) return 1;
-  return enclosedNumber(compact)?.value ?? romanNumber(compact) ?? hanNumber(compact);
 }
 
 /** Whether a line begins with a mark that needs no neighbours to be one. */

@@ -1,6 +1,6 @@
 import type { HeadingCandidate } from './candidates';
+import { type FormName, usualRank } from './headingForms';
 import type { ReadLine } from './lines';
-import { type FormName, usualRank } from './marks';
 
 /** Headings of these forms are ones whatever stands below them. */
 const divisions: ReadonlySet<FormName> = new Set<FormName>([

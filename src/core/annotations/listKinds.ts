@@ -1,0 +1,90 @@
+import { asFields, asList, canonical, type Fields } from '../base/values';
+import type { ListLayout } from '../yaml/list';
+import {
+  type Annotation,
+  annotationFields,
+  compareAnnotations,
+  formatNth,
+  formatRange,
+  type Review,
+  reviewFields,
+} from './annotation';
+import { readAnnotation, readReview, type SideFile } from './sideFile';
+
+/** What a coder may have signed. */
+export interface Coded {
+  readonly coder?: string;
+}
+
+/** One of the two lists of a side file: how its entries are read, written, told apart and ordered. */
+export interface ListKind<T extends Coded> extends ListLayout {
+  readonly key: 'annotations' | 'reviewed';
+  readonly read: (value: unknown) => T | undefined;
+  readonly write: (entry: T) => Fields;
+  /** Whether a stored entry is the one that a change is about, whatever else has become of it. */
+  readonly isSame: (stored: T, wanted: T) => boolean;
+  readonly compare: (a: T, b: T) => number;
+  /** Whether an entry moves in the list when its place in the text changes. */
+  readonly movesWithPlace: boolean;
+}
+
+export const annotations: ListKind<Annotation> = {
+  key: 'annotations',
+  fields: annotationFields,
+  above: 'reviewed',
+  read: value => readAnnotation(asFields(value)),
+  write: annotation => ({
+    ...annotation,
+    at: annotation.at && formatRange(annotation.at),
+    nth: annotation.nth && formatNth(annotation.nth),
+  }),
+  isSame: (stored, wanted) => stored.id === wanted.id,
+  compare: compareAnnotations,
+  movesWithPlace: true,
+};
+
+/** Of annotations whose places moved with the text: the list stays in its order. */
+export const stayingAnnotations: ListKind<Annotation> = { ...annotations, movesWithPlace: false };
+
+export const reviews: ListKind<Review> = {
+  key: 'reviewed',
+  fields: reviewFields,
+  read: value => readReview(asFields(value)),
+  write: review => ({ ...review, absent: review.absent || undefined }),
+  isSame: (stored, { code, coder }) =>
+    stored.code === code && (stored.coder === undefined || stored.coder === coder),
+  // They stay in the order they were made.
+  compare: () => 0,
+  movesWithPlace: false,
+};
+
+/** The fields in which two entries differ, as the second has them. */
+export function differences<T extends Coded>(kind: ListKind<T>, before: T, after: T): Fields {
+  const [old, now] = [kind.write(before), kind.write(after)];
+  return Object.fromEntries(
+    kind.fields.filter(key => canonical(old[key]) !== canonical(now[key])).map(key => [key, now[key]]),
+  );
+}
+
+/** Where an entry goes among others: before the first one that comes after it. */
+export function placeAmong<T extends Coded>(
+  kind: ListKind<T>,
+  others: readonly (T | undefined)[],
+  entry: T,
+): number {
+  const next = others.findIndex(other => other !== undefined && kind.compare(entry, other) < 0);
+  return next === -1 ? others.length : next;
+}
+
+/** Whether a stored entry is what a change sets out from. A coder known from the file's name is no difference. */
+export function agrees<T extends Coded>(kind: ListKind<T>, stored: T, wanted: T): boolean {
+  const [is, should] = [kind.write(stored), kind.write(wanted)];
+  return kind.fields.every(
+    key => canonical(is[key]) === canonical(should[key]) || (key === 'coder' && stored.coder === undefined),
+  );
+}
+
+/** What a side file has in a list. */
+export function listIn(file: SideFile, { key }: ListLayout): readonly unknown[] {
+  return asList(asFields(file.yaml.value)[key]);
+}

@@ -1,0 +1,60 @@
+import { isInvisible } from '../foldCharacters';
+import { foldingFor } from '../folding';
+import { defaultFoldingRules } from '../foldingRules';
+
+/** What is written in other ways than most write it, character by character. */
+const written = new Map<string, string>([
+  ...[...'﹙〔【〈'].map(each => [each, '('] as const),
+  ...[...'）﹚〕】〉'].map(each => [each, ')'] as const),
+  ...[...'﹒．。｡'].map(each => [each, '.'] as const),
+  ...[...'○◯Ｏ〇零'].map(each => [each, '〇'] as const),
+  ...([...'壹贰貳叁叄肆伍陆陸柒捌玖拾'].map((each, i) => [each, '一二二三三四五六六七八九十'[i]!]) as [
+    string,
+    string,
+  ][]),
+  ['兩', '两'],
+  ['編', '编'],
+  ['節', '节'],
+  ['條', '条'],
+  ['專', '专'],
+  ['欄', '栏'],
+  ['﹑', '、'],
+  ['､', '、'],
+  ['，', ','],
+  ['（', '('],
+]);
+
+/** What every kind of blank is read as. */
+export const blank = 0x20;
+/** Worked out when they are met first; one gives one, so that places stay. */
+const plain = new Uint16Array(0x10000);
+
+/** A unit as marks are read. */
+export function plainUnit(unit: number): number {
+  const known = plain[unit]!;
+  if (known !== 0) return known;
+  const character = String.fromCharCode(unit);
+  const form = isInvisible(character) ? ' ' : (written.get(character) ?? foldOne(character));
+  const value = /^\s$/.test(form) ? blank : form.charCodeAt(0);
+  plain[unit] = value;
+  return value;
+}
+
+function foldOne(character: string): string {
+  if (/^[①-⒛㉑-㉟㊱-㊿㈠-㈩㊀-㊉Ⅰ-ⅻ]$/.test(character)) return character;
+  const folded = foldingFor({ ...defaultFoldingRules, case: false }).foldTerm(character);
+  return folded.length === 1 ? (written.get(folded) ?? folded) : character;
+}
+
+/** What stands from a place on, as marks are read. */
+export function headOf(text: string, from: number, length: number): string {
+  const end = Math.min(text.length, from + length);
+  const units: number[] = [];
+  for (let i = from; i < end; i++) units.push(plainUnit(text.charCodeAt(i)));
+  return String.fromCharCode(...units);
+}
+
+/** Blanks, colons and commas between a mark and its title. */
+export function isBetween(unit: number): boolean {
+  return unit === blank || unit === 0x3a || unit === 0x2c || unit === 0x3001;
+}
