@@ -1,32 +1,20 @@
 import * as vscode from 'vscode';
 import {
-  belongsToProject,
   type Circumstances,
   type CodedSource,
   type Corpus,
   CorpusBuilder,
   codebookFile,
-  corpusFile,
-  declarationsIn,
-  type Encoding,
-  encodingOf,
-  type FileText,
   type Followed,
-  isSideFile,
-  loadProject,
   normalizeText,
   type ProjectFiles,
-  type Settings,
   sourceAt,
   type Words,
 } from '../../core';
-import { encodingOfEditor } from './encodingNames';
 import { chooseProject, nameOfProject } from './projects';
+import { ProjectTexts } from './projectTexts';
 import { inSlices } from './slices';
 import { type LocalDisk, WorkspaceStore } from './store';
-
-/** What holds without a corpus.yaml. */
-const undeclared = { encodings: new Map(), attributesFile: undefined };
 
 /** Pause after the last keystroke before the corpus follows. */
 const typingPause = 120;
@@ -39,14 +27,9 @@ export class Session implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly progressed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[] = [this.changed, this.progressed];
-  private projectWatcher: vscode.Disposable | undefined;
+  private texts: ProjectTexts | undefined;
   /** Knows what it built last; made for the first snapshot, and anew for another project. */
   private builder: CorpusBuilder | undefined;
-  private files = new Map<string, FileText>();
-  /** Documents that were typed into since the last snapshot. */
-  private readonly typed = new Map<string, vscode.TextDocument>();
-  /** By path, how often it has been read or forgotten: of two readings that overlap, only the later one counts. */
-  private readonly turns = new Map<string, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private opened = 0;
   /** How many are writing files that belong together. */
@@ -55,15 +38,10 @@ export class Session implements vscode.Disposable {
   private built = 0;
   /** A snapshot is being built in slices. */
   private building = false;
-  /** What the files of the snapshot were read with. */
-  private declared: Pick<Settings, 'encodings' | 'attributesFile'> = undeclared;
-
   /** Fires when there is a new snapshot, or none any more. */
   readonly onDidChangeCorpus = this.changed.event;
   readonly onDidProgress = this.progressed.event;
 
-  /** The open project; `undefined` where no folder holds a codebook.yaml. */
-  store: WorkspaceStore | undefined;
   /** `undefined` without a project, and until it is read for the first time. */
   corpus: Corpus | undefined;
   /** Words that a segmenter has cut; `undefined` until some are needed. */
@@ -85,15 +63,20 @@ export class Session implements vscode.Disposable {
       codebooks,
       codebooks.onDidCreate(() => this.openIfNone()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.open()),
-      vscode.workspace.onDidChangeTextDocument(event => this.follow(event.document)),
-      vscode.workspace.onDidSaveTextDocument(document => this.follow(document)),
-      vscode.workspace.onDidCloseTextDocument(document => this.follow(document)),
+      vscode.workspace.onDidChangeTextDocument(event => this.texts?.follow(event.document)),
+      vscode.workspace.onDidSaveTextDocument(document => this.texts?.follow(document)),
+      vscode.workspace.onDidCloseTextDocument(document => this.texts?.follow(document)),
     );
   }
 
   /** The files that the snapshot was built from; empty without a project. */
   get projectFiles(): ProjectFiles {
-    return this.files;
+    return this.texts?.files ?? new Map();
+  }
+
+  /** The open project; `undefined` where no folder holds a codebook.yaml. */
+  get store(): WorkspaceStore | undefined {
+    return this.texts?.store;
   }
 
   get root(): vscode.Uri | undefined {
@@ -110,12 +93,13 @@ export class Session implements vscode.Disposable {
       this.changed.fire();
       return;
     }
-    const store = new WorkspaceStore(root, this.disk);
-    this.store = store;
-    this.projectWatcher = this.watch(store);
-    let files: ProjectFiles;
+    const texts = new ProjectTexts(new WorkspaceStore(root, this.disk), {
+      changed: () => this.schedule(),
+      ended: () => void this.open(),
+    });
+    this.texts = texts;
     try {
-      files = await loadProject(store, (done, total) => {
+      await texts.load((done, total) => {
         if (turn !== this.opened) return;
         this.progress = { done, total };
         this.progressed.fire();
@@ -128,11 +112,6 @@ export class Session implements vscode.Disposable {
       return;
     }
     if (turn !== this.opened) return;
-    // What changed while we were reading is newer.
-    this.files = new Map([...files, ...this.files]);
-    for (const document of vscode.workspace.textDocuments) this.takeIfDirty(document);
-    const corpusText = files.get(corpusFile);
-    this.declared = corpusText ? declarationsIn(corpusText) : undeclared;
     // What changes meanwhile begins another one.
     do await this.buildInSlices();
     while (turn === this.opened && !this.corpus);
@@ -172,15 +151,13 @@ export class Session implements vscode.Disposable {
 
   /** Takes over what has just been written, without waiting for the file watcher. */
   wrote(path: string, text: string): void {
-    this.nextTurn(path);
-    this.files.set(path, { kind: 'text', text, encoding: 'utf-8' });
+    this.texts?.wrote(path, text);
     this.build();
   }
 
   /** Reads files of the project again, whether or not the file watcher tells of them: what comes and goes at once, it does not. */
   async readAgain(paths: readonly string[]): Promise<void> {
-    const { store } = this;
-    if (store) await Promise.all(paths.map(path => this.reread(store, store.uriOf(path))));
+    await this.texts?.readAgain(paths);
   }
 
   /** Does work that writes several files; there is no snapshot of a state in between. */
@@ -218,106 +195,19 @@ export class Session implements vscode.Disposable {
   }
 
   private close(): void {
-    this.projectWatcher?.dispose();
+    this.texts?.dispose();
     clearTimeout(this.timer);
     this.timer = undefined;
     this.built++;
     this.building = false;
-    this.store = undefined;
+    this.texts = undefined;
     this.corpus = undefined;
     this.progress = undefined;
-    this.files = new Map();
-    this.typed.clear();
     this.builder = undefined;
   }
 
   private openIfNone(): void {
     if (!this.store) void this.open();
-  }
-
-  private watch(store: WorkspaceStore): vscode.Disposable {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(store.root, '**/*'));
-    const reread = (uri: vscode.Uri) => this.reread(store, uri);
-    return vscode.Disposable.from(
-      watcher,
-      watcher.onDidChange(reread),
-      watcher.onDidCreate(uri => this.takeIn(store, uri)),
-      watcher.onDidDelete(uri => this.forget(store, uri)),
-    );
-  }
-
-  /** A folder that is moved in, or comes with a checkout, is told as one event. */
-  private async takeIn(store: WorkspaceStore, uri: vscode.Uri): Promise<void> {
-    const path = store.pathOf(uri);
-    if (path === undefined) return;
-    const paths = this.belongs(path) ? [path] : await store.listBelow(path);
-    if (store === this.store) await this.readAgain(paths);
-  }
-
-  private async reread(store: WorkspaceStore, uri: vscode.Uri): Promise<void> {
-    const path = store.pathOf(uri);
-    if (path === undefined || !this.belongs(path)) return;
-    const turn = this.nextTurn(path);
-    const file = await store.read(path, this.declaredFor(path));
-    if (store !== this.store || turn !== this.turns.get(path)) return;
-    // Whatever has been typed, also while we were reading, is newer.
-    if (vscode.workspace.textDocuments.some(each => each.isDirty && store.pathOf(each.uri) === path)) return;
-    if (file.kind === 'missing') this.files.delete(path);
-    else this.files.set(path, file);
-    this.schedule();
-  }
-
-  private forget(store: WorkspaceStore, uri: vscode.Uri): void {
-    const path = store.pathOf(uri);
-    if (path === undefined) return;
-    if (path === codebookFile) {
-      void this.open();
-      return;
-    }
-    // A deleted folder is told as one event.
-    for (const known of new Set([...this.files.keys(), ...this.turns.keys()])) {
-      if (known === path || known.startsWith(`${path}/`)) {
-        this.nextTurn(known);
-        this.files.delete(known);
-      }
-    }
-    this.schedule();
-  }
-
-  private nextTurn(path: string): number {
-    const turn = (this.turns.get(path) ?? 0) + 1;
-    this.turns.set(path, turn);
-    return turn;
-  }
-
-  /** Follows an editor: its text while it has unsaved changes, the file on disk otherwise. */
-  private follow(document: vscode.TextDocument): void {
-    const { store } = this;
-    if (!store || this.takeIfDirty(document)) return;
-    void this.reread(store, document.uri);
-  }
-
-  private takeIfDirty(document: vscode.TextDocument): boolean {
-    const path = this.pathOf(document.uri);
-    if (path === undefined || !document.isDirty || document.isClosed || !this.belongs(path)) return false;
-    // A side file being edited by hand counts when it is saved: half a line typed is not yet what someone says.
-    if (isSideFile(path)) return true;
-    // Its text is taken when the pause is over: a long text takes its time, a keystroke must not.
-    this.typed.set(path, document);
-    this.schedule();
-    return true;
-  }
-
-  private takeTyped(): void {
-    for (const [path, document] of this.typed) {
-      // One that has been saved or reverted meanwhile shows what is on disk.
-      if (document.isClosed) continue;
-      const known = this.files.get(path);
-      const encoding =
-        encodingOfEditor(document.encoding) ?? (known?.kind === 'text' ? known.encoding : 'utf-8');
-      this.files.set(path, { kind: 'text', text: document.getText(), encoding });
-    }
-    this.typed.clear();
   }
 
   private schedule(): void {
@@ -330,7 +220,7 @@ export class Session implements vscode.Disposable {
     if (this.writing > 0) return;
     this.begin();
     this.builder ??= new CorpusBuilder();
-    this.publish(this.builder.build(this.files, this.circumstances));
+    this.publish(this.builder.build(this.projectFiles, this.circumstances));
   }
 
   /** Builds a snapshot without keeping anybody waiting; it is left off when another is begun. */
@@ -340,14 +230,14 @@ export class Session implements vscode.Disposable {
     this.building = true;
     const isCancelled = () => turn !== this.built;
     this.builder ??= new CorpusBuilder();
-    const corpus = await inSlices(this.builder.steps(this.files, this.circumstances), { isCancelled });
+    const corpus = await inSlices(this.builder.steps(this.projectFiles, this.circumstances), { isCancelled });
     if (corpus && !isCancelled()) this.publish(corpus);
   }
 
   private begin(): number {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.takeTyped();
+    this.texts?.takeTyped();
     return ++this.built;
   }
 
@@ -363,31 +253,7 @@ export class Session implements vscode.Disposable {
     this.building = false;
     this.progress = undefined;
     this.corpus = corpus;
-    this.rereadOtherwiseDeclared();
+    this.texts?.declare(corpus.settings);
     this.changed.fire();
-  }
-
-  private declaredFor(path: string): Encoding | undefined {
-    return encodingOf(path, this.corpus?.settings.encodings ?? new Map());
-  }
-
-  private belongs(path: string): boolean {
-    return belongsToProject(path, (this.corpus?.settings ?? this.declared).attributesFile);
-  }
-
-  /** Reads again what corpus.yaml now says is to be read otherwise: in another encoding, or as the file of attributes. */
-  private rereadOtherwiseDeclared(): void {
-    const { store, corpus, declared } = this;
-    const now = corpus?.settings ?? declared;
-    this.declared = now;
-    if (!store) return;
-    const { encodings, attributesFile } = now;
-    if (attributesFile !== undefined && attributesFile !== declared.attributesFile)
-      void this.reread(store, store.uriOf(attributesFile));
-    if (encodings === declared.encodings) return;
-    for (const path of this.files.keys()) {
-      if (encodingOf(path, encodings) !== encodingOf(path, declared.encodings))
-        void this.reread(store, store.uriOf(path));
-    }
   }
 }
