@@ -1,8 +1,7 @@
-import { type Translate, translator } from '../core/base/l10n';
+import type { Translate } from '../core/base/l10n';
 import { unpackOverview } from '../core/report/page/wire';
 import type {
   FromWebview,
-  Gap,
   NetworkChoices,
   Overview,
   OverviewUpdate,
@@ -13,16 +12,14 @@ import { copyTable } from './copyTable';
 import { element, setText, spokenHeading } from './dom';
 import { type EmptyState, emptyStateOf, noProject } from './emptyState';
 import { EmptyView } from './emptyView';
-import { GapWalk, restoreGaps } from './gapWalk';
 import type { Host } from './host';
+import { Inquiry } from './inquiry';
 import { countFindings } from './issueList';
 import { IssuesView } from './issuesView';
 import { KeyboardPlace } from './keyboardPlace';
 import { NetworkTab } from './network/tab';
-import type { PassageAction } from './passagesModel';
-import { PassagesView } from './passagesView';
+import { startPage } from './page';
 import { progressBar } from './progressBar';
-import { sameQuery } from './query';
 import { restoreState, type Tab, tabs, type UiState } from './state';
 import { type Progress, statusOf } from './status';
 import { TableTab } from './table/tab';
@@ -43,13 +40,11 @@ export class App {
   /** While the files of the project are being read. */
   private reading: Progress | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
-  private focusPassages = false;
-  private readonly walk = new GapWalk();
 
   private readonly table: TableTab;
   private readonly network: NetworkTab;
   private readonly issues: IssuesView;
-  private readonly passages: PassagesView;
+  private readonly inquiry: Inquiry;
   private readonly tabBar;
   private version = 0;
   private readonly tools: Readonly<Record<Tab, HTMLElement>>;
@@ -65,11 +60,9 @@ export class App {
     private readonly t: Translate,
   ) {
     this.state = restoreState(host.kept);
-    const gaps = restoreGaps(host.kept);
-    if (gaps) this.walk.start(gaps);
     const port = {
       ask: (message: FromWebview) => host.ask(message),
-      show: (query: PassageQuery, byKey: boolean) => this.show(query, byKey),
+      show: (query: PassageQuery, byKey: boolean) => this.inquiry.show(query, byKey),
       set: (change: Partial<UiState>) => this.set(change),
       note: (change: Partial<UiState>) => this.note(change),
     };
@@ -78,21 +71,21 @@ export class App {
     this.issues = new IssuesView(({ source, line, column }) => {
       host.ask({ type: 'open', source, range: { line, column, endLine: line, endColumn: column } });
     }, t);
-    this.passages = new PassagesView(
+    const app = this;
+    this.inquiry = new Inquiry(
       {
-        close: () => this.close(),
-        open: ({ source, range }, aside) => host.ask({ type: 'open', source, range, aside }),
-        tag: (cell, range) => {
-          host.ask({ type: 'tag', ...cell, range });
-          this.showCoding(cell);
+        get state() {
+          return app.state;
         },
-        markAbsent: (cell, withNote) => {
-          host.ask({ type: 'markAbsent', ...cell, absent: true, withNote });
-          this.showCoding(cell);
+        get overview() {
+          return app.overview;
         },
-        go: gap => this.goToGap(gap),
-        take: (step, byKey) => this.take(step, byKey),
+        ask: message => host.ask(message),
+        set: change => this.set(change),
+        answered: () => this.dom.classList.add('asked'),
+        takeFocus: () => this.takeFocus(),
       },
+      host.kept,
       t,
     );
     this.tabBar = tabBar(
@@ -124,19 +117,19 @@ export class App {
       ),
       this.progress.dom,
       this.main,
-      this.passages.dom,
+      this.inquiry.passages.dom,
       this.status,
     );
     this.dom.addEventListener('keydown', event => {
       if (event.key !== 'Escape' || this.state.query === undefined) return;
       event.preventDefault();
-      this.close();
+      this.inquiry.close();
     });
     const place = new KeyboardPlace(this.dom, () => this.tabBar.dom.querySelector('[aria-selected=true]'));
     window.addEventListener('focus', () => {
       if (document.activeElement !== document.body) return;
       // A question to the user has had the keyboard meanwhile, and what it was on may be gone.
-      if (this.walk.filter) this.passages.takeFocus();
+      if (this.inquiry.gaps) this.inquiry.passages.takeFocus();
       else place.comeBack();
     });
     this.dom.addEventListener('scroll', event => this.remember(event.target as HTMLElement), {
@@ -163,8 +156,7 @@ export class App {
         this.reading = undefined;
         this.render();
         if (!message.pending) this.network.settle();
-        // What is open may have changed with it.
-        if (!this.followGaps(overview) && this.state.query) this.askFor(this.state.query);
+        this.inquiry.follow(overview);
         return;
       }
       case 'noProject':
@@ -179,15 +171,14 @@ export class App {
         this.render();
         return;
       case 'account':
-        this.account(message);
+        this.inquiry.account(message);
         return;
       case 'gaps':
         this.choose('table');
-        this.walk.start(message.filter);
-        this.goToGap(message.first);
+        this.inquiry.begin(message.filter, message.first);
         return;
       case 'passages':
-        this.answer(message);
+        this.inquiry.answer(message);
         return;
       case 'firstLines':
         this.table.takeLines(message);
@@ -224,9 +215,8 @@ export class App {
   /** Brings a tab to the front; passages that stand in its place (style.css) make room for it. */
   private choose(tab: Tab): void {
     const covered = this.main.getClientRects().length === 0;
-    if (covered) this.walk.stop();
+    if (covered) this.inquiry.leave();
     this.set(covered ? { tab, query: undefined } : { tab });
-    if (covered) this.passages.clear();
   }
 
   /** Takes down what the page shows already; it may come many times a second. */
@@ -238,83 +228,12 @@ export class App {
   private keep(): void {
     clearTimeout(this.keeping);
     this.keeping = undefined;
-    this.host.keep({ ...this.state, gaps: this.walk.filter });
+    this.host.keep({ ...this.state, gaps: this.inquiry.gaps });
   }
 
-  private show(query: PassageQuery, focus: boolean): void {
-    if (!sameQuery(query, this.state.query)) this.passages.clear();
-    this.focusPassages = focus;
-    this.set({ query, scroll: { ...this.state.scroll, passages: { left: 0, top: 0 } } });
-    this.askFor(query);
-  }
-
-  /** Asks for what is behind a query; of one cell, also for what is known of it. */
-  private askFor(query: PassageQuery): void {
-    this.host.ask({ type: 'passages', query });
-    const cell = cellOf(query, this.overview);
-    if (cell) this.host.ask({ type: 'account', ...cell, filter: this.walk.filter ?? {} });
-  }
-
-  private account(message: Extract<ToWebview, { type: 'account' }>): void {
-    const { source, theme } = message.account;
-    const cell = this.state.query && cellOf(this.state.query, this.overview);
-    // The answer to a question that is no longer asked.
-    if (cell?.source !== source || cell.theme !== theme) return;
-    this.walk.note({ source, theme }, message.place);
-    this.passages.updateAccount(message, this.walk.filter !== undefined);
-  }
-
-  /** Shows an unreviewed cell; from now on, one leads to the next. */
-  private goToGap(gap: Gap): void {
-    if (!this.walk.filter) this.walk.start({});
-    this.show({ of: 'cell', basis: 'coded', ...gap }, true);
-  }
-
-  /** Shows of a cell what coding makes of it, where the hits in it were looked at. */
-  private showCoding(cell: Gap): void {
-    const { query } = this.state;
-    if (query?.of === 'cell' && query.basis === 'keywords') {
-      this.show({ of: 'cell', basis: 'coded', ...cell }, true);
-    }
-  }
-
-  /** A cell that has been decided leads on to the next, wherever the keyboard is; says whether it did. */
-  private followGaps(overview: Overview): boolean {
-    const { query } = this.state;
-    const onward = this.walk.follow(overview, query && cellOf(query, overview));
-    if (typeof onward === 'string') return false;
-    const focus = this.passages.dom.contains(document.activeElement);
-    this.show({ of: 'cell', basis: 'coded', ...onward.to }, focus);
-    return true;
-  }
-
-  private close(): void {
-    const inside = this.passages.dom.contains(document.activeElement);
-    this.walk.stop();
-    this.passages.clear();
-    this.set({ query: undefined });
-    if (!inside) return;
+  private takeFocus(): void {
     if (this.state.tab === 'table') this.table.takeFocus();
     else if (this.state.tab === 'network') this.network.takeFocus();
-  }
-
-  private take(step: PassageAction, byKey: boolean): void {
-    if (step.do === 'show') this.show(step.query, byKey);
-    else {
-      const { source, theme, absent } = step;
-      this.host.ask({ type: 'markAbsent', source, theme, absent });
-    }
-  }
-
-  private answer(message: Extract<ToWebview, { type: 'passages' }>): void {
-    const { query } = message;
-    // The answer to a question that is no longer asked.
-    if (!this.overview || !sameQuery(query, this.state.query)) return;
-    this.passages.dom.hidden = false;
-    this.dom.classList.add('asked');
-    this.passages.update(query, message, this.overview, this.state.scroll.passages?.top);
-    if (this.focusPassages) this.passages.takeFocus();
-    this.focusPassages = false;
   }
 
   private remember(scroller: HTMLElement): void {
@@ -344,7 +263,7 @@ export class App {
       if (appeared) this.scrollBack(each);
     }
     if (!state.query) {
-      this.passages.dom.hidden = true;
+      this.inquiry.passages.dom.hidden = true;
       this.dom.classList.remove('asked');
     }
     this.progress.update(this.reading);
@@ -372,15 +291,6 @@ export class App {
   }
 }
 
-/** The one cell with a mark that a query is for; `undefined` for anything else. */
-function cellOf(query: PassageQuery, overview: Overview | undefined): Gap | undefined {
-  if (query.of !== 'cell' || query.source === undefined || query.theme === undefined) return undefined;
-  const { source, theme } = query;
-  return overview?.themes.some(({ id, kind }) => id === theme && kind === 'check')
-    ? { source, theme }
-    : undefined;
-}
-
 function panel(tab: Tab, content: HTMLElement): HTMLElement {
   return element(
     'section',
@@ -389,17 +299,9 @@ function panel(tab: Tab, content: HTMLElement): HTMLElement {
   );
 }
 
-/** Connects the page to its host: the first message says which language to build it in. */
+/** Connects the page to its host. */
 export function start(host: Host, body: HTMLElement): void {
-  let app: App | undefined;
-  host.listen(message => {
-    if (message.type === 'language') {
-      document.documentElement.lang = message.locale;
-      app = new App(host, translator(message.strings));
-      app.mount(body);
-    } else app?.receive(message);
-  });
   // The host may remember another page that was here.
   host.ask({ type: 'merge', merged: restoreState(host.kept).table.merged });
-  host.ask({ type: 'ready' });
+  startPage(host, body, t => new App(host, t));
 }

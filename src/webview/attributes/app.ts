@@ -1,4 +1,4 @@
-import { type Translate, translator } from '../../core/base/l10n';
+import type { Translate } from '../../core/base/l10n';
 import type { AttributeEdit, AttributesTable, FromAttributes, ToAttributes } from '../../protocol';
 import { element, setText, spokenHeading } from '../dom';
 import type { Host } from '../host';
@@ -24,7 +24,7 @@ import {
 type AttributesHost = Host<FromAttributes, ToAttributes>;
 
 /** The page: what the files say, what is typed and on its way, and what is selected; all is drawn from them. */
-class AttributesApp {
+export class AttributesApp {
   private state: AttributesState;
   private table: AttributesTable | undefined;
   /** Values on their way, with the number of the change they belong to. */
@@ -392,17 +392,4 @@ class AttributesApp {
       ].join(' · '),
     );
   }
-}
-
-/** Connects the page to its host: the first message says which language to build it in. */
-export function start(host: AttributesHost, body: HTMLElement): void {
-  let app: AttributesApp | undefined;
-  host.listen(message => {
-    if (message.type === 'language') {
-      document.documentElement.lang = message.locale;
-      app = new AttributesApp(host, translator(message.strings));
-      app.mount(body);
-    } else app?.receive(message);
-  });
-  host.ask({ type: 'ready' });
 }

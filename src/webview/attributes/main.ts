@@ -1,12 +1,11 @@
 import type { FromAttributes, ToAttributes } from '../../protocol';
 import { connect } from '../host';
+import { addStyle, startPage } from '../page';
 import common from '../style.css';
-import { start } from './app';
+import { AttributesApp } from './app';
 import own from './style.css';
 
-const style = document.createElement('style');
-style.nonce = (document.currentScript as HTMLScriptElement).nonce;
-style.textContent = common + own;
-document.head.append(style);
+addStyle(common + own);
 
-start(connect<FromAttributes, ToAttributes>(), document.body);
+const host = connect<FromAttributes, ToAttributes>();
+startPage(host, document.body, t => new AttributesApp(host, t));

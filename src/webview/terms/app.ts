@@ -1,4 +1,4 @@
-import { type Translate, translator } from '../../core/base/l10n';
+import type { Translate } from '../../core/base/l10n';
 import type { CandidateTerm, ConcordanceOrder, FromTerms, TermsQuery, ToTerms } from '../../protocol';
 import { element, setText, spokenHeading } from '../dom';
 import type { Host } from '../host';
@@ -15,7 +15,7 @@ type Answer = Extract<ToTerms, { type: 'candidates' }>;
 const stops = '.head, .kwic';
 
 /** The page: the state (kept by the host), the newest codebook and the last answers; all is drawn from them. */
-class TermsApp {
+export class TermsApp {
   private state: TermsState;
   private project: Project | undefined;
   private answer: Answer | undefined;
@@ -324,17 +324,4 @@ function unitsBehind(count: number, t: Translate): string {
 
 function shortScore(score: number): string {
   return score >= 100 ? String(Math.round(score)) : score.toFixed(score >= 10 ? 1 : 2);
-}
-
-/** Connects the page to its host: the first message says which language to build it in. */
-export function start(host: TermsHost, body: HTMLElement): void {
-  let app: TermsApp | undefined;
-  host.listen(message => {
-    if (message.type === 'language') {
-      document.documentElement.lang = message.locale;
-      app = new TermsApp(host, translator(message.strings));
-      app.mount(body);
-    } else app?.receive(message);
-  });
-  host.ask({ type: 'ready' });
 }

@@ -1,12 +1,11 @@
 import type { FromTerms, ToTerms } from '../../protocol';
 import { connect } from '../host';
+import { addStyle, startPage } from '../page';
 import common from '../style.css';
-import { start } from './app';
+import { TermsApp } from './app';
 import own from './style.css';
 
-const style = document.createElement('style');
-style.nonce = (document.currentScript as HTMLScriptElement).nonce;
-style.textContent = common + own;
-document.head.append(style);
+addStyle(common + own);
 
-start(connect<FromTerms, ToTerms>(), document.body);
+const host = connect<FromTerms, ToTerms>();
+startPage(host, document.body, t => new TermsApp(host, t));
