@@ -1,32 +1,20 @@
 import type { Translate } from '../../core/base/l10n';
-import {
-  edgesInOrder,
-  type LabelPlace,
-  nodesInOrder,
-  type OverviewNetwork,
-} from '../../core/network/picture';
+import { edgesInOrder, nodesInOrder, type OverviewNetwork } from '../../core/network/picture';
 import type { PassageQuery, PinnedPlace } from '../../protocol';
 import { element, setText } from '../dom';
-import { openMenu } from '../menu';
 import { frequencyOf } from '../passagesModel';
 import type { Sight } from '../state';
-import { Camera, type Point } from './camera';
-import { listenToPointer } from './gestures';
-import { type NetworkKeyAction, networkKeyAction } from './keys';
-import { labelsAmong, labelsAt, mostLabels, nodesWithin, wholeAt } from './labels';
+import type { Point } from './camera';
 import { LegendPanel } from './legend';
 import { type EdgeMarks, noMarks } from './marks';
-import { nodeTowards, type Rect } from './model';
-import { NodeLayer } from './nodeLayer';
-import { nodeMenu } from './nodeMenu';
 import { NodeSearch } from './nodeSearch';
 import { describeVisible, noticeBar } from './notices';
-import { type Light, Painter } from './painter';
-import { watchPaints } from './paints';
 import { Pinning } from './pinning';
 import { type DrawnNode, type Scene, sceneOf } from './scene';
 import { type Ego, initialLook, type NetworkLook, noFilter } from './settings';
-import { type Cluster, clusterOf, type NetworkTarget, queryFor, targetAt, targetTitle } from './target';
+import { Stage } from './stage';
+import { Steering } from './steering';
+import { clusterOf, type NetworkTarget } from './target';
 import { byConnection, type Visible, visibleOf } from './visible';
 
 /** What the view asks of the page around it. */
@@ -51,12 +39,8 @@ export class NetworkView {
   readonly dom: HTMLElement;
   /** The box that looks for nodes, to stand among the tools. */
   readonly finder: HTMLElement;
-  private readonly stage = element('div', { class: 'canvas' });
-  private readonly camera = new Camera(this.stage);
+  private readonly stage: Stage;
   private readonly pinning: Pinning;
-  private readonly layer: NodeLayer;
-  private readonly painter: Painter;
-  private readonly paints;
   private readonly legend: LegendPanel;
   private readonly notices;
   private readonly finding: NodeSearch;
@@ -77,13 +61,8 @@ export class NetworkView {
     ego: undefined,
   };
   private scene = nothing;
-  /** What the bounds were worked out for. */
-  private boundsOf = '';
   /** What was in sight before one looked at the surroundings of a node. */
   private before: Sight | undefined;
-  private labels: ReadonlyMap<string, LabelPlace> = new Map();
-  private fontSize = 0;
-  private placing: ReturnType<typeof setTimeout> | undefined;
   private open: PassageQuery | undefined;
   private focus: string | undefined;
 
@@ -91,18 +70,13 @@ export class NetworkView {
     private readonly port: NetworkPort,
     private readonly t: Translate,
   ) {
-    this.layer = new NodeLayer(t('Co-occurrence network'));
-    this.paints = watchPaints(this.stage, () => this.painter?.redraw());
-    this.painter = new Painter(this.paints);
+    this.stage = new Stage(t('Co-occurrence network'), () => this.highlight());
     this.legend = new LegendPanel({ change: part => this.change(part), unpinAll: () => this.unpinAll() }, t);
     this.pinning = new Pinning(
       {
         pin: nodes => port.pin(nodes),
-        hold: node => this.painter.hold(node),
-        place: node => {
-          this.layer.place(node);
-          this.painter.schedule();
-        },
+        hold: node => this.stage.painter.hold(node),
+        place: node => this.stage.place(node),
         rebuild: () => this.rebuild(),
         say: text => this.say(text),
       },
@@ -121,16 +95,37 @@ export class NetworkView {
       t,
     );
     this.finder = this.finding.box.dom;
-    this.stage.append(this.painter.canvas, this.layer.svg);
     this.dom = element(
       'div',
       { class: 'network' },
-      element('div', { class: 'picture' }, this.notices.dom, this.stage, this.spoken),
+      element('div', { class: 'picture' }, this.notices.dom, this.stage.dom, this.spoken),
       this.legend.dom,
     );
-    this.listenToPointer();
-    this.listenToKeys();
-    new ResizeObserver(() => this.resize()).observe(this.stage);
+    new Steering(
+      this.stage,
+      this.pinning,
+      {
+        scene: () => this.scene,
+        ego: () => this.look.ego,
+        focus: () => this.focus,
+        setFocus: node => {
+          this.focus = node;
+          this.settleFocus();
+        },
+        takeFocus: () => this.takeFocus(),
+        show: (query, byKey) => port.show(query, byKey),
+        highlight: target => this.highlight(target),
+        lookAt: (sight, moving) => this.lookAt(sight, moving),
+        zoom: (factor, at) => this.zoom(factor, at),
+        fit: () => this.fit(),
+        search: () => this.finding.box.focus(),
+        surround: ego => this.surround(ego),
+        cycleEgo: () => this.cycleEgo(),
+        unpinAll: () => this.unpinAll(),
+      },
+      t,
+    );
+    new ResizeObserver(() => this.resize()).observe(this.stage.dom);
   }
 
   /**
@@ -161,8 +156,8 @@ export class NetworkView {
   }
 
   setSight(sight: Sight | undefined): void {
-    this.camera.sight = sight;
-    this.render();
+    this.stage.camera.sight = sight;
+    this.stage.render();
   }
 
   setLegend(shown: boolean): void {
@@ -177,12 +172,12 @@ export class NetworkView {
   }
 
   zoom(factor: number, at?: Point): void {
-    this.lookAt(this.camera.zoomed(factor, at), at !== undefined);
+    this.lookAt(this.stage.camera.zoomed(factor, at), at !== undefined);
   }
 
   /** Brings all into sight. */
   fit(): void {
-    this.boundsOf = '';
+    this.stage.forgetBounds();
     this.lookAt(undefined);
     this.resize();
   }
@@ -198,7 +193,7 @@ export class NetworkView {
 
   /** Puts the keyboard on the node it was on last. */
   takeFocus(): void {
-    if (this.focus !== undefined) this.layer.node(this.focus)?.focus({ preventScroll: true });
+    if (this.focus !== undefined) this.stage.layer.node(this.focus)?.focus({ preventScroll: true });
   }
 
   private change(part: Partial<NetworkLook>): void {
@@ -210,7 +205,7 @@ export class NetworkView {
   /** Shows the surroundings of a node, or all again: where one was before. */
   private surround(ego: Ego | undefined): void {
     const isOther = ego?.node !== this.look.ego?.node;
-    const { camera } = this;
+    const { camera } = this.stage;
     if (ego && !this.look.ego) this.before = camera.sight;
     camera.sight = ego ? undefined : this.before;
     this.port.look(camera.sight);
@@ -229,11 +224,10 @@ export class NetworkView {
     pinning.stop();
     this.visible = visibleOf(network, look);
     this.scene = sceneOf(network, this.visible, look, pinning.moved, marks);
-    this.layer.show(this.scene, node => this.describe(node));
+    this.stage.show(this.scene, node => this.describe(node));
     this.legend.update(network, look, this.visible, marks);
     this.notices.update(network, this.visible, look.filter);
     this.settleFocus();
-    this.fontSize = 0;
     this.resize();
     this.highlight();
   }
@@ -252,66 +246,23 @@ export class NetworkView {
 
   /** `moving` = more is to follow. */
   private lookAt(sight: Sight | undefined, moving = false): void {
-    this.camera.sight = sight;
-    this.render(moving);
+    this.stage.camera.sight = sight;
+    this.stage.render(moving);
     this.port.look(sight);
   }
 
   private resize(): void {
-    const { network, look, camera } = this;
-    const { view } = camera;
-    if (!network || !view) return;
+    const { network, look, scene } = this;
+    if (!network) return;
     const { ego } = this.visible;
     const { most } = look.filter;
-    const pixels = this.paints().fontSize;
     // Where a node is put, or edges hidden, all else stays where it is.
-    const ids = ego ? this.scene.nodes.map(({ node }) => node.id) : network.nodes.map(({ id }) => id);
-    const key = JSON.stringify([view.width, view.height, pixels, look.size, ego, ego ? '' : most, ids]);
-    if (key !== this.boundsOf) {
-      this.boundsOf = key;
-      const whole = ego
-        ? this.scene
-        : sceneOf(
-            network,
-            visibleOf(network, { ...look, ego: undefined, filter: { ...noFilter, most } }),
-            look,
-            this.pinning.moved,
-          );
-      camera.bounds = wholeAt(whole.nodes, view, pixels);
-    }
-    this.render();
-  }
-
-  /** Brings the part in sight, and labels of the right size for it, to the screen; `moving` = more is to follow. */
-  private render(moving = false): void {
-    const { bounds, view, scale } = this.camera;
-    if (!this.network || !view || scale === undefined) return;
-    const part = this.camera.part(view);
-    const fontSize = this.paints().fontSize / scale;
-    const finish = () => {
-      this.painter.look(part, view, bounds, false);
-      this.layer.look(part);
-      this.placeLabels(fontSize, part);
-    };
-    clearTimeout(this.placing);
-    if (!moving) finish();
-    else {
-      // To find labels their places takes a while, and so does drawing: that waits until the wheel stands still.
-      this.painter.look(part, view, bounds, true);
-      this.painter.show({ scene: this.scene, labels: this.labels, fontSize }, true);
-      this.placing = setTimeout(finish, 120);
-    }
-  }
-
-  private placeLabels(fontSize: number, part: Rect): void {
-    const { nodes } = this.scene;
-    const isAll = nodes.length <= mostLabels;
-    if (isAll && fontSize === this.fontSize) return;
-    // Of very many nodes, those that can be seen are labelled.
-    this.labels = labelsAt(isAll ? nodes : nodesWithin(nodes, part), fontSize);
-    this.fontSize = fontSize;
-    this.painter.show({ scene: this.scene, labels: this.labels, fontSize });
-    this.highlight();
+    const ids = ego ? scene.nodes.map(({ node }) => node.id) : network.nodes.map(({ id }) => id);
+    this.stage.resize(JSON.stringify([look.size, ego, ego ? '' : most, ids]), () => {
+      if (ego) return scene.nodes;
+      const all = { ...look, ego: undefined, filter: { ...noFilter, most } };
+      return sceneOf(network, visibleOf(network, all), look, this.pinning.moved).nodes;
+    });
   }
 
   /** Lights up a node or an edge with what hangs together with it; without one what is looked for, or what is open. */
@@ -319,18 +270,7 @@ export class NetworkView {
     const { scene, open } = this;
     const shown = target ?? (open?.of === 'cell' ? undefined : open);
     const found = target ? undefined : this.finding.lightIn(scene);
-    this.light(found ?? (shown && clusterOf(scene, shown)));
-  }
-
-  private light(cluster: Cluster | undefined): void {
-    const ids = (of: readonly DrawnNode[]) => new Set(of.map(({ node }) => node.id));
-    const light: Light | undefined = cluster && {
-      ...cluster,
-      labels: labelsAmong(cluster.nodes, this.labels, this.fontSize),
-      chosen: ids(cluster.chosen ? [cluster.chosen] : []),
-    };
-    this.layer.light(ids(cluster?.nodes ?? []), light?.chosen ?? new Set());
-    this.painter.lightUp(light);
+    this.stage.light(found ?? (shown && clusterOf(scene, shown)));
   }
 
   /** One node is in the tab order: the one that had the keyboard last, else the best-connected. */
@@ -338,7 +278,7 @@ export class NetworkView {
     const { byId } = this.scene;
     if (this.focus === undefined || !byId.has(this.focus))
       this.focus = byConnection(this.visible.nodes)[0]?.id;
-    this.layer.setStop(this.focus);
+    this.stage.layer.setStop(this.focus);
   }
 
   /** Lights what is found, and brings one of it to the middle. */
@@ -348,144 +288,13 @@ export class NetworkView {
     if (!drawn) return;
     this.focus = found;
     this.settleFocus();
-    this.lookAt({ ...this.camera.inSight, x: drawn.x, y: drawn.y });
-  }
-
-  private listenToPointer(): void {
-    listenToPointer<NetworkTarget>(this.stage, {
-      targetAt: event => this.targetAt(event),
-      hover: target => {
-        if (this.pinning.by) return;
-        this.highlight(target);
-        this.stage.title = target ? targetTitle(this.scene, target) : '';
-        this.stage.classList.toggle('pointing', target !== undefined);
-      },
-      press: target => this.port.show(queryFor(target), false),
-      take: target => {
-        const node = target && 'node' in target ? this.scene.byId.get(target.node) : undefined;
-        if (node) this.take(node, false);
-        return node !== undefined;
-      },
-      move: (dx, dy, taken) => {
-        const { scale } = this.camera;
-        if (scale === undefined) return;
-        if (taken) this.pinning.moveBy(dx / scale, dy / scale);
-        else this.lookAt(this.camera.dragged(dx / scale, dy / scale), true);
-      },
-      drop: (taken, given) => {
-        if (taken) this.pinning.letGo(given);
-        else this.render();
-      },
-      zoom: (factor, event) => this.zoom(factor, this.camera.pointAt(event)),
-      menu: (target, event) => this.openMenu(target, event),
-    });
-  }
-
-  /** What lies below the pointer: a node, the label of one, or an edge. */
-  private targetAt(event: MouseEvent): NetworkTarget | undefined {
-    const node = event.target instanceof Element && event.target.closest<SVGElement>('[data-node]');
-    if (node) return { node: node.dataset.node! };
-    const { scale } = this.camera;
-    const reach = scale === undefined ? 0 : 5 / scale;
-    return targetAt(this.scene, this.labels, this.camera.pointAt(event), reach);
-  }
-
-  /** Begins to move a node; nothing else stands out meanwhile. */
-  private take(node: DrawnNode, byKey: boolean): void {
-    this.light(undefined);
-    this.pinning.take(node, byKey);
+    this.lookAt({ ...this.stage.camera.inSight, x: drawn.x, y: drawn.y });
   }
 
   private unpinAll(): void {
     const { moved } = this.pinning;
     const pinned = (this.network?.nodes ?? []).filter(node => node.pinned || moved.has(node.id));
     this.pinning.unpin(pinned.map(({ id }) => id));
-  }
-
-  private openMenu(target: NetworkTarget | undefined, event: MouseEvent): void {
-    const drawn = target && 'node' in target ? this.scene.byId.get(target.node) : undefined;
-    const anchor = drawn && this.layer.node(drawn.node.id);
-    if (!drawn || !anchor) return;
-    const { id, label } = drawn.node;
-    this.focus = id;
-    this.settleFocus();
-    const isAlone = this.look.ego?.node === id;
-    const anyPinned = this.scene.nodes.some(({ pinned }) => pinned);
-    const port = {
-      open: () => this.port.show({ of: 'node', node: id }, event.detail === 0),
-      surround: () => this.surround(isAlone ? undefined : { node: id, radius: 1 }),
-      take: () => this.take(drawn, true),
-      togglePin: () => this.pinning.toggle(drawn),
-      unpinAll: () => this.unpinAll(),
-    };
-    openMenu(anchor, label, () => nodeMenu(drawn, { isAlone, anyPinned }, port, this.t));
-  }
-
-  private listenToKeys(): void {
-    const { stage } = this;
-    stage.addEventListener('focusin', event => {
-      const node = (event.target as SVGElement).dataset.node;
-      if (node === undefined) return;
-      this.focus = node;
-      this.layer.setStop(node);
-      if (!this.pinning.by) this.highlight({ node });
-    });
-    stage.addEventListener('focusout', () => {
-      if (this.pinning.by === 'keys') this.pinning.letGo(false);
-      this.highlight();
-    });
-    stage.addEventListener('keydown', event => {
-      const action = networkKeyAction(event, {
-        moving: this.pinning.by === 'keys',
-        surroundings: this.look.ego !== undefined,
-        focused: this.focus !== undefined && this.scene.byId.has(this.focus),
-      });
-      if (!action) return;
-      this.act(action);
-      event.preventDefault();
-      event.stopPropagation();
-    });
-  }
-
-  private act(action: NetworkKeyAction): void {
-    const { scale } = this.camera;
-    const focused = this.focus === undefined ? undefined : this.scene.byId.get(this.focus);
-    switch (action.do) {
-      case 'move':
-        if (scale !== undefined) this.pinning.moveBy(action.dx / scale, action.dy / scale);
-        return;
-      case 'drop':
-        this.pinning.letGo(action.pin);
-        if (action.pin) this.takeFocus();
-        return;
-      case 'zoom':
-        this.zoom(action.factor);
-        return;
-      case 'fit':
-        this.fit();
-        return;
-      case 'search':
-        this.finding.box.focus();
-        return;
-      case 'leave':
-        this.surround(undefined);
-        return;
-      case 'surround':
-        this.cycleEgo();
-        return;
-    }
-    if (!focused) return;
-    if (action.do === 'go') this.step(nodeTowards(this.scene.nodes, focused, action.arrow));
-    else if (action.do === 'open') this.port.show({ of: 'node', node: focused.node.id }, true);
-    else if (action.do === 'take') this.take(focused, true);
-    else this.pinning.toggle(focused);
-  }
-
-  private step(next: DrawnNode | undefined): void {
-    if (!next || !this.camera.view) return;
-    this.layer.node(next.node.id)!.focus({ preventScroll: true });
-    const moved = this.camera.sightOn(next);
-    if (moved) this.lookAt(moved);
   }
 
   /** Tells those who do not see it what has become. */

@@ -1,0 +1,118 @@
+import type { LabelPlace } from '../../core/network/picture';
+import { element } from '../dom';
+import { Camera } from './camera';
+import { labelsAmong, labelsAt, mostLabels, nodesWithin, wholeAt } from './labels';
+import type { Rect } from './model';
+import { NodeLayer } from './nodeLayer';
+import { type Light, Painter } from './painter';
+import { watchPaints } from './paints';
+import type { DrawnNode, Scene } from './scene';
+import type { Cluster } from './target';
+
+/** The picture on the screen: drawn on a canvas, with elements for its nodes above it, and labels where they have room. */
+export class Stage {
+  readonly dom = element('div', { class: 'canvas' });
+  readonly camera = new Camera(this.dom);
+  readonly layer: NodeLayer;
+  readonly painter: Painter;
+  private readonly paints;
+  private scene: Scene | undefined;
+  private places: ReadonlyMap<string, LabelPlace> = new Map();
+  private fontSize = 0;
+  private placing: ReturnType<typeof setTimeout> | undefined;
+  /** What the bounds were worked out for. */
+  private boundsOf = '';
+
+  /** `labelled`: labels have other places. */
+  constructor(
+    label: string,
+    private readonly labelled: () => void,
+  ) {
+    this.layer = new NodeLayer(label);
+    this.paints = watchPaints(this.dom, () => this.painter?.redraw());
+    this.painter = new Painter(this.paints);
+    this.dom.append(this.painter.canvas, this.layer.svg);
+  }
+
+  get labels(): ReadonlyMap<string, LabelPlace> {
+    return this.places;
+  }
+
+  /** Takes another scene; it is drawn by the next `resize`. */
+  show(scene: Scene, describe: (node: DrawnNode) => string): void {
+    this.scene = scene;
+    this.fontSize = 0;
+    this.layer.show(scene, describe);
+  }
+
+  /** Draws the scene in the room that there is now. `all` are the nodes that have to find room, worked out anew where `of` is another. */
+  resize(of: string, all: () => readonly DrawnNode[]): void {
+    const { view } = this.camera;
+    if (!this.scene || !view) return;
+    const pixels = this.paints().fontSize;
+    const key = JSON.stringify([view.width, view.height, pixels, of]);
+    if (key !== this.boundsOf) {
+      this.boundsOf = key;
+      this.camera.bounds = wholeAt(all(), view, pixels);
+    }
+    this.render();
+  }
+
+  /** Works the bounds out anew next time. */
+  forgetBounds(): void {
+    this.boundsOf = '';
+  }
+
+  /** Brings the part in sight, and labels of the right size for it, to the screen; `moving` = more is to follow. */
+  render(moving = false): void {
+    const { bounds, view, scale } = this.camera;
+    const { scene } = this;
+    if (!scene || !view || scale === undefined) return;
+    const part = this.camera.part(view);
+    const fontSize = this.paints().fontSize / scale;
+    const finish = () => {
+      this.painter.look(part, view, bounds, false);
+      this.layer.look(part);
+      this.placeLabels(fontSize, part);
+    };
+    clearTimeout(this.placing);
+    if (!moving) finish();
+    else {
+      // To find labels their places takes a while, and so does drawing: that waits until the wheel stands still.
+      this.painter.look(part, view, bounds, true);
+      this.painter.show({ scene, labels: this.places, fontSize }, true);
+      this.placing = setTimeout(finish, 120);
+    }
+  }
+
+  /** Lights up what hangs together; nothing where there is none. */
+  light(cluster: Cluster | undefined): void {
+    const ids = (of: readonly DrawnNode[]) => new Set(of.map(({ node }) => node.id));
+    const light: Light | undefined = cluster && {
+      ...cluster,
+      labels: labelsAmong(cluster.nodes, this.places, this.fontSize),
+      chosen: ids(cluster.chosen ? [cluster.chosen] : []),
+    };
+    this.layer.light(ids(cluster?.nodes ?? []), light?.chosen ?? new Set());
+    this.painter.lightUp(light);
+  }
+
+  /** A node lies elsewhere. */
+  place(node: DrawnNode): void {
+    this.layer.place(node);
+    this.painter.schedule();
+  }
+
+  private placeLabels(fontSize: number, part: Rect): void {
+    const { scene } = this;
+    if (!scene) return;
+    const { nodes } = scene;
+    const isAll = nodes.length <= mostLabels;
+    if (isAll && fontSize === this.fontSize) return;
+    // Of very many nodes, those that can be seen are labelled.
+    this.places = labelsAt(isAll ? nodes : nodesWithin(nodes, part), fontSize);
+    this.fontSize = fontSize;
+    this.painter.show({ scene, labels: this.places, fontSize });
+    this.labelled();
+  }
+}
