@@ -2,6 +2,7 @@ import type { Translate } from '../../core/base/l10n';
 import type { AttributeEdit, AttributesTable, FromAttributes, ToAttributes } from '../../protocol';
 import { element, setText, spokenHeading } from '../dom';
 import type { Host } from '../host';
+import { AttributesBar } from './bar';
 import { readBlock, writeBlock, writeBlockHtml } from './block';
 import { CellEditor } from './cellEditor';
 import { AttributesGrid, announceCell, shownValue } from './grid';
@@ -12,6 +13,7 @@ import {
   blockOf,
   type CellPlace,
   cellKey,
+  countProblems,
   moved,
   nextProblem,
   pasted,
@@ -34,9 +36,7 @@ export class AttributesApp {
 
   private readonly editor: CellEditor;
   private readonly grid: AttributesGrid;
-  private readonly bar: HTMLElement;
-  private readonly ofColumn: readonly HTMLButtonElement[];
-  private readonly problems: HTMLButtonElement;
+  private readonly bar: AttributesBar;
   private readonly empty = element('div', { class: 'empty' });
   private readonly status = element('span', { role: 'status' });
   private readonly dom: HTMLElement;
@@ -71,42 +71,20 @@ export class AttributesApp {
       this.editor.dom,
       t,
     );
-    const rename = this.button(t('Rename…'), t('Rename the attribute of the selected cell'), () =>
-      this.renameColumn(this.active.column),
-    );
-    const remove = this.button(t('Remove…'), t('Remove the attribute of the selected cell'), () =>
-      this.removeColumn(this.active.column),
-    );
-    this.ofColumn = [rename, remove];
-    this.problems = this.button('', t('Show the next value that needs a look (F8)'), () =>
-      this.nextProblem(),
-    );
-    this.problems.classList.add('problems');
-    this.bar = element(
-      'header',
-      { class: 'bar' },
-      element(
-        'div',
-        { class: 'tools' },
-        this.button(t('Add attribute…'), t('Add a column'), () => host.ask({ type: 'addColumn' })),
-        rename,
-        remove,
-      ),
-      element(
-        'div',
-        { class: 'tools' },
-        this.button(t('Undo'), t('Undo (Ctrl+Z)'), () => host.ask({ type: 'undo' })),
-        this.button(t('Redo'), t('Redo (Ctrl+Y)'), () => host.ask({ type: 'redo' })),
-        this.button(t('Import CSV…'), t('Use attributes from a CSV file'), () =>
-          host.ask({ type: 'import' }),
-        ),
-      ),
-      element('div', { class: 'tools last' }, this.problems),
+    this.bar = new AttributesBar(
+      {
+        ask: message => host.ask(message),
+        renameColumn: () => this.renameColumn(this.active.column),
+        removeColumn: () => this.removeColumn(this.active.column),
+        nextProblem: () => this.nextProblem(),
+        focusTable: () => this.editor.focus(),
+      },
+      t,
     );
     this.dom = element(
       'div',
       { class: 'app' },
-      this.bar,
+      this.bar.dom,
       element('main', {}, spokenHeading(t('Attributes')), this.empty, this.grid.dom),
       element('footer', { class: 'status' }, this.status),
     );
@@ -150,13 +128,6 @@ export class AttributesApp {
         this.render();
         return;
     }
-  }
-
-  private button(text: string, title: string, press: () => void): HTMLButtonElement {
-    const made = element('button', { class: 'word', title, onclick: press }, text);
-    // What is typed next goes into the table.
-    made.addEventListener('click', () => this.editor.focus());
-    return made;
   }
 
   private get sheet(): AttributesSheet | undefined {
@@ -323,9 +294,9 @@ export class AttributesApp {
     const usable = sheet !== undefined && sheet.rows.length > 0 && sheet.columns.length > 0;
     const appeared = usable && this.grid.dom.hidden;
     this.grid.dom.hidden = !usable;
-    this.bar.hidden = sheet === undefined;
+    this.bar.dom.hidden = sheet === undefined;
     this.empty.hidden = usable;
-    for (const button of this.ofColumn) button.disabled = !usable;
+    this.bar.update(usable, usable ? countProblems(sheet) : 0);
     const notice =
       this.notice ??
       (sheet?.rows.length === 0
@@ -339,30 +310,15 @@ export class AttributesApp {
     );
     if (!usable) {
       setText(this.status, '');
-      this.problems.hidden = true;
       return;
     }
     const within = (place: CellPlace) => moved(place, 0, 0, sheet);
     const { active, corner } = this.state.selection;
     this.state = { ...this.state, selection: { active: within(active), corner: within(corner) } };
     this.grid.update(sheet, this.state.selection);
-    this.countProblems(sheet);
     this.showEditor();
     // Only now is there something to type into.
     if (appeared && document.hasFocus()) this.editor.focus();
-  }
-
-  private countProblems(sheet: AttributesSheet): void {
-    const { t } = this;
-    let count = 0;
-    sheet.rows.forEach((_, row) => {
-      sheet.columns.forEach((_, column) => {
-        const { problem, other } = sheet.cell({ row, column });
-        if (problem !== undefined || other !== undefined) count++;
-      });
-    });
-    this.problems.hidden = count === 0;
-    setText(this.problems, count === 1 ? t('1 value to check') : t('{0} values to check', count));
   }
 
   /** Puts the field one types into over the active cell, and says where that is. */

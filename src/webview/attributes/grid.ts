@@ -1,5 +1,6 @@
 import type { Translate } from '../../core/base/l10n';
 import { element, setAttribute } from '../dom';
+import { Rows } from '../rows';
 import { type AttributesSheet, blockOf, type CellPlace, type Selection } from './state';
 
 /** What the grid tells the page around it. */
@@ -15,18 +16,14 @@ export interface AttributesGridPort {
 
 /** Height of a row in pixels; style.css says the same. */
 const rowHeight = 26;
-/** Rows drawn beyond those in sight. */
-const margin = 20;
 
 /** The cells: only the rows in sight are in the page. */
 export class AttributesGrid {
   private sheet: AttributesSheet | undefined;
   private selection: Selection | undefined;
-  private first = 0;
   private readonly head = element('div', { class: 'record heads', role: 'row', 'aria-rowindex': 1 });
-  private readonly above = element('div', { role: 'presentation' });
   private readonly body = element('div', { class: 'records', role: 'rowgroup' });
-  private readonly below = element('div', { role: 'presentation' });
+  private readonly rows: Rows<{ readonly dom: HTMLElement }>;
   private readonly grid: HTMLElement;
   /** Holds the grid and, above it, what is typed into. */
   private readonly paper: HTMLElement;
@@ -41,12 +38,16 @@ export class AttributesGrid {
       'div',
       { role: 'grid', 'aria-label': t('Attributes'), 'aria-multiselectable': 'true' },
       element('div', { role: 'rowgroup', class: 'headgroup' }, this.head),
-      this.above,
       this.body,
-      this.below,
     );
     this.paper = element('div', { class: 'paper' }, this.grid, editor);
     this.dom = element('div', { class: 'scroller', 'data-pane': 'attributes' }, this.paper);
+    this.rows = new Rows(
+      this.body,
+      this.dom,
+      at => ({ dom: this.rowOf(this.sheet!, at) }),
+      () => element('div', { role: 'none' }),
+    );
     this.dom.addEventListener('scroll', () => this.draw(), { passive: true });
     this.grid.addEventListener('mousedown', event => this.mouseDown(event));
     this.grid.addEventListener('dblclick', event => this.doubleClick(event));
@@ -114,17 +115,8 @@ export class AttributesGrid {
   private draw(anew = false): void {
     const { sheet } = this;
     if (!sheet) return;
-    const count = sheet.rows.length;
-    const first = Math.max(0, Math.min(count - 1, Math.floor(this.dom.scrollTop / rowHeight)) - margin);
-    const shown = Math.ceil(this.dom.clientHeight / rowHeight) + 2 * margin;
-    const last = Math.min(count, first + shown);
-    if (!anew && first === this.first && this.body.childElementCount === last - first) return;
-    this.first = first;
-    this.above.style.height = `${first * rowHeight}px`;
-    this.below.style.height = `${(count - last) * rowHeight}px`;
-    this.body.replaceChildren(
-      ...Array.from({ length: last - first }, (_, i) => this.rowOf(sheet, first + i)),
-    );
+    const layout = { count: sheet.rows.length, rowHeight, kept: this.selection?.active.row };
+    this.rows.render(layout, anew);
     this.mark();
   }
 
@@ -169,8 +161,8 @@ export class AttributesGrid {
     const { selection, sheet } = this;
     if (!selection || !sheet) return;
     const { from, to } = blockOf(selection);
-    for (const line of this.body.children) {
-      const row = Number((line as HTMLElement).dataset.row);
+    for (const { dom: line } of this.rows.all) {
+      const row = Number(line.dataset.row);
       const inRows = row >= from.row && row <= to.row;
       line.classList.toggle('in', inRows);
       [...line.children].slice(1).forEach((cell, column) => {
@@ -186,7 +178,7 @@ export class AttributesGrid {
   }
 
   private cellAt({ row, column }: CellPlace): HTMLElement | undefined {
-    return this.body.children[row - this.first]?.children[column + 1] as HTMLElement | undefined;
+    return this.rows.at(row)?.dom.children[column + 1] as HTMLElement | undefined;
   }
 
   private placeOf(target: EventTarget | null): { row?: number; column?: number } {

@@ -118,6 +118,14 @@ export function pasted(
   return edits;
 }
 
+/** Values that need a look. */
+export function countProblems({ rows, columns, cell }: AttributesSheet): number {
+  let count = 0;
+  for (let row = 0; row < rows.length; row++)
+    for (let column = 0; column < columns.length; column++) if (needsLook(cell({ row, column }))) count++;
+  return count;
+}
+
 /** The next cell with something to look at, behind a place, round the end; `undefined` where there is none. */
 export function nextProblem(sheet: AttributesSheet, { row, column }: CellPlace): CellPlace | undefined {
   const width = sheet.columns.length;
@@ -125,10 +133,13 @@ export function nextProblem(sheet: AttributesSheet, { row, column }: CellPlace):
   for (let step = 1; step <= count; step++) {
     const at = (row * width + column + step) % count;
     const place = { row: Math.floor(at / width), column: at % width };
-    const cell = sheet.cell(place);
-    if (cell.problem !== undefined || cell.other !== undefined) return place;
+    if (needsLook(sheet.cell(place))) return place;
   }
   return undefined;
+}
+
+function needsLook({ problem, other }: AttributeCell): boolean {
+  return problem !== undefined || other !== undefined;
 }
 
 /** What is kept when the page is hidden or the window reloaded. */

@@ -1,6 +1,6 @@
 import type { Translate } from '../../core/base/l10n';
 import { element, setAttribute, setText } from '../dom';
-import { rowsInSight } from '../table/virtual';
+import { Rows } from '../rows';
 import { arrange, cellText, type GridColumn, type GridSort, toTsv } from './gridModel';
 
 /** What a grid asks of the view around it. */
@@ -23,6 +23,7 @@ export class Grid<T> {
   private readonly scroller = element('div', { class: 'scroller' });
   private readonly grid: HTMLElement;
   readonly dom: HTMLElement;
+  private readonly rows: Rows<{ readonly dom: HTMLElement }>;
   private columns: readonly GridColumn<T>[] = [];
   private all: readonly T[] = [];
   private items: readonly T[] = [];
@@ -31,6 +32,8 @@ export class Grid<T> {
   /** Key of the row that has, or had last, the keyboard. */
   private active: string | undefined;
   private opened: string | undefined;
+  /** The row in the tab order. */
+  private stop = 0;
 
   constructor(
     private readonly port: GridPort<T>,
@@ -62,8 +65,14 @@ export class Grid<T> {
       element('div', { class: 'grid-tools' }, this.search, copy, this.count),
       this.scroller,
     );
-    this.scroller.addEventListener('scroll', () => this.render(), { passive: true });
-    new ResizeObserver(() => this.render()).observe(this.scroller);
+    this.rows = new Rows(
+      this.body,
+      this.scroller,
+      at => ({ dom: this.row(this.items[at]!, at) }),
+      () => element('div', { role: 'none' }),
+    );
+    this.scroller.addEventListener('scroll', () => this.render(false), { passive: true });
+    new ResizeObserver(() => this.render(false)).observe(this.scroller);
     this.grid.addEventListener('keydown', event => this.press(event));
     this.body.addEventListener('click', event => {
       const at = this.rowAt(event.target);
@@ -146,32 +155,29 @@ export class Grid<T> {
     this.render();
   }
 
-  private render(): void {
-    const { items, scroller } = this;
+  /** Brings the rows in sight onto the page; those that are there only `anew`. */
+  private render(anew = true): void {
     const focused = this.body.contains(document.activeElement);
-    const { first, last } = rowsInSight({
-      top: scroller.scrollTop,
-      height: scroller.clientHeight,
-      rowHeight,
-      count: items.length,
-    });
-    this.body.style.height = `${items.length * rowHeight}px`;
-    const stop = Math.max(0, this.place());
-    const shown = items.slice(first, last).map((item, i) => this.row(item, first + i, first + i === stop));
-    this.body.replaceChildren(...shown);
-    if (focused) this.body.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+    const count = this.items.length;
+    this.stop = Math.max(0, this.place());
+    this.rows.render({ count, rowHeight, kept: this.stop }, anew);
+    if (focused && anew) this.focusStop();
   }
 
-  private row(item: T, at: number, isStop: boolean): HTMLElement {
+  private focusStop(): void {
+    this.body.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
+  private row(item: T, at: number): HTMLElement {
     const key = this.keyOf(item);
-    const row = element(
+    return element(
       'div',
       {
         role: 'row',
         class: key === this.opened ? 'row open' : 'row',
         'aria-rowindex': at + 2,
         'aria-selected': String(key === this.opened),
-        tabindex: isStop ? 0 : -1,
+        tabindex: at === this.stop ? 0 : -1,
         'data-row': at,
       },
       ...this.columns.map(column => {
@@ -184,8 +190,6 @@ export class Grid<T> {
         );
       }),
     );
-    row.style.top = `${at * rowHeight}px`;
-    return row;
   }
 
   private press(event: KeyboardEvent): void {
@@ -223,7 +227,7 @@ export class Grid<T> {
     else if (top + 2 * rowHeight > scroller.scrollTop + scroller.clientHeight)
       scroller.scrollTop = top + 2 * rowHeight - scroller.clientHeight;
     this.render();
-    this.body.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+    this.focusStop();
   }
 
   private place(): number {

@@ -2,12 +2,12 @@ import type { Translate } from '../../core/base/l10n';
 import type { PassageQuery } from '../../protocol';
 import { element, setAttribute, setText } from '../dom';
 import { sameQuery } from '../query';
+import { Rows } from '../rows';
 import { type HeadPort, HeadView } from './heads';
 import { move, type TablePosition } from './keys';
 import type { TableModel } from './model';
 import { TableRow } from './row';
 import { SummaryView } from './summary';
-import { piecesOf, rowsInSight } from './virtual';
 import { leastText, widthsOf } from './widths';
 
 /** What the table asks of the page around it. */
@@ -37,9 +37,8 @@ export class TableView {
   private model: TableModel | undefined;
   /** What rows were made for: kinds of columns. */
   private shape = '';
-  private readonly rows = new Map<number, TableRow>();
+  private readonly rows: Rows<TableRow>;
   private totals: TableRow[] = [];
-  private readonly gaps: HTMLTableRowElement[] = [];
   private focus: TablePosition = { row: 0, column: 0 };
   private open: PassageQuery | undefined;
   private rowHeight = 24;
@@ -54,6 +53,12 @@ export class TableView {
     this.table = element('table', { role: 'grid' }, this.heads.dom, this.body, this.foot);
     this.scroller = element('div', { class: 'scroller', 'data-pane': 'table' }, this.table, this.names);
     this.dom = element('div', { class: 'coverage' }, this.summary.dom, this.scroller);
+    this.rows = new Rows(
+      this.body,
+      this.scroller,
+      (at, row) => this.paintRow(row ?? new TableRow(this.model!), at, this.model!),
+      () => element('tr', { class: 'gap', role: 'none' }, element('td', { role: 'none' })),
+    );
     this.table.addEventListener('click', event => this.click(event));
     this.table.addEventListener('keydown', event => this.press(event));
     // Made when it is wanted: a title for every cell takes its time.
@@ -84,7 +89,7 @@ export class TableView {
       model.display === 'evidence',
       model.columns.map(({ of, color, pinned }) => [of, color, pinned]),
     ]);
-    const kept = shape === this.shape ? this.rows.get(this.focus.row) : undefined;
+    const kept = shape === this.shape ? this.rows.at(this.focus.row) : undefined;
     if (shape !== this.shape) this.clear();
     this.shape = shape;
     setAttribute(this.table, 'role', model.group === undefined ? 'grid' : 'treegrid');
@@ -96,9 +101,7 @@ export class TableView {
     // The row that has the keyboard keeps its elements, wherever its source is now.
     const lines = model.lines.length;
     if (kept && focus.row !== this.focus.row && focus.row >= 0 && focus.row < lines) {
-      for (const row of this.rows.values()) if (row !== kept) row.dom.remove();
-      this.rows.clear();
-      this.rows.set(focus.row, kept);
+      this.rows.clear({ row: kept, at: focus.row });
     }
     this.focus = focus;
     this.paintTotals(model);
@@ -111,7 +114,7 @@ export class TableView {
   /** Marks the cell whose passages are open. */
   highlight(query: PassageQuery | undefined): void {
     this.open = query;
-    for (const row of [...this.rows.values(), ...this.totals]) this.mark(row);
+    for (const row of [...this.rows.all, ...this.totals]) this.mark(row);
   }
 
   /** Puts the keyboard on the cell it was on last. */
@@ -132,7 +135,6 @@ export class TableView {
   private clear(): void {
     this.rows.clear();
     this.totals = [];
-    this.body.replaceChildren();
     this.foot.replaceChildren();
   }
 
@@ -179,45 +181,8 @@ export class TableView {
     const { model } = this;
     if (!model) return;
     const count = model.lines.length;
-    const { scrollTop, clientHeight } = this.scroller;
-    const { first, last } = rowsInSight({
-      top: scrollTop,
-      height: clientHeight,
-      rowHeight: this.rowHeight,
-      count,
-    });
     const kept = this.focus.row >= 0 && this.focus.row < count ? this.focus.row : undefined;
-    const pieces = piecesOf(first, last, count, kept);
-    const wanted = new Set(pieces.flatMap(piece => ('row' in piece ? [piece.row] : [])));
-    const spare: TableRow[] = [];
-    for (const [at, row] of this.rows) {
-      if (wanted.has(at)) continue;
-      this.rows.delete(at);
-      spare.push(row);
-    }
-    for (const row of spare) row.dom.remove();
-    let gap = 0;
-    let next = this.body.firstElementChild;
-    const place = (node: Element) => {
-      // What is there stays in the page: moving it would take the focus from it.
-      if (next === node) next = node.nextElementSibling;
-      else this.body.insertBefore(node, next);
-    };
-    for (const each of this.gaps) {
-      if (next === each) next = each.nextElementSibling;
-      each.remove();
-    }
-    for (const piece of pieces) {
-      if ('rows' in piece) {
-        place(this.gap(gap++, piece.rows));
-        continue;
-      }
-      const known = this.rows.get(piece.row);
-      const row = known ?? spare.pop() ?? new TableRow(model);
-      if (!known) this.rows.set(piece.row, row);
-      if (!known || all) this.paintRow(row, piece.row, model);
-      place(row.dom);
-    }
+    const { first, last } = this.rows.render({ count, rowHeight: this.rowHeight, kept }, all);
     if (model.display === 'evidence') this.askForLines(model, first, last);
   }
 
@@ -229,22 +194,14 @@ export class TableView {
     if (wanted.length > 0) this.port.wantLines(wanted);
   }
 
-  /** Room for rows that are not on the page. */
-  private gap(at: number, rows: number): HTMLElement {
-    const gap =
-      this.gaps[at] ?? element('tr', { class: 'gap', role: 'none' }, element('td', { role: 'none' }));
-    this.gaps[at] = gap;
-    gap.style.height = `${rows * this.rowHeight}px`;
-    return gap;
-  }
-
-  private paintRow(row: TableRow, at: number, model: TableModel): void {
+  private paintRow(row: TableRow, at: number, model: TableModel): TableRow {
     row.moveTo(at);
     row.paintHead(model.head(at), model.group !== undefined);
     row.paintCells(k => model.cell(at, k));
     const { row: focusRow, column } = this.focus;
     if (focusRow === at) (column === 0 ? row.head : row.cells[column - 1])!.tabIndex = 0;
     this.mark(row);
+    return row;
   }
 
   private paintTotals(model: TableModel): void {
@@ -284,7 +241,7 @@ export class TableView {
     if (old) old.tabIndex = -1;
     this.focus = place;
     // It may be out of sight, and its row not on the page.
-    if (place.row >= 0 && place.row < model.lines.length && !this.rows.has(place.row)) this.render(false);
+    if (place.row >= 0 && place.row < model.lines.length && !this.rows.at(place.row)) this.render(false);
     const cell = this.cellAt(place);
     if (!cell) return;
     cell.tabIndex = 0;
@@ -354,7 +311,7 @@ export class TableView {
 
   private cellAt({ row, column }: TablePosition): HTMLElement | undefined {
     if (row < 0) return this.heads.cellAt(column);
-    const dom = this.rows.get(row) ?? this.totals[row - (this.model?.lines.length ?? 0)];
+    const dom = this.rows.at(row) ?? this.totals[row - (this.model?.lines.length ?? 0)];
     return column === 0 ? dom?.head : dom?.cells[column - 1];
   }
 }
