@@ -47,6 +47,14 @@ describe('architecture', () => {
     );
   });
 
+  it('has no file of more than 350 lines', () => {
+    const most = 350;
+    const long = sourceFiles()
+      .map(path => [path, readFileSync(join(root, path), 'utf8').split('\n').length - 1] as const)
+      .filter(([, lines]) => lines > most);
+    assert.deepEqual(long, [], 'split it where it has a second reason to change');
+  });
+
   it('has no cycles between files, type imports included', () => {
     assert.deepEqual(findCycles(imports), []);
   });
