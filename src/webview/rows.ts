@@ -21,7 +21,7 @@ const atFirst = 40;
  * The rows of a table, of which only those in sight are on the page, and the one that has the keyboard, so that focus is never
  * lost.
  */
-export class Rows<R extends PageRow> {
+export class TableRows<R extends PageRow> {
   private readonly shown = new Map<number, R>();
   private readonly gaps: HTMLElement[] = [];
 

@@ -30,7 +30,7 @@ export function columnOf(text: string, offset: number): number {
 }
 
 /** The whole lines of a field; `undefined` where something stands before its key that is no dash. */
-export function linesOf(
+export function fieldLines(
   text: string,
   pair: Pair,
 ): { readonly start: number; readonly end: number } | undefined {
@@ -42,7 +42,7 @@ export function linesOf(
 
 /** Takes a field away, with its lines. A comment at its end stays, as a line of its own. */
 export function cut(text: string, pair: Pair): Splice | undefined {
-  const [lines, [start] = [], end] = [linesOf(text, pair), rangeOf(pair.key), endOf(pair)];
+  const [lines, [start] = [], end] = [fieldLines(text, pair), rangeOf(pair.key), endOf(pair)];
   if (start === undefined || end === undefined) return undefined;
   return lines && text.slice(end, lines.end).trim() === ''
     ? { ...lines, lines: '' }

@@ -1,7 +1,7 @@
 import { isMap, isNode, isSeq, type Node, type Pair, YAMLMap, type YAMLSeq } from 'yaml';
 import type { Fields } from '../base/values';
 import { readDocument } from './document';
-import { columnOf, entryPlaces, fillBelow, linesOf, type Place } from './layout';
+import { columnOf, entryPlaces, fieldLines, fillBelow, type Place } from './layout';
 import { headOf, indentLines, lineEnd, lineStart, type Splice, splice } from './lines';
 import { colonOf, pairOf, rangeOf } from './nodes';
 import { render, renderAgain, renderEntry, renderField, renderInline, setField } from './render';
@@ -42,7 +42,7 @@ export class YamlList {
     const list = found.pair?.value;
     if (!found.pair || !isSeq(list) || !list.flow || list.items.length === 0) return found;
     const [start] = rangeOf(found.pair.key) ?? [];
-    const lines = linesOf(text, found.pair);
+    const lines = fieldLines(text, found.pair);
     if (!lines || start === undefined) return undefined;
     const block = indentLines(asBlock(found.pair, list), found.column).trimStart();
     return new YamlList(splice(text, { start, end: lines.end, lines: block }), layout, path);
@@ -194,11 +194,13 @@ export class YamlList {
     const old = pairOf(node, key);
     if (!old) {
       const earlier = this.layout.fields.slice(0, this.layout.fields.indexOf(key));
-      const ends = earlier.map(each => pairOf(node, each)).map(pair => pair && linesOf(this.text, pair)?.end);
+      const ends = earlier
+        .map(each => pairOf(node, each))
+        .map(pair => pair && fieldLines(this.text, pair)?.end);
       const at = Math.max(...ends.map(end => end ?? 0), 0) || entry.end;
       return { start: at, end: at, lines: indentLines(renderField(key, value), column) };
     }
-    const lines = linesOf(this.text, old);
+    const lines = fieldLines(this.text, old);
     if (!lines) return undefined;
     // The first field stands on the line of the dash.
     if (value === undefined)

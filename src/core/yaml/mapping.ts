@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, type Pair, type YAMLMap } from 'yaml';
-import { columnOf, cut, fillBelow, isEmptyValue, linesOf } from './layout';
+import { columnOf, cut, fieldLines, fillBelow, isEmptyValue } from './layout';
 import { indentLines, lineEnd, type Splice } from './lines';
 import { colonOf, endOf, keyText, rangeOf } from './nodes';
 import { renderInline } from './render';
@@ -94,7 +94,7 @@ class MappingEdit {
   /** A field that goes with its last one; braces where a comment stands in it, or it is the only one. */
   private without(pair: Pair, value: YAMLMap): readonly Splice[] | undefined {
     const { text } = this;
-    const [lines, colon, range] = [linesOf(text, pair), colonOf(text, pair), rangeOf(value)];
+    const [lines, colon, range] = [fieldLines(text, pair), colonOf(text, pair), rangeOf(value)];
     if (!range || colon === undefined) return undefined;
     const isAlone = lines && commentsOf(text.slice(lines.start, lines.end)).size === 0;
     if (isAlone && !this.map.flow && this.items.length > 1) return [{ ...lines, lines: '' }];

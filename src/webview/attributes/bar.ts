@@ -3,7 +3,7 @@ import type { FromAttributes } from '../../protocol';
 import { element, setText } from '../dom';
 
 /** What the bar asks of the page. */
-export interface BarPort {
+export interface AttributesBarPort {
   ask(message: FromAttributes): void;
   /** Of the selected cell. */
   renameColumn(): void;
@@ -20,7 +20,7 @@ export class AttributesBar {
   private readonly problems: HTMLButtonElement;
 
   constructor(
-    private readonly port: BarPort,
+    private readonly port: AttributesBarPort,
     private readonly t: Translate,
   ) {
     const rename = this.button(t('Rename…'), t('Rename the attribute of the selected cell'), () =>

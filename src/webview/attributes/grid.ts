@@ -1,6 +1,6 @@
 import type { Translate } from '../../core/base/l10n';
 import { element, setAttribute } from '../dom';
-import { Rows } from '../rows';
+import { TableRows } from '../rows';
 import { type AttributesSheet, blockOf, type CellPlace, type Selection } from './state';
 
 /** What the grid tells the page around it. */
@@ -23,7 +23,7 @@ export class AttributesGrid {
   private selection: Selection | undefined;
   private readonly head = element('div', { class: 'record heads', role: 'row', 'aria-rowindex': 1 });
   private readonly body = element('div', { class: 'records', role: 'rowgroup' });
-  private readonly rows: Rows<{ readonly dom: HTMLElement }>;
+  private readonly rows: TableRows<{ readonly dom: HTMLElement }>;
   private readonly grid: HTMLElement;
   /** Holds the grid and, above it, what is typed into. */
   private readonly paper: HTMLElement;
@@ -42,7 +42,7 @@ export class AttributesGrid {
     );
     this.paper = element('div', { class: 'paper' }, this.grid, editor);
     this.dom = element('div', { class: 'scroller', 'data-pane': 'attributes' }, this.paper);
-    this.rows = new Rows(
+    this.rows = new TableRows(
       this.body,
       this.dom,
       at => ({ dom: this.rowOf(this.sheet!, at) }),

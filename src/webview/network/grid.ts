@@ -1,6 +1,6 @@
 import type { Translate } from '../../core/base/l10n';
 import { element, setAttribute, setText } from '../dom';
-import { Rows } from '../rows';
+import { TableRows } from '../rows';
 import { arrange, cellText, type GridColumn, type GridSort, toTsv } from './gridModel';
 
 /** What a grid asks of the view around it. */
@@ -23,7 +23,7 @@ export class Grid<T> {
   private readonly scroller = element('div', { class: 'scroller' });
   private readonly grid: HTMLElement;
   readonly dom: HTMLElement;
-  private readonly rows: Rows<{ readonly dom: HTMLElement }>;
+  private readonly rows: TableRows<{ readonly dom: HTMLElement }>;
   private columns: readonly GridColumn<T>[] = [];
   private all: readonly T[] = [];
   private items: readonly T[] = [];
@@ -65,7 +65,7 @@ export class Grid<T> {
       element('div', { class: 'grid-tools' }, this.search, copy, this.count),
       this.scroller,
     );
-    this.rows = new Rows(
+    this.rows = new TableRows(
       this.body,
       this.scroller,
       at => ({ dom: this.row(this.items[at]!, at) }),

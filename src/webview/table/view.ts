@@ -2,7 +2,7 @@ import type { Translate } from '../../core/base/l10n';
 import type { PassageQuery } from '../../protocol';
 import { element, setAttribute, setText } from '../dom';
 import { sameQuery } from '../query';
-import { Rows } from '../rows';
+import { TableRows } from '../rows';
 import { type HeadPort, HeadView } from './heads';
 import { move, type TablePosition } from './keys';
 import type { TableModel } from './model';
@@ -37,7 +37,7 @@ export class TableView {
   private model: TableModel | undefined;
   /** What rows were made for: kinds of columns. */
   private shape = '';
-  private readonly rows: Rows<TableRow>;
+  private readonly rows: TableRows<TableRow>;
   private totals: TableRow[] = [];
   private focus: TablePosition = { row: 0, column: 0 };
   private open: PassageQuery | undefined;
@@ -53,7 +53,7 @@ export class TableView {
     this.table = element('table', { role: 'grid' }, this.heads.dom, this.body, this.foot);
     this.scroller = element('div', { class: 'scroller', 'data-pane': 'table' }, this.table, this.names);
     this.dom = element('div', { class: 'coverage' }, this.summary.dom, this.scroller);
-    this.rows = new Rows(
+    this.rows = new TableRows(
       this.body,
       this.scroller,
       (at, row) => this.paintRow(row ?? new TableRow(this.model!), at, this.model!),

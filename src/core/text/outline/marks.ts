@@ -1,7 +1,7 @@
 import type { FormName } from './headingForms';
 import { enclosedNumber, numberOf } from './markNumbers';
 import { romanNumber } from './numerals';
-import { blank, headOf, isBetween, plainUnit } from './plainUnits';
+import { blank, isBetween, plainHead, plainUnit } from './plainUnits';
 
 /** The mark that a line begins with. */
 export interface Mark {
@@ -81,7 +81,7 @@ export function readMark(text: string, from = 0): Mark | undefined {
   let start = from;
   while (start < text.length && plainUnit(text.charCodeAt(start)) === blank) start++;
   if (!first.test(text[start] ?? '')) return undefined;
-  const head = headOf(text, start, longestMark + behindMark);
+  const head = plainHead(text, start, longestMark + behindMark);
   const found = match(head);
   if (!found) return undefined;
   let titleStart = start + found.length;

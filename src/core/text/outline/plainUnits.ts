@@ -47,7 +47,7 @@ function foldOne(character: string): string {
 }
 
 /** What stands from a place on, as marks are read. */
-export function headOf(text: string, from: number, length: number): string {
+export function plainHead(text: string, from: number, length: number): string {
   const end = Math.min(text.length, from + length);
   const units: number[] = [];
   for (let i = from; i < end; i++) units.push(plainUnit(text.charCodeAt(i)));
