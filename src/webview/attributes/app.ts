@@ -2,10 +2,11 @@ import type { Translate } from '../../core/base/l10n';
 import type { AttributeEdit, AttributesTable, FromAttributes, ToAttributes } from '../../protocol';
 import { element, setText, spokenHeading } from '../dom';
 import type { Host } from '../host';
+import { announcePlace, shownValue } from './announce';
 import { AttributesBar } from './bar';
 import { readBlock, writeBlock, writeBlockHtml } from './block';
 import { CellEditor } from './cellEditor';
-import { AttributesGrid, announceCell, shownValue } from './grid';
+import { AttributesGrid } from './grid';
 import { type AttributesKeyAction, attributesKeyAction } from './keys';
 import {
   type AttributesSheet,
@@ -326,26 +327,9 @@ export class AttributesApp {
     const { sheet, t } = this;
     if (!sheet || this.grid.dom.hidden) return;
     const place = this.grid.select(this.state.selection);
-    const { row, column } = this.active;
-    const cell = sheet.cell(this.active);
-    const { label } = sheet.rows[row]!;
-    const { name, files } = sheet.columns[column]!;
-    const about = announceCell(cell, t);
-    const value = shownValue(cell.value, t);
     if (place) this.editor.moveTo(place);
-    this.editor.describe(
-      [t('{0}, {1}: {2}', label, name, value === '' ? t('no value') : value), about]
-        .filter(Boolean)
-        .join('. '),
-    );
-    const count = sheet.rows.length;
-    setText(
-      this.status,
-      [
-        count === 1 ? t('1 source') : t('{0} sources', count),
-        files.length === 0 ? t('{0} (not in a file yet)', name) : t('{0}: in {1}', name, files.join(', ')),
-        ...(about === '' ? [] : [about]),
-      ].join(' · '),
-    );
+    const { spoken, status } = announcePlace(sheet, this.active, t);
+    this.editor.describe(spoken);
+    setText(this.status, status);
   }
 }

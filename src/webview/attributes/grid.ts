@@ -1,6 +1,7 @@
 import type { Translate } from '../../core/base/l10n';
 import { element, setAttribute } from '../dom';
 import { TableRows } from '../rows';
+import { announceCell, shownValue } from './announce';
 import { type AttributesSheet, blockOf, type CellPlace, type Selection } from './state';
 
 /** What the grid tells the page around it. */
@@ -220,34 +221,6 @@ export class AttributesGrid {
     } else if (column === undefined) this.port.openSource(row);
     else this.port.edit({ row, column });
   }
-}
-
-/** Yes and no as words. */
-export function shownValue(value: string, t: Translate): string {
-  if (value === 'true') return t('yes');
-  return value === 'false' ? t('no') : value;
-}
-
-/** What there is to say of a cell; empty for nothing. */
-export function announceCell(
-  { problem, other, value }: { problem?: string; other?: string; value: string },
-  t: Translate,
-): string {
-  const parts: string[] = [];
-  if (problem === 'no-date') parts.push(t('Not a date; write 2021-05-31, 2021-05 or 2021年.'));
-  if (problem === 'no-such-day') parts.push(t('This date does not exist.'));
-  if (problem === 'no-number') parts.push(t('Not a number, unlike the other values of this column.'));
-  if (problem === 'no-yes-no') parts.push(t('Not yes or no, unlike the other values of this column.'));
-  if (other !== undefined) {
-    parts.push(
-      t(
-        'corpus.yaml says "{0}", which takes precedence; the attributes file says "{1}". What you enter is written to both.',
-        shownValue(value, t),
-        other,
-      ),
-    );
-  }
-  return parts.join(' ');
 }
 
 /** Width of a column in em: as wide as what is in it, within bounds. */
