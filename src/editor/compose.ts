@@ -36,6 +36,7 @@ import { ProjectSwitch } from './session/projectSwitch';
 import { EditorSegmenter, type MakeSegmenter } from './session/segmenter';
 import { Session } from './session/session';
 import type { LocalDisk } from './session/store';
+import { TextLock } from './session/textLock';
 import { tellOfTrust } from './session/trust';
 import { registerStatistics } from './statistics';
 import { registerTerms } from './terms';
@@ -70,7 +71,8 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   const codeFilter = new CodeFilter(session);
   const recentCodes = new RecentCodes(session, context.workspaceState);
   const overlapChoice = new OverlapChoice(session, codeFilter);
-  const commands: CommandContext = { session, coding, coder, recentCodes, codeFilter, overlapChoice };
+  const lock = new TextLock(session);
+  const commands: CommandContext = { session, coding, coder, recentCodes, codeFilter, overlapChoice, lock };
   const inlineCodes = new InlineCodes(session, codeFilter);
   const trees = registerTrees(commands);
   const preview = new RefactoringPreview();
@@ -88,6 +90,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     codeFilter,
     recentCodes,
     overlapChoice,
+    lock,
     new Status(commands),
     new Badges(session),
     new Memos(commands),

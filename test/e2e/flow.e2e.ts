@@ -1,11 +1,23 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { parse } from 'yaml';
-import { appears, quickInputRows } from '../real/quick-input';
-import { drag, projectRead, selectLine, showViews, tagLine, typeInPicker, typeToRow } from '../real/typing';
+import { filesIn, restoreFiles } from '../real/files';
+import { appears, quickInput, quickInputRows } from '../real/quick-input';
+import {
+  drag,
+  goTo,
+  projectRead,
+  selectLine,
+  showViews,
+  tagLine,
+  typeInPicker,
+  typeToRow,
+} from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
+import { isLong } from '../support/long';
 
 interface Entry {
   readonly codes: readonly string[];
@@ -67,7 +79,7 @@ describe('coding by keyboard in a real VS Code', () => {
     await vscode.editor.first().click();
     // Where there is neither annotation nor keyword, it asks.
     await vscode.page.keyboard.press('Control+Home');
-    await vscode.command('Policy Coder: Show Only This Code');
+    await vscode.question('Policy Coder: Show Only This Code');
     await typeToRow(vscode, '数字档案资源');
     await vscode.page.keyboard.press('Enter');
     await status().filter({ hasText: '数字档案资源' }).waitFor();
@@ -85,7 +97,7 @@ describe('coding by keyboard in a real VS Code', () => {
         .filter(({ memo }) => memo !== undefined)
         .map(({ memo }) => memo);
     await selectLine(vscode, 4);
-    await vscode.command('Policy Coder: Edit Memo');
+    await vscode.question('Policy Coder: Edit Memo');
     await typeInPicker(vscode, '总体要求');
     await vscode.page.keyboard.press('Enter');
     await waitFor('the memo', async () => (memos().includes('总体要求') ? true : undefined));
@@ -111,7 +123,7 @@ describe('coding by keyboard in a real VS Code', () => {
     await vscode.page.locator('.view-line', { hasText: '巴蜀' }).first().click();
     await vscode.page.keyboard.press('Home');
     await vscode.page.keyboard.press('Shift+End');
-    await vscode.command('Policy Coder: Tag Every Occurrence…');
+    await vscode.question('Policy Coder: Tag Every Occurrence…');
     await typeToRow(vscode, '档案安全');
     await vscode.page.keyboard.press('Enter');
     await quickInputRows(vscode.page).filter({ hasText: '四川省:' }).waitFor();
@@ -160,6 +172,84 @@ describe('coding by keyboard in a real VS Code', () => {
     await becomes('security', before.security);
     await page.keyboard.press('Control+Alt+z');
     await waitFor('the side file as it was', async () => (onDisk() === before.text ? true : undefined));
+  });
+
+  const lock = () => vscode.page.locator('.statusbar-item[id*="policyCoder.lock"]');
+
+  it('changes no text, whatever keys are pressed between the commands', async () => {
+    const { page } = vscode;
+    const texts = () =>
+      Object.fromEntries(
+        [...filesIn(path.join(vscode.folder, 'plans'))].flatMap(([file, bytes]) =>
+          file.endsWith('.txt') ? [[file, bytes.toString('base64')]] : [],
+        ),
+      );
+    const [before, sides] = [texts(), filesIn(vscode.folder)];
+    const input = await page.context().newCDPSession(page);
+    const compose = async () => {
+      await input.send('Input.imeSetComposition', { text: 'dang', selectionStart: 4, selectionEnd: 4 });
+      await input.send('Input.insertText', { text: '档' });
+    };
+    const commands = ['y', 'y', 'Shift+y', 'j', 'k', '.', '1', 'm', 'u', 'h'].map(
+      key => `Control+Alt+${key}`,
+    );
+    const strays = [...'jX1 ', 'Enter', 'Backspace', 'Delete', 'Tab', 'Shift+End', 'Alt+ArrowDown'].concat([
+      'Control+x',
+      'Control+v',
+      'Control+Enter',
+      'Control+Shift+k',
+      'Control+Shift+ArrowRight',
+      'Control+z',
+    ]);
+    const random = fc.sample(
+      fc.array(
+        fc.tuple(
+          fc.constantFrom(...commands),
+          fc.array(fc.constantFrom(...strays, compose), { minLength: 1, maxLength: 4 }),
+        ),
+        { minLength: isLong ? 100 : 15, maxLength: isLong ? 100 : 15 },
+      ),
+      { seed: 20_261_130, numRuns: 1 },
+    );
+    try {
+      for (const [command, keys] of random.flat()) {
+        // Whatever it asks is answered by the next key, or left.
+        if ((await quickInput(page).count()) > 0) await page.keyboard.press('Escape');
+        await vscode.editor.first().click();
+        await page.keyboard.press(command);
+        for (const key of keys) await (typeof key === 'string' ? page.keyboard.press(key) : key());
+      }
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Alt+Shift+y');
+      await lock().filter({ hasText: 'Read-only' }).waitFor();
+      await vscode.screenshot('flow-locked');
+      assert.equal(await page.locator('.tab.dirty').count(), 0);
+      assert.deepEqual(texts(), before);
+    } finally {
+      restoreFiles(vscode.folder, sides);
+    }
+  });
+
+  it('is unlocked for corrections by a key, and locked again by it', async () => {
+    const { page } = vscode;
+    await vscode.openFile('四川省.txt');
+    const text = path.join(vscode.folder, 'plans/四川省.txt');
+    const before = fs.readFileSync(text);
+    await goTo(vscode, 4, 1);
+    await lock().filter({ hasText: 'Read-only' }).waitFor();
+    await page.keyboard.press('Control+Alt+e');
+    await lock().filter({ hasText: 'Correcting' }).waitFor();
+    await page.keyboard.type('订正');
+    await vscode.editor.filter({ hasText: '订正' }).waitFor();
+    await vscode.screenshot('flow-unlocked');
+    await page.keyboard.press('Control+Alt+e');
+    await lock().filter({ hasText: 'Read-only' }).waitFor();
+    assert.equal(fs.readFileSync(text, 'utf8').split('\n')[3]?.slice(0, 2), '订正');
+    await page.keyboard.type('误');
+    fs.writeFileSync(text, before);
+    await vscode.editor.filter({ hasNotText: '订正' }).waitFor();
+    assert.equal(await page.locator('.tab.dirty').count(), 0);
   });
 
   it('leads past an action that cannot be undone, because somebody else has changed what it did', async () => {

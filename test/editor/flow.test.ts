@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parse } from 'yaml';
-import { readFile, readProject, selectIn, settled, show } from './project';
+import { lockTexts, readFile, readProject, selectIn, settled, show } from './project';
 
 interface Entry {
   readonly id: string;
@@ -24,7 +24,12 @@ const select = async (label: string, text: string): Promise<vscode.TextEditor> =
 };
 
 describe('coding by keyboard', () => {
-  before(readProject);
+  before(async () => {
+    await readProject();
+    // As it is for those who code: the next sentence is selected.
+    await lockTexts(true);
+  });
+  after(() => lockTexts(false));
 
   it('tags with the code on a digit key, where it stays', async () => {
     const before = await readFile(sideFile('青海省'));

@@ -55,6 +55,12 @@ export async function settled(): Promise<void> {
   await vscode.commands.executeCommand('setContext', 'policyCoderTest.settled', true);
 }
 
+/** Whether texts are read-only when they are opened. */
+export async function lockTexts(wanted: boolean): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('policyCoder');
+  await settings.update('lockTexts', wanted, vscode.ConfigurationTarget.Global);
+}
+
 /** Throws away what was typed, and closes the editor. */
 export async function discard(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -5,11 +5,15 @@ import path from 'node:path';
 import type { Context, RootHookObject } from 'mocha';
 import * as vscode from 'vscode';
 import { type Files, filesIn, restoreFiles } from '../real/files';
-import { projectFolder, removeRepository, settled } from './project';
+import { lockTexts, projectFolder, removeRepository, settled } from './project';
 
 let before: Files = new Map();
 
 export const restoring: RootHookObject = {
+  async beforeAll() {
+    // These tests change texts as programs do, without unlocking them first.
+    await lockTexts(false);
+  },
   beforeEach() {
     before = filesIn(projectFolder().fsPath);
   },

@@ -81,14 +81,14 @@ function describe(view: vscode.TreeView<ChangeItem>, comparison: VersionComparis
 }
 
 /** Goes to the passage of a change; where it is not in the text for certain, to its source. */
-async function show(session: Session, item: ChangeItem): Promise<void> {
-  if (!('source' in item) || typeof item.source !== 'string') return;
+async function show(session: Session, item: ChangeItem): Promise<unknown> {
+  if (!('source' in item) || typeof item.source !== 'string') return undefined;
   const coded = session.corpus && sourceAt(session.corpus, item.source);
   if (!coded) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('"{0}" is not a source of the project.', item.source),
     );
-    return;
+    return undefined;
   }
   if (item.kind !== 'annotation') return reveal(session, item.source);
   const { after, before, id, file } = item.diff;

@@ -3,6 +3,7 @@ import { type Annotation, allTexts, type CodedSource, isPlaced, type PlacedAnnot
 import { activeSource } from '../session/places';
 import type { Session } from '../session/session';
 import { randomId } from '../session/store';
+import type { TextLock } from '../session/textLock';
 import { annotationItem } from './annotationItem';
 import type { CodeFilter } from './codeFilter';
 import type { Coder } from './coder';
@@ -21,6 +22,7 @@ export interface CommandContext {
   readonly codeFilter: CodeFilter;
   /** Which of several annotations at the cursor is meant. */
   readonly overlapChoice: OverlapChoice;
+  readonly lock: TextLock;
 }
 
 /** An annotation with its source. */

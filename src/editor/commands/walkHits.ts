@@ -72,7 +72,12 @@ function unitAt(coded: CodedSource, offset: number): Span {
 }
 
 /** Shows the next hit behind a place, in this source or those that follow, round the end, with its unit selected. */
-async function goOn({ session }: CommandContext, path: string, from: number, theme: string): Promise<void> {
+async function goOn(
+  { session, lock }: CommandContext,
+  path: string,
+  from: number,
+  theme: string,
+): Promise<void> {
   const sources = session.corpus?.sources ?? [];
   const places = sources.flatMap((coded, row) =>
     untaggedHits(coded, theme).map(match => ({ coded, row, match })),
@@ -90,5 +95,10 @@ async function goOn({ session }: CommandContext, path: string, from: number, the
     vscode.l10n.t('{0} · keyword hits not tagged yet: {1}', name, places.length),
     6000,
   );
-  await reveal(session, next.coded.source.path, rangeOf(next.coded, unitAround(next.coded, next.match)));
+  const { start } = rangeOf(next.coded, next.match);
+  const editor = await reveal(session, next.coded.source.path, new vscode.Range(start, start));
+  // Elsewhere the next key would replace what is selected. At a cursor the same unit is tagged.
+  if (!(await lock.isLocked(editor.document))) return;
+  const unit = rangeOf(next.coded, unitAround(next.coded, next.match));
+  editor.selection = new vscode.Selection(unit.start, unit.end);
 }

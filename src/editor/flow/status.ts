@@ -109,7 +109,7 @@ export class Status implements vscode.Disposable {
 
   /** What makes sense now, the most pressing first. */
   private steps(): readonly Step[] {
-    const { session, coder, codeFilter } = this.context;
+    const { session, coder, codeFilter, lock } = this.context;
     const { here } = this;
     const { t } = vscode.l10n;
     const waiting = waitingIn(session.corpus).length;
@@ -138,6 +138,15 @@ export class Status implements vscode.Disposable {
                   ),
                 ]
               : []),
+          ]
+        : []),
+      ...(here
+        ? [
+            step(
+              lock.isOpen ? t('$(lock) Lock this text') : t('$(unlock) Correct this text'),
+              'toggleLock',
+              'Ctrl+Alt+E',
+            ),
           ]
         : []),
       step(t('$(search) Go to a code'), 'goToCode'),

@@ -86,12 +86,13 @@ export async function reveal(
   path: string,
   range?: vscode.Range,
   preserveFocus = false,
-): Promise<void> {
+): Promise<vscode.TextEditor> {
   const editor = await vscode.window.showTextDocument(await openSource(session, path), {
     preserveFocus,
     ...(range && { selection: range }),
   });
   if (range) editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return editor;
 }
 
 /** A quote as one short line. */
