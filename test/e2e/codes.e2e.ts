@@ -211,7 +211,7 @@ describe('codes in a real VS Code', () => {
         .first()
         .waitFor();
       await vscode.screenshot('codes-sources');
-      await vscode.command('Policy Coder: Review a Theme…');
+      await vscode.question('Policy Coder: Review a Theme…');
       await vscode.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
       await typeToRow(vscode, '档案安全');
       await vscode.page.keyboard.press('Enter');

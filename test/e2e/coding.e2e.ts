@@ -67,7 +67,7 @@ describe('coding a plan in a real VS Code', () => {
   });
 
   it('edits the memo of the annotation at the cursor', async () => {
-    await vscode.command('Policy Coder: Edit Memo');
+    await vscode.question('Policy Coder: Edit Memo');
     await typeInPicker(vscode, '总体要求里提到：治理 "quoted" # not a comment');
     await vscode.page.keyboard.press('Enter');
     await waitFor('the memo on disk', async () =>
@@ -80,7 +80,7 @@ describe('coding a plan in a real VS Code', () => {
       entries()
         .find(e => e.memo?.startsWith('总体要求'))
         ?.codes.join();
-    await vscode.command('Policy Coder: Retag Annotation');
+    await vscode.question('Policy Coder: Retag Annotation');
     await typeToRow(vscode, '档案安全');
     await vscode.page.keyboard.press('Enter');
     await waitFor('the other code', async () => (codesNow() === 'security' ? true : undefined));
@@ -90,14 +90,14 @@ describe('coding a plan in a real VS Code', () => {
     await vscode.screenshot('coding-ticks');
     await vscode.page.keyboard.press('Enter');
     await waitFor('three codes', async () => (codesNow() === 'use,security,innovation' ? true : undefined));
-    await vscode.command('Policy Coder: Retag Annotation');
+    await vscode.question('Policy Coder: Retag Annotation');
     await typeToRow(vscode, '档案治理');
     await vscode.page.keyboard.press('Enter');
     await waitFor('the first code again', async () => (codesNow() === 'governance' ? true : undefined));
   });
 
   it('makes a code on the way', async () => {
-    await vscode.command('Policy Coder: Retag Annotation');
+    await vscode.question('Policy Coder: Retag Annotation');
     await typeToRow(vscode, '成渝协作');
     await vscode.page.keyboard.press('Enter');
     await typeToRow(vscode, '档案治理');

@@ -20,7 +20,7 @@ describe('exporting the table', () => {
   after(() => vscode?.close());
 
   it('asks for the format, what the cells show, and the place; and offers to open the file', async () => {
-    await vscode.command('政策编码: 导出表格…');
+    await vscode.question('政策编码: 导出表格…');
     await quickInputRows(vscode.page).filter({ hasText: 'Word (DOCX)' }).first().waitFor();
     await vscode.screenshot('exports-format-light');
     await typeToRow(vscode, 'Word (DOCX)');
@@ -43,7 +43,7 @@ describe('exporting the table', () => {
   });
 
   it('writes the network as the command line does, after asking how the picture shall look', async () => {
-    await vscode.command('政策编码: 导出网络…');
+    await vscode.question('政策编码: 导出网络…');
     await quickInputRows(vscode.page).filter({ hasText: 'GEXF (Gephi)' }).first().waitFor();
     await vscode.screenshot('exports-network-light');
     await typeToRow(vscode, 'SVG');

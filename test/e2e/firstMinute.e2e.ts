@@ -37,7 +37,7 @@ describe('the first minute', () => {
   });
 
   it('begins a project with a title and a list of themes', async () => {
-    await vscode.command('Policy Coder: New Project');
+    await vscode.question('Policy Coder: New Project');
     await vscode.page.locator('.quick-input-widget', { hasText: 'GB18030 1' }).waitFor();
     await vscode.screenshot('first-minute-title');
     await typeInPicker(vscode, '试编码');

@@ -42,7 +42,7 @@ describe('a project in a real VS Code', () => {
     });
 
     it('asks which, and shows the tables as a page', async () => {
-      await vscode.command('Policy Coder: Statistics');
+      await vscode.question('Policy Coder: Statistics');
       await quickInputRows(vscode.page).filter({ hasText: 'Themes by 大区, coded' }).first().click();
       const page = await vscode.webviewFrame('.markdown-body table');
       const row = page.locator('tr', { hasText: '西南' }).first();
@@ -53,7 +53,7 @@ describe('a project in a real VS Code', () => {
     });
 
     it('draws the statistics of the corpus beside their tables, in the colours of the theme', async () => {
-      await vscode.command('Policy Coder: Statistics');
+      await vscode.question('Policy Coder: Statistics');
       await quickInputRows(vscode.page).filter({ hasText: 'Statistics of the corpus' }).first().click();
       const page = await vscode.webviewFrame('.markdown-body figure svg');
       const figure = page.locator('svg[aria-label="印发日期"]');

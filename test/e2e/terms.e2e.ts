@@ -21,7 +21,7 @@ describe('finding keywords', () => {
   it('shows a typed term in its contexts, sorts the lines, and leads to their places', async () => {
     await vscode.editor.first().click();
     await vscode.page.keyboard.press('Control+Home');
-    await vscode.command('Policy Coder: Keyword in Context');
+    await vscode.question('Policy Coder: Keyword in Context');
     await typeInPicker(vscode, '治理');
     await vscode.page.keyboard.press('Enter');
     const view = await terms();
@@ -39,7 +39,7 @@ describe('finding keywords', () => {
   });
 
   it('finds candidates for a theme and adds one of them by a key', async () => {
-    await vscode.command('Policy Coder: Candidate Keywords');
+    await vscode.question('Policy Coder: Candidate Keywords');
     await quickInputRows(vscode.page).filter({ hasText: '档案安全' }).first().click();
     const view = await vscode.webviewFrame('.terms .heads');
     await view.locator('.head').first().waitFor();

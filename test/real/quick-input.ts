@@ -28,18 +28,25 @@ async function choose(page: Page, typed: string, label: string): Promise<void> {
     const input = quickInput(page).locator('input').first();
     // A key pressed while something takes the focus opens nothing.
     if (!(await appears(input, 3000))) return undefined;
-    await input.fill(typed);
-    if (await appears(row, 3000)) return true;
+    // Whatever takes the focus closes it again.
+    const isChosen =
+      (await inTime(timeout => input.fill(typed, { timeout }))) &&
+      (await appears(row, 3000)) &&
+      (await inTime(timeout => row.click({ timeout })));
+    if (isChosen) return true;
     await page.keyboard.press('Escape');
     return undefined;
   });
-  await row.click();
 }
 
 /** Whether it is there within so many milliseconds of a quiet machine. */
-export async function appears(wanted: Locator, timeout: number): Promise<boolean> {
+export const appears = (wanted: Locator, milliseconds: number): Promise<boolean> =>
+  inTime(timeout => wanted.waitFor({ timeout }), milliseconds);
+
+/** Whether something is done within so many milliseconds of a quiet machine. */
+async function inTime(act: (timeout: number) => Promise<void>, milliseconds = 3000): Promise<boolean> {
   try {
-    await wanted.waitFor({ timeout: timeout * slowness() });
+    await act(milliseconds * slowness());
     return true;
   } catch (error) {
     if (error instanceof errors.TimeoutError) return false;

@@ -22,7 +22,7 @@ import { startServer } from '../../scripts/vscode/server.mjs';
 import type { ReleaseName } from '../../scripts/vscode/versions.mjs';
 import { keptBrowser, newContext, type Place, takePlace } from './kept';
 import { savePicture } from './pictures';
-import { openFile, runCommand } from './quick-input';
+import { appears, openFile, quickInput, quickInputRows, runCommand } from './quick-input';
 import { PATIENCE, slowness, waitFor } from './wait';
 
 export interface WorkbenchOptions extends ProfileOptions {
@@ -130,6 +130,15 @@ export class Workbench {
   /** Runs a command by the title the palette shows, category included: "Policy Coder: Show Coverage". */
   async command(title: string): Promise<void> {
     await runCommand(this.page, title);
+  }
+
+  /** Runs a command that asks something, until the question is there: whatever takes the focus meanwhile closes it. */
+  async question(title: string): Promise<void> {
+    const asked = quickInputRows(this.page).or(quickInput(this.page).locator('input')).first();
+    await waitFor(`the question of "${title}"`, async () => {
+      await this.command(title);
+      return (await appears(asked, 5000)) ? true : undefined;
+    });
   }
 
   /** Opens a file of the project by its name and waits until its text is there. */
