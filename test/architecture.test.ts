@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findCycles, findUpwardImports, findViolations, rules } from './support/boundaries';
+import { findCycles, findUnreached, findUpwardImports, findViolations, rules } from './support/boundaries';
 import { importsOf } from './support/imports';
 import { findImpurities } from './support/purity';
 import { root } from './support/root';
@@ -53,6 +53,20 @@ describe('architecture', () => {
       .map(path => [path, readFileSync(join(root, path), 'utf8').split('\n').length - 1] as const)
       .filter(([, lines]) => lines > most);
     assert.deepEqual(long, [], 'split it where it has a second reason to change');
+  });
+
+  it('has no file that no bundle takes in, such as a measure that is in no registry', () => {
+    const bundler = readFileSync(join(root, 'esbuild.js'), 'utf8');
+    const entries = [...bundler.matchAll(/'(src\/[\w./]+)'/g)].map(([, path]) =>
+      path!.endsWith('.ts') ? path! : `${path!}.ts`,
+    );
+    assert.ok(entries.length > 10, 'the test must see the entries');
+    // Declarations say what others may import; nothing imports them.
+    const outside = ['src/api.ts'];
+    const unreached = findUnreached(imports, [...entries, ...outside]).filter(
+      path => !path.endsWith('.d.ts'),
+    );
+    assert.deepEqual(unreached, [], 'import it, add it to its registry, or delete it');
   });
 
   it('has no cycles between files, type imports included', () => {
@@ -165,6 +179,14 @@ describe('the architecture checker', () => {
     ]);
     assert.deepEqual(upward('src/core/corpus/x.ts', "import { compareText } from '../base/order';"), []);
     assert.deepEqual(upward('src/core/index.ts', "export { compareText } from './base/order';"), []);
+  });
+
+  it('reports a file that no import leads to, and what only that file takes', () => {
+    const files = ['src/a.ts', 'src/b.ts', 'src/c.ts', 'src/d.ts'].map((path, i) => ({
+      path,
+      imports: i % 2 === 0 ? [{ target: ['src/b.ts', '', 'src/d.ts'][i]!, typeOnly: true }] : [],
+    }));
+    assert.deepEqual(findUnreached(files, ['src/a.ts']), ['src/c.ts', 'src/d.ts']);
   });
 
   it('reports cycles of two and of three files, type imports included', () => {

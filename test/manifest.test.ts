@@ -95,6 +95,22 @@ describe('the manifest', () => {
     );
   });
 
+  it('knows every command that the sources register, unless they run it themselves', () => {
+    const text = sourceFiles()
+      .filter(path => /^src\/(?:editor|webview)\//.test(path))
+      .map(path => readFileSync(join(root, path), 'utf8'))
+      .join('\n');
+    const offered = readFileSync(join(root, 'package.json'), 'utf8');
+    const registered = [
+      ...text.matchAll(/registerCommand\('(policyCoder\.[\w.]+)'/g),
+      ...text.matchAll(/^ {4}'(policyCoder\.\w+)': /gm),
+    ].map(([, id]) => id!);
+    assert.ok(registered.length > 30, 'the test must see the commands');
+    const isRun = (id: string) => text.split(`${id}'`).length > 2 || text.includes(`${id}?`);
+    const forgotten = registered.filter(id => !offered.includes(`"command": "${id}"`) && !isRun(id));
+    assert.deepEqual(forgotten, [], 'add it to contributes.commands of package.json');
+  });
+
   it('has few settings, each with a default of its type and a translated description', () => {
     const settings = Object.entries(manifest.contributes.configuration.properties);
     assert.ok(settings.length <= 8);

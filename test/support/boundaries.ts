@@ -263,6 +263,19 @@ export function findUpwardImports(
   });
 }
 
+/** Files that no import leads to from any of the entries. */
+export function findUnreached(files: readonly FileImports[], entries: readonly string[]): readonly string[] {
+  const targets = new Map(files.map(({ path, imports }) => [path, imports.map(each => each.target)]));
+  const reached = new Set<string>();
+  const open = [...entries];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (reached.has(path)) continue;
+    reached.add(path);
+    open.push(...(targets.get(path) ?? []));
+  }
+  return files.flatMap(({ path }) => (reached.has(path) ? [] : [path]));
+}
+
 /** Cycles between files, type imports included: each as the path from a file back to itself. */
 export function findCycles(files: readonly FileImports[]): readonly string[] {
   const targets = new Map(files.map(({ path, imports }) => [path, imports.map(each => each.target)]));
