@@ -171,7 +171,11 @@ export class UnkindPlan {
             `${Number(piece.slice(2)) + 1}`,
           ),
         );
-      else if (/^\d+个$/.test(piece)) pieces.push(this.fresh(`${this.chance.below(100)}个`));
+      else if (/^\d+个$/.test(piece)) {
+        const now = `${this.chance.below(100)}个`;
+        // The same number is no edit.
+        pieces.push(now === piece ? { text: piece, origins: origins.slice(start, end) } : this.fresh(now));
+      }
       else if (this.chance.isTrue(0.3)) pieces.push(this.fresh(`${this.clause()}，`));
       else pieces.push({ text: piece, origins: origins.slice(start, end) });
       start = end;

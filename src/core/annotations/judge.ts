@@ -7,6 +7,12 @@ import { agreesAround, closelyAlike, isLike } from './lookalikes';
 export const sureLength = 8;
 /** So much in a row, of which some is missing on one side, hardly recurs. */
 const knownLength = 20;
+/** So many in a row are not typed again by chance. */
+const typedOnce = 32;
+/** A whole line of so many is hardly typed again. */
+const toldLength = 16;
+/** So like a quote is what it may have been edited into. */
+const nearlyLike = 0.7;
 /** Context of so many characters on one side is enough beside a quote that stands once. */
 const telling = 6;
 /** Twins that agree with all of the context but for fewer characters than this cannot be told apart by it. */
@@ -40,6 +46,8 @@ export interface CandidateEvidence {
   readonly stored: number;
   /** Whether one end of the quote, with what stood beside it, stands elsewhere: the passage itself, edited or torn apart. */
   readonly isTornElsewhere: (candidate: Candidate) => boolean;
+  /** Whether the outer end of what stood on one side stands in two places: of a stretch that was copied, either may be the passage's. */
+  readonly hasContextTwice: () => boolean;
   /** Whether a place stands below the stored heading, number and all; and whether below one that differs by its number at most. */
   readonly isInSection: (candidate: Candidate) => boolean;
   readonly isInLikeSection: (candidate: Candidate) => boolean;
@@ -90,6 +98,7 @@ function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict 
   const side = Math.max(best.before.agreed, best.after.agreed);
   const others = [...lesser, ...alike()];
   if (of === 1 && twins.length === 1 && best === twins[0]) {
+    if (isOnlyOne(best, evidence)) return { kind: 'sure', candidate: best };
     if (isCrowded(best, evidence) || evidence.isTornElsewhere(best)) return none;
     // Its very words stand once, before and now; the others are like it at most, and have less of what stood around.
     const isAhead = others.every(other => agreedAround(other) <= agreedAround(best) - clearLead);
@@ -142,7 +151,12 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
   if (share(best) >= closelyAlike) {
     return isTelling && agreedLength(best) >= knownLength ? { kind: 'in-order', candidate: best } : none;
   }
-  if (isWhole(best)) return { kind: 'sure', candidate: best };
+  if (isWhole(best)) {
+    // A short line is typed again elsewhere.
+    const isTold = isFramed || agreedLength(best) >= toldLength;
+    return isTold ? { kind: 'sure', candidate: best } : { kind: 'in-order', candidate: best, isAlone: true };
+  }
+  if (isOnlyOne(best, evidence)) return { kind: 'sure', candidate: best };
   // A long one stands once, and one side of it is as it was.
   const isLong = length >= contextLength && !hasTwinBeside;
   const tells = ({ whole, agreed }: Side, other: Side) => whole && (agreed > 0 || other.agreed > 0);
@@ -154,7 +168,24 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
   const isCutOff = length < tellingLength && (isOther(best.before) || isOther(best.after));
   if (agreedLength(best) >= knownLength && isSideWhole && !isCutOff) return { kind: 'sure', candidate: best };
   if (!isTelling && length < tellingLength) return none;
-  return { kind: 'in-order', candidate: best, isAlone: !isTelling && length < knownLength };
+  const isAlone = !isTelling && length < knownLength;
+  if (isAlone && evidence.hasContextTwice()) return none;
+  return { kind: 'in-order', candidate: best, isAlone };
+}
+
+/**
+ * Whether a long quote stands here to the letter, and nowhere else as much as nearly: whatever came and went beside it, nothing else can
+ * be the passage, edited.
+ */
+function isOnlyOne(place: Candidate, { candidates, alike, isTornElsewhere }: CandidateEvidence): boolean {
+  const length = place.end - place.start;
+  const isBeside = Math.max(place.before.agreed, place.after.agreed) >= sureLength && !isShort(place);
+  return (
+    candidates.length === 1 &&
+    (length >= typedOnce || (length >= knownLength && isBeside)) &&
+    !isTornElsewhere(place) &&
+    alike().every(({ likeness }) => likeness < nearlyLike)
+  );
 }
 
 /** Whether a side has all that is stored, which is enough, and begins where it began. */

@@ -41,6 +41,10 @@ export function gatherEvidence(
     agreedButForNumbers: candidate => agreedButForNumbers(haystack, needle, candidate),
     hasTwinBeside: needle.before.includes(needle.quote) || needle.after.includes(needle.quote),
     stored: needle.before.length + needle.after.length,
+    hasContextTwice: () =>
+      [needle.before.slice(0, endLength), needle.after.slice(-endLength)].some(
+        end => end.length === endLength && offsetsOf(haystack.text, end).length > 1,
+      ),
     isTornElsewhere: candidate => isTornElsewhere(haystack, needle, candidate),
     isInSection: candidate => sameSection(sectionOf(candidate), section),
     isInLikeSection: candidate => sameTitle(sectionOf(candidate), section),

@@ -104,7 +104,8 @@ function search(
 ): Sought {
   const letters = searchIn(source, reading, target, 'letters', recorded);
   const plain = soughtBy(letters, isInPlace, target);
-  if (plain) return { ...plain, otherwise: plain.sure ?? otherwise(source, reading, target, letters) };
+  if (plain && !hasRepunctuatedTwin(source, reading, target))
+    return { ...plain, otherwise: plain.sure ?? otherwise(source, reading, target, letters) };
   // Twins of the same words may differ by a comma that came or went: nothing tells them then.
   if (target.nth === undefined && needleOf(target, 'unpunctuated').quote.length >= strongLength) {
     // Nor does a position by hand, which says where its very punctuation begins.
@@ -128,6 +129,13 @@ interface Search {
   readonly evidence: CandidateEvidence;
   readonly verdict: AnchorVerdict;
   readonly toPlace: (candidate: Candidate) => CandidatePlace | undefined;
+}
+
+/** Whether two places have a quote and what stood around it but for punctuation: the passage may be the one that has other marks today. */
+function hasRepunctuatedTwin(source: Source, reading: Reading, target: Target): boolean {
+  if (target.nth !== undefined) return false;
+  const { candidates } = searchIn(source, reading, target, 'unpunctuated').evidence;
+  return candidates.filter(each => isWhole(each) && isLike(each)).length > 1;
 }
 
 /** What a search in one form of the text has found. */
