@@ -142,7 +142,8 @@ export {
 export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
 export { wordEnds } from './engines/wordEnds';
 export { changesOf, type ImportPlan, importStateOf, type PlannedRow, planImport } from './import/plan';
-export { type RowProblem, readImport } from './import/rows';
+export { type ImportFile, readImportFile } from './import/read';
+export type { RowProblem } from './import/rows';
 export { explainHits } from './keywords/explain';
 export type { Match } from './keywords/match';
 export { createMatcher } from './keywords/matcher';

@@ -2,21 +2,19 @@ import { basename, join, resolve } from 'node:path';
 import {
   allTexts,
   applyChanges,
-  type BadBytes,
   type Change,
   type Corpus,
   changesOf,
-  decodeSource,
-  type Encoding,
   emptySideFile,
   formatRange,
   hashSource,
+  type ImportFile,
   type ImportPlan,
   importStateOf,
   type PlannedRow,
   planImport,
   type RowProblem,
-  readImport,
+  readImportFile,
   sourceAt,
   translateReason,
 } from '../../core';
@@ -75,22 +73,19 @@ async function readFileOfRows(call: Call) {
     if (isMissing(error)) throw new Failure(t('There is no file {0}.', operand));
     throw new Failure(t('{0} cannot be read: {1}', operand, reasonOf(error, t)));
   });
-  const file = decodeSource(bytes);
-  const found = file.kind === 'text' ? readImport(basename(operand), file.text) : undefined;
+  const found = readImportFile(basename(operand), bytes);
   if (!found) {
     throw new Failure(
       t('{0} is neither a .jsonl nor a .csv with a column "quote" in its header row.', operand),
     );
   }
-  if (file.kind === 'text' && file.bad) tellBadBytes(operand, file.bad, file.encoding, call);
-  return { ...found, isDamaged: file.kind === 'text' && file.bad !== undefined };
+  if (found.damage) tellBadBytes(operand, found.damage, call);
+  return { ...found, isDamaged: found.damage !== undefined };
 }
 
-/** A quote with such a byte is found nowhere; a memo keeps the mark in its place. */
 function tellBadBytes(
   name: string,
-  { count, first }: BadBytes,
-  encoding: Encoding,
+  { count, first, encoding }: NonNullable<ImportFile['damage']>,
   { stderr, t }: Call,
 ): void {
   const lines = first.map(({ line }) => line).join(', ');

@@ -3,10 +3,10 @@ import {
   allTexts,
   changesOf,
   compareText,
-  decode,
+  type ImportFile,
   type ImportPlan,
   planImport,
-  readImport,
+  readImportFile,
 } from '../../core';
 import type { CommandContext } from '../coding/context';
 
@@ -19,9 +19,8 @@ export async function importCodings(context: CommandContext, file?: unknown): Pr
   if (!session.corpus || !session.store) return;
   const uri = file instanceof vscode.Uri ? file : await askForFile();
   if (!uri) return;
-  const content = decode(await vscode.workspace.fs.readFile(uri));
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const read = content.kind === 'text' ? readImport(name, content.text) : undefined;
+  const read = readImportFile(name, await vscode.workspace.fs.readFile(uri));
   if (!read) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('{0} is neither a .jsonl nor a .csv with a column "quote" in its header row.', name),
@@ -38,7 +37,7 @@ export async function importCodings(context: CommandContext, file?: unknown): Pr
   const plan = planImport(corpus, read.rows, path => texts.get(path));
   const changes = changesOf(plan.rows);
   const unusable = read.problems.length + plan.homeless.length;
-  const detail = describePlan(plan, unusable);
+  const detail = [...describeDamage(name, read), describePlan(plan, unusable)].join('\n');
   if (changes.length === 0) {
     const nothing = vscode.l10n.t('There is nothing new to import from {0}.', name);
     void vscode.window.showInformationMessage(nothing, { modal: true, detail });
@@ -66,6 +65,20 @@ async function askForFile(): Promise<vscode.Uri | undefined> {
       filters: { 'CSV, JSONL': ['csv', 'tsv', 'jsonl', 'ndjson'] },
     })) ?? [];
   return uri;
+}
+
+function describeDamage(name: string, { damage }: ImportFile): readonly string[] {
+  if (!damage) return [];
+  const lines = damage.first.map(({ line }) => line).join(', ');
+  return [
+    vscode.l10n.t(
+      '{0}: {1} bytes are not valid {2}; each is read as "\ufffd". Lines: {3}.',
+      name,
+      damage.count,
+      damage.encoding.toUpperCase(),
+      lines,
+    ),
+  ];
 }
 
 function describePlan({ rows, counts, homeless, unknownCodes }: ImportPlan, unusable: number): string {
