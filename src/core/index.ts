@@ -284,7 +284,7 @@ export {
 export { type CorpusWords, WordCutter } from './terms/words';
 export { type Conflict, conflictsIn } from './text/conflicts';
 export type { TextEdit } from './text/edits';
-export type { BadBytes, Encoding } from './text/encodings';
+export type { Encoding } from './text/encodings';
 export { findHeadings, type Heading, type Outline } from './text/headings';
 export type { Span } from './text/lines';
 export { mergedLines } from './text/mergeLines';

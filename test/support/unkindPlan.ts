@@ -175,8 +175,7 @@ export class UnkindPlan {
         const now = `${this.chance.below(100)}个`;
         // The same number is no edit.
         pieces.push(now === piece ? { text: piece, origins: origins.slice(start, end) } : this.fresh(now));
-      }
-      else if (this.chance.isTrue(0.3)) pieces.push(this.fresh(`${this.clause()}，`));
+      } else if (this.chance.isTrue(0.3)) pieces.push(this.fresh(`${this.clause()}，`));
       else pieces.push({ text: piece, origins: origins.slice(start, end) });
       start = end;
     }
