@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type AttributesChange, attributesTable, planAttributes } from '../../core';
 import type { FromAttributes, ToAttributes } from '../../protocol';
 import type { Action, CodingHistory } from '../coding/codingHistory';
+import { type Handlers, handle, languageMessage } from '../pages/handlers';
 import type { Session } from '../session/session';
 import { attributeTexts, textsOnDisk, writePlan } from './files';
 
@@ -26,7 +27,7 @@ export class AttributesHost implements vscode.Disposable {
     private readonly coding: CodingHistory,
   ) {
     this.subscriptions = vscode.Disposable.from(
-      panel.webview.onDidReceiveMessage((message: FromAttributes) => this.receive(message)),
+      panel.webview.onDidReceiveMessage((message: FromAttributes) => handle(this.handlers, message)),
       session.onDidChangeCorpus(() => {
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.postTable(), pause);
@@ -39,51 +40,39 @@ export class AttributesHost implements vscode.Disposable {
     this.subscriptions.dispose();
   }
 
-  private async receive(message: FromAttributes): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        this.answered = 0;
-        this.post({ type: 'language', locale: vscode.env.language, strings: vscode.l10n.bundle ?? {} });
-        this.postTable();
-        return;
-      case 'change':
-        // Counted before the table is shown anew, which tells the page what it need not wait for any more.
-        await this.inTurn(() => this.make(message.change).finally(() => this.answered++));
-        return;
-      case 'undo':
-        await this.inTurn(async () => {
-          const action = this.done.pop();
-          if (!action) return;
-          await this.coding.undo(action);
-          this.undone++;
-        });
-        return;
-      case 'redo':
-        await this.inTurn(async () => {
-          if (this.undone === 0) return;
-          this.undone--;
-          await this.coding.redo();
-        });
-        return;
-      case 'addColumn':
-        await this.addColumn();
-        return;
-      case 'renameColumn':
-        await this.renameColumn(message.attribute);
-        return;
-      case 'removeColumn':
-        await this.removeColumn(message.attribute);
-        return;
-      case 'openFile':
-        await vscode.window.showTextDocument(this.session.uriOf(message.path), {
-          viewColumn: vscode.ViewColumn.Beside,
-        });
-        return;
-      case 'import':
-        await vscode.commands.executeCommand('policyCoder.importAttributes');
-        return;
-    }
-  }
+  private readonly handlers: Handlers<FromAttributes> = {
+    ready: () => {
+      this.answered = 0;
+      this.post(languageMessage());
+      this.postTable();
+    },
+    // Counted before the table is shown anew, which tells the page what it need not wait for any more.
+    change: ({ change }) => this.inTurn(() => this.make(change).finally(() => this.answered++)),
+    undo: () =>
+      this.inTurn(async () => {
+        const action = this.done.pop();
+        if (!action) return;
+        await this.coding.undo(action);
+        this.undone++;
+      }),
+    redo: () =>
+      this.inTurn(async () => {
+        if (this.undone === 0) return;
+        this.undone--;
+        await this.coding.redo();
+      }),
+    addColumn: () => this.addColumn(),
+    renameColumn: ({ attribute }) => this.renameColumn(attribute),
+    removeColumn: ({ attribute }) => this.removeColumn(attribute),
+    openFile: async ({ path }) => {
+      await vscode.window.showTextDocument(this.session.uriOf(path), {
+        viewColumn: vscode.ViewColumn.Beside,
+      });
+    },
+    import: async () => {
+      await vscode.commands.executeCommand('policyCoder.importAttributes');
+    },
+  };
 
   private change(change: AttributesChange): Promise<void> {
     return this.inTurn(() => this.make(change));

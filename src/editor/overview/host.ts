@@ -13,6 +13,7 @@ import {
   type Words,
 } from '../../core';
 import type { FromWebview, Range, ToWebview } from '../../protocol';
+import { type Handlers, handle, languageMessage } from '../pages/handlers';
 import type { TextPlaces } from '../pages/textPlaces';
 import { accountOf, pairAccountOf } from './accounts';
 import { overviewOf } from './figures';
@@ -79,7 +80,7 @@ export class OverviewHost implements vscode.Disposable {
     this.answers = new NetworkAnswers(session, message => this.post(message));
     this.subscriptions = vscode.Disposable.from(
       this.answers,
-      surface.webview.onDidReceiveMessage((message: FromWebview) => this.receive(message)),
+      surface.webview.onDidReceiveMessage((message: FromWebview) => handle(this.handlers, message)),
       session.onDidChangeCorpus(() => this.schedule()),
       session.network.onDidWorkOut(() => this.postAll()),
       session.onDidProgress(() => this.postProgress()),
@@ -92,92 +93,58 @@ export class OverviewHost implements vscode.Disposable {
     this.subscriptions.dispose();
   }
 
-  private async receive(message: FromWebview): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        this.told = undefined;
-        this.post({ type: 'language', locale: vscode.env.language, strings: vscode.l10n.bundle ?? {} });
-        this.postAll();
-        if (this.waiting) this.post(this.waiting);
-        return;
-      case 'passages': {
-        const { corpus } = this.session;
-        const { query } = message;
-        const passages = corpus ? findPassages(corpus, query) : [];
-        const pair = corpus && query.of === 'edge' ? pairAccountOf(corpus, query, passages) : undefined;
-        this.post({ type: 'passages', query, passages, ...(pair && { pair }) });
-        return;
-      }
-      case 'merge':
-        this.merged = message.merged;
-        if (this.told) this.postAll();
-        return;
-      case 'firstLines': {
-        const { corpus } = this.session;
-        const { basis, columns } = message;
-        const lines = corpus
-          ? message.sources.map(source => [source, firstLines(corpus, source, columns, basis)] as const)
-          : [];
-        this.post({ type: 'firstLines', basis, lines });
-        return;
-      }
-      case 'open':
-        if (!this.session.corpus) return;
-        await this.places.show(
-          this.session,
-          message.source,
-          message.range,
-          this.surface.column,
-          message.aside,
-        );
-        // The walkthrough has come this far.
-        void vscode.commands.executeCommand('setContext', 'policyCoder.traced', true);
-        return;
-      case 'copyTable': {
-        const { basis, cells, groupBy } = message;
-        this.session.copyTable({ basis, cells, ...(groupBy !== undefined && { groupBy }) }, this.merged);
-        return;
-      }
-      case 'markAbsent':
-        await this.session.markAbsent(
-          message.source,
-          message.theme,
-          message.absent,
-          message.withNote ?? false,
-        );
-        if (message.withNote) this.surface.focus();
-        return;
-      case 'structure':
-        await this.answers.structure();
-        return;
-      case 'parts':
-        this.answers.parts();
-        return;
-      case 'compare':
-        await this.answers.compare(message);
-        return;
-      case 'previewChoices':
-        await this.answers.preview(message);
-        return;
-      case 'choose':
-        await this.answers.choose(message);
-        return;
-      case 'pin':
-        await this.answers.pin(message);
-        return;
-      case 'account':
-        this.waiting = undefined;
-        await this.account(message);
-        return;
-      case 'tag': {
-        const { source, theme, range } = message;
-        if (this.accounted?.source !== source) return;
-        const { asked } = await this.session.tag({ source, theme, range, text: this.accounted.text });
-        if (asked) this.surface.focus();
-        return;
-      }
-    }
-  }
+  private readonly handlers: Handlers<FromWebview> = {
+    ready: () => {
+      this.told = undefined;
+      this.post(languageMessage());
+      this.postAll();
+      if (this.waiting) this.post(this.waiting);
+    },
+    passages: ({ query }) => {
+      const { corpus } = this.session;
+      const passages = corpus ? findPassages(corpus, query) : [];
+      const pair = corpus && query.of === 'edge' ? pairAccountOf(corpus, query, passages) : undefined;
+      this.post({ type: 'passages', query, passages, ...(pair && { pair }) });
+    },
+    merge: ({ merged }) => {
+      this.merged = merged;
+      if (this.told) this.postAll();
+    },
+    firstLines: ({ basis, columns, sources }) => {
+      const { corpus } = this.session;
+      const lines = corpus
+        ? sources.map(source => [source, firstLines(corpus, source, columns, basis)] as const)
+        : [];
+      this.post({ type: 'firstLines', basis, lines });
+    },
+    open: async ({ source, range, aside }) => {
+      if (!this.session.corpus) return;
+      await this.places.show(this.session, source, range, this.surface.column, aside);
+      // The walkthrough has come this far.
+      void vscode.commands.executeCommand('setContext', 'policyCoder.traced', true);
+    },
+    copyTable: ({ basis, cells, groupBy }) =>
+      this.session.copyTable({ basis, cells, ...(groupBy !== undefined && { groupBy }) }, this.merged),
+    markAbsent: async ({ source, theme, absent, withNote = false }) => {
+      await this.session.markAbsent(source, theme, absent, withNote);
+      if (withNote) this.surface.focus();
+    },
+    structure: () => this.answers.structure(),
+    parts: () => this.answers.parts(),
+    compare: message => this.answers.compare(message),
+    previewChoices: message => this.answers.preview(message),
+    choose: message => this.answers.choose(message),
+    pin: message => this.answers.pin(message),
+    account: message => {
+      this.waiting = undefined;
+      return this.account(message);
+    },
+    tag: async ({ source, theme, range }) => {
+      if (this.accounted?.source !== source) return;
+      const { asked } = await this.session.tag({ source, theme, range, text: this.accounted.text });
+      if (asked) this.surface.focus();
+    },
+  };
 
   /** Lets the view go through gaps: at once if it can be seen, else as soon as it says that it is ready. */
   reviewGaps(gaps: Extract<ToWebview, { type: 'gaps' }>): void {

@@ -10,6 +10,7 @@ import {
 } from '../../core';
 import type { ConcordanceOrder, FromTerms, TermsQuery, ToTerms } from '../../protocol';
 import type { CodingHistory } from '../coding/codingHistory';
+import { type Handlers, handle, languageMessage } from '../pages/handlers';
 import type { TextPlaces } from '../pages/textPlaces';
 import type { Session } from '../session/session';
 import { inSlices } from '../session/slices';
@@ -45,7 +46,7 @@ export class TermsHost implements vscode.Disposable {
     private readonly places: TextPlaces,
   ) {
     this.subscriptions = vscode.Disposable.from(
-      view.webview.onDidReceiveMessage((message: FromTerms) => this.receive(message)),
+      view.webview.onDidReceiveMessage((message: FromTerms) => handle(this.handlers, message)),
       session.onDidChangeCorpus(() => {
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.postProject(), pause);
@@ -69,32 +70,23 @@ export class TermsHost implements vscode.Disposable {
     this.subscriptions.dispose();
   }
 
-  private async receive(message: FromTerms): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        this.ready = true;
-        this.post({ type: 'language', locale: vscode.env.language, strings: vscode.l10n.bundle ?? {} });
-        this.postProject();
-        this.postWanted();
-        return;
-      case 'candidates':
-        await this.findCandidates(message.query);
-        return;
-      case 'lines':
-        await this.findLines(message.term, message.order, message.from);
-        return;
-      case 'cancel':
-        this.cancel();
-        return;
-      case 'open':
-        if (this.session.corpus)
-          await this.places.show(this.session, message.source, message.range, undefined);
-        return;
-      case 'addKeyword':
-        await addToTheme(this.session, this.coding, message.term, message.theme);
-        return;
-    }
-  }
+  private readonly handlers: Handlers<FromTerms> = {
+    ready: () => {
+      this.ready = true;
+      this.post(languageMessage());
+      this.postProject();
+      this.postWanted();
+    },
+    candidates: ({ query }) => this.findCandidates(query),
+    lines: ({ term, order, from }) => this.findLines(term, order, from),
+    cancel: () => this.cancel(),
+    open: async ({ source, range }) => {
+      if (this.session.corpus) await this.places.show(this.session, source, range, undefined);
+    },
+    addKeyword: async ({ term, theme }) => {
+      await addToTheme(this.session, this.coding, term, theme);
+    },
+  };
 
   private async findCandidates(query: TermsQuery): Promise<void> {
     const { corpus } = this.session;
