@@ -30,6 +30,7 @@ export { type AttributesImport, planAttributesImport } from './attributes/import
 export type { AttributeTexts } from './attributes/project';
 export { type AttributesTable, attributesTable } from './attributes/table';
 export { declareAttributesFile } from './attributes/yamlText';
+export { countBefore } from './base/count';
 export { describeFileTrouble, FileTrouble, translateReason } from './base/fileTrouble';
 export { describeGitTrouble, type GitTrouble } from './base/gitTrouble';
 export { compareIssues, type Issue, messageOf, type Range, type Severity, severityOf } from './base/issue';

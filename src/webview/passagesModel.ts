@@ -137,7 +137,7 @@ function nodePreface(id: string, { network, themes }: Overview, t: Translate): P
           const other = edge.source === id ? edge.target : edge.source;
           return {
             do: 'show',
-            label: `${network.nodes.find(each => each.id === other)!.label} ${shortNumber(edge.weight)}`,
+            label: `${network.nodes.find(each => each.id === other)!.label} ${roundedText(edge.weight)}`,
             query: { of: 'edge', source: edge.source, target: edge.target },
           };
         }),
@@ -165,7 +165,7 @@ function edgePreface(
   if (!edge) return { facts: [t('These two no longer co-occur often enough to be connected.')], steps };
   return {
     facts: [
-      `${t('Weight {0}', shortNumber(edge.weight))} · ${together(edge.units, network.window, method.network.counting, t)}`,
+      `${t('Weight {0}', roundedText(edge.weight))} · ${together(edge.units, network.window, method.network.counting, t)}`,
     ],
     steps,
   };
@@ -186,6 +186,7 @@ function together(
     : t('{0} pairs of hits within {1} characters', count, window);
 }
 
-function shortNumber(value: number): string {
+/** A number with three digits after the point at most. */
+export function roundedText(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }

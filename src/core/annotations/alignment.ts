@@ -1,3 +1,4 @@
+import { countBefore } from '../base/count';
 import { offsetsOf } from './candidates';
 import { type CommonBlock, chainOf } from './commonBlocks';
 import type { Haystack } from './haystack';
@@ -237,14 +238,8 @@ function gapAround(
   oldLength: number,
   nowLength: number,
 ): { oldStart: number; oldEnd: number; nowStart: number; nowEnd: number } | undefined {
-  let low = 0;
-  let high = chain.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (chain[middle]!.a + chain[middle]!.length <= start) low = middle + 1;
-    else high = middle;
-  }
-  const [above, below] = [chain[low - 1], chain[low]];
+  const before = countBefore(chain, block => block.a + block.length <= start);
+  const [above, below] = [chain[before - 1], chain[before]];
   // A stretch that both texts have begins or ends within the passage: it was edited there.
   if (below && below.a < end) return undefined;
   const gap = {

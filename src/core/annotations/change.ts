@@ -95,11 +95,9 @@ export function applyChanges(path: string, text: string, changes: readonly Chang
 }
 
 function addAll(path: string, text: string, added: readonly Annotation[]): ChangeResult {
-  const normal = normalizeText(text);
-  const file = parseSideFile(path, normal);
-  if (!file.sound) return { ok: false, reason: 'unreadable' };
-  const values = listIn(file, annotations);
-  const entries = values.map(annotations.read);
+  const old = read(annotations, path, text);
+  if (!old) return { ok: false, reason: 'unreadable' };
+  const { values, entries } = old;
   const ids = [...entries.map(entry => entry?.id), ...added.map(({ id }) => id)].filter(
     id => id !== undefined,
   );
@@ -111,16 +109,14 @@ function addAll(path: string, text: string, added: readonly Annotation[]): Chang
     (list, { place, entry }) => list.toSpliced(place, 0, entry),
     values,
   );
-  const list = YamlList.inBlockStyle(normal, annotations);
-  return written({ path, text, normal, file }, annotations, { text: list?.insertAll(inOrder), meant });
+  const list = YamlList.inBlockStyle(old.normal, annotations);
+  return written(old, { text: list?.insertAll(inOrder), meant });
 }
 
 function removeAll(path: string, text: string, removed: readonly Annotation[]): ChangeResult {
-  const normal = normalizeText(text);
-  const file = parseSideFile(path, normal);
-  if (!file.sound) return { ok: false, reason: 'unreadable' };
-  const values = listIn(file, annotations);
-  const entries = values.map(annotations.read);
+  const old = read(annotations, path, text);
+  if (!old) return { ok: false, reason: 'unreadable' };
+  const { values, entries } = old;
   const places = new Set<number>();
   for (const each of removed) {
     const place = entries.findIndex(entry => entry?.id === each.id);
@@ -128,9 +124,9 @@ function removeAll(path: string, text: string, removed: readonly Annotation[]): 
     if (!stored || !agrees(annotations, stored, each)) return { ok: false, reason: 'changed-meanwhile' };
     places.add(place);
   }
-  const list = YamlList.inBlockStyle(normal, annotations);
+  const list = YamlList.inBlockStyle(old.normal, annotations);
   const meant = values.filter((_, i) => !places.has(i));
-  return written({ path, text, normal, file }, annotations, { text: list?.removeAll(places), meant });
+  return written(old, { text: list?.removeAll(places), meant });
 }
 
 /**
@@ -142,11 +138,9 @@ function alterAll(
   text: string,
   altered: readonly { readonly before: Annotation; readonly after: Annotation }[],
 ): ChangeResult | undefined {
-  const normal = normalizeText(text);
-  const file = parseSideFile(path, normal);
-  if (!file.sound) return { ok: false, reason: 'unreadable' };
-  const values = listIn(file, annotations);
-  const entries = values.map(annotations.read);
+  const old = read(annotations, path, text);
+  if (!old) return { ok: false, reason: 'unreadable' };
+  const { values, entries } = old;
   const places = new Map(entries.map((entry, i) => [entry?.id, i]));
   const changed = new Map<number, Fields>();
   const [now, meant] = [[...entries], [...values]];
@@ -166,11 +160,9 @@ function alterAll(
     if (!entry || !next || !(changed.has(i) || changed.has(i + 1))) return true;
     return compareAnnotations(entry, next) <= 0;
   });
-  const list = isInOrder ? YamlList.inBlockStyle(normal, annotations) : undefined;
+  const list = isInOrder ? YamlList.inBlockStyle(old.normal, annotations) : undefined;
   const lines = list?.replaceAll(changed);
-  return lines === undefined
-    ? undefined
-    : written({ path, text, normal, file }, annotations, { text: lines, meant });
+  return lines === undefined ? undefined : written(old, { text: lines, meant });
 }
 
 function applyTo<T extends Coded>(
@@ -180,11 +172,9 @@ function applyTo<T extends Coded>(
   before: T | undefined,
   after: T | undefined,
 ): ChangeResult {
-  const normal = normalizeText(text);
-  const file = parseSideFile(path, normal);
-  if (!file.sound) return { ok: false, reason: 'unreadable' };
-  const values = listIn(file, kind);
-  const entries = values.map(kind.read);
+  const old = read(kind, path, text);
+  if (!old) return { ok: false, reason: 'unreadable' };
+  const { values, entries } = old;
   const find = (wanted: T) =>
     entries.findIndex(stored => stored !== undefined && kind.isSame(stored, wanted));
 
@@ -194,31 +184,39 @@ function applyTo<T extends Coded>(
   const upToDate = before === undefined ? index === -1 : stored !== undefined && agrees(kind, stored, before);
   if (!upToDate) return { ok: false, reason: 'changed-meanwhile' };
 
-  const list = YamlList.inBlockStyle(normal, kind);
-  const stock: Stock<T> = { kind, list, values, entries };
+  const list = YamlList.inBlockStyle(old.normal, kind);
   const edit =
     after === undefined
       ? { text: list?.remove(index), meant: values.toSpliced(index, 1) }
       : before === undefined
-        ? insertion(stock, after)
-        : replacement(stock, index, before, after);
-  return written({ path, text, normal, file }, kind, edit);
+        ? insertion(old, list, after)
+        : replacement(old, list, index, before, after);
+  return written(old, edit);
 }
 
-/** The text of a file as given and with LF line ends, and what it says. */
-interface Old {
+/** A side file before a change: its text as given and with LF line ends, what it says, and a list of it. */
+interface Old<T extends Coded> {
+  readonly kind: ListKind<T>;
   readonly path: string;
   readonly text: string;
   readonly normal: string;
   readonly file: SideFile;
+  /** The plain values of the list, and the entries they are read as. */
+  readonly values: readonly unknown[];
+  readonly entries: readonly (T | undefined)[];
+}
+
+/** `undefined` where it cannot be read. */
+function read<T extends Coded>(kind: ListKind<T>, path: string, text: string): Old<T> | undefined {
+  const normal = normalizeText(text);
+  const file = parseSideFile(path, normal);
+  if (!file.sound) return undefined;
+  const values = listIn(file, kind);
+  return { kind, path, text, normal, file, values, entries: values.map(kind.read) };
 }
 
 /** The last word has a second reading: what was written must be what was meant, and nothing else may have moved. */
-function written<T extends Coded>(
-  { path, text, normal, file }: Old,
-  kind: ListKind<T>,
-  edit: Edit,
-): ChangeResult {
+function written<T extends Coded>({ kind, path, text, normal, file }: Old<T>, edit: Edit): ChangeResult {
   const asMeant = keepingEnd(normal, edit.text).find(each =>
     says(parseSideFile(path, each), file, kind, edit.meant),
   );
@@ -227,29 +225,26 @@ function written<T extends Coded>(
     : { ok: true, text: restoreLineEnds(text, asMeant) };
 }
 
-/** A list as it is before a change: its lines, its plain values, and the entries they are read as. */
-interface Stock<T extends Coded> {
-  readonly kind: ListKind<T>;
-  /** `undefined` where its layout does not allow a change. */
-  readonly list: YamlList | undefined;
-  readonly values: readonly unknown[];
-  readonly entries: readonly (T | undefined)[];
-}
-
 /** The text of a file after a change, and the values that its list should then hold. */
 interface Edit {
   readonly text: string | undefined;
   readonly meant: readonly unknown[];
 }
 
-function insertion<T extends Coded>({ kind, list, values, entries }: Stock<T>, after: T): Edit {
+/** `list` is `undefined` where its layout does not allow a change. */
+function insertion<T extends Coded>(
+  { kind, values, entries }: Old<T>,
+  list: YamlList | undefined,
+  after: T,
+): Edit {
   const place = placeAmong(kind, entries, after);
   const fields = kind.write(after);
   return { text: list?.insert(place, fields), meant: values.toSpliced(place, 0, fields) };
 }
 
 function replacement<T extends Coded>(
-  { kind, list, values, entries }: Stock<T>,
+  { kind, values, entries }: Old<T>,
+  list: YamlList | undefined,
   index: number,
   before: T,
   after: T,

@@ -1,4 +1,4 @@
-import { countUpTo } from '../base/countUpTo';
+import { countUpTo } from '../base/count';
 
 /** A stretch that two texts have in common: from `a` in the one and `b` in the other. */
 export interface CommonBlock {

@@ -1,4 +1,5 @@
 import { isInvisible } from '../text/foldCharacters';
+import { endOfLine, lineStart, withoutLineEnds } from '../text/offsets';
 import type { Target } from './annotation';
 
 /** UTF-16 units of context stored on either side. */
@@ -23,31 +24,18 @@ export function contextOf(
       text.slice(Math.max(lineStart(text, start), start - contextLength), start),
     ).trimStart();
     const after = wholeCharacters(
-      text.slice(end, Math.min(lineEnd(text, end), end + contextLength)),
+      text.slice(end, Math.min(endOfLine(text, end), end + contextLength)),
     ).trimEnd();
     if (before.length + end - start + after.length >= tellingLength) return { before, after };
   }
   const length = reach === 'far' ? 2 * contextLength : contextLength;
   const far = 4 * length;
-  const above = inOneLine(text.slice(Math.max(0, start - far), start).replace(/\s*\n\s*$/, ''));
-  const below = inOneLine(text.slice(end, end + far).replace(/^\s*\n\s*/, ''));
+  const above = withoutLineEnds(text.slice(Math.max(0, start - far), start).replace(/\s*\n\s*$/, ''));
+  const below = withoutLineEnds(text.slice(end, end + far).replace(/^\s*\n\s*/, ''));
   return {
     before: wholeCharacters(above.slice(-length)).trimStart(),
     after: wholeCharacters(below.slice(0, length)).trimEnd(),
   };
-}
-
-function inOneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ');
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end === -1 ? text.length : end;
 }
 
 /** Whether nothing is to be seen between the beginning of a line and a place. */
@@ -77,11 +65,6 @@ export function isBare(target: Target): boolean {
 /** Drops half a surrogate pair at either end. */
 export function wholeCharacters(text: string): string {
   return text.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '');
-}
-
-/** Whether an offset is in the middle of a surrogate pair. */
-export function isLowSurrogate(text: string, offset: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }
 
 export function isBlank(character: string): boolean {

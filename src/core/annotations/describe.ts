@@ -1,10 +1,11 @@
 import { defined } from '../base/values';
 import type { Span } from '../text/lines';
+import { isLowSurrogate } from '../text/offsets';
 import { fromSource, type Reading, toSource } from '../text/reading';
 import type { Source } from '../text/source';
 import type { Target } from './annotation';
 import { candidateAt } from './candidates';
-import { contextOf, isBlank, isLowSurrogate } from './context';
+import { contextOf, isBlank } from './context';
 import { haystackOf, needleOf } from './haystack';
 import { likePlaces, shareAlike, slightlyAlike } from './lookalikes';
 import { sectionAt } from './sections';

@@ -1,4 +1,5 @@
-import type { FoldedText } from '../text/foldedText';
+import { countUpTo } from '../base/count';
+import { type FoldedText, foldedString } from '../text/foldedText';
 import { foldingFor } from '../text/folding';
 import { defaultFoldingRules } from '../text/foldingRules';
 
@@ -38,7 +39,7 @@ export function foldToLetters(text: string): Letters {
     }
   });
   return {
-    text: textOf(units.subarray(0, length)),
+    text: foldedString({ units, length }),
     starts: starts.subarray(0, length),
     ends: ends.subarray(0, length),
   };
@@ -55,7 +56,10 @@ export function withoutPunctuation({ text, starts, ends }: Letters): Letters {
     if (isInNumber || !isPunctuation(text.charCodeAt(at))) kept.push(at);
   }
   return {
-    text: textOf(Uint16Array.from(kept, at => text.charCodeAt(at))),
+    text: foldedString({
+      units: Uint16Array.from(kept, at => text.charCodeAt(at)),
+      length: kept.length,
+    }),
     starts: Uint32Array.from(kept, at => starts[at]!),
     ends: Uint32Array.from(kept, at => ends[at]!),
   };
@@ -89,21 +93,5 @@ export function fromLetters(
 
 /** The first letter at or after an offset of the folded text. */
 export function toLetters({ starts }: Letters, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function textOf(units: Uint16Array): string {
-  const pieces: string[] = [];
-  // More arguments at once would overflow the stack.
-  for (let at = 0; at < units.length; at += 8192) {
-    pieces.push(String.fromCharCode(...units.subarray(at, at + 8192)));
-  }
-  return pieces.join('');
+  return countUpTo(starts, offset - 1);
 }

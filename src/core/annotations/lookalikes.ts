@@ -1,3 +1,4 @@
+import { oncePer } from '../base/oncePer';
 import { Alikes } from './approximate';
 import { agreedAround, type Candidate, candidateAt, offsetsOf } from './candidates';
 import { contextLength, tellingLength } from './context';
@@ -47,11 +48,5 @@ export function agreesAround(place: Candidate): boolean {
   return Math.max(place.before.agreed, place.after.agreed) >= 6 || agreedAround(place) >= 8;
 }
 
-const known = new WeakMap<Haystack, Alikes>();
-
 /** The search for what is alike, with its index of the text, made once. */
-export function alikesIn(haystack: Haystack): Alikes {
-  const alikes = known.get(haystack) ?? new Alikes(haystack.text);
-  known.set(haystack, alikes);
-  return alikes;
-}
+export const alikesIn = oncePer(({ text }: Haystack) => new Alikes(text));

@@ -1,14 +1,10 @@
+import { countBefore } from '../base/count';
+import { oncePer } from '../base/oncePer';
 import { findHeadings, type Heading } from '../text/headings';
 import type { Source } from '../text/source';
 import { foldToLetters } from './letters';
 
-const known = new WeakMap<Source, readonly Heading[]>();
-
-function headingsOf(source: Source): readonly Heading[] {
-  const headings = known.get(source) ?? findHeadings(source);
-  known.set(source, headings);
-  return headings;
-}
+const headingsOf = oncePer((source: Source): readonly Heading[] => findHeadings(source));
 
 /** So much of a title is stored: a heading may be a whole sentence. */
 const longestTitle = 40;
@@ -17,18 +13,12 @@ const longestTitle = 40;
 export function sectionAt(source: Source, offset: number): string | undefined {
   const headings = headingsOf(source);
   const { line, column } = source.lines.position(offset);
-  let low = 0;
-  let high = headings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (headings[middle]!.line <= line) low = middle + 1;
-    else high = middle;
-  }
-  const above = headings[low - 1];
+  const before = countBefore(headings, heading => heading.line <= line);
+  const above = headings[before - 1];
   // A heading that runs into the text governs what stands behind it in its line.
   const isInTitle =
     above?.line === line && column <= source.lines.line(line).indexOf(above.title) + above.title.length;
-  const heading = isInTitle ? headings[low - 2] : above;
+  const heading = isInTitle ? headings[before - 2] : above;
   return heading?.title.slice(0, longestTitle);
 }
 

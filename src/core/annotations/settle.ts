@@ -1,3 +1,4 @@
+import { countBefore } from '../base/count';
 import type { Span } from '../text/lines';
 import type { Source } from '../text/source';
 import { formatRange, type Target } from './annotation';
@@ -77,14 +78,8 @@ function expectedAt(
   line: number,
   { span }: Placed,
 ): { readonly isClose: boolean; readonly ranges: readonly Shift[] } {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (steps[middle]!.line <= line) low = middle + 1;
-    else high = middle;
-  }
-  const [above, below] = [steps[low - 1], steps[low]];
+  const before = countBefore(steps, step => step.line <= line);
+  const [above, below] = [steps[before - 1], steps[before]];
   // Out of order, they tell nothing.
   if ((above && above.start > span.start && above.line < line) || (below && below.start < span.start))
     return { isClose: false, ranges: [] };

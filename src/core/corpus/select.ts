@@ -1,7 +1,8 @@
+import { oncePer } from '../base/oncePer';
 import { compareNaturally } from '../base/order';
 import type { Encoding } from '../text/encodings';
 import type { LineEnds } from '../text/reading';
-import { type Glob, globOf } from './globs';
+import { globOf } from './globs';
 import { relative, type Settings } from './settings';
 import { isPlanText } from './store';
 
@@ -99,14 +100,12 @@ export function nameKey(name: string): string {
   return name.normalize('NFC');
 }
 
-const known = new WeakMap<ReadonlyMap<string, unknown>, readonly (readonly [Glob, unknown])[]>();
+/** The patterns of a file of settings are read once. */
+const globsOf = oncePer((patterns: ReadonlyMap<string, unknown>) =>
+  [...patterns].map(([pattern, value]) => [globOf(nameKey(pattern)), value] as const),
+);
 
-/** The value of the first pattern that fits a path. The patterns of a file of settings are read once. */
+/** The value of the first pattern that fits a path. */
 function firstFitting<T>(patterns: ReadonlyMap<string, T>, path: string): T | undefined {
-  let globs = known.get(patterns) as readonly (readonly [Glob, T])[] | undefined;
-  if (!globs) {
-    globs = [...patterns].map(([pattern, value]) => [globOf(nameKey(pattern)), value] as const);
-    known.set(patterns, globs);
-  }
-  return globs.find(([{ fits }]) => fits(nameKey(path)))?.[1];
+  return globsOf(patterns).find(([{ fits }]) => fits(nameKey(path)))?.[1] as T | undefined;
 }

@@ -1,5 +1,4 @@
 import type { Steps } from '../base/steps';
-import type { FoldedText } from '../text/foldedText';
 import type { Folding } from '../text/folding';
 import { isSentenceMark } from '../text/sentenceEnds';
 
@@ -82,15 +81,6 @@ function pieceEnd(text: string, from: number): number {
   if (to === text.length) return to;
   for (let end = to; end > from; end--) if (isSentenceMark(text.charCodeAt(end - 1))) return end;
   return to;
-}
-
-/** A text as it was folded, as a string. */
-export function foldedString({ units, length }: FoldedText): string {
-  let text = '';
-  for (let i = 0; i < length; i += 4096) {
-    text += String.fromCharCode(...units.subarray(i, Math.min(i + 4096, length)));
-  }
-  return text;
 }
 
 /** The bigrams of a folded text. */

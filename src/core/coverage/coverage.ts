@@ -1,4 +1,5 @@
 import type { Review } from '../annotations/annotation';
+import { oncePer } from '../base/oncePer';
 import { type Codebook, type Theme, themeOf } from '../codebook/codebook';
 import { codingsOf } from '../corpus/codings';
 import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from '../corpus/corpus';
@@ -73,20 +74,14 @@ interface Plan {
   readonly tally: TallyPlan;
 }
 
-const plans = new WeakMap<Codebook, Plan>();
-
-function planOf(codebook: Codebook): Plan {
-  const known = plans.get(codebook);
-  if (known) return known;
+const planOf = oncePer((codebook: Codebook): Plan => {
   const checks = codebook.themes.filter(theme => theme.kind === 'check');
   const checked = new Set(checks.map(theme => theme.id));
   const codes = [...codebook.codes.keys()].filter(path => path.includes('/') && checked.has(themeOf(path)));
   const columns = [...checks.map(theme => theme.id), ...codes].map(id => ({ id, codes: [id] }));
   const texts = codebook.themes.filter(theme => theme.kind === 'text');
-  const plan = { codebook, checks, texts, codes, tally: planTally(columns, codebook) };
-  plans.set(codebook, plan);
-  return plan;
-}
+  return { codebook, checks, texts, codes, tally: planTally(columns, codebook) };
+});
 
 /** What was counted last of a text, and what it was counted from. */
 interface Known {

@@ -3,9 +3,10 @@ import type { Code, Theme } from '../codebook/codebook';
 import { codingsOf } from '../corpus/codings';
 import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { Matcher } from '../keywords/matcher';
+import { foldedString } from '../text/foldedText';
 import type { Span } from '../text/lines';
 import { fromSource } from '../text/reading';
-import { type BigramFrequencies, bigramsOf, foldedString } from './bigrams';
+import { type BigramFrequencies, bigramsOf } from './bigrams';
 import { themesOf } from './coverage';
 import { Relevance } from './relevance';
 

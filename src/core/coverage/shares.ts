@@ -1,5 +1,5 @@
 import type { Span } from '../text/lines';
-import { saysSomething, type Units, unitSpan } from '../text/units';
+import { saysSomething, type Units, unitAt, unitSpan } from '../text/units';
 import type { Basis, CellKind } from './basis';
 import type { Tally } from './cells';
 
@@ -69,16 +69,4 @@ export function amountOf(tally: Tally, whole: Whole, basis: Basis, cells: CellKi
 function inOrder(spans: readonly Span[]): readonly Span[] {
   const isSorted = spans.every((span, i) => i === 0 || spans[i - 1]!.start <= span.start);
   return isSorted ? spans : [...spans].sort((a, b) => a.start - b.start);
-}
-
-/** Number of the unit that holds a character of the reading. */
-function unitAt({ ends }: Units, offset: number): number {
-  let low = 0;
-  let high = ends.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ends[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,9 +1,10 @@
+import { countBefore } from '../base/count';
 import { type Steps, stepSize } from '../base/steps';
 import type { Keyword } from '../codebook/codebook';
 import { unfold } from '../text/foldedText';
 import type { Span } from '../text/lines';
 import { type Reading, toSource } from '../text/reading';
-import type { Units } from '../text/units';
+import { type Units, unitAt } from '../text/units';
 import { scan } from './automaton';
 import { findContexts, isExcepted } from './contexts';
 import { chooseHits, findHits, stretchOf } from './hits';
@@ -107,14 +108,7 @@ function mover(
 
 /** Number of the first match that begins at a place or behind it. */
 function firstFrom(matches: readonly Match[], place: number): number {
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (matches[middle]!.readingStart < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBefore(matches, match => match.readingStart < place);
 }
 
 /** How many characters two texts share at their heads, and at their tails. */
@@ -126,18 +120,6 @@ function sameEnds(a: string, b: string): { readonly head: number; readonly tail:
   while (tail < most - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail))
     tail++;
   return { head, tail };
-}
-
-function unitAt(units: Units, at: number): number {
-  const { ends } = units;
-  let low = 0;
-  let high = ends.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ends[middle]! <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Searches a reading from one safe split to the next. */

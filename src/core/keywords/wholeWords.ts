@@ -1,3 +1,4 @@
+import { countUpTo } from '../base/count';
 import { compareText } from '../base/order';
 import type { Codebook } from '../codebook/codebook';
 import { type Segmentation, type SegmenterInfo, sameSegmenter, wordsOf } from '../engines/segmenter';
@@ -149,12 +150,5 @@ function isWhole(ends: Uint32Array, start: number, end: number): boolean {
 
 function isBoundary(ends: Uint32Array, offset: number): boolean {
   if (offset === 0) return true;
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ends[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return ends[low] === offset;
+  return ends[countUpTo(ends, offset - 1)] === offset;
 }

@@ -1,4 +1,4 @@
-import { countUpTo } from '../base/countUpTo';
+import { countUpTo } from '../base/count';
 import { codingsOf } from '../corpus/codings';
 import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';

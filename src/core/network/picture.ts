@@ -19,7 +19,7 @@ export type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
 export { shapePath } from './shapes';
 export { edgesInOrder, type NodeSign, nodeSign, nodesInOrder, shapesOf } from './signs';
 export { type SizeMetric, sizeMetrics, sizesOf } from './sizes';
-export { escapeXml } from './svg';
+export { escapeAttribute, escapeXml } from './svg';
 
 /** Colours and words of one drawing; the webview passes CSS variables, files get fixed colours. */
 export interface PictureStyle extends Paints {

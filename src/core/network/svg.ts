@@ -12,3 +12,8 @@ export function escapeXml(text: string): string {
       .replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
   );
 }
+
+/** Text as the value of an attribute, where a reader would make blanks of its tabs and line ends. */
+export function escapeAttribute(text: string): string {
+  return escapeXml(text).replace(/[\t\n\r]/g, blank => `&#${blank.charCodeAt(0)};`);
+}

@@ -2,7 +2,7 @@ import type { Steps } from '../base/steps';
 import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
 import { buildCoverage, themesOf } from '../coverage/coverage';
 import { fromSource } from '../text/reading';
-import { blanksAmong, saysSomething, type UnitKind } from '../text/units';
+import { blanksAmong, saysSomething, type UnitKind, unitAt } from '../text/units';
 
 /** How far the keywords of a codebook find what its coders coded. Plain JSON. */
 export interface DictionaryAgreement {
@@ -117,7 +117,7 @@ function unitsByTheme(coded: CodedSource, { codebook }: Corpus): { hits: ByTheme
     for (const section of scope) {
       const end = Math.min(passage.end, section.end);
       for (let at = Math.max(passage.start, section.start); at < end; ) {
-        const unit = unitAt(units.ends, at);
+        const unit = unitAt(units, at);
         const stop = Math.min(end, units.ends[unit] ?? end);
         if (saysSomething(reading.text.slice(at, stop)))
           for (const theme of themes) add(passages, theme, unit);
@@ -131,16 +131,4 @@ function unitsByTheme(coded: CodedSource, { codebook }: Corpus): { hits: ByTheme
 function add(map: ByTheme, theme: string, unit: number): void {
   const known = map.get(theme) ?? new Set();
   map.set(theme, known.add(unit));
-}
-
-/** Number of the unit that holds a place of the reading. */
-function unitAt(ends: Uint32Array, at: number): number {
-  let low = 0;
-  let high = ends.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ends[middle]! > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

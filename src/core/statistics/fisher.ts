@@ -19,7 +19,8 @@ const pause = 4096;
 export function* fisherExact(counts: CountTable): Steps<number | undefined> {
   const table = orient(counts);
   const { rows, columns } = marginsOf(table);
-  const observed = table.reduce((product, row) => product * multinomial(row), 1n);
+  const binomials = new Binomials();
+  const observed = table.reduce((product, row) => product * binomials.multinomial(row), 1n);
   /** What is left of the columns -> weight so far -> number of ways. */
   let states = new Map<string, Ways>([[columns.join(), { left: columns, byWeight: new Map([[1n, 1n]]) }]]);
   let steps = 0;
@@ -27,7 +28,7 @@ export function* fisherExact(counts: CountTable): Steps<number | undefined> {
     const next = new Map<string, Ways>();
     for (const { left, byWeight } of states.values()) {
       for (const row of fillings(size, left)) {
-        const factor = multinomial(row);
+        const factor = binomials.multinomial(row);
         const rest = left.map((count, j) => count - row[j]!);
         const key = rest.join();
         const target = next.get(key) ?? { left: rest, byWeight: new Map<bigint, bigint>() };
@@ -76,30 +77,33 @@ function* fillings(size: number, left: readonly number[]): Generator<readonly nu
   }
 }
 
-/** (Σ counts)! / Π counts!, as a product of binomial coefficients. */
-function multinomial(counts: readonly number[]): bigint {
-  let result = 1n;
-  let sum = 0;
-  for (const count of counts) {
-    sum += count;
-    result *= binomial(sum, count);
-  }
-  return result;
-}
+/** Binomial coefficients, each worked out once. */
+class Binomials {
+  private readonly rows = new Map<number, Map<number, bigint>>();
 
-const binomials = new Map<number, Map<number, bigint>>();
-
-function binomial(n: number, k: number): bigint {
-  const least = Math.min(k, n - k);
-  const row = binomials.get(n) ?? new Map<number, bigint>();
-  binomials.set(n, row);
-  let value = row.get(least);
-  if (value === undefined) {
-    value = 1n;
-    for (let i = 1; i <= least; i++) value = (value * BigInt(n - least + i)) / BigInt(i);
-    row.set(least, value);
+  /** (Σ counts)! / Π counts!, as a product of them. */
+  multinomial(counts: readonly number[]): bigint {
+    let result = 1n;
+    let sum = 0;
+    for (const count of counts) {
+      sum += count;
+      result *= this.binomial(sum, count);
+    }
+    return result;
   }
-  return value;
+
+  private binomial(n: number, k: number): bigint {
+    const least = Math.min(k, n - k);
+    const row = this.rows.get(n) ?? new Map<number, bigint>();
+    this.rows.set(n, row);
+    let value = row.get(least);
+    if (value === undefined) {
+      value = 1n;
+      for (let i = 1; i <= least; i++) value = (value * BigInt(n - least + i)) / BigInt(i);
+      row.set(least, value);
+    }
+    return value;
+  }
 }
 
 /** A quotient of whole numbers of any size, to the precision of a number. */

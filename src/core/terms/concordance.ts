@@ -1,3 +1,4 @@
+import { countBefore } from '../base/count';
 import { fileStart, type Range } from '../base/issue';
 import { compareText } from '../base/order';
 import { finish, type Steps, sortInSteps } from '../base/steps';
@@ -5,6 +6,7 @@ import { emptyCodebook } from '../codebook/codebook';
 import type { CodedSource, Corpus } from '../corpus/corpus';
 import { findMatches, type Match } from '../keywords/match';
 import { createMatcher, type Matcher } from '../keywords/matcher';
+import { isLowSurrogate } from '../text/offsets';
 import { unitSpan } from '../text/units';
 
 /** How the lines of a concordance are ordered: by what stands before (read backwards), behind, or by place. */
@@ -90,14 +92,7 @@ function lineOf(coded: CodedSource, match: Match, context: number): ConcordanceL
 
 /** The match that covers a stretch; matches are in order and do not overlap. */
 function covering(matches: readonly Match[], { readingStart, readingEnd }: Match): Match | undefined {
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (matches[middle]!.readingEnd < readingEnd) low = middle + 1;
-    else high = middle;
-  }
-  const found = matches[low];
+  const found = matches[countBefore(matches, match => match.readingEnd < readingEnd)];
   return found && found.readingStart <= readingStart ? found : undefined;
 }
 
@@ -111,13 +106,9 @@ function onOneLine(text: string): string {
 
 /** The offset, or the next one where it is in the middle of a surrogate pair. */
 function wholeFrom(text: string, offset: number): number {
-  return isHalf(text, offset) ? offset + 1 : offset;
+  return isLowSurrogate(text, offset) ? offset + 1 : offset;
 }
 
 function wholeTo(text: string, offset: number): number {
-  return isHalf(text, offset) ? offset - 1 : offset;
-}
-
-function isHalf(text: string, offset: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(0, offset - 1), offset + 1));
+  return isLowSurrogate(text, offset) ? offset - 1 : offset;
 }

@@ -1,3 +1,4 @@
+import { countBefore } from '../base/count';
 /**
  * A text as keywords are searched for in it. A folded unit stands for a stretch of the text; one character may give
  * several units (㎡ gives m and 2, which share their stretch), and several may give one.
@@ -20,7 +21,7 @@ export interface Run {
 }
 
 /** A folded text as a string. */
-export function foldedString({ units, length }: FoldedText): string {
+export function foldedString({ units, length }: Pick<FoldedText, 'units' | 'length'>): string {
   const pieces: string[] = [];
   // More arguments at once would overflow the stack.
   for (let at = 0; at < length; at += 8192) {
@@ -51,15 +52,9 @@ export function unfold(
 /** The first folded unit of what stands at an offset of the text or behind it: the other way round of `unfold`. */
 export function foldedAt({ runs, length }: FoldedText, offset: number): number {
   if (!runs) return Math.min(offset, length);
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (runs[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  const behind = runs[low]?.unit ?? length;
-  const run = runs[low - 1];
+  const before = countBefore(runs, each => each.start < offset);
+  const behind = runs[before]?.unit ?? length;
+  const run = runs[before - 1];
   return run && run.end === undefined ? Math.min(run.unit + offset - run.start, behind) : behind;
 }
 
@@ -79,12 +74,5 @@ export function unfoldedEnd({ runs }: FoldedText, unit: number): number {
 
 /** Number of the run a unit belongs to. */
 function runAt(runs: readonly Run[], unit: number): number {
-  let low = 0;
-  let high = runs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (runs[middle]!.unit <= unit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countBefore(runs, run => run.unit <= unit) - 1);
 }

@@ -1,3 +1,4 @@
+import { countUpTo } from '../base/count';
 import type { Range } from '../base/issue';
 
 /** A half-open stretch of text in UTF-16 offsets. */
@@ -37,14 +38,8 @@ export class LineIndex {
 
   /** 1-based line:column of an offset. */
   position(offset: number): { readonly line: number; readonly column: number } {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - this.starts[low]! + 1 };
+    const line = Math.max(1, countUpTo(this.starts, offset));
+    return { line, column: offset - this.starts[line - 1]! + 1 };
   }
 
   range(span: Span): Range {

@@ -1,3 +1,5 @@
+import { countUpTo } from '../base/count';
+import { oncePer } from '../base/oncePer';
 import { finish, type Steps } from '../base/steps';
 import { HyphenatedWords } from './hyphens';
 import { LineIndex, type Span } from './lines';
@@ -104,31 +106,20 @@ export function piecesInSource(reading: Reading, start: number, end: number): re
 export function fromSource(reading: Reading, offset: number): number {
   const { offsets } = reading;
   if (!offsets) return offset;
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (offsets[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUpTo(offsets, offset - 1);
 }
 
-const standing = new WeakMap<Source, Reading>();
-
 /** A source's text as it stands, with all its marks and line ends. */
-export function asItStands(source: Source): Reading {
-  const known = standing.get(source) ?? {
-    text: source.text,
+export const asItStands = oncePer(
+  ({ text }: Source): Reading => ({
+    text,
     offsets: undefined,
     ends: undefined,
     joins: 0,
     pageLines: 0,
     hyphens: [],
-  };
-  standing.set(source, known);
-  return known;
-}
+  }),
+);
 
 /** Lines that are joined in one step. */
 const linesAtOnce = 4000;

@@ -1,4 +1,4 @@
-import { countUpTo } from '../base/countUpTo';
+import { countUpTo } from '../base/count';
 import { beforeNumbers, beforeOrdinals, maybeLast, neverLast, starters } from './abbreviations';
 import { endsEntity } from './entities';
 

@@ -1,4 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { oncePer } from '../base/oncePer';
 import { sha256 } from './bytes';
 import { LineIndex } from './lines';
 
@@ -30,11 +31,5 @@ export function hashText(text: string): string {
   return `sha256:${bytesToHex(sha256(text))}`;
 }
 
-const hashes = new WeakMap<Source, string>();
-
 /** `hashText` of a source's text, worked out once. */
-export function hashSource(source: Source): string {
-  const known = hashes.get(source) ?? hashText(source.text);
-  hashes.set(source, known);
-  return known;
-}
+export const hashSource = oncePer(({ text }: Source) => hashText(text));

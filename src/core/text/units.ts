@@ -1,3 +1,4 @@
+import { countUpTo } from '../base/count';
 import type { Heading } from './headings';
 import { fromSource, type Reading } from './reading';
 import { sentenceEnds } from './sentenceEnds';
@@ -44,6 +45,11 @@ function behindLineEnds(text: string): number[] {
   const places: number[] = [];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) places.push(at + 1);
   return places;
+}
+
+/** Number of the unit that holds a place of the reading. */
+export function unitAt({ ends }: Units, place: number): number {
+  return Math.min(countUpTo(ends, place), Math.max(0, ends.length - 1));
 }
 
 const something = /[^\s\p{P}]/u;

@@ -1,6 +1,7 @@
 // Where the fields of a mapping and the entries of a list stand in a text.
 import { isNode, isScalar, type Node, type Pair, type YAMLSeq } from 'yaml';
-import { headOf, lineEnd, lineStart, type Splice } from './lines';
+import { lineStart } from '../text/offsets';
+import { headOf, lineEnd, type Splice } from './lines';
 import { colonOf, dashesOf, endOf, rangeOf } from './nodes';
 
 /** Where a field or an entry stands: the offset of its key or dash, and behind the line that it ends on. */

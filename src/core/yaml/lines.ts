@@ -1,7 +1,4 @@
-/** Offset of the first character of the line that an offset is in. */
-export function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
+import { lineStart } from '../text/offsets';
 
 /** Offset behind the line that a YAML value ends on. A block scalar ends behind its last line already. */
 export function lineEnd(text: string, offset: number): number {

@@ -1,8 +1,9 @@
 import { isMap, isNode, isSeq, type Node, type Pair, YAMLMap, type YAMLSeq } from 'yaml';
 import type { Fields } from '../base/values';
+import { lineStart } from '../text/offsets';
 import { readDocument } from './document';
 import { columnOf, entryPlaces, fieldLines, fillBelow, type Place } from './layout';
-import { headOf, indentLines, lineEnd, lineStart, type Splice, splice } from './lines';
+import { headOf, indentLines, lineEnd, type Splice, splice } from './lines';
 import { colonOf, pairOf, rangeOf } from './nodes';
 import { render, renderAgain, renderEntry, renderField, renderInline, setField } from './render';
 import type { YamlPath } from './schema';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import {
-  AbsenceFinder,
+  type AbsenceFinder,
   accountForPair,
   accountSentences,
   type Corpus,
@@ -20,11 +20,9 @@ import {
 import type { ExplainedPair, Gap, ToWebview } from '../../protocol';
 import { inSlices } from '../session/slices';
 
-/** One for all views: what is the same for all cells of a snapshot is worked out once. Made when it is first asked. */
-let finder: AbsenceFinder | undefined;
-
 /** What is known of a cell, in slices; `undefined` where there is no such cell, or when it was cancelled. */
 export async function accountOf(
+  finder: AbsenceFinder,
   corpus: Corpus,
   words: Words | undefined,
   cell: Gap,
@@ -33,7 +31,6 @@ export async function accountOf(
 ): Promise<Extract<ToWebview, { type: 'account' }> | undefined> {
   // Words cut with other terms say nothing.
   const known = words && sameTerms(words.terms, termsOf(corpus)) ? words : undefined;
-  finder ??= new AbsenceFinder();
   const steps = finder.find(corpus, cell.source, cell.theme, known);
   const evidence = await inSlices(steps, { isCancelled });
   if (!evidence) return undefined;

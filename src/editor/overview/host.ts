@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  type AbsenceFinder,
   type Corpus,
   choicesOf,
   emptyNetwork,
@@ -76,6 +77,7 @@ export class OverviewHost implements vscode.Disposable {
     private readonly surface: Surface,
     private readonly session: OverviewSession,
     private readonly places: TextPlaces,
+    private readonly finder: AbsenceFinder,
   ) {
     this.answers = new NetworkAnswers(session, message => this.post(message));
     this.subscriptions = vscode.Disposable.from(
@@ -157,7 +159,7 @@ export class OverviewHost implements vscode.Disposable {
     const number = ++this.asked;
     if (!corpus) return;
     const isCancelled = () => number !== this.asked || corpus !== this.session.corpus;
-    const found = await accountOf(corpus, words, message, message.filter, isCancelled);
+    const found = await accountOf(this.finder, corpus, words, message, message.filter, isCancelled);
     const text = sourceAt(corpus, message.source)?.source.text;
     if (!found || text === undefined || isCancelled()) return;
     this.accounted = { source: message.source, text };

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { AbsenceFinder } from '../../core';
 import { TextPlaces } from '../pages/textPlaces';
 import { registerGaps } from './gaps';
-import type { OverviewSession } from './host';
+import { OverviewHost, type OverviewSession, type Surface } from './host';
 import { overviewPanel } from './panel';
 import { OverviewView } from './view';
 
@@ -14,8 +15,11 @@ export function registerOverview(
   session: OverviewSession,
 ): vscode.Disposable {
   const places = new TextPlaces();
-  const panel = overviewPanel(context.extensionUri, session, places);
-  const view = new OverviewView(context.extensionUri, session, places);
+  // What is the same for all cells of a snapshot is worked out once for all views.
+  const finder = new AbsenceFinder();
+  const hostOf = (surface: Surface) => new OverviewHost(surface, session, places, finder);
+  const panel = overviewPanel(context.extensionUri, hostOf);
+  const view = new OverviewView(context.extensionUri, hostOf);
   return vscode.Disposable.from(
     places,
     panel,

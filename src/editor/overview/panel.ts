@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
 import { SinglePanel } from '../pages/panel';
-import type { TextPlaces } from '../pages/textPlaces';
-import { OverviewHost, type OverviewSession } from './host';
+import type { OverviewHost, Surface } from './host';
 
 /** The overview as an editor tab beside the text. */
 export function overviewPanel(
   extension: vscode.Uri,
-  session: OverviewSession,
-  places: TextPlaces,
+  hostOf: (surface: Surface) => OverviewHost,
 ): SinglePanel<OverviewHost> {
   return new SinglePanel(extension, {
     viewType: 'policyCoder.overviewPanel',
     title: () => vscode.l10n.t('Overview'),
     column: () => (vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active),
     bundle: 'webview.js',
-    bind: panel => new OverviewHost(surfaceOf(panel), session, places),
+    bind: panel => hostOf(surfaceOf(panel)),
   });
 }
 

@@ -1,14 +1,12 @@
 import type * as vscode from 'vscode';
 import { pageHtml, webviewOptions } from '../pages/html';
-import type { TextPlaces } from '../pages/textPlaces';
-import { OverviewHost, type OverviewSession } from './host';
+import type { OverviewHost, Surface } from './host';
 
 /** The overview as a view, which lives in the panel and can be dragged to either side bar. */
 export class OverviewView implements vscode.WebviewViewProvider {
   constructor(
     private readonly extension: vscode.Uri,
-    private readonly session: OverviewSession,
-    private readonly places: TextPlaces,
+    private readonly hostOf: (surface: Surface) => OverviewHost,
   ) {}
 
   resolveWebviewView(view: vscode.WebviewView): void {
@@ -20,7 +18,7 @@ export class OverviewView implements vscode.WebviewViewProvider {
       column: undefined,
       focus: () => view.show(),
     };
-    const host = new OverviewHost(surface, this.session, this.places);
+    const host = this.hostOf(surface);
     view.onDidDispose(() => host.dispose());
     view.webview.options = webviewOptions(this.extension);
     view.webview.html = pageHtml(view.webview, this.extension, 'webview.js');

@@ -1,4 +1,4 @@
-import { type CodedSource, type Match, piecesInSource, type Span } from '../../core';
+import { type CodedSource, countBefore, type Match, piecesInSource, type Span } from '../../core';
 
 /** How much of a theme's colour is in the tint of its keywords, 0 to 1: text on it must stay readable. */
 export const tintOpacity = { light: 0.22, dark: 0.4 } as const;
@@ -70,14 +70,8 @@ export function rulerMarksOf({ source, analysis }: CodedSource): ReadonlyMap<str
 
 /** Number of the first match that ends behind a place; ends are in order where matches do not overlap. */
 function firstEndingBehind(matches: readonly Match[], place: number): number {
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (matches[middle]!.start < place) low = middle + 1;
-    else high = middle;
-  }
+  let first = countBefore(matches, match => match.start < place);
   // One or several that begin before the place may reach past it.
-  while (low > 0 && matches[low - 1]!.end > place) low--;
-  return low;
+  while (first > 0 && matches[first - 1]!.end > place) first--;
+  return first;
 }

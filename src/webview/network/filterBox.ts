@@ -1,6 +1,7 @@
 import type { Translate } from '../../core/base/l10n';
 import { type OverviewNetwork, sizeMetrics } from '../../core/network/picture';
 import { element, setAttribute, setText } from '../dom';
+import { roundedText } from '../passagesModel';
 import { weightSteps } from './model';
 import { describeVisible } from './notices';
 import { colorings, type NetworkFilter, type NetworkLook } from './settings';
@@ -85,9 +86,4 @@ function select<T extends string>(
     ...values.map(value => element('option', { value }, names[value])),
   );
   return { dom: element('label', {}, element('span', {}, label), input), input };
-}
-
-/** A number with three digits after the point at most. */
-export function roundedText(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
 }

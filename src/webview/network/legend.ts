@@ -8,7 +8,8 @@ import {
 } from '../../core/network/picture';
 import type { EdgeChange } from '../../protocol';
 import { element, setAttribute } from '../dom';
-import { filterBox, roundedText } from './filterBox';
+import { roundedText } from '../passagesModel';
+import { filterBox } from './filterBox';
 import type { EdgeMarks } from './marks';
 import { changeSigns } from './paints';
 import type { NetworkFilter, NetworkLook } from './settings';

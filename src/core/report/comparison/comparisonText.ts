@@ -1,6 +1,7 @@
 import type { Translate } from '../../base/l10n';
 import type { ComparedSentence, ReferenceComparison } from '../../passages/compare';
 import { type AlignedRow, alignSides } from '../../passages/sideBySide';
+import { withoutLineEnds } from '../../text/offsets';
 import { formatShare } from '../formats/tables';
 import { nameOfState, summarizeComparison } from './comparisonWords';
 
@@ -33,11 +34,11 @@ export function writeComparisonText(comparison: ReferenceComparison, t: Translat
     both(`[${i + 1}] ${headOf(row, t)}`);
     for (const sentence of row.reference) {
       referenceLines.set(left.length, sentence);
-      left.push(oneLine(sentence.text));
+      left.push(withoutLineEnds(sentence.text));
     }
     for (const sentence of row.source) {
       sourceLines.set(right.length, sentence);
-      right.push(oneLine(sentence.text));
+      right.push(withoutLineEnds(sentence.text));
     }
   }
   both('');
@@ -51,8 +52,4 @@ function headOf({ reference, source }: AlignedRow, t: Translate): string {
     counterpart ? `${nameOfState(state, t)} ${formatShare(counterpart.share)}` : nameOfState(state, t),
   );
   return words.join(' · ');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ');
 }

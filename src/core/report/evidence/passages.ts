@@ -9,6 +9,7 @@ import { countingOf, countingOfThemes } from '../../network/cooccurrence';
 import { nodeIdOf, type Occurrence, occurrencesIn } from '../../network/occurrences';
 import { type HitPair, type HitPlace, pairsInWindow } from '../../network/windows';
 import type { Span } from '../../text/lines';
+import { endOfLine, isLowSurrogate, lineStart } from '../../text/offsets';
 import { fromSource, toSource } from '../../text/reading';
 import { unitSpan } from '../../text/units';
 import { codeNames } from '../changes/diffWords';
@@ -234,7 +235,7 @@ function readingSpan({ readingStart, readingEnd }: HitPlace): Span {
 /** A stretch of the reading with what stands around it in its line. */
 function inContext(text: string, span: Span, marks: readonly Mark[] = [span]): Passage['pieces'] {
   const start = Math.max(lineStart(text, span.start), span.start - context);
-  const end = Math.min(lineEnd(text, span.end), span.end + context);
+  const end = Math.min(endOfLine(text, span.end), span.end + context);
   return pieces(text, start + halfAt(text, start), end - halfAt(text, end), marks);
 }
 
@@ -276,14 +277,5 @@ function shortened(text: string): string {
 
 /** 1 where an offset is in the middle of a surrogate pair, else 0. */
 function halfAt(text: string, offset: number): 0 | 1 {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text.slice(Math.max(0, offset - 1), offset + 1)) ? 1 : 0;
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end === -1 ? text.length : end;
+  return isLowSurrogate(text, offset) ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { communityColor } from '../../network/colors';
 import type { OverviewNetwork, OverviewNode } from '../../network/network';
-import { escapeXml } from '../../network/picture';
+import { escapeAttribute } from '../../network/picture';
 import { nodeRadius } from '../../network/radius';
 import type { NodeFigures } from '../../network/structure/structure';
 import { edgeColumns, type NetworkColumn, nodeColumns } from './networkColumns';
@@ -34,7 +34,7 @@ export function writeGexf(network: OverviewNetwork, figures?: readonly NodeFigur
     ...nodes.map((node, i) => {
       const channel = (at: number) => Number.parseInt(communityColor(node.community).slice(at, at + 2), 16);
       return (
-        `<node id="${attribute(node.id)}" label="${attribute(node.label)}">${valuesOf(ofNodes, node, i)}` +
+        `<node id="${escapeAttribute(node.id)}" label="${escapeAttribute(node.label)}">${valuesOf(ofNodes, node, i)}` +
         `<viz:color r="${channel(1)}" g="${channel(3)}" b="${channel(5)}"/>` +
         // In GEXF y points up.
         `<viz:position x="${node.x}" y="${round(bottom - node.y)}" z="0"/>` +
@@ -47,7 +47,7 @@ export function writeGexf(network: OverviewNetwork, figures?: readonly NodeFigur
     '<edges>',
     ...edges.map(
       (edge, i) =>
-        `<edge id="${i}" source="${attribute(edge.source)}" target="${attribute(edge.target)}" weight="${edge.weight}">` +
+        `<edge id="${i}" source="${escapeAttribute(edge.source)}" target="${escapeAttribute(edge.target)}" weight="${edge.weight}">` +
         `${valuesOf(ofEdges, edge, i)}</edge>`,
     ),
     '</edges>',
@@ -65,14 +65,9 @@ function declaration<T>({ name, type }: NetworkColumn<T>, id: number): string {
 function valuesOf<T>(columns: readonly NetworkColumn<T>[], item: T, index: number): string {
   const values = columns.map((column, id) => {
     const value = column.of(item, index);
-    return value === undefined ? '' : `<attvalue for="${id}" value="${attribute(String(value))}"/>`;
+    return value === undefined ? '' : `<attvalue for="${id}" value="${escapeAttribute(String(value))}"/>`;
   });
   return `<attvalues>${values.join('')}</attvalues>`;
-}
-
-/** Text as the value of an attribute; line ends and tabs as references, since a parser makes blanks of them. */
-function attribute(text: string): string {
-  return escapeXml(text).replace(/[\t\n\r]/g, blank => `&#${blank.charCodeAt(0)};`);
 }
 
 function round(value: number): number {

@@ -1,5 +1,5 @@
 import type { OverviewNetwork } from '../../network/network';
-import { escapeXml } from '../../network/picture';
+import { escapeAttribute } from '../../network/picture';
 import type { NodeFigures } from '../../network/structure/structure';
 import { edgeColumns, type NetworkColumn, nodeColumns } from './networkColumns';
 
@@ -51,12 +51,9 @@ function dataOf<T>(kind: string, columns: readonly NetworkColumn<T>[], item: T, 
   return columns
     .map(({ name, of }) => {
       const value = of(item, index);
-      return value === undefined ? '' : `<data key="${kind}.${name}">${literal(String(value))}</data>`;
+      return value === undefined
+        ? ''
+        : `<data key="${kind}.${name}">${escapeAttribute(String(value))}</data>`;
     })
     .join('');
-}
-
-/** Text that a parser gives back as it is; line ends and tabs as references, since it would make blanks or others of them. */
-function literal(text: string): string {
-  return escapeXml(text).replace(/[\t\n\r]/g, blank => `&#${blank.charCodeAt(0)};`);
 }
