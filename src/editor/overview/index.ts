@@ -15,9 +15,12 @@ export function registerOverview(
   session: OverviewSession,
 ): vscode.Disposable {
   const places = new TextPlaces();
-  // What is the same for all cells of a snapshot is worked out once for all views.
-  const finder = new AbsenceFinder();
-  const hostOf = (surface: Surface) => new OverviewHost(surface, session, places, finder);
+  // What is the same for all cells of a snapshot is worked out once for all views. The engine is not needed before one opens.
+  let finder: AbsenceFinder | undefined;
+  const hostOf = (surface: Surface) => {
+    finder ??= new AbsenceFinder();
+    return new OverviewHost(surface, session, places, finder);
+  };
   const panel = overviewPanel(context.extensionUri, hostOf);
   const view = new OverviewView(context.extensionUri, hostOf);
   return vscode.Disposable.from(
