@@ -21,7 +21,7 @@ const nothingKnown: BegunProject = { title: '', themes: [], hasMarkdown: false }
 /** The files a new project begins with, commented in the user's language (`language` as VS Code tells it: `zh-cn`, `en`). */
 export function projectTemplate(language: string, begun = nothingKnown): readonly NewFile[] {
   const chinese = language.toLowerCase().startsWith('zh');
-  const corpus = chinese ? chineseCorpus : englishCorpus;
+  const corpus = chinese ? chineseCorpus() : englishCorpus();
   return [
     { name: 'codebook.yaml', text: codebookOf(chinese, begun) },
     {
@@ -134,9 +134,12 @@ themes:
 `;
 
 /** The limits that the template of corpus.yaml only names. */
-const otherLimits = limitNames.filter(name => name !== 'minWeight' && name !== 'significance').join(' ');
+function otherLimits(): string {
+  return limitNames.filter(name => name !== 'minWeight' && name !== 'significance').join(' ');
+}
 
-const chineseCorpus = `# 语料：到哪里去找，怎样计数。没有本文件也可以工作，各项都有默认值。
+// Made when it is asked for: the engine, which knows the names, is not loaded before.
+const chineseCorpus = () => `# 语料：到哪里去找，怎样计数。没有本文件也可以工作，各项都有默认值。
 version: 1
 
 # 规划文本（.txt、.md），写作相对于本文件夹的 glob 模式；表格各行按此顺序排列
@@ -156,7 +159,7 @@ network:
   resolution: 1              # 越高，社群越多越小
   seed: 1                    # 同一种子，同一张图
   # groups: { 创新: [digital, talent] }   # 在图中合并的主题
-  # significance: 0.05       # 仅保留共现显著多于随机的节点对；另有 ${otherLimits}
+  # significance: 0.05       # 仅保留共现显著多于随机的节点对；另有 ${otherLimits()}
 
 # 编码员；每人对每份文本各有一个标注文件
 # coders: [甲, 乙]
@@ -166,7 +169,8 @@ network:
 #   plans/某省.txt: { 地区: 某省, 印发日期: 2021-06-30 }
 `;
 
-const englishCorpus = `# The corpus: where to look, and how to count. A project works without this file, too: everything has a default.
+const englishCorpus =
+  () => `# The corpus: where to look, and how to count. A project works without this file, too: everything has a default.
 version: 1
 
 # Plan texts (.txt, .md) as glob patterns relative to this folder; rows of the table follow this order
@@ -186,7 +190,7 @@ network:
   resolution: 1              # higher gives more and smaller communities
   seed: 1                    # the same seed gives the same picture
   # groups: { Innovation: [digital, talent] }   # themes merged for the picture
-  # significance: 0.05       # only pairs above chance; see also ${otherLimits}
+  # significance: 0.05       # only pairs above chance; see also ${otherLimits()}
 
 # Names of the coders; each has a separate side file per source
 # coders: [a, b]
