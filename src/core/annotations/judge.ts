@@ -152,8 +152,8 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
     return isTelling && agreedLength(best) >= knownLength ? { kind: 'in-order', candidate: best } : none;
   }
   if (isWhole(best)) {
-    // A short line is typed again elsewhere.
-    const isTold = isFramed || agreedLength(best) >= toldLength;
+    // A few letters of a short line are typed again elsewhere.
+    const isTold = isFramed || length >= tellingLength || agreedLength(best) >= toldLength;
     return isTold ? { kind: 'sure', candidate: best } : { kind: 'in-order', candidate: best, isAlone: true };
   }
   if (isOnlyOne(best, evidence)) return { kind: 'sure', candidate: best };
