@@ -76,7 +76,7 @@ export interface OverviewInfo {
       readonly cells: readonly {
         /** Path of the theme. */
         readonly theme: string;
-        readonly state: 'coded' | 'absent' | 'unreviewed';
+        readonly state: 'coded' | 'absent' | 'unreviewed' | 'unknown';
         readonly annotations: number;
         readonly matches: number;
       }[];

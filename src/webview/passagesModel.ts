@@ -106,6 +106,11 @@ function cellPreface(
         facts: [t('No passage of {0} is coded with "{1}", and nobody has marked it absent.', label, name)],
         steps: [{ do: 'markAbsent', label: t('Mark absent'), source, theme, absent: true }, ...hits],
       };
+    case 'unknown':
+      return {
+        facts: [t('No passage of {0} that can be read is coded with "{1}".', label, name)],
+        steps: hits,
+      };
   }
 }
 

@@ -26,6 +26,7 @@ export function statusOf(
   if (tab === 'network') return isWorking ? t('Computing the network') : describeNetwork(overview.network, t);
   const { title, sources, characters, annotations, unplaced, matches, inContents, pending, onlyCoder } =
     overview.corpus;
+  const unread = overview.method.annotations.unread?.length ?? 0;
   const outOfScope = overview.corpus.outOfScope - inContents;
   return [
     title,
@@ -33,6 +34,8 @@ export function statusOf(
     t('{0} characters', grouped(characters)),
     annotations === 1 ? t('1 coded passage') : t('{0} coded passages', grouped(annotations)),
     onlyCoder === undefined ? '' : t('only the work of {0}', onlyCoder),
+    unread === 1 ? t('1 side file cannot be read') : '',
+    unread > 1 ? t('{0} side files cannot be read', grouped(unread)) : '',
     unplaced === 1 ? t('1 more waits for review or is gone') : '',
     unplaced > 1 ? t('{0} more wait for review or are gone', grouped(unplaced)) : '',
     matches === 1 ? t('1 keyword hit') : t('{0} keyword hits', grouped(matches)),

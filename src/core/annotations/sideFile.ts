@@ -15,6 +15,8 @@ export interface SideFile {
   readonly yaml: YamlFile;
   /** Whether it could be read; what could not be read is never written. */
   readonly sound: boolean;
+  /** Whether all of it could be read: it is sound, and no entry was left out. */
+  readonly whole: boolean;
   readonly annotations: readonly Annotation[];
   readonly reviews: readonly Review[];
   /** Issues about the file itself; codes are checked against the codebook elsewhere. */
@@ -52,7 +54,8 @@ export function parseSideFile(path: string, text: string, coder?: string): SideF
   const root = asFields(yaml.value);
   const annotations: Annotation[] = [];
   const ids = new Set<string>();
-  asList(root.annotations).forEach((value, index) => {
+  const entries = asList(root.annotations);
+  entries.forEach((value, index) => {
     const fields = asFields(value);
     const annotation = readAnnotation(fields, coder);
     if (!annotation) return;
@@ -74,7 +77,9 @@ export function parseSideFile(path: string, text: string, coder?: string): SideF
   const isEmpty = yaml.value === null;
   const isRecord = typeof yaml.value === 'object' && !isEmpty && !Array.isArray(yaml.value);
   const sound = isEmpty || (isRecord && isListOrNothing(root.annotations) && isListOrNothing(root.reviewed));
-  return { path, coder, yaml, sound, annotations, reviews, issues };
+  const whole =
+    sound && annotations.length === entries.length && reviews.length === asList(root.reviewed).length;
+  return { path, coder, yaml, sound, whole, annotations, reviews, issues };
 }
 
 /** An annotation as it is stored; `undefined` where its id or quote is missing. */

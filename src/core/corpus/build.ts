@@ -1,6 +1,6 @@
 import { compareAnnotations } from '../annotations/annotation';
 import type { Followed } from '../annotations/follow';
-import { isSideFile, type SideFile } from '../annotations/sideFile';
+import { isSideFile } from '../annotations/sideFile';
 import { compareIssues, fileStart, type Issue, issue } from '../base/issue';
 import { compareText } from '../base/order';
 import { finish, type Steps } from '../base/steps';
@@ -24,7 +24,7 @@ import { missingSources, pathFinder } from './namedFiles';
 import { nameIssues } from './names';
 import { encodingOf, labelsOf, lineEndsOf, selectSources } from './select';
 import { type Attributes, corpusFile, defaultSettings, parseSettings, type Settings } from './settings';
-import { SideFiles } from './sideFiles';
+import { noSideFiles, type OwnSideFiles, SideFiles } from './sideFiles';
 import { type FileText, isPlanText, type ProjectFiles } from './store';
 
 interface KnownCodebook {
@@ -119,7 +119,7 @@ export class CorpusBuilder {
         words,
         labels.get(path) ?? path,
         attributes.get(path) ?? {},
-        side.get(path) ?? [],
+        side.get(path) ?? noSideFiles,
         followed?.get(path),
         onlyCoder,
         earlierTexts,
@@ -245,7 +245,7 @@ export class CorpusBuilder {
     words: Words | undefined,
     label: string,
     attributes: Attributes,
-    sideFiles: readonly SideFile[],
+    { files: sideFiles, unread }: OwnSideFiles,
     followed: Followed | undefined,
     onlyCoder: string | undefined,
     earlierTexts: EarlierTexts | undefined,
@@ -284,6 +284,8 @@ export class CorpusBuilder {
       reviews: sideFiles.flatMap(side => side.reviews).filter(isShown),
       attributes,
       sideFiles,
+      // A side file for all coders may hold anybody's work.
+      unread: unread.filter(({ coder }) => coder === undefined || isShown({ coder })).map(({ path }) => path),
     };
   }
 
@@ -310,12 +312,11 @@ export class CorpusBuilder {
   }
 }
 
-/** Texts of the side files, in order of their names. */
-function sideFileTexts(files: ProjectFiles, issues: Issue[]): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
+/** Texts of the side files, in order of their names; `undefined` where one could not be decoded. */
+function sideFileTexts(files: ProjectFiles, issues: Issue[]): ReadonlyMap<string, string | undefined> {
+  const texts = new Map<string, string | undefined>();
   for (const path of [...files.keys()].filter(isSideFile).sort(compareText)) {
-    const text = decodedText(path, files.get(path), issues);
-    if (text !== undefined) texts.set(path, text);
+    texts.set(path, decodedText(path, files.get(path), issues));
   }
   return texts;
 }

@@ -54,6 +54,8 @@ export interface CodedSource {
   readonly reviews: readonly Review[];
   readonly attributes: Attributes;
   readonly sideFiles: readonly SideFile[];
+  /** Paths of its side files that cannot be read, or not all of them: what they say is missing from every count. */
+  readonly unread: readonly string[];
 }
 
 /** All sources, the codebook and all annotations: an immutable snapshot. */

@@ -4,27 +4,42 @@ import type { Source } from '../text/source';
 import { coderInName, findOwner } from './adopt';
 import { nameKey } from './select';
 
+/** What belongs to one source. */
+export interface OwnSideFiles {
+  /** Those that could be decoded, in order of their names. */
+  readonly files: readonly SideFile[];
+  /** Those of which something could not be read; `coder` as in `SideFile`. */
+  readonly unread: readonly Pick<SideFile, 'path' | 'coder'>[];
+}
+
+export const noSideFiles: OwnSideFiles = { files: [], unread: [] };
+
 /** The side files of a project, each read once as long as it stays the same. */
 export class SideFiles {
   private readonly known = new Map<string, { readonly text: string; readonly value: SideFile }>();
 
   /**
-   * Side files by the path of their source, in order of their names; `paths` are those of all sources, `sources` those
+   * Side files by the path of their source; a text that is `undefined` could not be decoded; `paths` are those of all sources, `sources` those
    * that could be read, `unlisted` the plan texts that are no sources. One whose source is gone goes to the source that has the same text now, under another name.
    */
   read(
-    texts: ReadonlyMap<string, string>,
+    texts: ReadonlyMap<string, string | undefined>,
     paths: readonly string[],
     sources: readonly Source[],
     unlisted: () => readonly Source[],
     issues: Issue[],
-  ): ReadonlyMap<string, readonly SideFile[]> {
+  ): ReadonlyMap<string, OwnSideFiles> {
     const isSource = new Set(paths);
     const byKey = new Map(paths.map(path => [nameKey(path), path]));
-    const bySource = new Map<string, SideFile[]>();
+    const bySource = new Map<string, OwnSideFiles>();
     const strays: SideFile[] = [];
-    const give = (source: string, side: SideFile) =>
-      bySource.set(source, [...(bySource.get(source) ?? []), side]);
+    const own = (source: string) => bySource.get(source) ?? noSideFiles;
+    const miss = (source: string, file: Pick<SideFile, 'path' | 'coder'>) =>
+      bySource.set(source, { ...own(source), unread: [...own(source).unread, file] });
+    const give = (source: string, side: SideFile) => {
+      bySource.set(source, { ...own(source), files: [...own(source).files, side] });
+      if (!side.whole) miss(source, side);
+    };
     for (const [path, text] of texts) {
       // A system may have given the one another normal form than the other.
       const found =
@@ -33,6 +48,10 @@ export class SideFiles {
         ...found,
         source: isSource.has(found.source) ? found.source : byKey.get(found.source)!,
       };
+      if (text === undefined) {
+        if (owner) miss(owner.source, { path, coder: owner.coder });
+        continue;
+      }
       const side = this.parsed(path, text, owner ? owner.coder : coderInName(path));
       issues.push(...side.issues);
       if (owner) give(owner.source, side);
@@ -42,7 +61,7 @@ export class SideFiles {
       const name = sideFilePath('', side.coder);
       const gone = side.path.slice(0, -name.length);
       const owner = side.sound ? findOwner(side, sources) : undefined;
-      const isFree = owner && !bySource.get(owner.path)?.some(({ coder }) => coder === side.coder);
+      const isFree = owner && !own(owner.path).files.some(({ coder }) => coder === side.coder);
       if (isFree) {
         issues.push(issue('moved-source', side.path, fileStart, gone, owner.path, owner.path + name));
         give(owner.path, side);

@@ -16,9 +16,13 @@ export interface Tally {
 
 /**
  * State of a cell on the basis of coding: a passage is coded with the theme or one of its sub-codes; or a person
- * looked for it and found nothing; or nobody has said anything yet.
+ * looked for it and found nothing; or nobody has said anything yet; or nobody knows, because a side file of the source
+ * cannot be read, or not all of it, and what can be read has no such passage.
  */
-export type CellState = 'coded' | 'absent' | 'unreviewed';
+export type CellState = 'coded' | 'absent' | 'unreviewed' | 'unknown';
+
+/** Whether a passage may turn up in a cell yet: nobody has looked, or what was found cannot be read. */
+export const isOpen = (state: CellState): boolean => state === 'unreviewed' || state === 'unknown';
 
 /** What one source says on one theme. */
 export interface Cell extends Tally {
@@ -41,6 +45,7 @@ export interface Total extends Tally {
   readonly coded: number;
   readonly absent: number;
   readonly unreviewed: number;
+  readonly unknown: number;
   /** Sources with at least one keyword match. */
   readonly withMatches: number;
 }

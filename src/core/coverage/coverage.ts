@@ -25,7 +25,7 @@ export interface Counts {
   readonly texts: readonly TextCell[];
   /**
    * Codes below themes of kind `check`, in the codebook's order: those of which something is coded, or a review says that
-   * they are absent. Any other is absent where the code above it is, and else not reviewed.
+   * they are absent. Any other is absent or unknown where the code above it is, and else not reviewed.
    */
   readonly codes: readonly CodeCell[];
   /** Characters of the reading, and its units: what shares are shares of. */
@@ -88,6 +88,7 @@ interface Known {
   readonly codebook: Codebook;
   readonly annotations: readonly PlacedAnnotation[];
   readonly reviews: readonly Review[];
+  readonly unread: readonly string[];
   readonly counts: Counts;
 }
 
@@ -95,11 +96,12 @@ interface Known {
 const known = new WeakMap<Analysis, Known>();
 
 function countsOf(coded: CodedSource, plan: Plan): Counts {
-  const { analysis, annotations, reviews } = coded;
+  const { analysis, annotations, reviews, unread } = coded;
   const before = known.get(analysis);
   if (
     before?.codebook === plan.codebook &&
     sameItems(before.reviews, reviews, (a, b) => a === b) &&
+    before.unread.length > 0 === unread.length > 0 &&
     sameItems(
       before.annotations,
       annotations,
@@ -109,7 +111,7 @@ function countsOf(coded: CodedSource, plan: Plan): Counts {
     return before.counts;
   }
   const counts = count(coded, plan);
-  known.set(analysis, { codebook: plan.codebook, annotations, reviews, counts });
+  known.set(analysis, { codebook: plan.codebook, annotations, reviews, unread, counts });
   return counts;
 }
 
@@ -128,8 +130,11 @@ function count(coded: CodedSource, plan: Plan): Counts {
       labels.set(theme, [...(labels.get(theme) ?? []), label ?? quote]);
     }
   }
-  const stateOf = (code: string, { annotations }: Tally): CellState =>
-    annotations > 0 ? 'coded' : absent.has(code) ? 'absent' : 'unreviewed';
+  const stateOf = (code: string, { annotations }: Tally): CellState => {
+    if (annotations > 0) return 'coded';
+    if (coded.unread.length > 0) return 'unknown';
+    return absent.has(code) ? 'absent' : 'unreviewed';
+  };
   return {
     cells: checks.map(({ id }, i) => ({ theme: id, ...tallies[i]!, state: stateOf(id, tallies[i]!) })),
     texts: texts.map(({ id }) => ({ theme: id, labels: labels.get(id) ?? [] })),
@@ -139,7 +144,7 @@ function count(coded: CodedSource, plan: Plan): Counts {
         const { annotations, characters, units } = found;
         return { code, annotations, characters, units, state: stateOf(code, found) };
       })
-      .filter(({ state }) => state !== 'unreviewed'),
+      .filter(({ state }) => state === 'coded' || state === 'absent'),
     characters: coded.analysis.reading.text.length,
     units: blanksAmong(coded.analysis.reading.text, coded.analysis.units).filled,
     inScope: charactersInScope(coded.analysis),

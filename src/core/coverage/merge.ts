@@ -36,5 +36,6 @@ export function mergeThemes(
 function stateOf({ cells }: Row, themes: readonly string[]): CellState {
   const states = cells.filter(cell => themes.includes(cell.theme)).map(cell => cell.state);
   if (states.includes('coded')) return 'coded';
+  if (states.includes('unknown')) return 'unknown';
   return states.every(state => state === 'absent') ? 'absent' : 'unreviewed';
 }

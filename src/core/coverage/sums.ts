@@ -17,6 +17,7 @@ export function sumCells(theme: string, cells: Iterable<Omit<Cell, 'theme'>>): T
     coded: 0,
     absent: 0,
     unreviewed: 0,
+    unknown: 0,
     withMatches: 0,
     ...noTally,
   };

@@ -1,5 +1,6 @@
 import type { Steps } from '../base/steps';
 import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
+import { isOpen } from '../coverage/cells';
 import { buildCoverage, themesOf } from '../coverage/coverage';
 import { fromSource } from '../text/reading';
 import { blanksAmong, saysSomething, type UnitKind, unitAt } from '../text/units';
@@ -53,7 +54,7 @@ export function* dictionaryAgreement(corpus: Corpus): Steps<DictionaryAgreement>
   }
   const checks = corpus.codebook.themes.filter(theme => theme.kind === 'check');
   const themes = checks.map(({ id, name }, column): ThemeAgreement => {
-    const reviewed = rows.filter(({ cells }) => cells[column]!.state !== 'unreviewed');
+    const reviewed = rows.filter(({ cells }) => !isOpen(cells[column]!.state));
     return {
       theme: id,
       name,

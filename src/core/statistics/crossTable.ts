@@ -4,6 +4,7 @@ import { attributeKindOf, attributeValue, namesOf, periodOf } from '../corpus/at
 import type { Corpus } from '../corpus/corpus';
 import type { AttributeValue } from '../corpus/settings';
 import type { Basis } from '../coverage/basis';
+import { isOpen } from '../coverage/cells';
 import { buildCoverage, type Cell } from '../coverage/coverage';
 import { holm } from './holm';
 import { type Independence, testIndependence } from './independence';
@@ -106,7 +107,7 @@ function* compare(
     return [found, cells.length - found];
   });
   const unreviewed = byGroup.map(cells =>
-    basis === 'coded' ? cells.filter(cell => cell.state === 'unreviewed').length : 0,
+    basis === 'coded' ? cells.filter(cell => isOpen(cell.state)).length : 0,
   );
   // Not coded is not the same as looked for and absent: those that nobody looked at could be either.
   const independence: Independence = unreviewed.some(count => count > 0)

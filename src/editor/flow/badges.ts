@@ -72,9 +72,11 @@ function describe({ coded, cells }: Row): Badge | undefined {
   const count = (state: string) => cells.filter(cell => cell.state === state).length;
   const left = count('unreviewed');
   const waiting = coded.annotations.filter(isWaiting).length;
+  const { t } = vscode.l10n;
+  const [unread] = coded.unread;
+  if (unread !== undefined) return { text: '!', tooltip: t('Cannot be read: {0}', unread), waits: true };
   const text = badgeOf({ themes: cells.length, decided: cells.length - left, waiting });
   if (text === undefined) return undefined;
-  const { t } = vscode.l10n;
   const themes = t('Themes: {0} coded, {1} absent, {2} unreviewed', count('coded'), count('absent'), left);
   const waits =
     waiting === 1 ? t('1 annotation waits for review') : t('{0} annotations wait for review', waiting);

@@ -9,6 +9,13 @@ interface ReferenceItem {
   readonly reference: CodedSource;
 }
 
+const iconOf: Readonly<Record<Cell['state'], string>> = {
+  coded: 'pass',
+  absent: 'circle-slash',
+  unreviewed: 'circle-large-outline',
+  unknown: 'question',
+};
+
 /** All sources with what is done and what is left: how many themes are coded, absent, unreviewed, and which. The reference comes last. */
 export class SourcesTree implements vscode.TreeDataProvider<SourceItem | ReferenceItem>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -62,9 +69,7 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     const reviewed = coded.reviews.find(({ code }) => code === theme);
     item.id = `${path}#${theme}`;
     item.contextValue = 'sourceTheme';
-    item.iconPath = new vscode.ThemeIcon(
-      state === 'coded' ? 'pass' : state === 'absent' ? 'circle-slash' : 'circle-large-outline',
-    );
+    item.iconPath = new vscode.ThemeIcon(iconOf[state]);
     item.description = [describeCell(cell), reviewed?.coder ?? '', reviewed?.memo?.trim() ?? '']
       .filter(part => part !== '')
       .join(' · ');
@@ -79,7 +84,7 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
   private sourceItem({ coded, cells }: Row): vscode.TreeItem {
     const item = new vscode.TreeItem(coded.label, vscode.TreeItemCollapsibleState.Collapsed);
     const count = (state: string) => cells.filter(cell => cell.state === state).length;
-    const left = count('unreviewed');
+    const left = count('unreviewed') + count('unknown');
     const { length: placed } = coded.annotations.filter(isPlaced);
     const unplaced = coded.annotations.length - placed;
     item.id = coded.source.path;
@@ -87,13 +92,14 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     item.contextValue = 'source';
     item.description = `${cells.length - left}/${cells.length}`;
     item.iconPath =
-      unplaced > 0
+      unplaced > 0 || coded.unread.length > 0
         ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
         : new vscode.ThemeIcon(
             left === 0 ? 'pass' : left === cells.length ? 'circle-large-outline' : 'circle-large',
           );
     item.tooltip = [
       coded.source.path,
+      ...coded.unread.map(file => vscode.l10n.t('Cannot be read: {0}', file)),
       vscode.l10n.t('{0} coded, {1} absent, {2} unreviewed', count('coded'), count('absent'), left),
       countsOf(placed, coded.analysis.matches.length),
       ...(unplaced > 0

@@ -4,7 +4,14 @@ import { amountOf } from '../../core/coverage/shares';
 import type { OverviewRow } from '../../protocol';
 import type { CellQuery } from '../query';
 import type { Column } from './columns';
-import { type Figures, formatPercent, type GroupFigures, rowFigures, sumFigures } from './figures';
+import {
+  type Figures,
+  formatPercent,
+  type GroupFigures,
+  isDiffering,
+  rowFigures,
+  sumFigures,
+} from './figures';
 import type { TableLine } from './rows';
 import type { Display, TableBasis } from './settings';
 
@@ -12,13 +19,22 @@ import type { Display, TableBasis } from './settings';
  * What a cell says. Coding: a passage is coded; a person looked and found nothing; nobody has said anything yet.
  * Keyword hits: the machine found some, or none. Text: the labels of a text column. Attribute: what is known of a source.
  */
-export type ShownCellKind = 'coded' | 'absent' | 'unreviewed' | 'hit' | 'none' | 'text' | 'attribute';
+export type ShownCellKind =
+  | 'coded'
+  | 'absent'
+  | 'unreviewed'
+  | 'unknown'
+  | 'hit'
+  | 'none'
+  | 'text'
+  | 'attribute';
 
 /** A mark for each kind, so that kinds are told apart without colour, and a hit never looks like coding. */
 export const marks: Readonly<Record<Exclude<ShownCellKind, 'text' | 'attribute'>, string>> = {
   coded: '√',
   absent: '—',
   unreviewed: '·',
+  unknown: '?',
   hit: '●',
   none: '·',
 };
@@ -91,7 +107,7 @@ function sourceCell(row: OverviewRow, label: string, column: Column, context: Ce
   const figures = rowFigures(row, column);
   const hasHits = figures.matches > 0;
   const kind = basis === 'keywords' ? (hasHits ? 'hit' : 'none') : figures.state;
-  const isDifferent = basis === 'both' && column.of !== 'code' && (figures.state === 'coded') !== hasHits;
+  const isDifferent = basis === 'both' && column.of !== 'code' && isDiffering(figures);
   const about = basis === 'both' && figures.state !== 'coded' && hasHits ? 'keywords' : basisOf(basis);
   const rests = about === 'coded' ? figures.state === 'coded' : hasHits;
   const evidence = display === 'evidence' && rests ? lines(row) : undefined;
@@ -157,6 +173,7 @@ function wordsFor(
     const { state, annotations, matches } = figures;
     if (side === 'coded' && state === 'absent') words.push(t('marked absent'));
     else if (side === 'coded' && state === 'unreviewed') words.push(t('not reviewed yet'));
+    else if (side === 'coded' && state === 'unknown') words.push(t('unknown: a file cannot be read'));
     else if (side === 'coded') {
       words.push(annotations === 1 ? t('1 coded passage') : t('{0} coded passages', annotations));
     } else words.push(matches === 1 ? t('1 keyword hit') : t('{0} keyword hits', matches));

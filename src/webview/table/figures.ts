@@ -12,13 +12,13 @@ export interface GroupFigures extends Omit<Figures, 'state'> {
   readonly coded: number;
   readonly absent: number;
   readonly unreviewed: number;
+  readonly unknown: number;
   readonly withMatches: number;
   /** Of all of their text: what shares are shares of. */
   readonly whole: Whole;
 }
 
 const nothing: Figures = { ...noTally, state: 'unreviewed' };
-const absent: Figures = { ...nothing, state: 'absent' };
 
 /** Codes of a row by path, looked up once. */
 const codesOf = new WeakMap<OverviewRow, ReadonlyMap<string, CodeCell>>();
@@ -33,13 +33,13 @@ export function rowFigures(row: OverviewRow, { of, at, id }: Pick<Column, 'of' |
   return codeFigures(row, known, id);
 }
 
-/** A code of which nothing is said is absent where the one above it is: whoever looked for that has looked for this. */
+/** A code of which nothing is said is absent where the one above it is: whoever looked for that has looked for this. So with unknown. */
 function codeFigures(row: OverviewRow, known: ReadonlyMap<string, CodeCell>, path: string): Figures {
   const own = known.get(path);
   if (own) return { ...nothing, ...own };
   for (let above = parentOf(path); above !== undefined; above = parentOf(above)) {
     const cell = above.includes('/') ? known.get(above) : row.cells.find(each => each.theme === above);
-    if (cell?.state === 'absent') return absent;
+    if (cell?.state === 'absent' || cell?.state === 'unknown') return { ...nothing, state: cell.state };
   }
   return nothing;
 }
@@ -73,12 +73,16 @@ export function sumOfAll({ coverage }: Overview, column: Column, whole: Whole): 
   return { ...(known ?? sumCells('', figuresIn(rows, column))), sources: rows.length, whole };
 }
 
+/** Whether a cell is coded without hits, or has hits without coding; not where nobody knows what is coded. */
+export function isDiffering({ state, matches }: Figures): boolean {
+  return state !== 'unknown' && (state === 'coded') !== matches > 0;
+}
+
 /** How many sources are coded without hits in a column, or have hits without coding. */
 export function countDiffering(rows: readonly OverviewRow[], column: Column): number {
   let count = 0;
   for (const row of rows) {
-    const { state, matches } = rowFigures(row, column);
-    if ((state === 'coded') !== matches > 0) count++;
+    if (isDiffering(rowFigures(row, column))) count++;
   }
   return count;
 }

@@ -260,6 +260,7 @@ function summaryOf(
     coded: sum(each => each.coded),
     absent: sum(each => each.absent),
     unreviewed: sum(each => each.unreviewed),
+    unknown: sum(each => each.unknown),
     hit: sum(each => each.withMatches),
     none: sum(each => each.sources - each.withMatches),
   };
@@ -276,6 +277,7 @@ function summaryOf(
           entry('coded', t('coded')),
           entry('absent', t('marked absent')),
           entry('unreviewed', t('not reviewed yet')),
+          ...(count.unknown > 0 ? [entry('unknown', t('unknown: a file cannot be read'))] : []),
         ];
   const differing = columns
     .filter(column => basis === 'both' && isTheme(column))

@@ -31,6 +31,9 @@ export function rowItems(overview: Overview, port: RowMenuPort, t: Translate): r
     ['coded', t('With a coded cell')],
     ['absent', t('With a cell marked absent')],
     ['unreviewed', t('With a cell not reviewed yet')],
+    ...(overview.coverage.totals.some(({ unknown }) => unknown > 0)
+      ? [['unknown', t('With an unknown cell')] as const]
+      : []),
   ];
   return [
     ...(names.length > 0 ? [{ heading: t('Group by') }, by(undefined), ...names.map(by)] : []),

@@ -107,7 +107,7 @@ function sorted<T>(items: readonly T[], rankOf: (item: T) => Rank, descending: b
   return ranked.map(({ item }) => item);
 }
 
-const rankOfState = { unreviewed: 0, absent: 1, coded: 2 };
+const rankOfState = { unreviewed: 0, unknown: 1, absent: 2, coded: 3 };
 
 function rankSource(
   rows: readonly OverviewRow[],
@@ -120,7 +120,7 @@ function rankSource(
     const figures = rowFigures(row, column);
     const coded = [amountOf(figures, row, 'coded', display), rankOfState[figures.state]];
     const hits = amountOf(figures, row, 'keywords', display);
-    // Marks of coding are three, whatever is behind them; those of hits are two.
+    // Marks of coding are four, whatever is behind them; those of hits are two.
     const byMarks = display === 'marks' || display === 'evidence';
     if (basis === 'keywords') return [byMarks ? Math.min(1, hits) : hits];
     return basis === 'both' ? [...coded, hits] : byMarks ? [coded[1]!] : coded;

@@ -8,7 +8,7 @@ export const tableBases: readonly TableBasis[] = ['coded', 'keywords', 'both'];
 export type Display = CellKind;
 export const displays: readonly Display[] = ['marks', 'counts', 'share', 'units', 'evidence'];
 
-const states: readonly CellState[] = ['coded', 'absent', 'unreviewed'];
+const states: readonly CellState[] = ['coded', 'absent', 'unreviewed', 'unknown'];
 
 /** How the table is laid out. Columns go by their keys (`Column.key`). What is no longer there does no harm. */
 export interface TableSettings {

@@ -202,11 +202,29 @@ ${entry('1', 'own', '加强人才培养', ', label: 人才')}`;
     );
     assert.deepEqual(totals, [
       {
-        ...{ theme: 'a', coded: 1, absent: 1, unreviewed: 1, withMatches: 2, annotations: 1, matches: 3 },
+        ...{
+          theme: 'a',
+          coded: 1,
+          absent: 1,
+          unreviewed: 1,
+          unknown: 0,
+          withMatches: 2,
+          annotations: 1,
+          matches: 3,
+        },
         ...{ characters: 9, units: 1, matchCharacters: 6, matchUnits: 2 },
       },
       {
-        ...{ theme: 'b', coded: 1, absent: 0, unreviewed: 2, withMatches: 1, annotations: 1, matches: 1 },
+        ...{
+          theme: 'b',
+          coded: 1,
+          absent: 0,
+          unreviewed: 2,
+          unknown: 0,
+          withMatches: 1,
+          annotations: 1,
+          matches: 1,
+        },
         ...{ characters: 9, units: 1, matchCharacters: 2, matchUnits: 1 },
       },
     ]);

@@ -29,7 +29,7 @@ describe('the exports of the sample', () => {
   /** Region, seven marks, own tasks; straight from the snapshot's figures. */
   const expected = overview.coverage.rows.map(({ label, cells, texts }) => [
     label,
-    ...cells.map(({ state }) => ({ coded: '√', absent: '—', unreviewed: '' })[state]),
+    ...cells.map(({ state }) => ({ coded: '√', absent: '—', unreviewed: '', unknown: '?' })[state]),
     texts[0]!.labels.join('；'),
   ]);
   const totals = ['Total', '30', '31', '31', '31', '31', '22', '29', '31'];

@@ -93,6 +93,8 @@ export function cellWord(state: CellState | undefined, t: Translate): string {
       return '—';
     case 'unreviewed':
       return t('unreviewed');
+    case 'unknown':
+      return t('unknown');
     default:
       return t('not there');
   }

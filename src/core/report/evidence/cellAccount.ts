@@ -131,6 +131,9 @@ export function accountSentences(account: CellAccount, t: Translate): readonly s
       .filter(part => part !== undefined && part !== '')
       .join(' · '),
   );
+  if (state === 'unknown') {
+    lines.push(t('A side file cannot be read, so there may be passages. Problems says what to do.'));
+  }
   if (unplaced === 1) lines.push(t('The place of 1 annotation in the text is uncertain; it is not counted.'));
   else if (unplaced > 1) {
     lines.push(t('The places of {0} annotations in the text are uncertain; they are not counted.', unplaced));

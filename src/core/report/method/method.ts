@@ -67,6 +67,8 @@ export interface Method {
     readonly counted: readonly string[];
     /** Whose work is counted, sorted; annotations and reviews without a coder add none. */
     readonly coders: readonly string[];
+    /** Side files that could not be read, or not all of them: what they say is not counted. Left out where there is none. */
+    readonly unread?: readonly string[];
     /** Day of the newest annotation, YYYY-MM-DD: the date of the data; null where none has a day. */
     readonly newest: string | null;
   };
@@ -142,7 +144,7 @@ function nameOfCounting({ by }: Counting): Method['network']['counting'] {
 }
 
 /** Who coded, and when last; of all annotations that are kept, counted or not. */
-function describeCoding(sources: Corpus['sources']): Pick<Method['annotations'], 'coders' | 'newest'> {
+function describeCoding(sources: Corpus['sources']): Omit<Method['annotations'], 'counted'> {
   const annotations = sources.flatMap(each => each.annotations.map(({ annotation }) => annotation));
   const coders = [...annotations, ...sources.flatMap(each => each.reviews)]
     .map(({ coder }) => coder)
@@ -150,5 +152,10 @@ function describeCoding(sources: Corpus['sources']): Pick<Method['annotations'],
   const newest = annotations
     .map(({ created = '' }) => /^\d{4}-\d{2}-\d{2}/.exec(created)?.[0] ?? '')
     .reduce((latest, day) => (day > latest ? day : latest), '');
-  return { coders: [...new Set(coders)].sort(compareText), newest: newest || null };
+  const unread = sources.flatMap(each => each.unread).sort(compareText);
+  return {
+    coders: [...new Set(coders)].sort(compareText),
+    ...(unread.length > 0 && { unread }),
+    newest: newest || null,
+  };
 }

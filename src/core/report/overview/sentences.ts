@@ -19,8 +19,17 @@ export function describeCorpus({ corpus }: Overview, t: Translate): string {
 }
 
 /** What the counts leave out; nothing when they leave nothing out. */
-export function describeLeftOut({ corpus }: Overview, t: Translate): readonly string[] {
+export function describeLeftOut({ corpus, method }: Overview, t: Translate): readonly string[] {
   const lines: string[] = [];
+  const { unread = [] } = method.annotations;
+  if (unread.length > 0) {
+    lines.push(
+      t(
+        'Not all of these files can be read: {0}. Their passages are not counted, and cells without a coded passage are unknown (?).',
+        enumerate(unread, t),
+      ),
+    );
+  }
   const { unplaced, inContents, onlyCoder } = corpus;
   const outOfScope = corpus.outOfScope - inContents;
   if (onlyCoder !== undefined) lines.push(t('Only the work of {0} is shown and counted.', onlyCoder));

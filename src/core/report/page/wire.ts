@@ -41,7 +41,7 @@ export type PackedRow = readonly [
   merged: readonly number[] | 0,
 ];
 
-const states: readonly CellState[] = ['unreviewed', 'absent', 'coded'];
+const states: readonly CellState[] = ['unreviewed', 'absent', 'coded', 'unknown'];
 const numbersOfCell = 7;
 
 /** What a window has to be told that knows `before`, an overview told as `version - 1`. Unchanged rows are the same objects. */

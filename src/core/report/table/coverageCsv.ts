@@ -5,11 +5,16 @@ import { byteOrderMark, type CsvCell, formatCsv } from '../formats/csv';
 import type { Overview, OverviewRow } from '../overview/overview';
 
 /** What a cell of the coverage table shows on the basis of coding. */
-export const stateMark: Readonly<Record<CellState, string>> = { coded: '√', absent: '—', unreviewed: '' };
+export const stateMark: Readonly<Record<CellState, string>> = {
+  coded: '√',
+  absent: '—',
+  unreviewed: '',
+  unknown: '?',
+};
 
 /**
  * The coverage table for a spreadsheet: source, label, its attributes, a column for each theme (√ coded, — absent,
- * empty not reviewed), the text columns, then the counts behind them; the last row sums up. With a BOM, for Excel.
+ * empty not reviewed, ? unknown), the text columns, then the counts behind them; the last row sums up. With a BOM, for Excel.
  */
 export function writeCoverageCsv({ themes, coverage }: Overview, t: Translate): string {
   const { rows, totals } = coverage;

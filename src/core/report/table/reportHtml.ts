@@ -149,7 +149,12 @@ function classOf(value: HtmlCell): string {
 }
 
 function isMark(value: HtmlCell): boolean {
-  return typeof value === 'number' || value === stateMark.coded || value === stateMark.absent;
+  return (
+    typeof value === 'number' ||
+    value === stateMark.coded ||
+    value === stateMark.absent ||
+    value === stateMark.unknown
+  );
 }
 
 function element(name: string, content: string): string {
