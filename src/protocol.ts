@@ -64,7 +64,7 @@ export type ToWebview =
   | {
       readonly type: 'overview';
       readonly update: OverviewUpdate;
-      /** The network is still being worked out; the one here is an earlier one, or has no nodes. */
+      /** The network is still being computed; the one here is an earlier one, or has no nodes. */
       readonly pending: boolean;
       /** How the network is made, as corpus.yaml says. */
       readonly choices: NetworkChoices;
@@ -260,7 +260,7 @@ export type ToAttributes =
     }
   /** A column that the user has named; it is in no file before it has a value. */
   | { readonly type: 'addColumn'; readonly attribute: string }
-  /** A file cannot be read; there is nothing to edit until it is mended. */
+  /** A file cannot be read; there is nothing to edit until it is fixed. */
   | { readonly type: 'unreadable'; readonly file: string };
 
 /** What the table of attributes asks of the host. Every change is answered by the table. */
@@ -274,6 +274,6 @@ export type FromAttributes =
   /** Ask the user for another name of a column, or for the name of a new one. */
   | { readonly type: 'renameColumn'; readonly attribute: string }
   | { readonly type: 'addColumn' }
-  /** Show a source, or a file that holds attributes, in an editor. */
+  /** Show a source, or a file that contains attributes, in an editor. */
   | { readonly type: 'openFile'; readonly path: string }
   | { readonly type: 'import' };

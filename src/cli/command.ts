@@ -5,7 +5,7 @@ import type { Call, ExitCode } from './io';
 /** An option of a command. */
 export interface CommandOption {
   readonly name: OptionName;
-  /** What the help writes behind it, such as `DIR`. */
+  /** What the help writes after it, such as `DIR`. */
   readonly value?: string;
   /** What it does; one without that is described by another's. */
   readonly describe?: (t: Translate) => string;
@@ -14,9 +14,9 @@ export interface CommandOption {
 /** One command of the command line. All commands take a project folder, `--json`, `--lang` and `--help`. */
 export interface Command {
   readonly name: string;
-  /** What it takes behind the folder: its name in the help, and how to ask for it; it may be left out where nobody asks. */
+  /** What it takes after the folder: its name in the help, and how to ask for it; it may be left out where nobody asks. */
   readonly operand?: { readonly name: string; readonly ask?: (t: Translate) => string };
-  /** What it takes any number of behind the folder: the name of one in the help. They come as `files`. */
+  /** What it takes any number of after the folder: the name of one in the help. They come as `files`. */
   readonly operands?: string;
   /** What it takes instead of a folder and an operand, as it is written in the usage line; git calls such commands. */
   readonly files?: { readonly usage: string; readonly least: number; readonly most: number };

@@ -62,7 +62,7 @@ export function formatsOf(list: string | undefined, call: Pick<Call, 't'>): read
   return chooseFormats(list, formats, usual, call);
 }
 
-/** Names and contents of the files, worked out before any of them is written. */
+/** Names and contents of the files, computed before any of them is written. */
 export async function exportFiles(
   chosen: readonly Format[],
   subject: Subject,

@@ -32,7 +32,7 @@ export interface Call extends Io {
   readonly json: boolean;
   /** What is given besides the folder, where the command asks for it; else empty. */
   readonly operand: string;
-  /** What is given instead of a folder, where the command takes files; or behind it, where it takes several operands. */
+  /** What is given instead of a folder, where the command takes files; or after it, where it takes several operands. */
   readonly files: readonly string[];
   /** Names of the options that are given. */
   readonly given: readonly OptionName[];

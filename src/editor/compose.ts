@@ -53,7 +53,7 @@ export interface Ports {
   /** The user's home folder; `undefined` in a browser. */
   readonly home: string | undefined;
   readonly makeSegmenter: MakeSegmenter;
-  /** A thread for networks; without one they are worked out in slices. */
+  /** A thread for networks; without one they are computed in slices. */
   readonly networkWorker: NetworkWorker | undefined;
   /** Draws PNG and PDF; `undefined` where that cannot be done. */
   readonly drawPicture: DrawPicture | undefined;

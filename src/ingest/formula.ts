@@ -1,6 +1,6 @@
 import { childOf, isElement, textIn, type XmlElement, xmlAttribute } from './xmlTree';
 
-/** A formula of Word (OMML) in one line: 1/2, √(x), what is set high or low behind its base. Entities stay as they stand. */
+/** A formula of Word (OMML) in one line: 1/2, √(x), what is set high or low after its base. Entities stay as they stand. */
 export function lineOfFormula(node: XmlElement): string {
   const part = (name: string) => {
     const child = childOf(node, name);

@@ -35,7 +35,7 @@ export interface Shown {
 }
 
 /**
- * Makes readable what mammoth passes over: words under phonetic guides, in simple fields, formulas and text boxes (each once, behind
+ * Makes readable what mammoth passes over: words under phonetic guides, in simple fields, formulas and text boxes (each once, after
  * its paragraph). Leaves out what the document does not show: hidden words, instructions of fields, what was struck out.
  */
 export function showWords(xml: string, styles: string): Shown {
@@ -117,7 +117,7 @@ class Walk {
     return [{ ...node, children: this.all(node) }];
   }
 
-  /** A paragraph, and behind it the paragraphs of its text boxes. */
+  /** A paragraph, and after it the paragraphs of its text boxes. */
   private paragraph(node: XmlElement): readonly XmlNode[] {
     const outer = [this.boxes, this.isParagraphHidden] as const;
     const boxes: XmlNode[] = [];
@@ -144,7 +144,7 @@ class Walk {
     return [{ ...node, children: kept }];
   }
 
-  /** A picture, or what stands in a text box: behind the paragraph, since it is set beside it. */
+  /** A picture, or what stands in a text box: after the paragraph, since it is set beside it. */
   private box(node: XmlElement): readonly XmlNode[] {
     const contents = boxesIn(node);
     if (contents.length === 0) return [node];

@@ -4,7 +4,7 @@ export type XmlNode = string | XmlElement;
 export interface XmlElement {
   /** With the usual prefix of its namespace, whatever the file calls it. */
   readonly name: string;
-  /** The begin tag, as it stands; a tag that holds nothing ends with `/>`. */
+  /** The begin tag, as it stands; a tag that contains nothing ends with `/>`. */
   readonly open: string;
   children: XmlNode[];
 }

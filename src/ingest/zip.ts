@@ -17,7 +17,7 @@ export interface Repacked {
 }
 
 /**
- * Unpacks the parts of a ZIP that hold text, pictures left out, and packs them anew, the main one
+ * Unpacks the parts of a ZIP that hold text, pictures left out, and packs them again, the main one
  * as `rewrite` makes it. Each part gets the room that the
  * directory says it needs and no more, whatever is in it. Throws a DocumentProblem where it is no ZIP, or needs too much.
  */

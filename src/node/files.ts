@@ -82,7 +82,7 @@ export async function readBytes(
   }
 }
 
-/** The same at once: where there is nothing else to do meanwhile, the thread pool makes many small files slow. */
+/** The same at once: where there is nothing else to do in the meantime, the thread pool makes many small files slow. */
 export function readBytesSync(path: string, { within, most = mostOfProject }: OpenLimits = {}): Buffer {
   const real = realPathSync(path);
   if (within !== undefined) demandWithin(real, realpathSync.native(within));
@@ -180,7 +180,7 @@ export function makeFile(path: string, mode?: number): Promise<FileHandle> {
   return open(path, making, mode);
 }
 
-/** Has the system write down which files a folder holds. Systems and drives that cannot do so are left alone. */
+/** Has the system write down which files a folder contains. Systems and drives that cannot do so are left alone. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY);
@@ -236,7 +236,7 @@ export async function isFolder(path: string): Promise<boolean> {
   return (await stat(path)).isDirectory();
 }
 
-/** What a folder holds. */
+/** What a folder contains. */
 export function listFolder(path: string): Promise<Dirent[]> {
   return readdir(path, { withFileTypes: true });
 }

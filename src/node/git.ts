@@ -224,7 +224,7 @@ export class Git {
     return new GitStore(files, wanted => checkedOut(wanted, run));
   }
 
-  /** Where links lead, by path. Without links, as on some Windows, git writes them as files that hold the path. */
+  /** Where links lead, by path. Without links, as on some Windows, git writes them as files that contain the path. */
   private async links(entries: GitEntries): Promise<ReadonlyMap<string, string>> {
     const paths = [...entries].filter(([, { kind }]) => kind === 'link');
     if (paths.length === 0 || (await this.ask('config', '--bool', 'core.symlinks')) === 'false')

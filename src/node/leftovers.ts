@@ -3,7 +3,7 @@ import { listFolder, remove } from './files';
 import { isDead, LockMaker, readLock, removeDead } from './lockFile';
 import { isToken, lifeOf } from './processIdentity';
 
-// What somebody who was killed has left behind. Only what is certainly nobody's any more is removed, and a failure to do so is no
+// What a killed process has left behind. Only what is certainly nobody's any more is removed, and a failure to do so is no
 // failure of anything else: whoever comes next tries again.
 
 const swept = new Set<string>();

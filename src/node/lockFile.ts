@@ -30,7 +30,7 @@ export function temporaryOf(path: string, token: ProcessToken): string {
   return join(dirname(path), `.${shortened(basename(path), 40)}.${token}.tmp`);
 }
 
-/** A name with something before and behind it must still be one: 255 bytes on most systems, 143 on some that encrypt. */
+/** A name with something before and after it must still be one: 255 bytes on most systems, 143 on some that encrypt. */
 function shortened(name: string, most = 100): string {
   const bytes = Buffer.from(name);
   if (bytes.length <= most) return name;

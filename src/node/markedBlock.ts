@@ -4,7 +4,7 @@ export interface MarkedBlock {
   readonly lines: readonly string[];
 }
 
-/** Puts a block into a text, in place of an earlier one of that name; else behind the line `after`, or at the end. */
+/** Puts a block into a text, in place of an earlier one of that name; else after the line `after`, or at the end. */
 export function withBlock(text: string, block: MarkedBlock, after?: RegExp): string {
   const rest = withoutBlock(text, block.name);
   const lineEnd = rest.includes('\r\n') ? '\r\n' : '\n';

@@ -34,7 +34,7 @@ export function lifeOf(token: ProcessToken): Life {
   const here = placeOfProcess();
   if (machine !== here.machine) return 'unknown';
   if (boot !== here.boot) {
-    // The same machine, started anew since: nothing of then runs now. Without an id of its own, it may be another of that name.
+    // The same machine, started again since: nothing of then runs now. Without an id of its own, it may be another of that name.
     return boot !== unknown && here.boot !== unknown && here.isCertain ? 'dead' : 'unknown';
   }
   if (space !== here.space) return 'unknown';
@@ -62,7 +62,7 @@ function runs(pid: number, start: string): boolean {
 /** When a process started, in ticks since the machine did; `undefined` where that is not told. One that has ended, and is only still listed, has none. */
 function startOf(pid: number | 'self'): string | undefined {
   const stat = read(`/proc/${pid}/stat`);
-  // Behind the name of the program, which may hold anything.
+  // After the name of the program, which may hold anything.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (fields?.[0] === 'Z' || fields?.[0] === 'X') return 'ended';
   return fields?.[19];

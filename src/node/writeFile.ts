@@ -51,7 +51,7 @@ export async function replaceFile(
 }
 
 async function put(target: string, content: string | Uint8Array, { token, demand }: Held): Promise<void> {
-  // Looked at again under the lock: somebody may have put a link there meanwhile.
+  // Looked at again under the lock: somebody may have put a link there in the meantime.
   const place = await filePlace(target, dirname(target));
   await demandWritable(place);
   const temporary = temporaryOf(target, token);

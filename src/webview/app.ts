@@ -34,7 +34,7 @@ export class App {
   private overview: Overview | undefined;
   /** A project is being waited for until the host says that there is none. */
   private without = false;
-  /** The network is still being worked out. */
+  /** The network is still being computed. */
   private pending = false;
   private choices: NetworkChoices | undefined;
   /** While the files of the project are being read. */
@@ -128,7 +128,7 @@ export class App {
     const place = new KeyboardPlace(this.dom, () => this.tabBar.dom.querySelector('[aria-selected=true]'));
     window.addEventListener('focus', () => {
       if (document.activeElement !== document.body) return;
-      // A question to the user has had the keyboard meanwhile, and what it was on may be gone.
+      // A question to the user has had the keyboard in the meantime, and what it was on may be gone.
       if (this.inquiry.gaps) this.inquiry.passages.takeFocus();
       else place.comeBack();
     });

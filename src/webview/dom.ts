@@ -5,7 +5,7 @@ export interface Attributes {
 
 /**
  * Makes an element. Children that are texts become text nodes and attributes are set as attributes, so nothing a
- * project holds can become markup. Attributes that are functions are listeners: `onclick`, `onkeydown` ...
+ * project contains can become markup. Attributes that are functions are listeners: `onclick`, `onkeydown` ...
  */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,

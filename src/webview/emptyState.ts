@@ -17,7 +17,7 @@ export function noProject(t: Translate): EmptyState {
   };
 }
 
-/** Why a tab has nothing to show; `undefined` when it has. `pending`: the network is still being worked out. */
+/** Why a tab has nothing to show; `undefined` when it has. `pending`: the network is still being computed. */
 export function emptyStateOf(
   overview: Overview,
   tab: Tab,

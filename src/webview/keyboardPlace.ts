@@ -21,7 +21,7 @@ export class KeyboardPlace {
     if (document.activeElement === document.body) this.first()?.focus({ preventScroll: true });
   }
 
-  /** A passage may have been drawn anew meanwhile: what has its key is it. */
+  /** A passage may have been drawn again in the meantime: what has its key is it. */
   private found(): HTMLElement | undefined {
     const { last } = this;
     if (!last || last.isConnected) return last;

@@ -22,7 +22,7 @@ export function rove(container: HTMLElement, selector: string): void {
   });
 }
 
-/** Gives the list its stop of the tab key again after its items were made anew. */
+/** Gives the list its stop of the tab key again after its items were made again. */
 export function settleRove(container: HTMLElement, selector: string): void {
   if (container.querySelector(`${selector}[tabindex="0"]`)) return;
   const first = container.querySelector<HTMLElement>(selector);

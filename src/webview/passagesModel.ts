@@ -176,7 +176,7 @@ function edgePreface(
   };
 }
 
-/** How often a pair stands together. */
+/** How often a pair co-occurs. */
 function together(
   count: number,
   window: number | null,

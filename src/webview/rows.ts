@@ -26,7 +26,7 @@ export class TableRows<R extends PageRow> {
   private readonly gaps: HTMLElement[] = [];
 
   /**
-   * `paint` gives the row of a place: the one that was given, painted anew, or another one. What is given stands there
+   * `paint` gives the row of a place: the one that was given, painted again, or another one. What is given stands there
    * already, or is not needed elsewhere any more. `gap` makes the room of rows that are not on the page.
    */
   constructor(

@@ -32,7 +32,7 @@ export interface Sight {
   readonly zoom: number;
 }
 
-/** All that the user has set or opened here. Survives hide and reload; holds nothing of the corpus itself. */
+/** All that the user has set or opened here. Survives hide and reload; contains nothing of the corpus itself. */
 export interface UiState {
   readonly tab: Tab;
   readonly basis: TableBasis;

@@ -12,7 +12,7 @@ export interface Progress {
 
 /**
  * The line below the page: how far reading has come, else the figures of the network or of the corpus. `isWorking`: the network is
- * still being worked out.
+ * still being computed.
  */
 export function statusOf(
   overview: Overview | undefined,

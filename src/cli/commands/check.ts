@@ -25,7 +25,7 @@ import { formatIssues } from '../issueList';
 import { buildProject, checkProjectFolder, exitCodeOf, openProject, withSegmenter } from '../project';
 import { oneLine } from '../textTable';
 
-/** How often a project is mended and read again. */
+/** How often a project is fixed and read again. */
 const mostRounds = 3;
 
 /** What is wrong with a project. */
@@ -54,7 +54,7 @@ export const check: Command = {
     await warnOfGit(call);
     let corpus = given.includes('staged') ? await openStaged(call) : await openProject(call);
     if (given.includes('fix')) {
-      // What is mended in one side file may be what another waits for.
+      // What is fixed in one side file may be what another waits for.
       const changed: string[] = [];
       const earlier = await earlierTextsIn(await checkProjectFolder(call), corpus);
       if (earlier.size > 0) corpus = await openProject(call, earlier);
@@ -84,7 +84,7 @@ async function openStaged(call: Call): Promise<Corpus> {
   return withSegmenter(call, segmenter => buildProject(call, files, segmenter));
 }
 
-/** Mends what is certain, and says what that was, file by file. Whether there was anything. */
+/** Fixes what is certain, and says what that was, file by file. Whether there was anything. */
 async function fix(corpus: Corpus, changed: string[], call: Call): Promise<boolean> {
   const { t, stderr } = call;
   const store = new FileStore(await checkProjectFolder(call));

@@ -26,7 +26,7 @@ export const diff: Command = {
     const { t, json, given, stdout, stderr } = call;
     const ref = call.operand || 'HEAD';
     await checkProjectFolder(call);
-    // One builder for both: what did not change is worked out once.
+    // One builder for both: what did not change is computed once.
     const builder = new CorpusBuilder();
     const { files: old, formerly } = await projectAtVersion(call, ref);
     if (formerly !== undefined) {

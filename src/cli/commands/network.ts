@@ -196,7 +196,7 @@ function pairOf(corpus: Corpus, { files, t }: Call): { account: PairAccount; pas
   return { account, passages };
 }
 
-/** The tables of a pair, the first of which says how its weight is worked out, the last of which are its passages. */
+/** The tables of a pair, the first of which says how its weight is computed, the last of which are its passages. */
 function accountTables(
   { account, passages }: ReturnType<typeof pairOf>,
   top: number,

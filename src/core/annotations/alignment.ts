@@ -125,7 +125,7 @@ export class Alignment {
     return isDoubtful ? undefined : place;
   }
 
-  /** Whether what is the same are whole paragraphs in both texts, or in neither: else one that recurs has come to hold it. */
+  /** Whether the equal text is whole paragraphs in both texts, or in neither: otherwise a recurring paragraph may contain it by now. */
   private isSameExtent(start: number, place: number, length: number, around: Around): boolean {
     const wasWhole = isWholeParagraph(this.old, start, start + length, around);
     return wasWhole === isWholeParagraph(this.now, place, place + length, around);

@@ -111,7 +111,7 @@ export function parseRange(text: string): Range | undefined {
   return { line, column, endLine, endColumn };
 }
 
-/** Writes a range as side files hold it. */
+/** Writes a range as side files contain it. */
 export function formatRange(range: Range): string {
   return `${range.line}:${range.column}-${range.endLine}:${range.endColumn}`;
 }
@@ -124,7 +124,7 @@ export function parseNth(text: string): Nth | undefined {
   return n <= of ? { n, of } : undefined;
 }
 
-/** Writes which of how many as side files hold it. */
+/** Writes which of how many as side files contain it. */
 export function formatNth({ n, of }: Nth): string {
   return `${n} of ${of}`;
 }

@@ -10,7 +10,7 @@ export interface Side {
   readonly whole: boolean;
   /** What is stored was cut off there, or the line ends there as it did. */
   readonly bounded: boolean;
-  /** The line ends there though what is stored of it goes on: a line of its own may hold the quote by chance. */
+  /** The line ends there although the stored context goes on: another line may contain the quote by chance. */
   readonly short: boolean;
 }
 
@@ -37,7 +37,7 @@ export function offsetsOf(text: string, wanted: string): readonly number[] {
   return found;
 }
 
-/** Looks at a place: what stands around it, compared with what is stored. */
+/** Compares the text around a place with the stored context. */
 export function candidateAt(
   haystack: Haystack,
   needle: Needle,

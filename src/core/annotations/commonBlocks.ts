@@ -25,7 +25,7 @@ function blocksOf(a: string, b: string): readonly CommonBlock[] {
     if (place === undefined) continue;
     let start = at;
     let from = place;
-    // It goes back over what is told by no row of its own, but not into the block before.
+    // The block is extended backwards over text without a unique row, but not into the block before.
     while (start > end && from > 0 && a[start - 1] === b[from - 1]) {
       start--;
       from--;

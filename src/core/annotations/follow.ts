@@ -13,7 +13,7 @@ export interface Followed {
   readonly places: ReadonlyMap<string, FollowedPlace>;
 }
 
-/** Tells what is followed: one annotation of one side file, as its target stands there now. */
+/** Identifies what is followed: one annotation of one side file, with its current target. */
 export function targetKey(file: string, { id, quote, at, before, after }: Annotation): string {
   return JSON.stringify([file, id, quote, at && formatRange(at), before, after]);
 }
@@ -21,7 +21,7 @@ export function targetKey(file: string, { id, quote, at, before, after }: Annota
 /** How many states of a text are remembered: more than an editor's undo usually goes back. */
 const remembered = 1000;
 
-/** A piece shorter than this may have been typed anew by chance; a longer one was pasted. */
+/** A piece shorter than this may have been typed again by chance; a longer one was pasted. */
 const sureLength = 8;
 
 /** What was cut out with a passage, to know it again where it is put back. */
@@ -39,7 +39,7 @@ interface Cut {
  */
 export class Follower implements Followed {
   private lines: LineIndex;
-  /** Of the text as it is now: worked out once for each, for a long text takes a while. */
+  /** Of the text as it is now: computed once for each, for a long text takes a while. */
   private mark: string;
   private current = new Map<string, FollowedPlace>();
   private readonly cuts = new Map<string, Cut>();
@@ -64,7 +64,7 @@ export class Follower implements Followed {
     this.remember();
   }
 
-  /** A passage goes on under another key, in the past too: its target was written anew. */
+  /** A passage goes on under another key, in the past too: its target was rewritten. */
   rename(old: string, key: string): void {
     const moved = (places: ReadonlyMap<string, FollowedPlace>) =>
       new Map([...places].map(([each, place]) => [each === old ? key : each, place]));
@@ -121,7 +121,7 @@ export class Follower implements Followed {
   /** The place of a passage in what was just put in, if the whole piece it was cut out with is there, once. */
   private putBack(cut: Cut, steps: readonly TextEdit[], before: LineIndex): FollowedPlace {
     const found: number[] = [];
-    // In the order of places, each edit moves those behind it.
+    // In the order of places, each edit moves those after it.
     let shift = 0;
     for (const { range, text } of [...steps].reverse()) {
       const { start, end } = before.span(range);

@@ -114,7 +114,7 @@ function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict 
       ? none
       : { kind: 'in-order', candidate: best };
   }
-  // One side alone may have come to stand beside another of them.
+  // With one side alone, the context may now be next to another of them.
   if (!isWhole(best) || agreedLength(best) < knownLength || isCrowded(best, evidence)) return none;
   if (others.some(other => agreedAround(other) > chance)) return none;
   return { kind: 'in-order', candidate: best };
@@ -193,7 +193,7 @@ function isBounded({ strong, bounded }: Side): boolean {
   return strong && bounded;
 }
 
-/** Whether a line holds hardly more than the place, though the one that is stored went on: one that recurs may hold it by chance. */
+/** Whether a line contains hardly more than the place, though the one that is stored went on: one that recurs may hold it by chance. */
 function isShort({ before, after }: Candidate): boolean {
   return (before.short && (after.short || after.whole)) || (after.short && before.whole);
 }

@@ -5,7 +5,7 @@ import { defaultFoldingRules } from '../text/foldingRules';
 
 /**
  * A text by its letters alone: written forms (width, quotes, dashes, compatibility, case) are one, and blanks and line
- * ends are gone. What a text keeps when it is extracted anew, wrapped otherwise, or cleaned.
+ * ends are gone. What a text keeps when it is extracted again, wrapped otherwise, or cleaned.
  */
 export interface Letters {
   readonly text: string;

@@ -63,8 +63,8 @@ export function mergeVersions(path: string, base: string, ours: string, theirs: 
 }
 
 /**
- * A way to merge; `undefined` where it does not come to an end, as with values that hold themselves. Whatever a file
- * holds, a merge must leave both sides in it.
+ * A way to merge; `undefined` if it cannot finish, for example with values that contain themselves. A merge must keep
+ * both sides, whatever the file contains.
  */
 function tried<T>(merge: () => T): T | undefined {
   try {

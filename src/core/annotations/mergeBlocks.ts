@@ -222,7 +222,7 @@ function isAltered(base: EntryBlock, now: EntryBlock): boolean {
   return isNew || isWork(asFields(base.value), asFields(now.value));
 }
 
-/** Merges lines that hold comments only: nothing in them can be at odds. */
+/** Merges lines that contain comments only: nothing in them can be at odds. */
 function mergeComments(base: string, ours: string, theirs: string): string {
   return mergedLines(base, ours, theirs) ?? ours + theirs;
 }

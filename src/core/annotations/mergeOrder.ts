@@ -1,6 +1,6 @@
 /**
  * The order of what two sides hold, by keys. What both hold stands as the side has it that changed its order; what only
- * one of them holds stays behind the one it stood behind there. `compare` decides between newcomers to one place, and
+ * one of them holds stays after the one it stood after there. `compare` decides between newcomers to one place, and
  * must tell any two of them apart.
  */
 export function mergeOrder(
@@ -37,7 +37,7 @@ function spineOf(
   return ours.join('\n') <= theirs.join('\n') ? ours : theirs;
 }
 
-/** What a side holds alone, by the shared key that it stands behind; `undefined` is the beginning. */
+/** Keys of one side only, by the shared key before them; `undefined` is the beginning. */
 function newsBehind(
   side: readonly string[],
   other: ReadonlySet<string>,

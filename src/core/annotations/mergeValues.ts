@@ -5,7 +5,7 @@ import { mergedLines } from '../text/mergeLines';
 /** What two values merge to: a value (`undefined`: none), or nothing that both sides could agree to. */
 export type MergedValue = { readonly value: unknown } | 'rivals';
 
-/** Hints, which nobody has confirmed for the merged text where both sides have set them anew. */
+/** Hints. Where both sides have changed them, nobody has confirmed them for the merged text. */
 const hints: readonly string[] = ['at', 'hash'];
 
 /** The fields that say together where a passage is: at odds in one, the sides are at odds in all. */
@@ -13,7 +13,7 @@ const target: readonly string[] = ['quote', 'at', 'before', 'after', 'section', 
 
 /**
  * Merges the values of one field. What only one side has changed, or both alike, is taken; codes are merged as a set,
- * memos by lines; of two days the earlier is taken; hints that both have set anew are left out, to be found again; all
+ * memos by lines; of two days the earlier is taken; hints that both have changed are left out, to be found again; all
  * else is for people to settle.
  */
 export function mergeValues(key: string, base: unknown, ours: unknown, theirs: unknown): MergedValue {

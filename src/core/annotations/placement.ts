@@ -26,7 +26,7 @@ export interface Placed {
 /** Waits for a person: one best place that is not certain (`fuzzy`), or several as good as each other (`ambiguous`). */
 export interface Waiting {
   readonly state: 'fuzzy' | 'ambiguous';
-  /** Never empty; the best first, lesser ones behind. */
+  /** Never empty; the best first, lesser ones after. */
   readonly spans: readonly Span[];
   /** How many of the spans are as good as the best, itself included. */
   readonly ties: number;

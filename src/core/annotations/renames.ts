@@ -2,8 +2,8 @@ import { canonical } from '../base/values';
 import type { SideFile } from './sideFile';
 
 /**
- * Side files that went by another name: each of those that are gone, and the new one that holds most of its annotations;
- * or, where it has none, the very same reviews.
+ * Renamed side files: each one that is gone, and the new one with most of its annotations, or, if it has none, with
+ * exactly its reviews.
  */
 export function pairRenamed(
   gone: readonly SideFile[],

@@ -229,8 +229,8 @@ function otherwise(source: Source, reading: Reading, target: Target, { evidence,
 }
 
 /**
- * Whether the text itself says that a passage is no longer in it: what stood before and behind it meets, or its section
- * holds nothing like it.
+ * Whether the text itself says that a passage is no longer in it: what stood before and after it meets, or its section
+ * contains nothing like it.
  */
 function isGone(
   source: Source,

@@ -165,7 +165,7 @@ function planOf(
   return { ok: true, files: files.filter(({ before, after }) => before !== after) };
 }
 
-/** A value is short: what is pasted from a cell of several lines stands on one. */
+/** Values are short: what is pasted from a cell of several lines is put on one line. */
 function oneLine(value: string): string {
   return value.replace(/\s*[\r\n]+\s*/g, ' ').trim();
 }

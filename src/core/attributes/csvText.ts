@@ -84,7 +84,7 @@ export function editCsv(csv: CsvText, edits: CsvEdits): string | undefined {
         const quoted = text[field.start] === '"' && value !== '';
         splices.push({ start: field.start, end: field.end, lines: written(value, delimiter, quoted) });
       } else {
-        // A row may be shorter than the head line.
+        // A row may be shorter than the header row.
         if (value === '') continue;
         added += delimiter.repeat(column - values.length + 1) + written(value, delimiter, false);
         while (values.length < column) values.push('');

@@ -16,7 +16,7 @@ export interface AttributesImport {
   readonly same: number;
   /** First cells that name no source, or more than one. */
   readonly homeless: readonly string[];
-  /** Rows with more cells than the head line, or for a source that has had a row; left out. */
+  /** Rows with more cells than the header row, or for a source that has had a row; left out. */
   readonly unusable: number;
   /** What the files become when those that are new are taken over, with or without those that are otherwise. */
   plan(overwrite: boolean): AttributesPlan;

@@ -4,7 +4,7 @@ import { corpusFile, relative } from '../corpus/settings';
 import { parseYaml } from '../yaml/parse';
 import { type CsvText, cutCsv } from './csvText';
 
-/** The files that hold attributes, as they are on disk. */
+/** The files that contain attributes, as they are on disk. */
 export interface AttributeTexts {
   /** corpus.yaml; empty where there is none. */
   readonly corpus: string;

@@ -30,7 +30,7 @@ export type Aspect = 'codes' | 'quote' | 'place' | 'context' | 'orphan' | 'label
 /** An annotation made (no `before`), removed (no `after`), or altered in some aspects. */
 export interface AnnotationDiff {
   readonly id: string;
-  /** Path of the side file that holds it now, or held it. */
+  /** Path of the side file that contains it now, or held it. */
   readonly file: string;
   readonly before?: Annotation;
   readonly after?: Annotation;

@@ -10,7 +10,7 @@ export interface DraftTheme {
 }
 
 /**
- * Themes out of a list that somebody typed or pasted: one on each line, or several with `;` between, with keywords behind
+ * Themes out of a list that somebody typed or pasted: one on each line, or several with `;` between, with keywords after
  * a colon if they like: `利用服务: 查档, 一网通办`. Marks may be Chinese ones. A numbering or a dash before a name goes.
  */
 export function draftThemes(list: string): readonly DraftTheme[] {

@@ -21,13 +21,13 @@ import { severalKeywords } from './severalKeywords';
 export const codebookFile = 'codebook.yaml';
 
 /**
- * Reads codebook.yaml. What is sound is taken, what is not is left out and reported.
- * `codebook` is `undefined` where the file as a whole cannot be read.
+ * Reads codebook.yaml. Valid parts are used; invalid ones are left out and reported. `codebook` is `undefined` if the
+ * file cannot be read at all.
  */
 export function parseCodebook(text: string): { codebook: Codebook | undefined; issues: readonly Issue[] } {
   const file = parseYaml(codebookFile, text, schema);
   if (file.value === undefined) return { codebook: undefined, issues: file.issues };
-  // What the schema has against nothing at all helps nobody.
+  // An empty file gets one issue instead of every schema error.
   if (file.value === null)
     return { codebook: emptyCodebook, issues: [issue('empty-codebook', codebookFile)] };
   return new CodebookReader(file).read();

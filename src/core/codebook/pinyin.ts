@@ -37,7 +37,7 @@ export function findByPinyin(text: string, letters: string, readings: Readings):
   return undefined;
 }
 
-/** Number of the character behind a match that begins at one; every place of text and letters is tried once. */
+/** Number of the character after a match that begins at one; every place of text and letters is tried once. */
 function endOf(
   characters: readonly string[],
   first: number,

@@ -43,7 +43,7 @@ export function useCodes(
   return { ...state, recent: recent.slice(0, remembered), digits, pinned };
 }
 
-/** Puts a code on a key (1 to 9) for good; what stood there goes to the key it leaves, if there is one. */
+/** Pins a code to a key (1 to 9). The code that was there moves to the key that this one leaves, if any. */
 export function pinCode(state: RecentCodesState, code: string, digit: number): RecentCodesState {
   const before = state.digits.indexOf(code);
   const there = state.digits[digit - 1] ?? null;

@@ -9,7 +9,7 @@ export interface ScalarToken extends Span {
 }
 
 /**
- * The scalar that a stretch of a line holds; an empty one at `cursor` where it holds nothing. `undefined` where the
+ * The scalar that a stretch of a line contains; an empty one at `cursor` where it contains nothing. `undefined` where the
  * cursor is beside the scalar, not in it.
  */
 export function tokenIn(line: string, { start, end }: Span, cursor: number): ScalarToken | undefined {

@@ -46,7 +46,7 @@ export function suggestAt(file: YamlContext, offset: number): Suggestions | unde
   const found: Suggestion[] = [];
   if (role !== 'value') found.push(...keys(file, path, { column, style, colon: role === 'key' }));
   if (role !== 'key') found.push(...values(file, path, place.token.quoted));
-  // A list that is not begun yet: in a line of its own, or right behind its key.
+  // A list that is not begun yet: on a separate line, or right after its key.
   if (role !== 'key' && style === 'block') {
     for (const list of holders.filter(each => each.items)) {
       if (role === 'word') found.push(...items(file, [...path, 0], column));
@@ -143,7 +143,7 @@ function items(file: YamlContext, path: YamlPath, column: number): readonly Sugg
   }));
 }
 
-/** Enter behind the first key of an item leaves the cursor below the dash: the other keys belong two columns further on. */
+/** Enter after the first key of an item leaves the cursor below the dash: the other keys belong two columns further on. */
 function keysBelowDash(
   file: YamlContext,
   { path, token }: CompletionPlace,

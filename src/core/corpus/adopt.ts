@@ -3,7 +3,7 @@ import type { SideFile } from '../annotations/sideFile';
 import { hashSource, type Source } from '../text/source';
 import { isPlanText } from './store';
 
-/** Quotes shorter than this in all may stand in any text by chance. */
+/** If all quotes together are shorter than this, they may occur in any text by chance. */
 const sureLength = 24;
 
 /**

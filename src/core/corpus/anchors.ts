@@ -22,7 +22,7 @@ interface Known {
   readonly sought: Sought;
 }
 
-/** Texts that places were recorded in, by the hash that side files hold. */
+/** Texts that places were recorded in, by the hash that side files contain. */
 export type EarlierTexts = ReadonlyMap<string, string>;
 
 /** Hashes of the texts that places of a source were recorded in, where that is not the text of today. */
@@ -36,7 +36,7 @@ export function wantedTexts({
     .filter(hash => hash !== undefined);
 }
 
-/** What is known of a source besides its text. */
+/** Properties of a source besides its text. */
 interface Circumstances {
   readonly followed: Followed | undefined;
   readonly earlierTexts: EarlierTexts | undefined;
@@ -46,7 +46,7 @@ interface Circumstances {
 /** Longer texts are not aligned: it would take a second or more. */
 const longestAligned = 2_000_000;
 
-/** The anchors of annotations; each is looked for once for each text it stands in. */
+/** The anchors of annotations; each is searched for once per text. */
 export class Anchors {
   private readonly known = new WeakMap<Annotation, Known>();
   private readonly earlier = new WeakMap<Source, Map<string, EarlierText>>();

@@ -8,10 +8,10 @@ export interface PartialDate {
   readonly day?: number;
 }
 
-/** What the values of an attribute are; text where they are not all of one kind, but for a few that are no dates. */
+/** The kind of the values of an attribute; text if they are not all of one kind, except for a few that are not dates. */
 export type AttributeKind = 'date' | 'yes-no' | 'number' | 'text';
 
-/** Year, month and day, with a sign or the Chinese words between; behind a whole date, a time of day as tables add it. */
+/** Year, month and day, with a sign or the Chinese words between; after a whole date, a time of day as tables add it. */
 const datePattern =
   /^(\d{4})(?: ?([-/.年]) ?(\d{1,2})(?: ?(?:[-/.月]) ?(\d{1,2}) ?日?(?:(?:T| ?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?(?:Z|[+-]\d{2}(?::?\d{2})?|[AP]M))?)?| ?月)?| ?年)$/i;
 const chineseDate =
@@ -20,7 +20,7 @@ const chineseDigits = '〇一二三四五六七八九';
 
 /**
  * Reads 2021-05-31, 2021/5/31, 2021.5.31, 2021年5月31日, 2021-05, 2021年5月 and 2021年, in full-width digits and 二〇二一年五月, too;
- * a time of day behind a date is left out. `undefined` for anything else.
+ * a time of day after a date is left out. `undefined` for anything else.
  */
 export function readDate(value: AttributeValue | undefined): PartialDate | undefined {
   if (typeof value !== 'string') return undefined;
@@ -31,7 +31,7 @@ export function readDate(value: AttributeValue | undefined): PartialDate | undef
   return words ? dateOf(yearOf(words[1]!), numberOf(words[2]), numberOf(words[3])) : undefined;
 }
 
-/** Reads what is a date among dates: besides those above, 20210531, 2021 and the number 2021. */
+/** Reads a value among dates as a date: besides those above, 20210531, 2021 and the number 2021. */
 export function readDateAmongDates(value: AttributeValue | undefined): PartialDate | undefined {
   const date = readDate(value);
   if (date || value === undefined || typeof value === 'boolean') return date;
@@ -39,7 +39,7 @@ export function readDateAmongDates(value: AttributeValue | undefined): PartialDa
   return parts ? dateOf(parts[1], parts[2], parts[3]) : undefined;
 }
 
-/** The year of a date, or its month (as far as it is known); of what is none, the value itself. */
+/** The year of a date, or its month (as far as known); the value itself if it is not a date. */
 export function periodOf(value: AttributeValue, period: 'year' | 'month'): string {
   const date = readDateAmongDates(value);
   return date ? isoDate(date).slice(0, period === 'year' ? 4 : 7) : String(value).trim();

@@ -49,7 +49,7 @@ export class AttributesFile {
 }
 
 /**
- * Reads attributes from CSV: the first column holds a path or a label, the others are attributes, named by the head line.
+ * Reads attributes from CSV: the first column holds a path or a label, the others are attributes, named by the header row.
  * A column of numbers gives numbers, one of yes and no (true, yes, 是 / false, no, 否) gives those; all else is text. An
  * empty cell is no value.
  */
@@ -116,14 +116,14 @@ export function isSame(a: AttributeValue, b: AttributeValue): boolean {
   return date && other ? isoDate(date) === isoDate(other) : a === b || String(a) === String(b);
 }
 
-/** Spreadsheets write commas, semicolons or tabs, as the country has it: what cuts the head line into most columns. */
+/** Spreadsheets write commas, semicolons or tabs, as the country has it: what cuts the header row into most columns. */
 export function delimiterOf(text: string): string {
   const columns = (delimiter: string) =>
     Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0;
   return [',', ';', '\t'].reduce((best, each) => (columns(each) > columns(best) ? each : best));
 }
 
-/** The head line and the rows below it; blank lines are left out. */
+/** The header row and the rows below it; blank lines are left out. */
 export function readRows(text: string): readonly AttributesRow[] {
   const rows: AttributesRow[] = [];
   let line = 1;

@@ -48,14 +48,14 @@ export interface Circumstances {
   readonly words?: Words | undefined;
   /** By source: where an editor knows the passages to be. */
   readonly followed?: ReadonlyMap<string, Followed>;
-  /** Blind coding: nobody else's work is shown or counted. */
+  /** Blind coding: the work of others is neither shown nor counted. */
   readonly onlyCoder?: string | undefined;
   /** Texts that places were recorded in, where somebody still has them: passages are found more surely then. */
   readonly earlierTexts?: EarlierTexts | undefined;
 }
 
 /**
- * Builds snapshots of one project. It remembers what it worked out for each file, so that building again after one
+ * Builds snapshots of one project. It remembers what it computed for each file, so that building again after one
  * file has changed costs that file only; the snapshot is the same as one built from nothing, but for one thing:
  * while codebook.yaml or corpus.yaml cannot be read, the last readable one stays in force (and an issue says so).
  */
@@ -77,7 +77,7 @@ export class CorpusBuilder {
     return finish(this.steps(given, circumstances));
   }
 
-  /** As `build`, in small steps; when it is left off, what was worked out for each file by then is remembered. */
+  /** As `build`, in small steps; when it is left off, what was computed for each file by then is remembered. */
   *steps(given: ProjectFiles, circumstances: Circumstances = {}): Steps<Corpus> {
     const { words: givenWords, followed, onlyCoder, earlierTexts } = circumstances;
     const files: ProjectFiles = new Map([...given].filter(([, file]) => file.kind !== 'missing'));
@@ -143,7 +143,7 @@ export class CorpusBuilder {
   }
 
   private readCodebook(file: FileText | undefined, issues: Issue[]): KnownCodebook | undefined {
-    // Without the file, there is no codebook any more.
+    // Without the file, there is no codebook.
     if (file === undefined) {
       issues.push(issue('no-codebook', codebookFile));
       this.codebook = undefined;
@@ -162,7 +162,7 @@ export class CorpusBuilder {
 
   private readSettings(files: ProjectFiles, codebook: Codebook, issues: Issue[]): Settings {
     const file = files.get(corpusFile);
-    // Without the file, the defaults are in force again.
+    // Without the file, the defaults apply again.
     if (file === undefined) {
       this.settings = undefined;
       return defaultSettings;
@@ -215,7 +215,7 @@ export class CorpusBuilder {
     return this.matcher.value;
   }
 
-  /** Plan texts that are no sources. */
+  /** Plan texts that are not sources. */
   private unlisted(files: ProjectFiles, listed: ReadonlySet<string>): readonly Source[] {
     return [...files.keys()]
       .filter(path => isPlanText(path) && !listed.has(path))
@@ -326,7 +326,7 @@ export function buildCorpus(files: ProjectFiles): Corpus {
   return new CorpusBuilder().build(files);
 }
 
-/** Whether other words may change an analysis: what one segmenter has once said of a sentence, it says always. */
+/** Whether other words can change an analysis. A segmenter always gives the same answer for a sentence. */
 function dependsOnWords(
   { words: known, value }: { words: Words | undefined; value: Analysis },
   words: Words | undefined,

@@ -4,7 +4,7 @@ import type { CodedSource } from './corpus';
 import { charactersInScope, isInScope } from './scope';
 import { unusualShares } from './unusualShares';
 
-/** What is odd about the headings of the sources, and about the sections that `scope.section` asks for. */
+/** Issues of the headings of the sources, and of the sections that `scope.section` selects. */
 export function outlineIssues(
   sources: readonly CodedSource[],
   section: string | undefined,
@@ -31,7 +31,7 @@ function brokenIssue(path: string, { before, after }: BrokenNumbers): Issue {
   );
 }
 
-/** A source without the section would seem to have no hits; one whose section ends at the wrong place has too many or too few. */
+/** A source without the section seems to have no hits; if its section ends in the wrong place, it has too many or too few. */
 function scopeIssues(sources: readonly CodedSource[], section: string): readonly Issue[] {
   const texts = sources.filter(({ source }) => source.text.trim() !== '');
   const scoped = texts.flatMap(coded => {

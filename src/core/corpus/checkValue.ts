@@ -3,7 +3,7 @@ import { areDates, readDateAmongDates } from './attributeKinds';
 /** What may be wrong with a value of an attribute, beside the others of its column. */
 export type CellProblem = 'no-date' | 'no-such-day' | 'no-number' | 'no-yes-no';
 
-/** What a column is meant to hold, where that can be told. */
+/** The kind of values that a column should have, if it can be determined. */
 export type ColumnKind = 'date' | 'number' | 'yes-no' | 'text';
 
 const yesOrNo = /^(?:true|yes|是|false|no|否)$/i;
@@ -22,7 +22,7 @@ export function expectedKind(name: string, values: readonly string[]): ColumnKin
   return are(value => number.test(value)) ? 'number' : 'text';
 }
 
-/** What is wrong with a value; `undefined` where nothing is. An empty one is none. */
+/** The problem of a value; `undefined` if there is none. An empty value is no value. */
 export function checkAttribute(value: string, kind: ColumnKind): CellProblem | undefined {
   if (value === '') return undefined;
   switch (kind) {

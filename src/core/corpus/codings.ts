@@ -52,12 +52,12 @@ export function codingsOf(coded: CodedSource): readonly Coding[] {
   return codings(coded).counted;
 }
 
-/** What is coded more than once by one coder. */
+/** Passages coded more than once by the same coder. */
 export function repetitionsIn(coded: CodedSource): readonly Repetition[] {
   return codings(coded).repetitions;
 }
 
-/** Codes of a passage by a coder; a text without a name is by somebody of their own. */
+/** Codes of a passage by a coder; no name counts as one more coder. */
 export function passageKey(
   { text }: { readonly text: string },
   span: Span,
@@ -152,7 +152,7 @@ export function joined(annotation: Annotation, { label, memo, created }: Annotat
   };
 }
 
-/** Two texts as one; what one of them says already is not said again. */
+/** Two texts joined; text that one of them already contains is not repeated. */
 function joinedText(text: string | undefined, more: string | undefined, between: string): string | undefined {
   if (more === undefined || more.trim() === '' || (text !== undefined && says(text, more))) return text;
   if (text === undefined || says(more, text)) return more;

@@ -35,7 +35,7 @@ export interface Analysis extends Outline {
   readonly outOfScope: readonly Match[];
   /** Hits in scope of which it is not known yet whether they are whole words: counted nowhere. */
   readonly pending: readonly Match[];
-  /** The sentences whose words would tell. */
+  /** The sentences whose words decide about it. */
   readonly wanted: readonly string[];
 }
 
@@ -69,7 +69,7 @@ export interface Corpus {
   readonly issues: readonly Issue[];
   /** Sentences whose words are needed for `wholeWord` keywords and not known yet: what to ask a segmenter for. */
   readonly wanted: readonly string[];
-  /** Whose work alone is in the snapshot, while one codes blind; `undefined` where everybody's is. */
+  /** The only coder whose work is in the snapshot, during blind coding; `undefined` if everybody's work is. */
   readonly onlyCoder: string | undefined;
   /** What cut the words that the counts depend on; `undefined` where they depend on none. */
   readonly segmenter: SegmenterInfo | undefined;
@@ -80,7 +80,7 @@ export function allTexts({ sources, reference }: Corpus): readonly CodedSource[]
   return reference ? [...sources, reference] : sources;
 }
 
-/** The source, or the reference, at a path; `undefined` when the corpus holds none there. */
+/** The source, or the reference, at a path; `undefined` when the corpus contains none there. */
 export function sourceAt(corpus: Corpus, path: string): CodedSource | undefined {
   return allTexts(corpus).find(each => each.source.path === path);
 }

@@ -9,7 +9,7 @@ import type { FileText } from './store';
  */
 export function decode(bytes: Uint8Array, declared?: Encoding): FileText {
   const encoding = byOrderMark(bytes) ?? declared;
-  // No text encoding but UTF-16 holds NUL.
+  // Only UTF-16 text contains NUL.
   if (!encoding?.startsWith('utf-16') && bytes.subarray(0, 8192).includes(0)) return { kind: 'binary' };
   if (encoding) return decodeAs(bytes, encoding) ?? { kind: 'undecodable' };
   const utf8 = decodeAs(bytes, 'utf-8');

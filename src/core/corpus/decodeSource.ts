@@ -30,7 +30,7 @@ export function decodeSource(bytes: Uint8Array, declared?: Encoding): FileText {
   return nearly(bytes, declared ?? 'gb18030') ?? strict;
 }
 
-/** UTF-8 says of itself what it is: text in another encoding hardly ever has three bytes that fit together. */
+/** UTF-8 is self-evident: text in another encoding hardly ever has three bytes that are valid UTF-8. */
 function nearlyUtf8(bytes: Uint8Array): Text | undefined {
   const text = withoutNul(decodeLossily(bytes, 'utf-8'));
   const wide = text.match(/[\u0800-\ufffc]|[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0;
@@ -82,7 +82,7 @@ function badBytes(bytes: Uint8Array, encoding: Encoding): BadBytes {
   return { count: bad.length, first: bad.slice(0, mostTold) };
 }
 
-/** Behind the line end, CRLF as one. */
+/** After the line end, CRLF as one. */
 function lineEnd(bytes: Uint8Array, start: number): number {
   for (let at = start; at < bytes.length; at++) {
     if (bytes[at] === 0x0d) return bytes[at + 1] === 0x0a ? at + 2 : at + 1;
@@ -95,7 +95,7 @@ function lineEndsIn(text: string): number {
   return text.match(/\r\n?|\n/g)?.length ?? 0;
 }
 
-/** Offsets of the bytes that are none: what the decoder is given when it says so began behind its last answer. */
+/** Offsets of invalid bytes: when the decoder reports one, its input began after its last answer. */
 function badIn(bytes: Uint8Array, encoding: Encoding): readonly number[] {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const found: number[] = [];

@@ -8,7 +8,7 @@ const mostStates = 5000;
 /** The most steps one name may take, which only lookaheads in lookaheads come near. */
 const mostSteps = 5_000_000;
 
-/** An expression that is none of picomatch's own making, or too long to be followed. */
+/** An expression that picomatch did not make, or that is too long to follow. */
 export class NotLinear extends Error {}
 
 type Test = (text: string, at: number) => boolean;
@@ -140,7 +140,7 @@ class Parser {
       case '$':
         return this.single({ kind: 'end', next: -1 });
       case '\\': {
-        // Another word for what was in brackets before is no glob, nor is a border of words.
+        // Neither a back reference nor a word boundary is a glob.
         if (/[1-9bBkpPcux]/.test(this.source[this.at] ?? 'b')) throw new NotLinear(`at ${from}`);
         this.at++;
         return this.characters(this.source.slice(from, this.at));
@@ -215,7 +215,7 @@ class Parser {
   }
 }
 
-/** One text held against the states. */
+/** One text matched against the states. */
 class Run {
   steps = 0;
   private readonly answers = new Map<number, boolean>();
@@ -225,7 +225,7 @@ class Run {
     private readonly text: string,
   ) {}
 
-  /** Whether some way from a state, at a place of the text, comes to its end. */
+  /** Whether a path from a state, at a place of the text, reaches the end. */
   fits(start: number, from: number): boolean {
     let now: readonly number[] = [start];
     for (let at = from; now.length > 0 && at <= this.text.length; at++) {
@@ -236,7 +236,7 @@ class Run {
     return false;
   }
 
-  /** The states behind the next character; or that the end is reached before it. */
+  /** The states after the next character; or that the end is reached before it. */
   private reached(from: readonly number[], at: number): readonly number[] | 'accept' {
     const seen = new Set<number>();
     const next: number[] = [];

@@ -1,7 +1,7 @@
 import { sideFilePath } from '../annotations/sideFile';
 import { fileStart, type Issue, issue, type Range } from '../base/issue';
 
-/** Names that Windows keeps for devices, whatever stands behind the dot. */
+/** Names that Windows keeps for devices, whatever stands after the dot. */
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
 const notInNames = /[<>:"|?*\\\u0000-\u001f\u007f]/;
@@ -13,7 +13,7 @@ function oneName(name: string): string {
   return name.normalize('NFC').toLowerCase().normalize('NFC');
 }
 
-/** What keeps a name from being that of a file on every system: what is wrong with it; `undefined` where nothing is. */
+/** Why a name is not a valid file name on every system; `undefined` if it is. */
 function wrongInName(name: string): string | undefined {
   const sign = notInNames.exec(name)?.[0];
   if (sign !== undefined) return /[\p{Cc}]/u.test(sign) ? JSON.stringify(sign) : sign;
@@ -21,7 +21,7 @@ function wrongInName(name: string): string | undefined {
   return /[. ]$/.test(name) ? name.slice(-1) : undefined;
 }
 
-/** Coders whose side files could not be kept beside each other, or at all, on another system. */
+/** Coders whose side files would collide on another system, or would be invalid there. */
 export function coderIssues(
   file: string,
   coders: readonly string[],
@@ -39,7 +39,7 @@ export function coderIssues(
   });
 }
 
-/** Sources and side files that would be one file on another system, or none; and those whose side files have no room for a name. */
+/** Sources and side files that would collide on another system, or be invalid there; and sources whose side files would have too long a name. */
 export function nameIssues(
   paths: readonly string[],
   sources: readonly string[],

@@ -17,13 +17,13 @@ export interface NumberRange {
  */
 export interface NetworkLimit<Usual extends number | undefined = number | undefined> {
   readonly of: 'nodes' | 'edges';
-  /** In force where corpus.yaml does not say; leaves everything in. `undefined` = there is no limit. */
+  /** The default if corpus.yaml does not set it; leaves everything in. `undefined` = there is no limit. */
   readonly usual: Usual;
   readonly range: NumberRange;
   readonly label: (t: Translate) => string;
-  /** What it means, for whoever sets it; the schema of corpus.yaml says the same. */
+  /** What it means, for people who set it; the schema of corpus.yaml says the same. */
   readonly hint: (t: Translate) => string;
-  /** What it has left in, for whoever reads the network. */
+  /** What it left in, for people who read the network. */
   readonly sentence: (limit: number, t: Translate) => string;
 }
 
@@ -117,7 +117,7 @@ export const limitNames = Object.keys(networkLimits) as readonly LimitName[];
 type OfLimits<None> = {
   readonly [K in LimitName]: (typeof networkLimits)[K] extends NetworkLimit<number> ? number : number | None;
 };
-/** The limits in force. */
+/** The current limits. */
 export type NetworkLimits = OfLimits<undefined>;
 /** The same as plain JSON: `null` = no limit. */
 export type LimitValues = OfLimits<null>;
@@ -137,7 +137,7 @@ export function limitsOf(values: LimitValues): NetworkLimits {
   return eachLimit(name => values[name] ?? undefined);
 }
 
-/** What was left in, limit by limit; nothing of those that leave everything in. */
+/** A sentence for each limit that leaves something out. */
 export function explainLimits(of: NetworkLimit['of'], values: LimitValues, t: Translate): readonly string[] {
   return limitNames.flatMap(name => {
     const { of: what, usual, sentence } = networkLimits[name];

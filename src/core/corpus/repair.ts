@@ -29,7 +29,7 @@ export interface Repair {
     | 'repeated-coding';
   /** Of the annotation; `undefined` where it is about the file. */
   readonly id?: string;
-  /** Of a position: what it was (empty where there was none), and what it is. */
+  /** Of a position: the old one (empty if there was none), and the new one. */
   readonly from?: string;
   readonly to?: string;
 }
@@ -52,7 +52,7 @@ export function headIssues(coded: CodedSource): readonly Issue[] {
 }
 
 /**
- * Mends in a side file what is certain: the name of its source, positions of passages that were found elsewhere, ids used
+ * Fixes in a side file what is certain: the name of its source, positions of passages that were found elsewhere, ids used
  * twice, and, where every passage is at its place then, the hash. Nothing else is touched; nothing at all in a file that
  * cannot be read. `text` is that which the snapshot was built from.
  */
@@ -118,7 +118,7 @@ function renewalOf(coded: CodedSource, side: SideFile, placed: PlacedAnnotation)
   if (!isPlaced(placed) || annotation.orphan) return undefined;
   const { state, span } = placed.anchor;
   const found = describe(coded.source, coded.analysis.reading, span);
-  // What is found by another wording is for a person to accept.
+  // A place found with other wording has to be accepted by a person.
   if (found?.quote !== annotation.quote || sameTarget(found, annotation)) return undefined;
   const { id } = annotation;
   const change = { kind: 'annotation', before: annotation, after: withTarget(annotation, found) } as const;
@@ -126,7 +126,7 @@ function renewalOf(coded: CodedSource, side: SideFile, placed: PlacedAnnotation)
     const from = annotation.at ? formatRange(annotation.at) : '';
     return { change, repair: { what: 'position', id, from, to: formatRange(found.at) } };
   }
-  // In its place, what an older program has not said is completed, and what has changed around it is said anew.
+  // In its place, what an older program did not store is completed, and changed context is updated.
   const lacks = found.nth !== undefined && annotation.nth === undefined;
   const isOld = isChanged(recordedIn(side, coded.source)) && !isWithoutContext(annotation);
   return lacks || isOld ? { change, repair: { what: 'context', id } } : undefined;
@@ -173,7 +173,7 @@ function isAllCompared(coded: CodedSource, side: SideFile, mended: string): bool
     });
 }
 
-/** A file that says so of itself, behind its hash. */
+/** A file with `compared: true` after its hash. */
 function withCompared(text: string): string | undefined {
   const blocks = cutBlocks(text, {});
   if (!blocks) return undefined;
@@ -185,12 +185,12 @@ function withCompared(text: string): string | undefined {
 
 interface Twin {
   readonly id: string;
-  /** Whether it says the very same as the first one of that id. */
+  /** Whether it is equal to the first one with that id. */
   readonly isRepetition: boolean;
   readonly mended: string | undefined;
 }
 
-/** The first annotation whose id another one has before it. */
+/** The first annotation whose id is already used. */
 function findTwin(text: string): Twin | undefined {
   const entries = asList(asFields(parseSideFile('', text).yaml.value).annotations);
   const byId = new Map<string, { value: unknown }>();
@@ -211,7 +211,7 @@ function findTwin(text: string): Twin | undefined {
       return { id, isRepetition: false, mended: list?.replace(index, { id: freshId({ value }, taken) }) };
     }
     const without = list?.remove(index);
-    // A comment in it is somebody's work.
+    // A comment in it is somebody's work and must stay.
     const keeps = without !== undefined && commentsOf(without).size === commentsOf(text).size;
     return { id, isRepetition: true, mended: keeps ? without : undefined };
   }

@@ -12,7 +12,7 @@ import type { Repair } from './repair';
 /** So much of a quote is told: a passage may be a whole section. */
 const mostTold = 120;
 
-/** What is coded twice by the same coder, told at the annotation that does not count. */
+/** Passages coded twice by the same coder, reported at the annotation that does not count. */
 export function repetitionIssues(coded: CodedSource, nameOf: (code: string) => string): readonly Issue[] {
   const told = (
     code: 'repeated-coding' | 'repeated-unplaced',
@@ -39,7 +39,7 @@ export function repetitionIssues(coded: CodedSource, nameOf: (code: string) => s
  * Makes one annotation of those in a side file that say the same: the one that counts gets memo, label and the earlier day of
  * the other, which goes, or loses the codes that are said twice. Where the other holds more, such as a comment or a key of
  * another program, or both have labels, nothing is done. Of two side files, the one that counts is completed first; the
- * other is mended when the project has been read again.
+ * other is fixed when the project has been read again.
  */
 export function mergeRepetitions(
   coded: CodedSource,

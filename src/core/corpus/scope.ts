@@ -6,7 +6,7 @@ import type { Span } from '../text/lines';
 import { fromSource, type Reading } from '../text/reading';
 import type { Analysis } from './corpus';
 
-/** Whether a heading holds the text of `scope.section`, however it is written: 主 要 任 务 is 主要任务. */
+/** Whether a heading contains the text of `scope.section`, however it is written: 主 要 任 务 is 主要任务. */
 export function isInScope({ title }: Pick<Heading, 'title'>, section: string): boolean {
   const folding = foldingFor(defaultFoldingRules);
   return folding.foldTerm(title).includes(folding.foldTerm(section));
@@ -46,7 +46,7 @@ export function charactersInScope({ scope, reading }: Pick<Analysis, 'scope' | '
   return scope ? scope.reduce((sum, { start, end }) => sum + end - start, 0) : reading.text.length;
 }
 
-/** Whether a hit stands in a table of contents, and so counts nowhere. */
+/** Whether a hit is in a table of contents, and therefore not counted. */
 export function isInContents(
   { readingStart }: Pick<Match, 'readingStart'>,
   { contents, reading }: Pick<Analysis, 'contents' | 'reading'>,

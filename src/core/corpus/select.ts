@@ -34,7 +34,7 @@ export function selectSources(paths: Iterable<string>, settings: Settings): read
   return [...chosen];
 }
 
-/** By itself, such a pattern would fit all other files of the folder. `!(a|b)` is one of another kind. */
+/** Alone, such a pattern would match all other files of the folder. `!(a|b)` is another kind of pattern. */
 function isExclusion(pattern: string): boolean {
   return pattern.startsWith('!') && !pattern.startsWith('!(');
 }

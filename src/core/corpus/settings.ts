@@ -26,7 +26,7 @@ export type Attributes = Readonly<Record<string, AttributeValue>>;
 export type NodeKind = 'keywords' | 'codes';
 const nodeKinds: readonly NodeKind[] = ['keywords', 'codes'];
 
-/** What a pair counts: units that hold both, or in each unit the product of how often each stands there. */
+/** How a pair is counted: by units that contain both, or in each unit by the product of both numbers of occurrences. */
 export type PairCounting = 'units' | 'products';
 const pairCountings: readonly PairCounting[] = ['units', 'products'];
 
@@ -59,7 +59,7 @@ export interface Settings {
   /** Encodings of sources, by glob pattern of their paths; the first that fits decides, else the bytes themselves. */
   readonly encodings: ReadonlyMap<string, Encoding>;
   readonly unit: UnitKind;
-  /** Two hits co-occur only where a stretch of so many characters holds both; `undefined` = anywhere in their unit. */
+  /** Two hits co-occur only where a stretch of so many characters contains both; `undefined` = anywhere in their unit. */
   readonly window: number | undefined;
   readonly matching: MatchingRules;
   readonly network: NetworkSettings;
@@ -70,7 +70,7 @@ export interface Settings {
   readonly attributesFile: string | undefined;
 }
 
-/** A narrower window cannot hold two keywords. */
+/** A narrower window cannot contain two keywords. */
 const narrowestWindow = 2;
 
 export const defaultSettings: Settings = {
@@ -156,8 +156,8 @@ function refusedPatterns(
 }
 
 /**
- * What has to be known of corpus.yaml to read a project for the first time: encodings, and the file of attributes. Nothing
- * where it cannot be read.
+ * The part of corpus.yaml that is needed before a project is read: encodings, and the attributes file. Empty if
+ * corpus.yaml cannot be read.
  */
 export function declarationsIn(file: FileText): Pick<Settings, 'encodings' | 'attributesFile'> {
   const root = asFields(file.kind === 'text' ? parseYaml(corpusFile, file.text, schema).value : undefined);
@@ -241,7 +241,7 @@ function readPinned(value: unknown): NetworkSettings['pinned'] {
   );
 }
 
-/** What a window leaves without effect: it pairs hits, so that there are no units to test, and codes have no window. */
+/** Settings without effect under a window: it pairs hits, so there are no units to test, and codes have no window. */
 function findingsByWindow(network: NetworkSettings, rangeOf: YamlFile['rangeOf']): readonly Issue[] {
   if (network.nodes === 'codes') return [issue('codes-by-window', corpusFile, rangeOf(['network', 'nodes']))];
   return network.significance === undefined

@@ -19,7 +19,7 @@ export type FileText =
       readonly encoding: Encoding;
       /** The encoding it looks like more than the one it was read in. */
       readonly looksLike?: Encoding;
-      /** What is none of its bytes; each is U+FFFD in the text. */
+      /** The invalid bytes; each is U+FFFD in the text. */
       readonly bad?: BadBytes;
     }
   | { readonly kind: 'binary' }

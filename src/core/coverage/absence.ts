@@ -48,7 +48,7 @@ export interface AbsenceEvidence {
 const shortestSentence = 4;
 const longestSentence = 2000;
 
-/** What is worked out once for a snapshot. */
+/** What is computed once for a snapshot. */
 interface Known {
   readonly corpus: Corpus;
   readonly matcher: Matcher;
@@ -59,7 +59,7 @@ interface Known {
 
 /**
  * Gathers the evidence of absence for cells of a table, always in the same way. What is the same for all cells of a
- * snapshot is worked out at the first one; how often bigrams occur, only when a text has changed.
+ * snapshot is computed at the first one; how often bigrams occur, only when a text has changed.
  */
 export class AbsenceFinder {
   private known: Known | undefined;
@@ -209,7 +209,7 @@ function lookCloser(
     if (!near) continue;
     if (near.kind === 'one-edit') {
       const place = placeOf(near.start, near.end);
-      // What is a keyword of its own has been counted as such.
+      // A separate keyword has been counted as such.
       if (!place || isForm.has(folded.slice(near.start, near.end))) continue;
       draft.marks.push(place);
       draft.reasons.push({ is: 'one-edit', keyword: term, text: text.slice(place.start, place.end) });

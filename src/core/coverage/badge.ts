@@ -23,7 +23,7 @@ const mostAtOnce = 250;
 
 /**
  * Which badges are no longer right: the URIs of those sources that are not what they were when a badge was `told` of them.
- * `all` = so many that VS Code has to ask for every badge anew. A source that is as it was is the same object from snapshot to
+ * `all` = so many that VS Code has to ask for every badge again. A source that is as it was is the same object from snapshot to
  * snapshot.
  */
 export function staleBadges<Source>(

@@ -53,7 +53,7 @@ export function* countBigrams(texts: readonly string[], folding: Folding): Steps
       for (let i = 0; i < length; i++) {
         const [a, b] = [units[i]!, units[i + 1] ?? 0];
         if (known[a] === 1) holds = true;
-        // What holds nothing but a line end, or its blanks, is none.
+        // What contains nothing but a line end, or its blanks, is none.
         if (holds && (isSentenceMark(a) || i === length - 1)) {
           sentences++;
           holds = false;

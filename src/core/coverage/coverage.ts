@@ -83,7 +83,7 @@ const planOf = oncePer((codebook: Codebook): Plan => {
   return { codebook, checks, texts, codes, tally: planTally(columns, codebook) };
 });
 
-/** What was counted last of a text, and what it was counted from. */
+/** The last counts of a text, and what they were counted from. */
 interface Known {
   readonly codebook: Codebook;
   readonly annotations: readonly PlacedAnnotation[];

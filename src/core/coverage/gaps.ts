@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus';
 import { buildCoverage } from './coverage';
 
-/** A cell that nobody has looked at yet: nothing is coded there, and nobody has marked it absent. */
+/** An unreviewed cell: nothing is coded there, and nobody marked it absent. */
 export interface Gap {
   /** Path of the source. */
   readonly source: string;
@@ -31,7 +31,7 @@ export interface GapPlace {
   /** Its number from 1 on; `undefined` when it is none of them (any more). */
   readonly at: number | undefined;
   readonly total: number;
-  /** Those before and behind it in the order of the table, round the end; `undefined` where there is no other. */
+  /** The previous and next one in the order of the table, wrapping around; `undefined` if there is no other. */
   readonly previous: Gap | undefined;
   readonly next: Gap | undefined;
 }

@@ -24,7 +24,7 @@ const wordCharacters = /^[\p{L}\p{N}]+$/u;
 /**
  * The place of a sentence (both folded alike) that comes nearest to a keyword without being it: first, one edit away;
  * else, its two parts close together. `undefined` when there is none, or the keyword has fewer than four characters.
- * What is one edit away from a keyword holds one half of it unchanged, so only places around halves are compared.
+ * What is one edit away from a keyword contains one half of it unchanged, so only places around halves are compared.
  */
 export function nearForm(sentence: string, form: string): NearForm | undefined {
   if (form.length < shortest) return undefined;

@@ -8,7 +8,7 @@ export interface DocumentText {
   readonly unknown: number;
 }
 
-/** What no text holds: control characters, and the sign for a character that is not known. */
+/** What no text contains: control characters, and the sign for a character that is not known. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
 const unknown = /[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/g;
 

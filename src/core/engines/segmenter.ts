@@ -24,7 +24,7 @@ export interface Segmentation {
   readonly ends: readonly Uint32Array[];
 }
 
-/** Cuts text into words. Whatever serves behind it may die or be missing: then the next best serves. */
+/** Cuts text into words. Whatever serves after it may die or be missing: then the next best serves. */
 export interface Segmenter {
   /**
    * Cuts texts into words. `terms` are words of the project that dictionaries may lack; the answer depends on

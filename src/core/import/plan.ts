@@ -34,7 +34,7 @@ export type ImportState = 'placed' | Exclude<Anchor['state'], 'exact' | 'moved'>
 /** How many rows there are of each. */
 export type ImportCounts = Readonly<Record<ImportState, number>>;
 
-/** What the rows change in side files: what they add, then what they complete. */
+/** Changes of side files by the rows: first additions, then completions. */
 export function changesOf(rows: readonly PlannedRow[]): readonly {
   readonly source: string;
   readonly file: string;

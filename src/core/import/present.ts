@@ -111,7 +111,7 @@ export class Present {
     return { kind: 'there', ...placeOf(found) };
   }
 
-  /** A quote too short to be placed by itself is that of an annotation that stands at its only place. */
+  /** A quote that is too short to be placed is that of the annotation at its only place. */
   private standingOnce(row: CodingRow, codes: readonly string[]): ImportOutcome | undefined {
     const { text } = this.coded.source;
     const entry = this.quoted(row).find(

@@ -34,7 +34,7 @@ export interface Rows {
   readonly problems: readonly RowProblem[];
 }
 
-/** Reads codings from the text of a file; `undefined` where its name or its head line is that of another kind. */
+/** Reads codings from the text of a file; `undefined` where its name or its header row is that of another kind. */
 export function readImport(name: string, text: string): Rows | undefined {
   const content = text.replace(/^\ufeff/, '');
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return gather(jsonLines(content));

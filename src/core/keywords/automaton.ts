@@ -5,7 +5,7 @@ import { compareText } from '../base/order';
  * state are neighbours, in order of their units. Most text begins no pattern: for that, one look into a table tells.
  */
 export interface Automaton {
-  /** State behind a UTF-16 unit that some pattern begins with; 0 = none does. State 0 is the root. */
+  /** State after a UTF-16 unit that some pattern begins with; 0 = none does. State 0 is the root. */
   readonly heads: Int32Array;
   /** Children of state `s` are the states from `first[s]` to `first[s + 1]`. */
   readonly first: Int32Array;
@@ -25,7 +25,7 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
     most += pattern.length;
     for (let i = 0; i < pattern.length; i++) holds[pattern.charCodeAt(i)] = 1;
   }
-  // By code units, twins by their number: what a state's patterns have in common stands together.
+  // By code units, twins by their number: what a state's patterns have in common co-occurs.
   const sorted = [...patterns.keys()].sort((a, b) => compareText(patterns[a]!, patterns[b]!) || a - b);
   const first = new Int32Array(most + 1);
   const units = new Uint16Array(most);
@@ -68,7 +68,7 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
 /** Children of a state that are looked through one by one; more are halved first. */
 const few = 4;
 
-/** The state behind a unit; 0 = no way on. */
+/** The state after a unit; 0 = no way on. */
 function step(first: Int32Array, units: Uint16Array, state: number, unit: number): number {
   let low = first[state]!;
   let high = first[state + 1]!;
@@ -86,7 +86,7 @@ export type Visit = (start: number, end: number, pattern: number) => boolean;
 
 /**
  * Tells of every match, leftmost-longest and without overlap: of the patterns that begin at the leftmost place the
- * longest that `accept` takes counts, and the search goes on behind it.
+ * longest that `accept` takes counts, and the search goes on after it.
  */
 export function scan(
   automaton: Automaton,

@@ -41,7 +41,7 @@ export function* findMatches(matcher: Matcher, reading: Reading, units: Units): 
 }
 
 /**
- * The matches of a reading that was changed: those before the last safe split that is as before, and behind the first one that
+ * The matches of a reading that was changed: those before the last safe split that is as before, and after the first one that
  * is so again, are taken over; what lies between is searched. This gives what `findMatches` gives.
  */
 export function* updateMatches(
@@ -77,7 +77,7 @@ export function* updateMatches(
   return matches;
 }
 
-/** How matches are taken over from the reading as it was: those before a change, and those behind it. */
+/** How matches are taken over from the reading as it was: those before a change, and those after it. */
 function mover(
   before: { readonly reading: Reading; readonly units: Units },
   reading: Reading,
@@ -106,7 +106,7 @@ function mover(
   };
 }
 
-/** Number of the first match that begins at a place or behind it. */
+/** Number of the first match that begins at a place or after it. */
 function firstFrom(matches: readonly Match[], place: number): number {
   return countBefore(matches, match => match.readingStart < place);
 }

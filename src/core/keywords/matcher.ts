@@ -73,7 +73,7 @@ export function createMatcher(codebook: Codebook, rules: MatchingRules = default
     automaton,
     forms,
     contexts: contextAutomaton && { automaton: contextAutomaton, forms: [...contexts.values()] },
-    // What a regular expression may hold, nobody knows; it ends with its line.
+    // What a regular expression matches is unknown, but it ends with its line.
     safeSplitMarks: safeSplitMarks(folding, regexes.length > 0 ? undefined : automata),
     regexes,
   };

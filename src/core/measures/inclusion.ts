@@ -1,7 +1,7 @@
 import type { AssociationMeasure } from './measure';
 
 /**
- * Inclusion index: `both / min(first, second)`, the share of the rarer node's units that hold the other, too; 0 to 1. Also called
+ * Inclusion index: `both / min(first, second)`, the share of the rarer node's units that contain the other, too; 0 to 1. Also called
  * overlap or Simpson coefficient.
  * Source: Callon, Law & Rip, Mapping the Dynamics of Science and Technology (1986); van Eck & Waltman (2009).
  */

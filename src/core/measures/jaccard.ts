@@ -1,7 +1,7 @@
 import type { AssociationMeasure } from './measure';
 
 /**
- * Jaccard index: `both / (first + second - both)`, the share of units with either node that hold both; 0 to 1.
+ * Jaccard index: `both / (first + second - both)`, the share of units with either node that contain both; 0 to 1.
  * Source: Jaccard, The distribution of the flora in the alpine zone, New Phytologist 11 (1912), 37-50.
  */
 export const jaccard: AssociationMeasure = {

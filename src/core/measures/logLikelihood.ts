@@ -5,7 +5,7 @@ import type { AssociationMeasure, PairCounts } from './measure';
  * Dunning, "Accurate methods for the statistics of surprise and coincidence" (1993).
  *
  * `both` = cases with both properties, `first` and `second` = cases with one of them, `all` = cases. 0 where the
- * two occur together as often as chance has it; below 0 (the ratio negated) where they avoid each other.
+ * two occur together as often as expected by chance; below 0 (the ratio negated) where they avoid each other.
  */
 export function logLikelihoodRatio(both: number, first: number, second: number, all: number): number {
   const observed = [both, first - both, second - both, all - first - second + both];

@@ -1,7 +1,7 @@
 import type { Translate } from '../base/l10n';
 
 /**
- * How often two nodes stand together (`both`), each of them, and all; see `countCooccurrence`. Counts of units, or of pairs of hits
+ * How often two nodes co-occur (`both`), each of them, and all; see `countCooccurrence`. Counts of units, or of pairs of hits
  * by window and by products.
  */
 export interface PairCounts {
@@ -13,7 +13,7 @@ export interface PairCounts {
 
 /** All that has to be known of an association measure. */
 export interface AssociationMeasure {
-  /** Weight of a pair that stands together at least once. */
+  /** Weight of a pair that co-occurs at least once. */
   readonly weigh: (counts: PairCounts) => number;
   /** Its formula in one sentence: `c` = both together, `a` and `b` = each of them, `n` = all. */
   readonly explain: (t: Translate) => string;

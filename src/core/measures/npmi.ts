@@ -3,7 +3,7 @@ import { pmi } from './pmi';
 
 /**
  * Normalised pointwise mutual information: `pmi / -log2(both / all)`; -1 to 1, 1 where neither stands without the other,
- * 0 where they stand together as often as chance has it.
+ * 0 where they co-occur as often as expected by chance.
  * Source: Bouma, Normalized (pointwise) mutual information in collocation extraction, Proceedings of GSCL (2009), 31-40.
  */
 export const npmi: AssociationMeasure = {

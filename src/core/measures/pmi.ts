@@ -1,7 +1,7 @@
 import type { AssociationMeasure } from './measure';
 
 /**
- * Pointwise mutual information in bits: `log2(both all / (first second))`; 0 where the two stand together as often as chance has it.
+ * Pointwise mutual information in bits: `log2(both all / (first second))`; 0 where the two co-occur as often as expected by chance.
  * Source: Church & Hanks, Word association norms, mutual information, and lexicography, Computational Linguistics 16
  * (1990), 22-29.
  */

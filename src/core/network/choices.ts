@@ -35,7 +35,7 @@ export function choicesOf({ unit, window, network }: Settings): NetworkChoices {
   };
 }
 
-/** A corpus as if these choices were in force; `undefined` where its texts would have to be cut into other units first. */
+/** A corpus as if these choices applied; `undefined` where its texts would have to be cut into other units first. */
 export function withChoices(corpus: Corpus, choices: NetworkChoices): Corpus | undefined {
   const { settings } = corpus;
   const now = choicesOf(settings);

@@ -56,7 +56,7 @@ export function limitNetwork(
       weigh(settings.measure, { both: units, first: a.units, second: b.units, all: counts.units }),
     );
     const q = qs?.get(`${first} ${second}`);
-    // Louvain and layout need positive weights; a pair below zero (PMI) stands together less than by chance.
+    // Louvain and layout need positive weights; a pair below zero (PMI) co-occurs less than by chance.
     return weight > 0 ? [{ first, second, weight, units, ...(q !== undefined && { q }) }] : [];
   });
   const edges = steps.reduce<readonly ChosenEdge[]>((left, step) => step(left), weighed);
@@ -86,7 +86,7 @@ function nthLargest(values: readonly number[], n: number | undefined): number {
 
 /**
  * For each pair of kept nodes the false discovery rate of its hypergeometric test. Every pair is a test, also those that
- * never stand together, which have p = 1.
+ * never co-occur, which have p = 1.
  */
 function falseDiscoveryRates(
   { nodes, pairs, units }: Cooccurrence,

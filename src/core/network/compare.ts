@@ -10,7 +10,7 @@ import { countingOf, countingOfThemes, isTestable } from './cooccurrence';
 import { type Countable, type Counted, countChosen, gatherCountable } from './counted';
 import { nodeLabel } from './network';
 
-/** Two networks side by side: what stands together in the one, and what in the other. Plain JSON. */
+/** Two networks side by side: what co-occurs in the one, and what in the other. Plain JSON. */
 export interface NetworkComparison {
   readonly sides: readonly [ComparedSide, ComparedSide];
   /** All nodes of either, sorted by id. */
@@ -46,7 +46,7 @@ export interface ComparedEdge {
   readonly change: EdgeChange;
   /** By the measure; `null` where the network does not have the edge. */
   readonly weight: readonly [number | null, number | null];
-  /** Units that hold both, also where that is too few for an edge. */
+  /** Units that contain both, also where that is too few for an edge. */
   readonly units: readonly [number, number];
   /** The same as shares of all units. */
   readonly share: readonly [number, number];
@@ -120,7 +120,7 @@ function* gatherPart({ name, corpus }: Part): Steps<SideInput> {
 
 /**
  * Compares what machine and people see together: themes are the nodes, on the one side by hits of their keywords, on the other by
- * passages coded with them or their codes; a unit that holds two is a pair.
+ * passages coded with them or their codes; a unit that contains two is a pair.
  */
 export function compareBases(corpus: Corpus): NetworkComparison {
   return compareInput(finish(gatherBases(corpus)));

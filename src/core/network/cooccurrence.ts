@@ -11,7 +11,7 @@ import { countPairs } from './windows';
 export interface Cooccurrence {
   /** Nodes that occur, sorted; a pair names them by their place here. */
   readonly nodes: readonly { readonly id: string; readonly frequency: number; readonly units: number }[];
-  /** `first < second`, sorted. `units` is the number of units, over the corpus, that hold both. */
+  /** `first < second`, sorted. `units` is the number of units, over the corpus, that contain both. */
   readonly pairs: readonly { readonly first: number; readonly second: number; readonly units: number }[];
   /** Units of the whole corpus. */
   readonly units: number;
@@ -24,7 +24,7 @@ export function countingOf({ settings: { network, window } }: Corpus): Counting 
   return { nodes, by: counting === 'units' ? 'units' : { window: Number.POSITIVE_INFINITY } };
 }
 
-/** Themes as nodes: a unit that holds keywords of two, or passages coded with them or their codes, is a pair. */
+/** Themes as nodes: a unit that contains keywords of two, or passages coded with them or their codes, is a pair. */
 export function countingOfThemes({ codebook }: Corpus, basis: Basis): Counting {
   const nodes = basis === 'keywords' ? 'keywords' : 'codes';
   return { nodes, by: 'units', as: themeFinder(codebook, nodes) };
@@ -40,7 +40,7 @@ export function themeFinder({ keywords }: Codebook, kind: NodeKind): (node: stri
   return node => byTerm.get(node) ?? themeOf(node);
 }
 
-/** Whether pairs can be tested: there are units that hold both, or do not; a window slides, and there are none. */
+/** Whether pairs can be tested: there are units that contain both, or do not; a window slides, and there are none. */
 export function isTestable({ by }: Pick<Counting, 'by'>): boolean {
   return by === 'units' || by.window === Number.POSITIVE_INFINITY;
 }
@@ -48,10 +48,10 @@ export function isTestable({ by }: Pick<Counting, 'by'>): boolean {
 /**
  * Counts in how many units each node, and each pair of nodes, stands.
  *
- * By window, a pair counts once for each pair of its hits that one window holds, a node once for each of its hits
+ * By window, a pair counts once for each pair of its hits that one window contains, a node once for each of its hits
  * in such a pair of two nodes, and all is the sum of these (each pair from both its ends): the total numbers of
- * co-occurrences that van Eck & Waltman (2009) normalise by, and the pairs of word and context behind PMI in
- * Levy & Goldberg (2014). By products it is the same with a window that holds all of a unit: two nodes that stand in it
+ * co-occurrences that van Eck & Waltman (2009) normalise by, and the pairs of word and context after PMI in
+ * Levy & Goldberg (2014). By products it is the same with a window that contains all of a unit: two nodes that stand in it
  * f and g times give f g pairs of hits.
  */
 export function countCooccurrence(corpus: Corpus, counting: Counting = countingOf(corpus)): Cooccurrence {
@@ -86,12 +86,12 @@ function tallyUnits(sources: readonly SourceHits[], size: number, products: bool
   return tally;
 }
 
-/** Units that hold both; or, in each unit, the product of how often the two stand in it. */
+/** Units that contain both; or, for each unit, the product of both numbers of occurrences. */
 class UnitTally implements Tally {
   readonly of: Float64Array;
   readonly together: PairTally;
   all = 0;
-  /** Nodes of the unit at hand, each once, and how often each stands there. */
+  /** Nodes of the current unit, each once, with their numbers of occurrences. */
   private readonly members: number[] = [];
   private readonly times: Int32Array;
 

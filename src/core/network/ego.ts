@@ -6,7 +6,7 @@ import { edgeListOf } from './structure/structure';
 
 /**
  * The ego network of a node: it, the nodes within so many edges of it, and all edges among these. Places and communities stay those
- * of the whole network; degrees and modularity are worked out anew. `undefined` where there is no such node.
+ * of the whole network; degrees and modularity are computed again. `undefined` where there is no such node.
  */
 export function egoNetwork(
   network: OverviewNetwork,

@@ -4,7 +4,7 @@ import type { Cooccurrence } from './cooccurrence';
 
 export interface EdgeAttributes {
   readonly weight: number;
-  /** Units that hold both ends, or pairs of hits by window or by products, whatever the measure. */
+  /** Units that contain both ends, or pairs of hits by window or by products, whatever the measure. */
   readonly units: number;
 }
 

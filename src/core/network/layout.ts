@@ -125,7 +125,7 @@ function startOf(graph: KeywordGraph, communities: Communities, seed: number): B
 
 /**
  * Radius of the disc that nodes of so much mass (1 each, and the weights of its edges) would fill if nothing but repulsion and
- * gravity moved them: there the one, `repulsion * mass / radius`, holds the other, `gravity * radius`. Whoever starts at that
+ * gravity moved them: there the one, `repulsion * mass / radius`, contains the other, `gravity * radius`. Whoever starts at that
  * size need not spread first, which would take most of the steps.
  */
 function discRadius(mass: number): number {

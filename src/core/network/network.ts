@@ -10,7 +10,7 @@ import { buildGraph, nodeKey } from './graph';
 import { layOutInSteps } from './layout';
 import { rounded } from './rounded';
 
-/** What stands together as one kind of node in the picture: a theme, or several merged. */
+/** What co-occurs as one kind of node in the picture: a theme, or several merged. */
 export interface OverviewGroup {
   readonly id: string;
   readonly name: string;
@@ -27,7 +27,7 @@ export interface OverviewNode {
   readonly group: string;
   /** Hits of a keyword, or passages of a code, in the corpus. */
   readonly frequency: number;
-  /** Units it stands in; by window or by products, its pairs with other nodes. What the measure is worked out from. */
+  /** Units that contain it; by window or by products, its pairs with other nodes. The measure is computed from it. */
   readonly units: number;
   /** Distinct neighbours. */
   readonly degree: number;
@@ -44,7 +44,7 @@ export interface OverviewEdge {
   readonly source: string;
   readonly target: string;
   readonly weight: number;
-  /** Number of units that hold both ends; by window or by products, of pairs of hits. */
+  /** Number of units that contain both ends; by window or by products, of pairs of hits. */
   readonly units: number;
   /** False discovery rate of the pair; only where pairs are tested. */
   readonly q?: number;
@@ -53,7 +53,7 @@ export interface OverviewEdge {
 export interface OverviewNetwork {
   readonly kind: NodeKind;
   readonly unit: string;
-  /** Characters of a unit that hold both hits of a pair; `null` = anywhere in the unit. */
+  /** Characters of a unit that contain both hits of a pair; `null` = anywhere in the unit. */
   readonly window: number | null;
   readonly measure: string;
   /** Units of the corpus; by window or by products, pairs of hits, each from both its ends. */
@@ -77,7 +77,7 @@ export interface NetworkInput extends Countable {
   readonly groups: readonly OverviewGroup[];
 }
 
-/** By codebook: the network that was worked out last, and the snapshot that it is of. */
+/** By codebook: the network that was computed last, and the snapshot that it is of. */
 const known = new WeakMap<Codebook, { readonly corpus: Corpus; readonly network: OverviewNetwork }>();
 
 /**
@@ -103,13 +103,13 @@ export function sameNetwork(a: Corpus, b: Corpus): boolean {
   );
 }
 
-/** The network of a corpus, where it has been worked out for these texts, keywords and settings. */
+/** The network of a corpus, where it has been computed for these texts, keywords and settings. */
 export function knownNetwork(corpus: Corpus): OverviewNetwork | undefined {
   const before = known.get(corpus.codebook);
   return before && sameNetwork(before.corpus, corpus) ? before.network : undefined;
 }
 
-/** Takes over the network of a corpus that was worked out elsewhere. */
+/** Takes over the network of a corpus that was computed elsewhere. */
 export function rememberNetwork(corpus: Corpus, network: OverviewNetwork): void {
   known.set(corpus.codebook, { corpus, network });
 }

@@ -22,7 +22,7 @@ export function nodeIdOf(occurrence: Occurrence): string {
 /**
  * What stands where in one source, in order of place: each hit of a keyword, or each code of a coded passage, once in every
  * unit that the passage touches. Codes count as applied: a code does not also count as its theme. Whose annotations
- * they are makes no difference, so passages of two coders stand together, too. What is in no codebook counts nowhere.
+ * they are makes no difference, so passages of two coders co-occur, too. What is in no codebook counts nowhere.
  */
 export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind): readonly Occurrence[] {
   const { reading, units, matches } = coded.analysis;

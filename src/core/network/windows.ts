@@ -3,13 +3,13 @@ import type { Match } from '../keywords/match';
 /** What stands at a place of a unit: a keyword hit, or a code. */
 export type HitPlace = Pick<Match, 'unit' | 'readingStart' | 'readingEnd'>;
 
-/** Two hits that one window holds, in order of place. */
+/** Two hits that one window contains, in order of place. */
 export type HitPair<T extends HitPlace = Match> = readonly [first: T, second: T];
 
 /**
- * Every pair of hits in one unit that a stretch of `window` characters of the reading holds whole: from the begin of
+ * Every pair of hits in one unit that a stretch of `window` characters of the reading contains whole: from the begin of
  * the one to the end of the other. Surface co-occurrence within a span (Evert 2008), as `fcm(context = "window")` of
- * quanteda counts tokens. Hits are given in order of place, and pairs come so. An infinite window holds all of a unit.
+ * quanteda counts tokens. Hits are given in order of place, and pairs come so. An infinite window contains all of a unit.
  */
 export function* pairsInWindow<T extends HitPlace>(
   hits: readonly T[],
@@ -26,7 +26,7 @@ export function* pairsInWindow<T extends HitPlace>(
 
 /**
  * Counts the pairs of `pairsInWindow` by their nodes; time grows with the hits, not with the pairs, of which a wide
- * window over a long line holds the square. `node` numbers what a hit stands for; pairs of one node are left out.
+ * window over a long line contains the square. `node` numbers what a hit stands for; pairs of one node are left out.
  */
 export function countPairs<T extends HitPlace>(
   hits: readonly T[],

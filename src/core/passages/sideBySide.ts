@@ -8,7 +8,7 @@ export interface AlignedRow {
 
 /**
  * The two sides of a comparison as rows, in the order of the source: each of its sentences with what it took from the
- * reference, sentences in a row that took the same together. What nobody took stands behind the sentence that it
+ * reference, sentences in a row that took the same together. What nobody took stands after the sentence that it
  * follows in the reference. Every sentence of the source stands in one row, every one of the reference in one or more.
  */
 export function alignSides({ ofReference, ofSource }: ReferenceComparison): readonly AlignedRow[] {

@@ -22,7 +22,7 @@ import { type CorpusWords, maskWords, unitTexts } from './words';
 export const termMeasures = ['tfidf', 'frequency', 'textrank', 'newword', 'collocate', 'typical'] as const;
 export type TermMeasure = (typeof termMeasures)[number];
 
-/** Which candidates: for a theme (its id), or for all that the corpus and the codebook hold. */
+/** Which candidates: for a theme (its id), or for all that the corpus and the codebook contain. */
 export interface CandidateQuery {
   readonly theme?: string;
   readonly measure: TermMeasure;
@@ -34,7 +34,7 @@ export interface CandidateQuery {
 export interface CandidateTerm {
   readonly term: string;
   readonly score: number;
-  /** Occurrences in the whole corpus and sources that hold one, as the concordance of the term shows them. */
+  /** Occurrences in the whole corpus and sources that contain one, as the concordance of the term shows them. */
   readonly frequency: number;
   readonly sources: number;
 }
@@ -56,7 +56,7 @@ export function defaultMeasure(theme: string | undefined): TermMeasure {
 
 /**
  * Ranks the terms of a corpus by a measure. `words` are those of its units. For a theme, `frequency`, `tfidf`,
- * `textrank` and `newword` look only at units that hold one of its keywords or a part of a passage coded with it. Left out are:
+ * `textrank` and `newword` look only at units that contain one of its keywords or a part of a passage coded with it. Left out are:
  * keywords and aliases of the codebook, terms of one character, numbers, function words, what begins or ends with a
  * plan's verb, and the plan's own place and government.
  */

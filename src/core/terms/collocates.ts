@@ -2,8 +2,8 @@ import { type Steps, stepSize } from '../base/steps';
 import { logLikelihoodRatio } from '../measures/logLikelihood';
 
 /**
- * Terms that stand in one unit with a keyword more often than chance has it, by G² (Dunning 1993) over units:
- * how many of all units hold a keyword (`marked`), how many the term, how many both. Occurrences in one unit count
+ * Terms that stand in one unit with a keyword more often than expected by chance, by G² (Dunning 1993) over units:
+ * how many of all units contain a keyword (`marked`), how many the term, how many both. Occurrences in one unit count
  * once. Terms that are with a keyword in fewer than two units are left out, and those that avoid it.
  */
 export function* collocates(

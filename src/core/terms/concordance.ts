@@ -9,7 +9,7 @@ import { createMatcher, type Matcher } from '../keywords/matcher';
 import { isLowSurrogate } from '../text/offsets';
 import { unitSpan } from '../text/units';
 
-/** How the lines of a concordance are ordered: by what stands before (read backwards), behind, or by place. */
+/** How the lines of a concordance are ordered: by what stands before (read backwards), after, or by place. */
 export type ConcordanceOrder = 'left' | 'right' | 'source';
 export const concordanceOrders: readonly ConcordanceOrder[] = ['left', 'right', 'source'];
 

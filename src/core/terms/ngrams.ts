@@ -7,7 +7,7 @@ export interface Ngram {
   readonly length: number;
   /** Occurrences, also those that overlap. */
   readonly count: number;
-  /** Branching entropies in bits: how freely the character before and the one behind vary. */
+  /** Branching entropies in bits: how freely the character before and the one after vary. */
   readonly left: number;
   readonly right: number;
 }
@@ -22,10 +22,10 @@ const isHan = /\p{Script=Han}/u;
 
 /**
  * All rows of one to `longest` Han characters that occur `fewest` times or more; what is no Han character, and the
- * end of a text, ends a clause, and no row reaches across. Of rows of one character no entropies are worked out (0).
+ * end of a text, ends a clause, and no row reaches across. Of rows of one character no entropies are computed (0).
  *
  * Positions are sorted by the `longest` + 1 characters from them on (radix sort, linear in time and memory); equal
- * rows then lie together, and those with equal characters behind them.
+ * rows then lie together, and those with equal characters after them.
  */
 export function* countNgrams(
   texts: readonly string[],
@@ -128,7 +128,7 @@ function reaches(codes: Int32Array, from: number, length: number): boolean {
   return true;
 }
 
-/** Counts the characters next to the occurrences of a row; kept from row to row, so that nothing is made anew. */
+/** Counts the characters next to the occurrences of a row; kept from row to row, so that nothing is made again. */
 class Tally {
   private readonly counts: Int32Array;
   private readonly seen: Int32Array;

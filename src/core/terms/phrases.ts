@@ -6,7 +6,7 @@ import { characters, isContentWord, isNotATopic, isPlanVerb } from './stopWords'
 const mostWords = 4;
 /** A word is a term from its second occurrence on, several in a row from their third. */
 const fewest = (length: number) => (length === 1 ? 2 : 3);
-/** Bits by which words in a row must stand together more often than chance has it: eight times. */
+/** Bits by which words in a row must co-occur more often than expected by chance: eight times. */
 const leastCohesion = 3;
 const none = -1;
 
@@ -67,7 +67,7 @@ export function* findTerms(units: readonly (readonly string[])[]): Steps<readonl
   return found;
 }
 
-/** Numbers the content words; all units lie one behind the other, each with a gap behind it. */
+/** Numbers the content words; all units lie one after the other, each with a gap after it. */
 function* numberWords(units: readonly (readonly string[])[], words: string[]): Steps<Grams> {
   const numbers = new Map<string, number>();
   const counts: number[] = [];

@@ -28,7 +28,7 @@ const planVerbs = new Set(
 );
 
 const numeral = '0-9０-９零〇一二三四五六七八九十百千万亿两几多半第.．,，%％';
-/** Numbers, also with a word for what they count behind them. */
+/** Numbers, also with a word for what they count after them. */
 const number = new RegExp(
   `^[${numeral}]+[个项条种类次批家名位年月日元户人倍件份本处座所场期届号级章节里米吨度分点亩]*$`,
 );

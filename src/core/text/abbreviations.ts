@@ -20,7 +20,7 @@ export const beforeNumbers = setOf(
     'табл стр гл п № al inc ca c jan feb mar apr jun jul aug sep sept oct nov dec janv févr avr juil déc ene abr ago set out dez okt mär',
 );
 
-/** A sentence may end with it, or a name go on behind it: the next word tells. */
+/** A sentence may end with it, or a name go on after it: the next word tells. */
 export const maybeLast = setOf(
   'inc ltd co corp llc plc bros jr sr esq al dept univ inst assn ave blvd rd bldg gmbh u.s u.s.a u.k u.n e.u d.c ph.d m.d b.a m.a ' +
     'b.sc m.sc ll.m n.y l.a s.a s.l n.v b.v ee.uu r.o.c p.r.c',

@@ -5,14 +5,14 @@ import { isDecimalMark, isHeadingMark, isRomanMark } from './outline/marks';
 /** Longest heading on one line, in characters; what is longer and begins like a heading is text. */
 const longestTitle = 40;
 
-/** Ends of a sentence, or of a clause that a list may follow, with closing quotes, brackets and citations behind them. */
+/** Ends of a sentence, or of a clause that a list may follow, with closing quotes, brackets and citations after them. */
 const sentenceEnd =
   /(?:[。！？；｡︒﹖﹗﹔‼⁇⁈⁉．!?;：:…]|[\p{L})\d%]\.)[”’"』」）)》〕\]]*(?:\s*[[［][\d,，\-–]+[\]］])*$/u;
 /** Characters at the end of a line that tell whether a sentence ends there: a stop, closing marks, citations. */
 const longestEnd = 24;
 const sentence = /[。！？｡︒﹖﹗‼⁇⁈⁉!?]|\p{Script=Latin}\.(?:\s|$)/u;
 
-/** Behind a dot or one dash stands a blank, else it may be in a name: `·卡德尔`, `—中亚`. */
+/** After a dot or one dash stands a blank, else it may be in a name: `·卡德尔`, `—中亚`. */
 const listItem = /^(?:[•●○■□◆◇▪★☆※➢|]|——|--|[·*–—-][\s\u3000]|[*-]\p{Script=Han})/u;
 /** `表1 …`, `图 2-3 …`, `附件1：`, `注：`, `资料来源：`, `【摘要】`: what stands beside the running text. */
 const aside =
@@ -29,7 +29,7 @@ const pageNumber =
   /^(?:[-—–－·\s]*\d{1,4}[-—–－·\s]*|[-—–－\s]*[ivxlc]{1,6}[-—–－\s]*|第\s*\d{1,4}\s*页(?:\s*[（(/／,，]?\s*共\s*\d{1,4}\s*页\s*[）)]?)?|\d{1,4}\s*[/／]\s*\d{1,4}|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?)$/;
 const imprint = /https?:\/\/|\bwww\.|[Aa]ll rights reserved|版权所有|\bISSN\b/;
 
-/** Whether the text of a line ends a sentence, or a clause behind which a list may begin. */
+/** Whether the text of a line ends a sentence, or a clause after which a list may begin. */
 export function endsSentence(text: string): boolean {
   // A Han character or a comma ends most lines of hard-wrapped text.
   return !/[\p{Script=Han}，、]$/u.test(text.slice(-1)) && sentenceEnd.test(text.slice(-longestEnd));
@@ -55,7 +55,7 @@ export function isTitle(text: string): boolean {
   return text.length <= longestTitle && hasBlockMark(text) && !holdsSentence(text);
 }
 
-/** Whether a line begins a block below a line of text; marks that a sentence may hold count only behind a sentence. */
+/** Whether a line begins a block below a line of text; marks that a sentence may hold count only after a sentence. */
 export function beginsBlock(text: string, above: string): boolean {
   if (reference.test(text)) return !/\p{Script=Han}$/u.test(above);
   if (!isHeadingMark(text) && (isNumbered(text) || isRomanMark(text))) return endsSentence(above);

@@ -1,6 +1,6 @@
 /** A conflict that a merge has left in a file. */
 export interface Conflict {
-  /** Offsets of the whole: from the first marker to behind the line of the last. */
+  /** Offsets of the whole: from the first marker to after the line of the last. */
   readonly start: number;
   readonly end: number;
   readonly ours: string;

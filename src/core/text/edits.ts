@@ -81,7 +81,7 @@ function insertedEnd(from: Position, text: string): Position {
     : { line: from.line + breaks.length - 1, column: last + 1 };
 }
 
-/** A place behind an edit that ended at `to` and now ends at `end`. */
+/** A place after an edit that ended at `to` and now ends at `end`. */
 function shifted(position: Position, to: Position, end: Position): Position {
   return position.line === to.line
     ? { line: end.line, column: end.column + position.column - to.column }

@@ -49,7 +49,7 @@ export function unfold(
   };
 }
 
-/** The first folded unit of what stands at an offset of the text or behind it: the other way round of `unfold`. */
+/** The first folded unit of what stands at an offset of the text or after it: the other way round of `unfold`. */
 export function foldedAt({ runs, length }: FoldedText, offset: number): number {
   if (!runs) return Math.min(offset, length);
   const before = countBefore(runs, each => each.start < offset);

@@ -47,7 +47,7 @@ export class Folding {
     return this.use === 'words' ? forWords(character, this.rules) : normalize(character, this.rules);
   }
 
-  /** What is done with a unit; worked out when it is met first. */
+  /** How a unit is folded; computed at its first occurrence. */
   kindOf(unit: number): Kind {
     const known = this.kinds.get(unit);
     if (known) return known;
@@ -108,7 +108,7 @@ class Folder {
     this.length += end - start;
   }
 
-  /** Folds what the loop stopped at; gives the place behind it, or the same where it is plain after all. */
+  /** Folds what the loop stopped at; gives the place after it, or the same where it is plain after all. */
   private exception(at: number): number {
     switch (this.folding.kindOf(this.text.charCodeAt(at))) {
       case 'plain':

@@ -31,7 +31,7 @@ export interface Heading {
   readonly end: number;
 }
 
-/** Two headings, one behind the other, whose numbers do not follow on each other; or the first of its form, if it is not 1. */
+/** Two headings, one after the other, whose numbers do not follow on each other; or the first of its form, if it is not 1. */
 export interface BrokenNumbers {
   readonly before: Heading | undefined;
   readonly after: Heading;

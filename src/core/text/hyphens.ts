@@ -1,5 +1,5 @@
 /**
- * Tells of a word that a line end cuts behind a hyphen whether the hyphen is its own (low-carbon) or the line end's (infor-mation):
+ * Tells of a word that a line end cuts after a hyphen whether the hyphen is its own (low-carbon) or the line end's (infor-mation):
  * by which of the two the text has elsewhere, within a line.
  */
 export class HyphenatedWords {

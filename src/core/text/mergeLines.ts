@@ -42,7 +42,7 @@ export function withMarkers(pieces: readonly Piece[]): string {
   return text;
 }
 
-/** Markers stand on lines of their own, so what is before them must end its line. */
+/** Markers are on separate lines, so the text before them must end with a line end. */
 function ended(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }

@@ -20,7 +20,7 @@ export interface Reading {
   readonly text: string;
   /** Source offset of each character; `undefined` when the reading is the source text itself. */
   readonly offsets: Uint32Array | undefined;
-  /** Source offset behind each character; `undefined` where every one is a single character of the source. */
+  /** Source offset after each character; `undefined` where every one is a single character of the source. */
   readonly ends: Uint32Array | undefined;
   /** Soft line ends seen through. */
   readonly joins: number;
@@ -193,7 +193,7 @@ const spaced = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{
 const hyphened = new RegExp(`[${spaced}]\\p{M}*[-‐¬]$`, 'u');
 const spacedEnd = new RegExp(`[${spaced}\\p{M}\\d,.;:!?)\\]%"'”’…]$`, 'u');
 const spacedStart = new RegExp(`^[${spaced}\\d(["'“‘$€£]`, 'u');
-/** A word that stands alone behind the hyphen of what it shares a part with: Energie- und Klimapolitik. */
+/** A word that stands alone after the hyphen of what it shares a part with: Energie- und Klimapolitik. */
 const shared = /^(?:und|oder|sowie|bzw\.|and|or)\s/;
 
 /** Han text joins with nothing, as does a number in it; words with a blank; a hyphen stays or goes by what else the text has. */

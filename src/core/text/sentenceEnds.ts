@@ -36,9 +36,9 @@ export function isSentenceMark(unit: number): boolean {
 let last: { readonly text: string; readonly ends: Uint32Array } | undefined;
 
 /**
- * The places behind the ends of a text's sentences, in order. In Chinese a mark is enough. A stop, and in alphabetic text any
+ * The places after the ends of a text's sentences, in order. In Chinese a mark is enough. A stop, and in alphabetic text any
  * mark, is looked at with what stands around it: rules of our own, because those of `Intl.Segmenter` change with the engine,
- * and end sentences behind abbreviations and numbers of lists.
+ * and end sentences after abbreviations and numbers of lists.
  */
 export function sentenceEnds(text: string): Uint32Array {
   // The text at hand is asked for again and again.
@@ -85,10 +85,10 @@ const listMark =
   /^[\s"'“‘(（[［〔•●·*–—-]*(?:[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3})*|[ivxlcdm]{1,6}|[IVXLCDM]{1,6}|[A-Za-zＡ-Ｚ]|[一二三四五六七八九十]{1,3})[)）\]］〕]?$/;
 /** 5, § 5, (b), IV: what a reference is to. */
 const number = /^(?:[\d§№]|[(（[][\da-zA-Z]{1,4}[)）\]]|[IVXLC]+\b)/;
-/** What a number stands behind where it is a name: 图 1．, 表 2．. */
+/** What a number stands after where it is a name: 图 1．, 表 2．. */
 const numbered = /[图表第式例注卷册附件录栏章节条款项题][\s\u3000]*[0-9０-９]{1,3}$/;
 
-/** What the number of an item stands behind where no line end parts it: …负责）2．, 措施：1．. */
+/** What the number of an item stands after where no line end parts it: …负责）2．, 措施：1．. */
 const itemNumber = /[）)：:；;。][\s\u3000]*[0-9０-９]{1,2}$/;
 
 class Finder {
@@ -109,7 +109,7 @@ class Finder {
       case half:
         return !this.isInAddress(at) && !this.goesOn(at + 1) && !this.isEntity(at);
       case ellipsis:
-        // Chinese has its own marks behind it.
+        // Chinese has its own marks after it.
         return this.text[at + 1] !== '…' && this.isWord(at - 1) && this.beginsCapital(at + 1);
       default:
         return this.endsAtStop(at, start);
@@ -120,7 +120,7 @@ class Finder {
     return this.text[at] === ';' && endsEntity(this.text, at);
   }
 
-  /** Whether an address goes on behind a mark. */
+  /** Whether an address goes on after a mark. */
   private isInAddress(at: number): boolean {
     const { text } = this;
     if (!/[\w%/#&=+@~-]/.test(text[at + 1] ?? '')) return false;
@@ -128,13 +128,13 @@ class Finder {
     return addressHead.test(text.slice(Math.max(0, at - longestAddress), at));
   }
 
-  /** Whether a small letter follows behind closing marks and blanks: "Why?" is asked. */
+  /** Whether a small letter follows after closing marks and blanks: "Why?" is asked. */
   private goesOn(at: number): boolean {
     const next = this.behind(at);
     return next > at && this.isBlank(next - 1) && /\p{Ll}/u.test(this.text[next] ?? '');
   }
 
-  /** Whether a capital begins a sentence behind blanks. */
+  /** Whether a capital begins a sentence after blanks. */
   private beginsCapital(at: number): boolean {
     const next = this.behind(at);
     return next > at && this.isBlank(next - 1) && /[\p{Lu}\p{Lo}]/u.test(this.text[next] ?? '');
@@ -169,13 +169,13 @@ class Finder {
     return isApart && (behind >= text.length || this.endsAlphabetic(at, head, behind));
   }
 
-  /** A stop behind Han characters: a full stop, but for a half-width one in a name. */
+  /** A stop after Han characters: a full stop, but for a half-width one in a name. */
   private endsHan(at: number, next: string, isApart: boolean): boolean {
     if (this.text[at] === '．') return true;
     return isApart || (han.test(next) && this.stopsHan());
   }
 
-  /** A stop behind an alphabetic word or a number, with a blank behind it. */
+  /** A stop after an alphabetic word or a number, with a blank after it. */
   private endsAlphabetic(at: number, head: number, behind: number): boolean {
     const next = this.text[behind]!;
     if (next === '\n') return true;
@@ -197,7 +197,7 @@ class Finder {
     return true;
   }
 
-  /** 30. August: a German ordinal, told by the word before it or the month behind it. */
+  /** 30. August: a German ordinal, told by the word before it or the month after it. */
   private isOrdinal(at: number, follows: string): boolean {
     if (
       /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)$/.test(

@@ -55,7 +55,7 @@ export function unitAt({ ends }: Units, place: number): number {
 const something = /[^\s\p{P}]/u;
 
 /**
- * Whether a stretch holds more than blanks and punctuation: the closing quote behind a full stop, which falls to the next sentence,
+ * Whether a stretch contains more than blanks and punctuation: the closing quote after a full stop, which falls to the next sentence,
  * does not make a passage that ends with it a passage of that sentence.
  */
 export function saysSomething(text: string): boolean {
@@ -65,7 +65,7 @@ export function saysSomething(text: string): boolean {
 const known = new WeakMap<Units, { readonly isBlank: Uint8Array; readonly filled: number }>();
 
 /**
- * Which units of a reading's text hold nothing but blanks and punctuation (1 = so), as the line end behind a full stop, an empty
+ * Which units of a reading's text contain nothing but blanks and punctuation (1 = so), as the line end after a full stop, an empty
  * line and the second mark of ？！ do, and how many hold more. Nobody would call the former sentences or paragraphs: they count
  * nowhere.
  */

@@ -80,7 +80,7 @@ function fill(lines: readonly string[]): readonly string[] {
   return lines.map(line => line.trimEnd()).filter(line => line !== '');
 }
 
-/** Most of the text stands in lines that no page could hold. Spares unwrapped text all measuring. */
+/** Most of the text is in lines too long for any page. Unwrapped text then needs no measuring. */
 function holdsLongLines(lines: readonly string[]): boolean {
   let long = 0;
   let all = 0;

@@ -20,7 +20,7 @@ export interface FieldBlock extends Block {
   readonly node: Pair;
   /** Columns before the key. */
   readonly column: number;
-  /** Offsets in `lines`: of the key, and behind the line that its value ends on. */
+  /** Offsets in `lines`: of the key, and after the line that its value ends on. */
   readonly keyAt: number;
   readonly end: number;
 }
@@ -30,13 +30,13 @@ export interface ListBlock {
   /** The line of the key, and what stands between it and the first entry. */
   readonly header: string;
   readonly entries: readonly EntryBlock[];
-  /** Comments behind the last entry that belong to none. */
+  /** Comments after the last entry that belong to none. */
   readonly tail: string;
 }
 
 /** An entry of a list. */
 export interface EntryBlock extends Block {
-  /** `undefined` where they do not stand on lines of their own. */
+  /** `undefined` if they are not on separate lines. */
   readonly fields: readonly FieldBlock[] | undefined;
 }
 
@@ -45,7 +45,7 @@ export interface FileBlocks {
   readonly fields: readonly FieldBlock[];
   /** Its lists, by their keys. */
   readonly lists: ReadonlyMap<string, ListBlock>;
-  /** Comments behind all keys. */
+  /** Comments after all keys. */
   readonly tail: string;
 }
 
@@ -84,7 +84,7 @@ export function rewriteField({ node, lines, keyAt, column, end }: FieldBlock, va
   return lines.slice(0, keyAt) + renderAgain(node, value, column, lines.slice(keyAt, end)) + lines.slice(end);
 }
 
-/** The places of the keys of a mapping; `undefined` where they do not stand on lines of their own. */
+/** The places of the keys of a mapping; `undefined` if they are not on separate lines. */
 function places(text: string, map: YAMLMap): readonly Place[] | undefined {
   const found = map.flow ? [undefined] : map.items.map(pair => fieldPlace(text, pair));
   return found.every(each => each !== undefined) ? found : undefined;

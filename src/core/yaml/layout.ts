@@ -1,16 +1,16 @@
-// Where the fields of a mapping and the entries of a list stand in a text.
+// Places of the fields of a mapping and the entries of a list in a text.
 import { isNode, isScalar, type Node, type Pair, type YAMLSeq } from 'yaml';
 import { lineStart } from '../text/offsets';
 import { headOf, lineEnd, type Splice } from './lines';
 import { colonOf, dashesOf, endOf, rangeOf } from './nodes';
 
-/** Where a field or an entry stands: the offset of its key or dash, and behind the line that it ends on. */
+/** Where a field or an entry stands: the offset of its key or dash, and after the line that it ends on. */
 export interface Place {
   readonly offset: number;
   readonly end: number;
 }
 
-/** `undefined` for a key that is no scalar. */
+/** `undefined` for a key that is not a scalar. */
 export function fieldPlace(text: string, pair: Pair): Place | undefined {
   const [offset] = (isScalar(pair.key) && rangeOf(pair.key)) || [];
   const end = endOf(pair);
@@ -30,7 +30,7 @@ export function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
-/** The whole lines of a field; `undefined` where something stands before its key that is no dash. */
+/** The whole lines of a field; `undefined` if anything but a dash is before its key. */
 export function fieldLines(
   text: string,
   pair: Pair,
@@ -41,7 +41,7 @@ export function fieldLines(
   return /^[ -]*$/.test(text.slice(start, offset)) ? { start, end } : undefined;
 }
 
-/** Takes a field away, with its lines. A comment at its end stays, as a line of its own. */
+/** Removes a field with its lines. A comment at its end stays, on a separate line. */
 export function cut(text: string, pair: Pair): Splice | undefined {
   const [lines, [start] = [], end] = [fieldLines(text, pair), rangeOf(pair.key), endOf(pair)];
   if (start === undefined || end === undefined) return undefined;
@@ -71,7 +71,7 @@ export function fillBelow(text: string, pair: Pair, lines: string): readonly Spl
   ];
 }
 
-/** Whether nothing stands behind the colon of a key. */
+/** Whether nothing stands after the colon of a key. */
 export function isEmptyValue(value: unknown): boolean {
   return !isNode(value) || (isScalar(value) && value.source === '' && !value.tag);
 }
@@ -81,7 +81,7 @@ export function startsOf(text: string, items: readonly Place[], from: number): r
   return items.map(({ offset }, i) => (i === 0 ? from : headOf(text, offset, items[i - 1]!.end)));
 }
 
-/** Where comments begin that stand behind the last item, and no deeper than it. */
+/** Where comments begin that stand after the last item, and no deeper than it. */
 export function tailOf(text: string, last: Place, to: number): number {
   const column = columnOf(text, last.offset);
   for (let at = last.end; at < to; at = lineEnd(text, at + 1)) {

@@ -37,7 +37,7 @@ function hasTooManyAliases(text: string): boolean {
   if ((text.match(/[&*]/g)?.length ?? 0) <= mostAliases) return false;
   let [count, before] = [0, ''];
   for (const token of new Lexer().lex(text)) {
-    // Behind this mark stands text, whatever it begins with.
+    // After this mark stands text, whatever it begins with.
     if (before !== '\u001f' && /^[&*]/.test(token)) count++;
     before = token;
   }

@@ -1,6 +1,6 @@
 import { lineStart } from '../text/offsets';
 
-/** Offset behind the line that a YAML value ends on. A block scalar ends behind its last line already. */
+/** Offset after the line that a YAML value ends on. A block scalar ends after its last line already. */
 export function lineEnd(text: string, offset: number): number {
   if (text[offset - 1] === '\n') return offset;
   const end = text.indexOf('\n', offset);
@@ -31,7 +31,7 @@ export function splice(text: string, ...splices: readonly Splice[]): string {
 
 /** Indents every line that is not empty. */
 export function indentLines(lines: string, indent: number): string {
-  // Not by a pattern: its `^` also stands after U+2028, which is no line end in YAML.
+  // Not by a pattern: `^` also matches after U+2028, which is not a line end in YAML.
   return lines
     .split('\n')
     .map(line => (line === '' ? line : ' '.repeat(indent) + line))

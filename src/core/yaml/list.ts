@@ -30,7 +30,7 @@ interface Entry extends Place {
  * to see that it says what was meant.
  */
 export class YamlList {
-  /** The mapping that holds the list. */
+  /** The mapping that contains the list. */
   private readonly holder: YAMLMap | undefined;
   /** Columns before the keys of the holder. */
   private readonly column: number;
@@ -49,7 +49,7 @@ export class YamlList {
     return new YamlList(splice(text, { start, end: lines.end, lines: block }), layout, path);
   }
 
-  /** `path` leads to the mapping that holds the list; it is the root where none is given. */
+  /** `path` leads to the mapping that contains the list; it is the root where none is given. */
   constructor(
     private readonly text: string,
     private readonly layout: ListLayout,
@@ -81,7 +81,7 @@ export class YamlList {
     );
   }
 
-  /** Adds a text behind the last entry of a list written as `[...]`; `undefined` where it is not, or is empty. */
+  /** Adds a text after the last entry of a list written as `[...]`; `undefined` where it is not, or is empty. */
   appendInline(entry: string): string | undefined {
     const list = this.pair?.value;
     const [, end] = (isSeq(list) && list.flow && rangeOf(list.items.at(-1))) || [];
@@ -203,7 +203,7 @@ export class YamlList {
     }
     const lines = fieldLines(this.text, old);
     if (!lines) return undefined;
-    // The first field stands on the line of the dash.
+    // The first field is on the line of the dash.
     if (value === undefined)
       return lines.start <= entry.offset
         ? { ...lines, start: entry.offset + 1, lines: '\n' }
@@ -212,7 +212,7 @@ export class YamlList {
     return { ...lines, start, lines: renderAgain(old, value, column, this.text.slice(start, lines.end)) };
   }
 
-  /** Writes an entry anew that stands on one line. */
+  /** Rewrites an entry that is on one line. */
   private rewrite(entry: Entry, node: YAMLMap, fields: Fields): string {
     for (const [key, value] of Object.entries(fields)) setField(node, key, value);
     const lines = indentLines(renderEntry(node), this.indent);
@@ -241,7 +241,7 @@ function entriesOf(text: string, list: unknown): readonly Entry[] {
 function asBlock(pair: Pair, list: YAMLSeq): string {
   list.flow = false;
   for (const item of list.items) if (isMap(item)) item.flow = false;
-  // What stands above the key stays there.
+  // Text above the key stays there.
   if (isNode(pair.key)) Object.assign(pair.key, { commentBefore: null, spaceBefore: false });
   const map = new YAMLMap();
   map.items.push(pair);

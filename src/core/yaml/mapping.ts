@@ -14,7 +14,7 @@ export class Inner {
     readonly changes: Changes,
     /** How it is written where it is new: with a line for each of its fields, or between braces. */
     readonly layout: 'lines' | 'braces',
-    /** What is left where its last field goes: braces, or neither it nor its key, unless a comment is in it. */
+    /** What remains when its last field is removed: braces, or neither the mapping nor its key, unless it contains a comment. */
     readonly emptied: 'braces' | 'nothing' = 'braces',
   ) {}
 }
@@ -138,7 +138,7 @@ class MappingEdit {
     for (const [i, item] of items.entries()) {
       const { start, end } = places[i]!;
       if (!gone.has(item)) kept = true;
-      // With the comma before it; at the head, with the one behind it.
+      // With the comma before it; at the head, with the one after it.
       else if (kept) splices.push({ start: places[i - 1]!.end, end, lines: '' });
       else splices.push({ start, end: places[i + 1]?.start ?? end, lines: '' });
     }
@@ -173,7 +173,7 @@ class MappingEdit {
   }
 }
 
-/** A value where there was another one, or none. The comment behind it stays. */
+/** A value where there was another one, or none. The comment after it stays. */
 function replaced(text: string, pair: Pair, written: string): readonly Splice[] | undefined {
   const { key, value } = pair;
   if (isNode(value) && 'anchor' in value && value.anchor) return undefined;
@@ -194,7 +194,7 @@ function replaced(text: string, pair: Pair, written: string): readonly Splice[] 
     : [{ start: colon, end: colon + old.trimEnd().length, lines: ` ${written}` }];
 }
 
-/** What is there to write: not what goes, nor changes of a mapping that would have no field. */
+/** The fields to write: not those that are removed, nor changes of a mapping that would be empty. */
 function given(changes: Changes): Changes {
   return new Map([...changes].filter(([, value]) => isGiven(value)));
 }
@@ -207,7 +207,7 @@ function isNothing(value: unknown): boolean {
   return value === null || (isScalar(value) && value.value === null);
 }
 
-/** What stands between fields in braces: they are on one line, or each has its own. */
+/** The separator of fields in braces: they are on one line, or on a line each. */
 function separator(braces: string): string {
   const line = braces.includes('#') ? undefined : /\n[ \t]*(?=\S)/.exec(braces.slice(0, -1))?.[0];
   return `,${line ?? ' '}`;

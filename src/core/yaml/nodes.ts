@@ -1,12 +1,12 @@
-// Where the nodes of a YAML document stand in its text. `undefined` wherever a node was not read from a text.
+// Places of the nodes of a YAML document in its text. `undefined` if a node was not read from a text.
 import { isNode, isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 
-/** Offsets of a node: its start, and behind its value. */
+/** Offsets of a node: its start, and after its value. */
 export function rangeOf(node: unknown): readonly [start: number, end: number] | undefined {
   return isNode(node) && node.range ? [node.range[0], node.range[1]] : undefined;
 }
 
-/** The text of a key; empty where it is no scalar. */
+/** The text of a key; empty if it is not a scalar. */
 export function keyText({ key }: Pair): string {
   return isScalar(key) ? String(key.value) : '';
 }
@@ -15,14 +15,14 @@ export function pairOf(map: YAMLMap | undefined, key: string): Pair | undefined 
   return map?.items.find(each => keyText(each) === key);
 }
 
-/** Behind the value of a pair, or its key where it has none. */
+/** After the value of a pair, or its key where it has none. */
 export function endOf({ key, value }: Pair): number | undefined {
   const [, keyEnd] = rangeOf(key) ?? [];
   const [, valueEnd] = rangeOf(value) ?? [];
   return keyEnd === undefined ? undefined : Math.max(keyEnd, valueEnd ?? 0);
 }
 
-/** Behind the colon of a pair. */
+/** After the colon of a pair. */
 export function colonOf(text: string, { key }: Pair): number | undefined {
   const [, keyEnd] = rangeOf(key) ?? [];
   const colon = keyEnd === undefined ? -1 : text.indexOf(':', keyEnd);

@@ -29,7 +29,7 @@ export function renderAgain(pair: Pair, value: unknown, column: number, lines: s
   return keepBlanks(written, lines);
 }
 
-/** A field as it is written anew, with as many blanks before the comment at its end as there were: some line them up. */
+/** A field as it is rewritten, with as many blanks before the comment at its end as there were: some line them up. */
 function keepBlanks(written: string, old: string): string {
   const line = old.trimEnd();
   const [, blanks, comment] = (!line.includes('\n') && /([ \t]+)(#.*)$/.exec(line)) || [];

@@ -6,7 +6,7 @@ import { limitOf } from './limits';
 import { renderInline } from './render';
 import type { YamlPath } from './schema';
 
-/** A text in a YAML file: a key, or a value that is no list or mapping. */
+/** A text in a YAML file: a key, or a value that is neither a list nor a mapping. */
 export interface ScalarPlace {
   readonly value: string;
   /** Keys and indexes that lead to it; for a key, to what it stands for. */
@@ -44,7 +44,7 @@ export function replaceScalars(
 
 interface Found {
   readonly node: Scalar & { range?: ParsedNode['range'] | null };
-  /** `undefined` for what is no text: a number, say. */
+  /** `undefined` for anything but text, such as a number. */
   readonly place: ScalarPlace | undefined;
 }
 

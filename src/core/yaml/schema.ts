@@ -27,15 +27,15 @@ export interface Schema {
 export interface SchemaFinding {
   readonly code: 'schema-type' | 'schema-required' | 'schema-value' | 'unknown-key';
   readonly path: YamlPath;
-  /** What is allowed, what is missing, or the key that is not known. */
+  /** What is allowed, what is missing, or the unknown key. */
   readonly detail: string;
   /** The key that is likely meant instead of one that is not known. */
   readonly meant?: string;
 }
 
 /**
- * Holds a plain value to a schema. A value of the wrong type is told once and not looked into; a key that the schema
- * does not know is told too, unless it begins with `x-`: it is probably a typing error.
+ * Checks a plain value against a schema. A value of the wrong type is reported once, and its content is not checked. An
+ * unknown key is reported too, unless it begins with `x-`: it is probably a typing error.
  */
 export function checkValue(value: unknown, schema: Schema): readonly SchemaFinding[] {
   const findings: SchemaFinding[] = [];
@@ -99,7 +99,7 @@ class Checker {
     return alternatives.find(each => (each.type === 'object') === isRecord(value)) ?? rule;
   }
 
-  /** The mappings that a rule allows instead of what was looked at: `{ window: … }`. */
+  /** The mappings that a rule allows instead: `{ window: … }`. */
   private mappingsOf(rule: Schema, looked: Schema): readonly string[] {
     if (rule.$ref) return this.mappingsOf(this.definition(rule.$ref), looked);
     return (rule.anyOf ?? [])

@@ -3,7 +3,7 @@ import { type AttributesPlan, type AttributeTexts, corpusFile } from '../../core
 import type { Action, CodingHistory } from '../coding/codingHistory';
 import type { Session } from '../session/session';
 
-/** The files that hold attributes, as the snapshot has them: what is typed in an editor counts. `undefined` without a project. */
+/** The files that contain attributes, as the snapshot has them: what is typed in an editor counts. `undefined` without a project. */
 export function attributeTexts({ corpus, projectFiles }: Session): AttributeTexts | undefined {
   if (!corpus) return undefined;
   const textOf = (path: string) => {

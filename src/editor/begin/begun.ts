@@ -10,7 +10,7 @@ export interface Begun {
   readonly overview: boolean;
 }
 
-/** Where it is remembered while its folder is being opened: that starts the extension anew. */
+/** Where it is remembered while its folder is being opened: that starts the extension again. */
 const key = 'begunProject';
 
 /**

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Encoding, isPlanText } from '../../core';
 import { type LocalDisk, WorkspaceStore } from '../session/store';
 
-/** What a folder holds that a project could be made of. */
+/** What a folder contains that a project could be made of. */
 export interface FoundTexts {
   /** Paths of the plan texts, relative to the folder. */
   readonly paths: readonly string[];

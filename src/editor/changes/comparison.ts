@@ -20,7 +20,7 @@ export class VersionComparison implements vscode.Disposable {
   /** The project that was compared. */
   private root: string | undefined;
   private asked = 0;
-  /** What was worked out last, as long as nothing has changed since. */
+  /** What was computed last, as long as nothing has changed since. */
   private known: CodingDiff | undefined;
 
   /** What git calls the commit. */
@@ -51,7 +51,7 @@ export class VersionComparison implements vscode.Disposable {
     this.follow();
   }
 
-  /** Reads the commit again: what it is called may have come to be another. Does nothing before the first time. */
+  /** Reads the commit again: its name may refer to another one by now. Does nothing before the first time. */
   async refresh(): Promise<void> {
     if (this.before) await this.with(this.ref);
   }
@@ -89,7 +89,7 @@ export class VersionComparison implements vscode.Disposable {
     if (!this.before) return;
     const { corpus, root } = this.session;
     this.known = undefined;
-    // Another project, or none: what was compared is of no use any more.
+    // Another project, or none: the comparison is obsolete.
     if (!corpus || root?.toString() !== this.root) this.before = undefined;
     else if (corpus.onlyCoder !== this.before.corpus.onlyCoder)
       this.before = this.versionOf(this.before.files);

@@ -21,7 +21,7 @@ import type { CodingHistory, CodingStep } from './codingHistory';
 
 /**
  * Lets annotations go with their passages while sources are edited here. When a source is saved, those of its
- * annotations are written anew that would not be found again from what their side file says; all others stay as they
+ * annotations are rewritten that would not be found again from what their side file says; all others stay as they
  * are. What changes a text from outside (a checkout, another program) is not followed: then the quote decides.
  */
 export class AnnotationTracker implements vscode.Disposable {
@@ -64,7 +64,7 @@ export class AnnotationTracker implements vscode.Disposable {
   }
 
   /**
-   * A text that changes and is not dirty has been read anew from disk, unless the next event says that it is dirty now
+   * A text that changes and is not dirty has been read again from disk, unless the next event says that it is dirty now
    * (the first edit of a clean document comes like that).
    */
   private judge(path: string, document: vscode.TextDocument, isChanged: boolean): void {

@@ -296,7 +296,7 @@ function undoing(step: HistoryStep): HistoryStep {
     : { ...step, before: step.after, after: step.before };
 }
 
-/** An action as it is once the target of an annotation has been written anew. */
+/** An action as it is once the target of an annotation has been rewritten. */
 function retargeted(action: Action, file: string, before: Annotation, after: Annotation): Action {
   const now = (annotation: Annotation | undefined) =>
     annotation && annotation.id === before.id && sameTarget(annotation, before)

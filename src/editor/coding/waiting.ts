@@ -7,7 +7,7 @@ export interface WaitingItem {
   readonly placed: PlacedAnnotation;
 }
 
-/** All that wait, in the order of the sources and of their places. What was set aside for good waits no more. */
+/** All annotations that wait, in the order of sources and places; without those that were set aside. */
 export function waitingIn(corpus: Corpus | undefined): readonly WaitingItem[] {
   return (corpus ? allTexts(corpus) : []).flatMap(coded =>
     coded.annotations.filter(isWaiting).map(placed => ({ coded, placed })),

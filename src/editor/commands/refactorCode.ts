@@ -15,7 +15,7 @@ export function registerRefactoring(
     ...Object.entries(commands).map(([name, ask]) =>
       vscode.commands.registerCommand(`policyCoder.${name}`, async (...args: unknown[]) => {
         const chosen = codePathOf(args[0]);
-        // A menu gives the row and what is selected. A row that is gone, because the view is just being drawn anew, comes as
+        // A menu gives the row and what is selected. A row that is gone, because the view is just being drawn again, comes as
         // nothing: to take another code for it would be wrong.
         if (chosen === undefined && args.length > 1) {
           vscode.window.setStatusBarMessage(

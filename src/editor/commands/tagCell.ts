@@ -20,7 +20,7 @@ export async function tagCell(
   { source, theme, range, text }: WantedTag,
 ): Promise<{ asked: boolean }> {
   const { session } = context;
-  // What is tagged must be what was looked at: keystrokes still waiting are taken in first.
+  // The tagged text must be the text that was seen: pending keystrokes are processed first.
   session.flush();
   const { corpus } = session;
   const coded = corpus && sourceAt(corpus, source);

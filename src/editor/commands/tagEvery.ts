@@ -17,14 +17,14 @@ import { termHere } from '../session/termHere';
 import { today } from '../session/today';
 import { pickCode } from './refactorCode';
 
-/** A unit that holds a term. */
+/** A unit that contains a term. */
 interface Place {
   readonly coded: CodedSource;
   readonly span: Span;
 }
 
 /**
- * Tags every unit that holds a term, here or in all sources, after a look at each: only what stays ticked in the list is
+ * Tags every unit that contains a term, here or in all sources, after a look at each: only what stays ticked in the list is
  * coded, as one action. The term is that of a line of the codebook, else what is selected, else the keyword at the cursor,
  * else what the user types. What is coded so already is not listed.
  */
@@ -135,7 +135,7 @@ async function tagAll(
   const steps: CodingStep[] = [];
   for (const { coded, span } of places) {
     const target = describe(coded.source, coded.analysis.reading, span);
-    // What was listed must still be what stands there.
+    // The listed text must still be there.
     if (!target || !corpus || sourceAt(corpus, coded.source.path)?.source.text !== coded.source.text) {
       void vscode.window.showWarningMessage(
         vscode.l10n.t('The text was changed in the meantime. Please review it again.'),

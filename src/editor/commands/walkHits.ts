@@ -15,7 +15,7 @@ import { annotate, targetOf } from './tagSelection';
 /**
  * Tags the selection, or the unit at the cursor where nothing or just a keyword hit is selected, and goes to the next hit of
  * the theme that is not tagged yet. Tags with the code used last if it is of the theme of a hit here, else with that
- * theme; without a hit, with the code used last. What is tagged so already is only left behind.
+ * theme; without a hit, with the code used last. What is tagged so already is skipped.
  */
 export async function tagAndNext(context: CommandContext): Promise<void> {
   const here = hereIn(context);
@@ -71,7 +71,7 @@ function unitAt(coded: CodedSource, offset: number): Span {
   return target?.at ? coded.source.lines.span(target.at) : { start: offset, end: offset };
 }
 
-/** Shows the next hit behind a place, in this source or those that follow, round the end, with its unit selected. */
+/** Shows the next hit after a place, in this source or those that follow, round the end, with its unit selected. */
 async function goOn(
   { session, lock }: CommandContext,
   path: string,

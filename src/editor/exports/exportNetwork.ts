@@ -14,7 +14,7 @@ import type { Session } from '../session/session';
 import { askForTarget, fileName, offerToOpen, trying, whileWriting, writeFile } from './files';
 import { type NetworkFile, networkFileKinds, writerOf } from './networkFormats';
 
-/** What is known beforehand, so that nobody is asked for it: in a key binding, or by a script. */
+/** Arguments given in a key binding or by a script, so that the user is not asked. */
 export interface NetworkRequest extends Partial<PictureOptions> {
   /** Usual name of the file, such as `network.svg`. */
   readonly file?: string;

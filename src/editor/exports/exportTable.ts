@@ -14,7 +14,7 @@ import { inSlices } from '../session/slices';
 import { askForTarget, fileName, offerToOpen, trying, whileWriting, writeFile } from './files';
 import { type ExportFormat, type ExportSubject, exportFormats } from './formats';
 
-/** What is known beforehand, so that nobody is asked for it: by whoever shows a table, or in a key binding. */
+/** Arguments given by the view of a table or in a key binding, so that the user is not asked. */
 export interface ExportRequest extends Partial<TableOptions> {
   /** Id of a format. */
   readonly format?: string;

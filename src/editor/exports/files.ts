@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What is known of a file to be written: what it is called in dialogs, its usual name, who opens it. */
+/** A file to be written: its name in dialogs, its usual file name, and which program opens it. */
 export interface ExportedFile {
   readonly label: string;
   /** Name that the save dialog begins with. */
@@ -18,14 +18,14 @@ export function askForTarget(
   return vscode.window.showSaveDialog({ defaultUri, filters: { [label]: [extension] }, title });
 }
 
-/** Works out what to write, and says so meanwhile. */
+/** Works out what to write, and says so in the meantime. */
 export function whileWriting<T>(target: vscode.Uri, work: () => Promise<T>): Thenable<T> {
   const location = vscode.ProgressLocation.Window;
   const title = vscode.l10n.t('Writing {0}…', fileName(target));
   return vscode.window.withProgress({ location, title }, work);
 }
 
-/** Writes a file that the user chose. A link is refused: what it leads to is not what they saw in the dialog. */
+/** Writes a file that the user chose. A link is refused: its target is not the file that the user saw in the dialog. */
 export async function writeFile(target: vscode.Uri, content: string | Uint8Array): Promise<void> {
   const found = await vscode.workspace.fs.stat(target).then(
     ({ type }) => type,

@@ -12,7 +12,7 @@ import { exportNetwork, type NetworkRequest } from './exportNetwork';
 import { type CopiedTable, copyTable, type ExportRequest, exportTable } from './exportTable';
 
 /**
- * The commands *Export Table*, *Copy Table* and *Export Network*; `networks` works out the structure of networks, `draw` draws PNG
+ * The commands *Export Table*, *Copy Table* and *Export Network*; `networks` computes the structure of networks, `draw` draws PNG
  * and PDF where that can be done.
  */
 export function registerExports(

@@ -9,7 +9,7 @@ export const planTextLanguage = 'policy-text';
  * Gives every open plain-text source of the project the language of plan texts. Markdown sources keep theirs, and
  * who sets a source back to plain text is let be until the file is closed.
  *
- * VS Code works out its sticky headings anew for another language only if a setting of theirs is another, too: that
+ * VS Code computes its sticky headings again for another language only if a setting of theirs is another, too: that
  * is one reason for `editor.stickyScroll.maxLineCount` in the manifest. The other is that plans are six levels deep.
  */
 export function assignPlanTextLanguage(session: LanguageSession): vscode.Disposable {

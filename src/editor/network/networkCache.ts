@@ -18,7 +18,7 @@ import { inSlices } from '../session/slices';
 
 /**
  * Computes networks without blocking the editor: in a thread where the host has one, otherwise here in slices. The
- * newest network is known to all (`knownNetwork`), so that exports find it worked out.
+ * newest network is known to all (`knownNetwork`), so that exports find it computed.
  */
 export class NetworkCache implements vscode.Disposable {
   private readonly workedOut = new vscode.EventEmitter<void>();
@@ -30,7 +30,7 @@ export class NetworkCache implements vscode.Disposable {
   /** `worker`: a thread; one that fails is not asked again. */
   constructor(private worker: NetworkWorker | undefined) {}
 
-  /** The network of a snapshot; `undefined` while it is being worked out, which this begins, and leaves off any other. */
+  /** The network of a snapshot; `undefined` while it is being computed, which this begins, and leaves off any other. */
   of(corpus: Corpus): OverviewNetwork | undefined {
     const found = knownNetwork(corpus);
     const same = this.current && sameNetwork(this.current.corpus, corpus);

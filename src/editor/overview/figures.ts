@@ -11,8 +11,8 @@ import {
 const known = new WeakMap<Corpus, Map<string, Overview>>();
 
 /**
- * All figures of a snapshot, worked out once however many views show them. `merged`: themes shown as one column; `network`: what
- * is shown of it meanwhile, while it is being worked out.
+ * All figures of a snapshot, computed once however many views show them. `merged`: themes shown as one column; `network`: what
+ * is shown of it in the meantime, while it is being computed.
  */
 export function overviewOf(
   corpus: Corpus,

@@ -46,7 +46,7 @@ export interface OverviewSession extends NetworkSession {
 /** Where a webview stands: an editor tab or a view. */
 export interface Surface {
   readonly webview: vscode.Webview;
-  /** A hidden webview gets no messages; shown again, it says `ready` anew. */
+  /** A hidden webview gets no messages; shown again, it says `ready` again. */
   readonly visible: boolean;
   /** Column of an editor tab; `undefined` for a view. */
   readonly column: number | undefined;

@@ -104,7 +104,7 @@ export class NetworkAnswers implements vscode.Disposable {
     return this.session.network.run(gather, this.signalOf(kind));
   }
 
-  /** Calls off what was asked before of a kind; the signal is of what is asked now. */
+  /** Cancels the previous request of a kind; the signal belongs to the new one. */
   private signalOf(kind: string): AbortSignal {
     this.asked.get(kind)?.abort();
     const abort = new AbortController();

@@ -19,7 +19,7 @@ import { inSlices } from '../session/slices';
 
 type Counts = ReturnType<typeof countTerms> extends Steps<infer T> ? T : never;
 
-/** Finds passages across the texts of a project, and remembers what it worked out as long as the texts stay the same. */
+/** Finds passages across the texts of a project, and remembers what it computed as long as the texts stay the same. */
 export class PassageFinder {
   private words: WordCutter | undefined;
   private index: { readonly of: readonly CodedSource[]; readonly value: IndexedSources } | undefined;

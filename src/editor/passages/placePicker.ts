@@ -56,7 +56,7 @@ export function pickPlace<T extends PlaceItem>(
   });
 }
 
-/** Shows a place, the list keeps the focus; nothing where the text is no longer what it was. */
+/** Shows a place while the list keeps the focus; does nothing if the text has changed. */
 async function preview(session: Session, { place: { coded, span } }: PlaceItem): Promise<void> {
   const now = session.corpus && sourceAt(session.corpus, coded.source.path);
   if (now?.source.text !== coded.source.text) return;

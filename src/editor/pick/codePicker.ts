@@ -72,7 +72,7 @@ export function pickCodes(options: {
     if (item?.code === undefined) return;
     if (!ticked.delete(item.code)) ticked.add(item.code);
     touched = true;
-    // What was typed has done its work; the next code is typed for anew.
+    // What was typed has done its work; the next code is typed for again.
     picker.value = '';
     update();
     const again = picker.items.find(({ code }) => code === item.code);

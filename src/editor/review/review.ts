@@ -127,7 +127,7 @@ export class AnchorReview implements vscode.Disposable {
   private async write(item: WaitingItem, title: string, after: Annotation): Promise<void> {
     const items = this.items();
     const place = items.findIndex(each => waitingKey(each) === waitingKey(item));
-    // What is decided about must be what was looked at.
+    // The decision must be about the text that was seen.
     if (items[place]?.coded.source.text !== item.coded.source.text) {
       void vscode.window.showWarningMessage(
         vscode.l10n.t('The text was changed in the meantime. Please review it again.'),
@@ -167,7 +167,7 @@ export class AnchorReview implements vscode.Disposable {
   private async show(current: Current): Promise<void> {
     this.current = current;
     this.disarm();
-    // The source first, so that it is behind the comparison, at the right place.
+    // The source first, so that it is after the comparison, at the right place.
     await this.reveal(current, true);
     // Only now: who sees the new texts can press a key on them.
     this.put(current);

@@ -8,10 +8,10 @@ const attempts = 20;
 export type FileChange = { readonly text: string } | { readonly refused: string };
 
 /**
- * Writes a YAML file of the project anew as `change` makes it of the text on disk now (empty where there is none yet),
- * and lets the next snapshot follow. A text that stays as it is is not written: a file that has gone meanwhile stays away.
+ * Writes a YAML file of the project again as `change` makes it of the text on disk now (empty where there is none yet),
+ * and lets the next snapshot follow. A text that stays as it is is not written: a file that has gone in the meantime stays away.
  * Resolves to why nothing was written; `undefined` when it was, or when there was nothing to write.
- * `store` is the project of the file, where another may have been opened meanwhile. Throws without a project.
+ * `store` is the project of the file, where another may have been opened in the meantime. Throws without a project.
  */
 export async function changeFile(
   session: Session,
@@ -24,7 +24,7 @@ export async function changeFile(
   if (open) {
     return vscode.l10n.t('"{0}" has unsaved changes. Save or revert it first; nothing was written.', path);
   }
-  // Somebody else may write at the same time: what they wrote is read again, and changed in turn.
+  // Another program may write at the same time: its text is then read, and the change is applied to it.
   for (let attempt = 0; attempt < attempts; attempt++) {
     const onDisk = await store.read(path);
     const readable = onDisk.kind === 'text' && onDisk.encoding === 'utf-8';

@@ -6,7 +6,7 @@ import { reveal } from './places';
 import type { Session } from './session';
 
 /**
- * Shows each source as it was read. What VS Code opens in another encoding is opened anew, once each time it is opened:
+ * Shows each source as it was read. What VS Code opens in another encoding is opened again, once each time it is opened:
  * whoever chooses an encoding then keeps it, and what is typed is never lost. What a text looks like is not guessed
  * silently: asks, once for each document, whether to read it in that.
  */

@@ -51,7 +51,7 @@ export function activeSource(session: Session): SourceEditor | undefined {
   return coded && session.isCurrent(editor.document, coded) ? { editor, coded } : undefined;
 }
 
-/** Annotations of a source whose passages hold a place, the shortest first. */
+/** Annotations of a source whose passages contain a place, the shortest first. */
 export function annotationsAt(coded: CodedSource, offset: number): readonly PlacedAnnotation[] {
   const length = ({ anchor }: PlacedAnnotation) =>
     'span' in anchor ? anchor.span.end - anchor.span.start : 0;

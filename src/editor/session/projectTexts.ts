@@ -84,7 +84,7 @@ export class ProjectTexts implements vscode.Disposable {
   /** Takes over what has been typed up to now. */
   takeTyped(): void {
     for (const [path, document] of this.typed) {
-      // One that has been saved or reverted meanwhile shows what is on disk.
+      // One that has been saved or reverted in the meantime shows what is on disk.
       if (document.isClosed) continue;
       const known = this.texts.get(path);
       const encoding =

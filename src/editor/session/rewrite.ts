@@ -7,7 +7,7 @@ const attempts = 3;
  * Writes a file through VS Code's file system, only if it still holds `expected` (`undefined`: if there is still none);
  * resolves to whether it was written. Such a file system cannot replace a file as a whole, and `rename` with overwrite
  * deletes the old one first. So what was written is read back: half of it is written again, what somebody else has put
- * there meanwhile is theirs, and counts as not written. Rejects when the file cannot be written; then the old text has
+ * there in the meantime is theirs, and counts as not written. Rejects when the file cannot be written; then the old text has
  * been put back, if that could be done.
  */
 export async function rewrite(
@@ -39,7 +39,7 @@ interface Content {
   readonly size: number;
 }
 
-/** What a file holds; `undefined` where there is none. Rejects when it cannot be read. */
+/** What a file contains; `undefined` where there is none. Rejects when it cannot be read. */
 async function contentOf(target: vscode.Uri): Promise<Content | undefined> {
   try {
     // Asked first: what changes while it is being read has another time then.

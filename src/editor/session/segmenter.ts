@@ -19,7 +19,7 @@ export type MakeSegmenter = (options: {
   readonly onTrouble: (trouble: SegmenterTrouble) => void;
 }) => Segmenter;
 
-/** Pause before words are cut anew with the terms of a codebook that is being typed: engines start anew for that. */
+/** Pause before words are cut again with the terms of a codebook that is being typed: engines start again for that. */
 const termsPause = 500;
 
 /**
@@ -94,7 +94,7 @@ export class EditorSegmenter implements Segmenter, vscode.Disposable {
     const answer = await this.serving().cut(corpus.wanted, terms);
     this.asking = false;
     if (this.disposed) return;
-    // Without an answer, other settings have come meanwhile.
+    // Without an answer, other settings have come in the meantime.
     if (!answer) this.follow();
     else this.session.useWords(addWords(this.session.words, terms, corpus.wanted, answer));
   }

@@ -28,7 +28,7 @@ export class Session implements vscode.Disposable {
   private readonly progressed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[] = [this.changed, this.progressed];
   private texts: ProjectTexts | undefined;
-  /** Knows what it built last; made for the first snapshot, and anew for another project. */
+  /** Knows what it built last; made for the first snapshot, and again for another project. */
   private builder: CorpusBuilder | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private opened = 0;
@@ -74,7 +74,7 @@ export class Session implements vscode.Disposable {
     return this.texts?.files ?? new Map();
   }
 
-  /** The open project; `undefined` where no folder holds a codebook.yaml. */
+  /** The open project; `undefined` where no folder contains a codebook.yaml. */
   get store(): WorkspaceStore | undefined {
     return this.texts?.store;
   }
@@ -112,7 +112,7 @@ export class Session implements vscode.Disposable {
       return;
     }
     if (turn !== this.opened) return;
-    // What changes meanwhile begins another one.
+    // What changes in the meantime begins another one.
     do await this.buildInSlices();
     while (turn === this.opened && !this.corpus);
   }

@@ -52,7 +52,7 @@ export class TermsHost implements vscode.Disposable {
         this.timer = setTimeout(() => this.postProject(), pause);
       }),
       view.onDidChangeVisibility(() => {
-        // A hidden page is gone; shown again, it says `ready` anew.
+        // A hidden page is gone; shown again, it says `ready` again.
         if (!view.visible) this.ready = false;
       }),
     );
@@ -188,7 +188,7 @@ export class TermsHost implements vscode.Disposable {
   }
 }
 
-/** Whether two snapshots have the same texts, codebook and coding; one is built anew whenever a file is opened. */
+/** Whether two snapshots have the same texts, codebook and coding; one is built again whenever a file is opened. */
 function isSame(a: Corpus, b: Corpus): boolean {
   const sameFiles = (x: CodedSource, y: CodedSource) =>
     x.source === y.source &&

@@ -34,7 +34,7 @@ export class Decorations implements vscode.Disposable {
   });
   /** The stretches of each editor in which keywords are tinted. */
   private tinted = new WeakMap<vscode.TextEditor, readonly Span[]>();
-  /** The marks on the ruler, worked out once for each state of a source. */
+  /** The marks on the ruler, computed once for each state of a source. */
   private readonly ruler = new WeakMap<CodedSource, ReadonlyMap<string, readonly Span[]>>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 

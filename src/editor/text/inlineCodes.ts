@@ -6,7 +6,7 @@ import { oneLine, rangeOf } from '../session/places';
 import type { Session } from '../session/session';
 
 /**
- * The short headings of a passage's themes behind it, so that no theme is told by its colour alone. Inlay hints, because
+ * The short headings of a passage's themes after it, so that no theme is told by its colour alone. Inlay hints, because
  * VS Code reckons with them when it wraps a line, which it does not with the text of a decoration.
  */
 export class InlineCodes implements vscode.InlayHintsProvider, vscode.Disposable {

@@ -3,12 +3,12 @@ import { type CodedSource, countBefore, type Match, piecesInSource, type Span } 
 /** How much of a theme's colour is in the tint of its keywords, 0 to 1: text on it must stay readable. */
 export const tintOpacity = { light: 0.22, dark: 0.4 } as const;
 
-/** Characters before and behind what is in sight that are marked, too, so that scrolling meets marks. */
+/** Characters before and after what is in sight that are marked, too, so that scrolling meets marks. */
 const margin = 30_000;
 /** Places that a ruler can tell apart: more than its pixels. */
 const rulerPlaces = 1000;
 
-/** The stretches to be marked: what is in sight with a margin on either side. */
+/** The stretches to be marked: the visible ones, with a margin on either side. */
 export function stretchesToMark(visible: readonly Span[]): readonly Span[] {
   return visible.map(({ start, end }) => ({ start: start - margin, end: end + margin }));
 }
@@ -68,7 +68,7 @@ export function rulerMarksOf({ source, analysis }: CodedSource): ReadonlyMap<str
   return new Map([...byTheme].map(([theme, { spans }]) => [theme, spans]));
 }
 
-/** Number of the first match that ends behind a place; ends are in order where matches do not overlap. */
+/** Number of the first match that ends after a place; ends are in order where matches do not overlap. */
 function firstEndingBehind(matches: readonly Match[], place: number): number {
   let first = countBefore(matches, match => match.start < place);
   // One or several that begin before the place may reach past it.

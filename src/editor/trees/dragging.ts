@@ -7,7 +7,7 @@ import { type CodebookItem, codePath } from './codebookTree';
 
 /** What VS Code calls a drag out of the view of annotations; by that the codebook knows what may be dropped on it. */
 const fromAnnotations = 'application/vnd.code.tree.policycoder.annotations';
-/** What is dragged. A name of our own, and not announced: under those that are VS Code puts entries of its own, which come first. */
+/** The type of what is dragged. It is private and not announced: for announced types, VS Code adds its own entries, which come first. */
 const annotations = 'application/vnd.policy-coder.annotations';
 
 /** Which annotation is dragged; what is in it is looked up when it is dropped. */
@@ -35,7 +35,7 @@ export function codeDrop(context: CommandContext): vscode.TreeDragAndDropControl
       const code = item && codePath(item);
       const dropped = await transfer.get(annotations)?.asString();
       const { session } = context;
-      // Keystrokes still waiting are taken in first: what is coded must be what is there.
+      // Pending keystrokes are processed first: the coded text must be the current text.
       session.flush();
       const { corpus } = session;
       if (code === undefined || !dropped || !corpus) return;

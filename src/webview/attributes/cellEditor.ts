@@ -47,7 +47,7 @@ export class CellEditor {
     if (document.activeElement !== this.dom) this.dom.focus({ preventScroll: true });
   }
 
-  /** Takes a value to be edited; the cursor stands behind it. */
+  /** Takes a value to be edited; the cursor stands after it. */
   begin(value: string): void {
     this.dom.value = value;
     this.replacing = false;

@@ -126,7 +126,7 @@ export function countProblems({ rows, columns, cell }: AttributesSheet): number 
   return count;
 }
 
-/** The next cell with something to look at, behind a place, round the end; `undefined` where there is none. */
+/** The next cell with something to look at, after a place, round the end; `undefined` where there is none. */
 export function nextProblem(sheet: AttributesSheet, { row, column }: CellPlace): CellPlace | undefined {
   const width = sheet.columns.length;
   const count = sheet.rows.length * width;

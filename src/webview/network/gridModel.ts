@@ -1,4 +1,4 @@
-/** A column of a grid: what its cells hold. */
+/** A column of a grid: what its cells contain. */
 export interface GridColumn<T> {
   readonly id: string;
   readonly label: string;
@@ -23,7 +23,7 @@ export function cellText<T>(column: GridColumn<T>, item: T): string {
   return typeof value === 'string' ? value : String(Math.round(value * 10_000) / 10_000);
 }
 
-/** The items that hold the text in a cell of words, sorted; those that tie stay as they were. */
+/** The items that contain the text in a cell of words, sorted; those that tie stay as they were. */
 export function arrange<T>(
   items: readonly T[],
   columns: readonly GridColumn<T>[],

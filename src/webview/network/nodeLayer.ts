@@ -30,7 +30,7 @@ export class NodeLayer {
     }
     for (const [id, path] of before) if (!this.nodes.has(id)) path.remove();
     const order = [...this.nodes.values()];
-    // To put all in anew would take the keyboard from the one that has it.
+    // To put all in again would take the keyboard from the one that has it.
     if (order.some((path, i) => this.svg.children[i] !== path)) {
       const focused = document.activeElement;
       this.svg.append(...order);

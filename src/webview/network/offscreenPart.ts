@@ -17,7 +17,7 @@ export class OffscreenPart {
     return this.own;
   }
 
-  /** Begins anew with a part of the picture, and what lies around it, for a window of that many pixels. */
+  /** Begins again with a part of the picture, and what lies around it, for a window of that many pixels. */
   begin(part: Rect, size: Size, paints: Paints): Brush {
     const { canvas, context } = this;
     const [wide, high] = pixelsOf(size);

@@ -24,7 +24,7 @@ export interface Light {
   readonly chosen: ReadonlySet<string>;
 }
 
-/** Milliseconds of a frame that are spent on drawing a picture anew. */
+/** Milliseconds of a frame that are spent on drawing a picture again. */
 const slice = 9;
 /** What is not lit is so opaque. */
 const faded = 0.16;
@@ -89,7 +89,7 @@ export class Painter {
     this.redraw();
   }
 
-  /** Draws all anew, as after a change of colours. */
+  /** Draws all again, as after a change of colours. */
   redraw(): void {
     this.job = undefined;
     this.stale = true;

@@ -66,7 +66,7 @@ export class Pinning {
     }
   }
 
-  /** Forgets the node that is being moved: the picture is made anew, without it perhaps. */
+  /** Forgets the node that is being moved: the picture is made again, without it perhaps. */
   stop(): void {
     this.moving = undefined;
     this.port.hold(undefined);

@@ -20,7 +20,7 @@ export class Stage {
   private places: ReadonlyMap<string, LabelPlace> = new Map();
   private fontSize = 0;
   private placing: ReturnType<typeof setTimeout> | undefined;
-  /** What the bounds were worked out for. */
+  /** What the bounds were computed for. */
   private boundsOf = '';
 
   /** `labelled`: labels have other places. */
@@ -45,7 +45,7 @@ export class Stage {
     this.layer.show(scene, describe);
   }
 
-  /** Draws the scene in the room that there is now. `all` are the nodes that have to find room, worked out anew where `of` is another. */
+  /** Draws the scene in the room that there is now. `all` are the nodes that have to find room, computed again where `of` is another. */
   resize(of: string, all: () => readonly DrawnNode[]): void {
     const { view } = this.camera;
     if (!this.scene || !view) return;
@@ -58,7 +58,7 @@ export class Stage {
     this.render();
   }
 
-  /** Works the bounds out anew next time. */
+  /** Works the bounds out again next time. */
   forgetBounds(): void {
     this.boundsOf = '';
   }

@@ -88,7 +88,7 @@ export class Steering {
     return targetAt(this.port.scene(), labels, camera.pointAt(event), reach);
   }
 
-  /** Begins to move a node; nothing else stands out meanwhile. */
+  /** Begins to move a node; nothing else stands out in the meantime. */
   private take(node: DrawnNode, byKey: boolean): void {
     this.stage.light(undefined);
     this.pinning.take(node, byKey);

@@ -129,7 +129,7 @@ export class NetworkView {
   }
 
   /**
-   * Shows a network as one looks at it; draws it anew only if something is different. `marks` say what became of edges, where
+   * Shows a network as one looks at it; draws it again only if something is different. `marks` say what became of edges, where
    * it stands for two that are compared.
    */
   update(network: OverviewNetwork, look: NetworkLook, marks: EdgeMarks = noMarks): void {

@@ -1,5 +1,5 @@
 /**
- * A place in the grid. Rows: -1 is the heads, then the lines, behind them the totals. Columns: 0 is the heads of rows.
+ * A place in the grid. Rows: -1 is the heads, then the lines, after them the totals. Columns: 0 is the heads of rows.
  */
 export interface TablePosition {
   readonly row: number;

@@ -63,7 +63,7 @@ export interface Summary {
 }
 
 /**
- * The table as it is to be shown. Of its rows only those in sight are worked out: `head` and `cell` are asked for each as it
+ * The table as it is to be shown. Of its rows only those in sight are computed: `head` and `cell` are asked for each as it
  * comes into sight.
  */
 export interface TableModel {

@@ -32,7 +32,7 @@ export class LinesView {
     ).observe(this.end);
   }
 
-  /** Takes an answer; one from the start begins anew. */
+  /** Takes an answer; one from the start begins again. */
   add(from: number, lines: readonly ConcordanceLine[], total: number): void {
     if (from === 0) {
       this.list.replaceChildren();

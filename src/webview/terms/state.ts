@@ -11,7 +11,7 @@ export const offeredMeasures: readonly TermMeasure[] = [
 ];
 export const orders: readonly ConcordanceOrder[] = ['left', 'right', 'source'];
 
-/** All that the user has set or opened here. Survives hide and reload; holds nothing of the corpus itself. */
+/** All that the user has set or opened here. Survives hide and reload; contains nothing of the corpus itself. */
 export interface TermsState {
   /** `undefined` until something is asked for. */
   readonly query: TermsQuery | undefined;

@@ -11,7 +11,7 @@ import {
   summarizeDiff,
 } from './diffWords';
 
-/** A comment on GitHub holds 65,536 characters; what is longer is left out, and that is said. */
+/** A comment on GitHub has at most 65,536 characters; the rest is left out, with a note. */
 const most = 60_000;
 
 const signs: Readonly<Record<Happening, string>> = { added: '➕', removed: '➖', changed: '✏️' };

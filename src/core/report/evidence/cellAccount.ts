@@ -31,7 +31,7 @@ export interface NearPassage extends Passage {
   readonly reasons: readonly NearPassageReason[];
 }
 
-/** What is known of a cell of the table: who looked, what was searched for, what comes nearest. Plain JSON. */
+/** The account of a cell of the table: who looked, what was searched for, what comes nearest. Plain JSON. */
 export interface CellAccount {
   readonly source: string;
   readonly label: string;
@@ -123,7 +123,7 @@ function describeReason(reason: NearReason, t: Translate): NearPassageReason {
   }
 }
 
-/** What is known of a cell, in sentences: who looked, what does not count, what was searched for. */
+/** The account of a cell, in sentences: who looked, what does not count, what was searched for. */
 export function accountSentences(account: CellAccount, t: Translate): readonly string[] {
   const { reviews, unplaced, keywords, passages, state } = account;
   const lines = reviews.map(({ absent, coder, created, memo }) =>

@@ -34,7 +34,7 @@ export type PassageQuery =
       readonly target: string;
       /** Only in some of the sources, and what they are called together. */
       readonly group?: { readonly name: string; readonly sources: readonly string[] };
-      /** The ends are themes: where their keywords stand together, or what is coded with them. */
+      /** The ends are themes: places where their keywords co-occur, or passages coded with them. */
       readonly themes?: Basis;
     };
 
@@ -42,7 +42,7 @@ export type PassageQuery =
 export interface Passage {
   readonly source: string;
   readonly label: string;
-  /** Place of the passage itself: the annotation, the match, or the unit (by window, the stretch) that holds both keywords. */
+  /** Place of the passage itself: the annotation, the match, or the unit (by window, the stretch) that contains both keywords. */
   readonly range: Range;
   /** The text around and in it, in pieces; marked ones are what was asked for. */
   readonly pieces: readonly Piece[];
@@ -63,7 +63,7 @@ interface Piece {
   readonly end?: 0 | 1;
 }
 
-/** A stretch to be marked; `of`: the end of an edge that stands there. */
+/** A stretch to be marked; `of`: which end of an edge it is. */
 interface Mark extends Span {
   readonly of?: 0 | 1;
 }
@@ -160,7 +160,7 @@ export function matchPassage(coded: CodedSource, match: Match): Passage {
   };
 }
 
-/** What of a source holds both nodes, both marked: units, or stretches from the one hit to the other. */
+/** What of a source contains both nodes, both marked: units, or stretches from the one hit to the other. */
 function edgePassages(
   coded: CodedSource,
   corpus: Corpus,

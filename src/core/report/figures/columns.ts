@@ -16,7 +16,7 @@ export interface FigureColumn {
   readonly count: number;
   /** What it says when it is pointed at. */
   readonly tip: string;
-  /** Below it; on a second line, what it shares with those behind it (a year): given where that begins. */
+  /** Below it; on a second line, what it shares with those after it (a year): given where that begins. */
   readonly label: string;
   readonly group?: string;
 }

@@ -16,7 +16,7 @@ export interface RangeBar {
   readonly min: number;
   readonly median: number;
   readonly max: number;
-  /** Behind the line. */
+  /** After the line. */
   readonly figures: string;
 }
 

@@ -15,7 +15,7 @@ function formatCell(cell: CsvCell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A spreadsheet runs text that begins like a formula; behind an apostrophe it shows it. */
+/** A spreadsheet runs text that begins like a formula; after an apostrophe it shows it. */
 export function disarm(text: string): string {
   return looksLikeFormula(text) ? `'${text}` : text;
 }

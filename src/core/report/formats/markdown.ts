@@ -25,7 +25,7 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
 }
 
-/** Text that means nothing to Markdown, on one line; nobody is notified who happens to be named so. */
+/** Text without Markdown syntax, on one line; names in it notify nobody. */
 export function plainMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')

@@ -145,7 +145,7 @@ function columnName(column: number): string {
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }
 
-/** What one sheet cannot hold goes on in the next: nothing is left out. */
+/** Text that does not fit in one sheet continues in the next; nothing is left out. */
 function split(sheet: Sheet, most: number): readonly Sheet[] {
   if (sheet.rows.length <= most) return [sheet];
   const { summed: _summed, ...rest } = sheet;

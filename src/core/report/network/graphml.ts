@@ -7,7 +7,7 @@ type Node = OverviewNetwork['nodes'][number];
 
 /**
  * The network as GraphML: what igraph, networkx, NodeXL, Cytoscape and Gephi read. Names, labels, places and weights are called what
- * these look for. Nodes are numbered, since an id may hold neither blanks nor slashes there; `name` is the keyword or path. The format: http://graphml.graphdrawing.org/primer/graphml-primer.html, its schema
+ * these look for. Nodes are numbered, since an id may contain neither blanks nor slashes there; `name` is the keyword or path. The format: http://graphml.graphdrawing.org/primer/graphml-primer.html, its schema
  * http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd.
  */
 export function writeGraphml(network: OverviewNetwork, figures?: readonly NodeFigures[]): string {

@@ -5,7 +5,7 @@ import type { OverviewNetwork } from '../../network/network';
 import type { Agreement, NetworkStructure, NodeFigures } from '../../network/structure/structure';
 import { formatFigure, formatP, formatShare, type TextTable } from '../formats/tables';
 
-/** Bridges that are listed: those behind them lie on few paths. */
+/** Bridges that are listed: those after them lie on few paths. */
 const mostBridges = 20;
 /** Names that a community is told by in a table. */
 const named = 8;

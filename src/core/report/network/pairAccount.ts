@@ -13,16 +13,16 @@ import type { Passage } from '../evidence/passages';
 export interface PairAccount {
   readonly first: { readonly id: string; readonly label: string };
   readonly second: { readonly id: string; readonly label: string };
-  /** What is counted: units that hold both; or pairs of hits, in one unit or in one window. */
+  /** What is counted: units that contain both; or pairs of hits, in one unit or in one window. */
   readonly counted: 'units' | 'pairs in one unit' | 'pairs in one window';
   readonly unit: string;
   /** Characters of the window; `null` = there is none. */
   readonly window: number | null;
-  /** What every measure is worked out from. */
+  /** What every measure is computed from. */
   readonly counts: PairCounts;
   readonly measure: string;
   readonly weight: number;
-  /** Whether the network joins the two: its settings may leave out what stands together. */
+  /** Whether the network joins the two: its settings may leave out what co-occurs. */
   readonly edge: boolean;
   /** By all measures, with the numbers in their formulas; `null` where one is not defined (a pair never together). */
   readonly measures: readonly {
@@ -36,7 +36,7 @@ export interface PairAccount {
     readonly onlyFirst: number;
     readonly onlySecond: number;
     readonly neither: number;
-    /** Units that would hold both by chance. */
+    /** Units that would contain both by chance. */
     readonly expected: number;
     /** Probability of so many with both, or more, by chance: hypergeometric test. */
     readonly p: number;

@@ -9,7 +9,7 @@ const mostClusters = 1000;
 const clusterOf = (community: number) => Math.min(community + 1, mostClusters);
 
 /**
- * The nodes of the network as a VOSviewer map file: a head line, then a line for each item. Columns are parted by commas, which the
+ * The nodes of the network as a VOSviewer map file: a header row, then a line for each item. Columns are parted by commas, which the
  * format allows as it does tabs: as .txt the file would be a source, in a project folder that does not say which files are.
  */
 export function writeVosviewerMap({ nodes }: OverviewNetwork): string {
@@ -38,7 +38,7 @@ export function writeVosviewerMap({ nodes }: OverviewNetwork): string {
   ]);
 }
 
-/** The edges as a VOSviewer network file: two items and the strength of their link in a line, no head line. */
+/** The edges as a VOSviewer network file: two items and the strength of their link in a line, no header row. */
 export function writeVosviewerNetwork({ nodes, edges }: OverviewNetwork): string {
   const number = numbers(nodes);
   return lines(edges.map(({ source, target, weight }) => [number.get(source)!, number.get(target)!, weight]));

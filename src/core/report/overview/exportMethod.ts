@@ -6,7 +6,7 @@ import type { Overview } from './overview';
 
 /**
  * The method of one export: what its cells say and whose work they count, then every parameter and version. `undefined`:
- * the export holds both bases, each in columns of its own.
+ * the export contains both bases, each in columns of its own.
  */
 export function exportMethod(
   overview: Overview,

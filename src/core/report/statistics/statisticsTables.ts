@@ -81,7 +81,7 @@ function spreadHead(t: Translate): readonly string[] {
   return [t('Minimum'), t('Median'), t('Mean'), t('Maximum')];
 }
 
-/** With one decimal where there is something behind the point. */
+/** With one decimal where there is something after the point. */
 function spreadCells({ min, median, mean, max }: Spread): readonly string[] {
   return [min, median, mean, max].map(value => (Number.isInteger(value) ? String(value) : value.toFixed(1)));
 }

@@ -173,7 +173,7 @@ function describeMarks(
     : t('√ coded, — looked for and absent.');
 }
 
-/** The names behind narrow headings; nothing where there are none. */
+/** The names after narrow headings; nothing where there are none. */
 function keyOf(columns: readonly MarkColumn[], t: Translate): readonly string[] {
   const shortened = columns.filter(({ head, name }) => head !== name);
   if (shortened.length === 0) return [];

@@ -86,7 +86,7 @@ function scopeSection(overview: Overview, t: Translate): readonly string[] {
   ];
 }
 
-/** A table of their own: beside the themes there is no room for them. */
+/** A separate table: there is no room for them beside the themes. */
 function attributesSection({ coverage }: Overview, t: Translate): readonly string[] {
   const names = attributeNames(coverage);
   if (names.length === 0) return [];

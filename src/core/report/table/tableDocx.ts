@@ -10,7 +10,7 @@ import { type ExportTable, exportTable } from './exportTable';
 
 /**
  * The table as a DOCX file: a table of three rules with its notes, ready to be copied into a manuscript; the method on a page
- * of its own. Whoever asks does the steps. `language` is the BCP 47 tag of the translator's language.
+ * of its own. The caller runs the steps. `language` is the BCP 47 tag of the translator's language.
  */
 export async function writeTableDocx(
   overview: Overview,

@@ -144,7 +144,7 @@ function hideComments(text: string, from: number, mask: Mask): void {
   }
 }
 
-/** Which places of a text are in fenced code, or in code in a line that holds the head of a comment. */
+/** Which places of a text are in fenced code, or in code in a line that contains the head of a comment. */
 function codeIn(text: string, from: number): Uint8Array {
   const isCode = new Uint8Array(text.length);
   const fences = /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1[`~]*[ \t]*$|$(?![\s\S]))/gm;

@@ -9,7 +9,7 @@ const autolink = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,2000}|[\w.!#$%&'*+/
 const tag = /<(?:\/?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]{0,2000})?\/?|[!?][^<>]{0,2000})>/y;
 const footnote = /\[\^[^\]\s]{1,100}\]/y;
 const wikilink = /!?\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\]/y;
-/** Behind `]`: an address, in angle brackets or not, and a title. Blanks in an address with a scheme are taken as they were meant. */
+/** After `]`: an address, in angle brackets or not, and a title. Blanks in an address with a scheme are taken as they were meant. */
 const target =
   /\(\s*(?:<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\((?:[^\s()]){0,500}\)){0,2000})(?:\s+(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))?\s*\)|\((?:https?|ftp|file|mailto):[^()\n]{0,500}\)/y;
 const label = /\[([^\]\n]{0,200})\]/y;

@@ -1,7 +1,7 @@
 import type { HeadingCandidate } from './candidates';
 import type { ReadLine } from './lines';
 
-/** `附件：`, and what may be the first of several behind it. */
+/** `附件：`, and what may be the first of several after it. */
 const listHead = /^\s*附\s*[件录錄]\s*[:：]\s*(?:[1１一][.．、\s].*)?$/;
 
 /** Leaves out a list of attachments at the foot of a document: 附件：1.…, and 2.… below it, or both below 附件：. */

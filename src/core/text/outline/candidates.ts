@@ -3,7 +3,7 @@ import { offsetIn, type ReadLine } from './lines';
 import { type Mark, readMark } from './marks';
 
 /**
- * What a line with a mark looks like: a title `alone`, a title that text `runs in` behind, one `sentence`, an `item` of an
+ * What a line with a mark looks like: a title `alone`, a title that text `runs in` after, one `sentence`, an `item` of an
  * enumeration, or one that goes on elsewhere (`open`).
  */
 export type HeadingShape = 'alone' | 'runIn' | 'sentence' | 'item' | 'open';
@@ -18,7 +18,7 @@ export interface HeadingCandidate extends Mark {
   readonly shape: HeadingShape;
   /** Characters of the title without its mark. */
   readonly length: number;
-  /** Whether nothing stands behind its mark on its line. */
+  /** Whether nothing stands after its mark on its line. */
   readonly isBare: boolean;
 }
 
@@ -28,7 +28,7 @@ export const longestTitle = 80;
 const longestSentence = 60;
 /** Longest label in front of a colon: `总体目标：…`. */
 const longestLabel = 20;
-/** Most characters behind which a further heading is looked for on a line. */
+/** Most characters after which a further heading is looked for on a line. */
 const farthestHead = 120;
 
 const stops = /[。！？!?｡]|[.．](?=$)/;
@@ -107,11 +107,11 @@ const inlineForms: ReadonlySet<FormName> = new Set<FormName>([
   'section',
 ]);
 
-/** The marks behind the first: behind a gap, or of another division where nothing parts them (第三篇…第十三章…). */
+/** The marks after the first: after a gap, or of another division where nothing parts them (第三篇…第十三章…). */
 function furtherMarks(text: string, first: Mark): readonly Mark[] {
   const found: Mark[] = [];
   let form = first.form;
-  // Most lines hold neither.
+  // Most lines contain neither.
   if (!text.includes('第', first.titleStart) && !/\s{2}|\u3000/.test(text.slice(first.titleStart)))
     return found;
   if (form.startsWith('hash') || first.doubt === 'likely') return found;
@@ -184,7 +184,7 @@ function withoutStop(
   return { shape: 'runIn', length: shortened(rest, rest.length) };
 }
 
-/** Where a title ends that text runs in behind after a gap; `undefined` where there is no such gap. */
+/** Where a title ends that text runs in after a gap; `undefined` where there is no such gap. */
 function gapInTitle(rest: string): number | undefined {
   const punctuation = rest.search(/[，。；：！？]/);
   let narrow: number | undefined;

@@ -90,7 +90,7 @@ function endOfContents(
 }
 
 /**
- * The line behind the last entry in front of the heading that the first entry names: entries come again behind it. A preface may
+ * The line after the last entry in front of the heading that the first entry names: entries come again after it. A preface may
  * stand in between.
  */
 function behindEntries(
@@ -116,7 +116,7 @@ function rowOf({ form, value }: HeadingCandidate): string {
   return `${form} ${value}`;
 }
 
-/** Whether a heading is the one that an entry names, which may have a page number or another entry behind it. */
+/** Whether a heading is the one that an entry names, which may have a page number or another entry after it. */
 function isLike(heading: HeadingCandidate, entry: HeadingCandidate): boolean {
   const [a, b] = [keyOf(heading.title), keyOf(entry.title)];
   return a.startsWith(b) || b.startsWith(a.slice(0, 12));

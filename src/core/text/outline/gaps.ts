@@ -6,7 +6,7 @@ import { readMark } from './marks';
 const behindSentence = /[。！？]["”’』」）)]?[\s\u3000]*(?=[第一二三四五六七八九十（(0-9０-９])/g;
 
 /**
- * Headings that stand within a line, behind a sentence, as extraction leaves them. Only a number that is missing between two headings
+ * Headings that stand within a line, after a sentence, as extraction leaves them. Only a number that is missing between two headings
  * is looked for: text may hold marks of its own.
  */
 export function fillGaps(

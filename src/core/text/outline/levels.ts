@@ -49,7 +49,7 @@ function placeAmong(
     return value !== undefined && head.value === value + 1;
   });
   if (follows !== undefined) return follows;
-  // A box holds numbers of its own, which begin with 1.
+  // A box has separate numbers, which begin with 1.
   const box = open.findLastIndex(each => heads[each]!.form === 'column');
   if (head.form === 'column') return box === -1 ? open.length : box;
   const like = likes.at(-1);
@@ -125,7 +125,7 @@ function isUnnumbered(name: FormName): boolean {
 
 /**
  * How often a heading of one form holds some of another (`one other`): they begin with 1 right below it, and the next of its own form
- * goes on counting behind them.
+ * goes on counting after them.
  */
 function nestings(heads: readonly HeadingCandidate[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -9,7 +9,7 @@ export interface ReadLine {
   readonly offsets: Uint32Array | undefined;
 }
 
-/** The lines of a reading that hold more than blanks, in order. */
+/** The lines of a reading that contain more than blanks, in order. */
 export function readLines(source: Source, { text, offsets }: Reading): readonly ReadLine[] {
   const lines: ReadLine[] = [];
   for (let start = 0; start <= text.length; ) {

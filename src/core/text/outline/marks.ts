@@ -20,7 +20,7 @@ export interface Mark {
   readonly doubt: 'none' | 'bare' | 'likely';
 }
 
-/** Characters that a mark can take with blanks inside it, and those behind it that tell whether it is one. */
+/** Characters that a mark can take with blanks inside it, and those after it that tell whether it is one. */
 const longestMark = 24;
 const behindMark = 16;
 

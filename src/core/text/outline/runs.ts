@@ -38,7 +38,7 @@ export function sift(
   return withoutRivals(settled.filter(each => kept.has(each)));
 }
 
-/** Doubts what stands behind a line that a sentence runs on from. */
+/** Doubts what stands after a line that a sentence runs on from. */
 function doubtMidSentence(
   lines: readonly ReadLine[],
   candidates: readonly HeadingCandidate[],
@@ -195,12 +195,12 @@ function acceptedOf(
     const { shape, length } = candidates[i]!;
     if (shape === 'runIn') return true;
     if (shape === 'alone') return bodies[i] || run.length === 1 || sections.has(form);
-    // Behind the last of a list, the text goes on.
+    // After the last of a list, the text goes on.
     const isEndOfList = place === run.length - 1 && run.length > 2;
     return shape === 'sentence' && bodies[i] && length <= longestSentence && !isEndOfList;
   });
   const items = run.filter(i => !isPart(i)).length;
-  // Behind a list, a title may go on with its numbers.
+  // After a list, a title may go on with its numbers.
   if (items > 0 && items >= strong.length) {
     return strong.filter(i => sections.has(form) && candidates[i]!.shape === 'alone' && bodies[i]);
   }
@@ -220,7 +220,7 @@ function isAnnex(i: number, candidates: readonly HeadingCandidate[], bodies: rea
   const next = candidates[i + 1];
   const isLed = /^附\s*[件录]\s*[:：]/.test(title);
   if (isBare) return !isLed || !(later.length > 0 || (next?.form === 'arabic' && next.at === at + 1));
-  // 附件3 with a gap or a colon behind it, whatever follows on its line.
+  // 附件3 with a gap or a colon after it, whatever follows on its line.
   const isNumbered =
     value !== undefined && /^附\s*[件录]\s*[^\s:：]{1,3}[\s:：]/.test(title) && shape !== 'item';
   if (isNumbered && (later.length === 0 || bodies[i])) return !later.some(each => each.value === value);
