@@ -47,7 +47,7 @@ export type ChangeResult =
   | { readonly ok: false; readonly reason: Refusal };
 
 /**
- * Text of a side file that holds nothing yet. `source` is the file name of the source, `hash` that of its text. Whatever is put in
+ * Text of a side file that contains nothing yet. `source` is the file name of the source, `hash` that of its text. Whatever is put in
  * is described by `describe`, which compares it with the rest of the text.
  */
 export function emptySideFile(source: string, hash: string): string {

@@ -15,7 +15,7 @@ export function sectionAt(source: Source, offset: number): string | undefined {
   const { line, column } = source.lines.position(offset);
   const before = countBefore(headings, heading => heading.line <= line);
   const above = headings[before - 1];
-  // A heading that runs into the text governs what stands behind it in its line.
+  // A heading that runs into the text governs what stands after it in its line.
   const isInTitle =
     above?.line === line && column <= source.lines.line(line).indexOf(above.title) + above.title.length;
   const heading = isInTitle ? headings[before - 2] : above;

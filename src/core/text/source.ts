@@ -31,5 +31,5 @@ export function hashText(text: string): string {
   return `sha256:${bytesToHex(sha256(text))}`;
 }
 
-/** `hashText` of a source's text, worked out once. */
+/** `hashText` of a source's text, computed once. */
 export const hashSource = oncePer(({ text }: Source) => hashText(text));

@@ -46,7 +46,7 @@ export class AttributesHost implements vscode.Disposable {
       this.post(languageMessage());
       this.postTable();
     },
-    // Counted before the table is shown anew, which tells the page what it need not wait for any more.
+    // Counted before the table is shown again, which tells the page what it need not wait for any more.
     change: ({ change }) => this.inTurn(() => this.make(change).finally(() => this.answered++)),
     undo: () =>
       this.inTurn(async () => {
