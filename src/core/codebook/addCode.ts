@@ -39,7 +39,7 @@ export function addCode(text: string, parent: string | undefined, code: NewCode)
   return asMeant && written !== undefined ? restoreLineEnds(text, written) : undefined;
 }
 
-/** Where a code stands in the file; the root where `codePath` is undefined. */
+/** Place of a code in the file; the root if `codePath` is undefined. */
 export function codePlace(root: unknown, codePath: string | undefined): YamlPath | undefined {
   const path: (string | number)[] = [];
   let holder = root;

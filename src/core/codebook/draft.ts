@@ -45,7 +45,7 @@ function freeId(name: string, themes: readonly DraftTheme[]): string {
 export function renderThemes(themes: readonly DraftTheme[]): string {
   return themes
     .map(({ id, name, keywords }) => {
-      // A list on a line of its own for each keyword is the easier one to go on with.
+      // A list with one keyword per line is easier to continue.
       const entry = renderEntry({ id, name });
       const list =
         keywords.length === 0
@@ -56,7 +56,7 @@ export function renderThemes(themes: readonly DraftTheme[]): string {
     .join('\n');
 }
 
-/** The line of codebook.yaml that holds its title. */
+/** The line of codebook.yaml with its title. */
 export function renderTitle(title: string): string {
   return renderField('title', title);
 }

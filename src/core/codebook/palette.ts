@@ -1,4 +1,4 @@
-/** Colours for themes that name none: told apart in light, dark and high contrast, and by most colour-blind readers. */
+/** Colours for themes without one: distinguishable in light, dark and high contrast themes, and by most colour-blind readers. */
 export const palette: readonly string[] = [
   '#4e79a7',
   '#f28e2b',

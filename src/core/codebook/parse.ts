@@ -82,7 +82,7 @@ class CodebookReader {
         this.report('duplicate-id', [...path, 'id'], id);
         return;
       }
-      // Holds the place, so that sub-codes come after their parent and a twin is seen.
+      // Reserves the place, so that sub-codes come after their parent and a duplicate is noticed.
       this.codes.set(codePath, undefined as never);
       const code: Code = {
         path: codePath,
@@ -171,7 +171,7 @@ class CodebookReader {
     return form === '' || owner !== undefined ? undefined : form;
   }
 
-  /** A text, or a number as it stands in the file: `4.0` is not meant as 4, nor `010` as 10. */
+  /** A text, or a number as written in the file: `4.0` does not mean 4, and `010` does not mean 10. */
   private asWritten(value: unknown, at: YamlPath): string | undefined {
     const node = typeof value === 'number' ? nodeAt(this.file.document, at) : undefined;
     return (isScalar(node) && node.source) || asText(value);

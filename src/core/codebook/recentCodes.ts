@@ -1,8 +1,8 @@
-/** The codes a coder used last, and the digit keys they stand on. */
+/** The codes that a coder used last, and their digit keys. */
 export interface RecentCodesState {
   /** Paths, the latest first. */
   readonly recent: readonly string[];
-  /** What stands on the keys 1 to 9; `null` = nothing. */
+  /** The codes on the keys 1 to 9; `null` = none. */
   readonly digits: readonly (string | null)[];
   /** Codes that stay on their key, whatever is used. */
   readonly pinned: readonly string[];
@@ -59,7 +59,7 @@ export function unpinCode(state: RecentCodesState, code: string): RecentCodesSta
   return { ...state, pinned: state.pinned.filter(each => each !== code) };
 }
 
-/** Codes may get other paths, or `undefined` where they go. Which of the two holds, `presentCodes` asks the codebook. */
+/** Codes may get other paths, or `undefined` if they are deleted. `presentCodes` asks the codebook which of the two applies. */
 export function renameCodes(
   state: RecentCodesState,
   pathAfter: (code: string) => string | undefined,
@@ -102,7 +102,7 @@ function namesOf(code: string, renamed: RecentCodesState['renamed']): readonly s
   return names;
 }
 
-/** The key (1 to 9) a code stands on. */
+/** The key (1 to 9) of a code. */
 export function digitOf({ digits }: RecentCodesState, code: string): number | undefined {
   const key = digits.indexOf(code);
   return key === -1 ? undefined : key + 1;

@@ -48,7 +48,7 @@ export interface AbsenceEvidence {
 const shortestSentence = 4;
 const longestSentence = 2000;
 
-/** What is computed once for a snapshot. */
+/** Data computed once for a snapshot. */
 interface Known {
   readonly corpus: Corpus;
   readonly matcher: Matcher;
@@ -184,7 +184,7 @@ function* nearSentences(
   return drafts;
 }
 
-/** Looks in one sentence for near forms of keywords, and for what it is most like. */
+/** Searches one sentence for near forms of keywords, and for the coded passage that it is most similar to. */
 function lookCloser(
   draft: Draft,
   text: string,

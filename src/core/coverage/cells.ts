@@ -41,7 +41,7 @@ export interface CodeCell extends Pick<Tally, 'annotations' | 'characters' | 'un
 /** Sums of one column. */
 export interface Total extends Tally {
   readonly theme: string;
-  /** Sources whose cell is in that state. */
+  /** Sources with a cell in that state. */
   readonly coded: number;
   readonly absent: number;
   readonly unreviewed: number;

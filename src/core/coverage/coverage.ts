@@ -17,7 +17,7 @@ export interface TextCell {
   readonly labels: readonly string[];
 }
 
-/** What is counted of one source. */
+/** The counts of one source. */
 export interface Counts {
   /** One for each theme of kind `check`, in the codebook's order. */
   readonly cells: readonly Cell[];

@@ -4,7 +4,7 @@ import type { Attributes, AttributeValue } from '../corpus/settings';
 
 /** Sources that have one value of an attribute in common. */
 export interface SourceGroup<Row> {
-  /** The value; of dates, the year, and what is none among them. `undefined`: those that have none. */
+  /** The value; for dates, the year, or the value itself if it is not a date. `undefined`: sources without a value. */
   readonly value: AttributeValue | undefined;
   /** In their order. */
   readonly rows: readonly Row[];

@@ -18,7 +18,7 @@ const shortestPart = 2;
 /** Characters between two parts at most. */
 const farthest = 12;
 
-/** Whether a character may stand in a near form: marks between words may not. */
+/** Whether a character may be part of a near form: marks between words may not. */
 const wordCharacters = /^[\p{L}\p{N}]+$/u;
 
 /**

@@ -3,7 +3,7 @@ import type { HitVerdict } from '../keywords/explain';
 import type { Form } from '../keywords/matcher';
 import type { Span } from '../text/lines';
 
-/** Why a sentence may be what is looked for. */
+/** Why a sentence may be evidence. */
 export type NearReason =
   /** A keyword hit that counts. */
   | { readonly is: 'hit'; readonly form: Form; readonly text: string }
@@ -24,7 +24,7 @@ export type NearReason =
   | {
       readonly is: 'alike';
       readonly coded: CodedSource;
-      /** Where it stands in the reading of that source. */
+      /** Its place in the reading of that source. */
       readonly place: Span;
       /** Dice's coefficient of their bigrams, weighted by how much they tell of the theme; above 0 to 1. */
       readonly likeness: number;
@@ -38,7 +38,7 @@ export type NearReason =
 export interface NearSentence {
   /** Place in the reading, without the blanks around it. */
   readonly span: Span;
-  /** What is to be seen in it, in order of place. */
+  /** What to highlight in it, in order of place. */
   readonly marks: readonly Span[];
   /** One or more, the strongest first. */
   readonly reasons: readonly NearReason[];

@@ -26,7 +26,7 @@ export interface Likeness {
 /** What samples tell of the subject they share. */
 export class Relevance {
   private readonly weights = new Map<number, number>();
-  /** The samples that hold a bigram which weighs anything. */
+  /** The samples with at least one bigram of positive weight. */
   private readonly holders = new Map<number, number[]>();
   private readonly totals: readonly number[];
   private readonly averageLength: number;
@@ -115,7 +115,7 @@ export function sharedTerms(
     let weight = 0;
     while (end < one.length && other.includes(one.slice(start, end + 1))) {
       const more = relevance.weightOf(one.charCodeAt(end - 1), one.charCodeAt(end));
-      // A term neither begins nor goes on with what tells nothing.
+      // A pair of characters without weight ends a term.
       if (more === 0) break;
       weight += more;
       end++;

@@ -37,7 +37,7 @@ export function* hitsOfTheme(
           : {
               is: 'left-out',
               ...said,
-              // Without the words at hand, what became of the hit still tells that they were other words.
+              // Without the words, the state of the hit still shows that the words were different.
               verdict:
                 verdict.is === 'counted' || (verdict.is === 'waiting' && !isPending.has(key))
                   ? { is: 'no-word' }

@@ -38,7 +38,7 @@ export function explainHits(
   at: number,
   words?: Words,
 ): readonly ExplainedHit[] {
-  // What stands further away has no say.
+  // Text further away has no effect.
   const from = safeSplitBefore(matcher.safeSplitMarks, reading.text, at - 1);
   const to = safeSplitAfter(matcher.safeSplitMarks, reading.text, at + 1);
   return explainStretch(matcher, reading, from, to, words).filter(

@@ -100,7 +100,7 @@ function mover(
   };
   return {
     head: match => (plain && match.unit < first ? match : moved(match, 0, undefined)),
-    // Of the first unit that ends as before, nobody knows where it begins.
+    // The beginning of the first unit that ends as before is unknown.
     tail: match =>
       moved(match, shift, match.unit > old.length - last ? match.unit + now.length - old.length : undefined),
   };
@@ -159,7 +159,7 @@ function collectAtOnce(matcher: Matcher, reading: Reading, units: Units, span: S
   }
 }
 
-/** The quick way where nothing can overlap; a test holds it to the careful one. */
+/** The fast path if nothing can overlap; a test compares it with the general one. */
 function scanPlainly(
   { folding, automaton, forms }: Matcher,
   text: string,

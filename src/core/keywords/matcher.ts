@@ -21,7 +21,7 @@ export interface Form {
   readonly text: string;
 }
 
-/** The keywords of a codebook, ready to be searched for. */
+/** The keywords of a codebook, prepared for searching. */
 export interface Matcher {
   readonly rules: MatchingRules;
   readonly folding: Folding;

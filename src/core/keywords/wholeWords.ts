@@ -79,7 +79,7 @@ export function wordsAt(
   return { words: touched, whole: isWhole(ends, from, to) };
 }
 
-/** Where terms come from: a corpus is one. */
+/** The source of terms, such as a corpus. */
 export interface TermsSource {
   readonly codebook: Codebook;
   readonly settings: { readonly matching: Pick<MatchingRules, 'folding'> };
@@ -139,7 +139,7 @@ function sentenceAround(
   return { ...span, folded, text: foldedString(folded) };
 }
 
-/** Where a stretch of the reading stands in a sentence that is folded. */
+/** Place of a stretch of the reading in a folded sentence. */
 function placeIn({ start, folded }: Sentence, from: number, to: number): [start: number, end: number] {
   return [foldedAt(folded, from - start), foldedAt(folded, to - start)];
 }

@@ -19,7 +19,7 @@ export interface NetworkChoices extends LimitValues {
   readonly seed: number;
 }
 
-/** The choices that are in force. */
+/** The current choices. */
 export function choicesOf({ unit, window, network }: Settings): NetworkChoices {
   return {
     nodes: network.nodes,
@@ -51,8 +51,8 @@ export function withChoices(corpus: Corpus, choices: NetworkChoices): Corpus | u
 }
 
 /**
- * The text of corpus.yaml with those of the choices written that differ from what is in force; all else stays byte for byte.
- * `undefined` where it cannot be read, or its layout does not allow it.
+ * The text of corpus.yaml with the changed choices written; all else stays byte for byte. `undefined` if it cannot
+ * be read, or its layout does not allow it.
  */
 export function writeChoices(
   text: string,

@@ -17,7 +17,7 @@ export interface ChosenEdge {
   readonly q?: number;
 }
 
-/** What is left of all nodes and pairs: nodes by their places in the counts, sorted. */
+/** The nodes and pairs that are kept: nodes by their places in the counts, sorted. */
 export interface Choice {
   readonly nodes: readonly number[];
   readonly edges: readonly ChosenEdge[];
@@ -78,7 +78,7 @@ function chooseNodes(
   return kept.filter(i => nodes[i]!.frequency >= least);
 }
 
-/** The `n`th largest value; below all of them where there are no more or no limit is set. */
+/** The `n`th largest value; lower than all of them if there are no more, or no limit is set. */
 function nthLargest(values: readonly number[], n: number | undefined): number {
   if (n === undefined || values.length <= n) return Number.NEGATIVE_INFINITY;
   return [...values].sort((a, b) => b - a)[n - 1]!;

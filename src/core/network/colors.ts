@@ -1,4 +1,4 @@
-/** Colours of communities, told apart on light and on dark ground. */
+/** Colours of communities, distinguishable on light and dark backgrounds. */
 const colors: readonly string[] = [
   '#4e79a7',
   '#e07b39',
@@ -12,10 +12,10 @@ const colors: readonly string[] = [
   '#5b6fd6',
 ];
 
-/** Colour of what has no other: communities are numbered by size, so it is the smallest that share it. */
+/** Colour of all other communities: they are numbered by size, so the smallest share it. */
 const rest = '#8b9099';
 
-/** How many communities have a colour of their own. */
+/** How many communities have a separate colour. */
 export const namedColors = colors.length;
 
 export function communityColor(community: number): string {

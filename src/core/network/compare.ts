@@ -100,7 +100,7 @@ export function compareParts(first: Part, second: Part): NetworkComparison {
   return compareInput(finish(gatherParts(first, second)));
 }
 
-/** A part of a corpus, and what it is called. */
+/** A part of a corpus with its name. */
 interface Part {
   readonly name: string;
   readonly corpus: Corpus;
@@ -146,7 +146,7 @@ function labelsOf(
   return new Map(sides.flatMap(({ hits }) => hits.nodes.map(id => [id, nameOf(id)] as const)));
 }
 
-/** Compares what was gathered. */
+/** Compares the gathered counts. */
 export function compareInput({ sides, labels, testable }: ComparisonInput): NetworkComparison {
   const [first, second] = sides;
   const counted = (side: SideInput): Side => {

@@ -20,7 +20,7 @@ export interface Counted {
   readonly choice: Choice;
 }
 
-/** Gathers what is to be counted in a corpus, in small steps. */
+/** Gathers the countable data of a corpus, in small steps. */
 export function* gatherCountable(
   corpus: Corpus,
   counting: Counting = countingOf(corpus),

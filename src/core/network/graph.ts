@@ -25,7 +25,7 @@ export function buildGraph({ nodes }: Pick<Cooccurrence, 'nodes'>, choice: Choic
   for (const node of choice.nodes) graph.addNode(nodeKey(nodes[node]!.id));
   for (const { first, second, weight, units } of choice.edges) {
     const [a, b] = [nodeKey(nodes[first]!.id), nodeKey(nodes[second]!.id)];
-    // By their numbers: names may hold whatever would stand between them.
+    // By their numbers: names may contain any separator.
     graph.addEdgeWithKey(`${first} ${second}`, a, b, { weight, units });
   }
   return graph;

@@ -32,7 +32,7 @@ export interface SourceHits {
   readonly ends: Int32Array;
 }
 
-/** Gathers the hits that are to be counted, in small steps. */
+/** Gathers the hits to count, in small steps. */
 export function* gatherHits(corpus: Corpus, { nodes: kind, as }: Counting): Steps<Hits> {
   const frequency = new Map<string, number>();
   const nameOf = remembered(as ?? (node => node));

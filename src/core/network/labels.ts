@@ -11,7 +11,7 @@ export interface LabelPlace {
   readonly box: Box;
   /** Share of the box that lies on nodes or on labels that chose before, 0 to 1 (or more, where they overlap too). */
   readonly hidden: number;
-  /** Line from the node to a label that does not stand beside it. */
+  /** Line from the node to a label that is not beside it. */
   readonly leader?: LineSegment;
 }
 

@@ -14,12 +14,12 @@ export interface Point {
 }
 
 const forces = { repulsion: 10, gravity: 0.05, slowDown: 0.5 };
-/** Enough to settle; large networks, whose steps take long, get fewer. */
+/** Enough to settle; large networks get fewer, because their steps take long. */
 const iterationsFor = (nodes: number) => Math.round(Math.min(300, Math.max(60, 75_000 / Math.max(1, nodes))));
 
 /** Share of the layout that nodes with their labels take, before they are moved apart. */
 const fullness = 0.5;
-/** Room for a label, which stands beside its node: half a font size for each column of text. */
+/** Room for a label beside its node: half a font size for each column of text. */
 const columnWidth = 7.5;
 const gap = 6;
 
@@ -157,7 +157,7 @@ function makeRoom(boxes: readonly { x: number; y: number; halfWidth: number; hal
     2 * boxes.reduce((most, box) => Math.max(most, Math.abs(of(box))), 0);
   const wide = extent(({ x }) => x);
   const high = extent(({ y }) => y);
-  // Two nodes, or a chain, lie on a line: what it is high is nothing, or the rounding of nothing.
+  // Two nodes, or a chain, lie on a line: its height is zero, or a rounding error.
   const area = wide * Math.max(wide / 4, high);
   if (area === 0) return;
   const needed = boxes.reduce((sum, box) => sum + 4 * box.halfWidth * box.halfHeight, 0);

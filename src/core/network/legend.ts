@@ -63,7 +63,7 @@ function steps(values: readonly number[]): readonly number[] {
   if (values.length === 0) return [];
   const most = values.reduce((a, b) => Math.max(a, b));
   const least = values.reduce((a, b) => Math.min(a, b));
-  // Sizes go by the root of what they stand for.
+  // Sizes are proportional to the square root of the value.
   const middle = ((Math.sqrt(most) + Math.sqrt(least)) / 2) ** 2;
   const nearest = [...values]
     .sort((a, b) => a - b)
@@ -99,7 +99,7 @@ export function networkFigures(network: OverviewNetwork, t: Translate): readonly
   ];
 }
 
-/** The word for a unit; what is not known stays as it is. */
+/** The word for a unit; an unknown one stays as it is. */
 export function nameOfUnit(unit: string, t: Translate): string {
   switch (unit) {
     case 'sentence':

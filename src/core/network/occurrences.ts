@@ -27,7 +27,7 @@ export function nodeIdOf(occurrence: Occurrence): string {
 export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind): readonly Occurrence[] {
   const { reading, units, matches } = coded.analysis;
   if (kind === 'keywords') {
-    // A keyword may be a mark, and stand where nothing else does.
+    // A keyword may be a mark in a unit that contains nothing else.
     const { isBlank } = blanksAmong(reading.text, units);
     return matches.filter(match => isBlank[match.unit] === 0);
   }

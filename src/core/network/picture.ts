@@ -93,7 +93,7 @@ export function drawNetwork(network: OverviewNetwork, style: PictureStyle, t: Tr
   ].join('\n');
 }
 
-/** All that stands on the ground of a picture. */
+/** Everything on the background of a picture. */
 interface Page {
   readonly parts: readonly string[];
   readonly width: number;

@@ -34,7 +34,7 @@ function push(boxes: readonly Movable[]): boolean {
       const b = boxes[k]!;
       const overX = a.halfWidth + b.halfWidth - Math.abs(a.x - b.x);
       const overY = a.halfHeight + b.halfHeight - Math.abs(a.y - b.y);
-      // What is left by rounding does not count.
+      // Rounding errors do not count.
       if (overX <= 1e-6 || overY <= 1e-6) continue;
       moved = true;
       if (overX < overY) {

@@ -93,7 +93,7 @@ function* apart(
       };
       const anchor = right > 0.3 ? 'start' : right < -0.3 ? 'end' : 'middle';
       const space = anchor === 'middle' ? 0 : Math.sign(right) * fontSize * 0.2;
-      // A label above the end of its line stands on it, one below hangs from it.
+      // A label above the end of its line is placed on it, one below hangs from it.
       const lift = anchor === 'middle' ? (down > 0 ? 0.95 : -0.3) : 0.36;
       const option: Option = { x: end.x2 + space, y: end.y2 + lift * fontSize, anchor };
       const start = { x1: x + right * radius, y1: y + down * radius };

@@ -2,7 +2,7 @@ import { isDecimalMark, isHeadingMark, isRomanMark } from './outline/marks';
 
 /** What a line says of itself as a piece of a page: whether a block of text begins on it, or a page ends. */
 
-/** Longest heading on one line, in characters; what is longer and begins like a heading is text. */
+/** Longest heading on one line, in characters; a longer line that begins like a heading is text. */
 const longestTitle = 40;
 
 /** Ends of a sentence, or of a clause that a list may follow, with closing quotes, brackets and citations after them. */

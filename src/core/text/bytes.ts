@@ -8,7 +8,7 @@ export function sha256(text: string): Uint8Array {
   return digest(utf8.encode(text));
 }
 
-/** The text that bytes are in UTF-8, a BOM included. Throws where they are no UTF-8. */
+/** Decodes UTF-8, a BOM included. Throws if the bytes are not valid UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }

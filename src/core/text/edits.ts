@@ -1,7 +1,7 @@
 import type { Range } from '../base/issue';
 import type { LineIndex } from './lines';
 
-/** One replacement: what stood in `range`, in the text before, is now `text`. */
+/** One replacement: `text` replaces `range` of the previous text. */
 export interface TextEdit {
   readonly range: Range;
   readonly text: string;
@@ -29,7 +29,7 @@ export function followEdit(range: Range, edit: TextEdit): Range | undefined {
   return rangeOf(cutsStart ? shift(to) : start, cutsEnd ? from : shift(end));
 }
 
-/** An edit without what it leaves as it is at its beginning and end. */
+/** An edit without its unchanged beginning and end. */
 export function narrowed(before: LineIndex, edit: TextEdit): TextEdit {
   const span = before.span(edit.range);
   const old = before.text.slice(span.start, span.end);
@@ -51,7 +51,7 @@ export function lastFirst(edits: readonly TextEdit[]): readonly TextEdit[] {
   return [...edits].sort((a, b) => compare(startOf(b.range), startOf(a.range)));
 }
 
-/** A text after edits whose places are all in the text before. */
+/** A text after edits with places in the previous text. */
 export function applyEdits(before: LineIndex, edits: readonly TextEdit[]): string {
   let { text } = before;
   for (const edit of lastFirst(edits)) {

@@ -1,4 +1,4 @@
-/** Entities of HTML that texts copied from web pages hold, and what they stand for; names as the standard has them. */
+/** HTML entities that occur in texts copied from web pages, and their characters; names as in the standard. */
 const named: readonly (readonly [name: string, character: string])[] = (
   'amp & lt < gt > quot " apos \' copy © reg ® trade ™ hellip … mdash — ndash – minus − lsquo ‘ rsquo ’ sbquo ‚ ldquo “ rdquo ” ' +
   'bdquo „ lsaquo ‹ rsaquo › laquo « raquo » middot · bull • times × divide ÷ plusmn ± deg ° sup1 ¹ sup2 ² sup3 ³ frac12 ½ frac14 ¼ ' +

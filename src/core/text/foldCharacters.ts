@@ -56,7 +56,7 @@ export function isZero(unit: number): boolean {
   return unit === 0x30 || unit === 0xff10 || unit === 0x4f || unit === 0xff2f;
 }
 
-/** A text without what nobody sees. */
+/** A text without invisible characters. */
 function visible(text: string): string {
   // Hardly any character has an expansion that holds one.
   return Array.from(text)
@@ -64,7 +64,7 @@ function visible(text: string): string {
     .join('');
 }
 
-/** Whether a character has no width, so that nobody sees that it is there. */
+/** Whether a character is invisible. */
 export function isInvisible(character: string): boolean {
   return visible(character) === '';
 }

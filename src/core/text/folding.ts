@@ -14,7 +14,7 @@ import { isIgnorable } from './ignorable';
 import { lookAlikes } from './lookAlikes';
 import { withPhrases } from './simplified';
 
-/** What is done with a UTF-16 unit: most are folded one to one. */
+/** How a UTF-16 unit is folded: most are folded one to one. */
 type Kind = 'plain' | 'dropped' | 'blank' | 'zero' | 'special';
 
 /**
@@ -247,7 +247,7 @@ function foldUnit(unit: number, folding: Folding): number | Exclude<Kind, 'plain
   if (isZero(unit) && rules.compatibility && folding.use === 'matching') return 'zero';
   if (isVariationSelector(unit) || (rules.compatibility && !plain && isMark(character))) return 'special';
   const form = folding.normalize(character);
-  // NUL stands for itself no better than for nothing.
+  // NUL is folded to nothing, too.
   if (form === '' || form === '\0') return 'dropped';
   if (form === ' ' && rules.blanks) return 'blank';
   return form.length === 1 ? form.charCodeAt(0) : 'special';

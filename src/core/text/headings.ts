@@ -22,7 +22,7 @@ export interface Heading {
   /** Its number; `undefined` where it has none. */
   readonly number: number | undefined;
   readonly title: string;
-  /** 1-based line the heading stands on; several may share one. */
+  /** 1-based line of the heading; several may share one. */
   readonly line: number;
   /** 1-based last line it governs, up to the next heading of the same or a higher level. */
   readonly endLine: number;
@@ -110,7 +110,7 @@ function withEnds(
   return headings.reverse();
 }
 
-/** The stretches of the source that lines stand on. */
+/** The stretches of the source that lines occupy. */
 function spansOf(lines: readonly ReadLine[], chosen: ReadonlySet<number>, source: Source): readonly Span[] {
   const spans: { start: number; end: number }[] = [];
   for (const at of [...chosen].sort((a, b) => a - b)) {

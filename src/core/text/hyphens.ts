@@ -7,7 +7,7 @@ export class HyphenatedWords {
 
   constructor(private readonly lines: readonly string[]) {}
 
-  /** `nothing` keeps the hyphen; where the text has both words, or none of them, nobody can tell. */
+  /** `nothing` keeps the hyphen; if the text has both words, or neither, it is undecided. */
   glueOf(head: string, tail: string): 'nothing' | 'no hyphen' | 'perhaps a hyphen' {
     const left = wordAtEnd.exec(head)?.[0].toLowerCase().replaceAll('‐', '-') ?? '';
     const right = wordAtStart.exec(tail)?.[0].toLowerCase().replaceAll('‐', '-') ?? '';

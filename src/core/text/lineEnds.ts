@@ -17,7 +17,7 @@ export function restoreLineEnds(original: string, changed: string): string {
     original.slice(0, offsetIn(original, head)) +
     changed.slice(head, changed.length - tail).replaceAll('\n', lineEnd) +
     original.slice(offsetIn(original, normal.length - tail));
-  // A lone CR that has come to stand before an LF would make one line end of two.
+  // A lone CR that is now before an LF would merge two line ends into one.
   return normalizeText(restored) === changed ? restored : changed.replaceAll('\n', lineEnd);
 }
 

@@ -69,7 +69,7 @@ function baseColumns(overview: Overview, settings: TableSettings): readonly Colu
     } else if (among === -1) {
       columns.push({ ...plain, key, of: 'theme', id, short, name, color, pinned: isPinned(key), at: place });
     } else if (!columns.some(each => each.of === 'merged' && each.at === among)) {
-      // Merged themes stand where the first of them would.
+      // Merged themes are in the place of the first of them.
       const whole = merged[among]!;
       columns.push({
         ...plain,

@@ -24,7 +24,7 @@ export type PassageQuery =
       readonly basis: Basis;
       readonly theme?: string;
       readonly source?: string;
-      /** Some of the sources, and what they are called together. */
+      /** Some of the sources, with a name for them. */
       readonly group?: { readonly name: string; readonly sources: readonly string[] };
     }
   | { readonly of: 'node'; readonly node: string }
@@ -32,7 +32,7 @@ export type PassageQuery =
       readonly of: 'edge';
       readonly source: string;
       readonly target: string;
-      /** Only in some of the sources, and what they are called together. */
+      /** Only in some of the sources, with a name for them. */
       readonly group?: { readonly name: string; readonly sources: readonly string[] };
       /** The ends are themes: places where their keywords co-occur, or passages coded with them. */
       readonly themes?: Basis;
@@ -44,7 +44,7 @@ export interface Passage {
   readonly label: string;
   /** Place of the passage itself: the annotation, the match, or the unit (by window, the stretch) that contains both keywords. */
   readonly range: Range;
-  /** The text around and in it, in pieces; marked ones are what was asked for. */
+  /** The text around and in it, in pieces; the marked ones answer the query. */
   readonly pieces: readonly Piece[];
   /** Only of annotations. */
   readonly coder?: string;
@@ -59,7 +59,7 @@ export interface Passage {
 interface Piece {
   readonly text: string;
   readonly marked: boolean;
-  /** Of the passages of an edge: which of its ends stands here, 0 = its source; left out where both do. */
+  /** For passages of an edge: which of its ends it is, 0 = its source; left out if it is both. */
   readonly end?: 0 | 1;
 }
 
@@ -232,7 +232,7 @@ function readingSpan({ readingStart, readingEnd }: HitPlace): Span {
   return { start: readingStart, end: readingEnd };
 }
 
-/** A stretch of the reading with what stands around it in its line. */
+/** A stretch of the reading with its context in the line. */
 function inContext(text: string, span: Span, marks: readonly Mark[] = [span]): Passage['pieces'] {
   const start = Math.max(lineStart(text, span.start), span.start - context);
   const end = Math.min(endOfLine(text, span.end), span.end + context);
@@ -268,7 +268,7 @@ function merged(marks: readonly Mark[]): readonly Mark[] {
   return all;
 }
 
-/** Only the ends of what is too long to be read: sections and documents are units, too. */
+/** Only the ends of long units: sections and documents are units, too. */
 function shortened(text: string): string {
   if (text.length <= longestPiece) return text;
   const tail = text.length - context;

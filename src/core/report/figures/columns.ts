@@ -14,7 +14,7 @@ import {
 /** One standing bar. */
 export interface FigureColumn {
   readonly count: number;
-  /** What it says when it is pointed at. */
+  /** Text of its tooltip. */
   readonly tip: string;
   /** Below it; on a second line, what it shares with those after it (a year): given where that begins. */
   readonly label: string;

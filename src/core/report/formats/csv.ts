@@ -10,7 +10,7 @@ export function formatCsv(rows: readonly (readonly CsvCell[])[]): string {
 }
 
 function formatCell(cell: CsvCell): string {
-  // A negative number is no formula.
+  // A negative number is not a formula.
   const text = typeof cell === 'string' ? disarm(cell) : String(cell ?? '');
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

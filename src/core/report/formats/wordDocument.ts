@@ -4,7 +4,7 @@ import type { Packer } from './zip';
 
 // Office Open XML (ECMA-376, part 1, WordprocessingML), as little of it as tables and paragraphs need.
 
-/** What stands in a document: text of a style, which may begin a page; a table of three rules. */
+/** A block of a document: text of a style, which may begin a page; or a table of three rules. */
 export type DocumentBlock =
   | {
       readonly kind: 'text';

@@ -122,7 +122,7 @@ function styleOf(cell: SheetCell): number {
   return cell.length === 1 ? styles.mark : styles.plain;
 }
 
-/** What is too long ends with a word about it. `_x000A_` is how Excel writes a character: in a text, it means itself. */
+/** Text that is too long ends with a note. `_x000A_` is how Excel writes a character: in a text, it means itself. */
 function escapeText(text: string): string {
   const cut = ` … [${text.length}]`;
   const fitting = text.length > longestText ? text.slice(0, longestText - cut.length) + cut : text;

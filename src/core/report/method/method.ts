@@ -34,7 +34,7 @@ export interface Method {
     readonly pageLines: Readonly<Record<string, number>>;
     /** What line ends were said to be, by pattern of sources; the others tell themselves. */
     readonly lineEnds: Readonly<Record<string, LineEnds>>;
-    /** Keywords count only below headings that hold this text; null = everywhere. */
+    /** Keywords count only below headings that contain this text; null = everywhere. */
     readonly scope: string | null;
     /** What told which hits of `wholeWord` keywords are whole words; null where nothing depends on it. */
     readonly segmenter: SegmenterInfo | null;

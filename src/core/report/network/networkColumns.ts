@@ -51,7 +51,7 @@ type FigureName =
   | 'bridging'
   | 'foreignThemes';
 
-/** What is known of edges besides their weights. */
+/** Figures of edges besides their weights. */
 export function edgeColumns({ edges }: OverviewNetwork): readonly NetworkColumn<OverviewEdge>[] {
   const units: NetworkColumn<OverviewEdge> = { name: 'units', type: 'integer', of: edge => edge.units };
   const tested = edges.some(({ q }) => q !== undefined);

@@ -9,7 +9,7 @@ import { hypergeometricUpperTail } from '../../statistics/hypergeometric';
 import { blanksAmong } from '../../text/units';
 import type { Passage } from '../evidence/passages';
 
-/** What stands behind the weight of a pair of nodes. Plain JSON; its schema is schemas/network.schema.json. */
+/** The account of the weight of a pair of nodes. Plain JSON; its schema is schemas/network.schema.json. */
 export interface PairAccount {
   readonly first: { readonly id: string; readonly label: string };
   readonly second: { readonly id: string; readonly label: string };

@@ -100,7 +100,7 @@ function withSign(p: string): string {
   return p.startsWith('<') ? p : `= ${p}`;
 }
 
-/** Three decimals at most; four significant ones of what is small. */
+/** At most three decimals; four significant digits for small numbers. */
 function trim(value: number): string {
   const rounded = Math.round(value * 1000) / 1000;
   return rounded === 0 && value !== 0 ? value.toPrecision(2) : String(rounded);

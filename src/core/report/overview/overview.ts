@@ -28,7 +28,7 @@ export interface Overview {
     readonly annotations: number;
     /** Annotations that are kept but not counted, because their passages are ambiguous or gone. */
     readonly unplaced: number;
-    /** Whose work alone is shown and counted, while one codes blind. */
+    /** The only coder whose work is shown and counted, during blind coding. */
     readonly onlyCoder?: string;
     readonly matches: number;
     /** Keyword hits outside the scope or in tables of contents, left out of every count. */
@@ -160,7 +160,7 @@ export function buildOverview(
   };
 }
 
-/** What is wrong with a corpus, in the translator's language. */
+/** The issues of a corpus, in the translator's language. */
 export function listIssues(corpus: Corpus, t: Translate): readonly OverviewIssue[] {
   return corpus.issues.map(each => ({
     code: each.code,

@@ -44,7 +44,7 @@ export function statisticsFigures(
   ];
   const names = new Map<string, number>();
   return figures.map(figure => {
-    // Two attributes may differ by what no file name can hold.
+    // Two attributes may differ only in characters that file names cannot contain.
     const name = fileName(figure.name);
     const count = (names.get(name.toLowerCase()) ?? 0) + 1;
     names.set(name.toLowerCase(), count);

@@ -10,7 +10,7 @@ import type { Overview, OverviewRow } from '../overview/overview';
 import { describeLeftOut } from '../overview/sentences';
 import { stateMark } from './coverageCsv';
 
-/** A hit is no coding: never the mark of a person. */
+/** A hit is not coding: it never gets the mark of a person. */
 const hitMark = { some: '●', none: '·' } as const;
 
 /** The coverage table as every writer of documents prints it. */
@@ -21,7 +21,7 @@ export interface ExportTable {
   /** As many cells as there are columns; likewise `totals`. */
   readonly rows: readonly (readonly ExportCell[])[];
   readonly totals: readonly ExportCell[];
-  /** What stands below it: the key of marks and numbered headings, what is left out, the method in short. */
+  /** The notes below it: the key of marks and numbered headings, what is left out, the method in short. */
   readonly notes: readonly string[];
 }
 
@@ -89,7 +89,7 @@ interface MarkColumn {
   readonly cellIn: (row: OverviewRow) => Cell;
 }
 
-/** Merged themes stand where the first of them would. */
+/** Merged themes are in the place of the first of them. */
 function markColumns({ themes, coverage: { merged = [] } }: Overview): readonly MarkColumn[] {
   const checks = themes.filter(theme => theme.kind === 'check');
   return checks.flatMap(({ id, short, name }, i): readonly MarkColumn[] => {

@@ -67,7 +67,7 @@ function matchTable({ themes, coverage }: Overview, t: Translate): string {
   );
 }
 
-/** Names of the themes whose headings are shorter than they. */
+/** Names of the themes with shorter headings. */
 function key({ themes }: Overview): string {
   const shortened = themes.filter(({ short, name }) => short !== name);
   if (shortened.length === 0) return '';

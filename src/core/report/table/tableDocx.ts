@@ -61,7 +61,7 @@ function sum(widths: readonly number[]): number {
   return widths.reduce((total, width) => total + width, 0);
 }
 
-/** What is left of the page goes to the texts; without any, to all columns; where there is too little, all get less. */
+/** The rest of the page goes to the text columns, or to all columns if there are none; if there is too little, all get less. */
 function wordTable(table: ExportTable, width: number): WordTable {
   const { columns, rows, totals } = table;
   const least = roomFor(table);

@@ -25,17 +25,17 @@ export interface TableSubject {
 
 /** A kind of file that the table is written to, by the command line and the editor alike. */
 export interface TableFormat {
-  /** The name of the file, where nobody chooses another. */
+  /** The usual name of the file. */
   readonly file: string;
   readonly label: (t: Translate) => string;
-  /** What is in it. */
+  /** Its content, in words. */
   readonly detail: (t: Translate) => string;
-  /** Whether its cells go by the options; else it holds all there is. */
+  /** Whether its cells depend on the options; otherwise it contains everything. */
   readonly byOptions: boolean;
   /** Whether the program that opens it is another than the editor. */
   readonly opensElsewhere: boolean;
   readonly write: (subject: TableSubject) => string | Steps<string> | Promise<Steps<Uint8Array>>;
-  /** What goes into a file of its own beside it, `NAME.method.csv`. */
+  /** Content of the separate file beside it, `NAME.method.csv`. */
   readonly beside?: (subject: TableSubject) => string;
 }
 

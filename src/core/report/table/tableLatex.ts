@@ -6,7 +6,7 @@ import { type ExportCell, type ExportColumn, exportTable } from './exportTable';
 
 /**
  * The table as LaTeX, to be read by `\input` into a document that loads booktabs and longtable (and ctex, for Chinese). The
- * method stands in comments above it.
+ * method is in comments above it.
  */
 export function writeTableLatex(overview: Overview, options: TableOptions, t: Translate): string {
   const { title, columns, rows, totals, notes } = exportTable(overview, options, t);

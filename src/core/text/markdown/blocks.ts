@@ -21,7 +21,7 @@ const note = /^[ \t]{0,3}\[\^[^\]\s]{1,100}\]:[ \t]?/;
 const keyed = /^\s*["']?[\p{L}\w. -]{1,60}["']?[ \t]*[:=]/mu;
 const rawHead = /<(script|style)\b[^<>]{0,1000}>/gi;
 
-/** Hides what is no text of its own: front matter, comments, fences, rules, definitions; and finds the blocks of text. */
+/** Hides everything but text: front matter, comments, fences, rules, definitions; and finds the blocks of text. */
 export function findBlocks(text: string, mask: Mask): Blocks {
   const references = new Set<string>();
   const blocks: Span[] = [];

@@ -10,7 +10,7 @@ export type HeadingShape = 'alone' | 'runIn' | 'sentence' | 'item' | 'open';
 
 /** A line, or a part of one, that begins like a heading. */
 export interface HeadingCandidate extends Mark {
-  /** Which line of the text it stands on. */
+  /** Its line in the text. */
   readonly at: number;
   /** Source offset of its mark, or of the line where it begins it. */
   readonly offset: number;
@@ -79,7 +79,7 @@ function withBelow(rest: string, below: string): string {
   return /[，、]$/.test(rest) && isShortTitle(below) ? rest + below.trim() : rest;
 }
 
-/** An item that ends with its semicolon on the next line is no title. */
+/** An item that ends with its semicolon on the next line is not a title. */
 function completed(
   found: { readonly shape: HeadingShape; readonly length: number },
   rest: string,
