@@ -44,11 +44,16 @@ export class InlineCodes implements vscode.InlayHintsProvider, vscode.Disposable
   }
 }
 
+/** A heading of letters would read as words of the text, so it gets a sign that texts have not; ① and the like are signs already. */
+function chip(short: string): string {
+  return /\p{L}/u.test(short) ? `#${short}` : short;
+}
+
 function hint({ annotation }: PlacedAnnotation, at: vscode.Position, corpus: Corpus): vscode.InlayHint {
   const ids = new Set(annotation.codes.map(themeOf));
   const themes = corpus.codebook.themes.filter(theme => ids.has(theme.id));
   // A code that is not in the codebook is shown as such, not hidden.
-  const label = themes.map(theme => oneLine(theme.short, 8)).join(' ') || '?';
+  const label = themes.map(theme => chip(oneLine(theme.short, 8))).join(' ') || '?';
   const made = new vscode.InlayHint(at, label);
   made.tooltip = annotation.codes.map(code => codeName(code, corpus)).join('；');
   made.paddingLeft = true;
