@@ -124,7 +124,7 @@ describe('the table of attributes in a browser', () => {
     await page.keyboard.press('F8');
     assert.equal(await page.locator('.active').textContent(), '五月');
     await page.keyboard.press('F8');
-    assert.match((await page.locator('[role=status]').textContent())!, /没有这一天/);
+    assert.match((await page.locator('[role=status]').textContent())!, /没有这个日期/);
     // What is entered goes to both files, which then agree.
     await page.keyboard.press('F8');
     await page.keyboard.type('沿海');

@@ -52,7 +52,7 @@ export class TermsPage {
       case 'candidates': {
         if (message.query.of !== 'candidates') return;
         const found = finish(findCandidates(corpus, this.words, { ...message.query, top: 20 }));
-        const segmenter = { name: 'intl 78', detail: 'Words cut by intl 78' };
+        const segmenter = { name: 'intl 78', detail: 'Words segmented by intl 78' };
         await this.post({ type: 'candidates', query: message.query, ...found, segmenter, version: 1 });
         return;
       }
