@@ -165,7 +165,9 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
   const isSideWhole = !hasTwinBeside && (isBounded(best.before) || isBounded(best.after));
   // Of a short one whose other side begins with other letters, only those around it can tell.
   const isOther = ({ agreed, whole }: Side) => agreed < telling && !whole;
-  const isCutOff = length < tellingLength && (isOther(best.before) || isOther(best.after));
+  // Nor of one whose sentence has become a line of its own: it may have been typed again.
+  const isSetApart = best.before.short || best.after.short;
+  const isCutOff = length < tellingLength && (isOther(best.before) || isOther(best.after) || isSetApart);
   if (agreedLength(best) >= knownLength && isSideWhole && !isCutOff) return { kind: 'sure', candidate: best };
   if (!isTelling && length < tellingLength) return none;
   const isAlone = !isTelling && length < knownLength;
