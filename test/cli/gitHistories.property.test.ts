@@ -71,17 +71,52 @@ class Clone {
     );
   }
 
+  /** Annotations in a commit, by id. */
+  private annotationsIn(commit: string): Map<string, Annotation> {
+    const { repository } = this;
+    const paths = repository.git('ls-tree', '-r', '-z', '--name-only', commit).split('\0');
+    return new Map(
+      paths
+        .filter(path => path.endsWith('.codes.yaml'))
+        .flatMap(path => parseSideFile(path, repository.git('show', `${commit}:${path}`)).annotations)
+        .map(annotation => [annotation.id, annotation]),
+    );
+  }
+
   /** Ids in a commit. */
   idsIn(commit: string): Set<string> {
-    const paths = this.repository
-      .git('ls-tree', '-r', '-z', '--name-only', commit)
-      .split('\0')
-      .filter(path => path.endsWith('.codes.yaml'));
-    return new Set(
-      paths.flatMap(path =>
-        parseSideFile(path, this.repository.git('show', `${commit}:${path}`)).annotations.map(({ id }) => id),
-      ),
+    return new Set(this.annotationsIn(commit).keys());
+  }
+
+  /** What a side has said of annotations since both set out: memos written, codes given. */
+  private saidBy(
+    side: string,
+    base: string,
+  ): ReadonlyMap<string, { memo: string | undefined; codes: readonly string[] }> {
+    const old = this.annotationsIn(base);
+    return new Map(
+      [...this.annotationsIn(side)].map(([id, { memo, codes }]) => {
+        const before = old.get(id);
+        return [
+          id,
+          {
+            memo: memo === before?.memo ? undefined : memo,
+            codes: codes.filter(code => !before?.codes.includes(code)),
+          },
+        ];
+      }),
     );
+  }
+
+  /** After a merge without a conflict: what either side has said is said. */
+  private checkSaid(what: string, said: ReturnType<Clone['saidBy']>): void {
+    const now = this.annotationsIn('HEAD');
+    for (const [id, { memo, codes }] of said) {
+      const annotation = now.get(id);
+      if (!annotation) continue;
+      if (memo !== undefined) assert.equal(annotation.memo, memo, `${what} loses a memo of ${id}`);
+      for (const code of codes) assert.ok(annotation.codes.includes(code), `${what} loses ${code} of ${id}`);
+    }
   }
 
   private source() {
@@ -209,7 +244,11 @@ class Clone {
     if (!this.isClean()) this.commit();
     if (!this.isClean()) return;
     const due = [...this.idsIn('HEAD'), ...(other === '' ? [] : this.idsIn(other))];
+    const isMerge = args[0] === 'merge';
+    const base = isMerge ? this.repository.git('merge-base', 'HEAD', other).trim() : '';
+    const said = isMerge ? ['HEAD', other].map(side => this.saidBy(side, base)) : [];
     let ended = this.repository.try(...args);
+    if (ended.code === 0) for (const each of said) this.checkSaid(`${this.name}: ${args.join(' ')}`, each);
     for (let round = 0; ended.code !== 0 && round < 30; round++) {
       if (!this.isUnmerged()) break;
       this.settle(args);
