@@ -276,6 +276,14 @@ describe('twins in side files that say nothing of twins', () => {
     const lone = head + entry(3);
     assert.deepEqual(linesOf(now, lone), {});
     assert.deepEqual(linesOf(now, lone, text), { q3: 12 });
+    // One that is long, or has enough beside it, hardly had a twin.
+    const long = `${quotes[3]}，分三个季度办完，由县里统一调度，年底前逐项验收并向社会公布办理结果`;
+    const head2 = head.replace(
+      /^hash: .*$/m,
+      `hash: ${hashSource(createSource('p.txt', text.replace(`${quotes[3]}，分三个季度办完`, long)))}`,
+    );
+    const entry2 = `  - id: q3\n    codes: [a]\n    quote: ${long}\n    at: 11:1-11:${long.length + 1}\n    after: 。\n`;
+    assert.deepEqual(linesOf(now.replace(`${quotes[3]}，分三个季度办完`, long), head2 + entry2), { q3: 12 });
     // In its place it counts, whatever comes behind it.
     assert.deepEqual(linesOf(`${text}附则\n`, lone), { q3: 11 });
   });
