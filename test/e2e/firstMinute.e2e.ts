@@ -38,7 +38,7 @@ describe('the first minute', () => {
 
   it('begins a project with a title and a list of themes', async () => {
     await vscode.question('Policy Coder: New Project');
-    await vscode.page.locator('.quick-input-widget', { hasText: 'GB18030 1' }).waitFor();
+    await vscode.page.locator('.quick-input-widget', { hasText: '1 plan text, in GB18030' }).waitFor();
     await vscode.screenshot('first-minute-title');
     await typeInPicker(vscode, '试编码');
     await vscode.page.keyboard.press('Enter');

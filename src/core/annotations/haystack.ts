@@ -1,3 +1,4 @@
+import { oncePer } from '../base/oncePer';
 import type { Span } from '../text/lines';
 import type { Reading } from '../text/reading';
 import type { Target } from './annotation';
@@ -38,11 +39,14 @@ export interface Needle {
 export type TextForm = 'text' | 'letters' | 'unpunctuated';
 
 const known = { letters: new WeakMap<Reading, Haystack>(), unpunctuated: new WeakMap<Reading, Haystack>() };
+/** The one form is made of the other. */
+const lettersOf = oncePer(({ text }: Reading) => foldToLetters(text));
 
 /** The reading in a form; made once, and only if something has to be searched for in it. */
 export function haystackOf(reading: Reading, form: TextForm): Haystack {
   if (form === 'text') return asHaystack(reading.text);
-  const haystack = known[form].get(reading) ?? asHaystack(reading.text, lettersIn(reading.text, form), form);
+  const letters = () => inForm(lettersOf(reading), form);
+  const haystack = known[form].get(reading) ?? asHaystack(reading.text, letters(), form);
   known[form].set(reading, haystack);
   return haystack;
 }
@@ -50,19 +54,18 @@ export function haystackOf(reading: Reading, form: TextForm): Haystack {
 /** A target in a form. */
 export function needleOf(target: Target, form: TextForm): Needle {
   const { quote, before = '', after = '' } = target;
-  const inForm = (text: string) => (form === 'text' ? text : lettersIn(text, form).text);
+  const read = (text: string) => (form === 'text' ? text : inForm(foldToLetters(text), form).text);
   return {
-    quote: inForm(quote),
-    before: inForm(before),
-    after: inForm(after),
+    quote: read(quote),
+    before: read(before),
+    after: read(after),
     cutBefore: isCut(before),
     cutAfter: isCut(after),
     bare: isBare(target),
   };
 }
 
-function lettersIn(text: string, form: Exclude<TextForm, 'text'>): Letters {
-  const letters = foldToLetters(text);
+function inForm(letters: Letters, form: Exclude<TextForm, 'text'>): Letters {
   return form === 'letters' ? letters : withoutPunctuation(letters);
 }
 

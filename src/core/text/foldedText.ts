@@ -25,7 +25,9 @@ export function foldedString({ units, length }: Pick<FoldedText, 'units' | 'leng
   const pieces: string[] = [];
   // More arguments at once would overflow the stack.
   for (let at = 0; at < length; at += 8192) {
-    pieces.push(String.fromCharCode(...units.subarray(at, Math.min(at + 8192, length))));
+    pieces.push(
+      Reflect.apply(String.fromCharCode, undefined, units.subarray(at, Math.min(at + 8192, length))),
+    );
   }
   return pieces.join('');
 }

@@ -125,7 +125,6 @@ export class TextLock implements vscode.Disposable {
     const document = this.here;
     const isOn = vscode.workspace.getConfiguration('policyCoder').get('lockTexts', true);
     const isLocked = document !== undefined && this.locked.has(document.uri.toString());
-    void vscode.commands.executeCommand('setContext', 'policyCoder.textLocked', isLocked);
     if (!document || !(isOn || isLocked)) {
       this.item.hide();
       return;
