@@ -68,7 +68,9 @@ export class TextLock implements vscode.Disposable {
   }
 
   private update(): Promise<void> {
-    this.work = this.work.then(() => this.changeHere()).then(() => this.show());
+    // A change that fails must not keep the next ones from being made.
+    const next = () => this.changeHere().finally(() => this.show());
+    this.work = this.work.then(next, next);
     return this.work;
   }
 
@@ -92,8 +94,26 @@ export class TextLock implements vscode.Disposable {
       this.locked.delete(key);
       return;
     }
+    if (document.isDirty && !(await this.takeBack(document))) {
+      this.unlocked.add(key);
+      await vscode.commands.executeCommand(RESET_READONLY);
+      return;
+    }
     this.locked.add(key);
-    if (document.isDirty) await takeBack();
+  }
+
+  /**
+   * A key was faster than the lock: the text in the active editor becomes what is on disk again. Not where another text has unsaved
+   * changes, which would be lost if it came to the front just now: then nothing is done, and `false` comes back.
+   */
+  private async takeBack(document: vscode.TextDocument): Promise<boolean> {
+    if (vscode.workspace.textDocuments.some(other => other.isDirty && other !== document)) return false;
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('A key that reached the text before it was locked has been undone.'),
+      6000,
+    );
+    return true;
   }
 
   private shouldBeLocked(document: vscode.TextDocument): boolean {
@@ -142,13 +162,4 @@ export class TextLock implements vscode.Disposable {
       : new vscode.ThemeColor('statusBarItem.warningBackground');
     this.item.show();
   }
-}
-
-/** A key was faster than the lock: the text in the active editor becomes what is on disk again. */
-async function takeBack(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.files.revert');
-  vscode.window.setStatusBarMessage(
-    vscode.l10n.t('A key that reached the text before it was locked has been undone.'),
-    6000,
-  );
 }
