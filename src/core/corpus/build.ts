@@ -42,6 +42,22 @@ interface KnownSettings {
   readonly rangeOf: YamlFile['rangeOf'];
 }
 
+/** One source as the files have it. */
+interface SourceFiles {
+  readonly path: string;
+  readonly file: FileText;
+  readonly label: string;
+  readonly attributes: Attributes;
+  readonly side: OwnSideFiles;
+}
+
+/** What an analysis depends on besides the text. */
+interface AnalysisRules {
+  readonly matcher: Matcher;
+  readonly settings: Settings;
+  readonly words: Words | undefined;
+}
+
 /** What a snapshot depends on besides the files. */
 export interface Circumstances {
   /** Words of the sentences that earlier snapshots wanted; those cut with other terms are not used. */
@@ -66,7 +82,7 @@ export class CorpusBuilder {
   private readonly sources = new Map<string, { text: string; source: Source }>();
   private readonly analyses = new Map<
     string,
-    { source: Source; matcher: Matcher; settings: Settings; words: Words | undefined; value: Analysis }
+    AnalysisRules & { readonly source: Source; readonly value: Analysis }
   >();
   private readonly attributesFile = new AttributesFile();
   private readonly sideFiles = new SideFiles();
@@ -79,7 +95,7 @@ export class CorpusBuilder {
 
   /** As `build`, in small steps; when it is left off, what was computed for each file by then is remembered. */
   *steps(given: ProjectFiles, circumstances: Circumstances = {}): Steps<Corpus> {
-    const { words: givenWords, followed, onlyCoder, earlierTexts } = circumstances;
+    const { words: givenWords, onlyCoder } = circumstances;
     const files: ProjectFiles = new Map([...given].filter(([, file]) => file.kind !== 'missing'));
     const issues: Issue[] = [];
     const known = this.readCodebook(files.get(codebookFile), issues);
@@ -111,20 +127,14 @@ export class CorpusBuilder {
     yield;
     const read: CodedSource[] = [];
     for (const path of all) {
-      const coded = yield* this.readSource(
+      const own = {
         path,
-        files.get(path)!,
-        matcher,
-        settings,
-        words,
-        labels.get(path) ?? path,
-        attributes.get(path) ?? {},
-        side.get(path) ?? noSideFiles,
-        followed?.get(path),
-        onlyCoder,
-        earlierTexts,
-        issues,
-      );
+        file: files.get(path)!,
+        label: labels.get(path) ?? path,
+        attributes: attributes.get(path) ?? {},
+        side: side.get(path) ?? noSideFiles,
+      };
+      const coded = yield* this.readSource(own, { matcher, settings, words }, circumstances, issues);
       if (coded) read.push(coded);
     }
     const sources = read.filter(({ source }) => source.path !== reference);
@@ -238,30 +248,23 @@ export class CorpusBuilder {
   }
 
   private *readSource(
-    path: string,
-    file: FileText,
-    matcher: Matcher,
-    settings: Settings,
-    words: Words | undefined,
-    label: string,
-    attributes: Attributes,
-    { files: sideFiles, unread }: OwnSideFiles,
-    followed: Followed | undefined,
-    onlyCoder: string | undefined,
-    earlierTexts: EarlierTexts | undefined,
+    { path, file, label, attributes, side: { files: sideFiles, unread } }: SourceFiles,
+    rules: AnalysisRules,
+    { followed, onlyCoder, earlierTexts }: Circumstances,
     issues: Issue[],
   ): Steps<CodedSource | undefined> {
+    const { settings } = rules;
     const declared = encodingOf(path, settings.encodings);
     const text = decodedText(path, file, issues, declared);
     const source = this.sources.get(path)?.source;
     if (text === undefined || file.kind !== 'text' || !source) return undefined;
     if (text.trim() === '') issues.push(issue('empty-source', path));
     issues.push(...encodingIssues(path, file, settings));
-    const analysis = yield* this.analysis(source, matcher, settings, words);
+    const analysis = yield* this.analysis(source, rules);
     const all: PlacedAnnotation[] = [];
     for (const side of sideFiles) {
       const anchors = yield* this.anchors.of(side, source, analysis.reading, {
-        followed,
+        followed: followed?.get(path),
         earlierTexts,
         lineEnds: lineEndsOf(path, settings),
       });
@@ -289,12 +292,7 @@ export class CorpusBuilder {
     };
   }
 
-  private *analysis(
-    source: Source,
-    matcher: Matcher,
-    settings: Settings,
-    words: Words | undefined,
-  ): Steps<Analysis> {
+  private *analysis(source: Source, { matcher, settings, words }: AnalysisRules): Steps<Analysis> {
     const known = this.analyses.get(source.path);
     const fresh =
       known?.source === source &&
