@@ -38,23 +38,29 @@ export interface Needle {
 /** What of a text is compared: all of it, its letters (punctuation among them), or its letters without punctuation. */
 export type TextForm = 'text' | 'letters' | 'unpunctuated';
 
-const known = { letters: new WeakMap<Reading, Haystack>(), unpunctuated: new WeakMap<Reading, Haystack>() };
-/** The one form is made of the other. */
+/** Both forms are made of them. */
 const lettersOf = oncePer(({ text }: Reading) => foldToLetters(text));
+
+const haystacks = {
+  letters: oncePer((reading: Reading) => asHaystack(reading.text, lettersOf(reading), 'letters')),
+  unpunctuated: oncePer((reading: Reading) =>
+    asHaystack(reading.text, withoutPunctuation(lettersOf(reading)), 'unpunctuated'),
+  ),
+};
 
 /** The reading in a form; made once, and only if something has to be searched for in it. */
 export function haystackOf(reading: Reading, form: TextForm): Haystack {
-  if (form === 'text') return asHaystack(reading.text);
-  const letters = () => inForm(lettersOf(reading), form);
-  const haystack = known[form].get(reading) ?? asHaystack(reading.text, letters(), form);
-  known[form].set(reading, haystack);
-  return haystack;
+  return form === 'text' ? asHaystack(reading.text) : haystacks[form](reading);
 }
 
 /** A target in a form. */
 export function needleOf(target: Target, form: TextForm): Needle {
   const { quote, before = '', after = '' } = target;
-  const read = (text: string) => (form === 'text' ? text : inForm(foldToLetters(text), form).text);
+  const read = (text: string) => {
+    if (form === 'text') return text;
+    const letters = foldToLetters(text);
+    return (form === 'letters' ? letters : withoutPunctuation(letters)).text;
+  };
   return {
     quote: read(quote),
     before: read(before),
@@ -63,10 +69,6 @@ export function needleOf(target: Target, form: TextForm): Needle {
     cutAfter: isCut(after),
     bare: isBare(target),
   };
-}
-
-function inForm(letters: Letters, form: Exclude<TextForm, 'text'>): Letters {
-  return form === 'letters' ? letters : withoutPunctuation(letters);
 }
 
 /** A text as it stands, or by some of its letters. */
