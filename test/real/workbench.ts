@@ -22,7 +22,7 @@ import { startServer } from '../../scripts/vscode/server.mjs';
 import type { ReleaseName } from '../../scripts/vscode/versions.mjs';
 import { keptBrowser, newContext, type Place, takePlace } from './kept';
 import { savePicture } from './pictures';
-import { appears, openFile, quickInput, quickInputRows, runCommand } from './quick-input';
+import { appears, openFile, quickInput, runCommand } from './quick-input';
 import { PATIENCE, slowness, waitFor } from './wait';
 
 export interface WorkbenchOptions extends ProfileOptions {
@@ -134,7 +134,9 @@ export class Workbench {
 
   /** Runs a command that asks something, until the question is there: whatever takes the focus meanwhile closes it. */
   async question(title: string): Promise<void> {
-    const asked = quickInputRows(this.page).or(quickInput(this.page).locator('input')).first();
+    // The palette itself is on screen for a moment longer.
+    const palette = this.page.locator('input[placeholder="Type the name of a command to run."]');
+    const asked = quickInput(this.page).filter({ has: this.page.locator('input'), hasNot: palette });
     await waitFor(`the question of "${title}"`, async () => {
       await this.command(title);
       return (await appears(asked, 5000)) ? true : undefined;
