@@ -8,9 +8,9 @@ import { CorpusBuilder } from '../src/core/corpus/build';
 import type { Corpus } from '../src/core/corpus/corpus';
 import { buildOverview, type Overview } from '../src/core/report/overview/overview';
 import { packOverview, unpackOverview } from '../src/core/report/page/wire';
+import { initialTable } from '../src/core/report/view/tableLook';
+import { buildTable } from '../src/core/report/view/tableModel';
 import type { FromWebview, ToWebview } from '../src/protocol';
-import { buildTable } from '../src/webview/table/model';
-import { initialTable } from '../src/webview/table/settings';
 import { type Contents, projectFiles } from '../test/support/corpusStore';
 import { openBundle } from '../test/webview/harness';
 

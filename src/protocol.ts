@@ -9,10 +9,11 @@ import type { NetworkChoices } from './core/network/choices';
 import type { ComparedEdge, EdgeChange, NetworkComparison } from './core/network/compare';
 import type { NodeFigures } from './core/network/structure/structure';
 import type { CellAccount } from './core/report/evidence/cellAccount';
-import type { Passage, PassageQuery } from './core/report/evidence/passages';
+import type { CellQuery, Passage, PassageQuery } from './core/report/evidence/passages';
 import type { TextTable } from './core/report/formats/tables';
 import type { Overview, OverviewCode, OverviewRow } from './core/report/overview/overview';
 import type { OverviewUpdate } from './core/report/page/wire';
+import type { TableBasis } from './core/report/view/tableLook';
 import type { CandidateTerm, TermMeasure } from './core/terms/candidates';
 import type { ConcordanceLine, ConcordanceOrder } from './core/terms/concordance';
 
@@ -27,6 +28,7 @@ export type {
   Cell,
   CellAccount,
   CellKind,
+  CellQuery,
   CellState,
   CodeCell,
   ComparedEdge,
@@ -46,6 +48,7 @@ export type {
   Passage,
   PassageQuery,
   Range,
+  TableBasis,
   TermMeasure,
   TextTable,
 };
@@ -132,9 +135,6 @@ export interface ExplainedPair {
   readonly sentences: readonly string[];
   readonly tables: readonly TextTable[];
 }
-
-/** What cells of the table are about: coding, keyword hits, or both side by side. */
-export type TableBasis = Basis | 'both';
 
 /** Where a person has put a node of the network. */
 export interface PinnedPlace {

@@ -1,8 +1,5 @@
 import type { Translate } from '../core/base/l10n';
-import type { Overview, OverviewCode, PassageQuery } from '../protocol';
-
-/** A query for a cell of the table, a total, a row or a column. */
-export type CellQuery = Extract<PassageQuery, { of: 'cell' }>;
+import type { CellQuery, Overview, OverviewCode, PassageQuery } from '../protocol';
 
 /** Whether two queries ask for the same passages; an edge has no direction. */
 export function sameQuery(a: PassageQuery | undefined, b: PassageQuery | undefined): boolean {

@@ -1,22 +1,16 @@
-import type { PassageQuery } from '../protocol';
-import { asFields, asTexts, isNumber, isText, oneOf } from './fields';
-import {
-  type CompareSettings,
-  initialCompare,
-  initialLook,
-  type NetworkLook,
-  restoreCompare,
-  restoreLook,
-} from './network/settings';
+import { initialLook, type NetworkLook } from '../core/report/view/networkLook';
 import {
   type Display,
   displays,
   initialTable,
-  restoreTable,
   type TableBasis,
   type TableSettings,
   tableBases,
-} from './table/settings';
+} from '../core/report/view/tableLook';
+import type { PassageQuery } from '../protocol';
+import { asFields, asTexts, isNumber, isText, oneOf } from './fields';
+import { type CompareSettings, initialCompare, restoreCompare, restoreLook } from './network/settings';
+import { restoreTable } from './table/settings';
 
 export const tabs = ['table', 'network', 'issues'] as const;
 export type Tab = (typeof tabs)[number];

@@ -1,8 +1,8 @@
 import type { Translate } from '../core/base/l10n';
 import { describeNetwork } from '../core/network/picture';
+import { scopeOf } from '../core/report/view/scope';
 import type { Overview } from '../protocol';
 import type { Tab } from './state';
-import { scopeOf } from './table/scope';
 
 /** Files read so far of all. */
 export interface Progress {

@@ -1,5 +1,6 @@
 import type { Translate } from '../../core/base/l10n';
 import type { OverviewNetwork } from '../../core/network/picture';
+import { initialLook } from '../../core/report/view/networkLook';
 import type {
   ComparedEdge,
   EdgeChange,
@@ -14,7 +15,7 @@ import { choice } from '../toolbar';
 import { comparedColumns, nameOfChange } from './figureColumns';
 import { Grid } from './grid';
 import { edgeKey } from './marks';
-import { type CompareForm, type CompareSettings, initialLook } from './settings';
+import type { CompareForm, CompareSettings } from './settings';
 import { type Union, unionOf } from './union';
 import { NetworkView } from './view';
 

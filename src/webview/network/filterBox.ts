@@ -1,11 +1,11 @@
 import type { Translate } from '../../core/base/l10n';
 import { type OverviewNetwork, sizeMetrics } from '../../core/network/picture';
+import { colorings, type NetworkFilter, type NetworkLook } from '../../core/report/view/networkLook';
+import { mostNodes, openingNodes, type Visible } from '../../core/report/view/visible';
 import { element, setAttribute, setText } from '../dom';
 import { roundedText } from '../passagesModel';
 import { weightSteps } from './model';
 import { describeVisible } from './notices';
-import { colorings, type NetworkFilter, type NetworkLook } from './settings';
-import { mostNodes, openingNodes, type Visible } from './visible';
 
 /** What is set beside the picture: which edges and nodes are shown, what size and colour stand for. */
 export function filterBox(t: Translate, change: (look: Partial<NetworkLook>) => void) {

@@ -6,14 +6,14 @@ import {
   type SizeMetric,
   shapePath,
 } from '../../core/network/picture';
+import type { NetworkFilter, NetworkLook } from '../../core/report/view/networkLook';
+import type { Visible } from '../../core/report/view/visible';
 import type { EdgeChange } from '../../protocol';
 import { element, setAttribute } from '../dom';
 import { roundedText } from '../passagesModel';
 import { filterBox } from './filterBox';
 import type { EdgeMarks } from './marks';
 import { changeSigns } from './paints';
-import type { NetworkFilter, NetworkLook } from './settings';
-import type { Visible } from './visible';
 
 export interface LegendPort {
   change(look: Partial<NetworkLook>): void;

@@ -1,9 +1,9 @@
 import type { Translate } from '../../core/base/l10n';
 import type { OverviewNetwork } from '../../core/network/picture';
+import type { Ego, NetworkFilter } from '../../core/report/view/networkLook';
+import { openingNodes, type Visible } from '../../core/report/view/visible';
 import { element, setText } from '../dom';
 import { choice } from '../toolbar';
-import type { Ego, NetworkFilter } from './settings';
-import { openingNodes, type Visible } from './visible';
 
 export interface NoticePort {
   /** Look at the surroundings of a node; `undefined`: at all. */

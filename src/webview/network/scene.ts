@@ -10,10 +10,10 @@ import {
   shapesOf,
   sizesOf,
 } from '../../core/network/picture';
+import type { NetworkLook } from '../../core/report/view/networkLook';
+import { communityOf, type Visible } from '../../core/report/view/visible';
 import type { EdgeChange } from '../../protocol';
 import { type EdgeMarks, edgeKey } from './marks';
-import type { NetworkLook } from './settings';
-import { communityOf, type Visible } from './visible';
 
 /** A node as it is drawn. Its place changes while it is dragged. */
 export interface DrawnNode {

@@ -1,5 +1,5 @@
 import type { OverviewNode } from '../../core/network/picture';
-import { byConnection } from './visible';
+import { byConnection } from '../../core/report/view/visible';
 
 /** Ids of the nodes whose label holds a text, however wide or large its letters are; best-connected ones first. */
 export function findNodes(nodes: readonly OverviewNode[], text: string): readonly string[] {

@@ -1,53 +1,6 @@
-import { type SizeMetric, sizeMetrics } from '../../core/network/picture';
+import { sizeMetrics } from '../../core/network/picture';
+import { colorings, initialLook, type NetworkLook } from '../../core/report/view/networkLook';
 import { asFields, asTexts, isNumber, isText, oneOf } from '../fields';
-
-/** What the colour of a node stands for. */
-export type ColorBy = 'community' | 'theme';
-export const colorings: readonly ColorBy[] = ['community', 'theme'];
-
-/** A node and what is around it, within so many edges of it. */
-export interface Ego {
-  readonly node: string;
-  readonly radius: 1 | 2;
-}
-
-/** What of the network is shown. What is no longer in it does no harm. */
-export interface NetworkFilter {
-  /** Edges that weigh less are hidden. */
-  readonly leastWeight: number;
-  /** Only so many of the best-connected nodes are shown; `undefined`: nobody has said, so that large networks open filtered. */
-  readonly most: number | 'all' | undefined;
-  /** Ids of the groups of themes whose nodes are hidden. */
-  readonly hiddenGroups: readonly string[];
-  /** Communities whose nodes are hidden, as the legend numbers them. */
-  readonly hiddenCommunities: readonly number[];
-  /** Nodes without an edge that is shown are hidden, too. */
-  readonly hideIsolates: boolean;
-}
-
-/** How the network is looked at. */
-export interface NetworkLook {
-  readonly filter: NetworkFilter;
-  /** `undefined`: the whole network. */
-  readonly ego: Ego | undefined;
-  readonly size: SizeMetric;
-  readonly color: ColorBy;
-}
-
-export const noFilter: NetworkFilter = {
-  leastWeight: 0,
-  most: 'all',
-  hiddenGroups: [],
-  hiddenCommunities: [],
-  hideIsolates: false,
-};
-
-export const initialLook: NetworkLook = {
-  filter: { ...noFilter, most: undefined },
-  ego: undefined,
-  size: 'degree',
-  color: 'community',
-};
 
 const compareForms = ['asTable', 'asPicture'] as const;
 export type CompareForm = (typeof compareForms)[number];

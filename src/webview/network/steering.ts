@@ -1,4 +1,5 @@
 import type { Translate } from '../../core/base/l10n';
+import type { Ego } from '../../core/report/view/networkLook';
 import type { PassageQuery } from '../../protocol';
 import { openMenu } from '../menu';
 import type { Sight } from '../state';
@@ -9,7 +10,6 @@ import { nodeTowards } from './model';
 import { nodeMenu } from './nodeMenu';
 import type { Pinning } from './pinning';
 import type { DrawnNode, Scene } from './scene';
-import type { Ego } from './settings';
 import type { Stage } from './stage';
 import { type NetworkTarget, queryFor, targetAt, targetTitle } from './target';
 

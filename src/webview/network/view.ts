@@ -1,5 +1,7 @@
 import type { Translate } from '../../core/base/l10n';
 import { edgesInOrder, nodesInOrder, type OverviewNetwork } from '../../core/network/picture';
+import { type Ego, initialLook, type NetworkLook, noFilter } from '../../core/report/view/networkLook';
+import { byConnection, type Visible, visibleOf } from '../../core/report/view/visible';
 import type { PassageQuery, PinnedPlace } from '../../protocol';
 import { element, setText } from '../dom';
 import { frequencyOf } from '../passagesModel';
@@ -11,11 +13,9 @@ import { NodeSearch } from './nodeSearch';
 import { describeVisible, noticeBar } from './notices';
 import { Pinning } from './pinning';
 import { type DrawnNode, type Scene, sceneOf } from './scene';
-import { type Ego, initialLook, type NetworkLook, noFilter } from './settings';
 import { Stage } from './stage';
 import { Steering } from './steering';
 import { clusterOf, type NetworkTarget } from './target';
-import { byConnection, type Visible, visibleOf } from './visible';
 
 /** What the view asks of the page around it. */
 export interface NetworkPort {

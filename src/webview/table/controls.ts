@@ -1,15 +1,28 @@
 import type { Translate } from '../../core/base/l10n';
+import { differs, marks } from '../../core/report/view/cells';
+import {
+  type Column,
+  type ColumnChoice,
+  columnChoices,
+  keyOfTheme,
+  moveColumn,
+} from '../../core/report/view/columns';
+import { nameColumn } from '../../core/report/view/rows';
+import {
+  type Display,
+  displays,
+  noFilter,
+  type TableBasis,
+  type TableSettings,
+} from '../../core/report/view/tableLook';
 import type { Overview } from '../../protocol';
 import { element } from '../dom';
 import { menuButton, openMenu } from '../menu';
 import type { MenuItem } from '../menuItem';
 import type { UiState } from '../state';
-import { differs, marks } from './cells';
-import { type Column, type ColumnChoice, columnChoices, keyOfTheme, moveColumn } from './columns';
 import type { HeadPort } from './heads';
 import { type RowMenuPort, rowItems, valueItems } from './rowMenu';
-import { nameColumn } from './rows';
-import { type Display, displays, noFilter, type TableBasis, type TableSettings, toggled } from './settings';
+import { toggled } from './settings';
 
 /** What the controls change. */
 export type TableChange = Partial<Pick<UiState, 'basis' | 'display' | 'table'>>;

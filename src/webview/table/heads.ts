@@ -1,8 +1,8 @@
 import type { Translate } from '../../core/base/l10n';
+import type { Column } from '../../core/report/view/columns';
+import { nameColumn } from '../../core/report/view/rows';
+import type { TableModel } from '../../core/report/view/tableModel';
 import { element, setAttribute, setText } from '../dom';
-import type { Column } from './columns';
-import type { TableModel } from './model';
-import { nameColumn } from './rows';
 
 /** What heads of columns ask of the page. */
 export interface HeadPort {

@@ -1,6 +1,6 @@
+import type { ShownCell } from '../../core/report/view/cells';
+import type { RowHead, TableModel } from '../../core/report/view/tableModel';
 import { element, setAttribute, setText } from '../dom';
-import type { ShownCell } from './cells';
-import type { RowHead, TableModel } from './model';
 
 /** A row of the page: a source, a group or a total. Its elements are used again for other rows as one scrolls. */
 export class TableRow {

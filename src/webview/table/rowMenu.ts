@@ -1,9 +1,11 @@
 import { type Translate, wordFor } from '../../core/base/l10n';
+import { attributeNames } from '../../core/report/view/columns';
+import { textOfAttribute } from '../../core/report/view/rows';
+import type { TableSettings } from '../../core/report/view/tableLook';
+import { noFilter } from '../../core/report/view/tableLook';
 import type { CellState, Overview } from '../../protocol';
 import type { MenuItem } from '../menuItem';
-import { attributeNames } from './columns';
-import { textOfAttribute } from './rows';
-import { noFilter, type TableSettings, toggled } from './settings';
+import { toggled } from './settings';
 
 /** What the menu of rows changes. */
 export interface RowMenuPort {

@@ -1,60 +1,8 @@
-import type { CellKind, CellState, TableBasis } from '../../protocol';
+import type { TableSettings } from '../../core/report/view/tableLook';
+import type { CellState } from '../../protocol';
 import { asFields, asTexts, isText, oneOf } from '../fields';
 
-export type { TableBasis };
-export const tableBases: readonly TableBasis[] = ['coded', 'keywords', 'both'];
-
-/** What cells show: marks; how many; the share of the characters, or of the units; the first line of evidence. */
-export type Display = CellKind;
-export const displays: readonly Display[] = ['marks', 'counts', 'share', 'units', 'evidence'];
-
 const states: readonly CellState[] = ['coded', 'absent', 'unreviewed', 'unknown'];
-
-/** How the table is laid out. Columns go by their keys (`Column.key`). What is no longer there does no harm. */
-export interface TableSettings {
-  /** Columns whose sub-codes are shown. */
-  readonly expanded: readonly string[];
-  readonly hidden: readonly string[];
-  /** Names of attributes that are shown as columns. */
-  readonly attributes: readonly string[];
-  /** The order the user has put columns in; any other follows in that of the codebook. */
-  readonly order: readonly string[];
-  /** Kept at the left. */
-  readonly pinned: readonly string[];
-  /** Ids of themes shown as one column. */
-  readonly merged: readonly (readonly string[])[];
-  /** Attribute that rows are grouped by. */
-  readonly group: string | undefined;
-  /** Keys of the groups whose sources are shown. */
-  readonly open: readonly string[];
-  /** `undefined`: the order of the project. */
-  readonly sort: { readonly column: string; readonly descending: boolean } | undefined;
-  readonly filter: TableFilter;
-}
-
-export interface TableFilter {
-  /** By attribute, the values that sources may have, as texts; an empty text stands for none. */
-  readonly attributes: Readonly<Record<string, readonly string[]>>;
-  /** Only sources that have a cell in that state. */
-  readonly state: CellState | undefined;
-  /** Only sources with that in their names. */
-  readonly search: string;
-}
-
-export const noFilter: TableFilter = { attributes: {}, state: undefined, search: '' };
-
-export const initialTable: TableSettings = {
-  expanded: [],
-  hidden: [],
-  attributes: [],
-  order: [],
-  pinned: [],
-  merged: [],
-  group: undefined,
-  open: [],
-  sort: undefined,
-  filter: noFilter,
-};
 
 /** Reads what was kept, perhaps by another version: whatever does not fit is as at the start. */
 export function restoreTable(kept: unknown): TableSettings {

@@ -1,6 +1,6 @@
 import type { Translate } from '../../core/base/l10n';
+import type { Summary } from '../../core/report/view/tableModel';
 import { element, setAttribute, setText } from '../dom';
-import type { Summary } from './model';
 
 /** The line above the table: how much of the study is coded, absent and not reviewed, which also says what the marks mean. */
 export class SummaryView {

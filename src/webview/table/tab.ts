@@ -1,9 +1,9 @@
 import type { Translate } from '../../core/base/l10n';
+import { buildTable, type TableModel } from '../../core/report/view/tableModel';
 import type { FromWebview, Overview, PassageQuery, ToWebview } from '../../protocol';
 import type { UiState } from '../state';
 import { type TableChange, TableControls } from './controls';
 import { EvidenceLines } from './evidence';
-import { buildTable, type TableModel } from './model';
 import { TableView } from './view';
 
 /** What the tab asks of the page around it. */

@@ -1,11 +1,11 @@
 import type { Translate } from '../../core/base/l10n';
+import type { TableModel } from '../../core/report/view/tableModel';
 import type { PassageQuery } from '../../protocol';
 import { element, setAttribute, setText } from '../dom';
 import { sameQuery } from '../query';
 import { TableRows } from '../rows';
 import { type HeadPort, HeadView } from './heads';
 import { move, type TablePosition } from './keys';
-import type { TableModel } from './model';
 import { TableRow } from './row';
 import { SummaryView } from './summary';
 import { leastText, widthsOf } from './widths';

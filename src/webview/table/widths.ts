@@ -1,5 +1,5 @@
-import type { Column } from './columns';
-import type { TableModel } from './model';
+import type { Column } from '../../core/report/view/columns';
+import type { TableModel } from '../../core/report/view/tableModel';
 
 /** Widths in em. They are given, not found: rows that come into sight must not move the columns. */
 export interface Widths {

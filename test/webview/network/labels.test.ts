@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { initialLook } from '../../../src/core/report/view/networkLook';
+import { visibleOf } from '../../../src/core/report/view/visible';
 import { isCrowded, labelsAt, wholeAt } from '../../../src/webview/network/labels';
 import { sceneOf } from '../../../src/webview/network/scene';
-import { initialLook } from '../../../src/webview/network/settings';
-import { visibleOf } from '../../../src/webview/network/visible';
 import { networkOf } from '../../core/network/networkOf';
 
 describe('labels on the screen', () => {

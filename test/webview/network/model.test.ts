@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { initialLook } from '../../../src/core/report/view/networkLook';
+import { visibleOf } from '../../../src/core/report/view/visible';
 import {
   moveSight,
   nodeTowards,
@@ -10,8 +12,6 @@ import {
   zoomAt,
 } from '../../../src/webview/network/model';
 import { sceneOf } from '../../../src/webview/network/scene';
-import { initialLook } from '../../../src/webview/network/settings';
-import { visibleOf } from '../../../src/webview/network/visible';
 import { networkOf } from '../../core/network/networkOf';
 
 const bounds = { left: 0, top: 0, width: 100, height: 50 };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/core/base/l10n';
 import { drawNetwork, printStyle } from '../../../src/core/network/picture';
+import { initialLook, type NetworkLook, noFilter } from '../../../src/core/report/view/networkLook';
+import { visibleOf } from '../../../src/core/report/view/visible';
 import { edgeKey } from '../../../src/webview/network/marks';
 import { edgeAt, paper, type Scene, sceneOf } from '../../../src/webview/network/scene';
-import { initialLook, type NetworkLook, noFilter } from '../../../src/webview/network/settings';
-import { visibleOf } from '../../../src/webview/network/visible';
 import { networkOf } from '../../core/network/networkOf';
 import { allElements, parseXml } from '../../support/xml';
 

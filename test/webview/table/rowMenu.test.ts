@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/core/base/l10n';
+import { initialTable, type TableSettings } from '../../../src/core/report/view/tableLook';
 import { type RowMenuPort, rowItems, valueItems } from '../../../src/webview/table/rowMenu';
-import { initialTable, type TableSettings } from '../../../src/webview/table/settings';
 import { overviewOf } from '../project';
 
 /** Sources with attributes that are called as members of every object are. */

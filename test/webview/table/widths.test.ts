@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/core/base/l10n';
-import { keyOfTheme } from '../../../src/webview/table/columns';
-import { buildTable } from '../../../src/webview/table/model';
-import { initialTable } from '../../../src/webview/table/settings';
+import { keyOfTheme } from '../../../src/core/report/view/columns';
+import { initialTable } from '../../../src/core/report/view/tableLook';
+import { buildTable } from '../../../src/core/report/view/tableModel';
 import { widthsOf } from '../../../src/webview/table/widths';
 import { overviewOf } from '../project';
 

@@ -38,6 +38,9 @@ export type PassageQuery =
       readonly themes?: Basis;
     };
 
+/** A query for a cell of the table, a total, a row or a column. */
+export type CellQuery = Extract<PassageQuery, { of: 'cell' }>;
+
 /** One passage behind a number. */
 export interface Passage {
   readonly source: string;

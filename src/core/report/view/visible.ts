@@ -3,8 +3,8 @@ import {
   type OverviewEdge,
   type OverviewNetwork,
   type OverviewNode,
-} from '../../core/network/picture';
-import type { Ego, NetworkFilter, NetworkLook } from './settings';
+} from '../../network/picture';
+import type { Ego, NetworkFilter, NetworkLook } from './networkLook';
 
 /** A network with more nodes opens filtered: it shows so many of the best-connected ones. */
 export const openingNodes = 300;

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { english, translator } from '../../../src/core/base/l10n';
-import { move } from '../../../src/webview/table/keys';
-import { buildTable as build, type TableModel } from '../../../src/webview/table/model';
+import { english, translator } from '../../../../src/core/base/l10n';
 import {
   type Display,
   initialTable,
   type TableBasis,
   type TableSettings,
-} from '../../../src/webview/table/settings';
-import { hostile, overviewOf } from '../project';
+} from '../../../../src/core/report/view/tableLook';
+import { buildTable as build, type TableModel } from '../../../../src/core/report/view/tableModel';
+import { move } from '../../../../src/webview/table/keys';
+import { hostile, overviewOf } from '../../../webview/project';
 
 const overview = overviewOf();
 

@@ -1,11 +1,12 @@
-import { compareNaturally } from '../../core/base/order';
-import { attributeKindOf, attributeValue } from '../../core/corpus/attributeKinds';
-import { groupRows } from '../../core/coverage/groups';
-import { amountOf } from '../../core/coverage/shares';
-import type { AttributeValue, OverviewRow } from '../../protocol';
+import { compareNaturally } from '../../base/order';
+import { attributeKindOf, attributeValue } from '../../corpus/attributeKinds';
+import type { AttributeValue } from '../../corpus/settings';
+import { groupRows } from '../../coverage/groups';
+import { amountOf } from '../../coverage/shares';
+import type { OverviewRow } from '../overview/overview';
 import type { Column } from './columns';
 import { rowFigures, sumFigures } from './figures';
-import type { Display, TableBasis, TableFilter, TableSettings } from './settings';
+import type { Display, TableBasis, TableFilter, TableSettings } from './tableLook';
 
 /** A line of the table: a source, or a group of them. */
 export type TableLine =

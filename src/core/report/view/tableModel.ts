@@ -1,7 +1,7 @@
-import { type Translate, wordFor } from '../../core/base/l10n';
-import { amountOf, sumOfTexts } from '../../core/coverage/shares';
-import type { Overview, OverviewRow } from '../../protocol';
-import type { CellQuery } from '../query';
+import { type Translate, wordFor } from '../../base/l10n';
+import { amountOf, sumOfTexts } from '../../coverage/shares';
+import type { CellQuery } from '../evidence/passages';
+import type { Overview, OverviewRow } from '../overview/overview';
 import {
   type Among,
   amongOf,
@@ -24,7 +24,7 @@ import {
 } from './figures';
 import { filterRows, linesOf, type TableLine } from './rows';
 import { scopeOf } from './scope';
-import type { Display, TableBasis, TableSettings } from './settings';
+import type { Display, TableBasis, TableSettings } from './tableLook';
 
 export interface RowHead {
   readonly key: string;

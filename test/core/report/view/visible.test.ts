@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { initialLook, type NetworkLook, noFilter } from '../../../src/webview/network/settings';
-import { openingNodes, visibleOf } from '../../../src/webview/network/visible';
-import { networkOf } from '../../core/network/networkOf';
+import { initialLook, type NetworkLook, noFilter } from '../../../../src/core/report/view/networkLook';
+import { openingNodes, visibleOf } from '../../../../src/core/report/view/visible';
+import { networkOf } from '../../network/networkOf';
 
 /** A chain a – b – c – d with weights 1, 2, 3, and e that nothing leads to; a and e of one theme, in communities of their own. */
 const sketch = networkOf({

@@ -1,6 +1,6 @@
-import type { Translate } from '../../core/base/l10n';
-import { shareOf, sumOfTexts } from '../../core/coverage/shares';
-import type { OverviewRow } from '../../protocol';
+import type { Translate } from '../../base/l10n';
+import { shareOf, sumOfTexts } from '../../coverage/shares';
+import type { OverviewRow } from '../overview/overview';
 import { formatPercent } from './figures';
 
 /** How much of some sources keywords count in, where that is not all. */

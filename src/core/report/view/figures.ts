@@ -1,6 +1,7 @@
-import { sumOfTexts, type Whole } from '../../core/coverage/shares';
-import { noTally, sumCells } from '../../core/coverage/sums';
-import type { Cell, CodeCell, Overview, OverviewRow } from '../../protocol';
+import type { Cell, CodeCell } from '../../coverage/cells';
+import { sumOfTexts, type Whole } from '../../coverage/shares';
+import { noTally, sumCells } from '../../coverage/sums';
+import type { Overview, OverviewRow } from '../overview/overview';
 import type { Column } from './columns';
 
 /** What is counted of one source in one column. */

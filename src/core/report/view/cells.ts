@@ -1,8 +1,8 @@
-import { enumerate, type Translate, wordFor } from '../../core/base/l10n';
-import { attributeValue } from '../../core/corpus/attributeKinds';
-import { amountOf } from '../../core/coverage/shares';
-import type { OverviewRow } from '../../protocol';
-import type { CellQuery } from '../query';
+import { enumerate, type Translate, wordFor } from '../../base/l10n';
+import { attributeValue } from '../../corpus/attributeKinds';
+import { amountOf } from '../../coverage/shares';
+import type { CellQuery } from '../evidence/passages';
+import type { OverviewRow } from '../overview/overview';
 import type { Column } from './columns';
 import {
   type Figures,
@@ -13,7 +13,7 @@ import {
   sumFigures,
 } from './figures';
 import type { TableLine } from './rows';
-import type { Display, TableBasis } from './settings';
+import type { Display, TableBasis } from './tableLook';
 
 /**
  * What a cell says. Coding: a passage is coded; a person looked and found nothing; nobody has said anything yet.
