@@ -8,6 +8,7 @@ import { buildAutomaton, scan } from '../src/core/keywords/automaton';
 import { createMatcher, type Matcher } from '../src/core/keywords/matcher';
 import { createSource } from '../src/core/text/source';
 import { FileStore } from '../src/node/fileStore';
+import { medianOf, timesOf } from './times';
 
 const keywordCount = 600;
 const longText = 600_000;
@@ -36,17 +37,6 @@ function matcherOf(terms: readonly string[]): Matcher {
   return createMatcher({ title: '', themes: [], keywords, codes: new Map() });
 }
 
-/** Milliseconds of each round, sorted. */
-function timesOf(run: (round: number) => unknown): readonly number[] {
-  return Array.from({ length: rounds }, (_, round) => {
-    const start = performance.now();
-    run(round);
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-}
-
-const median = (times: readonly number[]) => times[Math.floor(times.length / 2)]!;
-
 function print(name: string, text: string): void {
   console.log(`match  ${name.padEnd(52)} ${text}`);
 }
@@ -57,34 +47,34 @@ async function main(folder: string): Promise<void> {
   const terms = sampleKeywords(text);
   const matcher = matcherOf(terms);
   const speed = (times: readonly number[]) =>
-    `${(text.length / median(times) / 1000).toFixed(0).padStart(5)} M characters/s`;
+    `${(text.length / medianOf(times) / 1000).toFixed(0).padStart(5)} M characters/s`;
 
-  const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  const codeUnits = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
   const bare = buildAutomaton(terms);
   const ignore = () => {};
-  const plain = timesOf(() => scan(bare, units, units.length, () => true, ignore));
-  const folded = timesOf(() => {
-    const { units: seen, length } = matcher.folding.fold(text);
+  const plain = timesOf(rounds, () => scan(bare, codeUnits, codeUnits.length, () => true, ignore));
+  const folded = timesOf(rounds, () => {
+    const { codeUnits: seen, length } = matcher.folding.fold(text);
     scan(matcher.automaton, seen, length, () => true, ignore);
   });
   print(`${terms.length} keywords, bare loop over the unfolded text`, speed(plain));
   print(
     'the same with folding',
-    `${speed(folded)}, ${(median(folded) / median(plain)).toFixed(1)} times as long (at most 4)`,
+    `${speed(folded)}, ${(medianOf(folded) / medianOf(plain)).toFixed(1)} times as long (at most 4)`,
   );
   const alternation = new RegExp([...terms].sort((a, b) => b.length - a.length).join('|'), 'g');
-  print('one regular expression for all', speed(timesOf(() => text.match(alternation))));
+  print('one regular expression for all', speed(timesOf(rounds, () => text.match(alternation))));
 
   const long = text.slice(0, longText);
   const source = (extra: string) =>
     createSource('x', long.slice(0, longText / 2) + extra + long.slice(longText / 2));
   let known = finish(analyze(source(''), matcher, defaultSettings));
-  const whole = timesOf(() => finish(analyze(source(''), matcher, defaultSettings)));
-  const typed = timesOf(round => {
+  const whole = timesOf(rounds, () => finish(analyze(source(''), matcher, defaultSettings)));
+  const typed = timesOf(rounds, round => {
     known = finish(analyze(source('档'.repeat(round + 1)), matcher, defaultSettings, undefined, known));
   });
   const milliseconds = (times: readonly number[]) =>
-    `${median(times).toFixed(1)} ms, at worst ${times.at(-1)!.toFixed(1)} ms`;
+    `${medianOf(times).toFixed(1)} ms, at worst ${times.at(-1)!.toFixed(1)} ms`;
   print(`${longText / 1000}k characters, searched anew`, milliseconds(whole));
   print('the same after a keystroke', milliseconds(typed));
 }

@@ -11,22 +11,14 @@ import { buildNetwork, type OverviewNetwork } from '../src/core/network/network'
 import { drawNetwork, printStyle } from '../src/core/network/picture';
 import { seededRandom } from '../src/core/network/random';
 import { describeStructure, usualRuns } from '../src/core/network/structure/structure';
+import { medianOf, timesOf } from './times';
 
 const rounds = 5;
 
-function timesOf(run: (round: number) => unknown): readonly number[] {
-  return Array.from({ length: rounds }, (_, round) => {
-    const start = performance.now();
-    run(round);
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-}
-
 function print(name: string, times: readonly number[], limit?: number): void {
-  const median = times[Math.floor(times.length / 2)]!;
   const most = limit === undefined ? '' : `, to be under ${limit} ms`;
   console.log(
-    `network ${name.padEnd(58)} ${median.toFixed(0).padStart(5)} ms, at worst ${times.at(-1)!.toFixed(0)} ms${most}`,
+    `network ${name.padEnd(58)} ${medianOf(times).toFixed(0).padStart(5)} ms, at worst ${times.at(-1)!.toFixed(0)} ms${most}`,
   );
 }
 
@@ -118,13 +110,13 @@ for (const [unit, counting] of [
   const name = `pairs of 600 keywords, ${(characters / 1e6).toFixed(1)} M characters, by ${unit}, ${counting}`;
   print(
     name,
-    timesOf(() => countCooccurrence(corpus)),
+    timesOf(rounds, () => countCooccurrence(corpus)),
     100,
   );
   if (unit === 'sentence')
     print(
       'the whole of that network, laid out',
-      timesOf(() => buildNetwork(corpus)),
+      timesOf(rounds, () => buildNetwork(corpus)),
     );
 }
 for (const [nodes, edges, limit] of [
@@ -135,10 +127,10 @@ for (const [nodes, edges, limit] of [
     const network = placed(graphOf(nodes, edges, 100 + round));
     return drawNetwork(network, { ...printStyle, title: '' }, english);
   };
-  print(`${nodes} nodes, ${edges} edges: communities, layout, picture`, timesOf(draw), limit);
+  print(`${nodes} nodes, ${edges} edges: communities, layout, picture`, timesOf(rounds, draw), limit);
   const network = placed(graphOf(nodes, edges, 1));
   print(
     `the same: structure, ${usualRuns.seeds} seeds and ${usualRuns.shuffles} orders`,
-    timesOf(() => describeStructure(network, { resolution: 1, seed: 1, runs: usualRuns })),
+    timesOf(rounds, () => describeStructure(network, { resolution: 1, seed: 1, runs: usualRuns })),
   );
 }

@@ -140,6 +140,13 @@ export {
   type TroubleReason,
   wordsOf,
 } from './engines/segmenter';
+export {
+  type CutRequest,
+  failureOf,
+  type HelperAnswer,
+  type Patience,
+  TurnHelper,
+} from './engines/turnHelper';
 export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
 export { wordEnds } from './engines/wordEnds';
 export { changesOf, type ImportPlan, importStateOf, type PlannedRow, planImport } from './import/plan';

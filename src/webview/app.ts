@@ -20,7 +20,7 @@ import { KeyboardPlace } from './keyboardPlace';
 import { NetworkTab } from './network/tab';
 import { startPage } from './page';
 import { progressBar } from './progressBar';
-import { restoreState, type Tab, tabs, type UiState } from './state';
+import { restoreUiState, type Tab, tabs, type UiState } from './state';
 import { type Progress, statusOf } from './status';
 import { TableTab } from './table/tab';
 import { tabBar } from './toolbar';
@@ -59,7 +59,7 @@ export class App {
     private readonly host: Host,
     private readonly t: Translate,
   ) {
-    this.state = restoreState(host.kept);
+    this.state = restoreUiState(host.kept);
     const port = {
       ask: (message: FromWebview) => host.ask(message),
       show: (query: PassageQuery, byKey: boolean) => this.inquiry.show(query, byKey),
@@ -302,6 +302,6 @@ function panel(tab: Tab, content: HTMLElement): HTMLElement {
 /** Connects the page to its host. */
 export function start(host: Host, body: HTMLElement): void {
   // The host may remember another page that was here.
-  host.ask({ type: 'merge', merged: restoreState(host.kept).table.merged });
+  host.ask({ type: 'merge', merged: restoreUiState(host.kept).table.merged });
   startPage(host, body, t => new App(host, t));
 }

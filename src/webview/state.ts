@@ -59,7 +59,7 @@ export const initialState: UiState = {
 };
 
 /** Reads what was kept, perhaps by another version: whatever does not fit is as at the start. */
-export function restoreState(kept: unknown): UiState {
+export function restoreUiState(kept: unknown): UiState {
   const fields = asFields(kept);
   return {
     tab: oneOf(tabs, fields.tab) ?? initialState.tab,

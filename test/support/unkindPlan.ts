@@ -3,7 +3,7 @@ import { seededRandom } from '../../src/core/network/random';
 /** A paragraph of which every character knows where it comes from. */
 export interface Paragraph {
   readonly text: string;
-  /** One number a UTF-16 unit: the same as long as it is the same character, another for every new or copied one. */
+  /** One number a UTF-16 code unit: the same as long as it is the same character, another for every new or copied one. */
   readonly origins: readonly number[];
 }
 
@@ -96,7 +96,7 @@ export class UnkindPlan {
     return this.paragraphs.map(({ text }) => `${text}\n`).join('');
   }
 
-  /** Where each UTF-16 unit of the text comes from; -1 for line ends. */
+  /** Where each UTF-16 code unit of the text comes from; -1 for line ends. */
   get origins(): readonly number[] {
     return this.paragraphs.flatMap(({ origins }) => [...origins, -1]);
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { initialState, restoreState, type UiState } from '../../src/webview/state';
+import { initialState, restoreUiState, type UiState } from '../../src/webview/state';
 
 describe('what the user has set', () => {
   const set: UiState = {
@@ -39,7 +39,7 @@ describe('what the user has set', () => {
   };
 
   it('comes back whole from what was kept', () => {
-    assert.deepEqual(restoreState(JSON.parse(JSON.stringify(set))), set);
+    assert.deepEqual(restoreUiState(JSON.parse(JSON.stringify(set))), set);
     for (const query of [
       { of: 'node', node: 'a' },
       { of: 'cell', basis: 'coded', theme: 't', source: 's' },
@@ -47,12 +47,13 @@ describe('what the user has set', () => {
       { of: 'cell', basis: 'coded', group: { name: '华东', sources: ['s'] } },
       undefined,
     ] as const) {
-      assert.deepEqual(restoreState(JSON.parse(JSON.stringify({ ...set, query }))).query, query);
+      assert.deepEqual(restoreUiState(JSON.parse(JSON.stringify({ ...set, query }))).query, query);
     }
   });
 
   it('is as at the start when nothing was kept', () => {
-    for (const kept of [undefined, null, 1, 'x', [], {}]) assert.deepEqual(restoreState(kept), initialState);
+    for (const kept of [undefined, null, 1, 'x', [], {}])
+      assert.deepEqual(restoreUiState(kept), initialState);
   });
 
   it('is as at the start wherever what was kept does not fit', () => {
@@ -73,8 +74,8 @@ describe('what the user has set', () => {
       compare: { form: 'map', by: 3, values: '华东', change: null },
       scroll: { table: { left: '3', top: 4 }, issues: { left: 0, top: 9 } },
     };
-    assert.deepEqual(restoreState(odd), { ...initialState, scroll: { issues: { left: 0, top: 9 } } });
-    assert.equal(restoreState({ query: { of: 'cell', basis: 'guess', theme: 't' } }).query, undefined);
-    assert.equal(restoreState({ query: { of: 'constructor' } }).query, undefined);
+    assert.deepEqual(restoreUiState(odd), { ...initialState, scroll: { issues: { left: 0, top: 9 } } });
+    assert.equal(restoreUiState({ query: { of: 'cell', basis: 'guess', theme: 't' } }).query, undefined);
+    assert.equal(restoreUiState({ query: { of: 'constructor' } }).query, undefined);
   });
 });

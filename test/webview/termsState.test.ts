@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { termMeasures as known } from '../../src/core/terms/candidates';
 import { concordanceOrders } from '../../src/core/terms/concordance';
-import { offeredMeasures, orders, restoreState, sameQuery } from '../../src/webview/terms/state';
+import { offeredMeasures, orders, restoreTermsState, sameQuery } from '../../src/webview/terms/state';
 
 describe('the state of the view of terms', () => {
   it('knows every measure and order of the engine', () => {
@@ -16,7 +16,7 @@ describe('the state of the view of terms', () => {
       { of: 'candidates', measure: 'tfidf' },
     ]) {
       const kept = { query, open: '考核', order: 'left' };
-      assert.deepEqual(restoreState(JSON.parse(JSON.stringify(kept))), kept);
+      assert.deepEqual(restoreTermsState(JSON.parse(JSON.stringify(kept))), kept);
     }
   });
 
@@ -31,7 +31,7 @@ describe('the state of the view of terms', () => {
       { query: { of: 'term', term: 5 } },
       { query: [] },
     ]) {
-      assert.deepEqual(restoreState(kept), start, JSON.stringify(kept));
+      assert.deepEqual(restoreTermsState(kept), start, JSON.stringify(kept));
     }
   });
 

@@ -2,7 +2,7 @@ import { isInvisible } from '../text/foldCharacters';
 import { endOfLine, lineStart, withoutLineEnds } from '../text/offsets';
 import type { Target } from './annotation';
 
-/** UTF-16 units of context stored on either side. */
+/** UTF-16 code units of context stored on either side. */
 export const contextLength = 16;
 
 /** A passage and its context within the line tell so little if they are shorter than this that more is stored. */

@@ -9,7 +9,7 @@ import { defaultFoldingRules } from '../text/foldingRules';
  */
 export interface Letters {
   readonly text: string;
-  /** Where the stretch that each unit stands for begins in the text it was folded from. */
+  /** Where the stretch that each code unit stands for begins in the text it was folded from. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 }
@@ -17,29 +17,36 @@ export interface Letters {
 /** The letters of a text, or of a quote. */
 export function foldToLetters(text: string): Letters {
   const folded = foldingFor(defaultFoldingRules).fold(text);
-  const units = new Uint16Array(folded.length);
+  const codeUnits = new Uint16Array(folded.length);
   const starts = new Uint32Array(folded.length);
   const ends = new Uint32Array(folded.length);
   let length = 0;
-  const keep = (unit: number, start: number, end: number) => {
+  const keep = (codeUnit: number, start: number, end: number) => {
     // All other blanks have been folded into these.
-    if (unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029) return;
-    units[length] = unit;
+    if (
+      codeUnit === 0x20 ||
+      codeUnit === 0x0a ||
+      codeUnit === 0x0d ||
+      codeUnit === 0x2028 ||
+      codeUnit === 0x2029
+    )
+      return;
+    codeUnits[length] = codeUnit;
     starts[length] = start;
     ends[length] = end;
     length++;
   };
-  const runs: NonNullable<FoldedText['runs']> = folded.runs ?? [{ unit: 0, start: 0, end: undefined }];
+  const runs: NonNullable<FoldedText['runs']> = folded.runs ?? [{ first: 0, start: 0, end: undefined }];
   runs.forEach((run, i) => {
-    const behind = runs[i + 1]?.unit ?? folded.length;
-    for (let at = run.unit; at < behind; at++) {
-      const own = run.start + at - run.unit;
-      if (run.end === undefined) keep(folded.units[at]!, own, own + 1);
-      else keep(folded.units[at]!, run.start, run.end);
+    const behind = runs[i + 1]?.first ?? folded.length;
+    for (let at = run.first; at < behind; at++) {
+      const own = run.start + at - run.first;
+      if (run.end === undefined) keep(folded.codeUnits[at]!, own, own + 1);
+      else keep(folded.codeUnits[at]!, run.start, run.end);
     }
   });
   return {
-    text: foldedString({ units, length }),
+    text: foldedString({ codeUnits, length }),
     starts: starts.subarray(0, length),
     ends: ends.subarray(0, length),
   };
@@ -51,13 +58,13 @@ export function foldToLetters(text: string): Letters {
  */
 export function withoutPunctuation({ text, starts, ends }: Letters): Letters {
   // Lists of numbers would take seconds for a text of 5 MB.
-  const kept = { units: new Uint16Array(text.length), length: 0 };
+  const kept = { codeUnits: new Uint16Array(text.length), length: 0 };
   const [from, to] = [new Uint32Array(text.length), new Uint32Array(text.length)];
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
+    const codeUnit = text.charCodeAt(at);
     const isInNumber = isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
-    if (!isInNumber && isPunctuation(unit)) continue;
-    kept.units[kept.length] = unit;
+    if (!isInNumber && isPunctuation(codeUnit)) continue;
+    kept.codeUnits[kept.length] = codeUnit;
     from[kept.length] = starts[at]!;
     to[kept.length] = ends[at]!;
     kept.length++;
@@ -69,17 +76,18 @@ export function withoutPunctuation({ text, starts, ends }: Letters): Letters {
   };
 }
 
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
+function isDigit(codeUnit: number): boolean {
+  return codeUnit >= 0x30 && codeUnit <= 0x39;
 }
 
 /** 1: is punctuation or a sign, 2: is none, 0: not looked up yet. */
 const punctuation = new Uint8Array(0x10000);
 
-/** Whether a unit is punctuation or a sign. */
-export function isPunctuation(unit: number): boolean {
-  if (punctuation[unit] === 0) punctuation[unit] = /[\p{P}\p{S}]/u.test(String.fromCharCode(unit)) ? 1 : 2;
-  return punctuation[unit] === 1;
+/** Whether a code unit is punctuation or a sign. */
+export function isPunctuation(codeUnit: number): boolean {
+  if (punctuation[codeUnit] === 0)
+    punctuation[codeUnit] = /[\p{P}\p{S}]/u.test(String.fromCharCode(codeUnit)) ? 1 : 2;
+  return punctuation[codeUnit] === 1;
 }
 
 /** The stretch of the folded text that letters from `start` to `end` stand for; `undefined` where they cut a character. */

@@ -126,13 +126,15 @@ function search(
   isInPlace: (placed: Placed) => boolean,
 ): Sought {
   const letters = searchIn(source, reading, target, 'letters', recorded);
+  let found: Search | undefined;
+  // The recorded position is no help here: one written by hand says where the quote begins with its punctuation.
+  const unpunctuated = () => (found ??= searchIn(source, reading, target, 'unpunctuated'));
   const plain = soughtBy(letters, isInPlace, target);
-  if (plain && !hasRepunctuatedTwin(source, reading, target))
+  if (plain && !(target.nth === undefined && hasRepunctuatedTwin(unpunctuated())))
     return { ...plain, otherwise: plain.sure ?? otherwise(source, reading, target, letters) };
   // Twins of the same words may differ by a comma that came or went: nothing tells them then.
   if (target.nth === undefined && needleOf(target, 'unpunctuated').quote.length >= strongLength) {
-    // Nor does a position by hand, which says where its very punctuation begins.
-    const other = soughtBy(searchIn(source, reading, target, 'unpunctuated'), isInPlace, target);
+    const other = soughtBy(unpunctuated(), isInPlace, target);
     const place = other?.sure ?? other?.inOrder?.placed;
     const { candidates } = letters.evidence;
     const isOneOfThem = (span: Span) =>
@@ -155,10 +157,8 @@ interface Search {
 }
 
 /** Whether two places have a quote and what stood around it but for punctuation: the passage may be the one that has other marks today. */
-function hasRepunctuatedTwin(source: Source, reading: Reading, target: Target): boolean {
-  if (target.nth !== undefined) return false;
-  const { candidates } = searchIn(source, reading, target, 'unpunctuated').evidence;
-  return candidates.filter(each => isWhole(each) && isLike(each)).length > 1;
+function hasRepunctuatedTwin({ evidence }: Search): boolean {
+  return evidence.candidates.filter(each => isWhole(each) && isLike(each)).length > 1;
 }
 
 /** What a search in one form of the text has found. */

@@ -20,13 +20,13 @@ const chunk = 50_000;
 
 let letters: Uint8Array | undefined;
 
-/** Which UTF-16 units are of letters or digits; half a character of the supplementary planes is taken for one. */
+/** Which UTF-16 code units are of letters or digits; half a character of the supplementary planes is taken for one. */
 function isLetter(): Uint8Array {
   if (!letters) {
     letters = new Uint8Array(0x10000);
-    for (let unit = 0; unit < letters.length; unit++) {
-      const isHalf = unit >= 0xd800 && unit <= 0xdfff;
-      if (isHalf || /[\p{L}\p{N}]/u.test(String.fromCharCode(unit))) letters[unit] = 1;
+    for (let codeUnit = 0; codeUnit < letters.length; codeUnit++) {
+      const isHalf = codeUnit >= 0xd800 && codeUnit <= 0xdfff;
+      if (isHalf || /[\p{L}\p{N}]/u.test(String.fromCharCode(codeUnit))) letters[codeUnit] = 1;
     }
   }
   return letters;
@@ -49,9 +49,9 @@ export function* countBigrams(texts: readonly string[], folding: Folding): Steps
   for (const text of texts) {
     for (let from = 0; from < text.length; ) {
       const to = pieceEnd(text, from);
-      const { units, length } = folding.fold(text.slice(from, to));
+      const { codeUnits, length } = folding.fold(text.slice(from, to));
       for (let i = 0; i < length; i++) {
-        const [a, b] = [units[i]!, units[i + 1] ?? 0];
+        const [a, b] = [codeUnits[i]!, codeUnits[i + 1] ?? 0];
         if (known[a] === 1) holds = true;
         // What contains nothing but a line end, or its blanks, is none.
         if (holds && (isSentenceMark(a) || i === length - 1)) {
@@ -96,7 +96,7 @@ export function bigramsOf(folded: string): BigramCounts {
   return counts;
 }
 
-/** Two UTF-16 units as one number. */
+/** Two UTF-16 code units as one number. */
 export function bigramOf(a: number, b: number): number {
   return a * 0x10000 + b;
 }

@@ -88,7 +88,7 @@ export class Relevance {
     return best;
   }
 
-  /** How much two neighbouring UTF-16 units weigh; 0 for what tells nothing. */
+  /** How much two neighbouring UTF-16 code units weigh; 0 for what tells nothing. */
   weightOf(first: number, second: number): number {
     return this.weights.get(bigramOf(first, second)) ?? 0;
   }

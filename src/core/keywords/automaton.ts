@@ -2,18 +2,18 @@ import { compareText } from '../base/order';
 
 /**
  * A trie of patterns, in memory that grows with their length alone. States are numbered level by level, so that the children of a
- * state are neighbours, in order of their units. Most text begins no pattern: for that, one look into a table tells.
+ * state are neighbours, in order of their code units. Most text begins no pattern: for that, one look into a table tells.
  */
 export interface Automaton {
-  /** State after a UTF-16 unit that some pattern begins with; 0 = none does. State 0 is the root. */
+  /** State after a UTF-16 code unit that some pattern begins with; 0 = none does. State 0 is the root. */
   readonly heads: Int32Array;
   /** Children of state `s` are the states from `first[s]` to `first[s + 1]`. */
   readonly first: Int32Array;
-  /** Unit that leads to a state. */
-  readonly units: Uint16Array;
+  /** Code unit that leads to a state. */
+  readonly codeUnits: Uint16Array;
   /** Pattern that ends in a state, or -1. */
   readonly pattern: Int32Array;
-  /** 1 for every UTF-16 unit that is in some pattern. */
+  /** 1 for every UTF-16 code unit that is in some pattern. */
   readonly holds: Uint8Array;
 }
 
@@ -28,7 +28,7 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
   // By code units, twins by their number: what a state's patterns have in common co-occurs.
   const sorted = [...patterns.keys()].sort((a, b) => compareText(patterns[a]!, patterns[b]!) || a - b);
   const first = new Int32Array(most + 1);
-  const units = new Uint16Array(most);
+  const codeUnits = new Uint16Array(most);
   const ending = new Int32Array(most).fill(-1);
   // Of each state, which patterns go through it, and how long its own way is.
   const from = new Int32Array(most);
@@ -45,22 +45,22 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
     while (at < to[state]! && patterns[sorted[at]!]!.length === length) at++;
     first[state] = used;
     while (at < to[state]!) {
-      const unit = patterns[sorted[at]!]!.charCodeAt(length);
+      const codeUnit = patterns[sorted[at]!]!.charCodeAt(length);
       from[used] = at;
-      while (at < to[state]! && patterns[sorted[at]!]!.charCodeAt(length) === unit) at++;
+      while (at < to[state]! && patterns[sorted[at]!]!.charCodeAt(length) === codeUnit) at++;
       to[used] = at;
       depth[used] = length + 1;
-      units[used++] = unit;
+      codeUnits[used++] = codeUnit;
     }
   }
   first[used] = used;
   const heads = new Int32Array(0x10000);
-  for (let state = first[0]!; state < first[1]!; state++) heads[units[state]!] = state;
+  for (let state = first[0]!; state < first[1]!; state++) heads[codeUnits[state]!] = state;
   return {
     heads,
     holds,
     first: first.slice(0, used + 1),
-    units: units.slice(0, used),
+    codeUnits: codeUnits.slice(0, used),
     pattern: ending.slice(0, used),
   };
 }
@@ -68,16 +68,16 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
 /** Children of a state that are looked through one by one; more are halved first. */
 const few = 4;
 
-/** The state after a unit; 0 = no way on. */
-function step(first: Int32Array, units: Uint16Array, state: number, unit: number): number {
+/** The state after a code unit; 0 = no way on. */
+function step(first: Int32Array, codeUnits: Uint16Array, state: number, codeUnit: number): number {
   let low = first[state]!;
   let high = first[state + 1]!;
   while (high - low > few) {
     const middle = (low + high) >> 1;
-    if (units[middle]! > unit) high = middle;
+    if (codeUnits[middle]! > codeUnit) high = middle;
     else low = middle;
   }
-  for (; low < high; low++) if (units[low] === unit) return low;
+  for (; low < high; low++) if (codeUnits[low] === codeUnit) return low;
   return 0;
 }
 
@@ -90,14 +90,14 @@ export type Visit = (start: number, end: number, pattern: number) => boolean;
  */
 export function scan(
   automaton: Automaton,
-  units: Uint16Array,
+  codeUnits: Uint16Array,
   length: number,
   accept: Visit,
   report: (start: number, end: number, pattern: number) => void,
 ): void {
-  const { heads, first, units: ways, pattern } = automaton;
-  for (let start = firstHead(heads, units, 0, length); start < length; ) {
-    let state = heads[units[start]!]!;
+  const { heads, first, codeUnits: ways, pattern } = automaton;
+  for (let start = firstHead(heads, codeUnits, 0, length); start < length; ) {
+    let state = heads[codeUnits[start]!]!;
     let found = -1;
     let end = start + 1;
     for (let at = start + 1; state !== 0; at++) {
@@ -107,34 +107,34 @@ export function scan(
         end = at;
       }
       if (at >= length) break;
-      state = step(first, ways, state, units[at]!);
+      state = step(first, ways, state, codeUnits[at]!);
     }
     if (found !== -1) report(start, end, found);
-    start = firstHead(heads, units, end, length);
+    start = firstHead(heads, codeUnits, end, length);
   }
 }
 
 /** The first place, from one on, where some pattern may begin: most begin none, and a loop this small is compiled at once. */
-function firstHead(heads: Int32Array, units: Uint16Array, from: number, length: number): number {
+function firstHead(heads: Int32Array, codeUnits: Uint16Array, from: number, length: number): number {
   let at = from;
-  while (at < length && heads[units[at]!] === 0) at++;
+  while (at < length && heads[codeUnits[at]!] === 0) at++;
   return at;
 }
 
 /** Tells of every pattern at every place, overlapping ones too, in order of start, then end. */
 export function scanAll(
   automaton: Automaton,
-  units: Uint16Array,
+  codeUnits: Uint16Array,
   length: number,
   report: (start: number, end: number, pattern: number) => void,
 ): void {
-  const { heads, first, units: ways, pattern } = automaton;
+  const { heads, first, codeUnits: ways, pattern } = automaton;
   for (let start = 0; start < length; start++) {
-    let state = heads[units[start]!]!;
+    let state = heads[codeUnits[start]!]!;
     for (let at = start + 1; state !== 0; at++) {
       if (pattern[state] !== -1) report(start, at, pattern[state]!);
       if (at >= length) break;
-      state = step(first, ways, state, units[at]!);
+      state = step(first, ways, state, codeUnits[at]!);
     }
   }
 }

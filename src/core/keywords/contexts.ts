@@ -21,7 +21,7 @@ export function findContexts({ contexts, folding }: Matcher, searched: Searched)
   const places = inBothReadings(searched, text => {
     const all: ContextPlace[] = [];
     const folded = folding.fold(text);
-    scanAll(contexts.automaton, folded.units, folded.length, (start, end, number) => {
+    scanAll(contexts.automaton, folded.codeUnits, folded.length, (start, end, number) => {
       const place = unfold(folded, start, end);
       if (place) for (const form of contexts.forms[number]!) all.push({ form, ...place });
     });

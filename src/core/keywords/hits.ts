@@ -57,9 +57,9 @@ export function inBothReadings<T extends { readonly start: number; readonly end:
 function formsIn(matcher: Matcher, text: string): readonly (Hit & { readonly cut: boolean })[] {
   const found: (Hit & { cut: boolean })[] = [];
   const folded = matcher.folding.fold(text);
-  scanAll(matcher.automaton, folded.units, folded.length, (start, end, form) => {
+  scanAll(matcher.automaton, folded.codeUnits, folded.length, (start, end, form) => {
     const place = unfold(folded, start, end);
-    const cut = cutsWord(folded.units, folded.length, start, end);
+    const cut = cutsWord(folded.codeUnits, folded.length, start, end);
     if (place) found.push({ form: matcher.forms[form]!, ...place, cut });
   });
   for (const { form, regex } of matcher.regexes) {

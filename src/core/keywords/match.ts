@@ -166,13 +166,13 @@ function scanPlainly(
   take: (keyword: Keyword, start: number, end: number) => void,
 ): void {
   const folded = folding.fold(text);
-  const { units, length, runs } = folded;
+  const { codeUnits, length, runs } = folded;
   scan(
     automaton,
-    units,
+    codeUnits,
     length,
     (start, end) =>
-      !cutsWord(units, length, start, end) && (!runs || unfold(folded, start, end) !== undefined),
+      !cutsWord(codeUnits, length, start, end) && (!runs || unfold(folded, start, end) !== undefined),
     (start, end, form) => {
       const { keyword } = forms[form]!;
       const place = runs ? unfold(folded, start, end)! : undefined;

@@ -7,7 +7,7 @@ import type { Automaton } from './automaton';
 
 const lineFeed = 10;
 
-/** The UTF-16 units after which a safe split may be: only line ends if it is unknown which characters keywords contain. */
+/** The UTF-16 code units after which a safe split may be: only line ends if it is unknown which characters keywords contain. */
 export function safeSplitMarks(
   folding: Folding,
   automata: readonly Automaton[] | undefined,

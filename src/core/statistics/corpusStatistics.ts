@@ -24,7 +24,7 @@ export interface CorpusStatistics {
   readonly attributes: readonly AttributeStatistics[];
 }
 
-/** Lengths in characters as the overview counts them: UTF-16 units, LF line ends. */
+/** Lengths in characters as the overview counts them: UTF-16 code units, LF line ends. */
 export interface Lengths extends Spread {
   readonly total: number;
   /** Paths of the shortest and of the longest source; of several, the first. */

@@ -47,13 +47,13 @@ export const numerals = new Set([...'〇一二三四五六七八九'].map(each =
 /** Signs that some write with blanks around them. */
 const joining = new Set([...'·+-/×&~%'].map(each => each.charCodeAt(0)));
 
-/** Whether a blank beside a folded unit is nothing. */
-export function joinsBlank(unit: number): boolean {
-  return isHan(unit) || joining.has(unit);
+/** Whether a blank beside a folded code unit is nothing. */
+export function joinsBlank(codeUnit: number): boolean {
+  return isHan(codeUnit) || joining.has(codeUnit);
 }
 
-export function isZero(unit: number): boolean {
-  return unit === 0x30 || unit === 0xff10 || unit === 0x4f || unit === 0xff2f;
+export function isZero(codeUnit: number): boolean {
+  return codeUnit === 0x30 || codeUnit === 0xff10 || codeUnit === 0x4f || codeUnit === 0xff2f;
 }
 
 /** A text without invisible characters. */
@@ -81,15 +81,15 @@ export function isVariationSelector(code: number): boolean {
   return (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
 }
 
-/** Whether a UTF-16 unit is (half of) a Han character. */
-export function isHan(unit: number): boolean {
+/** Whether a UTF-16 code unit is (half of) a Han character. */
+export function isHan(codeUnit: number): boolean {
   return (
-    (unit >= 0x4e00 && unit <= 0x9fff) ||
-    (unit >= 0x3400 && unit <= 0x4dbf) ||
-    (unit >= 0xf900 && unit <= 0xfaff) ||
+    (codeUnit >= 0x4e00 && codeUnit <= 0x9fff) ||
+    (codeUnit >= 0x3400 && codeUnit <= 0x4dbf) ||
+    (codeUnit >= 0xf900 && codeUnit <= 0xfaff) ||
     // Ideographs beyond the first plane: their leading and trailing surrogates.
-    (unit >= 0xd840 && unit <= 0xd88d) ||
-    (unit >= 0xdc00 && unit <= 0xdfff) ||
-    unit === 0x3007
+    (codeUnit >= 0xd840 && codeUnit <= 0xd88d) ||
+    (codeUnit >= 0xdc00 && codeUnit <= 0xdfff) ||
+    codeUnit === 0x3007
   );
 }

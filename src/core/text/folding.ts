@@ -14,7 +14,7 @@ import { isIgnorable } from './ignorable';
 import { lookAlikes } from './lookAlikes';
 import { withPhrases } from './simplified';
 
-/** How a UTF-16 unit is folded: most are folded one to one. */
+/** How a UTF-16 code unit is folded: most are folded one to one. */
 type Kind = 'plain' | 'dropped' | 'blank' | 'zero' | 'special';
 
 /**
@@ -27,7 +27,7 @@ const lineFeed = 0x0a;
 
 /** Folds texts by one set of rules. */
 export class Folding {
-  /** What units are folded to one to one; 0 for those that are not, and those that no text has held yet. */
+  /** What code units are folded to one to one; 0 for those that are not, and those that no text has held yet. */
   readonly plain = new Uint16Array(0x10000);
   private readonly kinds = new Map<number, Kind>();
 
@@ -47,14 +47,14 @@ export class Folding {
     return this.use === 'words' ? forWords(character, this.rules) : normalize(character, this.rules);
   }
 
-  /** How a unit is folded; computed at its first occurrence. */
-  kindOf(unit: number): Kind {
-    const known = this.kinds.get(unit);
+  /** How a code unit is folded; computed at its first occurrence. */
+  kindOf(codeUnit: number): Kind {
+    const known = this.kinds.get(codeUnit);
     if (known) return known;
-    const folded = foldUnit(unit, this);
+    const folded = foldCodeUnit(codeUnit, this);
     const kind = typeof folded === 'string' ? folded : 'plain';
-    if (typeof folded === 'number') this.plain[unit] = folded;
-    this.kinds.set(unit, kind);
+    if (typeof folded === 'number') this.plain[codeUnit] = folded;
+    this.kinds.set(codeUnit, kind);
     return kind;
   }
 
@@ -74,9 +74,9 @@ export function foldingFor(rules: FoldingRules, use: FoldingUse = 'matching'): F
   return known;
 }
 
-/** Folds one text. The common case, one unit for one, is a loop of its own; everything else begins a new run. */
+/** Folds one text. The common case, one code unit for one, is a loop of its own; everything else begins a new run. */
 class Folder {
-  private units: Uint16Array;
+  private codeUnits: Uint16Array;
   private length = 0;
   private readonly runs: Run[] = [];
 
@@ -84,27 +84,27 @@ class Folder {
     private readonly text: string,
     private readonly folding: Folding,
   ) {
-    this.units = new Uint16Array(text.length);
+    this.codeUnits = new Uint16Array(text.length);
   }
 
   run(): FoldedText {
     const { text } = this;
     for (let at = 0; at < text.length; ) {
-      const end = foldPlainly(text, at, this.folding.plain, this.units, this.length - at);
+      const end = foldPlainly(text, at, this.folding.plain, this.codeUnits, this.length - at);
       if (end > at) this.takePlain(at, end);
       at = end < text.length ? this.exception(end) : end;
     }
     const [only] = this.runs;
     const plain =
       this.runs.length === 0 || (this.runs.length === 1 && only!.start === 0 && only!.end === undefined);
-    return { length: this.length, units: this.units, runs: plain ? undefined : this.runs };
+    return { length: this.length, codeUnits: this.codeUnits, runs: plain ? undefined : this.runs };
   }
 
-  /** Takes units that were folded one to one; they go on with the last run where nothing came in between. */
+  /** Takes code units that were folded one to one; they go on with the last run where nothing came in between. */
   private takePlain(start: number, end: number): void {
     const run = this.runs.at(-1);
-    const goesOn = run && run.end === undefined && run.start + this.length - run.unit === start;
-    if (!goesOn) this.runs.push({ unit: this.length, start, end: undefined });
+    const goesOn = run && run.end === undefined && run.start + this.length - run.first === start;
+    if (!goesOn) this.runs.push({ first: this.length, start, end: undefined });
     this.length += end - start;
   }
 
@@ -131,11 +131,11 @@ class Folder {
     while (next < text.length && isZero(text.charCodeAt(next))) next++;
     const isNumeral =
       this.length > 0 &&
-      numerals.has(this.units[this.length - 1]!) &&
+      numerals.has(this.codeUnits[this.length - 1]!) &&
       (numerals.has(text.charCodeAt(next)) || text[next] === '年');
     if (isNumeral) this.push('〇', at, at + 1);
     else {
-      this.units[this.length] = this.folding.normalize(text[at]!).charCodeAt(0);
+      this.codeUnits[this.length] = this.folding.normalize(text[at]!).charCodeAt(0);
       this.takePlain(at, at + 1);
     }
     return at + 1;
@@ -149,24 +149,24 @@ class Folder {
     const { text } = this;
     let end = start + 1;
     for (let step = 1; step > 0 && end < text.length; end += step) step = this.unseenAt(end);
-    const before = this.length > 0 ? this.units[this.length - 1]! : 0;
+    const before = this.length > 0 ? this.codeUnits[this.length - 1]! : 0;
     if (!joinsBlank(before) && !joinsBlank(this.firstAt(end))) this.push(' ', start, end);
     return end;
   }
 
-  /** How many units at a place are a blank or nothing; 0 where something is to be seen. */
+  /** How many code units at a place are a blank or nothing; 0 where something is to be seen. */
   private unseenAt(at: number): 0 | 1 | 2 {
-    const unit = this.text.charCodeAt(at);
-    const kind = this.folding.kindOf(unit);
-    if (kind === 'blank' || kind === 'dropped' || isVariationSelector(unit)) return 1;
-    if (kind !== 'special' || unit < 0xd800 || unit > 0xdbff) return 0;
+    const codeUnit = this.text.charCodeAt(at);
+    const kind = this.folding.kindOf(codeUnit);
+    if (kind === 'blank' || kind === 'dropped' || isVariationSelector(codeUnit)) return 1;
+    if (kind !== 'special' || codeUnit < 0xd800 || codeUnit > 0xdbff) return 0;
     return this.folding.rules.blanks && isIgnorable(this.text.codePointAt(at)!) ? 2 : 0;
   }
 
-  /** The folded unit that a place begins with, as far as one character tells; 0 at the end of the text. */
+  /** The folded code unit that a place begins with, as far as one character tells; 0 at the end of the text. */
   private firstAt(at: number): number {
-    const unit = this.text.charCodeAt(at);
-    if (Number.isNaN(unit) || isHan(unit)) return unit || 0;
+    const codeUnit = this.text.charCodeAt(at);
+    if (Number.isNaN(codeUnit) || isHan(codeUnit)) return codeUnit || 0;
     return this.folding.normalize(this.text[at]!).charCodeAt(0) || 0;
   }
 
@@ -177,7 +177,7 @@ class Folder {
     const end = at + (code > 0xffff ? 2 : 1);
     const character = text.slice(at, end);
     // It picks a form of the character before; on a Han character, a mark is dirt and changes nothing either.
-    const onHan = this.length > 0 && isHan(this.units[this.length - 1]!);
+    const onHan = this.length > 0 && isHan(this.codeUnits[this.length - 1]!);
     const picksForm = isVariationSelector(code) || (isMark(character) && onHan);
     const last = picksForm || isMark(character) ? this.takeLast(at) : undefined;
     if (last) this.push(picksForm ? last.text : text.slice(last.start, end), last.start, end);
@@ -188,15 +188,15 @@ class Folder {
   /** Takes back the character that ends at a place; a line end takes nothing on. */
   private takeLast(at: number): { readonly start: number; readonly text: string } | undefined {
     const run = this.runs.at(-1);
-    if (!run || this.units[this.length - 1] === lineFeed) return undefined;
+    if (!run || this.codeUnits[this.length - 1] === lineFeed) return undefined;
     if (run.end === undefined) {
-      if (run.start + this.length - run.unit !== at) return undefined;
+      if (run.start + this.length - run.first !== at) return undefined;
       this.length--;
-      if (this.length === run.unit) this.runs.pop();
+      if (this.length === run.first) this.runs.pop();
       return { start: at - 1, text: this.text[at - 1]! };
     }
     if (run.end !== at) return undefined;
-    this.length = run.unit;
+    this.length = run.first;
     this.runs.pop();
     return { start: run.start, text: this.text.slice(run.start, at) };
   }
@@ -204,48 +204,48 @@ class Folder {
   /** Folds a character and what belongs to it as one. */
   private push(character: string, start: number, end: number): void {
     const normal = this.folding.normalize(character);
-    // Room for what is still to come, one unit each, and for this.
+    // Room for what is still to come, one code unit each, and for this.
     const room = this.length + normal.length + this.text.length - end;
-    if (room > this.units.length) {
+    if (room > this.codeUnits.length) {
       const wider = new Uint16Array(room + 64);
-      wider.set(this.units.subarray(0, this.length));
-      this.units = wider;
+      wider.set(this.codeUnits.subarray(0, this.length));
+      this.codeUnits = wider;
     }
-    if (normal.length > 0) this.runs.push({ unit: this.length, start, end });
-    for (let i = 0; i < normal.length; i++) this.units[this.length++] = normal.charCodeAt(i);
+    if (normal.length > 0) this.runs.push({ first: this.length, start, end });
+    for (let i = 0; i < normal.length; i++) this.codeUnits[this.length++] = normal.charCodeAt(i);
   }
 }
 
 /**
- * Folds units one to one, from a place on, into the same places moved by `shift`; gives the place of the first that is not plain.
+ * Folds code units one to one, from a place on, into the same places moved by `shift`; gives the place of the first that is not plain.
  * A loop as small as this is compiled at once.
  */
 function foldPlainly(
   text: string,
   from: number,
   plain: Uint16Array,
-  units: Uint16Array,
+  codeUnits: Uint16Array,
   shift: number,
 ): number {
   let at = from;
   for (; at < text.length; at++) {
     const folded = plain[text.charCodeAt(at)]!;
     if (folded === 0) break;
-    units[at + shift] = folded;
+    codeUnits[at + shift] = folded;
   }
   return at;
 }
 
-/** What a unit is folded to where it is one to one, or what else is done with it. */
-function foldUnit(unit: number, folding: Folding): number | Exclude<Kind, 'plain'> {
+/** What a code unit is folded to where it is one to one, or what else is done with it. */
+function foldCodeUnit(codeUnit: number, folding: Folding): number | Exclude<Kind, 'plain'> {
   const { rules } = folding;
-  const character = String.fromCharCode(unit);
+  const character = String.fromCharCode(codeUnit);
   // Characters that no rule but `traditional` touches, and a few that have two shapes.
-  const plain = (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3);
-  if (plain && !rules.traditional && !lookAlikes.has(character)) return unit;
-  if (unit >= 0xd800 && unit <= 0xdfff) return 'special';
-  if (isZero(unit) && rules.compatibility && folding.use === 'matching') return 'zero';
-  if (isVariationSelector(unit) || (rules.compatibility && !plain && isMark(character))) return 'special';
+  const plain = (codeUnit >= 0x3400 && codeUnit <= 0x9fff) || (codeUnit >= 0xac00 && codeUnit <= 0xd7a3);
+  if (plain && !rules.traditional && !lookAlikes.has(character)) return codeUnit;
+  if (codeUnit >= 0xd800 && codeUnit <= 0xdfff) return 'special';
+  if (isZero(codeUnit) && rules.compatibility && folding.use === 'matching') return 'zero';
+  if (isVariationSelector(codeUnit) || (rules.compatibility && !plain && isMark(character))) return 'special';
   const form = folding.normalize(character);
   // NUL is folded to nothing, too.
   if (form === '' || form === '\0') return 'dropped';

@@ -9,7 +9,7 @@ const halfMarks = '!?;';
 /** Stops, which also stand in numbers, names and abbreviations. */
 const stops = '.．';
 
-/** What a UTF-16 unit may be: 0 is no mark. */
+/** What a UTF-16 code unit may be: 0 is no mark. */
 const full = 1;
 const half = 2;
 const stop = 3;
@@ -28,9 +28,9 @@ function tableOf(marks: readonly (readonly [marks: string, kind: number])[]): Ui
   return table;
 }
 
-/** Whether a UTF-16 unit by itself is a mark that ends sentences, whatever stands around it. */
-export function isSentenceMark(unit: number): boolean {
-  return kinds[unit] === full || kinds[unit] === half;
+/** Whether a UTF-16 code unit by itself is a mark that ends sentences, whatever stands around it. */
+export function isSentenceMark(codeUnit: number): boolean {
+  return kinds[codeUnit] === full || kinds[codeUnit] === half;
 }
 
 let last: { readonly text: string; readonly ends: Uint32Array } | undefined;

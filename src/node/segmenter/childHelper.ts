@@ -1,7 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Death, EngineFailure, Helper, SegmenterInfo } from '../../core';
-import type { ChildEngineName, FromChild, ToChild } from './messages';
+import {
+  type CutRequest,
+  type Death,
+  type EngineFailure,
+  failureOf,
+  type SegmenterInfo,
+  TurnHelper,
+} from '../../core';
+import type { ChildEngineName, ChildOpened, FromChild, OpenChild } from './messages';
 
 /** Last words of a child that are kept for the log. */
 const kept = 2_000;
@@ -20,14 +27,13 @@ export interface ChildHelperOptions {
 }
 
 /** A segmenter in a child process. */
-export class ChildHelper implements Helper {
+export class ChildHelper extends TurnHelper<OpenChild, ChildOpened> {
   private readonly child: ChildProcess;
   private said = '';
-  private end: Death | undefined;
-  private settle: ((answer: FromChild | Death) => void) | undefined;
 
   /** Throws where no process can be started. */
   constructor(private readonly options: ChildHelperOptions) {
+    super({ ms: options.patienceMs, later: options.later });
     this.child = fork(join(options.home, 'segmenter.js'), [], {
       // Neither our debugger's port nor our loaders; and where we are Electron, the child shall be Node.
       execArgv: [],
@@ -38,16 +44,12 @@ export class ChildHelper implements Helper {
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.said = (this.said + text).slice(-kept);
     });
-    this.child.on('message', message => this.settle?.(message as FromChild));
+    this.child.on('message', message => this.answered(message as FromChild));
     this.child.on('error', error => this.die('cannot-start', error.message));
     // 'close', not 'exit': its last words have been read by then.
     this.child.on('close', (code, signal) =>
       this.die('died', `${signal ?? `exit code ${code}`} ${this.said}`),
     );
-  }
-
-  get dead(): boolean {
-    return this.end !== undefined;
   }
 
   async open(terms: readonly string[]): Promise<SegmenterInfo | EngineFailure | Death> {
@@ -65,40 +67,13 @@ export class ChildHelper implements Helper {
     return answer.info;
   }
 
-  async cut(texts: readonly string[]): Promise<readonly Uint32Array[] | EngineFailure | Death> {
-    const answer = await this.ask({ type: 'cut', texts });
-    if ('died' in answer) return answer;
-    return answer.type === 'cut' ? answer.ends : failureOf(answer);
+  protected send(request: OpenChild | CutRequest): void {
+    // A child that is gone, or never was, is told of by 'close' or 'error', with what it said last.
+    if (this.child.connected) this.child.send(request, error => error && this.child.kill('SIGKILL'));
   }
 
-  kill(): void {
-    this.die('died', 'stopped');
-  }
-
-  private ask(request: ToChild): Promise<FromChild | Death> {
-    if (this.end) return Promise.resolve(this.end);
-    const { patienceMs, later } = this.options;
-    return new Promise(resolve => {
-      const cancel = later(patienceMs, () => this.die('no-answer', `${patienceMs} ms`));
-      this.settle = answer => {
-        cancel();
-        this.settle = undefined;
-        resolve(answer);
-      };
-      // A child that is gone, or never was, is told of by 'close' or 'error', with what it said last.
-      if (this.child.connected) this.child.send(request, error => error && this.child.kill('SIGKILL'));
-    });
-  }
-
-  private die(reason: Death['reason'], detail: string): void {
-    this.end ??= { died: true, reason, detail: detail.trim() };
-    // It has nothing to save, and may be deep in native code that hears no polite signal.
+  protected stop(): void {
+    // It may be deep in native code that hears no polite signal.
     this.child.kill('SIGKILL');
-    this.settle?.(this.end);
   }
-}
-
-/** Why an answer is not the one that was asked for. */
-function failureOf(answer: FromChild): EngineFailure {
-  return answer.type === 'failed' ? answer.failure : { reason: 'wrong-answer', detail: answer.type };
 }

@@ -1,4 +1,4 @@
-import { type Engine, type EngineFailure, HelperEngine } from '../../core';
+import { type Engine, type EngineFailure, HelperEngine, type Patience } from '../../core';
 import type { SegmenterFiles } from './files';
 import { loadParts, type SegmenterParts } from './parts';
 import { WorkerHelper } from './workerHelper';
@@ -16,21 +16,22 @@ export function createWorkerEngine({ onUserDictionary, ...files }: WorkerEngineO
     if ('script' in loaded && loaded.userDictionary.failure) onUserDictionary(loaded.userDictionary.failure);
     return loaded;
   };
+  const later: Patience['later'] = (ms, act) => {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
+  };
   return new HelperEngine({
     start: async () => {
       parts ??= load();
       const loaded = await parts;
       if ('reason' in loaded) return loaded;
       try {
-        return new WorkerHelper(loaded);
+        return new WorkerHelper(loaded, later);
       } catch (error) {
         return { reason: 'cannot-start', detail: String(error) };
       }
     },
     idleMs: 60_000,
-    later: (ms, act) => {
-      const timer = setTimeout(act, ms);
-      return () => clearTimeout(timer);
-    },
+    later,
   });
 }

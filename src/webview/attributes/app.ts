@@ -18,7 +18,7 @@ import {
   moved,
   nextProblem,
   pasted,
-  restoreState,
+  restoreAttributesState,
   type Selection,
   sheetOf,
   tabbed,
@@ -46,7 +46,7 @@ export class AttributesApp {
     private readonly host: AttributesHost,
     private readonly t: Translate,
   ) {
-    this.state = restoreState(host.kept);
+    this.state = restoreAttributesState(host.kept);
     this.editor = new CellEditor({
       key: event => this.press(event),
       commit: (value, rows, columns) => this.commit(value, rows, columns),

@@ -149,7 +149,7 @@ export interface AttributesState {
 }
 
 /** Reads what was kept, perhaps by another version: whatever does not fit is as at the start. */
-export function restoreState(kept: unknown): AttributesState {
+export function restoreAttributesState(kept: unknown): AttributesState {
   const { selection, added } = asFields(kept);
   const { active, corner } = asFields(selection);
   const [a, b] = [placeOf(active), placeOf(corner)];

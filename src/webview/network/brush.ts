@@ -4,11 +4,11 @@ import { type DrawnEdge, type DrawnNode, paper } from './scene';
 
 /** Draws the parts of a scene on a canvas whose coordinates are those of the picture. */
 export class Brush {
-  /** `unit`: units of the picture that a pixel shows. */
+  /** `pixel`: width of a pixel in the coordinates of the picture. */
   constructor(
     private readonly context: CanvasRenderingContext2D,
     private readonly paints: Paints,
-    private readonly unit: number,
+    private readonly pixel: number,
   ) {
     context.lineCap = 'round';
     context.lineJoin = 'round';
@@ -17,11 +17,11 @@ export class Brush {
   edge({ a, b, width, opacity, color, change }: DrawnEdge, lit = false): void {
     const { context, paints } = this;
     const sign = change && changeSigns[change];
-    const drawn = sign ? Math.max(width * sign.width, 1.5 * this.unit) : width;
+    const drawn = sign ? Math.max(width * sign.width, 1.5 * this.pixel) : width;
     context.globalAlpha = lit ? Math.max(0.85, opacity) : sign && change !== 'stays' ? 0.9 : opacity;
     context.strokeStyle = (sign ? sign.color : color) ?? paints.edge;
     context.lineWidth = drawn;
-    if (sign) context.setLineDash(sign.dash.map(length => length * Math.min(drawn, 3 * this.unit)));
+    if (sign) context.setLineDash(sign.dash.map(length => length * Math.min(drawn, 3 * this.pixel)));
     context.beginPath();
     context.moveTo(a.x, a.y);
     context.lineTo(b.x, b.y);
@@ -44,12 +44,12 @@ export class Brush {
 
   /** A ring around a node that stands out. */
   ring({ x, y, sign }: DrawnNode): void {
-    const { context, paints, unit } = this;
+    const { context, paints, pixel } = this;
     const outline = outlineOf(sign.path);
     context.globalAlpha = 1;
     context.translate(x, y);
     context.strokeStyle = paints.focus;
-    context.lineWidth = sign.strokeWidth + 5 * unit;
+    context.lineWidth = sign.strokeWidth + 5 * pixel;
     context.stroke(outline);
     context.translate(-x, -y);
   }
@@ -57,24 +57,24 @@ export class Brush {
   /** The sign of a pin, as large on the screen however far one has zoomed. */
   pin({ x, y, radius, pinned }: DrawnNode): void {
     if (!pinned) return;
-    const { context, paints, unit } = this;
-    const [px, py] = [x + radius * 0.7 + 3 * unit, y - radius * 0.7 - 3 * unit];
+    const { context, paints, pixel } = this;
+    const [px, py] = [x + radius * 0.7 + 3 * pixel, y - radius * 0.7 - 3 * pixel];
     context.globalAlpha = 1;
     context.beginPath();
     context.moveTo(px, py);
-    context.lineTo(px - 7 * unit, py + 7 * unit);
+    context.lineTo(px - 7 * pixel, py + 7 * pixel);
     context.strokeStyle = paints.paper;
-    context.lineWidth = 4.5 * unit;
+    context.lineWidth = 4.5 * pixel;
     context.stroke();
     context.strokeStyle = paints.ink;
-    context.lineWidth = 1.8 * unit;
+    context.lineWidth = 1.8 * pixel;
     context.stroke();
     context.beginPath();
-    context.arc(px, py, 4.6 * unit, 0, 2 * Math.PI);
+    context.arc(px, py, 4.6 * pixel, 0, 2 * Math.PI);
     context.fillStyle = paints.ink;
     context.fill();
     context.strokeStyle = paints.paper;
-    context.lineWidth = 1.4 * unit;
+    context.lineWidth = 1.4 * pixel;
     context.stroke();
   }
 

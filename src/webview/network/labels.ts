@@ -49,8 +49,8 @@ export function nodesWithin(nodes: readonly DrawnNode[], part: Rect): readonly D
   );
 }
 
-/** Units of the picture that a pixel shows at least, while nobody has zoomed in. */
-const leastUnit = 0.8;
+/** Smallest width of a pixel, in the coordinates of the picture, while nobody has zoomed in. */
+const leastPixel = 0.8;
 
 /**
  * What has to be in sight for all nodes to be: with their labels, which are `pixels` high on the screen however small the
@@ -60,17 +60,17 @@ export function wholeAt(nodes: readonly DrawnNode[], view: Size, pixels: number)
   const bare = extentOf(nodes, []);
   let bounds = bare;
   for (let round = 0; round < 4; round++) {
-    const unit = Math.max(leastUnit, bounds.width / view.width, bounds.height / view.height);
-    const labels = [...labelsAt(nodes, pixels * unit).values()].filter(place => !isCrowded(place));
-    bounds = grow(extentOf(nodes, labels), (pixels / 2) * unit);
+    const pixel = Math.max(leastPixel, bounds.width / view.width, bounds.height / view.height);
+    const labels = [...labelsAt(nodes, pixels * pixel).values()].filter(place => !isCrowded(place));
+    bounds = grow(extentOf(nodes, labels), (pixels / 2) * pixel);
     // Where hardly anything fits, labels may not squeeze the nodes to a dot.
     if (bounds.width > 3 * bare.width || bounds.height > 3 * bare.height) return bare;
   }
   // And few nodes in a large view are not blown up.
-  const unit = Math.max(bounds.width / view.width, bounds.height / view.height);
-  return unit >= leastUnit
+  const pixel = Math.max(bounds.width / view.width, bounds.height / view.height);
+  return pixel >= leastPixel
     ? bounds
-    : grow(bounds, ((leastUnit - unit) * Math.min(view.width, view.height)) / 2);
+    : grow(bounds, ((leastPixel - pixel) * Math.min(view.width, view.height)) / 2);
 }
 
 /** What nodes and labels cover. */

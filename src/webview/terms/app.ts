@@ -5,7 +5,7 @@ import type { Host } from '../host';
 import { rove, settleRove } from '../list';
 import { TermsBar } from './bar';
 import { LinesView } from './linesView';
-import { restoreState, sameQuery, type TermsState } from './state';
+import { restoreTermsState, sameQuery, type TermsState } from './state';
 
 type TermsHost = Host<FromTerms, ToTerms>;
 type Project = Extract<ToTerms, { type: 'project' }>;
@@ -33,7 +33,7 @@ export class TermsApp {
     private readonly host: TermsHost,
     private readonly t: Translate,
   ) {
-    this.state = restoreState(host.kept);
+    this.state = restoreTermsState(host.kept);
     this.bar = new TermsBar({ show: query => this.show(query), setOrder: order => this.setOrder(order) }, t);
     this.dom = element(
       'div',

@@ -1,5 +1,5 @@
 import type { ConcordanceOrder, TermMeasure, TermsQuery } from '../../protocol';
-import { asFields, isText } from '../fields';
+import { asFields, isText, oneOf } from '../fields';
 
 export const offeredMeasures: readonly TermMeasure[] = [
   'tfidf',
@@ -21,19 +21,19 @@ export interface TermsState {
 }
 
 /** Reads what was kept, perhaps by another version: whatever does not fit is as at the start. */
-export function restoreState(kept: unknown): TermsState {
+export function restoreTermsState(kept: unknown): TermsState {
   const { query, open, order } = asFields(kept);
   return {
     query: restoreQuery(query),
     open: typeof open === 'string' ? open : undefined,
-    order: orders.find(each => each === order) ?? 'right',
+    order: oneOf(orders, order) ?? 'right',
   };
 }
 
 function restoreQuery(kept: unknown): TermsQuery | undefined {
   const { of, theme, measure, term } = asFields(kept);
   if (of === 'term' && isText(term)) return { of, term };
-  const known = offeredMeasures.find(each => each === measure);
+  const known = oneOf(offeredMeasures, measure);
   if (of !== 'candidates' || known === undefined) return undefined;
   return { of, measure: known, ...(isText(theme) && { theme }) };
 }

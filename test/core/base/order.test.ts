@@ -40,7 +40,7 @@ describe('compareNaturally', () => {
 });
 
 describe('compareText', () => {
-  it('orders by UTF-16 units, whatever the locale', () => {
+  it('orders by UTF-16 code units, whatever the locale', () => {
     assert.deepEqual(['é', 'z', 'Z', '𠮷', '\uffff', 'a'].sort(compareText), [
       'Z',
       'a',

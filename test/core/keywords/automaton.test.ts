@@ -71,8 +71,8 @@ describe('scan', () => {
       { length: 100_000 },
       (_, i) => han(i) + han(Math.floor(i / 20_000)) + han(i * 31),
     );
-    const { first, units, pattern } = buildAutomaton(patterns);
-    assert.ok(first.length + units.length + pattern.length < 4 * patterns.length * 3);
+    const { first, codeUnits, pattern } = buildAutomaton(patterns);
+    assert.ok(first.length + codeUnits.length + pattern.length < 4 * patterns.length * 3);
     assert.deepEqual(hits(patterns, `档${patterns[29_999]}`).at(-1)?.[2], 29_999);
   });
 

@@ -89,7 +89,7 @@ themes:
     for (const [term, passage] of found) assert.equal(String(passage).replace('\n', ''), term);
   });
 
-  it('counts places in UTF-16 units behind surrogate pairs', () => {
+  it('counts places in UTF-16 code units behind surrogate pairs', () => {
     assert.deepEqual(matches('🌲𠮷档案'), [['档案', '档案', 4, 0]]);
   });
 

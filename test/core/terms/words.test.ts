@@ -6,7 +6,7 @@ import { codebookOf, corpusOf, onlySource } from '../../support/project';
 
 const contents = { 'codebook.yaml': codebookOf({ a: ['甲'] }), '1.txt': '甲乙。丙丁！', '2.txt': '戊。' };
 
-/** A segmenter to which every UTF-16 unit is a word; it notes what it is asked, and who it says it is can be set. */
+/** A segmenter to which every UTF-16 code unit is a word; it notes what it is asked, and who it says it is can be set. */
 class ByCharacter {
   readonly asked: string[] = [];
   info: SegmenterInfo = { engine: 'intl', version: '1', dictionary: null, terms: 0 };

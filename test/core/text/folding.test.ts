@@ -10,10 +10,10 @@ const none = Object.fromEntries(
 const only = (...names: (keyof FoldingRules)[]) =>
   new Folding({ ...none, ...Object.fromEntries(names.map(name => [name, true])) });
 
-const textOf = ({ units, length }: FoldedText) => String.fromCharCode(...units.subarray(0, length));
+const textOf = ({ codeUnits, length }: FoldedText) => String.fromCharCode(...codeUnits.subarray(0, length));
 const fold = (text: string, folding = foldingFor(defaultFoldingRules)) => textOf(folding.fold(text));
 
-/** Every unit with the stretch it stands for: the smallest whole one that holds it. */
+/** Every code unit with the stretch it stands for: the smallest whole one that holds it. */
 function stretches(folded: FoldedText) {
   return Array.from({ length: folded.length }, (_, i) => {
     let [from, to] = [i, i + 1];
@@ -21,7 +21,7 @@ function stretches(folded: FoldedText) {
       if (unfold(folded, from, to + 1) || to - i < 8) to++;
       if (to - i >= 8) [from, to] = [from - 1, i + 1];
     }
-    return { unit: folded.units[i]!, ...unfold(folded, from, to)! };
+    return { codeUnit: folded.codeUnits[i]!, ...unfold(folded, from, to)! };
   });
 }
 
@@ -144,11 +144,11 @@ describe('folding', () => {
     assert.equal(fold('檔案'), '檔案');
   });
 
-  it('knows the stretch of every unit, past surrogate pairs, marks and variation selectors', () => {
+  it('knows the stretch of every code unit, past surrogate pairs, marks and variation selectors', () => {
     const text = '𠮷㎡e\u0301葛\u{E0100}档 案';
     const folded = foldingFor(defaultFoldingRules).fold(text);
-    const pieces = stretches(folded).map(({ unit, start, end }) => [
-      String.fromCharCode(unit),
+    const pieces = stretches(folded).map(({ codeUnit, start, end }) => [
+      String.fromCharCode(codeUnit),
       text.slice(start, end),
     ]);
     assert.deepEqual(pieces, [
@@ -163,7 +163,7 @@ describe('folding', () => {
     ]);
   });
 
-  it('does not cut a character that folds to several units', () => {
+  it('does not cut a character that folds to several code units', () => {
     const folded = foldingFor(defaultFoldingRules).fold('a㎡b');
     assert.equal(textOf(folded), 'am2b');
     assert.deepEqual(unfold(folded, 1, 3), { start: 1, end: 2 });
@@ -211,14 +211,14 @@ describe('folding', () => {
         let lines = 0;
         let before = { start: 0, end: 0 };
         const all = stretches(folded);
-        for (const { unit, start, end } of all) {
+        for (const { codeUnit, start, end } of all) {
           assert.ok(start < end && end <= text.length);
-          // What stands at a place of the text is found again among the folded units.
+          // What stands at a place of the text is found again among the folded code units.
           assert.equal(all[foldedAt(folded, start)]!.start, start, JSON.stringify(text));
           const shares = start === before.start && end === before.end;
           assert.ok(shares || start >= before.end, JSON.stringify(text));
           before = { start, end };
-          if (unit === 10) {
+          if (codeUnit === 10) {
             lines++;
             assert.equal(text.slice(start, end), '\n');
           }

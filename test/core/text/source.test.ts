@@ -73,7 +73,7 @@ describe('LineIndex', () => {
     );
   });
 
-  it('counts columns in UTF-16 units', () => {
+  it('counts columns in UTF-16 code units', () => {
     assert.deepEqual(lines.position(text.indexOf('数')), { line: 3, column: 9 });
     assert.equal(lines.offset(3, 9), text.indexOf('数'));
   });

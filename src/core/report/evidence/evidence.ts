@@ -21,7 +21,7 @@ export interface Evidence {
   readonly keyword?: string;
   /** The passage; of a hit: the hit with what stands around it. */
   readonly quote?: string;
-  /** Where it is in today's text: `line:column-line:column`, from 1, in UTF-16 units, end exclusive. */
+  /** Where it is in today's text: `line:column-line:column`, from 1, in UTF-16 code units, end exclusive. */
   readonly at?: string;
   readonly coder?: string;
   readonly memo?: string;

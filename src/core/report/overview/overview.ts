@@ -22,7 +22,7 @@ export interface Overview {
   readonly corpus: {
     readonly title: string;
     readonly sources: number;
-    /** UTF-16 units of all sources as counted: decoded, LF line ends. */
+    /** UTF-16 code units of all sources as counted: decoded, LF line ends. */
     readonly characters: number;
     /** Annotations whose passages are in the text. */
     readonly annotations: number;

@@ -22,7 +22,7 @@ export interface HeadingCandidate extends Mark {
   readonly isBare: boolean;
 }
 
-/** Longest title, in UTF-16 units. */
+/** Longest title, in UTF-16 code units. */
 export const longestTitle = 80;
 /** Longest first sentence that is a title as it stands. */
 const longestSentence = 60;

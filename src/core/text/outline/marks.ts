@@ -1,7 +1,7 @@
 import type { FormName } from './headingForms';
 import { enclosedNumber, numberOf } from './markNumbers';
 import { romanNumber } from './numerals';
-import { blank, isBetween, plainHead, plainUnit } from './plainUnits';
+import { blank, isBetween, plainCodeUnit, plainHead } from './plainCodeUnits';
 
 /** The mark that a line begins with. */
 export interface Mark {
@@ -59,7 +59,7 @@ const annex = new RegExp(
 );
 const hash = /^(#{1,6}) +(?=[^ ])/;
 
-/** Units and the like behind a number, which make it a figure. */
+/** Measure words and the like behind a number: it is a figure, no mark of a heading. */
 const figure =
   /^(?: {0,2}[万亿%％‰℃~-]|[倍个元吨公里米年月日时分秒度人次项家户亩升克千瓦点岁天,、—]| {0,2}[A-Za-z]{1,3}\b)/;
 /** What a sentence says of a chapter that it names. */
@@ -79,13 +79,13 @@ const counted = {
 /** The mark a line begins with, whatever it may turn out to be; `undefined` where there is none. */
 export function readMark(text: string, from = 0): Mark | undefined {
   let start = from;
-  while (start < text.length && plainUnit(text.charCodeAt(start)) === blank) start++;
+  while (start < text.length && plainCodeUnit(text.charCodeAt(start)) === blank) start++;
   if (!first.test(text[start] ?? '')) return undefined;
   const head = plainHead(text, start, longestMark + behindMark);
   const found = match(head);
   if (!found) return undefined;
   let titleStart = start + found.length;
-  while (titleStart < text.length && isBetween(plainUnit(text.charCodeAt(titleStart)))) titleStart++;
+  while (titleStart < text.length && isBetween(plainCodeUnit(text.charCodeAt(titleStart)))) titleStart++;
   return { prefix: '', doubt: 'none', ...found.mark, start, titleStart };
 }
 
@@ -120,14 +120,14 @@ function matchHash(head: string): Found | undefined {
 function matchDivision(head: string): Found | undefined {
   const found = division.exec(head);
   if (!found) return undefined;
-  const unit = found[2]!.replaceAll(' ', '') as keyof typeof counted;
+  const word = found[2]!.replaceAll(' ', '') as keyof typeof counted;
   const rest = head.slice(found[0].length);
-  const spoken = named.test(rest) || counted[unit].test(rest);
+  const spoken = named.test(rest) || counted[word].test(rest);
   const isOpen =
-    unit === '章' || unit === '篇' || unit === '编' || unit === '节' || rest === '' || /^[ :：,]/.test(rest);
+    word === '章' || word === '篇' || word === '编' || word === '节' || rest === '' || /^[ :：,]/.test(rest);
   return {
     mark: {
-      form: divisions[unit]!,
+      form: divisions[word]!,
       value: numberOf(found[1]!),
       doubt: spoken ? 'likely' : isOpen ? 'none' : 'bare',
     },

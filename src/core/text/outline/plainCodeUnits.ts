@@ -29,14 +29,14 @@ export const blank = 0x20;
 /** Worked out when they are met first; one gives one, so that places stay. */
 const plain = new Uint16Array(0x10000);
 
-/** A unit as marks are read. */
-export function plainUnit(unit: number): number {
-  const known = plain[unit]!;
+/** A code unit as marks are read. */
+export function plainCodeUnit(codeUnit: number): number {
+  const known = plain[codeUnit]!;
   if (known !== 0) return known;
-  const character = String.fromCharCode(unit);
+  const character = String.fromCharCode(codeUnit);
   const form = isInvisible(character) ? ' ' : (written.get(character) ?? foldOne(character));
   const value = /^\s$/.test(form) ? blank : form.charCodeAt(0);
-  plain[unit] = value;
+  plain[codeUnit] = value;
   return value;
 }
 
@@ -49,12 +49,12 @@ function foldOne(character: string): string {
 /** What stands from a place on, as marks are read. */
 export function plainHead(text: string, from: number, length: number): string {
   const end = Math.min(text.length, from + length);
-  const units: number[] = [];
-  for (let i = from; i < end; i++) units.push(plainUnit(text.charCodeAt(i)));
-  return String.fromCharCode(...units);
+  const codeUnits: number[] = [];
+  for (let i = from; i < end; i++) codeUnits.push(plainCodeUnit(text.charCodeAt(i)));
+  return String.fromCharCode(...codeUnits);
 }
 
 /** Blanks, colons and commas between a mark and its title. */
-export function isBetween(unit: number): boolean {
-  return unit === blank || unit === 0x3a || unit === 0x2c || unit === 0x3001;
+export function isBetween(codeUnit: number): boolean {
+  return codeUnit === blank || codeUnit === 0x3a || codeUnit === 0x2c || codeUnit === 0x3001;
 }
