@@ -17,6 +17,7 @@ export function packagedManifest(target) {
 /** The guides that a README stands for in the package, in the order in which one needs them. */
 const guides = [
   'code',
+  'commands',
   'work-together',
   'counting',
   'network',

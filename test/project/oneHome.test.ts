@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contributes } from '../../package.json';
+import englishTitles from '../../package.nls.json';
+import chineseTitles from '../../package.nls.zh-cn.json';
 import corpusSchema from '../../schemas/corpus.schema.json';
 import overviewSchema from '../../schemas/overview.schema.json';
 import { main } from '../../src/cli/main';
@@ -89,6 +92,31 @@ describe('a command of the command line', () => {
         commands.filter(name => !textOf(guide).includes(`\npolicy-coder ${name} `)),
         [],
       );
+    });
+  }
+});
+
+describe('a command of VS Code', () => {
+  /** As guides write it: `ctrl+alt+m` is <kbd>Ctrl+Alt+M</kbd>. */
+  const asWritten = (key: string) =>
+    `<kbd>${key.replace(/(^|\+)([a-z])/g, (_, plus: string, letter: string) => plus + letter.toUpperCase())}</kbd>`;
+  const keysOf = (command: string) =>
+    contributes.keybindings.filter(each => each.command === command).map(({ key }) => asWritten(key));
+  for (const [guide, titles] of [
+    ['docs/commands.md', englishTitles],
+    ['docs/zh-cn/commands.md', chineseTitles],
+  ] as const) {
+    it(`has a row in ${guide}, with its title, its keys and what it does`, () => {
+      const told = [...textOf(guide).matchAll(/^\| ([^|]+) \| ([^|]*)\| (\S[^|]*) \|$/gm)]
+        .filter(([, title]) => title !== 'command' && title !== '命令')
+        .map(([, title, keys]) => `${title} ${(keys!.match(/<kbd>[^<]*<\/kbd>/g) ?? []).join(' ')}`);
+      const wanted = contributes.commands.map(({ command, title }) => {
+        const keys = keysOf(command);
+        // A row of digits is written by its first and its last.
+        const shown = keys.length > 3 ? [keys[0], keys.at(-1)] : keys;
+        return `${titles[title.slice(1, -1) as keyof typeof titles]} ${shown.join(' ')}`;
+      });
+      assert.deepEqual(told.sort(), wanted.sort());
     });
   }
 });
