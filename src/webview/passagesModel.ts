@@ -114,8 +114,14 @@ function cellPreface(
   }
 }
 
-/** How often a node occurs, in words. */
-export function frequencyOf(count: number, kind: Overview['network']['kind'], t: Translate): string {
+/** What the passages of a query are: keyword hits, or coded passages. Those of an edge hold a pair of either. */
+export function kindOfPassages(query: PassageQuery, { network }: Overview): Overview['network']['kind'] {
+  if (query.of === 'node') return network.kind;
+  return query.of === 'cell' && query.basis === 'keywords' ? 'keywords' : 'codes';
+}
+
+/** How many passages or keyword hits, in words. */
+export function countInWords(count: number, kind: Overview['network']['kind'], t: Translate): string {
   if (kind === 'codes') return count === 1 ? t('1 passage') : t('{0} passages', count);
   return count === 1 ? t('1 hit') : t('{0} hits', count);
 }
@@ -130,7 +136,7 @@ function nodePreface(id: string, { network, themes }: Overview, t: Translate): P
     facts: [
       [
         themes.find(theme => theme.id === node.theme)?.name ?? node.theme,
-        frequencyOf(node.frequency, network.kind, t),
+        countInWords(node.frequency, network.kind, t),
         node.degree === 1 ? t('1 neighbour') : t('{0} neighbours', node.degree),
       ].join(' · '),
     ],

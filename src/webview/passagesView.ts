@@ -4,7 +4,15 @@ import { type Accounted, type AccountPort, AccountView } from './accountView';
 import { element, setText } from './dom';
 import { rove, settleRove } from './list';
 import { PairView } from './pairView';
-import { groupBySource, keyOfPassage, type PassageAction, type Preface, prefaceOf } from './passagesModel';
+import {
+  countInWords,
+  groupBySource,
+  keyOfPassage,
+  kindOfPassages,
+  type PassageAction,
+  type Preface,
+  prefaceOf,
+} from './passagesModel';
 import { queryTitle, sameQuery } from './query';
 
 /** What the view asks of the page around it. */
@@ -30,6 +38,7 @@ export class PassagesView {
   readonly scroller: HTMLElement;
   readonly dom: HTMLElement;
   private query: PassageQuery | undefined;
+  private kind: ReturnType<typeof kindOfPassages> = 'codes';
   private passages: readonly Passage[] = [];
   private shown = 0;
 
@@ -94,6 +103,7 @@ export class PassagesView {
     const least = again ? this.shown : 0;
     const focused = this.focusedKey();
     this.query = query;
+    this.kind = kindOfPassages(query, overview);
     this.passages = passages;
     setText(this.title, queryTitle(query, overview, this.t));
     this.title.title = this.title.textContent!;
@@ -137,7 +147,7 @@ export class PassagesView {
   }
 
   private showCount(count: number): void {
-    setText(this.count, count === 1 ? this.t('1 passage') : this.t('{0} passages', count));
+    setText(this.count, countInWords(count, this.kind, this.t));
   }
 
   /** Forgets what is shown, so that the next answer starts at the top. */

@@ -33,7 +33,7 @@ export const chinese: Words = {
   openSample: '打开示例项目',
   openFolder: '打开文件夹',
   fiveSteps: '五步入门',
-  steps: ['看规划中的关键词', '标注一段文字', '看覆盖表和共现网络', '由数字追溯到段落', '轮到您了'],
+  steps: ['看文本中的关键词', '标注一段文字', '看覆盖表和共现网络', '由数字追溯到段落', '轮到您了'],
 };
 
 /** What the overview says at the foot: how many of the 31 plans have each theme. */

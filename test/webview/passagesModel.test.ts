@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { english } from '../../src/core/base/l10n';
 import { findPassages, type PassageQuery } from '../../src/core/report/evidence/passages';
 import { buildOverview } from '../../src/core/report/overview/overview';
-import { groupBySource, keyOfPassage, prefaceOf } from '../../src/webview/passagesModel';
+import {
+  countInWords,
+  groupBySource,
+  keyOfPassage,
+  kindOfPassages,
+  prefaceOf,
+} from '../../src/webview/passagesModel';
 import { queryKey, queryTitle, sameQuery } from '../../src/webview/query';
 import { codebookOf, corpusOf } from '../support/project';
 import { overviewOf, project } from './project';
@@ -35,6 +41,20 @@ describe('passages as they are listed', () => {
       assert.equal(findPassages(corpus, { of: 'cell', basis: 'coded', theme }).length, annotations);
       assert.equal(findPassages(corpus, { of: 'cell', basis: 'keywords', theme }).length, matches);
     }
+  });
+});
+
+describe('the number of passages', () => {
+  const { network, ...rest } = overviewOf(project);
+  const words = (query: PassageQuery, kind: 'keywords' | 'codes') =>
+    countInWords(2, kindOfPassages(query, { ...rest, network: { ...network, kind } }), english);
+
+  it('is one of hits where hits are listed, else of passages', () => {
+    assert.equal(words({ of: 'cell', basis: 'keywords', theme: 'a' }, 'codes'), '2 hits');
+    assert.equal(words({ of: 'cell', basis: 'coded', theme: 'a' }, 'keywords'), '2 passages');
+    assert.equal(words({ of: 'node', node: '档案' }, 'keywords'), '2 hits');
+    assert.equal(words({ of: 'node', node: 'a' }, 'codes'), '2 passages');
+    assert.equal(words({ of: 'edge', source: '档案', target: '馆' }, 'keywords'), '2 passages');
   });
 });
 

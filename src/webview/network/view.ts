@@ -4,7 +4,7 @@ import { type Ego, initialLook, type NetworkLook, noFilter } from '../../core/re
 import { byConnection, type Visible, visibleOf } from '../../core/report/view/visible';
 import type { PassageQuery, PinnedPlace } from '../../protocol';
 import { element, setText } from '../dom';
-import { frequencyOf } from '../passagesModel';
+import { countInWords } from '../passagesModel';
 import type { Sight } from '../state';
 import type { Point } from './camera';
 import { LegendPanel } from './legend';
@@ -238,7 +238,7 @@ export class NetworkView {
     const said = t(
       '{0}: {1}, {2}',
       node.label,
-      frequencyOf(node.frequency, this.network!.kind, t),
+      countInWords(node.frequency, this.network!.kind, t),
       around === 1 ? t('1 neighbour') : t('{0} neighbours', around),
     );
     return pinned ? t('{0}, pinned', said) : said;

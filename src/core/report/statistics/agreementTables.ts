@@ -21,7 +21,7 @@ export function agreementTables(agreement: DictionaryAgreement, t: Translate): r
     head: [
       t('Theme'),
       t('Sources'),
-      t('both'),
+      t('Both'),
       t('Hits only'),
       t('Coded only'),
       t('Precision'),
