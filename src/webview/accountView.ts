@@ -18,20 +18,17 @@ export interface Accounted {
   readonly place: GapPlace;
 }
 
-/** With more keywords, their counts are folded away. */
+/** If there are more keywords, their counts are collapsed. */
 const mostOpen = 8;
 
-/**
- * What is known of an empty cell: who looked, what was searched for, what comes nearest; with what can be done about it
- * by key.
- */
+/** Explains an empty cell: who looked, what was searched for, and the nearest sentences, with keys to act on them. */
 export class AccountView {
   private readonly facts = element('div', { class: 'preface' });
   private readonly list = element('div', { class: 'list' });
   readonly dom = element('div', { class: 'account', hidden: true }, this.facts, this.list);
   readonly keys = element('div', { class: 'keys', role: 'toolbar', hidden: true });
   private shown: Accounted | undefined;
-  /** Gaps are gone through: what has the focus is shown in the text. */
+  /** While gaps are being reviewed, the text shows what has the focus. */
   private walking = false;
   private previewed = '';
 
@@ -44,7 +41,7 @@ export class AccountView {
     this.list.addEventListener('focusin', () => this.preview());
   }
 
-  /** Shows an account; gone through or not. The same cell again keeps the focus. */
+  /** Shows an account, as part of a walk through gaps or not. The same cell again keeps the focus. */
   update(accounted: Accounted, walking: boolean): void {
     const { account, sentences } = accounted;
     const at = this.items().indexOf(document.activeElement as HTMLElement);
@@ -75,7 +72,7 @@ export class AccountView {
     this.preview();
   }
 
-  /** Whether an element, such as the one with the focus, is of the account. */
+  /** Whether an element, such as the focused one, belongs to the account. */
   holds(target: Element | null): boolean {
     return this.dom.contains(target) || this.keys.contains(target);
   }
@@ -88,17 +85,17 @@ export class AccountView {
     this.list.replaceChildren();
   }
 
-  /** Puts the keyboard on the first candidate; says whether there is one. */
+  /** Moves the focus to the first candidate; returns whether there is one. */
   takeFocus(): boolean {
     const [first] = this.items();
     first?.focus();
     return first !== undefined;
   }
 
-  /** Does what a key stands for; says whether it stands for anything. */
+  /** Handles a key; returns whether it has a meaning here. */
   press(event: KeyboardEvent): boolean {
     if (!this.shown || this.keys.hidden || event.ctrlKey || event.altKey || event.metaKey) return false;
-    // An input method may take the letter first; then the place of the key tells.
+    // An input method may take the letter first. Then the physical key decides.
     const key = /^[a-z]$/i.test(event.key)
       ? event.key.toLowerCase()
       : event.code.replace('Key', '').toLowerCase();
@@ -143,7 +140,7 @@ export class AccountView {
   private tag(): void {
     const { shown } = this;
     if (!shown) return;
-    // Without a candidate under the cursor, the one the list would begin with.
+    // Without a focused candidate, the first of the list.
     const at = Math.max(
       0,
       this.items().findIndex(item => item.tabIndex === 0),
@@ -161,7 +158,7 @@ export class AccountView {
     if (gap) this.port.go(gap);
   }
 
-  /** While gaps are gone through, the text shows what the cursor is on; the head of the source where nothing comes near. */
+  /** During a walk through gaps, the text follows the cursor; without a near sentence, it shows the start of the source. */
   private preview(): void {
     if (!this.walking || !this.shown) return;
     const { source, nearest } = this.shown.account;

@@ -26,18 +26,18 @@ import { TableTab } from './table/tab';
 import { tabBar } from './toolbar';
 
 /**
- * The page: it holds what the user has set (the state, kept by the host) and the newest figures, and brings the views
- * up to date when either changes. Made when the host has said which language to speak.
+ * The overview page. It holds the user's state (kept by the host) and the latest figures, and updates the views when either
+ * changes. Created once the host has named the language.
  */
 export class App {
   private state: UiState;
   private overview: Overview | undefined;
-  /** A project is being waited for until the host says that there is none. */
+  /** Waiting for a project until the host says that there is none. */
   private without = false;
   /** The network is still being computed. */
   private pending = false;
   private choices: NetworkChoices | undefined;
-  /** While the files of the project are being read. */
+  /** Set while the files of the project are being read. */
   private reading: Progress | undefined;
   private keeping: ReturnType<typeof setTimeout> | undefined;
 
@@ -128,7 +128,7 @@ export class App {
     const place = new KeyboardPlace(this.dom, () => this.tabBar.dom.querySelector('[aria-selected=true]'));
     window.addEventListener('focus', () => {
       if (document.activeElement !== document.body) return;
-      // A question to the user has had the keyboard in the meantime, and what it was on may be gone.
+      // A dialog had the focus in the meantime, and the element that had it before may be gone.
       if (this.inquiry.gaps) this.inquiry.passages.takeFocus();
       else place.comeBack();
     });
@@ -192,7 +192,7 @@ export class App {
     }
   }
 
-  /** Takes an update of what is here; `undefined` where it is of something else: then everything is asked for again. */
+  /** Applies an update to the current figures; `undefined` if it belongs to other figures. Then everything is requested again. */
   private unpack(update: OverviewUpdate): Overview | undefined {
     const known = this.overview && { version: this.version, overview: this.overview };
     const overview = unpackOverview(update, known);
@@ -212,14 +212,14 @@ export class App {
     this.render();
   }
 
-  /** Brings a tab to the front; passages that stand in its place (style.css) make room for it. */
+  /** Shows a tab. Passages shown in its place (style.css) make room for it. */
   private choose(tab: Tab): void {
     const covered = this.main.getClientRects().length === 0;
     if (covered) this.inquiry.leave();
     this.set(covered ? { tab, query: undefined } : { tab });
   }
 
-  /** Takes down what the page shows already; it may come many times a second. */
+  /** Records what the page already shows. May be called many times a second. */
   private note(change: Partial<UiState>): void {
     this.state = { ...this.state, ...change };
     this.keeping ??= setTimeout(() => this.keep(), 100);
@@ -243,7 +243,7 @@ export class App {
     this.note({ scroll: { ...this.state.scroll, [pane]: place } });
   }
 
-  /** Brings everything on the page up to date with the state and the figures. */
+  /** Updates everything on the page from the state and the figures. */
   private render(): void {
     const { overview, state, t } = this;
     const { tab } = state;

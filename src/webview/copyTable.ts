@@ -1,15 +1,15 @@
 import type { Host } from './host';
 import type { UiState } from './state';
 
-/** How long a copy that was asked for elsewhere waits for the page to have the focus, in milliseconds. */
+/** How long a copy requested elsewhere waits for the page to get the focus, in milliseconds. */
 const patience = 1500;
 
 /**
- * Copies the table as text and as HTML, which pastes as a table into word processors: by Ctrl+C in the table while no text
- * is selected, and when the host says so. Only a page can put HTML on the clipboard, and only while it has the focus.
+ * Copies the table as text and as HTML, which word processors paste as a table: on Ctrl+C in the table without a text
+ * selection, and at the host's request. Only a page can put HTML on the clipboard, and only while it has the focus.
  */
 export function copyTable({ ask, listen }: Host, table: HTMLElement, shown: () => UiState): void {
-  // On the document: without a selection, a copy happens nowhere in particular.
+  // Listens on the document: without a selection, the copy event has no particular target.
   document.addEventListener('copy', event => {
     if (!(getSelection()?.isCollapsed ?? true) || table.hidden) return;
     const { activeElement } = document;
@@ -40,7 +40,7 @@ export function copyTable({ ask, listen }: Host, table: HTMLElement, shown: () =
           }),
         ])
         .catch(() => {
-          // The host has put the text there already; it pastes as a table into spreadsheets.
+          // The host has already put the text on the clipboard; spreadsheets paste it as a table.
         });
     if (document.hasFocus()) {
       void write();

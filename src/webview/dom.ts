@@ -4,8 +4,8 @@ export interface Attributes {
 }
 
 /**
- * Makes an element. Children that are texts become text nodes and attributes are set as attributes, so nothing a
- * project contains can become markup. Attributes that are functions are listeners: `onclick`, `onkeydown` ...
+ * Makes an element. Text children become text nodes, and attributes are set as attributes, so nothing in a project can
+ * become markup. Function values are listeners: `onclick`, `onkeydown` ...
  */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
@@ -21,12 +21,12 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** The heading of a page, for those who do not see what it is. */
+/** A heading for screen readers only. */
 export function spokenHeading(text: string): HTMLElement {
   return element('h1', { class: 'spoken' }, text);
 }
 
-/** Sets, or with `undefined` or `false` removes, an attribute; `true` is the empty attribute. Same value, no change. */
+/** Sets an attribute, or removes it for `undefined` and `false`; `true` sets an empty one. An unchanged value changes nothing. */
 export function setAttribute(
   target: Element,
   name: string,
@@ -38,12 +38,15 @@ export function setAttribute(
   else target.setAttribute(name, text);
 }
 
-/** Sets the text of an element, if it is another. */
+/** Sets the text of an element if it differs. */
 export function setText(target: Element, text: string): void {
   if (target.textContent !== text) target.textContent = text;
 }
 
-/** The nearest element with that data attribute, from an event's target up; with the attribute's value. */
+/**
+ * The nearest element with a data attribute, from an event's target upwards, and the attribute's value; `undefined` if
+ * there is none.
+ */
 export function dataOf(
   event: Event,
   name: string,

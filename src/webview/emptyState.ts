@@ -6,7 +6,7 @@ import type { Tab } from './state';
 export interface EmptyState {
   readonly title: string;
   readonly advice: string;
-  /** One thing to press: a file to open, or another tab. */
+  /** A button: it opens a file or another tab. */
   readonly action?: { readonly label: string; readonly open?: string; readonly tab?: Tab };
 }
 
@@ -17,7 +17,7 @@ export function noProject(t: Translate): EmptyState {
   };
 }
 
-/** Why a tab has nothing to show; `undefined` when it has. `pending`: the network is still being computed. */
+/** Why a tab has nothing to show; `undefined` if it has. `pending`: the network is still being computed. */
 export function emptyStateOf(
   overview: Overview,
   tab: Tab,

@@ -8,7 +8,7 @@ export class EmptyView {
 
   constructor(private readonly act: (action: NonNullable<EmptyState['action']>) => void) {}
 
-  /** `late`: it may be over in a moment, so it comes up late. */
+  /** `late`: the state may end in a moment, so the view appears with a delay. */
   update(empty: EmptyState | undefined, late: boolean): void {
     this.dom.hidden = empty === undefined;
     this.dom.classList.toggle('late', late);

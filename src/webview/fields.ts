@@ -1,10 +1,10 @@
-/** Reading of what was kept, whose shape nobody vouches for. */
+/** Readers for kept values of unknown shape. */
 
 export function asFields(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** The texts of a list; none of anything else. */
+/** The strings of a list; empty for anything else. */
 export function asTexts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter(isText) : [];
 }

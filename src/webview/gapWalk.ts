@@ -1,18 +1,15 @@
 import type { Gap, GapFilter, GapPlace, Overview } from '../protocol';
 
-/** Where going through gaps leads when the figures have changed. */
+/** Where a walk through gaps leads after the figures have changed. */
 export type Onward = { readonly to: Gap } | 'done' | 'stay';
 
-/**
- * Going through the unreviewed cells, one by one: a cell that has been decided leads on to the next; one whose decision
- * is undone comes back.
- */
+/** A walk through the unreviewed cells. A decided cell leads on to the next; a cell whose decision is undone comes back. */
 export class GapWalk {
   private wanted: GapFilter | undefined;
   private place: (GapPlace & { readonly cell: Gap }) | undefined;
   private readonly decided: Gap[] = [];
 
-  /** Which gaps are gone through; `undefined` while none are. */
+  /** Gaps of the walk; `undefined` if there is none. */
   get filter(): GapFilter | undefined {
     return this.wanted;
   }
@@ -28,12 +25,12 @@ export class GapWalk {
     this.decided.length = 0;
   }
 
-  /** Takes down where the cell that is shown stands among the gaps. */
+  /** Records the position of the shown cell among the gaps. */
   note(cell: Gap, place: GapPlace): void {
     this.place = { ...place, cell };
   }
 
-  /** Where to go from the cell that is shown (`undefined`: none is), now that the figures are these. */
+  /** Where to go from the shown cell (`undefined`: none is shown) with the new figures. */
   follow(overview: Overview, shown: Gap | undefined): Onward {
     if (!this.wanted || !this.place || !shown || !same(shown, this.place.cell)) return 'stay';
     const last = this.decided.at(-1);
@@ -48,7 +45,7 @@ export class GapWalk {
   }
 }
 
-/** Reads the gaps that were gone through when the view was hidden; unchecked. */
+/** Reads the gaps of the walk that was under way when the view was hidden; unchecked. */
 export function restoreGaps(kept: unknown): GapFilter | undefined {
   const gaps = (kept as { readonly gaps?: unknown } | undefined)?.gaps;
   if (typeof gaps !== 'object' || gaps === null) return undefined;

@@ -8,11 +8,11 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** The other side: VS Code's window into this page. Can be asked for once only. */
+/** Connection to VS Code. Can be acquired only once. */
 export interface Host<From = FromWebview, To = ToWebview> {
   ask(message: From): void;
   listen(receive: (message: To) => void): void;
-  /** What was kept when this view was hidden or the window reloaded; unchecked. */
+  /** State kept when the view was hidden or the window reloaded; unchecked. */
   readonly kept: unknown;
   keep(state: unknown): void;
 }

@@ -6,25 +6,25 @@ import { PassagesView } from './passagesView';
 import { sameQuery } from './query';
 import type { UiState } from './state';
 
-/** What an inquiry needs of the page around it. */
+/** What an inquiry needs from the page around it. */
 export interface InquiryPort {
   readonly state: UiState;
   readonly overview: Overview | undefined;
   ask(message: FromWebview): void;
   set(change: Partial<UiState>): void;
-  /** Passages have come: there is something to show. */
+  /** Passages have arrived. */
   answered(): void;
-  /** What is shown beside them takes the keyboard. */
+  /** Moves the focus to what is shown. */
   takeFocus(): void;
 }
 
-/** What is behind a figure: the query that is open, its passages, and the walk from one unreviewed cell to the next. */
+/** What is behind a number: the open query, its passages, and the walk from one unreviewed cell to the next. */
 export class Inquiry {
   readonly passages: PassagesView;
   private readonly walk = new GapWalk();
   private focusPassages = false;
 
-  /** `kept`: what the page was like when it was hidden. */
+  /** `kept`: the state of the page when it was hidden. */
   constructor(
     private readonly port: InquiryPort,
     kept: unknown,
@@ -51,7 +51,7 @@ export class Inquiry {
     );
   }
 
-  /** The gaps that one goes through; `undefined` where one does not. */
+  /** Gaps of the current walk; `undefined` without one. */
   get gaps(): GapFilter | undefined {
     return this.walk.filter;
   }
@@ -77,13 +77,13 @@ export class Inquiry {
     this.passages.clear();
   }
 
-  /** Goes through gaps, from one on. */
+  /** Starts a walk through gaps at one of them. */
   begin(filter: GapFilter, first: Gap): void {
     this.walk.start(filter);
     this.goToGap(first);
   }
 
-  /** There are new figures: what is open may have changed with them. */
+  /** Updates what is open after new figures. */
   follow(overview: Overview): void {
     const { query } = this.port.state;
     if (!this.followGaps(overview) && query) this.askFor(query);
@@ -111,20 +111,20 @@ export class Inquiry {
     this.passages.updateAccount(message, this.walk.filter !== undefined);
   }
 
-  /** Asks for what is behind a query; of one cell, also for what is known of it. */
+  /** Requests the passages of a query; for one cell, also its account. */
   private askFor(query: PassageQuery): void {
     this.port.ask({ type: 'passages', query });
     const cell = cellOf(query, this.port.overview);
     if (cell) this.port.ask({ type: 'account', ...cell, filter: this.walk.filter ?? {} });
   }
 
-  /** Shows an unreviewed cell; from now on, one leads to the next. */
+  /** Shows an unreviewed cell and continues the walk from it. */
   private goToGap(gap: Gap): void {
     if (!this.walk.filter) this.walk.start({});
     this.show({ of: 'cell', basis: 'coded', ...gap }, true);
   }
 
-  /** Shows of a cell what coding makes of it, where the hits in it were looked at. */
+  /** Switches a cell from its hits to its coding. */
   private showCoding(cell: Gap): void {
     const { query } = this.port.state;
     if (query?.of === 'cell' && query.basis === 'keywords') {
@@ -132,7 +132,7 @@ export class Inquiry {
     }
   }
 
-  /** A cell that has been decided leads on to the next, wherever the keyboard is; says whether it did. */
+  /** Moves on from a decided cell, wherever the focus is; returns whether it did. */
   private followGaps(overview: Overview): boolean {
     const { query } = this.port.state;
     const onward = this.walk.follow(overview, query && cellOf(query, overview));
@@ -151,7 +151,7 @@ export class Inquiry {
   }
 }
 
-/** The one cell with a mark that a query is for; `undefined` for anything else. */
+/** The single cell that a query is about; `undefined` for anything else. */
 function cellOf(query: PassageQuery, overview: Overview | undefined): Gap | undefined {
   if (query.of !== 'cell' || query.source === undefined || query.theme === undefined) return undefined;
   const { source, theme } = query;

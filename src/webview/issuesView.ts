@@ -3,7 +3,7 @@ import { element } from './dom';
 import { type ListedIssue, sortIssues } from './issueList';
 import { rove, settleRove } from './list';
 
-/** A sign for each severity, so that they are told apart without colour. */
+/** A sign for each severity, so that they differ without colour. */
 const signs: Readonly<Record<ListedIssue['severity'], string>> = { error: '✕', warning: '⚠', info: 'ⓘ' };
 
 /** The list of issues; each leads to its place. */

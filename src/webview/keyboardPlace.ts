@@ -1,11 +1,11 @@
 /**
- * Where the keyboard was last in a part of the page. VS Code gives it to the page as a whole when one comes back from
- * the text: nothing is marked then, and no key does anything.
+ * The element that last had the focus in a part of the page. When one returns from the text, VS Code focuses the page as a
+ * whole: nothing is marked then, and no key does anything.
  */
 export class KeyboardPlace {
   private last: HTMLElement | undefined;
 
-  /** `first` is where the keyboard goes when it was nowhere yet, or where it was is gone or hidden. */
+  /** `first` gets the focus if nothing had it yet, or if that element is gone or hidden. */
   constructor(
     private readonly part: HTMLElement,
     private readonly first: () => HTMLElement | null,
@@ -15,13 +15,13 @@ export class KeyboardPlace {
     });
   }
 
-  /** Gives the keyboard back to it; the page does not scroll. */
+  /** Restores the focus without scrolling. */
   comeBack(): void {
     this.found()?.focus({ preventScroll: true });
     if (document.activeElement === document.body) this.first()?.focus({ preventScroll: true });
   }
 
-  /** A passage may have been drawn again in the meantime: what has its key is it. */
+  /** A passage may have been rendered again. The element with its key counts as the same. */
   private found(): HTMLElement | undefined {
     const { last } = this;
     if (!last || last.isConnected) return last;

@@ -1,4 +1,4 @@
-/** What counts of a KeyboardEvent. */
+/** The relevant part of a KeyboardEvent. */
 export interface Pressed {
   readonly key: string;
   readonly shiftKey: boolean;

@@ -1,6 +1,6 @@
 /**
- * Makes the buttons of a list one stop of the tab key: arrow keys, Home and End move between them. `items` gives them
- * in order, whenever a key is pressed.
+ * Makes the buttons of a list a single tab stop: arrow keys, Home and End move between them. `items` returns them in order
+ * on every key press.
  */
 export function rove(container: HTMLElement, selector: string): void {
   container.addEventListener('keydown', event => {
@@ -22,7 +22,7 @@ export function rove(container: HTMLElement, selector: string): void {
   });
 }
 
-/** Gives the list its stop of the tab key again after its items were made again. */
+/** Restores the tab stop after the items were rendered again. */
 export function settleRove(container: HTMLElement, selector: string): void {
   if (container.querySelector(`${selector}[tabindex="0"]`)) return;
   const first = container.querySelector<HTMLElement>(selector);

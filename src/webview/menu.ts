@@ -5,8 +5,8 @@ import type { MenuChoice, MenuItem } from './menuItem';
 let closeOpen: (() => void) | undefined;
 
 /**
- * Opens a menu at an element: arrow keys, Home, End and letters move in it, Enter and Space choose, Escape leaves. `items`
- * is asked again after each choice. The focus goes back to where it came from.
+ * Opens a menu at an element. Arrow keys, Home, End and letters move in it, Enter and Space choose, Escape closes. `items`
+ * is called again after each choice. Closing returns the focus to where it was.
  */
 export function openMenu(
   anchor: HTMLElement | SVGElement,
@@ -98,7 +98,7 @@ function entry(item: MenuItem, press: (item: MenuChoice) => void): HTMLElement {
   );
 }
 
-/** Below the anchor, or above it where there is more room; within the page. */
+/** Places the menu below its anchor, or above if there is more room, within the page. */
 function placeAt(menu: HTMLElement, anchor: HTMLElement | SVGElement): void {
   const { left, top, bottom } = anchor.getBoundingClientRect();
   const { innerWidth, innerHeight } = window;
@@ -110,7 +110,7 @@ function placeAt(menu: HTMLElement, anchor: HTMLElement | SVGElement): void {
   else menu.style.bottom = `${innerHeight - top + 2}px`;
 }
 
-/** A button that opens a menu; `select` says what is chosen now. */
+/** A button that opens a menu; `select` names the current choice. */
 export function menuButton(title: string, items: () => readonly MenuItem[]) {
   const text = element('span', { class: 'caption' });
   const dom = element(
@@ -132,7 +132,7 @@ export function menuButton(title: string, items: () => readonly MenuItem[]) {
   );
   return {
     dom,
-    /** `active`: something is chosen that changes what is seen. */
+    /** `active`: a choice changes what is shown. */
     select(label: string, active = false): void {
       if (text.textContent !== label) text.textContent = label;
       setAttribute(dom, 'aria-label', label === title ? title : `${title}: ${label}`);

@@ -3,14 +3,14 @@ export type MenuItem = { readonly heading: string } | MenuChoice;
 
 export interface MenuChoice {
   readonly label: string;
-  /** `undefined`: it does something; else it is on or off. */
+  /** `undefined` for an action; otherwise whether it is on. */
   readonly checked?: boolean;
-  /** One of several of which one is on. */
+  /** Whether it is one of several choices that exclude each other. */
   readonly radio?: boolean;
-  /** The key that does the same. */
+  /** Key with the same effect. */
   readonly hint?: string;
   readonly disabled?: boolean;
-  /** Kept open after it, so that several can be chosen. */
+  /** Keeps the menu open, so that several can be chosen. */
   readonly stay?: boolean;
   readonly press: () => void;
 }

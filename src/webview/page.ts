@@ -11,7 +11,7 @@ export interface Page<Message> {
 
 type Language = Extract<ToWebview, { type: 'language' }>;
 
-/** Connects a page to its host. It is made by the first message, which says which language it speaks. */
+/** Connects a page to its host. The page is created by the first message, which names the language. */
 export function startPage<Ask, Tell extends { readonly type: string }>(
   host: Host<Ask | { readonly type: 'ready' }, Tell | Language>,
   body: HTMLElement,
@@ -32,7 +32,7 @@ function isLanguage(message: { readonly type: string }): message is Language {
   return message.type === 'language';
 }
 
-/** Gives a page its style. To be called while its script is read. */
+/** Adds a style sheet to the page. Must be called while the script is being loaded. */
 export function addStyle(css: string): void {
   const style = document.createElement('style');
   style.nonce = (document.currentScript as HTMLScriptElement).nonce;

@@ -3,7 +3,7 @@ import type { ExplainedPair } from '../protocol';
 import { element, setText } from './dom';
 import { textTable } from './textTable';
 
-/** What stands behind the weight of an edge: sentences, the table of units; all measures, folded away. */
+/** Explains the weight of an edge: sentences, the table of units; all measures, collapsed. */
 export class PairView {
   private readonly heading = element('h3', { tabindex: -1 });
   private readonly account = element('div', { class: 'reckoning' });
@@ -14,7 +14,7 @@ export class PairView {
     setText(this.heading, t('Where the weight comes from'));
   }
 
-  /** Shows another account, or none; what is folded stays so while it is the same. */
+  /** Shows another account, or none. Collapsed parts stay so while the account is the same. */
   update(pair: ExplainedPair | undefined): void {
     this.dom.hidden = pair === undefined;
     const text = JSON.stringify(pair ?? null);
@@ -38,7 +38,7 @@ export class PairView {
     );
   }
 
-  /** Puts the keyboard on the heading; whether there is anything below it. */
+  /** Moves the focus to the heading; returns whether there is anything below it. */
   takeFocus(): boolean {
     if (this.dom.hidden) return false;
     this.heading.focus();

@@ -9,7 +9,7 @@ export interface PassageGroup {
   readonly passages: readonly Passage[];
 }
 
-/** Passages by source, in the order they come. */
+/** Groups passages by source, in their order. */
 export function groupBySource(passages: readonly Passage[]): readonly PassageGroup[] {
   const groups: { source: string; label: string; passages: Passage[] }[] = [];
   for (const passage of passages) {
@@ -20,12 +20,12 @@ export function groupBySource(passages: readonly Passage[]): readonly PassageGro
   return groups;
 }
 
-/** Names a passage among those of one query. */
+/** Key of a passage within one query. */
 export function keyOfPassage({ source, range }: Passage): string {
   return `${source}:${range.line}:${range.column}`;
 }
 
-/** Something that leads on from a list of passages. */
+/** A follow-up action of a list of passages. */
 export type PassageAction =
   | { readonly do: 'show'; readonly label: string; readonly query: PassageQuery }
   | {
@@ -36,11 +36,11 @@ export type PassageAction =
       readonly absent: boolean;
     };
 
-/** What stands above the passages: what is known of the thing itself, and where one can go from it. */
+/** The part above the passages: facts about the cell, node or edge, and where one can go from it. */
 export interface Preface {
   readonly facts: readonly string[];
   readonly steps: readonly PassageAction[];
-  /** More to go to, of one kind, under a heading of its own. */
+  /** More targets of one kind, under a heading of their own. */
   readonly related?: { readonly heading: string; readonly steps: readonly PassageAction[] };
 }
 
@@ -162,7 +162,7 @@ function edgePreface(
   { network, method }: Overview,
   t: Translate,
 ): Preface {
-  // The network of the whole has nothing to say of another one.
+  // The network of the whole corpus does not apply to another one.
   if (group || themes) return { facts: [], steps: [] };
   const edge = network.edges.find(
     each =>
@@ -197,7 +197,7 @@ function together(
     : t('{0} pairs of hits within {1} characters', count, window);
 }
 
-/** A number with three digits after the point at most. */
+/** A number with at most three decimals. */
 export function roundedText(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }

@@ -23,10 +23,10 @@ export interface PassagesPort extends Pick<AccountPort, 'tag' | 'markAbsent' | '
   take(step: PassageAction, byKey: boolean): void;
 }
 
-/** Passages put on the page at once; more follow as one scrolls, so that ten thousand do not stop the view. */
+/** Passages rendered at once. More follow on scrolling, so that ten thousand do not block the view. */
 const batch = 200;
 
-/** The passages behind a number: by source, with what is known of the number itself above them. */
+/** The passages behind a number, by source, with facts about the number above them. */
 export class PassagesView {
   private readonly title = element('h2', { tabindex: -1 });
   private readonly count = element('span', { class: 'count' });
@@ -90,7 +90,7 @@ export class PassagesView {
     ).observe(this.more);
   }
 
-  /** Shows an answer. The same query again keeps scroll position and focus; `top` is where to scroll a new one. */
+  /** Shows an answer. The same query again keeps scroll position and focus; `top` is the scroll position of a new one. */
   update(
     query: PassageQuery,
     { passages, pair }: { readonly passages: readonly Passage[]; readonly pair?: ExplainedPair },
@@ -122,7 +122,7 @@ export class PassagesView {
     if (focused !== undefined) this.focusKey(focused);
   }
 
-  /** Shows what is known of the cell; of one that is gone through among gaps, also which it is of how many. */
+  /** Shows the account of the cell, and during a walk through gaps also its position among them. */
   updateAccount(accounted: Accounted, walking: boolean): void {
     const { at, total } = accounted.place;
     const { t } = this;
@@ -131,11 +131,11 @@ export class PassagesView {
     else if (at !== undefined) setText(this.count, t('Gap {0} of {1}', at, total));
     else if (!walking) this.showCount(0);
     else setText(this.count, total === 1 ? t('1 gap left') : t('{0} gaps left', total));
-    // The heading has the keyboard only for want of anything else; the body, where what had it is gone.
+    // The heading has the focus only for lack of anything else; the body has it if the focused element is gone.
     const { activeElement } = document;
     const lost = walking && activeElement === document.body && document.hasFocus();
     const waits = activeElement === this.title || lost;
-    // Hits are listed, and lead on to the cell's own account.
+    // Hits are listed, and lead on to the account of the cell.
     if (this.passages.length > 0) {
       const held = this.account.holds(document.activeElement);
       this.account.hide();
@@ -150,12 +150,12 @@ export class PassagesView {
     setText(this.count, countInWords(count, this.kind, this.t));
   }
 
-  /** Forgets what is shown, so that the next answer starts at the top. */
+  /** Forgets the current query, so that the next answer starts at the top. */
   clear(): void {
     this.query = undefined;
   }
 
-  /** Puts the keyboard on what explains the number, on the first passage where nothing does, or on the heading. */
+  /** Moves the focus to the explanation of the number, else to the first passage, else to the heading. */
   takeFocus(): void {
     if (this.pair.takeFocus()) return;
     const first = this.list.querySelector<HTMLElement>('.passage[tabindex="0"]');
@@ -166,7 +166,7 @@ export class PassagesView {
     const { passages, shown } = this;
     if (shown >= passages.length) return;
     const next = passages.slice(shown, shown + batch);
-    // A source that goes on from the last batch has its heading already.
+    // A source continued from the last batch already has its heading.
     let headed = passages[shown - 1]?.source;
     for (const group of groupBySource(next)) {
       if (group.source !== headed) this.list.append(element('h3', { title: group.source }, group.label));
@@ -204,7 +204,7 @@ export class PassagesView {
   }
 
   private showPreface({ facts, steps, related }: Preface): void {
-    // Buttons that are pressed stay where they are: what they set off comes back as an update of this very list.
+    // A pressed button stays: its effect arrives as an update of this list.
     const focusedStep = [...this.preface.querySelectorAll('button')].indexOf(
       document.activeElement as HTMLButtonElement,
     );
@@ -232,7 +232,7 @@ export class PassagesView {
       'button',
       {
         class: step.do === 'show' ? 'link' : step.absent ? 'action mark-absent' : 'action',
-        // A click made by Enter or Space has no count.
+        // A click triggered by Enter or Space has no count.
         onclick: (event: MouseEvent) => this.port.take(step, event.detail === 0),
       },
       step.label,

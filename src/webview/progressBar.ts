@@ -1,7 +1,7 @@
 import { element, setAttribute } from './dom';
 import type { Progress } from './status';
 
-/** A line that grows while files are read; hidden while none are. */
+/** A progress line, visible while files are read. */
 export function progressBar(label: string) {
   const dom = element('div', { class: 'progress', role: 'progressbar', 'aria-label': label, hidden: true });
   return {

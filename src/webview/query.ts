@@ -1,10 +1,10 @@
 import type { Translate } from '../core/base/l10n';
 import type { CellQuery, Overview, OverviewCode, PassageQuery } from '../protocol';
 
-/** Whether two queries ask for the same passages; an edge has no direction. */
+/** Whether two queries are equal. An edge has no direction. */
 export function sameQuery(a: PassageQuery | undefined, b: PassageQuery | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  // Asked of every cell of a table, while a group may have thousands of sources.
+  // Called for every cell of a table, while a group may have thousands of sources.
   if (a.of === 'cell' && b.of === 'cell') {
     const { basis, theme, source, group } = a;
     return basis === b.basis && theme === b.theme && source === b.source && sameGroup(group, b.group);
@@ -17,7 +17,7 @@ function sameGroup(a: CellQuery['group'], b: CellQuery['group']): boolean {
   return a.sources.length === b.sources.length && a.sources.every((each, i) => each === b.sources[i]);
 }
 
-/** A query as one text, to compare and to look up by. */
+/** A query as a string, for comparison and lookup. */
 export function queryKey(query: PassageQuery): string {
   switch (query.of) {
     case 'cell':
@@ -40,7 +40,7 @@ export function queryKey(query: PassageQuery): string {
   }
 }
 
-/** What a query asks for, as a heading. */
+/** A query as a heading. */
 export function queryTitle(query: PassageQuery, overview: Overview, t: Translate): string {
   switch (query.of) {
     case 'cell':

@@ -3,31 +3,28 @@ export interface PageRow {
   readonly dom: HTMLElement;
 }
 
-/** How the rows of a table are to be found on the page. */
+/** How the rows of a table are laid out in the page. */
 export interface RowsLayout {
   readonly count: number;
-  /** Pixels; the same for all. */
+  /** Height in pixels, the same for all rows. */
   readonly rowHeight: number;
-  /** A row that is there whether it is in sight or not: it has the keyboard. */
+  /** A row that is always rendered: it has the focus. */
   readonly kept: number | undefined;
 }
 
-/** Rows above and below those in sight, so that a short way of scrolling finds them made. */
+/** Rows rendered above and below those in sight, so that short scrolls find them ready. */
 const spare = 6;
-/** Rows where it is not known yet how high the window is. */
+/** Rows rendered while the height of the window is unknown. */
 const atFirst = 40;
 
-/**
- * The rows of a table, of which only those in sight are on the page, and the one that has the keyboard, so that focus is never
- * lost.
- */
+/** The rows of a table. Only those in sight are in the page, and the focused one, so that the focus is never lost. */
 export class TableRows<R extends PageRow> {
   private readonly shown = new Map<number, R>();
   private readonly gaps: HTMLElement[] = [];
 
   /**
-   * `paint` gives the row of a place: the one that was given, painted again, or another one. What is given stands there
-   * already, or is not needed elsewhere any more. `gap` makes the room of rows that are not on the page.
+   * `paint` returns the row for a place: the given one, painted again, or another one. The given row is already at that
+   * place, or no longer needed elsewhere. `gap` makes the space of rows that are not rendered.
    */
   constructor(
     private readonly body: HTMLElement,
@@ -44,14 +41,14 @@ export class TableRows<R extends PageRow> {
     return this.shown.values();
   }
 
-  /** Takes all rows from the page, but for one that goes on in another place. */
+  /** Removes all rows from the page, except one that continues at another place. */
   clear(kept?: { readonly row: R; readonly at: number }): void {
     for (const row of this.shown.values()) if (row !== kept?.row) row.dom.remove();
     this.shown.clear();
     if (kept) this.shown.set(kept.at, kept.row);
   }
 
-  /** Brings the rows in sight onto the page; those that are there are painted again only `anew`. Says which they are. */
+  /** Renders the rows in sight; existing ones are painted again only with `anew`. Returns the range in sight. */
   render(
     { count, rowHeight, kept }: RowsLayout,
     anew: boolean,
@@ -62,7 +59,7 @@ export class TableRows<R extends PageRow> {
     const unused = this.takeUnused(new Set(pieces.flatMap(piece => ('row' in piece ? [piece.row] : []))));
     let next = this.body.firstElementChild;
     const place = (node: Element) => {
-      // What is there stays in the page: moving it would take the focus from it.
+      // Existing rows stay in the page: moving them would remove the focus.
       if (next === node) next = node.nextElementSibling;
       else this.body.insertBefore(node, next);
     };
@@ -87,7 +84,7 @@ export class TableRows<R extends PageRow> {
     return sight;
   }
 
-  /** Takes rows from the page that are not wanted there. */
+  /** Removes rows that are not needed. */
   private takeUnused(wanted: ReadonlySet<number>): R[] {
     const unused: R[] = [];
     for (const [at, row] of this.shown) {
@@ -107,7 +104,7 @@ export class TableRows<R extends PageRow> {
   }
 }
 
-/** Rows from `first` up to, not including, `last`; `top` and `height` of the window in rows. */
+/** Rows from `first` to `last`, exclusive; `top` and `height` of the window in rows. */
 function rowsInSight(
   top: number,
   height: number,
@@ -118,10 +115,10 @@ function rowsInSight(
   return { first, last: Math.min(count, Math.max(0, Math.floor(top)) + seen + spare) };
 }
 
-/** A row of the page, or the room of `rows` of them that are not on it. */
+/** A rendered row, or the space of `rows` rows that are not. */
 type Piece = { readonly row: number } | { readonly rows: number };
 
-/** What stands in the table from top to bottom. */
+/** The content of the table from top to bottom. */
 function piecesOf(first: number, last: number, count: number, kept: number | undefined): readonly Piece[] {
   const shown = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
   if (kept !== undefined && kept < count && (kept < first || kept >= last)) shown.push(kept);

@@ -15,27 +15,27 @@ import { restoreTable } from './table/settings';
 export const tabs = ['table', 'network', 'issues'] as const;
 export type Tab = (typeof tabs)[number];
 
-/** What the tab of the network shows. */
+/** Views of the network tab. */
 const networkModes = ['picture', 'nodes', 'edges', 'structure', 'compare', 'choices'] as const;
 export type NetworkMode = (typeof networkModes)[number];
 
-/** Part of the network that is in sight: its middle in the network's coordinates; zoom 1 = all of it fits. */
+/** The visible part of the network: its centre in the network's coordinates; zoom 1 shows everything. */
 export interface Sight {
   readonly x: number;
   readonly y: number;
   readonly zoom: number;
 }
 
-/** All that the user has set or opened here. Survives hide and reload; contains nothing of the corpus itself. */
+/** Everything that the user has set or opened here. It survives hiding and reloading, and contains nothing of the corpus. */
 export interface UiState {
   readonly tab: Tab;
   readonly basis: TableBasis;
   readonly display: Display;
   readonly table: TableSettings;
-  /** Query whose passages are open. */
+  /** Query with open passages. */
   readonly query: PassageQuery | undefined;
   readonly networkMode: NetworkMode;
-  /** `undefined` = all of the network. */
+  /** `undefined` for the whole network. */
   readonly sight: Sight | undefined;
   readonly network: NetworkLook;
   readonly compare: CompareSettings;
@@ -58,7 +58,7 @@ export const initialState: UiState = {
   scroll: {},
 };
 
-/** Reads what was kept, perhaps by another version: whatever does not fit is as at the start. */
+/** Reads the kept state, perhaps of another version. Invalid parts get their initial values. */
 export function restoreUiState(kept: unknown): UiState {
   const fields = asFields(kept);
   return {

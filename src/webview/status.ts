@@ -11,8 +11,8 @@ export interface Progress {
 }
 
 /**
- * The line below the page: how far reading has come, else the figures of the network or of the corpus. `isWorking`: the network is
- * still being computed.
+ * The status line: reading progress, else the figures of the network or the corpus. `isWorking`: the network is still being
+ * computed.
  */
 export function statusOf(
   overview: Overview | undefined,
@@ -51,7 +51,7 @@ export function statusOf(
     .join(' · ');
 }
 
-/** A number with its thousands apart, as ISO 80000 writes it in every language. */
+/** A number with grouped thousands, as ISO 80000 writes it in every language. */
 function grouped(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, '\u202f');
 }

@@ -1,7 +1,7 @@
 import type { TextTable } from '../protocol';
 import { element } from './dom';
 
-/** A table in words as one for readers, by eye or by ear: its title as caption, its notes below. */
+/** A text table as HTML: its title as caption, its notes below. */
 export function textTable({ title, notes, head, rows }: TextTable): readonly HTMLElement[] {
   return [
     element(

@@ -40,7 +40,7 @@ export function tabBar(labels: Readonly<Record<Tab, string>>, choose: (tab: Tab)
   };
 }
 
-/** A choice of one of a few, all in sight; `select` may give some of them another text. */
+/** A group of buttons of which one is chosen. `select` may change the text of some. */
 export function choice<T extends string>(
   label: string,
   options: Readonly<Record<T, string>>,
@@ -72,7 +72,7 @@ export function choice<T extends string>(
   };
 }
 
-/** A button with a sign; its title says what it does. */
+/** A button with an icon; its title explains it. */
 export function tool(sign: string, title: string, press: () => void): HTMLButtonElement {
   return element('button', { class: 'tool', title, 'aria-label': title, onclick: press }, sign);
 }

@@ -6,38 +6,38 @@ import { isPunctuation } from './letters';
 import { alikesIn } from './lookalikes';
 import { withoutNumbers } from './sections';
 
-/** So many letters on one side of a place are compared: more prove nothing that these do not. */
+/** Letters compared on either side of a place. More would add no evidence. */
 const reach = 400;
-/** So much of what stood on one side is hardly repeated by chance. */
+/** Letters of agreement on one side that hardly recur by chance. */
 const oneSided = 32;
-/** So many on either side hardly recur together. */
+/** Letters of agreement on both sides that hardly recur together by chance. */
 const framing = 16;
-/** Where a copy has come, so much on either side must be as it was: copies come with what stood around them. */
+/** Letters that must agree on both sides if the passage has been copied: a copy brings its surroundings along. */
 const unmoved = 120;
-/** Beginning or end of both texts say as much as so many letters. */
+/** Letters that the beginning or end of both texts counts for. */
 const edge = 16;
-/** A rival that agrees with more letters on one side than this explains that side better. */
+/** A rival explains one side better if it agrees there with more than this many letters beyond the place. */
 const chance = 3;
-/** A place must agree with so many letters more than any rival. */
+/** Letters by which a place must lead every rival. */
 const clearLead = 12;
-/** A paragraph of so many letters is known by itself; a shorter one, such as a heading, is typed again elsewhere. */
+/** Length, in letters, from which a paragraph identifies itself. Shorter ones, such as headings, are typed again elsewhere. */
 const tellingParagraph = 20;
-/** So many letters in a row, of the passage and around it, are known by themselves. */
+/** Length, in letters, from which a passage with its agreeing surroundings identifies itself. */
 const tellingStretch = 24;
-/** A quote that stands in more places is not followed. */
+/** Quotes with more occurrences are not followed. */
 const mostPlaces = 20_000;
-/** Between two stretches that both texts have, no more letters than these are looked through. */
+/** Longest gap, in letters, that is searched between two common stretches. */
 const widestGap = 1200;
 
-/** How much of what stood around a place in the one text stands around a place in the other. */
+/** Letters on either side of a place in the old text that also stand beside a place in the new text. */
 interface Around {
   readonly before: number;
   readonly after: number;
 }
 
 /**
- * What has become of the passages of a text in a later version of it, where both are at hand. A place is the passage only if
- * no other place of the new text, and no other passage of the old one, explains it as well.
+ * Follows passages from a text to a later version of it, when both are available. A place is accepted only if no other
+ * place of the new text, and no other passage of the old one, explains it as well.
  */
 export class Alignment {
   private numberless: { readonly old: string; readonly now: string } | undefined;
@@ -48,10 +48,10 @@ export class Alignment {
     private readonly now: Haystack,
   ) {}
 
-  /** Where a stretch of the old text is in the new one; `undefined` where that is not certain. */
+  /** Place of a stretch of the old text in the new one, as offsets of the new haystack; `undefined` if it is not certain. */
   find(start: number, end: number): { readonly start: number; readonly end: number } | undefined {
     const { old, now } = this;
-    // The marks at its ends do not tell it from others.
+    // Punctuation at the ends does not tell the stretch from others.
     let [first, last] = [start, end];
     while (first < last && isPunctuation(old.text.charCodeAt(first))) first++;
     while (last > first && isPunctuation(old.text.charCodeAt(last - 1))) last--;
@@ -82,7 +82,7 @@ export class Alignment {
       ...others.map(other => this.around(other, best.place, quote.length)),
     ];
     if (rivals.some(rival => isRival(rival, best.around))) return undefined;
-    // Where there are more of them than before, one is a copy: then neither side may be in both.
+    // If there are more occurrences than before, one is a copy. Then neither side of the place may agree with both.
     const isCopied = (rival: Around) =>
       quote.length + sum(rival) >= clearLead && !isAheadOnBothSides(best.around, rival);
     if (known.some(each => each !== best && isCopied(each.around))) return undefined;
@@ -104,7 +104,7 @@ export class Alignment {
     return stretch >= tellingStretch && Math.max(before, after) >= framing / 2 ? best.place : undefined;
   }
 
-  /** A passage that stands once between two stretches that both texts have, in the order of both. */
+  /** Finds a passage that stands once between two common stretches that have the same order in both texts. */
   private byOrder(
     start: number,
     quote: string,
@@ -125,13 +125,16 @@ export class Alignment {
     return isDoubtful ? undefined : place;
   }
 
-  /** Whether the equal text is whole paragraphs in both texts, or in neither: otherwise a recurring paragraph may contain it by now. */
+  /**
+   * Whether the equal text is whole paragraphs in both texts, or in neither. Otherwise it may now be part of a recurring
+   * paragraph.
+   */
   private isSameExtent(start: number, place: number, length: number, around: Around): boolean {
     const wasWhole = isWholeParagraph(this.old, start, start + length, around);
     return wasWhole === isWholeParagraph(this.now, place, place + length, around);
   }
 
-  /** What stands around places that are like the quote, in either text: the passage, edited, or another that was edited into it. */
+  /** Surroundings of similar places in either text: the edited passage, or another passage that was edited into this one. */
   private alikesOf(start: number, quote: string, place: number): readonly Around[] {
     const end = start + quote.length;
     const now = alikesIn(this.now)
@@ -145,7 +148,7 @@ export class Alignment {
     return [...now, ...old, ...this.renumbered(start, quote, place)];
   }
 
-  /** What stands around places that have the quote but for its numbers: headings are renumbered, and years go on. */
+  /** Surroundings of places that differ from the quote only in numbers: headings are renumbered, and years advance. */
   private renumbered(start: number, quote: string, place: number): readonly Around[] {
     const { length } = quote;
     const plain = withoutNumbers(quote);
@@ -194,12 +197,12 @@ function sum({ before, after }: Around): number {
   return before + after;
 }
 
-/** Whether a rival explains one side better, or both together nearly as well. */
+/** Whether a rival explains one side better than the best place, or both sides together nearly as well. */
 function isRival(rival: Around, best: Around): boolean {
   return isBetterOnOneSide(rival, best) || sum(rival) > sum(best) - clearLead;
 }
 
-/** Whether a place that is only like the passage is likelier to be it, or to have become it. */
+/** Whether a merely similar place is more likely to be the passage, or to have become it. */
 function isLikelier(alike: Around, best: Around): boolean {
   return (
     isBetterOnOneSide(alike, best) &&
@@ -211,7 +214,7 @@ function isBetterOnOneSide(rival: Around, best: Around): boolean {
   return rival.before > best.before + chance || rival.after > best.after + chance;
 }
 
-/** Whether a passage, with what agrees around it, holds all of its paragraphs. */
+/** Whether a passage with its agreeing surroundings covers whole paragraphs. */
 function isWholeParagraph(
   { begins, ends }: Haystack,
   start: number,
@@ -222,7 +225,7 @@ function isWholeParagraph(
   while (head > start - before && head > 0 && !begins(head)) head--;
   let tail = end;
   while (tail < end + after && !ends(tail)) tail++;
-  // The mark at its end may be another.
+  // The final punctuation mark may have changed.
   return begins(head) && (ends(tail) || ends(tail + 1));
 }
 
@@ -230,7 +233,7 @@ function isAheadOnBothSides(best: Around, rival: Around): boolean {
   return best.before > rival.before + chance && best.after > rival.after + chance;
 }
 
-/** What lies in both texts between the nearest stretches that they have in common, in the order of both. */
+/** Gap around a passage, in both texts, between its nearest common stretches; `undefined` if there is none or it is too wide. */
 function gapAround(
   chain: readonly CommonBlock[],
   start: number,
@@ -240,7 +243,7 @@ function gapAround(
 ): { oldStart: number; oldEnd: number; nowStart: number; nowEnd: number } | undefined {
   const before = countBefore(chain, block => block.a + block.length <= start);
   const [above, below] = [chain[before - 1], chain[before]];
-  // A stretch that both texts have begins or ends within the passage: it was edited there.
+  // A common stretch begins or ends within the passage, so the passage was edited there.
   if (below && below.a < end) return undefined;
   const gap = {
     oldStart: above ? above.a + above.length : 0,

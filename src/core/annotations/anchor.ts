@@ -11,8 +11,8 @@ export { describe } from './describe';
 export type { Anchor, AnchorReason, Orphan, Placed, Recorded, Waiting } from './placement';
 
 /**
- * Finds a target again, and never guesses: at its recorded place in the same text; else at the only place that what is
- * stored of it allows. What is not certain waits for a person; so does what is only like the quote, and what has twins.
+ * Finds a target again, without guessing: at its recorded place in the same text, else at the only place that the stored
+ * data allow. Whatever is uncertain waits for a person, including merely similar passages and twins.
  */
 export function resolve(
   source: Source,
@@ -24,8 +24,8 @@ export function resolve(
 }
 
 /**
- * Finds the targets of one side file together: each must also stand where the others let expect it. `earlier`: the text that they
- * were recorded in, where somebody still has it.
+ * Finds the targets of one side file together: each must also agree with the order of the others. `earlier` is the text
+ * they were recorded in, if it is still available.
  */
 export function resolveAll(
   source: Source,

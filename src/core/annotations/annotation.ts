@@ -9,18 +9,15 @@ export interface Target {
   readonly at?: Range;
   readonly before?: string;
   readonly after?: string;
-  /** The heading it stands below: stored only where the text has others like the passage. */
+  /** Title of the heading above it. Stored only if the text has similar passages. */
   readonly section?: string;
-  /** Which of how many it is: stored only where the text has others like the passage. */
+  /** Which of how many similar passages it is. Stored only if the text has others. */
   readonly nth?: Nth;
   /** The passage is no longer in the text, as an edit or a person has said; it counts again when it is back in place. */
   readonly orphan?: true;
 }
 
-/**
- * The place of a passage among those that have its very quote, in the order of the text. `1 of 1`: the others are only
- * like it.
- */
+/** Position of a passage among its identical ones, in text order. `1 of 1`: the others are only similar. */
 export interface Nth {
   readonly n: number;
   readonly of: number;
@@ -40,7 +37,7 @@ export interface Annotation extends Target {
   readonly created?: string;
 }
 
-/** A person looked for a code in a source, whatever was found. */
+/** A review: a person looked for a code in a source and recorded the result. */
 export interface Review {
   readonly code: string;
   /** Looked for and not found. */
@@ -71,7 +68,7 @@ export const annotationFields: readonly string[] = [
 /** The keys of a review, likewise. */
 export const reviewFields: readonly string[] = ['code', 'absent', 'memo', 'coder', 'created'];
 
-/** An annotation that stands on another target; what its coder said stays. */
+/** Moves an annotation to another target and keeps everything its coder said. */
 export function withTarget(annotation: Annotation, target: Target): Annotation {
   const {
     quote: _quote,

@@ -1,33 +1,33 @@
 import search from 'approx-string-match';
 
-/** A place that is like a quote. */
+/** A place that resembles a quote. */
 export interface Alike {
   readonly start: number;
   readonly end: number;
-  /** Characters to be changed, put in or taken out, to make one of the other. */
+  /** Edit distance to the quote: characters changed, inserted or deleted. */
   readonly errors: number;
 }
 
-/** A quote shorter than this is not searched for approximately: too much is like it. */
+/** Shorter quotes are not searched for approximately: they resemble too much. */
 const shortest = 8;
-/** Share of a quote's characters that may differ. */
+/** Largest share of a quote's characters that may differ. */
 const tolerance = 0.4;
-/** Characters in a row that a place must share with the quote to be looked at. */
+/** Length of the character sequences (grams) that a place must share with the quote to be considered. */
 const gram = 3;
-/** Places that are looked at closely, those that share the most first. */
+/** Candidate windows that are compared closely, those with most shared grams first. */
 const mostWindows = 8;
-/** A sequence that stands in more places tells nothing. */
+/** Grams with more occurrences are ignored. */
 const mostPlacesOfGram = 400;
-/** Sequences of a quote that are looked up. */
+/** Grams looked up for one quote. */
 const mostGrams = 512;
-/** Of a longer quote only head and tail, of this length each, are compared. */
+/** Of longer quotes, only head and tail are compared, each of `endLength`. */
 const longest = 1024;
 const endLength = 256;
 
 /**
- * Places of a text that are like a quote, the best first. Only places that share a sequence of three characters with it
- * are compared character by character, at most eight, each of at most some 3,000 characters: so a quote takes a few
- * milliseconds, one of 1,000 characters some 50, whatever the length of the text, once its index is made (10 ns a character).
+ * Finds the places of a text that resemble a quote, best first. Only windows that share a gram with the quote are compared
+ * character by character: at most eight, of some 3,000 characters at most. So a quote takes a few milliseconds, one of
+ * 1,000 characters about 50, whatever the length of the text. The index is made once, at 10 ns a character.
  */
 export class Alikes {
   private index: GramIndex | undefined;
@@ -52,7 +52,7 @@ export class Alikes {
     );
   }
 
-  /** 0..1: the share of a stretch's sequences that stand as far apart elsewhere, outside of `own`. */
+  /** Share of a stretch's grams, 0..1, that occur elsewhere with the same spacing, outside of `own`. */
   share(stretch: string, own: { readonly start: number; readonly end: number }): number {
     if (stretch.length < shortest) return 0;
     this.index ??= new GramIndex(this.text);
@@ -75,17 +75,17 @@ export class Alikes {
   }
 }
 
-/** How like each other two strings are, 0..1, by the characters that differ. */
+/** Similarity of two strings, 0..1, by the characters that differ. */
 export function likenessOf(text: string, quote: string): number {
   const longer = Math.max(text.length, quote.length);
-  // The search lets the text go on beyond the quote at no cost; that is counted here.
+  // The search lets the text go on beyond the quote at no cost, so that cost is added here.
   const errors = search(text.slice(0, longest), quote.slice(0, longest), Math.min(quote.length, longest))[0]
     ?.errors;
   const differing = Math.max(errors ?? longer, Math.abs(text.length - quote.length));
   return Math.max(0, 1 - differing / longer);
 }
 
-/** The best of places that overlap, best first. */
+/** Keeps the best of overlapping places. The result is sorted, best first. */
 function best(places: readonly Alike[]): readonly Alike[] {
   const chosen: Alike[] = [];
   for (const place of [...places].sort((a, b) => a.errors - b.errors || a.start - b.start)) {
@@ -99,11 +99,11 @@ function wholeCharacters(text: string, start: number, end: number): { start: num
   return { start: isTrail(start) ? start - 1 : start, end: isTrail(end) ? end + 1 : end };
 }
 
-/** Where each sequence of three characters stands: a hash table of chains. */
+/** Index of the places of every gram: a hash table of chains. */
 class GramIndex {
-  /** Place of the last one with a hash, plus 1. */
+  /** Last place with a hash, plus 1; 0 for none. */
   private readonly last: Uint32Array;
-  /** Place of the one before with the same hash, plus 1. */
+  /** Previous place with the same hash, plus 1; 0 for none. */
   private readonly previous: Uint32Array;
   private readonly mask: number;
 
@@ -119,7 +119,7 @@ class GramIndex {
     }
   }
 
-  /** The stretches that share the most with a quote: sequences that stand as far apart there as in the quote. */
+  /** Windows that share most with a quote: the most grams with the same spacing. */
   windows(quote: string, slack: number): readonly (readonly [from: number, to: number])[] {
     const width = Math.max(16, Math.ceil(quote.length / 2));
     const votes = new Map<number, number>();
@@ -130,7 +130,7 @@ class GramIndex {
         votes.set(cell, (votes.get(cell) ?? 0) + 1);
       }
     }
-    // What begins near the end of a cell has some of its sequences in the next.
+    // A stretch that begins near the end of a cell has some of its grams in the next cell.
     const weight = (cell: number) => (votes.get(cell) ?? 0) + (votes.get(cell + 1) ?? 0);
     return [...new Set([...votes.keys()].flatMap(cell => [cell - 1, cell]))]
       .sort((a, b) => weight(b) - weight(a) || a - b)
@@ -141,13 +141,13 @@ class GramIndex {
       ]);
   }
 
-  /** The largest share of a stretch's sequences that stand around one diagonal, those at `own` aside. */
+  /** Largest share of a stretch's grams on one diagonal, except those at `own`. */
   share(stretch: string, own: { readonly start: number; readonly end: number }): number {
     const width = 8;
     const votes = new Map<number, number>();
     let most = 0;
     for (let i = 0; i + gram <= stretch.length; i++) {
-      // Of several in one cell, as in a word said twice, one counts.
+      // A gram that occurs several times in one cell counts once.
       const cells = new Set<number>();
       for (const place of this.places(stretch, i)) {
         if (place < own.end && place + gram > own.start) continue;

@@ -1,16 +1,16 @@
 import type { Haystack, Needle } from './haystack';
 
-/** How far the text on one side of a place is as it was stored. */
+/** How far the text on one side of a place agrees with the stored context. */
 export interface Side {
   /** Characters next to the place that agree. */
   readonly agreed: number;
-  /** Everything stored agrees, and it is enough not to stand there by chance. */
+  /** All of the stored context agrees, and it is too long to agree by chance. */
   readonly strong: boolean;
-  /** Everything stored agrees, and if that is little because the line was at its end there, it is so today. */
+  /** All of the stored context agrees; if it is short because its line ended there, the line ends there today as well. */
   readonly whole: boolean;
-  /** What is stored was cut off there, or the line ends there as it did. */
+  /** The stored context was cut off there, or the line still ends there. */
   readonly bounded: boolean;
-  /** The line ends there although the stored context goes on: another line may contain the quote by chance. */
+  /** The line ends here, but the stored context goes on. Another line may contain the quote by chance. */
   readonly short: boolean;
 }
 
@@ -20,13 +20,13 @@ export interface Candidate {
   readonly end: number;
   readonly before: Side;
   readonly after: Side;
-  /** How like the quote it is, 0..1. */
+  /** Similarity to the quote, 0..1. */
   readonly likeness: number;
-  /** 0..1: likeness and context together. */
+  /** Similarity and context together, 0..1. */
   readonly score: number;
 }
 
-/** Context of so many characters is hardly there by chance. */
+/** Context of this length hardly agrees by chance. */
 const strongLength = 6;
 
 /** Every place where a string occurs, overlapping ones too. */
@@ -48,18 +48,18 @@ export function candidateAt(
   const before = sideBefore(haystack, needle, start);
   const after = sideAfter(haystack, needle, end);
   const stored = needle.before.length + needle.after.length;
-  // Without context, only a line of its own speaks for a place.
+  // Without context, only a line of its own is evidence for a place.
   const line = needle.bare || (before.whole && after.whole) ? 1 : 0.5;
   const context = stored > 0 ? (before.agreed + after.agreed) / stored : line;
   return { start, end, before, after, likeness, score: 0.7 * likeness + 0.3 * context };
 }
 
-/** Whether a place has everything around it that is stored. */
+/** Whether all of the stored context agrees. */
 export function isWhole({ before, after }: Candidate): boolean {
   return before.whole && after.whole;
 }
 
-/** Characters in a row that are as they were: the quote and what agrees next to it. */
+/** Length of the quote and the context that agrees next to it, in characters. */
 export function agreedLength({ start, end, before, after }: Candidate): number {
   return end - start + before.agreed + after.agreed;
 }
@@ -70,8 +70,8 @@ export function agreedAround({ before, after }: Candidate): number {
 }
 
 /**
- * Places that stand between both contexts, be what stands there like the quote or not; only for contexts that are not
- * there by chance. At most half as long again as the quote, or half as long (a few characters more or less do not count).
+ * Finds what stands between both contexts, similar to the quote or not. Both contexts must be too long to occur by chance.
+ * The stretch may be half as long as the quote, or half as long again, give or take a few characters.
  */
 export function framedPlaces(
   { text }: Haystack,
@@ -107,7 +107,7 @@ function side(
 ): Side {
   const all = agreed === stored;
   const strong = all && agreed >= strongLength;
-  // A mark more or less is no more text.
+  // A punctuation mark more or less does not count as text.
   const short = !all && (isAtLineEnd(0) || isAtLineEnd(1));
   const bounded = all && (isCut || isAtLineEnd(0));
   return { agreed, strong, whole: strong || bounded, bounded, short };

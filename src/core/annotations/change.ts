@@ -28,7 +28,7 @@ export type Change =
       readonly kind: 'annotation';
       readonly before?: Annotation;
       readonly after?: Annotation;
-      /** It keeps its place in the list: the text has moved, and the positions of its neighbours are as they were. */
+      /** The annotation keeps its place in the list: the text has moved, and its neighbours' positions are still the old ones. */
       readonly keepsPlace?: true;
     }
   | { readonly kind: 'review'; readonly before?: Review; readonly after?: Review };
@@ -39,7 +39,7 @@ export function invert(change: Change): Change {
   return { ...same, ...(after && { before: after }), ...(before && { after: before }) } as Change;
 }
 
-/** Why a change was not made. Nothing has been written then. */
+/** Why a change was refused. Nothing has been written in that case. */
 export type Refusal = 'unreadable' | 'changed-meanwhile' | 'not-written-back';
 
 export type ChangeResult =
@@ -47,17 +47,17 @@ export type ChangeResult =
   | { readonly ok: false; readonly reason: Refusal };
 
 /**
- * Text of a side file that contains nothing yet. `source` is the file name of the source, `hash` that of its text. Whatever is put in
- * is described by `describe`, which compares it with the rest of the text.
+ * Text of a side file without entries. `source` is the file name of the source, `hash` the hash of its text. Entries are
+ * described by `describe`, which compares them with the rest of the text; the file says so (`compared`).
  */
 export function emptySideFile(source: string, hash: string): string {
   return `version: 1\n${stringify({ source, hash, compared: true }, { lineWidth: 0 })}`;
 }
 
 /**
- * Makes a change in the text of a side file, whatever its line ends. All other lines stay byte for byte as they are,
- * comments and unknown keys within a changed entry too. Refused when the file cannot be read, or when the entry is not
- * (any more) what the change sets out from.
+ * Makes a change in the text of a side file, whatever its line ends. All other lines stay the same byte for byte, and so do
+ * comments and unknown keys within the changed entry. Refused if the file cannot be read, or if the entry is no longer what
+ * the change starts from.
  */
 export function applyChange(path: string, text: string, change: Change): ChangeResult {
   return change.kind === 'annotation'
@@ -66,8 +66,8 @@ export function applyChange(path: string, text: string, change: Change): ChangeR
 }
 
 /**
- * Makes changes in the text of a side file one after the other, all or none. Many new annotations are put in at once,
- * and many taken out: one by one, each would read the whole file again.
+ * Makes changes in the text of a side file, all or none, in order. Many new or many removed annotations are handled in one
+ * pass, because each pass reads the whole file.
  */
 export function applyChanges(path: string, text: string, changes: readonly Change[]): ChangeResult {
   const added = changes.flatMap(({ kind, before, after }) =>
@@ -130,8 +130,8 @@ function removeAll(path: string, text: string, removed: readonly Annotation[]): 
 }
 
 /**
- * Alters annotations that stay in the order they are in; `undefined` where one of them would go to another place in the
- * list, or where the list is not written line by line.
+ * Alters annotations that keep their order in the list. `undefined` if one of them would move in the list, or if the list
+ * is not written line by line.
  */
 function alterAll(
   path: string,
@@ -194,7 +194,7 @@ function applyTo<T extends Coded>(
   return written(old, edit);
 }
 
-/** A side file before a change: its text as given and with LF line ends, what it says, and a list of it. */
+/** A side file before a change: its text as given and with LF line ends, its content, and one of its lists. */
 interface Old<T extends Coded> {
   readonly kind: ListKind<T>;
   readonly path: string;
@@ -215,7 +215,7 @@ function read<T extends Coded>(kind: ListKind<T>, path: string, text: string): O
   return { kind, path, text, normal, file, values, entries: values.map(kind.read) };
 }
 
-/** The last word has a second reading: what was written must be what was meant, and nothing else may have moved. */
+/** Reads the result again: the file must say exactly what was intended, and nothing else may have changed. */
 function written<T extends Coded>({ kind, path, text, normal, file }: Old<T>, edit: Edit): ChangeResult {
   const asMeant = keepingEnd(normal, edit.text).find(each =>
     says(parseSideFile(path, each), file, kind, edit.meant),
@@ -252,7 +252,7 @@ function replacement<T extends Coded>(
   const changed = differences(kind, before, after);
   const text = list?.replace(index, changed);
   const value = { ...asFields(values[index]), ...changed };
-  // Only what moves in the text moves in the file; an order that a person has chosen stays.
+  // An entry moves in the file only if its passage moved in the text. An order chosen by a person stays.
   const isToMove = kind.movesWithPlace && 'at' in changed;
   const place = isToMove ? placeAmong(kind, entries.toSpliced(index, 1), after) : index;
   if (place === index) return { text, meant: values.with(index, value) };
@@ -262,13 +262,13 @@ function replacement<T extends Coded>(
   };
 }
 
-/** A file without a line end at its end goes without, where that does not change what it says. */
+/** Leaves out the final line end if the file had none, unless that would change the content. */
 function keepingEnd(old: string, written: string | undefined): readonly string[] {
   if (written === undefined) return [];
   return old === '' || old.endsWith('\n') ? [written] : [written.replace(/\n$/, ''), written];
 }
 
-/** Whether a file says what another says, but for one list. */
+/** Whether two files say the same, apart from one list. */
 function says(now: SideFile, old: SideFile, { key }: ListLayout, list: readonly unknown[]): boolean {
   const [is, should] = [asFields(now.yaml.value), { ...asFields(old.yaml.value), [key]: list }];
   return now.sound && canonical(withoutEmpty(is, key)) === canonical(withoutEmpty(should, key));

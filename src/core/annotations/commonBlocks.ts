@@ -1,16 +1,16 @@
 import { countUpTo } from '../base/count';
 
-/** A stretch that two texts have in common: from `a` in the one and `b` in the other. */
+/** A stretch common to two texts: from `a` in the first and `b` in the second. */
 export interface CommonBlock {
   readonly a: number;
   readonly b: number;
   readonly length: number;
 }
 
-/** A row of so many letters that stands once in either text ties them together. */
+/** Length of a row of letters that anchors the comparison where it is unique in both texts. */
 const gram = 12;
 
-/** The longest stretches around rows of letters that stand once in either text, those that have the same order in both. */
+/** Longest common stretches around rows of letters that are unique in both texts, in an order that both texts share. */
 export function chainOf(a: string, b: string): readonly CommonBlock[] {
   return inOrder(blocksOf(a, b));
 }
@@ -25,7 +25,7 @@ function blocksOf(a: string, b: string): readonly CommonBlock[] {
     if (place === undefined) continue;
     let start = at;
     let from = place;
-    // The block is extended backwards over text without a unique row, but not into the block before.
+    // The block is extended backwards over text without a unique row, but not into the previous block.
     while (start > end && from > 0 && a[start - 1] === b[from - 1]) {
       start--;
       from--;
@@ -38,7 +38,7 @@ function blocksOf(a: string, b: string): readonly CommonBlock[] {
   return blocks;
 }
 
-/** The blocks with the most letters together that follow on each other in both texts. */
+/** The chain of blocks with the most letters whose order is the same in both texts. */
 function inOrder(blocks: readonly CommonBlock[]): readonly CommonBlock[] {
   const ends = [...new Set(blocks.map(({ b, length }) => b + length))].sort((x, y) => x - y);
   const rankOf = (offset: number) => countUpTo(ends, offset);
@@ -62,9 +62,9 @@ function inOrder(blocks: readonly CommonBlock[]): readonly CommonBlock[] {
   return chain.reverse();
 }
 
-/** The rows of letters that stand once in a text. */
+/** Index of the rows of letters that occur once in a text. */
 class UniqueGrams {
-  /** Place plus 1 of a row; negative where it stands more than once. */
+  /** Place of a row, plus 1; negative if the row recurs. */
   private readonly slots: Int32Array;
   private readonly mask: number;
 
@@ -78,7 +78,7 @@ class UniqueGrams {
     }
   }
 
-  /** Where the row at a place of any text stands in this one, if once. */
+  /** Place in this text of the row at a place of any text; `undefined` unless it occurs exactly once. */
   place(text: string, at: number): number | undefined {
     const found = this.slots[this.slotOf(text, at)]!;
     return found > 0 ? found - 1 : undefined;

@@ -5,15 +5,15 @@ import { type Conflict, conflictsIn } from '../text/conflicts';
 import { LineIndex } from '../text/lines';
 import { same } from './mergeValues';
 
-/** What the sides of a conflict in a side file are about, where each is one annotation, or nothing. */
+/** A conflict in a side file in which each side is one annotation, or nothing. */
 export interface RivalAnnotations {
   readonly ours: Fields | undefined;
   readonly theirs: Fields | undefined;
-  /** Keys of what they are at odds in. */
+  /** Keys of the fields that differ. */
   readonly keys: readonly string[];
 }
 
-/** What each conflict in a side file is about, and what to do. */
+/** Describes each conflict in a side file and offers what to do. */
 export function conflictIssues(path: string, text: string): readonly Issue[] {
   const lines = new LineIndex(text);
   return conflictsIn(text).map(conflict => {
@@ -27,7 +27,7 @@ export function conflictIssues(path: string, text: string): readonly Issue[] {
   });
 }
 
-/** `undefined` where a side is no annotation as a whole, or the two are not the same one. */
+/** `undefined` if a side is not one whole annotation, or the two are not the same annotation. */
 function rivalsIn({ ours, theirs }: Conflict): RivalAnnotations | undefined {
   const [one, other] = [ours, theirs].map(entryIn);
   if (one === 'other' || other === 'other' || (!one && !other)) return undefined;
@@ -37,8 +37,8 @@ function rivalsIn({ ours, theirs }: Conflict): RivalAnnotations | undefined {
 }
 
 /**
- * What stays when a conflict is settled: one side, or both. Of two versions of one annotation the second gets `freshId`,
- * so that both are annotations. `undefined` where both together would make no sense.
+ * Text that remains after a conflict is settled for one side or for both. If both versions of one annotation stay, the
+ * second gets `freshId`. `undefined` if both together make no valid file.
  */
 export function settleConflict(
   conflict: Conflict,

@@ -5,13 +5,13 @@ import type { Target } from './annotation';
 /** UTF-16 code units of context stored on either side. */
 export const contextLength = 16;
 
-/** A passage and its context within the line tell so little if they are shorter than this that more is stored. */
+/** If a passage with its context in the line is shorter than this, in letters, more context is stored. */
 export const tellingLength = 12;
 
 /**
- * The text just before and after a passage, within its line. Where the line says too little to know it by, as a
- * heading does, that of the lines around it, too; line ends are blanks then. `far`: of the lines around in any case, and
- * twice as much, to tell passages of the same words apart.
+ * The text before and after a passage, within its line. If the line is too short to identify the passage, as in a heading,
+ * the neighbouring lines are included, with blanks for line ends. `far`: include neighbouring lines in any case, and twice
+ * as much, to tell identical passages apart.
  */
 export function contextOf(
   text: string,
@@ -38,26 +38,26 @@ export function contextOf(
   };
 }
 
-/** Whether nothing is to be seen between the beginning of a line and a place. */
+/** Whether there is only white space between the beginning of a line and a place. */
 export function beginsLine(text: string, start: number): boolean {
   let at = start;
   while (at > 0 && text[at - 1] !== '\n' && isUnseen(text[at - 1]!)) at--;
   return at === 0 || text[at - 1] === '\n';
 }
 
-/** Whether nothing is to be seen between a place and the end of its line. */
+/** Whether there is only white space between a place and the end of its line. */
 export function endsLine(text: string, end: number): boolean {
   let at = end;
   while (at < text.length && text[at] !== '\n' && isUnseen(text[at]!)) at++;
   return at === text.length || text[at] === '\n';
 }
 
-/** Whether nothing is stored of what stood around: as in codings written by hand, or made elsewhere. */
+/** Whether no context is stored, as in codings written by hand or made elsewhere. */
 export function isWithoutContext({ before, after }: Target): boolean {
   return before === undefined && after === undefined;
 }
 
-/** Whether neither position nor context is stored, so that no other surroundings speak against a place. */
+/** Whether neither position nor context is stored, so that no place can be ruled out by its surroundings. */
 export function isBare(target: Target): boolean {
   return target.at === undefined && isWithoutContext(target);
 }
@@ -71,7 +71,7 @@ export function isBlank(character: string): boolean {
   return /\s/.test(character);
 }
 
-/** Whether a character is a blank, or has no width. */
+/** Whether a character is white space or has no width. */
 function isUnseen(character: string): boolean {
   return isBlank(character) || isInvisible(character);
 }

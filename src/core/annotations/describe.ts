@@ -11,9 +11,9 @@ import { likePlaces, shareAlike, slightlyAlike } from './lookalikes';
 import { sectionAt } from './sections';
 
 /**
- * Describes a stretch of a source so that it can be found again. Blanks at its ends are left out, halves of characters
- * are made whole; `undefined` when nothing else is in it. Where the text has others like it, it is also said which of them
- * it is, and more of what stands around.
+ * Describes a stretch of a source so that it can be found again. Trims white space, and completes halves of characters. If
+ * the text has similar passages, the description also says which one this is, and holds more context. `undefined` if the
+ * stretch contains nothing but white space.
  */
 export function describe(source: Source, reading: Reading, span: Span): Target | undefined {
   const { text } = reading;
@@ -37,7 +37,7 @@ export function describe(source: Source, reading: Reading, span: Span): Target |
   const among: Target = { quote, at, ...within(contextOf(text, start, end, 'far')) };
   const places = likePlaces(letters, needleOf(among, 'letters'));
   const n = places.findIndex(isSelf) + 1;
-  // Half of a joined character has no place among the letters.
+  // Half of a joined character has no place in the folded text.
   if (n === 0) return alone;
   return {
     ...among,

@@ -7,23 +7,23 @@ import { type Haystack, haystackOf, needleOf } from './haystack';
 import { likePlaces } from './lookalikes';
 import type { Placed } from './placement';
 
-/** A text and how it is read. */
+/** A text and its reading. */
 interface Read {
   readonly source: Source;
   readonly reading: Reading;
 }
 
-/** Fewer letters are not followed where punctuation has changed. */
+/** Passages with fewer letters are not followed if punctuation has changed. */
 const fewestLetters = 3;
-/** Nor are whole lines of so few: headings differ by their marks alone. */
+/** Nor are whole lines with fewer letters: headings may differ by punctuation alone. */
 const fewestOfLine = 12;
 
-/** The text that places were recorded in, beside what it has become: passages are followed from the one to the other. */
+/** The text that positions were recorded in, beside its current version. Passages are followed from one to the other. */
 export class EarlierText {
   private readonly forms: readonly { old: Haystack; now: Haystack; alignment: Alignment }[];
   private believed: EarlierText | undefined;
 
-  /** `isBelieved`: all places of the side file are places of this text, so each was recorded in it. */
+  /** `isBelieved`: every position of the side file is valid in this text, so all of them were recorded in it. */
   constructor(
     private readonly old: Read,
     private readonly now: Read,
@@ -35,14 +35,14 @@ export class EarlierText {
     });
   }
 
-  /** The same, as it is to be believed for the targets of one side file. */
+  /** The same text, for the targets of one side file. */
   forAll(targets: readonly Target[]): EarlierText {
     if (!targets.every(target => target.orphan || this.holds(target))) return this;
     this.believed ??= new EarlierText(this.old, this.now, true);
     return this.believed;
   }
 
-  /** Where a target that was recorded in the earlier text is now; `undefined` where that is not certain, or it was not there. */
+  /** Current place of a target recorded in the earlier text; `undefined` if it is not certain, or was not recorded there. */
   find(target: Target): Placed | undefined {
     if (!target.at) return undefined;
     const recorded = this.old.source.lines.span(target.at);
@@ -77,8 +77,8 @@ export class EarlierText {
   }
 
   /**
-   * Whether a target was made from a place of the earlier text. Its place may have been renewed since, while others of its side file
-   * still wait and keep the hash as it was: then a twin may stand there, and only what else is stored tells.
+   * Whether a target was recorded in the earlier text. Its position may have been renewed while other annotations of the
+   * side file still wait, so the hash is old. A twin may stand at that position, and only the other stored data can tell.
    */
   private isOfThisText(target: Target, from: number, to: number): boolean {
     const letters = haystackOf(this.old.reading, 'letters');

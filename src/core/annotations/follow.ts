@@ -7,7 +7,7 @@ import { type Annotation, formatRange } from './annotation';
 /** Where a passage is; `undefined` once its whole text is gone. */
 export type FollowedPlace = Range | undefined;
 
-/** Places as edits moved them, by `targetKey`: to be believed only while the source has this very text. */
+/** Places after the edits, by `targetKey`. Valid only while the source has exactly this text. */
 export interface Followed {
   readonly text: string;
   readonly places: ReadonlyMap<string, FollowedPlace>;
@@ -18,13 +18,13 @@ export function targetKey(file: string, { id, quote, at, before, after }: Annota
   return JSON.stringify([file, id, quote, at && formatRange(at), before, after]);
 }
 
-/** How many states of a text are remembered: more than an editor's undo usually goes back. */
+/** Remembered states of a text: more than an editor's undo usually holds. */
 const remembered = 1000;
 
-/** A piece shorter than this may have been typed again by chance; a longer one was pasted. */
+/** Shorter pieces may have been typed again by chance; longer ones were pasted. */
 const sureLength = 8;
 
-/** What was cut out with a passage, to know it again where it is put back. */
+/** Text that was cut out with a passage, to recognise it when it is pasted. */
 interface Cut {
   readonly text: string;
   /** Where the passage is in it. */
@@ -33,13 +33,13 @@ interface Cut {
 }
 
 /**
- * Follows passages through the edits of one text, exactly. The same text again (undo, redo) means the same places
- * again. A passage whose text was taken away is gone, until the whole piece that was cut is put in again, in the same
- * step (lines moved) or later (cut and paste). One that was replaced with all around it is followed no longer.
+ * Follows passages exactly through the edits of one text. The same text again (undo, redo) gives the same places again. A
+ * passage whose text was removed is gone until the whole removed piece is inserted again, in the same step (lines moved) or
+ * later (cut and paste). A passage that was replaced together with its surroundings is no longer followed.
  */
 export class Follower implements Followed {
   private lines: LineIndex;
-  /** Of the text as it is now: computed once for each, for a long text takes a while. */
+  /** For the current text. Computed once: a long text takes a while. */
   private mark: string;
   private current = new Map<string, FollowedPlace>();
   private readonly cuts = new Map<string, Cut>();
@@ -58,13 +58,13 @@ export class Follower implements Followed {
     return this.current;
   }
 
-  /** Begins to follow a passage that is at this place now. */
+  /** Starts following a passage at its current place. */
   add(key: string, place: Range): void {
     this.current.set(key, place);
     this.remember();
   }
 
-  /** A passage goes on under another key, in the past too: its target was rewritten. */
+  /** Renames a followed passage, in the remembered states as well, because its target was rewritten. */
   rename(old: string, key: string): void {
     const moved = (places: ReadonlyMap<string, FollowedPlace>) =>
       new Map([...places].map(([each, place]) => [each === old ? key : each, place]));
@@ -75,7 +75,7 @@ export class Follower implements Followed {
   }
 
   /**
-   * Takes in edits made at once, all places in the text before. `false`, and nothing is followed, when they do not
+   * Applies simultaneous edits, with places in the text before them. Returns `false` and follows nothing if they do not
    * lead to `after`: then something else has changed the text.
    */
   apply(edits: readonly TextEdit[], after: string): boolean {
@@ -112,16 +112,16 @@ export class Follower implements Followed {
       if (now !== undefined) continue;
       const cut = cutOut(before, step, place);
       this.cuts.set(key, cut);
-      // Other text in its place may hold it still: then the quote decides, not the edit.
+      // The new text may still contain the passage. Then its quote decides, not the edit.
       return this.putBack(cut, steps, before) ?? (step.text === '' ? undefined : 'rewritten');
     }
     return now;
   }
 
-  /** The place of a passage in what was just put in, if the whole piece it was cut out with is there, once. */
+  /** Place of a passage in inserted text, if the whole piece it was cut out with occurs there exactly once. */
   private putBack(cut: Cut, steps: readonly TextEdit[], before: LineIndex): FollowedPlace {
     const found: number[] = [];
-    // In the order of places, each edit moves those after it.
+    // In text order, each edit shifts the places after it.
     let shift = 0;
     for (const { range, text } of [...steps].reverse()) {
       const { start, end } = before.span(range);
@@ -143,7 +143,7 @@ export class Follower implements Followed {
   }
 }
 
-/** What an edit took out around a passage, without line ends at its ends: moving lines puts them on the other side. */
+/** Text removed around a passage, without line ends at its ends: moving lines puts them on the other side. */
 function cutOut(before: LineIndex, { range }: TextEdit, place: Range): Cut {
   const passage = before.span(place);
   let { start, end } = before.span(range);

@@ -12,33 +12,33 @@ import {
   withoutPunctuation,
 } from './letters';
 
-/** A form of the text in which quotes are searched for; its offsets are its own. */
+/** A form of the text in which quotes are searched for. It has offsets of its own. */
 export interface Haystack {
   readonly text: string;
-  /** The stretch of the reading; `undefined` where it cuts a character. */
+  /** Converts a stretch to the reading; `undefined` if it cuts a character. */
   readonly toReading: (start: number, end: number) => Span | undefined;
   readonly fromReading: (offset: number) => number;
-  /** Whether a line begins (ends) at an offset, blanks aside. */
+  /** Whether a line begins (ends) at an offset, ignoring white space. */
   readonly begins: (start: number) => boolean;
   readonly ends: (end: number) => boolean;
 }
 
-/** What a target says, in the form of a haystack. */
+/** A target in the form of a haystack. */
 export interface Needle {
   readonly quote: string;
   readonly before: string;
   readonly after: string;
-  /** Whether the stored context was cut off there, so that its line goes on beyond it. */
+  /** Whether the stored context was cut off there, so that its line went on. */
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
-  /** Neither context nor position is known: no other surroundings speak against a place. */
+  /** Neither context nor position is stored, so no place can be ruled out by its surroundings. */
   readonly bare: boolean;
 }
 
-/** What of a text is compared: all of it, its letters (punctuation among them), or its letters without punctuation. */
+/** What is compared: the whole text, its letters with punctuation, or its letters without punctuation. */
 export type TextForm = 'text' | 'letters' | 'unpunctuated';
 
-/** Both forms are made of them. */
+/** Both forms are derived from it. */
 const lettersOf = oncePer(({ text }: Reading) => foldToLetters(text));
 
 const haystacks = {
@@ -48,12 +48,12 @@ const haystacks = {
   ),
 };
 
-/** The reading in a form; made once, and only if something has to be searched for in it. */
+/** The reading in a form. Made once, when something is searched for in it. */
 export function haystackOf(reading: Reading, form: TextForm): Haystack {
   return form === 'text' ? asHaystack(reading.text) : haystacks[form](reading);
 }
 
-/** A target in a form. */
+/** Converts a target to a form. */
 export function needleOf(target: Target, form: TextForm): Needle {
   const { quote, before = '', after = '' } = target;
   const read = (text: string) => {
@@ -71,7 +71,7 @@ export function needleOf(target: Target, form: TextForm): Needle {
   };
 }
 
-/** A text as it stands, or by some of its letters. */
+/** A text as it is, or reduced to some of its letters. */
 function asHaystack(text: string, letters?: Letters, form: TextForm = 'text'): Haystack {
   if (!letters) {
     return {
@@ -82,7 +82,7 @@ function asHaystack(text: string, letters?: Letters, form: TextForm = 'text'): H
       ends: end => endsLine(text, end),
     };
   }
-  // Where punctuation tells nothing, a line begins and ends with its letters.
+  // Without punctuation, a line begins and ends with its letters.
   const isUnread = (at: number) => form === 'unpunctuated' && isPunctuation(text.charCodeAt(at));
   const toLineStart = (at: number) => {
     while (at > 0 && isUnread(at - 1)) at--;
@@ -101,7 +101,7 @@ function asHaystack(text: string, letters?: Letters, form: TextForm = 'text'): H
   };
 }
 
-/** Blanks at the outer end of a context are not stored, nor is half a character: a few units may be missing. */
+/** White space at the outer end of a context is not stored, nor is half a character, so a few code units may be missing. */
 function isCut(context: string): boolean {
   return context.length >= contextLength - 4;
 }

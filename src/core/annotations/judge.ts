@@ -3,72 +3,75 @@ import { agreedAround, agreedLength, type Candidate, isWhole, type Side } from '
 import { contextLength, tellingLength } from './context';
 import { agreesAround, closelyAlike, isLike } from './lookalikes';
 
-/** A quote shorter than this recurs: alone, it tells nothing. */
+/** A shorter quote recurs, so it proves nothing by itself. */
 export const sureLength = 8;
-/** So much in a row, of which some is missing on one side, hardly recurs. */
+/** Characters of quote and agreeing context that hardly recur, although part of one side is missing. */
 const knownLength = 20;
-/** So many in a row are not typed again by chance. */
+/** Length of a quote that nobody types again by chance. */
 const typedOnce = 32;
-/** A whole line of so many is hardly typed again. */
+/** Length of a whole line that is hardly typed again. */
 const toldLength = 16;
-/** So like a quote is what it may have been edited into. */
+/** Similarity from which a place may be the edited passage. */
 const nearlyLike = 0.7;
-/** Context of so many characters on one side is enough beside a quote that stands once. */
+/** Context, in characters, that suffices on one side of a quote that stands once. */
 const telling = 6;
-/** Twins that agree with all of the context but for fewer characters than this cannot be told apart by it. */
+/** Twins can be told apart only if one lacks at least this many characters of the context. */
 const clearLead = 6;
-/** A place that agrees with more of the context than this may be the passage. */
+/** Agreement with the context, in characters, above which a place may be the passage. */
 const chance = 3;
 
-/** What there is to know of the candidates for one target. */
+/** Evidence about the candidates for one target. */
 export interface CandidateEvidence {
-  /** Places of the quote. */
+  /** Occurrences of the quote. */
   readonly candidates: readonly Candidate[];
-  /** Places that are like the quote, or framed as it was: looked for only when it matters. */
+  /** Places that resemble the quote or stand between its contexts. Searched for only when needed. */
   readonly alike: () => readonly Candidate[];
-  /** 0..1: how much of a candidate, with all that is stored, stands elsewhere, too. */
+  /** Share of a candidate with its context, 0..1, that also stands elsewhere. */
   readonly share: (candidate: Candidate) => number;
-  /** Where the target was recorded, in the candidates' offsets. */
+  /** Recorded place, in the offsets of the candidates. */
   readonly recorded: number | undefined;
-  /** The target has neither position nor context, so that no other surroundings speak against a place. */
+  /** Neither position nor context is stored, so no place can be ruled out by its surroundings. */
   readonly isBare: boolean;
   /** No context is stored, though a position may be. */
   readonly isWithoutContext: boolean;
-  /** Some context is stored, which tells good candidates from bad ones. */
+  /** Some context is stored. */
   readonly hasContext: boolean;
-  /** Which of how many it was; `undefined` where none was like it, or nobody has looked. */
+  /** Which of how many similar passages it was; `undefined` if it had none, or nobody has looked. */
   readonly nth: Nth | undefined;
-  /** Characters of context that a place has in common with what is stored, figures taken as one. */
+  /** Characters of a place's surroundings that agree with the stored context, all figures taken as equal. */
   readonly agreedButForNumbers: (candidate: Candidate) => number;
-  /** Whether the quote stands in its own context, too. */
+  /** Whether the stored context contains the quote as well. */
   readonly hasTwinBeside: boolean;
   /** Characters of context that are stored. */
   readonly stored: number;
-  /** Whether one end of the quote, with what stood beside it, stands elsewhere: the passage itself, edited or torn apart. */
+  /** Whether one end of the quote stands elsewhere with its context: the passage itself may have been edited or split. */
   readonly isTornElsewhere: (candidate: Candidate) => boolean;
-  /** Whether the outer end of what stood on one side stands in two places: of a stretch that was copied, either may be the passage's. */
+  /**
+   * Whether the outer end of the context on one side stands twice. Then a stretch was copied, and either copy may hold the
+   * passage.
+   */
   readonly hasContextTwice: () => boolean;
-  /** Whether a place stands below the stored heading, number and all; and whether below one that differs by its number at most. */
+  /** Whether a place stands below the stored heading; the second also accepts a renumbered heading. */
   readonly isInSection: (candidate: Candidate) => boolean;
   readonly isInLikeSection: (candidate: Candidate) => boolean;
 }
 
 /**
- * What the evidence comes to: a place that is the passage for certain (`sure`), one that is it if it is where the passages
- * around it let expect it (`in-order`), or none.
+ * Conclusion from the evidence: a place that is certain (`sure`), one that is right if it agrees with the order of the
+ * other passages (`in-order`), or none.
  */
 export interface AnchorVerdict {
   readonly kind: 'sure' | 'in-order' | 'none';
   readonly candidate?: Candidate;
-  /** Nothing of the context is there: only passages around it can tell. */
+  /** None of the context agrees: only the surrounding passages can decide. */
   readonly isAlone?: boolean;
-  /** Places that must not be where the passage is expected, too. */
+  /** Places that must not agree with that order as well. */
   readonly rivals?: readonly Candidate[];
 }
 
 const none: AnchorVerdict = { kind: 'none' };
 
-/** What is certain of a target. A rule that takes a place must hold for no other place of any text that edits could have led to. */
+/** Decides what is certain of a target. A rule may accept a place only if no edit could have left the passage anywhere else. */
 export function verdictOf(evidence: CandidateEvidence): AnchorVerdict {
   const { candidates, isBare, nth } = evidence;
   if (isBare) {
@@ -79,7 +82,7 @@ export function verdictOf(evidence: CandidateEvidence): AnchorVerdict {
   return nth ? amongTwins(evidence, nth) : alone(evidence);
 }
 
-/** Of a passage that had others like it, and is told from them by what stood around them all, or by its heading. */
+/** Decides for a passage that had similar ones and is told from them by its surroundings or its heading. */
 function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict {
   const { candidates, recorded, agreedButForNumbers, stored, isInSection, isInLikeSection } = evidence;
   const { alike } = evidence;
@@ -92,7 +95,7 @@ function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict 
     if (isTold || isOnlyInSection || own.start === recorded) return { kind: 'sure', candidate: own };
     return none;
   }
-  // Some of them came or went, or the text beside it has changed: then only what nothing else has any of may tell.
+  // Twins were added or removed, or the surroundings changed. Then only what no other place shares is evidence.
   const [best, ...lesser] = [...candidates].sort((a, b) => agreedAround(b) - agreedAround(a));
   if (!best || agreedLength(best) < tellingLength) return none;
   const side = Math.max(best.before.agreed, best.after.agreed);
@@ -100,9 +103,9 @@ function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict 
   if (of === 1 && twins.length === 1 && best === twins[0]) {
     if (isOnlyOne(best, evidence)) return { kind: 'sure', candidate: best };
     if (isCrowded(best, evidence) || evidence.isTornElsewhere(best)) return none;
-    // Its very words stand once, before and now; the others are like it at most, and have less of what stood around.
+    // The quote stands once, before and now. The others are merely similar and agree with less of the context.
     const isAhead = others.every(other => agreedAround(other) <= agreedAround(best) - clearLead);
-    // A short one beside words that recur is told by what stands on its other side, too.
+    // A short quote beside recurring words must also agree on its other side.
     const isTold =
       side >= 24 ||
       best.end - best.start >= tellingLength ||
@@ -114,13 +117,13 @@ function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict 
       ? none
       : { kind: 'in-order', candidate: best };
   }
-  // With one side alone, the context may now be next to another of them.
+  // With one side alone, the context may now stand next to another twin.
   if (!isWhole(best) || agreedLength(best) < knownLength || isCrowded(best, evidence)) return none;
   if (others.some(other => agreedAround(other) > chance)) return none;
   return { kind: 'in-order', candidate: best };
 }
 
-/** Of a passage that had no other like it, as far as is known. */
+/** Decides for a passage that had no similar ones, as far as is known. */
 function alone(evidence: CandidateEvidence): AnchorVerdict {
   const { candidates, share, recorded, isWithoutContext, hasTwinBeside } = evidence;
   const like = candidates
@@ -128,7 +131,7 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
     .sort((a, b) => Number(isWhole(b)) - Number(isWhole(a)) || agreedAround(b) - agreedAround(a));
   const [best, ...others] = like;
   if (!best) {
-    // A position by hand, with nothing else: nothing speaks against it where the quote stands nowhere else.
+    // A position was written by hand, without context. It is accepted if the quote stands nowhere else.
     const [only, second] = candidates;
     const isThere = isWithoutContext && only && !second && only.start === recorded;
     return isThere ? { kind: 'sure', candidate: only } : none;
@@ -144,7 +147,7 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
   if (!hasTwinBeside && !isFramed && isCrowded(best, evidence)) return none;
   const isTelling = isWhole(best) || Math.max(best.before.agreed, best.after.agreed) >= telling;
   if (rivals.length > 0) {
-    // One that has all of it is a twin, and the passage may be the other.
+    // A rival with the whole context is a twin, and may be the passage.
     if (!isWhole(best) || rivals.some(isWhole)) return none;
     return agreedLength(best) >= knownLength ? { kind: 'in-order', candidate: best, rivals } : none;
   }
@@ -152,20 +155,20 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
     return isTelling && agreedLength(best) >= knownLength ? { kind: 'in-order', candidate: best } : none;
   }
   if (isWhole(best)) {
-    // A few letters of a short line are typed again elsewhere.
+    // A few letters of a short line may be typed again elsewhere.
     const isTold = isFramed || length >= tellingLength || agreedLength(best) >= toldLength;
     return isTold ? { kind: 'sure', candidate: best } : { kind: 'in-order', candidate: best, isAlone: true };
   }
   if (isOnlyOne(best, evidence)) return { kind: 'sure', candidate: best };
-  // A long one stands once, and one side of it is as it was.
+  // A long quote stands once, and one of its sides is unchanged.
   const isLong = length >= contextLength && !hasTwinBeside;
   const tells = ({ whole, agreed }: Side, other: Side) => whole && (agreed > 0 || other.agreed > 0);
   if (isLong && (tells(best.before, best.after) || tells(best.after, best.before)))
     return { kind: 'sure', candidate: best };
   const isSideWhole = !hasTwinBeside && (isBounded(best.before) || isBounded(best.after));
-  // Of a short one whose other side begins with other letters, only those around it can tell.
+  // A short quote with other letters on one side can be decided by its surroundings only.
   const isOther = ({ agreed, whole }: Side) => agreed < telling && !whole;
-  // Nor of one whose sentence has become a line of its own: it may have been typed again.
+  // The same holds if its sentence has become a line of its own: it may have been typed again.
   const isSetApart = best.before.short || best.after.short;
   const isCutOff = length < tellingLength && (isOther(best.before) || isOther(best.after) || isSetApart);
   if (agreedLength(best) >= knownLength && isSideWhole && !isCutOff) return { kind: 'sure', candidate: best };
@@ -176,8 +179,8 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
 }
 
 /**
- * Whether a long quote stands here to the letter, and nowhere else as much as nearly: whatever came and went beside it, nothing else can
- * be the passage, edited.
+ * Whether a long quote stands here and nowhere else even approximately. Then nothing else can be the edited passage,
+ * whatever changed beside it.
  */
 function isOnlyOne(place: Candidate, { candidates, alike, isTornElsewhere }: CandidateEvidence): boolean {
   const length = place.end - place.start;
@@ -190,24 +193,27 @@ function isOnlyOne(place: Candidate, { candidates, alike, isTornElsewhere }: Can
   );
 }
 
-/** Whether a side has all that is stored, which is enough, and begins where it began. */
+/** Whether the whole context of a side agrees, is long enough, and begins where it began. */
 function isBounded({ strong, bounded }: Side): boolean {
   return strong && bounded;
 }
 
-/** Whether a line contains hardly more than the place, though the one that is stored went on: one that recurs may hold it by chance. */
+/**
+ * Whether the line holds little more than the place although the stored line went on. Such a line may recur and hold the
+ * quote by chance.
+ */
 function isShort({ before, after }: Candidate): boolean {
   return (before.short && (after.short || after.whole)) || (after.short && before.whole);
 }
 
-/** Whether the quote stands twice in so few characters: of two in a row, whichever came or went, the other has what stood around. */
+/** Whether the quote stands twice close together. If one of the two is removed or added, the other inherits its surroundings. */
 function isCrowded(place: Candidate, { candidates, hasTwinBeside }: CandidateEvidence): boolean {
   const isNear = (other: Candidate) =>
     other !== place && other.start < place.end + contextLength && place.start < other.end + contextLength;
   return hasTwinBeside || candidates.some(isNear);
 }
 
-/** Whether a place of a short quote is no better than any other: not worth a person's look. */
+/** Whether a place of a short quote is no better than any other, and so not worth a person's time. */
 export function isHopeless(candidate: Candidate, { recorded, hasContext }: CandidateEvidence): boolean {
   if (!hasContext || candidate.end - candidate.start >= sureLength || isWhole(candidate)) return false;
   const isInPlace = candidate.start === recorded && (candidate.before.whole || candidate.after.whole);

@@ -5,8 +5,8 @@ import { type EntryBlock, type FileBlocks, rewriteField } from '../yaml/blocks';
 import { same } from './mergeValues';
 
 /**
- * Lets two annotations live that two people made independently, and that chance gave the same id: one of them, the same
- * seen from either side, gets another id, which depends on what it says only.
+ * Keeps both of two independent annotations that happen to have the same id. One of them gets a new id, which depends on
+ * its content only, so that both sides choose the same.
  */
 export function keepApart(
   base: FileBlocks,
@@ -31,7 +31,7 @@ export function keepApart(
   return [base, rename(ours, renamed.ours), rename(theirs, renamed.theirs)];
 }
 
-/** An id for an entry that is taken by no other; by itself, if it has been renamed before. */
+/** An id that no other entry has. An entry that has been renamed before gets the same id again. */
 export function freshId(
   entry: Pick<EntryBlock, 'value'>,
   taken: ReadonlyMap<string, Pick<EntryBlock, 'value'>>,
@@ -52,7 +52,7 @@ function rename(file: FileBlocks, ids: ReadonlyMap<string, string>): FileBlocks 
   const entries = list.entries.flatMap(entry => {
     const id = ids.get(entry.key);
     if (id === undefined) return [entry];
-    // It has got that id in an earlier merge, and came back under its old one.
+    // An earlier merge gave it this id, and it came back under its old one.
     if (known.has(id)) return [];
     return [withId(entry, id) ?? entry];
   });

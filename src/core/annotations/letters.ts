@@ -4,12 +4,12 @@ import { foldingFor } from '../text/folding';
 import { defaultFoldingRules } from '../text/foldingRules';
 
 /**
- * A text by its letters alone: written forms (width, quotes, dashes, compatibility, case) are one, and blanks and line
- * ends are gone. What a text keeps when it is extracted again, wrapped otherwise, or cleaned.
+ * A text reduced to its letters: written forms (width, quotation marks, dashes, compatibility, case) are unified; white
+ * space and line ends are removed. This survives a new extraction, another wrapping, or a clean-up.
  */
 export interface Letters {
   readonly text: string;
-  /** Where the stretch that each code unit stands for begins in the text it was folded from. */
+  /** Start, in the original text, of the stretch that each code unit stands for. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 }
@@ -22,7 +22,7 @@ export function foldToLetters(text: string): Letters {
   const ends = new Uint32Array(folded.length);
   let length = 0;
   const keep = (codeUnit: number, start: number, end: number) => {
-    // All other blanks have been folded into these.
+    // All other white space has been folded into these.
     if (
       codeUnit === 0x20 ||
       codeUnit === 0x0a ||
@@ -53,11 +53,11 @@ export function foldToLetters(text: string): Letters {
 }
 
 /**
- * Letters without punctuation and signs: what stays when commas come, go or change places. What stands between digits
- * is kept: 1.5 is not 15.
+ * Letters without punctuation and signs: they survive when commas are added, removed or moved. What stands between digits
+ * is kept, so that 1.5 is not 15.
  */
 export function withoutPunctuation({ text, starts, ends }: Letters): Letters {
-  // Lists of numbers would take seconds for a text of 5 MB.
+  // A regular expression would take seconds here for a text of 5 MB with lists of numbers.
   const kept = { codeUnits: new Uint16Array(text.length), length: 0 };
   const [from, to] = [new Uint32Array(text.length), new Uint32Array(text.length)];
   for (let at = 0; at < text.length; at++) {
@@ -90,7 +90,7 @@ export function isPunctuation(codeUnit: number): boolean {
   return punctuation[codeUnit] === 1;
 }
 
-/** The stretch of the folded text that letters from `start` to `end` stand for; `undefined` where they cut a character. */
+/** Stretch of the folded text for the letters from `start` to `end`; `undefined` if they cut a character. */
 export function fromLetters(
   { starts, ends }: Letters,
   start: number,

@@ -11,17 +11,17 @@ import {
 } from './annotation';
 import { readAnnotation, readReview, type SideFile } from './sideFile';
 
-/** What a coder may have signed. */
+/** What carries the name of a coder. */
 export interface Coded {
   readonly coder?: string;
 }
 
-/** One of the two lists of a side file: how its entries are read, written, told apart and ordered. */
+/** One of the two lists of a side file: how its entries are read, written, identified and ordered. */
 export interface ListKind<T extends Coded> extends ListLayout {
   readonly key: 'annotations' | 'reviewed';
   readonly read: (value: unknown) => T | undefined;
   readonly write: (entry: T) => Fields;
-  /** Whether a stored entry is the one that a change is about, whatever else has become of it. */
+  /** Whether a stored entry is the one that a change is about, whatever has changed in it. */
   readonly isSame: (stored: T, wanted: T) => boolean;
   readonly compare: (a: T, b: T) => number;
   /** Whether an entry moves in the list when its place in the text changes. */
@@ -43,7 +43,7 @@ export const annotations: ListKind<Annotation> = {
   movesWithPlace: true,
 };
 
-/** Of annotations whose places moved with the text: the list stays in its order. */
+/** Annotations whose places moved with the text: the list keeps its order. */
 export const stayingAnnotations: ListKind<Annotation> = { ...annotations, movesWithPlace: false };
 
 export const reviews: ListKind<Review> = {
@@ -53,12 +53,12 @@ export const reviews: ListKind<Review> = {
   write: review => ({ ...review, absent: review.absent || undefined }),
   isSame: (stored, { code, coder }) =>
     stored.code === code && (stored.coder === undefined || stored.coder === coder),
-  // They stay in the order they were made.
+  // Reviews stay in the order they were made.
   compare: () => 0,
   movesWithPlace: false,
 };
 
-/** The fields in which two entries differ, as the second has them. */
+/** Fields that differ between two entries, with the values of the second. */
 export function differences<T extends Coded>(kind: ListKind<T>, before: T, after: T): Fields {
   const [old, now] = [kind.write(before), kind.write(after)];
   return Object.fromEntries(
@@ -66,7 +66,7 @@ export function differences<T extends Coded>(kind: ListKind<T>, before: T, after
   );
 }
 
-/** Where an entry goes among others: before the first one that comes after it. */
+/** Index of a new entry: before the first entry that sorts after it. */
 export function placeAmong<T extends Coded>(
   kind: ListKind<T>,
   others: readonly (T | undefined)[],
@@ -76,7 +76,7 @@ export function placeAmong<T extends Coded>(
   return next === -1 ? others.length : next;
 }
 
-/** Whether a stored entry is what a change sets out from. A coder known from the file's name is no difference. */
+/** Whether a stored entry is what a change starts from. A coder that only the file's name gives makes no difference. */
 export function agrees<T extends Coded>(kind: ListKind<T>, stored: T, wanted: T): boolean {
   const [is, should] = [kind.write(stored), kind.write(wanted)];
   return kind.fields.every(
@@ -84,7 +84,7 @@ export function agrees<T extends Coded>(kind: ListKind<T>, stored: T, wanted: T)
   );
 }
 
-/** What a side file has in a list. */
+/** Entries of a side file for a list. */
 export function listIn(file: SideFile, { key }: ListLayout): readonly unknown[] {
   return asList(asFields(file.yaml.value)[key]);
 }

@@ -4,14 +4,17 @@ import { agreedAround, type Candidate, candidateAt, offsetsOf } from './candidat
 import { contextLength, tellingLength } from './context';
 import type { Haystack, Needle } from './haystack';
 
-/** A place that shares so much of a passage and what stands around it is told from it when it is stored ... */
+/** Share of a passage with its context from which another place counts as similar when the passage is stored. */
 export const slightlyAlike = 0.4;
-/** ... and may be the passage itself, changed, when it is looked for. */
+/** Share from which a place may be the changed passage when it is looked for. */
 export const closelyAlike = 0.5;
-/** So much of a long quote is compared. */
+/** Characters compared at either end of a long quote. */
 const compared = 96;
 
-/** The places that have a quote's letters, and so much of what stood around it that they could be taken for it, in order. */
+/**
+ * Occurrences of a quote that could be mistaken for the passage because quote and agreeing context are long enough. In text
+ * order.
+ */
 export function likePlaces(haystack: Haystack, needle: Needle): readonly Candidate[] {
   return quotePlaces(haystack, needle).filter(isLike);
 }
@@ -24,15 +27,15 @@ export function quotePlaces(haystack: Haystack, needle: Needle): readonly Candid
   );
 }
 
-/** Whether quote and agreeing context are too long to stand there by chance. */
+/** Whether quote and agreeing context are too long to occur by chance. */
 export function isLike(place: Candidate): boolean {
   const { before, after } = place;
-  // However much is stored: the more there is, the more places would be like it.
+  // Only the usual context counts, however much is stored: more of it would make more places similar.
   const around = Math.min(before.agreed, contextLength) + Math.min(after.agreed, contextLength);
   return place.end - place.start + around >= tellingLength;
 }
 
-/** 0..1: how much of a passage, with what stood around it, stands somewhere else than at `own`. */
+/** Share of a passage with its context, 0..1, that also stands outside of `own`. */
 export function shareAlike(haystack: Haystack, { quote, before, after }: Needle, own: Candidate): number {
   const [head, tail] = [before.slice(-contextLength), after.slice(0, contextLength)];
   const taken = { start: own.start - head.length, end: own.end + tail.length };
@@ -43,10 +46,10 @@ export function shareAlike(haystack: Haystack, { quote, before, after }: Needle,
   return Math.max(...stretches.map(stretch => alikesIn(haystack).share(stretch, taken)));
 }
 
-/** Whether a place has so much of the context on one side that it may be the passage, with an edit on the other. */
+/** Whether enough context agrees on one side for the place to be the passage, edited on the other side. */
 export function agreesAround(place: Candidate): boolean {
   return Math.max(place.before.agreed, place.after.agreed) >= 6 || agreedAround(place) >= 8;
 }
 
-/** The search for what is alike, with its index of the text, made once. */
+/** Search for similar places. Its index of the text is made once. */
 export const alikesIn = oncePer(({ text }: Haystack) => new Alikes(text));

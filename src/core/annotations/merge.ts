@@ -16,9 +16,9 @@ import { type ListRules, type MergedPart, mergeFiles } from './mergeBlocks';
 import { same } from './mergeValues';
 import { isSideFile, parseSideFile, readAnnotation, type SideFile } from './sideFile';
 
-/** What a merge came to. */
+/** Result of a merge. */
 export interface MergeResult {
-  /** With conflict markers, where there are conflicts. */
+  /** The merged text, with conflict markers if there are conflicts. */
   readonly text: string;
   readonly conflicts: number;
 }
@@ -34,7 +34,7 @@ const lists: Readonly<Record<string, ListRules>> = {
   reviewed: { fields: reviewFields, compare: () => 0 },
 };
 
-/** What tells the entries of a side file apart. */
+/** Key that identifies an entry of a side file. */
 const keys = {
   annotations: (entry: unknown) => asText(asFields(entry).id),
   reviewed: (entry: unknown) => {
@@ -44,11 +44,11 @@ const keys = {
 };
 
 /**
- * Merges what two sides have made of one text (`base` is empty where both began it). Side files are merged by annotation
- * and field, in the lines that the sides wrote; a conflict stands between markers, the whole annotation on either side, and
- * what is not at odds in both. Where that cannot be done for certain, and for other files, lines are merged as git does.
- * Nothing of either side is lost, and nothing is said that neither said. Seen from the other side, or done again with the
- * result, it comes to the same.
+ * Merges two versions of one text (`base` is empty if both sides created it). Side files are merged by annotation and
+ * field, with the lines that the sides wrote. A conflict holds the whole annotation of either side between markers, with
+ * the fields they agree on in both. If that cannot be done for certain, and for other files, lines are merged as git does.
+ * Nothing of either side is lost, and nothing is added. The result is the same from either side, and stays the same when
+ * merged again.
  */
 export function mergeVersions(path: string, base: string, ours: string, theirs: string): MergeResult {
   if (ours === theirs || theirs === base) return { text: ours, conflicts: 0 };
@@ -63,8 +63,8 @@ export function mergeVersions(path: string, base: string, ours: string, theirs: 
 }
 
 /**
- * A way to merge; `undefined` if it cannot finish, for example with values that contain themselves. A merge must keep
- * both sides, whatever the file contains.
+ * A method of merging; `undefined` if it cannot finish, for example because of values that contain themselves. A merge must
+ * keep both sides, whatever the file contains.
  */
 function tried<T>(merge: () => T): T | undefined {
   try {
@@ -79,7 +79,7 @@ function ended(text: string): string {
   return normal === '' || normal.endsWith('\n') ? normal : `${normal}\n`;
 }
 
-/** Merges side files entry by entry; `undefined` where one cannot be read, or the result would not say what it must. */
+/** Merges side files entry by entry; `undefined` if one cannot be read, or if the result would not say what it must. */
 function mergeEntries(
   path: string,
   base: string,
@@ -100,8 +100,8 @@ function mergeEntries(
 }
 
 /**
- * Files of which none says that its passages have been compared with the rest of the text (`compared`) where a side that does not
- * say so has made or moved passages: the other side cannot answer for them.
+ * Removes the note that passages have been compared with the rest of the text (`compared`) if a side without it has added
+ * or moved passages: the other side cannot answer for them.
  */
 function withoutHearsay(
   files: readonly SideFile[],
@@ -121,7 +121,7 @@ function withoutHearsay(
   );
 }
 
-/** Whether the lines say what was meant, whichever side the conflicts are settled for. */
+/** Whether the lines say what was intended, whichever side the conflicts are settled for. */
 function says(path: string, merged: MergedPart): boolean {
   const isClean = merged.pieces.every(piece => typeof piece === 'string');
   const sides = isClean ? (['ours'] as const) : (['ours', 'theirs'] as const);
@@ -138,7 +138,7 @@ function withoutEmpty(root: unknown): unknown {
   );
 }
 
-/** Whether every comment that a side has written, or that nobody has removed, is still there. */
+/** Whether every comment is kept that a side has added, or that nobody has removed. */
 function keepsComments(base: string, ours: string, theirs: string, pieces: readonly Piece[]): boolean {
   const [old, one, other] = [base, ours, theirs].map(commentsOf) as [Set<string>, Set<string>, Set<string>];
   const kept = new Set((['ours', 'theirs'] as const).flatMap(side => [...commentsOf(settled(pieces, side))]));
@@ -147,8 +147,8 @@ function keepsComments(base: string, ours: string, theirs: string, pieces: reado
 }
 
 /**
- * Merges lines. Where sound side files would not come to a sound one that holds the annotations of both, whichever side
- * the conflicts are settled for, all is at odds.
+ * Merges lines. If sound side files would not give a sound one with the annotations of both, whichever side the conflicts
+ * are settled for, the whole text becomes one conflict.
  */
 function mergeText(path: string, base: string, ours: string, theirs: string): readonly Piece[] {
   const pieces = mergeLines(base, ours, theirs);
@@ -164,7 +164,7 @@ function mergeText(path: string, base: string, ours: string, theirs: string): re
   return holds ? pieces : [{ ours, theirs }];
 }
 
-/** The ids of a side file; `undefined` where it cannot be read, or holds one twice. */
+/** Ids of a side file; `undefined` if it cannot be read or holds an id twice. */
 function idsIn(path: string, text: string): readonly string[] | undefined {
   const { sound, annotations, issues } = parseSideFile(path, text);
   const isSound = sound && issues.every(({ code }) => code !== 'duplicate-id');

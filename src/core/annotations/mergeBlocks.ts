@@ -13,7 +13,7 @@ import { commentsOf, propertiesOf } from '../yaml/tokens';
 import { mergeOrder } from './mergeOrder';
 import { isWork, mergeValues, rivalTarget, same } from './mergeValues';
 
-/** A merged part: its lines, and what it says if every conflict in it were settled for one side; `undefined`: nothing. */
+/** A merged part: its lines, and its content if every conflict in it were settled for one side; `undefined` for no content. */
 export interface MergedPart {
   readonly pieces: readonly Piece[];
   readonly ours: unknown;
@@ -22,13 +22,13 @@ export interface MergedPart {
 
 /** How the lists of a side file are merged. */
 export interface ListRules {
-  /** The order of two entries, as they are stored; 0 where it does not matter. */
+  /** Order of two entries as stored; 0 if it does not matter. */
   readonly compare: (a: unknown, b: unknown) => number;
-  /** The keys of an entry in the order they are written. */
+  /** Keys of an entry in the order they are written. */
   readonly fields: readonly string[];
 }
 
-/** Three versions of one thing; `undefined` where a version has none. */
+/** Three versions of one item; `undefined` if a version lacks it. */
 interface Versions<T> {
   readonly base: T | undefined;
   readonly ours: T | undefined;
@@ -55,7 +55,7 @@ export function mergeFiles(
   return { ...parts, pieces: [...parts.pieces, tail] };
 }
 
-/** Merges what has keys, in an order that both sides agree to. */
+/** Merges keyed items, in an order that both sides agree on. */
 function mergeKeyed(
   base: readonly FieldBlock[],
   ours: readonly FieldBlock[],
@@ -81,7 +81,7 @@ function mergeKeyed(
   };
 }
 
-/** `rival`: the sides are at odds about what this field is part of, so that each keeps its own. */
+/** `rival`: the sides disagree about the entry that this field belongs to, so each keeps its own. */
 function mergeField(key: string, versions: Versions<FieldBlock>, rival: boolean): MergedPart {
   const { base, ours, theirs } = versions;
   if (ours?.lines === theirs?.lines) return only(ours);
@@ -103,7 +103,7 @@ function mergeField(key: string, versions: Versions<FieldBlock>, rival: boolean)
   return lines === undefined ? rivals : { pieces: [lines], ours: value, theirs: value };
 }
 
-/** Lines that say what a field has been merged to: best those that both sides wrote, with the comments of both. */
+/** Lines for a merged field: preferably those that both sides wrote, with the comments of both. */
 function linesOf(
   key: string,
   value: unknown,
@@ -131,14 +131,14 @@ function linesOf(
   );
 }
 
-/** Whether a value says the same however it is written; a number (`0x10`, `1.50`) or a mapping stays as somebody wrote it. */
+/** Whether a value can be written in another form. A number (`0x10`, `1.50`) or a mapping stays as somebody wrote it. */
 function isRewritable(value: unknown): boolean {
   return Array.isArray(value)
     ? value.every(item => typeof item === 'string')
     : typeof value === 'string' || typeof value === 'boolean';
 }
 
-/** Tags and anchors, which no value shows; `undefined` where the sides are at odds about them. */
+/** Tags and anchors, which are not part of any value; `undefined` if the sides disagree about them. */
 function mergeProperties(...blocks: readonly (FieldBlock | undefined)[]): readonly string[] | undefined {
   const [base = [], ours = [], theirs = []] = blocks.map(block => propertiesOf(block?.lines ?? ''));
   if (same(ours, theirs) || same(theirs, base)) return ours;
@@ -147,7 +147,7 @@ function mergeProperties(...blocks: readonly (FieldBlock | undefined)[]): readon
 
 function reads(lines: string, key: string, value: unknown): boolean {
   try {
-    // What it warns of (an unknown tag) has been told where the file was checked.
+    // Its warnings (an unknown tag) were reported when the file was checked.
     const read: unknown = parse(lines, { logLevel: 'error' });
     // The first field of an entry stands on the line of its dash.
     return same(Array.isArray(read) && read.length === 1 ? read[0] : read, { [key]: value });
@@ -176,7 +176,7 @@ function mergeList(base: ListBlock, ours: ListBlock, theirs: ListBlock, rules: L
   };
 }
 
-/** The lines above the entries, of a side whose list has (or has not) any; and the comments there that either side wrote. */
+/** Lines above the entries, from a side whose list has (or has not) entries, with the comments that either side wrote there. */
 function headerOf(base: ListBlock, ours: ListBlock, theirs: ListBlock, below: string): string {
   const isLike = ({ entries }: ListBlock) => entries.length > 0 === (below !== '');
   const [first = ours, second = first] = [ours, theirs].filter(isLike);
@@ -211,18 +211,18 @@ function mergeEntry({ base, ours, theirs }: Versions<EntryBlock>, { fields: orde
   );
   const { pieces } = merged;
   if (pieces.every(piece => typeof piece === 'string')) return merged;
-  // People settle an annotation as a whole: what is not at odds is in both of its versions.
+  // People settle an annotation as a whole, so both versions contain the fields that both sides agree on.
   return { ...merged, pieces: [{ ours: settled(pieces, 'ours'), theirs: settled(pieces, 'theirs') }] };
 }
 
-/** Whether there is work in an entry that would be lost with it: more than hints that follow the text. */
+/** Whether removing an entry would lose a person's work: more than hints that follow the text. */
 function isAltered(base: EntryBlock, now: EntryBlock): boolean {
   const known = commentsOf(base.lines);
   const isNew = [...commentsOf(now.lines)].some(comment => !known.has(comment));
   return isNew || isWork(asFields(base.value), asFields(now.value));
 }
 
-/** Merges lines that contain comments only: nothing in them can be at odds. */
+/** Merges lines that contain only comments. They cannot conflict. */
 function mergeComments(base: string, ours: string, theirs: string): string {
   return mergedLines(base, ours, theirs) ?? ours + theirs;
 }

@@ -1,7 +1,6 @@
 /**
- * The order of what two sides hold, by keys. What both hold stands as the side has it that changed its order; what only
- * one of them holds stays after the one it stood after there. `compare` decides between newcomers to one place, and
- * must tell any two of them apart.
+ * Merges two orders of keys. Shared keys follow the side that changed their order. A key of one side only stays after its
+ * predecessor there. `compare` orders newcomers at the same place, and must distinguish any two of them.
  */
 export function mergeOrder(
   base: readonly string[],
@@ -22,7 +21,7 @@ export function mergeOrder(
   ]);
 }
 
-/** The order of what both hold. */
+/** Order of the shared keys. */
 function spineOf(
   base: readonly string[],
   ours: readonly string[],
@@ -33,11 +32,11 @@ function spineOf(
   const known = base.filter(key => common.has(key)).join('\n');
   const asBefore = (side: readonly string[]) => side.filter(key => old.has(key)).join('\n') === known;
   if (asBefore(ours) !== asBefore(theirs)) return asBefore(ours) ? theirs : ours;
-  // Both have moved something, or added the same: either order will do, but it must be the same from both sides.
+  // Both sides have moved or added something. Either order is fine, but it must be the same from both sides.
   return ours.join('\n') <= theirs.join('\n') ? ours : theirs;
 }
 
-/** Keys of one side only, by the shared key before them; `undefined` is the beginning. */
+/** Keys of one side only, by the shared key before them; `undefined` for the beginning. */
 function newsBehind(
   side: readonly string[],
   other: ReadonlySet<string>,
@@ -55,7 +54,7 @@ function newsBehind(
   return news;
 }
 
-/** Two runs as one, each in its own order. */
+/** Interleaves two runs; each keeps its own order. */
 function zip(
   ours: readonly string[],
   theirs: readonly string[],

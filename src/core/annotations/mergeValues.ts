@@ -2,29 +2,29 @@ import { compareText } from '../base/order';
 import { asTexts, canonical } from '../base/values';
 import { mergedLines } from '../text/mergeLines';
 
-/** What two values merge to: a value (`undefined`: none), or nothing that both sides could agree to. */
+/** Result of merging two values: a value (`undefined` for none), or a conflict. */
 export type MergedValue = { readonly value: unknown } | 'rivals';
 
-/** Hints. Where both sides have changed them, nobody has confirmed them for the merged text. */
+/** Hints. If both sides have changed one, nobody has confirmed it for the merged text. */
 const hints: readonly string[] = ['at', 'hash'];
 
-/** The fields that say together where a passage is: at odds in one, the sides are at odds in all. */
+/** Fields that together say where a passage is: a conflict in one is a conflict in all. */
 const target: readonly string[] = ['quote', 'at', 'before', 'after', 'section', 'nth', 'orphan'];
 
 /**
- * Merges the values of one field. What only one side has changed, or both alike, is taken; codes are merged as a set,
- * memos by lines; of two days the earlier is taken; hints that both have changed are left out, to be found again; all
- * else is for people to settle.
+ * Merges the values of one field. A change by one side, or the same by both, is taken. Codes are merged as a set, memos by
+ * lines. Of two days the earlier is taken. A hint that both have changed is left out and found again. Anything else is a
+ * conflict.
  */
 export function mergeValues(key: string, base: unknown, ours: unknown, theirs: unknown): MergedValue {
   if (same(ours, theirs) || same(theirs, base)) return { value: ours };
   if (same(ours, base)) return { value: theirs };
   if (hints.includes(key)) {
-    // Left out once, it would come back with the next merge where there was none before; so one is taken then.
+    // If it were left out, the next merge would bring it back where there was none before. So one is taken.
     const lesser = compareText(String(ours), String(theirs)) < 0 ? ours : theirs;
     return { value: base === undefined ? lesser : undefined };
   }
-  // Either says that there are twins; the place among them is for the text to confirm.
+  // Both say that there are twins; which one it is must be confirmed by the text.
   if (key === 'nth') return { value: compareText(String(ours), String(theirs)) < 0 ? ours : theirs };
   if (key === 'created') return { value: compareText(String(ours), String(theirs)) < 0 ? ours : theirs };
   if (key === 'codes' && Array.isArray(ours) && Array.isArray(theirs)) {
@@ -38,8 +38,8 @@ export function mergeValues(key: string, base: unknown, ours: unknown, theirs: u
 }
 
 /**
- * The fields of two versions of an annotation that only people can settle, as they belong together: both have chosen
- * another passage, or one says that it is gone and the other where it is.
+ * Fields of two versions of an annotation that only people can settle, grouped: both have chosen another passage, or one
+ * says that it is gone and the other where it is.
  */
 export function rivalTarget(
   base: Readonly<Record<string, unknown>>,
@@ -53,14 +53,14 @@ export function rivalTarget(
   return atOdds ? target : [];
 }
 
-/** Whether what a side has changed is a person's work, not only a hint that follows the text. */
+/** Whether a side's change is a person's work and not only a hint that follows the text. */
 export function isWork(before: Readonly<Record<string, unknown>>, after: typeof before): boolean {
   const follows = ['at', 'before', 'after', 'section', 'nth'];
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...keys].some(key => !follows.includes(key) && !same(before[key], after[key]));
 }
 
-/** Whether two values say the same; the order of keys says nothing. */
+/** Whether two values are equal; the order of keys does not matter. */
 export function same(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
@@ -73,7 +73,7 @@ function mergeCodes(
   const removed = (side: readonly string[]) => base.filter(code => !side.includes(code));
   const added = (side: readonly string[], other: readonly string[]) =>
     side.filter(code => !base.includes(code) && !other.includes(code));
-  // Both have put something else in the place of one code: a dispute, which a set would hide.
+  // Both sides have replaced the same code differently. A set would hide that conflict.
   const disputed = removed(ours).some(code => !theirs.includes(code));
   if (disputed && added(ours, theirs).length > 0 && added(theirs, ours).length > 0) return 'rivals';
   const kept = base.filter(code => ours.includes(code) && theirs.includes(code));

@@ -3,12 +3,12 @@ import { hashSource, type Source } from '../text/source';
 import type { Recorded } from './placement';
 import type { SideFile } from './sideFile';
 
-/** The hash of the text that a side file's places were recorded in; `undefined` where it names none. */
+/** Hash of the text that a side file's positions were recorded in; `undefined` if the file names none. */
 export function recordedHash({ yaml }: Pick<SideFile, 'yaml'>): string | undefined {
   return asText(asFields(yaml.value).hash);
 }
 
-/** Whether a side file's places were recorded in the text as it is. */
+/** Whether a side file's positions were recorded in the current text. */
 export function recordedIn({ yaml }: Pick<SideFile, 'yaml'>, source: Source): Recorded {
   const { hash, compared } = asFields(yaml.value);
   if (hash === undefined || hash === null || hash === '') return 'unknown';

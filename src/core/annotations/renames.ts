@@ -2,8 +2,8 @@ import { canonical } from '../base/values';
 import type { SideFile } from './sideFile';
 
 /**
- * Renamed side files: each one that is gone, and the new one with most of its annotations, or, if it has none, with
- * exactly its reviews.
+ * Pairs each side file that is gone with the new file that holds most of its annotations, or, if it has none, exactly its
+ * reviews.
  */
 export function pairRenamed(
   gone: readonly SideFile[],
@@ -22,7 +22,7 @@ export function pairRenamed(
   return renamed;
 }
 
-/** Shared annotations; part of one where there are reviews only, and the same; 0: nothing in common. */
+/** Number of shared annotations; a fraction of one if there are only reviews and they are equal; 0 for nothing in common. */
 function likeness(a: SideFile, b: SideFile): number {
   const known = new Map(b.annotations.map(({ id, quote }) => [id, quote]));
   const shared = a.annotations.filter(({ id, quote }) => known.get(id) === quote).length;

@@ -8,14 +8,17 @@ import { type CandidateEvidence, isHopeless } from './judge';
 import { alikesIn, quotePlaces, shareAlike } from './lookalikes';
 import { sameSection, sameTitle, withoutNumbers } from './sections';
 
-/** A candidate and the stretch of the source it stands for. */
+/** A candidate with its stretch of the source. */
 export interface CandidatePlace {
   readonly candidate: Candidate;
   readonly span: Span;
   readonly form: TextForm;
 }
 
-/** Every place of a quote, with what speaks for it. `recorded`: where it was, as an offset of the reading. */
+/**
+ * Gathers the occurrences of a quote and the evidence for each. `recorded` is the recorded place, as an offset of the
+ * reading.
+ */
 export function gatherEvidence(
   haystack: Haystack,
   target: Target,
@@ -51,7 +54,7 @@ export function gatherEvidence(
   };
 }
 
-/** So much of an end of the quote stands with what stood beside it where the passage was. */
+/** Characters at an end of the quote that are looked for together with the adjoining context. */
 const endLength = 8;
 
 function isTornElsewhere(
@@ -67,7 +70,7 @@ function isTornElsewhere(
   );
 }
 
-/** As `agreedAround`, where any figure is like any other: headings and years are renumbered. */
+/** Like `agreedAround`, but with all figures taken as equal: headings and years are renumbered. */
 function agreedButForNumbers(
   { text }: Haystack,
   { before, after }: Needle,
@@ -82,7 +85,7 @@ function agreedButForNumbers(
   return up + down;
 }
 
-/** Places that are framed as the quote was, or like it, where it does not stand itself. */
+/** Places without the quote that stand between its contexts, or resemble it. */
 function alikePlaces(haystack: Haystack, needle: Needle, taken: readonly Candidate[]): readonly Candidate[] {
   const { quote } = needle;
   const found: Candidate[] = [];
@@ -102,7 +105,7 @@ function alikePlaces(haystack: Haystack, needle: Needle, taken: readonly Candida
   return found;
 }
 
-/** A stretch whose ends were changed ends anywhere near; it is taken to end where the stored context begins. */
+/** Adjusts a stretch whose ends were changed: it ends where the stored context begins. */
 function snapped(haystack: Haystack, needle: Needle, start: number, end: number, slack: number) {
   let [from, to, before, after] = [start, end, 0, 0];
   for (let i = 0; i <= 2 * slack; i++) {
@@ -115,7 +118,7 @@ function snapped(haystack: Haystack, needle: Needle, start: number, end: number,
   return from < to ? { start: from, end: to } : { start, end };
 }
 
-/** What a person might take for the passage, the best first: the quote elsewhere, and what is like it. */
+/** Places that a person might take for the passage, best first: other occurrences of the quote, and similar places. */
 export function waitingPlaces(evidence: CandidateEvidence): readonly Candidate[] {
   const found = evidence.candidates.filter(candidate => !isHopeless(candidate, evidence));
   const near = evidence.recorded ?? 0;

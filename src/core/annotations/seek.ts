@@ -13,43 +13,44 @@ import { type Anchor, isChanged, type Orphan, type Placed, type Recorded, type W
 import { type CandidatePlace, gatherEvidence, waitingPlaces } from './search';
 import { sameSection, sectionAt, sectionsCalled } from './sections';
 
-/** What looking for one target, without regard to any other, has come to. */
+/** Result of looking for one target, regardless of the others. */
 export interface Sought {
-  /** Where it is for certain. */
+  /** Its certain place. */
   readonly sure?: Placed;
-  /** Where it is if the passages around it let expect it there, and none of the rivals. */
+  /** Its place, provided that the order of the other passages allows it and none of the rivals. */
   readonly inOrder?: {
     readonly placed: Placed;
     readonly isAlone: boolean;
     readonly rivals: readonly Span[];
-    /** Nobody has compared it with the rest of its text: it may have had twins. */
+    /** It was never compared with the rest of its text, so it may have had twins. */
     readonly isUncompared?: true;
   };
-  /** Where it would be for certain, had it been compared with the rest of its text: others may lean on it. */
+  /** The place that would be certain if it had been compared with the rest of its text. Other passages may rely on it. */
   readonly likely?: Placed;
-  /** What is to be said where it is not certain. */
+  /** The result if it is not certain. */
   readonly otherwise: Anchor;
 }
 
-/** What punctuation that is not the same takes from a score. */
+/** Factor of the score if punctuation differs. */
 const punctuationLost = 0.95;
-/** Candidates whose scores are this near are as good as each other. */
+/** Difference of scores within which candidates tie. */
 const nearTie = 0.08;
-/** Candidates that a person is shown at most. */
+/** Most candidates shown to a person. */
 const mostShown = 20;
-/** Context of so many characters is hardly there by chance. */
+/** Context of this length hardly occurs by chance. */
 const strongLength = 6;
 
 /**
- * Letters of a quote, by itself or with context, that hardly stand twice. Measured with test/support/unkindRuns on targets as older
- * versions described them (seeds 9,100,000 to 9,101,999; 13,829 anchors): 4 wrong, 7 % of the untouched unique ones wait; with no such
- * rule 1 of 20,729 and 32 %, which is too much to ask of a person for a text that got one more paragraph.
+ * Length of a quote, alone or with context, in letters, that hardly occurs twice. Measured with test/support/unkindRuns on
+ * targets as older versions described them (seeds 9,100,000 to 9,101,999; 13,829 anchors): 4 are wrong, and 7 % of the
+ * untouched unique ones wait. Without this rule 1 of 20,729 is wrong but 32 % wait, too many for a text that gained one
+ * paragraph.
  */
 const rareLength = 32;
 const rareLengthWithContext = 20;
 const someContext = 3;
 
-/** Looks for a target; where the text it was recorded in is at hand (`earlier`), in view of both texts. */
+/** Looks for a target. If the text it was recorded in is available (`earlier`), both texts are considered. */
 export function seek(
   source: Source,
   reading: Reading,
@@ -70,15 +71,15 @@ export function seek(
   const found = search(source, reading, target, start, isInPlace);
   if (!target.orphan)
     return text === 'changed-older' && target.nth === undefined ? asUncompared(found, target) : found;
-  // It counts again only when it is back in place.
+  // A passage declared gone counts again only in its old place.
   const back = found.sure && isInPlace(found.sure) && isWhole(inPlace!) ? found.sure : undefined;
   const declared: Anchor = { state: 'orphan', score: 0, reason: 'declared' };
   return back ? certain(back) : { otherwise: declared };
 }
 
 /**
- * What is found of a passage that nobody has compared with the rest of its text: it may have been one of twins, and the other is left. A
- * place that has all of the context is believed where so much stands there that twins are rare.
+ * Weakens a result for a passage that was never compared with the rest of its text: it may have been one of twins, and only
+ * the other is left. A place with the whole context is still accepted if the passage is long enough to have no twins.
  */
 function asUncompared(found: Sought, target: Target): Sought {
   const { sure, inOrder, otherwise } = found;
@@ -92,7 +93,7 @@ function asUncompared(found: Sought, target: Target): Sought {
   };
 }
 
-/** Whether a quote is long, or is with some context. */
+/** Whether a quote is long, alone or with some context. */
 function isTelling(target: Target): boolean {
   const { quote, before, after } = needleOf(target, 'letters');
   const context = before.length + after.length;
@@ -106,9 +107,9 @@ function certain(placed: Placed): Sought {
 }
 
 /**
- * Whether a passage is at its recorded place because it stands there. In the same text it is, unless what stands around
- * says something else (the side file has been edited by hand). Where nobody knows whether the text is the same, it must
- * have all of its context, and no twins.
+ * Whether a passage found at its recorded place is accepted there. In the same text it is, unless its surroundings
+ * contradict it (the side file was edited by hand). If nobody knows whether the text is the same, the whole context must
+ * agree, and it must have no twins.
  */
 function isBelieved(place: Candidate, target: Target, text: Recorded): boolean {
   const { before = '', after = '', orphan, nth } = target;
@@ -127,12 +128,12 @@ function search(
 ): Sought {
   const letters = searchIn(source, reading, target, 'letters', recorded);
   let found: Search | undefined;
-  // The recorded position is no help here: one written by hand says where the quote begins with its punctuation.
+  // The recorded position does not help here: one written by hand includes the punctuation before the quote.
   const unpunctuated = () => (found ??= searchIn(source, reading, target, 'unpunctuated'));
   const plain = soughtBy(letters, isInPlace, target);
   if (plain && !(target.nth === undefined && hasRepunctuatedTwin(unpunctuated())))
     return { ...plain, otherwise: plain.sure ?? otherwise(source, reading, target, letters) };
-  // Twins of the same words may differ by a comma that came or went: nothing tells them then.
+  // Twins may differ by a comma that was added or removed: then nothing tells them apart.
   if (target.nth === undefined && needleOf(target, 'unpunctuated').quote.length >= strongLength) {
     const other = soughtBy(unpunctuated(), isInPlace, target);
     const place = other?.sure ?? other?.inOrder?.placed;
@@ -156,12 +157,15 @@ interface Search {
   readonly toPlace: (candidate: Candidate) => CandidatePlace | undefined;
 }
 
-/** Whether two places have a quote and what stood around it but for punctuation: the passage may be the one that has other marks today. */
+/**
+ * Whether two places have the quote and its context apart from punctuation. The passage may be the one whose marks have
+ * changed.
+ */
 function hasRepunctuatedTwin({ evidence }: Search): boolean {
   return evidence.candidates.filter(each => isWhole(each) && isLike(each)).length > 1;
 }
 
-/** What a search in one form of the text has found. */
+/** Result of a search in one form of the text. */
 function searchIn(
   source: Source,
   reading: Reading,
@@ -204,19 +208,22 @@ function soughtBy(
   return { inOrder: { placed: known, isAlone, rivals: spans.map(({ span }) => span) } };
 }
 
-/** The recorded place, if the quote stands there to the letter. */
+/** The recorded place, if the quote stands there exactly. */
 function candidateInPlace(reading: Reading, target: Target, start: number): Candidate | undefined {
   if (target.quote === '' || !reading.text.startsWith(target.quote, start)) return undefined;
   const end = start + target.quote.length;
   const literally = candidateAt(haystackOf(reading, 'text'), needleOf(target, 'text'), start, end);
   if (isWhole(literally)) return literally;
-  // Context of other lines is told by its letters.
+  // Context from other lines is compared by its letters.
   const haystack = haystackOf(reading, 'letters');
   const [from, to] = [haystack.fromReading(start), haystack.fromReading(end)];
   return { ...candidateAt(haystack, needleOf(target, 'letters'), from, to), start, end };
 }
 
-/** Takes in what the form leaves out at the ends of a quote, where it stands there: half of a joined emoji, a full stop. */
+/**
+ * Extends a stretch by what the form leaves out at the ends of the quote, if it stands there: half of a joined emoji, a
+ * full stop.
+ */
 function asQuoted(reading: Reading, quote: string, form: TextForm, stretch: Span): Span {
   const start = stretch.start - (foldToLetters(quote).starts[0] ?? 0);
   if (reading.text.startsWith(quote, start)) return { start, end: start + quote.length };
@@ -237,7 +244,7 @@ function reasonOf(candidate: Candidate, isBare: boolean): Placed['reason'] {
   return agreedAround(candidate) > 0 ? 'some-context' : 'unique-quote';
 }
 
-/** What is said of a target that has no certain place. */
+/** The result for a target without a certain place. */
 function otherwise(source: Source, reading: Reading, target: Target, { evidence, toPlace }: Search): Anchor {
   const places = waitingPlaces(evidence)
     .map(toPlace)
@@ -251,10 +258,7 @@ function otherwise(source: Source, reading: Reading, target: Target, { evidence,
   return waiting(places, target) ?? { state: 'orphan', score: 0, reason };
 }
 
-/**
- * Whether the text itself says that a passage is no longer in it: what stood before and after it meets, or its section
- * contains nothing like it.
- */
+/** Whether the text shows that a passage is gone: its two contexts now meet, or its section holds nothing similar. */
 function isGone(
   source: Source,
   reading: Reading,
@@ -274,7 +278,7 @@ function isGone(
   return !places.some(({ span }) => sameSection(sectionAt(source, span.start), section));
 }
 
-/** What a person is to decide about; `undefined` where there is nothing to choose. */
+/** What a person has to decide; `undefined` if there is no choice. */
 function waiting(places: readonly CandidatePlace[], target: Target): Waiting | undefined {
   const [best] = places;
   if (!best) return undefined;

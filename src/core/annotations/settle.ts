@@ -5,18 +5,18 @@ import { formatRange, type Target } from './annotation';
 import type { Anchor, Placed } from './placement';
 import type { Sought } from './seek';
 
-/** A target of a side file, and what looking for it alone has come to. */
+/** A target of a side file, with the result of looking for it alone. */
 export interface Pursuit {
   readonly target: Target;
   readonly sought: Sought;
 }
 
-/** Lines that a rival may be away from where a passage is expected, and still be it. */
+/** Distance, in lines, within which a rival may still agree with the expected order. */
 const slack = 2;
 
 /**
- * Says where the passages of one side file are, each in view of all others: they stand in the order they were recorded in,
- * as many lines further on as those around them; and passages that were two are not one.
+ * Decides the places of the passages of one side file together: they keep their recorded order and shift by as many lines
+ * as their neighbours, and two passages never become one.
  */
 export function settle(source: Source, pursuits: readonly Pursuit[]): readonly Anchor[] {
   const steps = stepsOf(source, pursuits);
@@ -42,10 +42,10 @@ export function settle(source: Source, pursuits: readonly Pursuit[]): readonly A
   return apart(pursuits, anchors);
 }
 
-/** Passages so few lines apart leave no doubt about what stands between them. */
+/** Distance, in lines, within which two passages leave no doubt about what stands between them. */
 const near = 12;
 
-/** A passage whose place is certain: its recorded line, where it is now, and how many lines it has gone on. */
+/** A passage with a certain place: its recorded line, its current place and line, and the shift between them, in lines. */
 interface Step {
   readonly line: number;
   readonly start: number;
@@ -70,8 +70,8 @@ function stepsOf(source: Source, pursuits: readonly Pursuit[]): readonly Step[] 
 }
 
 /**
- * How many lines further on a passage may be: between what the nearest ones above and below have gone on. `isClose`: they are
- * so near that nothing else has room between them.
+ * Shifts, in lines, that a passage may have: between those of its nearest certain neighbours. `isClose`: the neighbours are
+ * so near that nothing else fits between them.
  */
 function expectedAt(
   steps: readonly Step[],
@@ -80,7 +80,7 @@ function expectedAt(
 ): { readonly isClose: boolean; readonly ranges: readonly Shift[] } {
   const before = countBefore(steps, step => step.line <= line);
   const [above, below] = [steps[before - 1], steps[before]];
-  // Out of order, they tell nothing.
+  // Neighbours that are out of order are no evidence.
   if ((above && above.start > span.start && above.line < line) || (below && below.start < span.start))
     return { isClose: false, ranges: [] };
   const isBetween = above && below && below.line - above.line <= near && below.now - above.now <= near;
@@ -90,8 +90,8 @@ function expectedAt(
 }
 
 /**
- * Whether two passages around one, of other lines, have gone on by as many lines: the nearest above and below, or the nearest two
- * where it is the first or last.
+ * Whether the two neighbours in other lines have shifted by the same number of lines: the nearest above and below, or the
+ * nearest two at the beginning or end.
  */
 function isBorneOut(steps: readonly Step[], line: number, shift: number): boolean {
   const above = steps.filter(step => step.line < line);
@@ -109,10 +109,7 @@ function isWithin(shift: number, { least, most }: Shift, more: number): boolean 
   return shift >= least - more && shift <= most + more;
 }
 
-/**
- * Two passages that were recorded at different places and have come to one cannot both be there. Those that have always
- * been there stay.
- */
+/** Separates passages that were recorded at different places but ended at one. Those that have always been there stay. */
 function apart(pursuits: readonly Pursuit[], anchors: readonly Anchor[]): readonly Anchor[] {
   const there = new Map<string, { readonly recorded: Set<string>; twins: number }>();
   const keyOf = ({ target: { quote } }: Pursuit, { span }: Placed) => `${span.start}-${span.end} ${quote}`;

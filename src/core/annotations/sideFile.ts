@@ -10,20 +10,20 @@ const suffix = '.codes.yaml';
 /** The annotations of one source by one coder, as read from its side file. */
 export interface SideFile {
   readonly path: string;
-  /** Whose it is, by its name; `undefined` where the project has one side file for all. */
+  /** Coder named by the file name; `undefined` if the project has one side file for all. */
   readonly coder: string | undefined;
   readonly yaml: YamlFile;
-  /** Whether it could be read; what could not be read is never written. */
+  /** Whether it could be read. A file that could not be read is never written. */
   readonly sound: boolean;
   /** Whether all of it could be read: it is sound, and no entry was left out. */
   readonly whole: boolean;
   readonly annotations: readonly Annotation[];
   readonly reviews: readonly Review[];
-  /** Issues about the file itself; codes are checked against the codebook elsewhere. */
+  /** Issues of the file itself; its codes are checked against the codebook elsewhere. */
   readonly issues: readonly Issue[];
 }
 
-/** Path of a source's side file; with a coder, that coder's own. */
+/** Path of the side file of a source, or of one coder's own. */
 export function sideFilePath(source: string, coder?: string): string {
   return coder === undefined ? source + suffix : `${source}.${coder}${suffix}`;
 }
@@ -32,7 +32,7 @@ export function isSideFile(path: string): boolean {
   return path.endsWith(suffix);
 }
 
-/** The source a side file belongs to and, from its name, the coder; `undefined` when there is no such source. */
+/** Source of a side file and, from its name, the coder; `undefined` if there is no such source. */
 export function ownerOf(
   path: string,
   isSource: (path: string) => boolean,
@@ -44,7 +44,7 @@ export function ownerOf(
   return dot > 0 && isSource(source) ? { source, coder: stem.slice(dot + 1) } : undefined;
 }
 
-/** Reads a side file; `coder` is who wrote it where its entries do not say. */
+/** Reads a side file. `coder` is the coder of entries that name none. */
 export function parseSideFile(path: string, text: string, coder?: string): SideFile {
   const yaml = parseYaml(path, text, schema);
   const conflicts = yaml.issues.some(({ code }) => code === 'merge-conflict')
@@ -73,7 +73,7 @@ export function parseSideFile(path: string, text: string, coder?: string): SideF
   const reviews = asList(root.reviewed)
     .map(value => readReview(asFields(value), coder))
     .filter(review => review !== undefined);
-  // A value of the wrong shape may hide annotations, so such a file counts as unread, like one with broken syntax.
+  // A value of the wrong type may hide annotations, so the file counts as unread, like one with broken syntax.
   const isEmpty = yaml.value === null;
   const isRecord = typeof yaml.value === 'object' && !isEmpty && !Array.isArray(yaml.value);
   const sound = isEmpty || (isRecord && isListOrNothing(root.annotations) && isListOrNothing(root.reviewed));
@@ -82,7 +82,7 @@ export function parseSideFile(path: string, text: string, coder?: string): SideF
   return { path, coder, yaml, sound, whole, annotations, reviews, issues };
 }
 
-/** An annotation as it is stored; `undefined` where its id or quote is missing. */
+/** Reads an annotation; `undefined` if its id or quote is missing. */
 export function readAnnotation(fields: Fields, coder?: string): Annotation | undefined {
   const id = asText(fields.id);
   const quote = asText(fields.quote);
@@ -106,7 +106,7 @@ export function readAnnotation(fields: Fields, coder?: string): Annotation | und
   };
 }
 
-/** A review as it is stored; `undefined` where its code is missing. */
+/** Reads a review; `undefined` if its code is missing. */
 export function readReview(fields: Fields, coder?: string): Review | undefined {
   const code = asText(fields.code);
   if (code === undefined) return undefined;

@@ -5,12 +5,12 @@ import { buildCoverage, themesOf } from '../coverage/coverage';
 import { fromSource } from '../text/reading';
 import { blanksAmong, saysSomething, type UnitKind, unitAt } from '../text/units';
 
-/** How far the keywords of a codebook find what its coders coded. Plain JSON. */
+/** Agreement of keyword hits with coding. Plain JSON. */
 export interface DictionaryAgreement {
-  /** What is counted: units of this kind that lie in the scope. */
+  /** Kind of units that are counted. Only units in scope count. */
   readonly unit: UnitKind;
   readonly themes: readonly ThemeAgreement[];
-  /** Over all themes together: the sums of their counts. */
+  /** All themes together: the sums of their counts. */
   readonly all: { readonly units: Retrieval; readonly documents: Retrieval };
 }
 
@@ -18,25 +18,25 @@ export interface ThemeAgreement {
   /** Id. */
   readonly theme: string;
   readonly name: string;
-  /** Sources where the theme is coded or marked absent; the others are left out, since nothing is known of them. */
+  /** Sources where the theme is coded or marked absent. The others are left out, because nothing is known of them. */
   readonly sources: number;
   readonly units: Retrieval;
   readonly documents: Retrieval;
 }
 
-/** Keyword hits measured by what people coded. */
+/** Keyword hits measured against coding. */
 export interface Retrieval {
-  /** With a hit, and coded. */
+  /** Items with a hit that are coded. */
   readonly both: number;
-  /** With a hit, and not coded. */
+  /** Items with a hit that are not coded. */
   readonly onlyHits: number;
-  /** Coded, and without a hit. */
+  /** Coded items without a hit. */
   readonly onlyCoded: number;
-  /** both / (both + onlyHits): how many of those with hits are coded. null where there are none with hits. */
+  /** Precision: both / (both + onlyHits). `null` without hits. */
   readonly precision: number | null;
-  /** both / (both + onlyCoded): how many of the coded ones have hits. null where none is coded. */
+  /** Recall: both / (both + onlyCoded). `null` if nothing is coded. */
   readonly recall: number | null;
-  /** 2 both / (2 both + onlyHits + onlyCoded), the harmonic mean of the two. null where there is neither. */
+  /** F1: 2 both / (2 both + onlyHits + onlyCoded), the harmonic mean of precision and recall. `null` if there is neither. */
   readonly f1: number | null;
 }
 
@@ -102,7 +102,7 @@ function sum(all: readonly Counts[]): Retrieval {
   };
 }
 
-/** Numbers of the units of a source that have hits, and of those that are coded, by theme. */
+/** Indexes of a source's units with hits, and of those that are coded, by theme. */
 function unitsByTheme(coded: CodedSource, { codebook }: Corpus): { hits: ByTheme; coded: ByTheme } {
   const { reading, units, matches } = coded.analysis;
   const hits: ByTheme = new Map();

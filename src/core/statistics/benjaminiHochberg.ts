@@ -1,8 +1,8 @@
 /**
- * Benjamini and Hochberg's control of the false discovery rate: each p times the number of tests over its rank, never rising
- * from a larger p to a smaller one, at most 1. Whoever calls significant what stays below a level has at most that share of
- * false ones among them, on average. `tests` may be more than the p given: the others are larger than all of these.
- * Source: Benjamini & Hochberg, Controlling the false discovery rate, Journal of the Royal Statistical Society B 57 (1995),
+ * Benjamini and Hochberg's correction, which controls the false discovery rate: each p times the number of tests, divided
+ * by its rank; monotone in p; at most 1. If everything below a level is called significant, at most that share of it is
+ * false on average. `tests` may exceed the number of p values given: the missing ones are larger than all of these. Source:
+ * Benjamini & Hochberg, Controlling the false discovery rate, Journal of the Royal Statistical Society B 57 (1995),
  * 289-300.
  */
 export function benjaminiHochberg(ps: readonly number[], tests: number = ps.length): readonly number[] {

@@ -1,17 +1,17 @@
 /** One bar of a histogram. */
 export interface Bin {
-  /** The least value in it, and the least above it. */
+  /** Lower bound, inclusive, and upper bound, exclusive. */
   readonly from: number;
   readonly below: number;
   readonly sources: number;
 }
 
-/** More bars than that say no more. */
+/** Most bars of a histogram. */
 const mostBins = 12;
 
 /**
- * How often values fall into intervals of one width, which is 1, 2 or 5 times a power of ten, and the least that makes twelve
- * bars do. Empty for no values.
+ * Histogram of values. The width of its bars is the smallest of 1, 2 or 5 times a power of ten that needs at most twelve
+ * bars. Empty for no values.
  */
 export function binsOf(values: readonly number[]): readonly Bin[] {
   if (values.length === 0) return [];
@@ -21,7 +21,7 @@ export function binsOf(values: readonly number[]): readonly Bin[] {
   const first = Math.floor(least / width);
   const counts = new Array<number>(Math.floor(most / width) - first + 1).fill(0);
   for (const value of values) counts[Math.floor(value / width) - first]!++;
-  // By multiplication, so that 0.1 + 0.2 never shows.
+  // Multiplied, not added up, so that 0.1 + 0.2 never shows.
   const edge = (i: number) => Number(((first + i) * width).toPrecision(12));
   return counts.map((sources, i) => ({ from: edge(i), below: edge(i + 1), sources }));
 }

@@ -10,8 +10,8 @@ export interface ChiSquare {
 
 /**
  * Pearson's chi-square test of independence: X² = Σ (observed - expected)² / expected, with (rows - 1)(columns - 1) degrees
- * of freedom; without a correction for continuity. For tables without empty rows and columns, 2 x 2 or larger.
- * Source: Agresti, Categorical Data Analysis, 3rd ed. (2013), 3.2.1.
+ * of freedom, without continuity correction. Requires a table of at least 2 x 2 without empty rows or columns. Source:
+ * Agresti, Categorical Data Analysis, 3rd ed. (2013), 3.2.1.
  */
 export function chiSquareTest(counts: CountTable): ChiSquare {
   const expected = expectedCounts(marginsOf(counts));
@@ -26,9 +26,9 @@ export function chiSquareTest(counts: CountTable): ChiSquare {
 }
 
 /**
- * Whether the chi-square distribution is near enough to go by: in a 2 x 2 table every expected count is 5 or more; in a larger
- * one none is below 1 and at most a fifth of them are below 5.
- * Source: Cochran, Some methods for strengthening the common χ² tests, Biometrics 10 (1954), 417-451.
+ * Cochran's rule: the chi-square distribution is a good enough approximation if every expected count of a 2 x 2 table is at
+ * least 5, or in a larger table none is below 1 and at most a fifth are below 5. Source: Cochran, Some methods for
+ * strengthening the common χ² tests, Biometrics 10 (1954), 417-451.
  */
 export function chiSquareApplies(counts: CountTable): boolean {
   const expected = expectedCounts(marginsOf(counts)).flat();

@@ -3,10 +3,12 @@ const precision = 1e-15;
 const mostTerms = 100_000;
 
 /**
- * Probability that a chi-square variable with `df` degrees of freedom (a whole number from 1 on) is `x` or more.
+ * Upper tail of the chi-square distribution: the probability of `x` or more with `df` degrees of freedom (a whole number,
+ * at least 1).
  *
- * It is the regularized upper incomplete gamma function Q(df/2, x/2): by its series where x/2 < df/2 + 1, by its continued
- * fraction (modified Lentz) elsewhere. Source: Press et al., Numerical Recipes, 3rd ed. (2007), 6.2; NIST DLMF 8.11.4, 8.9.2.
+ * It is the regularized upper incomplete gamma function Q(df/2, x/2): by its series if x/2 < df/2 + 1, else by its
+ * continued fraction (modified Lentz). Source: Press et al., Numerical Recipes, 3rd ed. (2007), 6.2; NIST DLMF 8.11.4,
+ * 8.9.2.
  */
 export function chiSquareUpperTail(x: number, df: number): number {
   if (x <= 0) return 1;

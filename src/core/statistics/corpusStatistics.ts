@@ -15,11 +15,11 @@ import type { AttributeValue } from '../corpus/settings';
 import { type FormName, formNames, headingForms, usualRank } from '../text/outline/headingForms';
 import { type Bin, binsOf } from './bins';
 
-/** The basic figures of a corpus, as the first section of a study gives them. Plain JSON. */
+/** Descriptive figures of a corpus. Plain JSON. */
 export interface CorpusStatistics {
   readonly sources: number;
   readonly lengths: Lengths | null;
-  /** Levels at which there are headings, highest first. */
+  /** Levels that have headings, highest first. */
   readonly headings: readonly HeadingLevel[];
   readonly attributes: readonly AttributeStatistics[];
 }
@@ -27,21 +27,21 @@ export interface CorpusStatistics {
 /** Lengths in characters as the overview counts them: UTF-16 code units, LF line ends. */
 export interface Lengths extends Spread {
   readonly total: number;
-  /** Paths of the shortest and of the longest source; of several, the first. */
+  /** Paths of the shortest and the longest source; the first of several. */
   readonly shortest: string;
   readonly longest: string;
-  /** How many sources are about how long. */
+  /** Histogram of the lengths. */
   readonly bins: readonly Bin[];
 }
 
 export interface HeadingLevel extends Spread {
   /** Index in the scheme of plan texts: smaller is higher. */
   readonly level: number;
-  /** How headings of this level begin. */
+  /** Example of how headings of this level begin. */
   readonly example: string;
   /** Headings of this level in all sources. */
   readonly total: number;
-  /** Sources that have any. */
+  /** Sources with headings of this level. */
   readonly sources: number;
 }
 
@@ -51,17 +51,14 @@ export interface AttributeStatistics {
   /** Sources that have a value, and those that have none. */
   readonly known: number;
   readonly missing: number;
-  /** How often each value occurs; of dates, each month. In order: dates by time, numbers by size, others by count. */
+  /** Frequency of each value; of dates, of each month. Dates in order of time, numbers by size, others by frequency. */
   readonly values: readonly ValueCount[];
-  /**
-   * Where values are lists (甲局、乙局): how many sources name each of their members, alone or with others. Empty where no
-   * value is a list.
-   */
+  /** If values are lists (甲局、乙局): sources that name each member, alone or with others. Empty if no value is a list. */
   readonly members: readonly ValueCount[];
-  /** Of dates: the earliest and the latest, with their sources. */
+  /** For dates: the earliest and the latest, with their sources. */
   readonly earliest?: DatedSources;
   readonly latest?: DatedSources;
-  /** Of numbers. */
+  /** For numbers. */
   readonly spread?: Spread;
   readonly bins?: readonly Bin[];
 }
@@ -69,7 +66,7 @@ export interface AttributeStatistics {
 export interface ValueCount {
   readonly value: AttributeValue;
   readonly sources: number;
-  /** Of the sources that have a value. */
+  /** Share of the sources that have a value, 0..1. */
   readonly share: number;
 }
 
@@ -108,7 +105,7 @@ function lengthsOf(sources: readonly CodedSource[]): Lengths | null {
   };
 }
 
-/** None where no source has any. */
+/** Figures of one level; empty if no source has headings of it. */
 function headingLevel(form: FormName, sources: readonly CodedSource[]): readonly HeadingLevel[] {
   const counts = sources.map(({ analysis }) => analysis.headings.filter(each => each.form === form).length);
   const spread = spreadOf(counts);
@@ -153,7 +150,7 @@ function attributeStatistics(name: string, sources: readonly CodedSource[]): Att
   return { ...common, earliest: at(sorted[0]!), latest: at(sorted.at(-1)!) };
 }
 
-/** What a value lists, each once: 甲局、乙局; or the value itself. */
+/** The members of a list value (甲局、乙局), each once; else the value itself. */
 function membersOf(value: AttributeValue): readonly AttributeValue[] {
   if (typeof value !== 'string') return [value];
   return [

@@ -2,9 +2,9 @@ import { chiSquareTest } from './chiSquare';
 import { type CountTable, marginsOf } from './table';
 
 /**
- * Cramér's V, how strongly rows and columns depend on each other: √(X² / (n · min(rows - 1, columns - 1))), from 0 (not at
- * all) to 1 (wholly). For tables without empty rows and columns, 2 x 2 or larger; without a correction for bias, so that small
- * tables tend to give too much. Source: Cramér, Mathematical Methods of Statistics (1946), 21.9.
+ * Cramér's V, the strength of association of rows and columns: √(X² / (n · min(rows - 1, columns - 1))), from 0 (none) to 1
+ * (complete). Requires a table of at least 2 x 2 without empty rows or columns. Not corrected for bias, so small tables
+ * tend to give too high values. Source: Cramér, Mathematical Methods of Statistics (1946), 21.9.
  */
 export function cramersV(counts: CountTable): number {
   const { total } = marginsOf(counts);

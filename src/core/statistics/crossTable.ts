@@ -15,42 +15,42 @@ import type { CountTable } from './table';
 export interface CrossTable {
   readonly attribute: string;
   readonly basis: Basis;
-  /** Dates are grouped by year. */
+  /** Whether the attribute holds dates, which are grouped by year. */
   readonly byYear: boolean;
-  /** Sources without a value of the attribute, left out. */
+  /** Sources without a value of the attribute. They are left out. */
   readonly missing: number;
   readonly groups: readonly { readonly value: AttributeValue; readonly sources: number }[];
-  /** One for each theme that is no text column. */
+  /** One for each theme except text columns. */
   readonly themes: readonly CrossTheme[];
 }
 
 /**
- * One theme against the attribute: a table of its own, groups x (with, without the theme). A source has many themes, so that
- * one test over all of them would count it many times.
+ * One theme by attribute: a table of its own, groups x (with, without the theme). A source has many themes, so one test
+ * over all of them would count it several times.
  */
 export interface CrossTheme {
   /** Id. */
   readonly theme: string;
   readonly name: string;
-  /** By group, in their order. */
+  /** Cells by group, in the order of the groups. */
   readonly cells: readonly CrossCell[];
   readonly independence: Independence;
-  /** p after Holm's correction for the tests of this cross table; null without a test. */
+  /** p with Holm's correction for the tests of this cross table; `null` without a test. */
   readonly adjusted: number | null;
 }
 
 export interface CrossCell {
   /** Sources of the group with the theme. */
   readonly sources: number;
-  /** Of all sources of the group. */
+  /** Share of the group's sources, 0..1. */
   readonly share: number;
-  /** Sources of the group that nobody has reviewed for the theme; 0 on the basis of hits. */
+  /** Sources of the group that are unreviewed for the theme; 0 on the basis of hits. */
   readonly unreviewed: number;
-  /** Adjusted standardised residual of the sources with the theme; null where some are not reviewed or nothing varies. */
+  /** Adjusted standardised residual of the sources with the theme; `null` if some are unreviewed or nothing varies. */
   readonly residual: number | null;
 }
 
-/** Attributes that make groups worth comparing: two or more, not each source its own. In the order of the sources. */
+/** Attributes with at least two groups that are not all single sources. In the order of the sources. */
 export function groupingAttributes({ sources }: Corpus): readonly string[] {
   const all = sources.map(each => each.attributes);
   return namesOf(all).filter(name => {
@@ -60,7 +60,7 @@ export function groupingAttributes({ sources }: Corpus): readonly string[] {
   });
 }
 
-/** `undefined` where no source has such an attribute. */
+/** Returns `undefined` if no source has the attribute. */
 export function* crossTable(corpus: Corpus, attribute: string, basis: Basis): Steps<CrossTable | undefined> {
   const rows = buildCoverage(corpus).rows.flatMap(({ coded, cells }) => {
     const value = attributeValue(coded.attributes, attribute);
@@ -109,7 +109,7 @@ function* compare(
   const unreviewed = byGroup.map(cells =>
     basis === 'coded' ? cells.filter(cell => isOpen(cell.state)).length : 0,
   );
-  // Not coded is not the same as looked for and absent: those that nobody looked at could be either.
+  // An unreviewed source may have the theme or not, so it is neither.
   const independence: Independence = unreviewed.some(count => count > 0)
     ? { test: 'none', reason: 'unreviewed' }
     : yield* testIndependence(counts);
@@ -125,7 +125,7 @@ function* compare(
   };
 }
 
-/** Whether there is anything to compare, be there a test for it or not. */
+/** Whether groups can be compared at all, with or without a test. */
 function compares(independence: Independence): boolean {
   return independence.test !== 'none' || ['single-sources', 'too-large'].includes(independence.reason);
 }
@@ -134,7 +134,7 @@ function groupValues(values: readonly AttributeValue[]): ReadonlySet<AttributeVa
   return new Set(labelsOf(values));
 }
 
-/** The group each value belongs to: itself; of dates, its year. */
+/** Group of each value: the value itself, or the year of a date. */
 function labelsOf(values: readonly AttributeValue[]): readonly AttributeValue[] {
   return attributeKindOf(values) === 'date' ? values.map(value => periodOf(value, 'year')) : values;
 }

@@ -1,27 +1,27 @@
 import type { Steps } from '../base/steps';
 import { type CountTable, marginsOf } from './table';
 
-/** Ways that are gone on with before a table counts as too large: some tenths of a second. */
+/** Most states kept before a table counts as too large: some tenths of a second. */
 const mostSteps = 200_000;
-/** Ways between two pauses: a few milliseconds. */
+/** States between two pauses: a few milliseconds. */
 const pause = 4096;
 
 /**
- * Fisher's exact test of independence for a table of any size (Freeman and Halton): the probability, with the margins as they
- * are, of all tables that are no more likely than the one observed. Two-sided. `undefined` where the table is too large to
- * enumerate. For tables without empty rows and columns.
+ * Fisher's exact test of independence for tables of any size (Freeman and Halton): the two-sided probability, given the
+ * margins, of all tables that are no more likely than the observed one. `undefined` if the table is too large to enumerate.
+ * Requires a table without empty rows or columns.
  *
- * A table's probability is Π over rows of (row sum)! / Π (cell)!, divided by total! / Π (column sum)!. The rows are gone
- * through one by one; ways that have used up the columns alike and are equally likely so far go on as one (the nodes of the
- * network algorithm). In whole numbers, so that ties are ties.
- * Sources: Freeman and Halton, Biometrika 38 (1951), 141-149; Mehta and Patel, JASA 78 (1983), 427-434.
+ * A table's probability is Π over rows of (row sum)! / Π (cell)!, divided by total! / Π (column sum)!. Rows are processed
+ * one by one; states with the same remaining columns and the same probability so far are merged (the nodes of the network
+ * algorithm). Whole numbers keep ties exact. Sources: Freeman and Halton, Biometrika 38 (1951), 141-149; Mehta and Patel,
+ * JASA 78 (1983), 427-434.
  */
 export function* fisherExact(counts: CountTable): Steps<number | undefined> {
   const table = orient(counts);
   const { rows, columns } = marginsOf(table);
   const binomials = new Binomials();
   const observed = table.reduce((product, row) => product * binomials.multinomial(row), 1n);
-  /** What is left of the columns -> weight so far -> number of ways. */
+  /** Remaining columns -> weight so far -> number of paths. */
   let states = new Map<string, Ways>([[columns.join(), { left: columns, byWeight: new Map([[1n, 1n]]) }]]);
   let steps = 0;
   for (const size of rows) {
@@ -59,12 +59,12 @@ interface Ways {
   readonly byWeight: Map<bigint, bigint>;
 }
 
-/** Few columns and many rows: the state is short then. */
+/** Transposed to few columns and many rows, which keeps the state short. */
 function orient(counts: CountTable): CountTable {
   return counts[0]!.length <= counts.length ? counts : counts[0]!.map((_, j) => counts.map(row => row[j]!));
 }
 
-/** Every row of that size that takes no more of a column than is left. */
+/** All rows with this sum that take no more of a column than remains. */
 function* fillings(size: number, left: readonly number[]): Generator<readonly number[]> {
   const [first = 0, ...others] = left;
   if (others.length === 0) {
@@ -77,7 +77,7 @@ function* fillings(size: number, left: readonly number[]): Generator<readonly nu
   }
 }
 
-/** Binomial coefficients, each worked out once. */
+/** Binomial coefficients, computed once each. */
 class Binomials {
   private readonly rows = new Map<number, Map<number, bigint>>();
 
@@ -106,7 +106,7 @@ class Binomials {
   }
 }
 
-/** A quotient of whole numbers of any size, to the precision of a number. */
+/** Quotient of two whole numbers of any size, as a number. */
 function ratio(part: bigint, whole: bigint): number {
   const digits = 10n ** 18n;
   const scale = BigInt(Math.max(0, whole.toString().length - part.toString().length));

@@ -1,7 +1,7 @@
 /**
- * Holm's correction for many tests at once: each p times the number of tests that have no smaller one, never falling, at most 1.
- * Whoever calls significant what stays below a level errs anywhere at all with at most that probability.
- * Source: Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6 (1979), 65-70.
+ * Holm's correction for multiple tests: each p times the number of tests without a smaller one; monotone in p; at most 1.
+ * If everything below a level is called significant, the probability of any false positive is at most that level. Source:
+ * Holm, A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6 (1979), 65-70.
  */
 export function holm(ps: readonly number[]): readonly number[] {
   const adjusted = [...ps];

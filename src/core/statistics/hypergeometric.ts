@@ -1,4 +1,4 @@
-/** ln n! for n = 0, 1, 2, ...; grows as it is asked. */
+/** ln n! for n = 0, 1, 2, ...; extended on demand. */
 const logFactorials = [0, 0];
 
 function logFactorial(n: number): number {
@@ -7,18 +7,17 @@ function logFactorial(n: number): number {
 }
 
 /**
- * Probability that of `drawn` units out of `all`, of which `marked` are marked, `found` or more are marked: the upper tail of
- * the hypergeometric distribution, Σ C(marked, k) C(all − marked, drawn − k) / C(all, drawn) for k from `found` on. It is
- * Fisher's exact test of one side. Whole numbers from 0 on.
- * Source: Fisher, The Design of Experiments (1935); for co-occurrence of terms Evert, Corpora and collocations (2008),
- * 1212-1248.
+ * Upper tail of the hypergeometric distribution: the probability that of `drawn` units out of `all`, `marked` of them
+ * marked, at least `found` are marked. Σ C(marked, k) C(all − marked, drawn − k) / C(all, drawn) for k ≥ `found`, which is
+ * the one-sided Fisher's exact test. All arguments are whole numbers, 0 or greater. Source: Fisher, The Design of
+ * Experiments (1935); for co-occurrence of terms Evert, Corpora and collocations (2008), 1212-1248.
  */
 export function hypergeometricUpperTail(found: number, marked: number, drawn: number, all: number): number {
   const most = Math.min(marked, drawn);
   const least = Math.max(0, marked + drawn - all);
   if (found <= least) return 1;
   if (found > most) return 0;
-  // Summed from the end that is less likely, where nothing cancels and the first term is the largest.
+  // Summed from the less likely end: there nothing cancels, and the first term is the largest.
   return found * all > marked * drawn
     ? Math.min(1, sumFrom(found, 1, most, marked, drawn, all))
     : Math.max(0, 1 - sumFrom(found - 1, -1, least, marked, drawn, all));

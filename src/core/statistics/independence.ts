@@ -6,18 +6,18 @@ import { type CountTable, withoutEmpty } from './table';
 
 /** Why no test is made. */
 export type NoTest =
-  /** Sources that nobody has reviewed: whether they are without the theme is not known. */
+  /** Some sources are unreviewed: nobody knows whether they have the theme. */
   | 'unreviewed'
-  /** Fewer than two groups hold sources. */
+  /** Fewer than two groups have sources. */
   | 'one-group'
-  /** All sources are alike, with the theme or without it. */
+  /** All sources have the theme, or none does. */
   | 'no-variation'
-  /** Every group is a single source: nothing could speak against independence. */
+  /** Every group is a single source, so nothing could contradict independence. */
   | 'single-sources'
   /** Expected counts are too small for chi-square, and the table is too large for Fisher's test. */
   | 'too-large';
 
-/** A test of independence: by chi-square where its conditions hold, else Fisher's exact one, else none, with the reason. */
+/** A test of independence: chi-square if its conditions hold, else Fisher's exact test, else none, with the reason. */
 export type Independence =
   | {
       readonly test: 'chi-square';

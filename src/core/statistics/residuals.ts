@@ -1,9 +1,10 @@
 import { type CountTable, expectedCounts, marginsOf } from './table';
 
 /**
- * Adjusted standardised residuals: (observed - expected) / √(expected · (1 - row share) · (1 - column share)). About normally
- * distributed where rows and columns are independent, so that beyond ±2 a cell deserves a look. 0 where a row or a column
- * holds everything. Source: Haberman, The analysis of residuals in cross-classified tables, Biometrics 29 (1973), 205-220.
+ * Adjusted standardised residuals: (observed - expected) / √(expected · (1 - row share) · (1 - column share)).
+ * Approximately standard normal if rows and columns are independent, so values beyond ±2 deserve attention. 0 if a row or a
+ * column holds everything. Source: Haberman, The analysis of residuals in cross-classified tables, Biometrics 29 (1973),
+ * 205-220.
  */
 export function adjustedResiduals(counts: CountTable): CountTable {
   const margins = marginsOf(counts);

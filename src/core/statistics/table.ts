@@ -1,7 +1,7 @@
 /** A contingency table of counts: rows x columns, at least one of each, all rows of one length. */
 export type CountTable = readonly (readonly number[])[];
 
-/** The sums along the edges of a table. */
+/** Row sums, column sums and total of a table. */
 export interface Margins {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
@@ -15,12 +15,12 @@ export function marginsOf(counts: CountTable): Margins {
   return { rows, columns, total: sum(rows) };
 }
 
-/** Counts to be expected if rows and columns had nothing to do with each other: row sum x column sum / total. */
+/** Counts expected under independence: row sum x column sum / total. */
 export function expectedCounts({ rows, columns, total }: Margins): CountTable {
   return rows.map(row => columns.map(column => (row * column) / total));
 }
 
-/** The table without its empty rows and columns, which say nothing of dependence. */
+/** The table without empty rows and columns, which say nothing about dependence. */
 export function withoutEmpty(counts: CountTable): CountTable {
   const { rows, columns } = marginsOf(counts);
   return counts.filter((_, i) => rows[i]! > 0).map(row => row.filter((_, j) => columns[j]! > 0));

@@ -18,47 +18,47 @@ import { tfidf } from './tfidf';
 import { typical } from './typical';
 import { type CorpusWords, maskWords, unitTexts } from './words';
 
-/** How candidates are found and ranked; each has a file that gives its formula. */
+/** Measures that rank candidates. Each has a file with its formula. */
 export const termMeasures = ['tfidf', 'frequency', 'textrank', 'newword', 'collocate', 'typical'] as const;
 export type TermMeasure = (typeof termMeasures)[number];
 
-/** Which candidates: for a theme (its id), or for all that the corpus and the codebook contain. */
+/** Which candidates to find: for a theme (its id), or for the whole corpus. */
 export interface CandidateQuery {
   readonly theme?: string;
   readonly measure: TermMeasure;
-  /** How many at most. */
+  /** Maximum number. */
   readonly top: number;
 }
 
-/** A term that might be made a keyword. */
+/** A term that could become a keyword. */
 export interface CandidateTerm {
   readonly term: string;
   readonly score: number;
-  /** Occurrences in the whole corpus and sources that contain one, as the concordance of the term shows them. */
+  /** Occurrences in the whole corpus, and sources that contain one, as the term's concordance shows them. */
   readonly frequency: number;
   readonly sources: number;
 }
 
 export interface Candidates {
-  /** The best ones first; of equal ones by code units. */
+  /** Best first; ties by code units. */
   readonly candidates: readonly CandidateTerm[];
   /**
-   * What they were learnt from: units with a hit of the theme's keywords (`collocate`), its coded passages
-   * (`typical`), else units. Where it is 0 there can be no candidates.
+   * Number of items they were learnt from: units with a hit of the theme's keywords (`collocate`), passages coded with it
+   * (`typical`), else units. If it is 0, there can be no candidates.
    */
   readonly basis: number;
 }
 
-/** The measure that is of most use where none is asked for. */
+/** The most useful measure if none is requested. */
 export function defaultMeasure(theme: string | undefined): TermMeasure {
   return theme === undefined ? 'tfidf' : 'collocate';
 }
 
 /**
- * Ranks the terms of a corpus by a measure. `words` are those of its units. For a theme, `frequency`, `tfidf`,
- * `textrank` and `newword` look only at units that contain one of its keywords or a part of a passage coded with it. Left out are:
- * keywords and aliases of the codebook, terms of one character, numbers, function words, what begins or ends with a
- * plan's verb, and the plan's own place and government.
+ * Ranks the terms of a corpus by a measure. `words` are the words of its units. For a theme, `frequency`, `tfidf`,
+ * `textrank` and `newword` consider only units that contain one of its keywords or part of a passage coded with it. Left
+ * out are keywords and aliases of the codebook, terms of one character, numbers, function words, terms that begin or end
+ * with a plan's verb, and the plan's own place and government.
  */
 export function* findCandidates(
   corpus: Corpus,
@@ -157,7 +157,7 @@ function* rankNewWords(corpus: Corpus, words: CorpusWords, theme: string | undef
   return { basis: texts.length, scores };
 }
 
-/** Hits of all keywords are masked: that parts of a keyword stand beside it says nothing. */
+/** Hits of all keywords are masked: parts of a keyword are no collocates of it. */
 function* rankCollocates(corpus: Corpus, words: CorpusWords, theme: string | undefined): Steps<Ranking> {
   const units: (readonly string[])[] = [];
   const marked: boolean[] = [];
@@ -193,13 +193,13 @@ function* rankTypical(corpus: Corpus, words: CorpusWords, theme: string | undefi
       if (rest.length % 512 === 0) yield;
     }
   }
-  // Terms are found in all at once, so that a phrase of the passages is one in the rest, too.
+  // Terms are searched for in everything at once, so that a phrase of the passages is also one in the rest.
   const terms = yield* findTerms([...passages, ...rest]);
   const [inPassages, inRest] = [terms.slice(0, passages.length), terms.slice(passages.length)];
   return { basis, scores: yield* typical(inPassages, inRest) };
 }
 
-/** Numbers of a theme's units by source: all units where there is no theme. */
+/** Indexes of a theme's units, by source; of all units without a theme. */
 function* chosenUnits(corpus: Corpus, theme: string | undefined): Steps<readonly (readonly number[])[]> {
   const chosen: (readonly number[])[] = [];
   for (const coded of corpus.sources) {
@@ -218,7 +218,7 @@ function* chosenUnits(corpus: Corpus, theme: string | undefined): Steps<readonly
   return chosen;
 }
 
-/** Hits of a theme's keywords (or of all) that count, in reading offsets, by the unit they begin in. */
+/** Counted hits of a theme's keywords (or of all keywords), in reading offsets, by the unit they begin in. */
 function hitsByUnit(
   coded: CodedSource,
   theme: Theme['id'] | undefined,
@@ -233,7 +233,7 @@ function hitsByUnit(
   return hits;
 }
 
-/** The passages coded with a theme or a code below it (or with anything): how many, and what they cover together. */
+/** Passages coded with a theme or one of its sub-codes (or with anything): their number, and the spans they cover. */
 function codedSpans(
   coded: CodedSource,
   theme: string | undefined,

@@ -2,9 +2,9 @@ import { type Steps, stepSize } from '../base/steps';
 import { logLikelihoodRatio } from '../measures/logLikelihood';
 
 /**
- * Terms that stand in one unit with a keyword more often than expected by chance, by G² (Dunning 1993) over units:
- * how many of all units contain a keyword (`marked`), how many the term, how many both. Occurrences in one unit count
- * once. Terms that are with a keyword in fewer than two units are left out, and those that avoid it.
+ * Collocates: terms that share a unit with a keyword more often than expected by chance, by G² (Dunning 1993) over units:
+ * how many contain a keyword (`marked`), the term, or both. Occurrences in one unit count once. Terms that share fewer than
+ * two units with a keyword are left out, and so are those that avoid it.
  */
 export function* collocates(
   units: readonly (readonly string[])[],

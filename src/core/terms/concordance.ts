@@ -9,36 +9,39 @@ import { createMatcher, type Matcher } from '../keywords/matcher';
 import { isLowSurrogate } from '../text/offsets';
 import { unitSpan } from '../text/units';
 
-/** How the lines of a concordance are ordered: by what stands before (read backwards), after, or by place. */
+/** Order of the lines: by left context (read backwards), right context, or place. */
 export type ConcordanceOrder = 'left' | 'right' | 'source';
 export const concordanceOrders: readonly ConcordanceOrder[] = ['left', 'right', 'source'];
 
-/** One occurrence of a term with what stands around it in its unit (keyword in context, KWIC). */
+/** One occurrence of a term with its context in the unit (keyword in context, KWIC). */
 export interface ConcordanceLine {
   /** Path and label of the source. */
   readonly source: string;
   readonly label: string;
   readonly range: Range;
-  /** As read: without soft line ends; other line ends and runs of blanks are one blank. */
+  /** Text as read: without soft line ends; other line ends and runs of white space are one blank. */
   readonly left: string;
   readonly text: string;
   readonly right: string;
-  /** The keyword that the codebook counts at this place: the term, or a longer one that holds it. */
+  /** The keyword that the codebook counts here: the term itself, or a longer one that contains it; `undefined` for none. */
   readonly keyword?: string;
 }
 
-/** A term, ready to be searched for by the rules that hold for the keywords of a corpus. */
+/** Matcher for one term, by the same rules as the corpus's keywords. */
 export function termMatcher(term: string, { settings }: Corpus): Matcher {
   const keyword = { term, theme: '', aliases: [], except: [], wholeWord: false, range: fileStart };
   return createMatcher({ ...emptyCodebook, keywords: [keyword] }, settings.matching);
 }
 
-/** Every occurrence of a term in a source, whether or not it is in the codebook, in the scope, or part of a keyword. */
+/** All occurrences of a term in a source, in the codebook or not, in scope or not, part of a keyword or not. */
 export function occurrences(coded: CodedSource, matcher: Matcher): readonly Match[] {
   return finish(findMatches(matcher, coded.analysis.reading, coded.analysis.units));
 }
 
-/** Where a term stands in a source: the hits of a keyword as the codebook counts it; any other term by the same rules. */
+/**
+ * Occurrences of a term in a source. For a keyword, these are its hits as the codebook counts them; for any other term, the
+ * same rules apply.
+ */
 export function occurrencesOf(corpus: Corpus, coded: CodedSource, term: string): readonly Match[] {
   return corpus.codebook.keywords.some(each => each.term === term)
     ? coded.analysis.matches.filter(({ keyword }) => keyword.term === term)
@@ -46,8 +49,8 @@ export function occurrencesOf(corpus: Corpus, coded: CodedSource, term: string):
 }
 
 /**
- * All lines of a term in the order asked for; equal ones by place. `context` is how many characters a line has on
- * either side at most. A term without characters other than blanks has no lines.
+ * All lines of a term in the requested order; ties by place. `context` is the maximum length of either side, in characters.
+ * A term that consists of white space has no lines.
  */
 export function* concordance(
   corpus: Corpus,
@@ -90,7 +93,7 @@ function lineOf(coded: CodedSource, match: Match, context: number): ConcordanceL
   };
 }
 
-/** The match that covers a stretch; matches are in order and do not overlap. */
+/** The match that covers a stretch; `undefined` for none. Matches are sorted and do not overlap. */
 function covering(matches: readonly Match[], { readingStart, readingEnd }: Match): Match | undefined {
   const found = matches[countBefore(matches, match => match.readingEnd < readingEnd)];
   return found && found.readingStart <= readingStart ? found : undefined;
@@ -104,7 +107,7 @@ function onOneLine(text: string): string {
   return /\s/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
-/** The offset, or the next one where it is in the middle of a surrogate pair. */
+/** The offset, or the next one if it would split a surrogate pair. */
 function wholeFrom(text: string, offset: number): number {
   return isLowSurrogate(text, offset) ? offset + 1 : offset;
 }

@@ -1,8 +1,8 @@
 import { type Steps, stepSize } from '../base/steps';
 
 /**
- * How often each term occurs among the words of the units. Where words are cut otherwise, so are the counts: the
- * concordance, which asks no segmenter, may show more occurrences.
+ * Occurrences of each term among the words of the units. They depend on the segmentation; the concordance does not, and may
+ * show more occurrences.
  */
 export function* frequencies(units: readonly (readonly string[])[]): Steps<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();

@@ -16,13 +16,13 @@ const leastCohesion = 3;
 const leastFreedom = 1.2;
 
 /**
- * Words that no dictionary is asked for: rows of two to six Han characters that hold together inside and stand freely
- * outside. Cohesion = min over splits w = ab of log₂ (p(w) / (p(a) · p(b))), p(x) = count(x) / characters; freedom =
- * min of the left and right branching entropies. Sproat and Shih (1990) for mutual information, Jin and Tanaka-Ishii
- * (2006) for branching entropy; M67 ("Sociolinguistics in the Internet era", 2012) for the two together.
+ * Finds words without a dictionary: rows of two to six Han characters with strong cohesion inside and freedom outside.
+ * Cohesion = min over splits w = ab of log₂ (p(w) / (p(a) · p(b))), p(x) = count(x) / characters; freedom = min of the left
+ * and right branching entropies. Sproat and Shih (1990) for mutual information, Jin and Tanaka-Ishii (2006) for branching
+ * entropy; M67 ("Sociolinguistics in the Internet era", 2012) for both together.
  *
- * score = cohesion · freedom · ln(count). Rows with a cohesion below 3 bits or a freedom below 1.2 bits, which begin
- * or end with a function character, or which occur fewer than `fewest` times, are left out.
+ * score = cohesion · freedom · ln(count). Left out are rows with a cohesion below 3 bits or a freedom below 1.2 bits, rows
+ * that begin or end with a function character, and rows that occur fewer than `fewest` times.
  */
 export function* newWords(
   texts: readonly string[],
@@ -62,7 +62,7 @@ function cohesionOf(
   return least;
 }
 
-/** Three times in a short text; more in a large corpus, where chance repeats itself too. */
+/** At least three; more in a large corpus, where chance repeats itself as well. */
 function fewestFor(texts: readonly string[]): number {
   const length = texts.reduce((sum, text) => sum + text.length, 0);
   return Math.max(3, Math.round(Math.sqrt(length) / 50));

@@ -12,7 +12,7 @@ export interface Ngram {
   readonly right: number;
 }
 
-/** Texts as numbers: each Han character by the order in which it first comes, 0 for whatever is none. */
+/** Texts as numbers: each Han character by the order of its first occurrence, 0 for anything else. */
 interface Codes {
   readonly codes: Int32Array;
   readonly characters: readonly string[];
@@ -21,11 +21,11 @@ interface Codes {
 const isHan = /\p{Script=Han}/u;
 
 /**
- * All rows of one to `longest` Han characters that occur `fewest` times or more; what is no Han character, and the
- * end of a text, ends a clause, and no row reaches across. Of rows of one character no entropies are computed (0).
+ * Counts all rows of one to `longest` Han characters that occur at least `fewest` times. Any other character, and the end
+ * of a text, ends a clause; no row reaches across. For single characters no entropies are computed (0).
  *
- * Positions are sorted by the `longest` + 1 characters from them on (radix sort, linear in time and memory); equal
- * rows then lie together, and those with equal characters after them.
+ * Positions are sorted by the `longest` + 1 characters from them on (radix sort, linear in time and memory), so that equal
+ * rows are adjacent, and within them those with equal next characters.
  */
 export function* countNgrams(
   texts: readonly string[],
@@ -69,7 +69,7 @@ function* encode(texts: readonly string[], padding: number): Steps<Codes> {
   const numbers = new Map<string, number>();
   const characters = [''];
   const codes = new Int32Array(texts.reduce((sum, text) => sum + text.length + 1, 1) + padding);
-  // One 0 before the first text, so that every position has one before it.
+  // A 0 precedes the first text, so that every position has a predecessor.
   let at = 1;
   let work = 0;
   for (const text of texts) {
@@ -87,7 +87,7 @@ function* encode(texts: readonly string[], padding: number): Steps<Codes> {
   return { codes: codes.subarray(0, at + padding), characters };
 }
 
-/** Positions of all Han characters, sorted by the `depth` codes from each on: by the last one first, stably. */
+/** Positions of all Han characters, sorted by the `depth` codes from each on: a stable sort, last code first. */
 function* sortPositions(codes: Int32Array, alphabet: number, depth: number): Steps<Int32Array> {
   let order = new Int32Array(codes.reduce((sum, code) => sum + (code === 0 ? 0 : 1), 0));
   for (let i = 0, n = 0; i < codes.length; i++) if (codes[i] !== 0) order[n++] = i;
@@ -110,7 +110,7 @@ function* sortPositions(codes: Int32Array, alphabet: number, depth: number): Ste
   return order;
 }
 
-/** How many codes each position shares with the one sorted before it, `depth` at most. */
+/** Number of codes that each position shares with its predecessor in the order; `depth` at most. */
 function* sharedLengths(codes: Int32Array, order: Int32Array, depth: number): Steps<Uint8Array> {
   const shared = new Uint8Array(order.length);
   for (let i = 1; i < order.length; i++) {
@@ -128,7 +128,7 @@ function reaches(codes: Int32Array, from: number, length: number): boolean {
   return true;
 }
 
-/** Counts the characters next to the occurrences of a row; kept from row to row, so that nothing is made again. */
+/** Counts the characters next to the occurrences of a row. Reused for all rows, to avoid allocations. */
 class Tally {
   private readonly counts: Int32Array;
   private readonly seen: Int32Array;
@@ -138,7 +138,7 @@ class Tally {
     this.seen = new Int32Array(alphabet);
   }
 
-  /** Entropy of the character `offset` codes away; the end of a clause is another neighbour every time. */
+  /** Entropy, in bits, of the character `offset` codes away. Every end of a clause counts as a different neighbour. */
   entropy(codes: Int32Array, order: Int32Array, start: number, end: number, offset: number): number {
     const total = end - start;
     let distinct = 0;

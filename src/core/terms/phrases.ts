@@ -2,28 +2,28 @@ import { type Steps, stepSize } from '../base/steps';
 import { PairMap } from '../keywords/pairMap';
 import { characters, isContentWord, isNotATopic, isPlanVerb } from './stopWords';
 
-/** Words of the longest term. Segmenters that do not know a trade cut its terms into up to four. */
+/** Words of the longest term. Segmenters without a technical dictionary split terms into up to four words. */
 const mostWords = 4;
-/** A word is a term from its second occurrence on, several in a row from their third. */
+/** A word is a term from its second occurrence on; a row of words, from its third. */
 const fewest = (length: number) => (length === 1 ? 2 : 3);
-/** Bits by which words in a row must co-occur more often than expected by chance: eight times. */
+/** Cohesion, in bits, that a row of words needs: it occurs eight times as often as expected by chance. */
 const leastCohesion = 3;
 const none = -1;
 
-/** The rows of one length: which one begins at each place, and how often each occurs. */
+/** Rows of one length: which one begins at each place, and how often each occurs. */
 interface Grams {
   readonly at: Int32Array;
   readonly counts: readonly number[];
 }
 
 /**
- * The terms of units, in order of place: words, and words in a row that are one term (数字|档案|馆). Where several
- * begin at one place the longest is taken, so that no occurrence counts twice.
+ * The terms of units in text order: words, and rows of words that form one term (数字|档案|馆). Of several that begin at one
+ * place, the longest is taken, so that no occurrence counts twice.
  *
- * A term has two characters at least. It does not reach across what is no content word (punctuation, numbers,
- * function words, `''`) and does not begin or end with a plan's verb. Several words are a term when they occur three
- * times and min over splits ab of log₂ (p(ab) / (p(a) · p(b))) is 3 bits or more, p(x) = count(x) / words. Rows of n
- * words are counted only where both rows of n - 1 words in them occur often enough (a priori pruning).
+ * A term has at least two characters. It contains only content words (no punctuation, numbers, function words or `''`) and
+ * neither begins nor ends with a plan's verb. A row of words is a term if it occurs three times and min over splits ab of
+ * log₂ (p(ab) / (p(a) · p(b))) is at least 3 bits, p(x) = count(x) / words. Rows of n words are counted only if both of
+ * their rows of n - 1 words are frequent enough (a priori pruning).
  */
 export function* findTerms(units: readonly (readonly string[])[]): Steps<readonly (readonly string[])[]> {
   const words: string[] = [];
@@ -33,7 +33,7 @@ export function* findTerms(units: readonly (readonly string[])[]): Steps<readonl
     levels.push(yield* lengthen(levels.at(-1)!, fewest(length)));
   }
   const total = first.counts.reduce((sum, count) => sum + count, 0);
-  /** The term a row stands for, by length and number; empty where it is none. */
+  /** The term of a row, by length and number; empty if the row is no term. */
   const names = levels.map(() => new Map<number, string>());
   const nameAt = (place: number, length: number): string => {
     const { at, counts } = levels[length - 1]!;
@@ -60,14 +60,14 @@ export function* findTerms(units: readonly (readonly string[])[]): Steps<readonl
       if (name !== '') terms.push(name);
       place += name === '' ? 1 : length + 1;
     }
-    // The gap between units.
+    // The gap between two units.
     place++;
     found.push(terms);
   }
   return found;
 }
 
-/** Numbers the content words; all units lie one after the other, each with a gap after it. */
+/** Numbers the content words. All units are laid end to end, each followed by a gap. */
 function* numberWords(units: readonly (readonly string[])[], words: string[]): Steps<Grams> {
   const numbers = new Map<string, number>();
   const counts: number[] = [];
@@ -89,7 +89,7 @@ function* numberWords(units: readonly (readonly string[])[], words: string[]): S
   return { at, counts };
 }
 
-/** Rows that are one word longer: two frequent ones that overlap. */
+/** Rows of one more word: two frequent rows that overlap. */
 function* lengthen({ at, counts }: Grams, least: number): Steps<Grams> {
   const numbers = new PairMap();
   const longer: number[] = [];

@@ -1,6 +1,6 @@
 /**
- * Words that make sentences and no topics. Only whole words are looked up here, so 在线 and 以旧换新 are safe from 在
- * and 以. The lists are short on purpose: what every source says anyway is weighed down by the measures.
+ * Words that form sentences and are no topics. Only whole words are looked up, so 在线 and 以旧换新 are unaffected by 在 and 以.
+ * The lists are short on purpose: the measures already lower the weight of what every source says.
  */
 const functionWords = new Set(
   (
@@ -16,7 +16,7 @@ const functionWords = new Set(
   ).split(' '),
 );
 
-/** What plans do with their topics: 推进信息化 is about 信息化. Names as well as verbs, such as 建设 or 服务, are not here. */
+/** Verbs that plans apply to their topics: 推进信息化 is about 信息化. Words that are also nouns, such as 建设 or 服务, are not listed. */
 const planVerbs = new Set(
   (
     '推进 推动 加强 加快 加大 完善 健全 建立 建成 建好 构建 打造 提升 提高 增强 强化 促进 深化 优化 落实 贯彻 实施 开展 实现 ' +
@@ -28,7 +28,7 @@ const planVerbs = new Set(
 );
 
 const numeral = '0-9０-９零〇一二三四五六七八九十百千万亿两几多半第.．,，%％';
-/** Numbers, also with a word for what they count after them. */
+/** Numbers, optionally with a measure word. */
 const number = new RegExp(
   `^[${numeral}]+[个项条种类次批家名位年月日元户人倍件份本处座所场期届号级章节里米吨度分点亩]*$`,
 );
@@ -39,12 +39,12 @@ export function isContentWord(word: string): boolean {
   return hasLetter.test(word) && !functionWords.has(word.toLowerCase()) && !number.test(word);
 }
 
-/** Whether a word says what is done with a topic and so neither begins nor ends a term. */
+/** Whether a word says what is done with a topic. Such a word neither begins nor ends a term. */
 export function isPlanVerb(word: string): boolean {
   return planVerbs.has(word);
 }
 
-/** Who speaks, and of where: a plan's own place and government. */
+/** The plan's own place and government. */
 const ownNames = new Set(
   (
     '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 ' +
@@ -61,12 +61,12 @@ export function isNotATopic(term: string): boolean {
   );
 }
 
-/** Characters that neither begin nor end a word worth proposing, for terms that were found without words. */
+/** Characters that neither begin nor end a word worth proposing. Used for terms found without segmentation. */
 const looseCharacters = new Set(
   '的地得了着之其此这那各该每和与及或而并且但则若以在于从向对为由被把将给让使按是有无不也都又再还更最很已就等可能会要应须所个们既入两第次',
 );
 
-/** Whether a term that was found character by character begins or ends in the middle of a sentence's frame. */
+/** Whether a term found character by character begins or ends with such a character or a fragment. */
 export function hasLooseEnd(term: string): boolean {
   if (looseCharacters.has(term[0]!) || looseCharacters.has(term.at(-1)!)) return true;
   for (let length = 1; length <= term.length; length++) {
@@ -79,7 +79,7 @@ export function hasLooseEnd(term: string): boolean {
   return false;
 }
 
-/** Characters of a text, surrogate pairs counted once. */
+/** Number of characters of a text; a surrogate pair counts once. */
 export function characters(text: string): number {
   return [...text].length;
 }

@@ -6,10 +6,10 @@ const mostRounds = 100;
 const precision = 1e-6;
 
 /**
- * TextRank of terms: the stationary weight of each in the graph that joins terms standing within `window` terms of
- * each other in one unit: S(v) = (1 - d) + d · Σ over neighbours u of w(u, v) / Σ w(u, ·) · S(u), with d = 0.85 and
- * w = how often they co-occur. Mihalcea and Tarau, "TextRank: Bringing order into texts" (2004). Rounds end
- * when no score changes by more than 10⁻⁶, or after 100.
+ * TextRank of terms: the stationary weight of each in the graph that joins terms within `window` terms of each other in one
+ * unit. S(v) = (1 - d) + d · Σ over neighbours u of w(u, v) / Σ w(u, ·) · S(u), with d = 0.85 and w = number of
+ * co-occurrences. Mihalcea and Tarau, "TextRank: Bringing order into texts" (2004). Stops when no score changes by more
+ * than 10⁻⁶, or after 100 rounds.
  */
 export function* textRank(
   units: readonly (readonly string[])[],

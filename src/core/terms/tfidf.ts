@@ -1,12 +1,12 @@
 import { type Steps, stepSize } from '../base/steps';
 
 /**
- * TF-IDF of terms over sources, summed: Σ over the sources d that hold t of (1 + ln tf(t, d)) · ln((N + 1) / df(t)).
+ * TF-IDF of terms, summed over sources: Σ over the sources d that contain t of (1 + ln tf(t, d)) · ln((N + 1) / df(t)).
  *
- * tf = how often the term occurs in a source, df = sources that contain it, N = sources. Logarithmic term frequency and
- * inverse document frequency are Salton and Buckley, "Term-weighting approaches in automatic text retrieval" (1988);
- * N + 1 keeps the order of frequency where there is one source, or where a term is in all. High are terms that many
- * sources stress and many others leave out, which is what a coverage table is to tell apart.
+ * tf = occurrences of the term in a source, df = sources that contain it, N = sources. Logarithmic term frequency and
+ * inverse document frequency follow Salton and Buckley, "Term-weighting approaches in automatic text retrieval" (1988). N +
+ * 1 keeps the order of frequency if there is one source, or if a term is in all of them. High scores go to terms that many
+ * sources stress and many others leave out: the differences that a coverage table shows.
  */
 export function* tfidf(sources: readonly (readonly string[])[]): Steps<ReadonlyMap<string, number>> {
   const sums = new Map<string, { weight: number; sources: number }>();

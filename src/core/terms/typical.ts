@@ -3,9 +3,9 @@ import { logLikelihoodRatio } from '../measures/logLikelihood';
 import { frequencies } from './frequencies';
 
 /**
- * Terms that passages use more often than the other texts do (keyness), by G² (Dunning 1993; for comparing corpora
- * Rayson and Garside 2000) over occurrences: those of the term and of all terms, in the passages and in the rest.
- * Terms that occur in the passages fewer than twice are left out, and those that are rarer there.
+ * Key terms of passages (keyness), by G² (Dunning 1993; for comparing corpora Rayson and Garside 2000) over occurrences:
+ * those of the term and of all terms, in the passages and in the rest. Terms that occur fewer than twice in the passages,
+ * or are rarer there, are left out.
  */
 export function* typical(
   passages: readonly (readonly string[])[],

@@ -7,17 +7,20 @@ import { foldingFor } from '../text/folding';
 import type { Span } from '../text/lines';
 import { unitSpan } from '../text/units';
 
-/** The words of a unit, folded as dictionaries have them: joined, they are what `unitTexts` gives. */
+/** The words of a unit, folded as for dictionaries. Joined, they give what `unitTexts` gives. */
 export interface UnitWords {
   readonly words: readonly string[];
-  /** Where each begins and ends, as offsets of the unit in the reading; between two, what no word holds was left out. */
+  /**
+   * Start and end of each word, as offsets within the unit in the reading. What lies between two words was left out by
+   * folding.
+   */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** Length of the unit. */
+  /** Length of the unit, in characters of the reading. */
   readonly length: number;
 }
 
-/** The words of one source by unit, and of all sources in the order of the corpus. */
+/** The words of one source, by unit. */
 export type SourceWords = readonly UnitWords[];
 export type CorpusWords = readonly SourceWords[];
 
@@ -27,27 +30,27 @@ export interface CutCorpus {
   readonly info: SegmenterInfo;
 }
 
-/** Characters that are cut in one call, so that work can be shown and left off in between. */
+/** Characters segmented in one call, so that progress can be shown and the work cancelled in between. */
 const batchSize = 20_000;
 
-/** Told how many characters of all are cut; says whether to go on. */
+/** Receives the number of characters done and of all; returns whether to go on. */
 type GoOn = (done: number, total: number) => boolean;
 
 /**
- * Cuts the texts of a corpus into words, and remembers those of each source as long as its text and what is found in it, the
- * terms of the codebook and the segmenter are the same.
+ * Segments the texts of a corpus. The words of a source are remembered as long as its text, its matches, the terms of the
+ * codebook and the segmenter stay the same.
  */
 export class WordCutter {
   private known = new WeakMap<Analysis, SourceWords>();
-  /** What the words that are known were cut with. */
+  /** What the remembered words were segmented with. */
   private by: { readonly info: SegmenterInfo; readonly terms: readonly string[] } | undefined;
 
   constructor(private readonly segmenter: Pick<Segmenter, 'cut'>) {}
 
-  /** `undefined` when `goOn` says no, or the segmenter is disposed of. */
+  /** Resolves to `undefined` if `goOn` returns false, or if the segmenter is disposed of. */
   async words(corpus: Corpus, goOn: GoOn = () => true): Promise<CutCorpus | undefined> {
     const terms = termsOf(corpus);
-    // Who serves now may be another than last time; an engine that fails on the way is followed by the next.
+    // The segmenter may differ from last time: an engine that fails is followed by the next.
     for (;;) {
       const asked = await this.segmenter.cut([], terms);
       if (!asked) return undefined;
@@ -120,8 +123,8 @@ export function unitTexts(coded: CodedSource, { settings }: Pick<Corpus, 'settin
 }
 
 /**
- * The words of a unit with `''`, which is no word, in place of those that touch one of the spans (`inside`), or of
- * those that do not lie wholly in one. `start` is where the unit begins; spans are sorted and do not overlap.
+ * The words of a unit, with `''` (no word) instead of those that touch one of the spans (`inside`), or of those that do not
+ * lie wholly in one (`outside`). `start` is where the unit begins; spans are sorted and do not overlap.
  */
 export function maskWords(
   { words, starts, ends }: UnitWords,

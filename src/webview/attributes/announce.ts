@@ -7,7 +7,7 @@ export function shownValue(value: string, t: Translate): string {
   return value === 'false' ? t('no') : value;
 }
 
-/** What there is to say of a cell; empty for nothing. */
+/** Description of a cell; empty if there is nothing to say. */
 export function announceCell(
   { problem, other, value }: { problem?: string; other?: string; value: string },
   t: Translate,
@@ -29,7 +29,7 @@ export function announceCell(
   return parts.join(' ');
 }
 
-/** What the active cell is, for those who hear it, and for the status bar. */
+/** Description of the active cell, for screen readers and the status bar. */
 export function announcePlace(
   { rows, columns, cell }: AttributesSheet,
   place: CellPlace,

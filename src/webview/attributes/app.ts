@@ -26,11 +26,11 @@ import {
 
 type AttributesHost = Host<FromAttributes, ToAttributes>;
 
-/** The page: what the files say, what is typed and on its way, and what is selected; all is drawn from them. */
+/** The attributes page: values from the files, values being written, and the selection. Everything is drawn from these. */
 export class AttributesApp {
   private state: AttributesState;
   private table: AttributesTable | undefined;
-  /** Values on their way, with the number of the change they belong to. */
+  /** Values being written, with the number of the change they belong to. */
   private readonly typed = new Map<string, { readonly value: string; readonly change: number }>();
   private sent = 0;
   private notice: readonly [title: string, advice: string] | undefined;
@@ -201,7 +201,7 @@ export class AttributesApp {
       this.editor.begin(shownValue(sheet.cell(this.active).value, this.t));
   }
 
-  /** What was typed into the active cell; then on by so many rows and columns. */
+  /** Takes the value typed into the active cell, then moves by so many rows and columns. */
   private commit(value: string, rows: number, columns: number): void {
     const { sheet } = this;
     if (!sheet) return;
@@ -318,11 +318,11 @@ export class AttributesApp {
     this.state = { ...this.state, selection: { active: within(active), corner: within(corner) } };
     this.grid.update(sheet, this.state.selection);
     this.showEditor();
-    // Only now is there something to type into.
+    // Only now does a cell exist to type into.
     if (appeared && document.hasFocus()) this.editor.focus();
   }
 
-  /** Puts the field one types into over the active cell, and says where that is. */
+  /** Places the input field over the active cell, and announces the cell. */
   private showEditor(): void {
     const { sheet, t } = this;
     if (!sheet || this.grid.dom.hidden) return;

@@ -5,11 +5,11 @@ import { element, setText } from '../dom';
 /** What the bar asks of the page. */
 export interface AttributesBarPort {
   ask(message: FromAttributes): void;
-  /** Of the selected cell. */
+  /** Acts on the selected cell. */
   renameColumn(): void;
   removeColumn(): void;
   nextProblem(): void;
-  /** What is typed next goes into the table. */
+  /** Returns the keyboard to the table. */
   focusTable(): void;
 }
 
@@ -57,7 +57,7 @@ export class AttributesBar {
     );
   }
 
-  /** `usable`: there is a cell to be selected. `problems`: how many values need a look. */
+  /** `usable`: a cell can be selected. `problems`: number of values to check. */
   update(usable: boolean, problems: number): void {
     for (const button of this.ofColumn) button.disabled = !usable;
     this.problems.hidden = problems === 0;

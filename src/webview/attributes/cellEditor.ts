@@ -2,11 +2,11 @@ import { element } from '../dom';
 
 /** What the field tells the page. */
 export interface CellEditorPort {
-  /** A key that is not for the text, while nothing is being typed. */
+  /** A key pressed while nothing is being typed. */
   key(event: KeyboardEvent): void;
-  /** What was typed holds; then on by so many rows or columns. */
+  /** Accepts the typed value, then moves by so many rows or columns. */
   commit(value: string, rows: number, columns: number): void;
-  /** Typing was given up. */
+  /** Typing was cancelled. */
   leave(): void;
   copy(event: ClipboardEvent): void;
   cut(event: ClipboardEvent): void;
@@ -14,12 +14,12 @@ export interface CellEditorPort {
 }
 
 /**
- * The field over the active cell. It always has the focus, also while it cannot be seen: only so does an input method, with
- * which Chinese is typed, have somewhere to begin.
+ * The input field over the active cell. It always has the focus, even while invisible: otherwise an input method, with
+ * which Chinese is typed, has nowhere to begin.
  */
 export class CellEditor {
   readonly dom = element('input', { class: 'cell-editor', spellcheck: 'false', autocomplete: 'off' });
-  /** Begun by typing, which replaces what was there: arrows then leave the cell, as in spreadsheets. */
+  /** Editing began by typing, which replaced the value. Then arrow keys leave the cell, as in spreadsheets. */
   private replacing = false;
   private editing = false;
 
@@ -47,7 +47,7 @@ export class CellEditor {
     if (document.activeElement !== this.dom) this.dom.focus({ preventScroll: true });
   }
 
-  /** Takes a value to be edited; the cursor stands after it. */
+  /** Starts editing a value, with the cursor at its end. */
   begin(value: string): void {
     this.dom.value = value;
     this.replacing = false;
@@ -56,7 +56,7 @@ export class CellEditor {
     this.dom.setSelectionRange(value.length, value.length);
   }
 
-  /** Takes over what is being typed, and stays in the cell. */
+  /** Accepts the typed value and stays in the cell. */
   accept(): void {
     if (this.editing) this.finish(0, 0);
   }
@@ -69,15 +69,12 @@ export class CellEditor {
     style.height = `${height}px`;
   }
 
-  /** What screen readers say of the cell. */
+  /** Label of the cell for screen readers. */
   describe(text: string): void {
     this.dom.setAttribute('aria-label', text);
   }
 
-  /**
-   * VS Code, told of Ctrl+Z, undoes what was typed into a field, too, though that was taken over long ago: what then is in the
-   * field nobody has typed into this cell.
-   */
+  /** On Ctrl+Z, VS Code also undoes earlier input in the field. The text that then appears was not typed into this cell. */
   private take({ inputType }: InputEvent): void {
     if (!this.editing && inputType.startsWith('history')) this.dom.value = '';
     else this.typeOver();

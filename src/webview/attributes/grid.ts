@@ -6,10 +6,10 @@ import { type AttributesSheet, blockOf, type CellPlace, type Selection } from '.
 
 /** What the grid tells the page around it. */
 export interface AttributesGridPort {
-  /** A cell was pressed; `extend`: the selection reaches to it now. */
+  /** A cell was pressed; with `extend`, the selection extends to it. */
   press(place: CellPlace, extend: boolean): void;
   edit(place: CellPlace): void;
-  /** A head was pressed, or pressed twice. */
+  /** A column head was pressed, or pressed twice. */
   pressColumn(column: number): void;
   renameColumn(column: number): void;
   openSource(row: number): void;
@@ -26,7 +26,7 @@ export class AttributesGrid {
   private readonly body = element('div', { class: 'records', role: 'rowgroup' });
   private readonly rows: TableRows<{ readonly dom: HTMLElement }>;
   private readonly grid: HTMLElement;
-  /** Holds the grid and, above it, what is typed into. */
+  /** Contains the grid and, on top, the input field. */
   private readonly paper: HTMLElement;
   readonly dom: HTMLElement;
 
@@ -83,7 +83,7 @@ export class AttributesGrid {
     this.draw(true);
   }
 
-  /** Shows what is selected, and brings the active cell into sight. Resolves to where it is. */
+  /** Shows the selection and scrolls to the active cell. Resolves to the position of that cell. */
   select(selection: Selection): DOMRectReadOnly | undefined {
     this.selection = selection;
     const { row, column } = selection.active;
@@ -112,7 +112,7 @@ export class AttributesGrid {
     return (this.head.firstElementChild as HTMLElement | null)?.offsetWidth ?? 0;
   }
 
-  /** The rows in sight; those that are there already stay, unless all is `anew`. */
+  /** Renders the rows in sight. Existing ones are kept unless `anew` is set. */
   private draw(anew = false): void {
     const { sheet } = this;
     if (!sheet) return;
@@ -194,7 +194,7 @@ export class AttributesGrid {
 
   private mouseDown(event: MouseEvent): void {
     if (event.button !== 0) return;
-    // The focus stays where one types.
+    // The focus stays in the input field.
     event.preventDefault();
     const { row, column } = this.placeOf(event.target);
     if (row === undefined) {
@@ -223,7 +223,7 @@ export class AttributesGrid {
   }
 }
 
-/** Width of a column in em: as wide as what is in it, within bounds. */
+/** Width of a column, in em: that of its content, within bounds. */
 function widthOf({ columns, rows, cell }: AttributesSheet, column: number): number {
   let most = widthOfText(columns[column]!.name) + 1;
   const step = Math.max(1, Math.floor(rows.length / 500));
@@ -232,7 +232,7 @@ function widthOf({ columns, rows, cell }: AttributesSheet, column: number): numb
   return Math.min(26, Math.max(7, most * 0.56 + 2));
 }
 
-/** In halves of a Han character. */
+/** Width in halves of a Han character. */
 function widthOfText(text: string): number {
   let width = 0;
   for (const sign of text.slice(0, 60)) width += sign > '\u2e7f' ? 2 : 1;

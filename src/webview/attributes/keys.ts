@@ -6,10 +6,7 @@ export type AttributesKeyAction =
   | { readonly do: 'undo' | 'redo' | 'edit' | 'openSource' | 'clear' | 'nextProblem' }
   | { readonly do: 'select'; readonly selection: Selection };
 
-/**
- * What a key does, in a sheet that has cells; `undefined` where it means nothing here, and is for others. `page`: rows that are
- * in sight at once.
- */
+/** Action of a key in a sheet with cells; `undefined` if it has no meaning here. `page`: number of rows in sight. */
 export function attributesKeyAction(
   pressed: Pressed,
   { active, corner }: Selection,
@@ -37,7 +34,7 @@ export function attributesKeyAction(
   if (key === 'Escape') return select(active);
   if (key === 'Tab') {
     const next = tabbed(active, shiftKey ? -1 : 1, sheet);
-    // At either end of the table, the tab key leaves it.
+    // At either end, Tab leaves the table.
     return next.row === active.row && next.column === active.column ? undefined : select(next);
   }
   const step = stepOf(pressed, sheet, page);

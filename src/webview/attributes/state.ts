@@ -7,14 +7,14 @@ export interface CellPlace {
   readonly column: number;
 }
 
-/** What is selected: a block of cells, of which `active` is the one that is typed into. */
+/** The selection: a block of cells. Typing goes into `active`. */
 export interface Selection {
   readonly active: CellPlace;
-  /** The corner opposite the active one; the same where a single cell is selected. */
+  /** The corner opposite the active cell; equal to it for a single cell. */
   readonly corner: CellPlace;
 }
 
-/** A block of cells: first and last, both inside. */
+/** A block of cells; both ends inclusive. */
 export interface CellBlock {
   readonly from: CellPlace;
   readonly to: CellPlace;
@@ -29,7 +29,7 @@ export function blockOf({ active, corner }: Selection): CellBlock {
   };
 }
 
-/** The table as the page shows it: what the files say, and above it what has been typed and is still being written. */
+/** The table as shown: values from the files, overlaid by typed values that are still being written. */
 export interface AttributesSheet {
   readonly columns: readonly SheetColumn[];
   readonly rows: AttributesTable['rows'];
@@ -39,11 +39,11 @@ export interface AttributesSheet {
 export interface SheetColumn {
   readonly name: string;
   readonly kind: AttributesTable['columns'][number]['kind'];
-  /** The files that it stands in; none for one that has been named here only. */
+  /** Files that contain the column; empty for a column that has been named but not written. */
   readonly files: readonly string[];
 }
 
-/** `added`: columns that have been named, and are in no file yet. `typed`: values on their way. */
+/** `added`: columns that are named but in no file yet. `typed`: values being written. */
 export function sheetOf(
   { columns, rows }: AttributesTable,
   added: readonly string[],
@@ -70,7 +70,7 @@ export function cellKey(source: string, attribute: string): string {
   return JSON.stringify([source, attribute]);
 }
 
-/** The place some rows and columns on, within the table. */
+/** The place so many rows and columns away, within the table. */
 export function moved(
   { row, column }: CellPlace,
   rows: number,
@@ -84,7 +84,7 @@ export function moved(
   };
 }
 
-/** The next place in reading order, as the tab key goes; round the ends of rows, and not beyond those of the table. */
+/** The next place in reading order, as Tab moves: wraps at the ends of rows, stops at the ends of the table. */
 export function tabbed({ row, column }: CellPlace, by: 1 | -1, sheet: AttributesSheet): CellPlace {
   const width = sheet.columns.length;
   const next = row * width + column + by;
@@ -94,8 +94,8 @@ export function tabbed({ row, column }: CellPlace, by: 1 | -1, sheet: Attributes
 }
 
 /**
- * What a block put in at a selection changes: one cell fills all that is selected; more begin at its first cell, and what
- * would stand outside the table is left out.
+ * Changes made by pasting a block at a selection. One cell fills the whole selection. A larger block starts at the first
+ * selected cell; whatever lies outside the table is dropped.
  */
 export function pasted(
   rows: readonly (readonly string[])[],
@@ -118,7 +118,7 @@ export function pasted(
   return edits;
 }
 
-/** Values that need a look. */
+/** Number of values to check. */
 export function countProblems({ rows, columns, cell }: AttributesSheet): number {
   let count = 0;
   for (let row = 0; row < rows.length; row++)
@@ -126,7 +126,7 @@ export function countProblems({ rows, columns, cell }: AttributesSheet): number 
   return count;
 }
 
-/** The next cell with something to look at, after a place, round the end; `undefined` where there is none. */
+/** Next cell to check after a place, wrapping at the end; `undefined` if there is none. */
 export function nextProblem(sheet: AttributesSheet, { row, column }: CellPlace): CellPlace | undefined {
   const width = sheet.columns.length;
   const count = sheet.rows.length * width;
@@ -142,13 +142,13 @@ function needsLook({ problem, other }: AttributeCell): boolean {
   return problem !== undefined || other !== undefined;
 }
 
-/** What is kept when the page is hidden or the window reloaded. */
+/** State that survives hiding the page and reloading the window. */
 export interface AttributesState {
   readonly selection: Selection;
   readonly added: readonly string[];
 }
 
-/** Reads what was kept, perhaps by another version: whatever does not fit is as at the start. */
+/** Reads the kept state, perhaps of another version. Invalid parts get their initial values. */
 export function restoreAttributesState(kept: unknown): AttributesState {
   const { selection, added } = asFields(kept);
   const { active, corner } = asFields(selection);

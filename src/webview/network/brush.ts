@@ -42,7 +42,7 @@ export class Brush {
     context.translate(-x, -y);
   }
 
-  /** A ring around a node that stands out. */
+  /** A ring around an emphasised node. */
   ring({ x, y, sign }: DrawnNode): void {
     const { context, paints, pixel } = this;
     const outline = outlineOf(sign.path);
@@ -54,7 +54,7 @@ export class Brush {
     context.translate(-x, -y);
   }
 
-  /** The sign of a pin, as large on the screen however far one has zoomed. */
+  /** The sign of a pin, of the same size on the screen at any zoom. */
   pin({ x, y, radius, pinned }: DrawnNode): void {
     if (!pinned) return;
     const { context, paints, pixel } = this;
@@ -78,7 +78,7 @@ export class Brush {
     context.stroke();
   }
 
-  /** A label, outlined in the colour of the ground. */
+  /** A label, outlined in the background colour. */
   label({ node, lonely }: DrawnNode, place: LabelPlace, fontSize: number, lit = false, bold = false): void {
     const { context, paints } = this;
     context.globalAlpha = lonely && !lit ? 0.3 : 1;
@@ -92,7 +92,7 @@ export class Brush {
   }
 }
 
-/** Outlines made so far: nodes of one kind and size share theirs. */
+/** Cache of outlines: nodes of one kind and size share one. */
 const outlines = new Map<string, Path2D>();
 
 function outlineOf(path: string): Path2D {

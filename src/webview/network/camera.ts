@@ -7,16 +7,16 @@ export interface Point {
   readonly y: number;
 }
 
-/** Which part of the picture the stage shows, and where on the screen its points are. */
+/** The visible part of the picture, and where its points are on the screen. */
 export class Camera {
-  /** What has to be in sight for all of the network to be. */
+  /** Area that shows the whole network. */
   bounds: Rect = { left: 0, top: 0, width: 1, height: 1 };
-  /** What the user moved or zoomed to; `undefined` = all of it. */
+  /** Area chosen by the user; `undefined` for all of it. */
   sight: Sight | undefined;
 
   constructor(private readonly stage: HTMLElement) {}
 
-  /** The stage in pixels; `undefined` while it cannot be seen. */
+  /** Size of the stage in pixels; `undefined` while it is hidden. */
   get view(): DOMRect | undefined {
     const view = this.stage.getBoundingClientRect();
     return view.width > 0 && view.height > 0 ? view : undefined;
@@ -31,7 +31,7 @@ export class Camera {
     return partInSight(this.bounds, this.inSight, view);
   }
 
-  /** Pixels for a unit of the picture; `undefined` while it cannot be seen. */
+  /** Pixels per unit of the picture; `undefined` while the stage is hidden. */
   get scale(): number | undefined {
     const { view } = this;
     return view && scaleOf(this.bounds, this.inSight, view);
@@ -47,18 +47,18 @@ export class Camera {
     };
   }
 
-  /** The sight zoomed by a factor; `at` stays where it is on the screen, without it the middle. */
+  /** The sight zoomed by a factor. `at` keeps its place on the screen; default: the middle. */
   zoomed(factor: number, at?: Point): Sight {
     const { inSight } = this;
     return zoomAt(inSight, factor, at ?? inSight);
   }
 
-  /** The sight after the picture was dragged by so many units of it. */
+  /** The sight after dragging the picture, in units of the picture. */
   dragged(dx: number, dy: number): Sight {
     return moveSight(this.bounds, this.inSight, -dx, -dy);
   }
 
-  /** The sight in which a point is well inside; `undefined` where it is already, or nothing can be seen. */
+  /** The sight in which a point is well inside; `undefined` if it already is, or the stage is hidden. */
   sightOn(point: Point): Sight | undefined {
     const { view, inSight } = this;
     const moved = view && sightOn(this.bounds, inSight, view, point);

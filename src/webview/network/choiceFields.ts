@@ -3,17 +3,17 @@ import { isInRange, type LimitName, type NumberRange, networkLimits } from '../.
 import type { NetworkChoices, Overview } from '../../protocol';
 import { element } from '../dom';
 
-/** A choice of how the network is made, with what it means. */
+/** A setting of the network, with its explanation. */
 export interface Field {
   readonly dom: HTMLElement;
   show(choices: NetworkChoices): void;
-  /** What is chosen; `undefined` where what is typed is none. */
+  /** The chosen value; `undefined` if the input is invalid. */
   read(): Partial<NetworkChoices> | undefined;
 }
 
 export type NumberName = LimitName | 'resolution' | 'seed';
 
-/** One of a few. */
+/** A choice among a few values. */
 export function selectField<K extends 'nodes' | 'counting' | 'measure'>(
   name: K,
   label: string,
@@ -34,7 +34,7 @@ export function selectField<K extends 'nodes' | 'counting' | 'measure'>(
   };
 }
 
-/** `empty` is what it says where there need be no number, and is none. */
+/** `empty`: placeholder of a number that may be left out. */
 export function numberField(
   name: NumberName,
   label: string,
@@ -66,13 +66,13 @@ export function numberField(
   };
 }
 
-/** A limit of the network, with what it means. */
+/** A limit of the network, with its explanation. */
 export function limitField(name: LimitName, t: Translate): Field {
   const { label, hint, range, usual } = networkLimits[name];
   return numberField(name, label(t), hint(t), range, usual === undefined ? t('all') : undefined);
 }
 
-/** The unit; of windows, their width. */
+/** The unit, and the width of a window. */
 export function unitField(t: Translate): Field {
   const input = element(
     'select',
@@ -133,7 +133,7 @@ export function themesField(themes: Overview['themes'], t: Translate): Field {
   };
 }
 
-/** For each theme the name of the group it is merged into. */
+/** For each theme, the name of the group it is merged into. */
 export function groupsField(themes: Overview['themes'], t: Translate): Field {
   const rows = themes.map(({ id, name }) => {
     const input = element('input', { type: 'text', placeholder: t('on its own') });

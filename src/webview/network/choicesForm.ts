@@ -19,7 +19,7 @@ export interface ChoicesPort {
   apply(choices: NetworkChoices): void;
 }
 
-/** How the network is made, choice by choice: each with what it means, and how much would be left. */
+/** The settings of the network, each with its explanation, and the size of the resulting network. */
 export class ChoicesForm {
   private readonly body = element('div', { class: 'fields' });
   private readonly left = element('p', { class: 'left', role: 'status' });
@@ -58,7 +58,7 @@ export class ChoicesForm {
     );
   }
 
-  /** Shows what is in force; what somebody is changing stays, while the file says the same. */
+  /** Shows the current settings. Unsaved input stays as long as the file is unchanged. */
   update(choices: NetworkChoices, { themes }: Overview): void {
     if (JSON.stringify(choices) === JSON.stringify(this.inForce)) return;
     this.inForce = choices;
@@ -67,7 +67,7 @@ export class ChoicesForm {
     this.reset();
   }
 
-  /** Says how much choices leave, unless others have been made since; `null` = not known. */
+  /** Shows how much is left under the settings, unless they have changed since; `null` if unknown. */
   showLeft(choices: NetworkChoices, left: { readonly nodes: number; readonly edges: number } | null): void {
     if (JSON.stringify(choices) !== this.asked) return;
     const { t } = this;

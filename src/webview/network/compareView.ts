@@ -31,8 +31,8 @@ const bases = '\u0000bases';
 const changes: readonly EdgeChange[] = ['appears', 'strengthens', 'weakens', 'stays', 'vanishes'];
 
 /**
- * Two networks side by side, as a table or as a picture: which edges appear, strengthen, weaken, stay, vanish; each leads to its
- * sentences of either side.
+ * Two networks compared, as a table or a picture: which edges appear, strengthen, weaken, stay or vanish. Each edge leads
+ * to its sentences on either side.
  */
 export class CompareView {
   private readonly by = this.list(() => this.chooseAttribute());
@@ -44,7 +44,7 @@ export class CompareView {
   private readonly left = element('p', { class: 'left', role: 'status', hidden: true });
   private readonly grid: Grid<ComparedEdge>;
   private readonly forms;
-  /** Made when it is first asked for. */
+  /** Created on first use. */
   private picture: NetworkView | undefined;
   private look = initialLook;
   private network: OverviewNetwork | undefined;
@@ -82,7 +82,7 @@ export class CompareView {
     );
   }
 
-  /** Takes what can be compared, and compares the first two of it unless something is compared already. */
+  /** Sets what can be compared. Compares the first two unless a comparison is open. */
   takeParts({ attributes }: Extract<ToWebview, { type: 'parts' }>): void {
     if (this.by.value !== '' && JSON.stringify(attributes) === JSON.stringify(this.attributes)) {
       this.ask();
@@ -97,7 +97,7 @@ export class CompareView {
     this.fillValues();
   }
 
-  /** Takes the whole network, in whose places the picture draws both sides; `query`: what is open. */
+  /** Sets the whole network, whose layout the picture uses for both sides; `query`: the open query. */
   update(network: OverviewNetwork, query: PassageQuery | undefined): void {
     this.network = network;
     this.picture?.setOpen(query);
@@ -106,7 +106,7 @@ export class CompareView {
   take(message: Extract<ToWebview, { type: 'comparison' }>): void {
     if (JSON.stringify(message.pair) !== JSON.stringify(this.pair())) return;
     this.shown = message;
-    // Where nodes were put is in the network by now.
+    // The network now contains the places where nodes were put.
     this.picture?.settle();
     const { t } = this;
     const { comparison } = message;
@@ -132,7 +132,7 @@ export class CompareView {
     const columns = comparedColumns(comparison, side => this.nameOfSide(side), this.t);
     const edges = comparison.edges.filter(({ change }) => wanted === undefined || change === wanted);
     this.grid.update(columns, edges, ({ source, target }) => edgeKey(source, target));
-    // Of keywords and coding themes are the nodes, and these have no place in the network.
+    // When keywords and coding are compared, the nodes are themes, which have no place in the network.
     this.forms.dom.hidden = pair.by === 'bases';
     const drawn = this.settings.form === 'asPicture' && pair.by !== 'bases' && this.network !== undefined;
     this.forms.select(drawn ? 'asPicture' : 'asTable');
@@ -184,7 +184,7 @@ export class CompareView {
     return picture;
   }
 
-  /** Opens the sentences of the side that is chosen; of the other, where that one has none. */
+  /** Opens the sentences of the chosen side, or of the other if the chosen one has none. */
   private open({ source, target, units }: ComparedEdge, byKey: boolean): void {
     if (!this.shown) return;
     const chosen = this.side.value === '1' ? 1 : 0;
@@ -277,7 +277,7 @@ function fill(list: HTMLSelectElement, options: readonly (readonly [value: strin
   if (options.some(([value]) => value === before)) list.value = before;
 }
 
-/** Selects a value, where the list has it. */
+/** Selects a value if the list has it. */
 function select(list: HTMLSelectElement, value: string | undefined): void {
   if ([...list.options].some(option => option.value === value)) list.value = value!;
 }

@@ -5,7 +5,7 @@ import type { GridColumn } from './gridModel';
 type Node = Overview['network']['nodes'][number];
 type Edge = Overview['network']['edges'][number];
 
-/** The columns of the table of nodes; those of the structure while it is known. */
+/** Columns of the table of nodes; those of the structure once it is known. */
 export function nodeColumns(
   { network }: Overview,
   figures: ReadonlyMap<string, NodeFigures> | undefined,
@@ -97,7 +97,7 @@ export function comparedColumns(
   ];
 }
 
-/** What becomes of an edge, in a word; each with a sign of its own. */
+/** The change of an edge as a word with its own sign. */
 export function nameOfChange(change: EdgeChange, t: Translate): string {
   switch (change) {
     case 'appears':

@@ -7,7 +7,7 @@ import { roundedText } from '../passagesModel';
 import { weightSteps } from './model';
 import { describeVisible } from './notices';
 
-/** What is set beside the picture: which edges and nodes are shown, what size and colour stand for. */
+/** Filters beside the picture: which edges and nodes are shown, and what size and colour stand for. */
 export function filterBox(t: Translate, change: (look: Partial<NetworkLook>) => void) {
   let look: NetworkLook | undefined;
   let steps: readonly number[] = [];

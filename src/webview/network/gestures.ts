@@ -1,17 +1,17 @@
-/** A press that moves less than this is a click. */
+/** A press that moves by fewer pixels is a click. */
 const clickSlack = 4;
 
-/** What a pointer does with the picture; places in pixels of the window. */
+/** What pointer gestures do to the picture. Places are in pixels of the window. */
 export interface GesturePort<T> {
   /** What is below the pointer. */
   targetAt(event: PointerEvent | MouseEvent): T | undefined;
   hover(target: T | undefined, event: PointerEvent): void;
   press(target: T): void;
-  /** A drag begins on something; whether that is to move, else the picture is. */
+  /** A drag begins on an element; returns whether it moves the element, otherwise the picture moves. */
   take(target: T | undefined): boolean;
-  /** By so many pixels; since the last call. */
+  /** Distance in pixels since the last call. */
   move(dx: number, dy: number, taken: boolean): void;
-  /** `given`: the pointer was let go of, and not taken away by something else. */
+  /** `given`: the pointer was released, not cancelled. */
   drop(taken: boolean, given: boolean): void;
   zoom(factor: number, event: WheelEvent): void;
   menu(target: T | undefined, event: MouseEvent): void;
@@ -20,12 +20,12 @@ export interface GesturePort<T> {
 /** Tells clicks, drags and the wheel apart. */
 export function listenToPointer<T>(place: HTMLElement, port: GesturePort<T>): void {
   let drag: { x: number; y: number; target: T | undefined; moved: boolean; taken: boolean } | undefined;
-  /** Where the pointer was last: what comes to lie below it by itself is not pointed at. */
+  /** Last position of the pointer: what moves below it by itself is not pointed at. */
   let pointer = { x: Number.NaN, y: Number.NaN };
   const end = (given: boolean) => {
     place.classList.remove('dragging');
     if (drag?.moved) port.drop(drag.taken, given);
-    // The click that follows must know.
+    // The following click must know.
     if (drag && !given) drag = undefined;
   };
   place.addEventListener('pointerdown', event => {
@@ -43,7 +43,7 @@ export function listenToPointer<T>(place: HTMLElement, port: GesturePort<T>): vo
     const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
     if (!drag.moved && Math.hypot(dx, dy) < clickSlack) return;
     if (!drag.moved) {
-      // From here on the pointer is ours, also outside of the picture.
+      // From here on the pointer is captured, even outside of the picture.
       place.setPointerCapture(event.pointerId);
       place.classList.add('dragging');
       drag.taken = port.take(drag.target);
@@ -69,7 +69,7 @@ export function listenToPointer<T>(place: HTMLElement, port: GesturePort<T>): vo
     event => {
       event.preventDefault();
       const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1);
-      // A pinch comes as small steps with Ctrl.
+      // A pinch gesture arrives as small wheel steps with Ctrl.
       port.zoom(Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0015)), event);
     },
     { passive: false },

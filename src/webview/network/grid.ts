@@ -8,12 +8,12 @@ export interface GridPort<T> {
   open(item: T, byKey: boolean): void;
 }
 
-/** Pixels; as in the style sheet. */
+/** Height of a row in pixels, as in the style sheet. */
 const rowHeight = 24;
 
 /**
- * A table of figures: sorted by any column, searched, gone through by key; Enter opens a row, Ctrl+C copies all rows. Only the rows in
- * sight are on the page.
+ * A table of figures, sortable, searchable and operable by keyboard: Enter opens a row, Ctrl+C copies all rows. Only the
+ * rows in sight are in the page.
  */
 export class Grid<T> {
   private readonly search: HTMLInputElement;
@@ -29,7 +29,7 @@ export class Grid<T> {
   private items: readonly T[] = [];
   private keyOf: (item: T) => string = String;
   private sort: GridSort | undefined;
-  /** Key of the row that has, or had last, the keyboard. */
+  /** Key of the row that has, or last had, the focus. */
   private active: string | undefined;
   private opened: string | undefined;
   /** The row in the tab order. */
@@ -83,7 +83,7 @@ export class Grid<T> {
     });
   }
 
-  /** Shows items; the order that was chosen, and the row that was gone to, stay. `keyOf` names an item. */
+  /** Shows items. The chosen order and the current row stay. `keyOf` gives the key of an item. */
   update(
     columns: readonly GridColumn<T>[],
     items: readonly T[],
@@ -133,7 +133,7 @@ export class Grid<T> {
   }
 
   private sortBy(column: string): void {
-    // Figures are looked at from the largest on.
+    // Figures are sorted largest first.
     const first = this.all[0];
     const isNumber =
       first !== undefined && typeof this.columns.find(({ id }) => id === column)?.of(first) !== 'string';
@@ -155,7 +155,7 @@ export class Grid<T> {
     this.render();
   }
 
-  /** Brings the rows in sight onto the page; those that are there only `anew`. */
+  /** Renders the rows in sight; existing ones again only with `anew`. */
   private render(anew = true): void {
     const focused = this.body.contains(document.activeElement);
     const count = this.items.length;

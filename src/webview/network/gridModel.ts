@@ -1,12 +1,12 @@
-/** A column of a grid: what its cells contain. */
+/** A column of a grid. */
 export interface GridColumn<T> {
   readonly id: string;
   readonly label: string;
-  /** What the column means, for those who point at its head. */
+  /** Explanation of the column, shown on its head. */
   readonly title?: string;
-  /** What cells are sorted by; `null` = nothing, which comes last. */
+  /** Sort key of a cell; `null` for none, sorted last. */
   readonly of: (item: T) => string | number | null;
-  /** How it is shown, where that differs. */
+  /** Displayed text, if it differs. */
   readonly text?: (item: T) => string;
 }
 
@@ -15,7 +15,7 @@ export interface GridSort {
   readonly down: boolean;
 }
 
-/** A cell as text: numbers with four decimals at most. */
+/** A cell as text; numbers with at most four decimals. */
 export function cellText<T>(column: GridColumn<T>, item: T): string {
   if (column.text) return column.text(item);
   const value = column.of(item);
@@ -23,7 +23,7 @@ export function cellText<T>(column: GridColumn<T>, item: T): string {
   return typeof value === 'string' ? value : String(Math.round(value * 10_000) / 10_000);
 }
 
-/** The items that contain the text in a cell of words, sorted; those that tie stay as they were. */
+/** Items with the text in one of their text cells, sorted; ties keep their order. */
 export function arrange<T>(
   items: readonly T[],
   columns: readonly GridColumn<T>[],
@@ -55,7 +55,7 @@ function compareValues(a: string | number, b: string | number): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Rows as a table that spreadsheets take: tabs between cells, which hold none themselves. */
+/** Rows as text for spreadsheets: cells are separated by tabs and contain none. */
 export function toTsv<T>(columns: readonly GridColumn<T>[], items: readonly T[]): string {
   const clean = (text: string) => text.replace(/[\t\r\n]+/g, ' ');
   const value = (column: GridColumn<T>, item: T) => {

@@ -3,25 +3,25 @@ import { type Arrow, arrows, isArrow } from './model';
 
 /** What a key does with the picture. */
 export type NetworkKeyAction =
-  /** The node that is being moved, by so many pixels. */
+  /** Moves the node by so many pixels. */
   | { readonly do: 'move'; readonly dx: number; readonly dy: number }
-  /** It stays where it is now, or goes back. */
+  /** Pins the moved node, or cancels the move. */
   | { readonly do: 'drop'; readonly pin: boolean }
   | { readonly do: 'zoom'; readonly factor: number }
-  /** Shows all; looks for a node; leaves the surroundings of one. */
+  /** Shows all; searches for a node; leaves the surroundings of one. */
   | { readonly do: 'fit' | 'search' | 'leave' }
-  /** To the next node in a direction. */
+  /** Moves to the next node in a direction. */
   | { readonly do: 'go'; readonly arrow: Arrow }
-  /** Done to the node that has the keyboard. */
+  /** Acts on the focused node. */
   | { readonly do: 'open' | 'surround' | 'take' | 'togglePin' };
 
-/** How things stand when a key is pressed. */
+/** State at the time of the key press. */
 export interface KeyState {
-  /** A node is being moved by keys. */
+  /** A node is being moved with the keyboard. */
   readonly moving: boolean;
-  /** Only the surroundings of a node are shown. */
+  /** Only the neighbours of a node are shown. */
   readonly surroundings: boolean;
-  /** A node has the keyboard. */
+  /** A node has the focus. */
   readonly focused: boolean;
 }
 
@@ -41,7 +41,7 @@ const onNode: Readonly<Record<string, NetworkKeyAction>> = {
   p: { do: 'togglePin' },
 };
 
-/** What a key does; `undefined` where it means nothing here, and is for others. */
+/** Action of a key; `undefined` if it has no meaning here. */
 export function networkKeyAction(
   { key, shiftKey, ctrlKey, altKey, metaKey }: Pressed,
   { moving, surroundings, focused }: KeyState,

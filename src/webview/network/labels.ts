@@ -2,10 +2,10 @@ import { type LabelPlace, placeLabels } from '../../core/network/picture';
 import type { Rect, Size } from './model';
 import type { DrawnNode } from './scene';
 
-/** So many labels are looked for a place at most: those of the best-connected nodes. No window has room for more. */
+/** Most labels that are placed: those of the best-connected nodes. No window has room for more. */
 export const mostLabels = 400;
 
-/** Places for the labels where they are `fontSize` high, in units of the picture. */
+/** Places of labels with a height of `fontSize`, in units of the picture. */
 export function labelsAt(
   nodes: readonly DrawnNode[],
   fontSize: number,
@@ -17,10 +17,7 @@ export function labelsAt(
   return placeLabels(placed, ({ id }) => radius.get(id)!, fontSize, kept);
 }
 
-/**
- * Places for the labels of a few nodes that stand out: what is placed well among all stays where it is, the others find
- * room between these.
- */
+/** Places of the labels of a few emphasised nodes. Labels with a good place keep it; the others find room between them. */
 export function labelsAmong(
   few: readonly DrawnNode[],
   all: ReadonlyMap<string, LabelPlace>,
@@ -33,12 +30,12 @@ export function labelsAmong(
   return labelsAt(few, fontSize, new Map(kept));
 }
 
-/** Whether a label lies so much on others that it has to wait until there is room. */
+/** Whether a label overlaps others so much that it must wait for room. */
 export function isCrowded({ hidden }: LabelPlace): boolean {
   return hidden > 0.1;
 }
 
-/** Of nodes, those that can be seen in a part of the picture. */
+/** Nodes visible in a part of the picture. */
 export function nodesWithin(nodes: readonly DrawnNode[], part: Rect): readonly DrawnNode[] {
   return nodes.filter(
     ({ x, y, radius }) =>
@@ -53,8 +50,8 @@ export function nodesWithin(nodes: readonly DrawnNode[], part: Rect): readonly D
 const leastPixel = 0.8;
 
 /**
- * What has to be in sight for all nodes to be: with their labels, which are `pixels` high on the screen however small the
- * picture is. So the smaller the view, the larger this is.
+ * Area in which all nodes are visible with their labels, which are always `pixels` high on the screen. So the smaller the
+ * view, the larger the area.
  */
 export function wholeAt(nodes: readonly DrawnNode[], view: Size, pixels: number): Rect {
   const bare = extentOf(nodes, []);
@@ -63,17 +60,17 @@ export function wholeAt(nodes: readonly DrawnNode[], view: Size, pixels: number)
     const pixel = Math.max(leastPixel, bounds.width / view.width, bounds.height / view.height);
     const labels = [...labelsAt(nodes, pixels * pixel).values()].filter(place => !isCrowded(place));
     bounds = grow(extentOf(nodes, labels), (pixels / 2) * pixel);
-    // Where hardly anything fits, labels may not squeeze the nodes to a dot.
+    // In a tiny view, labels must not shrink the nodes to a dot.
     if (bounds.width > 3 * bare.width || bounds.height > 3 * bare.height) return bare;
   }
-  // And few nodes in a large view are not blown up.
+  // Few nodes in a large view are not enlarged.
   const pixel = Math.max(bounds.width / view.width, bounds.height / view.height);
   return pixel >= leastPixel
     ? bounds
     : grow(bounds, ((leastPixel - pixel) * Math.min(view.width, view.height)) / 2);
 }
 
-/** What nodes and labels cover. */
+/** Extent of nodes and labels. */
 function extentOf(nodes: readonly DrawnNode[], labels: readonly LabelPlace[]): Rect {
   if (nodes.length === 0) return { left: 0, top: 0, width: 400, height: 200 };
   let [left, top, right, bottom] = [1, 1, -1, -1].map(sign => sign * Number.POSITIVE_INFINITY) as [
@@ -89,7 +86,7 @@ function extentOf(nodes: readonly DrawnNode[], labels: readonly LabelPlace[]): R
     bottom = Math.max(bottom, y2);
   };
   for (const { x, y, radius } of nodes) {
-    // Some shapes reach beyond their radius.
+    // Some shapes extend beyond their radius.
     const reach = radius * 1.5;
     cover(x - reach, y - reach, x + reach, y + reach);
   }

@@ -20,12 +20,15 @@ export interface LegendPort {
   unpinAll(): void;
 }
 
-/** The panel beside the network: what is shown of it, and what the picture's signs mean. Signs of themes and communities hide and show. */
+/**
+ * The panel beside the network: the filters, and the legend of the picture. Entries of themes and communities hide and show
+ * them.
+ */
 export class LegendPanel {
   private readonly filter;
   private readonly signs = element('div', { class: 'signs' });
   readonly dom: HTMLElement;
-  /** What the signs were made of. */
+  /** What the entries were made from. */
   private made: readonly unknown[] = [];
   private toggles: readonly {
     readonly button: HTMLElement;
@@ -61,7 +64,7 @@ export class LegendPanel {
     const byTheme = look.color === 'theme';
     const pinned = network.nodes.filter(node => node.pinned).length;
     return [
-      // First, so that it is in sight: the picture is about them.
+      // First, so that it is visible: the picture is about these.
       ...(marks.size > 0
         ? [
             section(
@@ -115,7 +118,7 @@ export class LegendPanel {
     ];
   }
 
-  /** An entry that hides and shows what it stands for. */
+  /** An entry that hides or shows its theme or community. */
   private toggle(
     drawn: SVGElement,
     text: string,
@@ -190,7 +193,7 @@ function changesIn(marks: EdgeMarks): readonly EdgeChange[] {
   return changes.filter(change => there.has(change));
 }
 
-/** The word for what became of an edge. */
+/** The word for a change of an edge. */
 export function nameOfChange(change: EdgeChange, t: Translate): string {
   switch (change) {
     case 'appears':

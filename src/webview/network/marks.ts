@@ -1,13 +1,13 @@
 import type { EdgeChange } from '../../protocol';
 
 /**
- * What became of edges, where the picture compares two networks: by `edgeKey`. Edges of the network that are not in it are
- * drawn as ever. To show a comparison, give `NetworkView.update` one network that holds the edges of both (those that
- * vanished with the weight they had) and these marks; colour, dashes and a line in the legend tell them apart.
+ * Changes of edges by `edgeKey`, when the picture compares two networks. Edges that are missing here are drawn normally. To
+ * show a comparison, give `NetworkView.update` one network with the edges of both (vanished ones with their former weight)
+ * and these marks; colour, dashes and a line in the legend distinguish them.
  */
 export type EdgeMarks = ReadonlyMap<string, EdgeChange>;
 
-/** Names an edge in `EdgeMarks`; ends as in the network's own list of edges. */
+/** Key of an edge in `EdgeMarks`; the ends as in the network's list of edges. */
 export function edgeKey(source: string, target: string): string {
   return JSON.stringify([source, target]);
 }

@@ -10,7 +10,7 @@ export interface Rect {
   readonly height: number;
 }
 
-/** Weights that occur, ascending: the steps at which a least weight hides more edges. */
+/** Weights that occur, ascending: the steps of the minimum weight. */
 export function weightSteps({ edges }: OverviewNetwork): readonly number[] {
   return [...new Set(edges.map(edge => edge.weight))].sort((a, b) => a - b);
 }
@@ -28,7 +28,7 @@ export function isArrow(key: string): key is Arrow {
   return Object.hasOwn(arrows, key);
 }
 
-/** The nearest node in the direction of an arrow key, within 60° of it; `undefined` where there is none. */
+/** The nearest node within 60° of an arrow key's direction; `undefined` if there is none. */
 export function nodeTowards(nodes: readonly DrawnNode[], from: DrawnNode, key: Arrow): DrawnNode | undefined {
   const [dx, dy] = arrows[key];
   let best: DrawnNode | undefined;
@@ -38,14 +38,14 @@ export function nodeTowards(nodes: readonly DrawnNode[], from: DrawnNode, key: A
     const distance = Math.hypot(x, y);
     const along = x * dx + y * dy;
     if (node === from || along <= 0 || along < distance / 2) continue;
-    // What lies off the direction counts as farther.
+    // Deviation from the direction counts as distance.
     const cost = distance * (2 - along / distance);
     if (cost < least) [best, least] = [node, cost];
   }
   return best;
 }
 
-/** Extent of a view in pixels. */
+/** Size of a view in pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -58,26 +58,26 @@ export function sightOfAll(bounds: Rect): Sight {
   return { x: bounds.left + bounds.width / 2, y: bounds.top + bounds.height / 2, zoom: 1 };
 }
 
-/** Pixels for a unit of the picture. */
+/** Pixels per unit of the picture. */
 export function scaleOf(bounds: Rect, sight: Sight, view: Size): number {
   return sight.zoom * Math.min(view.width / bounds.width, view.height / bounds.height);
 }
 
-/** The part of the picture that a view of that size shows. */
+/** The part of the picture that a view of this size shows. */
 export function partInSight(bounds: Rect, sight: Sight, view: Size): Rect {
   const scale = scaleOf(bounds, sight, view);
   const [width, height] = [view.width / scale, view.height / scale];
   return { left: sight.x - width / 2, top: sight.y - height / 2, width, height };
 }
 
-/** Zooms by a factor; the point `at` of the picture stays where it is on the screen. */
+/** Zooms by a factor. The point `at` of the picture keeps its place on the screen. */
 export function zoomAt(sight: Sight, factor: number, at: { readonly x: number; readonly y: number }): Sight {
   const zoom = Math.min(mostZoom, Math.max(leastZoom, sight.zoom * factor));
   const kept = sight.zoom / zoom;
   return { x: at.x + (sight.x - at.x) * kept, y: at.y + (sight.y - at.y) * kept, zoom };
 }
 
-/** Moves the sight, but never so far that nothing of the picture is in its middle. */
+/** Moves the sight. Some of the picture always stays in its middle. */
 export function moveSight(bounds: Rect, sight: Sight, dx: number, dy: number): Sight {
   const clamp = (value: number, low: number, size: number) => Math.min(Math.max(value, low), low + size);
   return {
@@ -87,7 +87,7 @@ export function moveSight(bounds: Rect, sight: Sight, dx: number, dy: number): S
   };
 }
 
-/** Moves the sight so that a point is well inside of it; the same sight if it is already. */
+/** Moves the sight so that a point is well inside; unchanged if it already is. */
 export function sightOn(
   bounds: Rect,
   sight: Sight,

@@ -4,10 +4,7 @@ import type { DrawnNode, Scene } from './scene';
 
 const namespace = 'http://www.w3.org/2000/svg';
 
-/**
- * The nodes as one meets them who points, uses the keyboard or has the page read out: outlines without paint over the
- * canvas, which shows the nodes themselves.
- */
+/** The nodes for pointer, keyboard and screen readers: invisible outlines over the canvas, which shows the nodes. */
 export class NodeLayer {
   readonly svg = document.createElementNS(namespace, 'svg');
   private nodes: ReadonlyMap<string, SVGPathElement> = new Map();
@@ -17,7 +14,7 @@ export class NodeLayer {
     setAttribute(this.svg, 'aria-label', label);
   }
 
-  /** Makes the nodes of a scene; those that were there already stay, and keep the keyboard. */
+  /** Creates the nodes of a scene. Existing ones are kept, with their focus. */
   show({ nodes }: Scene, describe: (node: DrawnNode) => string): void {
     const before = this.nodes;
     this.nodes = new Map(nodes.map(({ node: { id } }) => [id, before.get(id) ?? outline(id)]));
@@ -30,7 +27,7 @@ export class NodeLayer {
     }
     for (const [id, path] of before) if (!this.nodes.has(id)) path.remove();
     const order = [...this.nodes.values()];
-    // To put all in again would take the keyboard from the one that has it.
+    // Inserting all again would remove the focus.
     if (order.some((path, i) => this.svg.children[i] !== path)) {
       const focused = document.activeElement;
       this.svg.append(...order);
@@ -39,7 +36,7 @@ export class NodeLayer {
     }
   }
 
-  /** Puts a node where it is drawn now. */
+  /** Updates the position of a node. */
   place({ node, x, y }: DrawnNode): void {
     const path = this.nodes.get(node.id);
     if (path) setAttribute(path, 'transform', `translate(${x} ${y})`);
@@ -54,12 +51,12 @@ export class NodeLayer {
     return this.nodes.get(id);
   }
 
-  /** The only node that the tab key reaches. */
+  /** The only node in the tab order. */
   setStop(stop: string | undefined): void {
     for (const [id, path] of this.nodes) setAttribute(path, 'tabindex', id === stop ? 0 : -1);
   }
 
-  /** Marks nodes that stand out. */
+  /** Marks emphasised nodes. */
   light(lit: ReadonlySet<string>, chosen: ReadonlySet<string>): void {
     for (const [id, path] of this.nodes) {
       path.classList.toggle('lit', lit.has(id));

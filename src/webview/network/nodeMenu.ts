@@ -5,7 +5,7 @@ import type { DrawnNode } from './scene';
 /** What the menu of a node does. */
 export interface NodeMenuPort {
   open(): void;
-  /** Shows its neighbours only, or all again. */
+  /** Shows only its neighbours, or all again. */
   surround(): void;
   take(): void;
   togglePin(): void;

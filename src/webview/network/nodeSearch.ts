@@ -5,16 +5,16 @@ import { findNodes, nextOf } from './search';
 import { searchBox } from './searchBox';
 import type { Cluster } from './target';
 
-/** What looking for nodes asks of the picture. */
+/** What the search needs from the picture. */
 export interface FindingPort {
-  /** All nodes, and those that are shown. */
+  /** All nodes, and the visible ones. */
   nodes(): { readonly all: readonly OverviewNode[]; readonly shown: readonly OverviewNode[] };
-  /** Other nodes are lit, or none; `at`: the one to go to. */
+  /** Other nodes are highlighted, or none; `at`: the current one. */
   lit(at: string | undefined): void;
   leave(): void;
 }
 
-/** Looks for nodes by their labels, and goes from one to the next. */
+/** Searches for nodes by label, and steps through the results. */
 export class NodeSearch {
   readonly box;
   private wanted = '';
@@ -34,7 +34,7 @@ export class NodeSearch {
     });
   }
 
-  /** The nodes that are found; `undefined` where none are looked for. */
+  /** The nodes found; `undefined` while nothing is searched for. */
   lightIn({ byId }: Scene): Cluster | undefined {
     if (this.wanted === '') return undefined;
     const chosen = this.found === undefined ? undefined : byId.get(this.found);

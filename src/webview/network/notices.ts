@@ -6,12 +6,12 @@ import { element, setText } from '../dom';
 import { choice } from '../toolbar';
 
 export interface NoticePort {
-  /** Look at the surroundings of a node; `undefined`: at all. */
+  /** Shows the neighbours of a node; `undefined` for all nodes. */
   surround(ego: Ego | undefined): void;
   showAll(): void;
 }
 
-/** Above the picture: whose surroundings it shows, what is hidden, and what to do where there are no edges. */
+/** Notices above the picture: whose neighbours it shows, what is hidden, and what to do if there are no edges. */
 export function noticeBar(t: Translate, port: NoticePort) {
   let ego: Ego | undefined;
   const center = element('b', {});
@@ -84,7 +84,7 @@ export function noticeBar(t: Translate, port: NoticePort) {
   };
 }
 
-/** What is shown, in words. */
+/** Description of what is shown. */
 export function describeVisible(network: OverviewNetwork, { nodes, edges }: Visible, t: Translate): string {
   return t(
     '{0} of {1} nodes, {2} of {3} edges',

@@ -4,25 +4,25 @@ import type { Rect, Size } from './model';
 import { beyond } from './motion';
 import type { Paints } from './paints';
 
-/** A canvas that nobody sees, with a part of the picture on it. */
+/** A hidden canvas with a part of the picture. */
 export class OffscreenPart {
   private readonly canvas = element('canvas');
-  /** Without a graphics card's memory: so what is drawn can be waited for at any time. */
+  /** Kept out of the graphics card's memory, so that drawing can be awaited at any time. */
   private readonly context = this.canvas.getContext('2d', { willReadFrequently: true })!;
   private own: Rect | undefined;
   private scale = 1;
 
-  /** The part of the picture that is on it; `undefined` = nothing yet. */
+  /** The part that is drawn; `undefined` for nothing yet. */
   get part(): Rect | undefined {
     return this.own;
   }
 
-  /** Begins again with a part of the picture, and what lies around it, for a window of that many pixels. */
+  /** Starts a drawing of a part of the picture with a margin, for a window of so many pixels. */
   begin(part: Rect, size: Size, paints: Paints): Brush {
     const { canvas, context } = this;
     const [wide, high] = pixelsOf(size);
     const scale = wide / part.width;
-    // Whole pixels, so that it comes to the screen as sharp as it was drawn.
+    // Whole pixels, so that it reaches the screen as sharp as it was drawn.
     const [dx, dy] = [Math.round(wide * beyond), Math.round(high * beyond)];
     resize(canvas, wide + 2 * dx, high + 2 * dy);
     const own = {
@@ -39,20 +39,20 @@ export class OffscreenPart {
     return new Brush(context, paints, part.width / size.width);
   }
 
-  /** Waits until all that was asked for is drawn: browsers put it off, and a clock would tell nothing of what it takes. */
+  /** Waits until everything requested is drawn. Browsers defer drawing, so a clock alone would not measure it. */
   finish(): void {
     this.context.getImageData(0, 0, 1, 1);
   }
 
-  /** By how much what is on it is stretched where a unit of the picture is so many pixels. */
+  /** Stretch of the drawing if a unit of the picture has so many pixels. */
   stretchAt(scale: number): number {
     return scale / this.scale;
   }
 
-  /** Puts what is on it where it belongs on a canvas that shows `part`, so many of its pixels for a unit of the picture. */
+  /** Copies the drawing to a canvas that shows `part` with so many pixels per unit of the picture. */
   show(context: CanvasRenderingContext2D, part: Rect, scale: number): void {
     const { own } = this;
-    // Beside the picture, tables may stand in its place: it has no size then.
+    // While a table takes the place of the picture, the canvas has no size.
     if (!own || this.canvas.width === 0 || this.canvas.height === 0) return;
     context.drawImage(
       this.canvas,
@@ -64,7 +64,7 @@ export class OffscreenPart {
   }
 }
 
-/** Gives a canvas as many pixels as a window has on this screen. */
+/** Gives a canvas as many pixels as the window has on this screen. */
 export function fitTo(canvas: HTMLCanvasElement, size: Size): void {
   resize(canvas, ...pixelsOf(size));
 }

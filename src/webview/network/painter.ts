@@ -8,14 +8,14 @@ import { fitTo, OffscreenPart } from './offscreenPart';
 import type { Paints } from './paints';
 import type { DrawnEdge, DrawnNode, Scene } from './scene';
 
-/** The scene, and the labels in it; `fontSize` in units of the picture. */
+/** The scene and its labels; `fontSize` in units of the picture. */
 export interface Picture {
   readonly scene: Scene;
   readonly labels: ReadonlyMap<string, LabelPlace>;
   readonly fontSize: number;
 }
 
-/** What stands out, drawn on top of all else, which is faded behind it. */
+/** Emphasised elements, drawn on top while everything else is faded. */
 export interface Light {
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];
@@ -24,26 +24,26 @@ export interface Light {
   readonly chosen: ReadonlySet<string>;
 }
 
-/** Milliseconds of a frame that are spent on drawing a picture again. */
+/** Time per frame for redrawing the picture, in milliseconds. */
 const slice = 9;
-/** What is not lit is so opaque. */
+/** Opacity of what is not emphasised. */
 const faded = 0.16;
 
 /**
- * Draws a picture on a canvas. The whole of it is drawn in slices beside the screen; until that is done the last one is
- * shown, moved and zoomed to where one looks now. While one moves, that one has to do as long as it can. So every frame is
- * quick, however many edges there are. What stands out, and a node that is being dragged, is drawn on top in every frame.
+ * Draws a picture on a canvas. The whole picture is drawn in slices on a hidden canvas. Meanwhile the last drawing is
+ * shown, moved and zoomed to the current view; during a movement it is used as long as it suffices. So every frame is fast,
+ * however many edges there are. Emphasised elements and a dragged node are drawn on top in every frame.
  */
 export class Painter {
   readonly canvas = element('canvas', { 'aria-hidden': 'true' });
   private readonly context = this.canvas.getContext('2d')!;
-  /** What was drawn last, and what is being drawn. */
+  /** The last drawing, and the one in progress. */
   private front = new OffscreenPart();
   private back = new OffscreenPart();
   private job: Iterator<void> | undefined;
-  /** Something has changed since `back` was begun. */
+  /** The scene has changed since `back` was begun. */
   private stale = false;
-  /** More is to follow: what is on the screen need not be sharp. */
+  /** More movement follows, so the picture need not be sharp. */
   private moving = false;
   private picture: Picture | undefined;
   private part: Rect = { left: 0, top: 0, width: 1, height: 1 };
@@ -57,15 +57,15 @@ export class Painter {
 
   constructor(private readonly paintsOf: () => Paints) {}
 
-  /** `moving` = more is to follow: what is being drawn is finished before this is begun, so that something new is seen at all. */
+  /** `moving`: more movement follows. Then the drawing in progress is finished first, so that something new appears at all. */
   show(picture: Picture, moving = false): void {
     this.picture = picture;
     if (!moving) this.redraw();
   }
 
   /**
-   * Shows a part of the picture, which lies within `bounds`, in a window of that many pixels; `moving` = more is to follow:
-   * what was drawn last is shown there, as long as it suffices.
+   * Shows a part of the picture, which lies within `bounds`, in a window of so many pixels. `moving`: more movement
+   * follows, and the last drawing is used as long as it suffices.
    */
   look(part: Rect, size: Size, bounds: Rect, moving: boolean): void {
     this.part = part;
@@ -76,27 +76,27 @@ export class Painter {
     this.schedule();
   }
 
-  /** Lights something up; `undefined`: nothing. */
+  /** Emphasises elements; `undefined` for none. */
   lightUp(light: Light | undefined): void {
     this.light = light;
     this.schedule();
   }
 
-  /** Draws a node with its edges on top of all else in every frame, since it moves; `undefined`: none any more. */
+  /** Draws a moving node with its edges on top in every frame; `undefined` for none. */
   hold(node: DrawnNode | undefined): void {
     if (node === this.held?.node) return;
     this.held = node && { node, from: { x: node.x, y: node.y } };
     this.redraw();
   }
 
-  /** Draws all again, as after a change of colours. */
+  /** Redraws everything, as after a change of colours. */
   redraw(): void {
     this.job = undefined;
     this.stale = true;
     this.schedule();
   }
 
-  /** A frame is to be drawn. */
+  /** Requests a frame. */
   schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
@@ -116,18 +116,18 @@ export class Painter {
       [this.front, this.back] = [this.back, this.front];
     }
     this.compose(picture);
-    // What only has to become sharp waits for the end of the movement, which is told.
+    // Sharpening waits for the end of the movement, which is reported.
     if (this.job || (this.stale && !this.moving)) this.schedule();
   }
 
-  /** Whether what was drawn last will do while one moves. */
+  /** Whether the last drawing suffices during a movement. */
   private frontSuffices(): boolean {
     const drawn = this.front.part;
     const scale = (this.size.width * window.devicePixelRatio) / this.part.width;
     return drawn !== undefined && suffices(drawn, this.part, this.bounds, this.front.stretchAt(scale));
   }
 
-  /** Whether the job is done; it goes on in the next frame otherwise. */
+  /** Runs the job for one frame; returns whether it is done. */
   private work(job: Iterator<void>): boolean {
     const end = performance.now() + slice;
     for (;;) {
@@ -138,7 +138,7 @@ export class Painter {
     }
   }
 
-  /** Draws the picture step by step, fifty parts each. */
+  /** Draws the picture in steps of fifty elements. */
   private *draw(
     sheet: OffscreenPart,
     { scene, labels, fontSize }: Picture,
@@ -164,7 +164,7 @@ export class Painter {
       const place = labels.get(node.node.id);
       if (node === held || !place || isCrowded(place) || !touches(drawn, place.box)) continue;
       brush.label(node, place, fontSize);
-      // Letters take the longest.
+      // Text takes the longest.
       if (++count % 5 === 0) yield;
     }
     for (const node of nodes) if (node !== held) brush.pin(node);
@@ -201,18 +201,18 @@ export class Painter {
     brush.node(node, true);
     const place = labels.get(node.node.id);
     if (!place) return;
-    // The label goes where the node goes.
+    // The label follows its node.
     const [x, y] = [place.x + node.x - from.x, place.y + node.y - from.y];
     brush.label(node, { ...place, x, y }, fontSize, true, true);
   }
 }
 
-/** Whether a box, in units of the picture, has anything in a part of it. */
+/** Whether a box, in units of the picture, intersects a part of it. */
 function touches({ left, top, width, height }: Rect, box: LabelPlace['box']): boolean {
   return box.right > left && box.left < left + width && box.bottom > top && box.top < top + height;
 }
 
-/** Whether the line between two nodes may lead through a part of the picture. */
+/** Whether the line between two nodes may cross a part of the picture. */
 function meets(part: Rect, a: DrawnNode, b: DrawnNode): boolean {
   const [left, right] = a.x < b.x ? [a.x, b.x] : [b.x, a.x];
   const [top, bottom] = a.y < b.y ? [a.y, b.y] : [b.y, a.y];

@@ -1,18 +1,18 @@
 import type { EdgeChange } from '../../protocol';
 import { element } from '../dom';
 
-/** Colours and fonts of the theme, as a canvas takes them. */
+/** Colours and fonts of the theme, for a canvas. */
 export interface Paints {
   readonly ink: string;
   readonly paper: string;
   readonly edge: string;
   readonly focus: string;
   readonly fonts: string;
-  /** Characters of text on the screen are so many pixels high. */
+  /** Height of text on the screen, in pixels. */
   readonly fontSize: number;
 }
 
-/** Reads colours and fonts where the network stands, and again whenever the theme changes. */
+/** Reads colours and fonts from the network's element, again whenever the theme changes. */
 export function watchPaints(place: HTMLElement, changed: () => void): () => Paints {
   const probe = (name: string) => element('span', { class: `probe ${name}`, hidden: true });
   const [ink, paper, edge, focus] = ['ink', 'paper', 'edge', 'focus'].map(probe) as [
@@ -28,7 +28,7 @@ export function watchPaints(place: HTMLElement, changed: () => void): () => Pain
     known = undefined;
     changed();
   };
-  // VS Code writes a theme to both.
+  // VS Code writes the theme to both elements.
   const observer = new MutationObserver(forget);
   for (const each of [document.documentElement, document.body]) {
     observer.observe(each, { attributes: true, attributeFilter: ['style', 'class'] });
@@ -48,7 +48,7 @@ export function watchPaints(place: HTMLElement, changed: () => void): () => Pain
   };
 }
 
-/** How an edge is drawn by what became of it: dashes in lengths of its own width, colour, and how wide it is at least. */
+/** Style of a changed edge: dashes, as multiples of its width; colour; width. */
 export interface ChangeSign {
   readonly dash: readonly number[];
   readonly color: string | undefined;
@@ -56,7 +56,7 @@ export interface ChangeSign {
   readonly width: number;
 }
 
-/** Told apart by dashes and width, also where colours are not. */
+/** Changes differ by dashes and width as well, for those who cannot tell the colours. */
 export const changeSigns: Readonly<Record<EdgeChange, ChangeSign>> = {
   appears: { dash: [6, 3], color: '#2a9d8f', width: 1 },
   strengthens: { dash: [], color: '#4e79a7', width: 1 },

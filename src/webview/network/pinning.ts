@@ -3,24 +3,24 @@ import type { PinnedPlace } from '../../protocol';
 import type { Point } from './camera';
 import type { DrawnNode } from './scene';
 
-/** What moving nodes by hand asks of the picture. */
+/** What moving nodes needs from the picture. */
 export interface PinningPort {
-  /** Nodes were put somewhere, or given back to the layout. */
+  /** Nodes were pinned, or returned to the layout. */
   pin(nodes: readonly PinnedPlace[]): void;
-  /** A node is being moved, and drawn apart from the others; `undefined` = none is. */
+  /** A node is being moved and drawn apart from the others; `undefined` for none. */
   hold(node: DrawnNode | undefined): void;
-  /** A node lies elsewhere for now. */
+  /** A node has a temporary place. */
   place(node: DrawnNode): void;
-  /** Places of `moved` have changed for good. */
+  /** Places in `moved` have changed for good. */
   rebuild(): void;
   say(text: string): void;
 }
 
-/** Puts nodes where they read best, by pointer or keys, and gives them back to the layout. */
+/** Lets the user pin nodes by pointer or keyboard, and return them to the layout. */
 export class Pinning {
-  /** Places that the project does not hold yet. */
+  /** Places that are not in the project yet. */
   readonly moved = new Map<string, Point>();
-  /** The node that is being moved, and where it was. */
+  /** The moving node, and its place before. */
   private moving: { readonly node: DrawnNode; readonly from: Point; readonly byKey: boolean } | undefined;
 
   constructor(
@@ -28,12 +28,12 @@ export class Pinning {
     private readonly t: Translate,
   ) {}
 
-  /** How a node is being moved at the moment, if one is. */
+  /** The current way of moving; `undefined` for none. */
   get by(): 'keys' | 'pointer' | undefined {
     return this.moving && (this.moving.byKey ? 'keys' : 'pointer');
   }
 
-  /** Begins to move a node. */
+  /** Starts moving a node. */
   take(node: DrawnNode, byKey: boolean): void {
     this.moving = { node, from: { x: node.x, y: node.y }, byKey };
     this.port.hold(node);
@@ -50,7 +50,7 @@ export class Pinning {
     this.port.place(moving.node);
   }
 
-  /** Pins the node where it is now, or puts it back where it was. */
+  /** Pins the node at its place, or returns it to where it was. */
   letGo(pin: boolean): void {
     const { moving } = this;
     if (!moving) return;
@@ -66,7 +66,7 @@ export class Pinning {
     }
   }
 
-  /** Forgets the node that is being moved: the picture is made again, without it perhaps. */
+  /** Cancels the movement: the picture is made again, perhaps without the node. */
   stop(): void {
     this.moving = undefined;
     this.port.hold(undefined);
@@ -86,7 +86,7 @@ export class Pinning {
   }
 
   private pin({ node, x, y }: DrawnNode): void {
-    // Tenths are finer than anybody sees, and read well in the project's file.
+    // Tenths are finer than visible, and readable in the project's file.
     const at = { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
     this.moved.set(node.id, at);
     this.port.rebuild();

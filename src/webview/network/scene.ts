@@ -22,10 +22,10 @@ export interface DrawnNode {
   y: number;
   readonly radius: number;
   readonly color: string;
-  /** Drawn around the origin; `paper` is painted in the colour of the ground. */
+  /** Drawn around the origin; `paper` parts are painted in the background colour. */
   readonly sign: NodeSign;
   readonly pinned: boolean;
-  /** Nothing that is shown leads to it. */
+  /** No visible edge leads to it. */
   readonly lonely: boolean;
 }
 
@@ -35,12 +35,12 @@ export interface DrawnEdge {
   readonly b: DrawnNode;
   readonly width: number;
   readonly opacity: number;
-  /** `undefined` = that of edges between communities, or themes. */
+  /** `undefined`: the colour of edges between communities, or themes. */
   readonly color: string | undefined;
   readonly change: EdgeChange | undefined;
 }
 
-/** All that is drawn of a network, in this order: edges, then nodes. */
+/** Everything drawn of a network, in this order: edges, then nodes. */
 export interface Scene {
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];
@@ -48,10 +48,10 @@ export interface Scene {
   readonly edgesOf: ReadonlyMap<string, readonly DrawnEdge[]>;
 }
 
-/** Stands for the colour of the ground in a sign. */
+/** Placeholder for the background colour in a sign. */
 export const paper = 'paper';
 
-/** How the colours of nodes go. */
+/** What the colours of nodes stand for. */
 function colorsOf({ groups }: OverviewNetwork, by: NetworkLook['color']): (node: OverviewNode) => string {
   if (by === 'community') return node => communityColor(node.community);
   const colors = new Map(groups.map(({ id, color }) => [id, color]));
@@ -59,8 +59,8 @@ function colorsOf({ groups }: OverviewNetwork, by: NetworkLook['color']): (node:
 }
 
 /**
- * Works out how what is visible is drawn: as core draws it to files. Sizes and widths are those of the whole network, so
- * that they stay as they are while one filters. `moved` holds places that nobody has kept yet.
+ * Computes how the visible part is drawn, as core draws it to files. Sizes and widths are those of the whole network, so
+ * that they stay the same while one filters. `moved` holds places that are not saved yet.
  */
 export function sceneOf(
   network: OverviewNetwork,
@@ -111,7 +111,7 @@ export function sceneOf(
   return { nodes, edges, byId, edgesOf };
 }
 
-/** The edge that passes nearest to a point, within a distance; of two as near, the one on top. */
+/** The edge nearest to a point, within a distance; of equally near ones, the one on top. */
 export function edgeAt(
   { edges }: Scene,
   point: { readonly x: number; readonly y: number },
@@ -119,7 +119,7 @@ export function edgeAt(
 ): DrawnEdge | undefined {
   let best: DrawnEdge | undefined;
   let least = within;
-  // Some fifty thousand take a millisecond: an index of places would not pay.
+  // Fifty thousand edges take a millisecond, so a spatial index would not pay.
   for (const each of edges) {
     const away = Math.max(0, distance(point, each.a, each.b) - each.width / 2);
     if (away <= least) [best, least] = [each, away];
@@ -127,7 +127,7 @@ export function edgeAt(
   return best;
 }
 
-/** Distance of a point to the line between two others. */
+/** Distance of a point from the line segment between two others. */
 function distance(
   { x, y }: { readonly x: number; readonly y: number },
   a: { readonly x: number; readonly y: number },

@@ -1,7 +1,7 @@
 import type { OverviewNode } from '../../core/network/picture';
 import { byConnection } from '../../core/report/view/visible';
 
-/** Ids of the nodes whose label holds a text, however wide or large its letters are; best-connected ones first. */
+/** Ids of the nodes whose label contains a text, ignoring case and width; best-connected first. */
 export function findNodes(nodes: readonly OverviewNode[], text: string): readonly string[] {
   const wanted = fold(text.trim());
   if (wanted === '') return [];
@@ -10,7 +10,7 @@ export function findNodes(nodes: readonly OverviewNode[], text: string): readonl
     .map(({ id }) => id);
 }
 
-/** The next of some in a direction, around the end; the first where one is at none of them. */
+/** The next result in a direction, wrapping; the first if none is current. */
 export function nextOf(found: readonly string[], at: string | undefined, step: 1 | -1): string | undefined {
   const place = at === undefined ? -1 : found.indexOf(at);
   if (place === -1) return step === 1 ? found[0] : found.at(-1);

@@ -1,14 +1,14 @@
 import type { Translate } from '../../core/base/l10n';
 import { element, setText } from '../dom';
 
-/** What the box asks for: the nodes with a text; the next of them; to leave it. */
+/** What the box reports: a search, a step to the next result, leaving. */
 export interface SearchPort {
   find(text: string): void;
   go(step: 1 | -1): void;
   leave(): void;
 }
 
-/** The box that looks for nodes: matches are lit as one types, Enter goes from one to the next. */
+/** The search box: results are highlighted while one types, Enter goes to the next. */
 export function searchBox(t: Translate, port: SearchPort) {
   const input = element('input', {
     type: 'search',
@@ -17,7 +17,7 @@ export function searchBox(t: Translate, port: SearchPort) {
     'aria-label': t('Find node'),
     'aria-keyshortcuts': '/',
     title: t('Find node (/): Enter goes to the next one'),
-    // What an input method has not settled yet is looked for, too.
+    // Text that an input method has not confirmed is searched for, too.
     oninput: () => port.find(input.value),
     onkeydown: (event: KeyboardEvent) => {
       if (event.isComposing) return;
@@ -39,7 +39,7 @@ export function searchBox(t: Translate, port: SearchPort) {
       input.focus();
       input.select();
     },
-    /** `at`: the number of the one that is shown, from 1; `hidden`: so many more are not shown. */
+    /** `at`: number of the current result, from 1; `hidden`: number of results that are not shown. */
     show(found: number, at: number | undefined, hidden: number): void {
       const shown =
         input.value.trim() === ''

@@ -5,13 +5,13 @@ import { asFields, asTexts, isNumber, isText, oneOf } from '../fields';
 const compareForms = ['asTable', 'asPicture'] as const;
 export type CompareForm = (typeof compareForms)[number];
 
-/** Which two networks are compared, and how that is looked at. What is no longer there does no harm. */
+/** Which two networks are compared, and how they are shown. Values that no longer exist are harmless. */
 export interface CompareSettings {
   readonly form: CompareForm;
-  /** Name of the attribute; `undefined` = the first there is. */
+  /** Name of the attribute; `undefined` for the first one. */
   readonly by: string | undefined;
   readonly values: readonly [first: string, second: string];
-  /** Only edges that this became of; empty = all. */
+  /** Only edges with this change; empty for all. */
   readonly change: string;
 }
 

@@ -9,7 +9,7 @@ import { watchPaints } from './paints';
 import type { DrawnNode, Scene } from './scene';
 import type { Cluster } from './target';
 
-/** The picture on the screen: drawn on a canvas, with elements for its nodes above it, and labels where they have room. */
+/** The picture on the screen: a canvas, elements for its nodes above it, and labels where there is room. */
 export class Stage {
   readonly dom = element('div', { class: 'canvas' });
   readonly camera = new Camera(this.dom);
@@ -23,7 +23,7 @@ export class Stage {
   /** What the bounds were computed for. */
   private boundsOf = '';
 
-  /** `labelled`: labels have other places. */
+  /** `labelled`: the places of labels have changed. */
   constructor(
     label: string,
     private readonly labelled: () => void,
@@ -38,14 +38,14 @@ export class Stage {
     return this.places;
   }
 
-  /** Takes another scene; it is drawn by the next `resize`. */
+  /** Sets another scene; the next `resize` draws it. */
   show(scene: Scene, describe: (node: DrawnNode) => string): void {
     this.scene = scene;
     this.fontSize = 0;
     this.layer.show(scene, describe);
   }
 
-  /** Draws the scene in the room that there is now. `all` are the nodes that have to find room, computed again where `of` is another. */
+  /** Draws the scene in the available room. `all`: the nodes that must fit, computed again if `of` has changed. */
   resize(of: string, all: () => readonly DrawnNode[]): void {
     const { view } = this.camera;
     if (!this.scene || !view) return;
@@ -58,12 +58,12 @@ export class Stage {
     this.render();
   }
 
-  /** Works the bounds out again next time. */
+  /** Recomputes the bounds next time. */
   forgetBounds(): void {
     this.boundsOf = '';
   }
 
-  /** Brings the part in sight, and labels of the right size for it, to the screen; `moving` = more is to follow. */
+  /** Draws the visible part, with labels of the right size; `moving`: more movement follows. */
   render(moving = false): void {
     const { bounds, view, scale } = this.camera;
     const { scene } = this;
@@ -78,14 +78,14 @@ export class Stage {
     clearTimeout(this.placing);
     if (!moving) finish();
     else {
-      // To find labels their places takes a while, and so does drawing: that waits until the wheel stands still.
+      // Placing labels takes time, and so does drawing. Both wait until the wheel stops.
       this.painter.look(part, view, bounds, true);
       this.painter.show({ scene, labels: this.places, fontSize }, true);
       this.placing = setTimeout(finish, 120);
     }
   }
 
-  /** Lights up what hangs together; nothing where there is none. */
+  /** Emphasises connected elements; nothing if there are none. */
   light(cluster: Cluster | undefined): void {
     const ids = (of: readonly DrawnNode[]) => new Set(of.map(({ node }) => node.id));
     const light: Light | undefined = cluster && {
@@ -97,7 +97,7 @@ export class Stage {
     this.painter.lightUp(light);
   }
 
-  /** A node lies elsewhere. */
+  /** A node has moved. */
   place(node: DrawnNode): void {
     this.layer.place(node);
     this.painter.schedule();
@@ -109,7 +109,7 @@ export class Stage {
     const { nodes } = scene;
     const isAll = nodes.length <= mostLabels;
     if (isAll && fontSize === this.fontSize) return;
-    // Of very many nodes, those that can be seen are labelled.
+    // If there are very many nodes, only visible ones get labels.
     this.places = labelsAt(isAll ? nodes : nodesWithin(nodes, part), fontSize);
     this.fontSize = fontSize;
     this.painter.show({ scene, labels: this.places, fontSize });

@@ -13,19 +13,19 @@ import type { DrawnNode, Scene } from './scene';
 import type { Stage } from './stage';
 import { type NetworkTarget, queryFor, targetAt, targetTitle } from './target';
 
-/** What pointer and keys ask of the picture. */
+/** What pointer and keys need from the picture. */
 export interface SteeringPort {
   scene(): Scene;
-  /** The node whose surroundings are shown. */
+  /** The node whose neighbours are shown. */
   ego(): Ego | undefined;
-  /** The node that has the keyboard, or had it last. */
+  /** The node that has, or last had, the focus. */
   focus(): string | undefined;
   setFocus(node: string): void;
-  /** Puts the keyboard on it. */
+  /** Moves the focus to it. */
   takeFocus(): void;
   show(query: PassageQuery, byKey: boolean): void;
   highlight(target?: NetworkTarget): void;
-  /** `moving` = more is to follow. */
+  /** `moving`: more movement follows. */
   lookAt(sight: Sight | undefined, moving?: boolean): void;
   zoom(factor: number, at?: Point): void;
   fit(): void;
@@ -88,7 +88,7 @@ export class Steering {
     return targetAt(this.port.scene(), labels, camera.pointAt(event), reach);
   }
 
-  /** Begins to move a node; nothing else stands out in the meantime. */
+  /** Starts moving a node; nothing else is emphasised meanwhile. */
   private take(node: DrawnNode, byKey: boolean): void {
     this.stage.light(undefined);
     this.pinning.take(node, byKey);

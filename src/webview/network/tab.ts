@@ -17,22 +17,22 @@ import { edgeColumns, nodeColumns } from './figureColumns';
 import { Grid } from './grid';
 import { NetworkView } from './view';
 
-/** What the user sets here, and what is taken down besides. */
+/** What the user sets here, and what is recorded besides. */
 type NetworkChange = Partial<Pick<UiState, 'networkMode' | 'network' | 'legend' | 'sight' | 'compare'>>;
 
 /** What the tab asks of the page around it. */
 export interface NetworkTabPort {
   ask(message: FromWebview): void;
   show(query: PassageQuery, byKey: boolean): void;
-  /** The user set something; the tab is told by `update`. */
+  /** The user changed a setting; `update` tells the tab. */
   set(change: NetworkChange): void;
-  /** To be kept: it is on the screen already. */
+  /** Keeps a value that the screen already shows. */
   note(change: NetworkChange): void;
 }
 
 type Network = Overview['network'];
 
-/** All that the tab of the network shows: the picture, or in its place tables of nodes and edges, the structure, a comparison, the choices. */
+/** The network tab: the picture, or in its place the tables of nodes and edges, the structure, the comparison, the settings. */
 export class NetworkTab {
   private readonly picture: NetworkView;
   private readonly nodes: Grid<Network['nodes'][number]>;
@@ -43,14 +43,14 @@ export class NetworkTab {
   private readonly views: Readonly<Record<NetworkMode, HTMLElement>>;
   /** Which of them is shown. */
   private readonly modes;
-  /** What moves and searches the picture; of no use beside it. */
+  /** Tools of the picture; of no use beside it. */
   private readonly pictureTools: HTMLElement;
   private readonly legendTool: HTMLElement;
   readonly tools: HTMLElement;
   readonly dom: HTMLElement;
   private overview: Overview | undefined;
   private state: UiState;
-  /** The figures of the structure, and the network that they are of. */
+  /** The figures of the structure, and the network they belong to. */
   private figures: { readonly of: Network; readonly nodes: ReadonlyMap<string, NodeFigures> } | undefined;
   private asked: { readonly structure?: Network; readonly parts?: Overview } = {};
 
@@ -140,7 +140,7 @@ export class NetworkTab {
     this.dom = element('div', { class: 'network-tab' }, ...Object.values(this.views));
   }
 
-  /** `choices`: how the network came about; `undefined` while nobody knows. */
+  /** `choices`: the settings of the network; `undefined` if unknown. */
   update(state: UiState, overview: Overview, choices: NetworkChoices | undefined): void {
     const { network } = overview;
     const { networkMode: mode, query } = state;
@@ -162,7 +162,7 @@ export class NetworkTab {
     this.edges.mark(query?.of === 'edge' ? keyOfEdge(query) : undefined);
   }
 
-  /** Takes nodes back to where the project has them: it has answered. */
+  /** Returns nodes to their places in the project, after it has answered. */
   settle(): void {
     this.picture.settle();
   }
@@ -189,7 +189,7 @@ export class NetworkTab {
     }
   }
 
-  /** Puts the keyboard into the view that is shown. */
+  /** Moves the focus into the visible view. */
   takeFocus(): void {
     const { networkMode: mode } = this.state;
     if (mode === 'picture') this.picture.takeFocus();

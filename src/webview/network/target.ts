@@ -7,15 +7,15 @@ import { type DrawnEdge, type DrawnNode, edgeAt, type Scene } from './scene';
 /** A node or an edge of the network. */
 export type NetworkTarget = { readonly node: string } | { readonly source: string; readonly target: string };
 
-/** What stands out from all else. */
+/** The emphasised elements. */
 export interface Cluster {
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];
-  /** The one that it is about. */
+  /** The element it is about. */
   readonly chosen: DrawnNode | undefined;
 }
 
-/** What hangs together with a node or an edge; `undefined` where it is not drawn. */
+/** A node or an edge with everything connected to it; `undefined` if it is not drawn. */
 export function clusterOf(scene: Scene, target: NetworkTarget): Cluster | undefined {
   if ('node' in target) {
     const center = scene.byId.get(target.node);
@@ -27,7 +27,7 @@ export function clusterOf(scene: Scene, target: NetworkTarget): Cluster | undefi
   return edge && { nodes: [edge.a, edge.b], edges: [edge], chosen: undefined };
 }
 
-/** The label of a node, the ends and the weight of an edge. */
+/** Label of a node; ends and weight of an edge. */
 export function targetTitle(scene: Scene, target: NetworkTarget): string {
   if ('node' in target) return scene.byId.get(target.node)?.node.label ?? '';
   const drawn = edgeOf(scene, target);
@@ -36,7 +36,7 @@ export function targetTitle(scene: Scene, target: NetworkTarget): string {
   return `${a.node.label} – ${b.node.label} · ${Math.round(edge.weight * 1000) / 1000}`;
 }
 
-/** The node whose label lies at a place, or the edge that passes within `reach` of it, in units of the picture. */
+/** The node whose label is at a place, or the edge within `reach` of it, in units of the picture. */
 export function targetAt(
   scene: Scene,
   labels: ReadonlyMap<string, LabelPlace>,

@@ -6,13 +6,13 @@ import { type EdgeMarks, edgeKey } from './marks';
 export interface Union {
   readonly network: OverviewNetwork;
   readonly marks: EdgeMarks;
-  /** What only the table can show, because the whole network lacks a node: its thresholds are met in a part only. */
+  /** What only the table can show, because the whole network lacks a node: only a part meets its thresholds. */
   readonly left: { readonly nodes: number; readonly edges: number };
 }
 
 /**
- * The edges of either side between the nodes of the whole network, where they stand there. An edge has the weight and the units of
- * the side where it weighs more. `change`: only edges that this became of; `undefined` = all.
+ * Edges of either side between nodes of the whole network. An edge has the weight and units of the side where it is
+ * heavier. `change`: only edges with this change; `undefined` for all.
  */
 export function unionOf(
   whole: OverviewNetwork,

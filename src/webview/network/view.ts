@@ -20,24 +20,24 @@ import { clusterOf, type NetworkTarget } from './target';
 /** What the view asks of the page around it. */
 export interface NetworkPort {
   show(query: PassageQuery, byKey: boolean): void;
-  /** The user moved or zoomed; `undefined` = all in sight again. */
+  /** The user moved or zoomed; `undefined` for all in sight. */
   look(sight: Sight | undefined): void;
-  /** The user filtered, or chose what size and colour stand for; the view is told by `update`. */
+  /** The user changed filters, or what size and colour stand for; `update` tells the view. */
   change(look: NetworkLook): void;
-  /** Nodes were put somewhere by hand, or given back to the layout. */
+  /** Nodes were pinned by hand, or returned to the layout. */
   pin(nodes: readonly PinnedPlace[]): void;
 }
 
 const nothing: Scene = { nodes: [], edges: [], byId: new Map(), edgesOf: new Map() };
 
 /**
- * The co-occurrence network as one works with it: moves, zooms, searches, filters, looks at the surroundings of a node, and
- * puts nodes where they read best. Labels keep their size on the screen; those that would lie on others are hidden until
- * there is room, or until they are pointed at.
+ * The interactive network: it can be moved, zoomed, searched and filtered, shows the neighbours of a node, and lets nodes
+ * be pinned. Labels keep their size on the screen. A label that would overlap others is hidden until there is room, or
+ * until it is pointed at.
  */
 export class NetworkView {
   readonly dom: HTMLElement;
-  /** The box that looks for nodes, to stand among the tools. */
+  /** The search box, which stands among the tools. */
   readonly finder: HTMLElement;
   private readonly stage: Stage;
   private readonly pinning: Pinning;
@@ -46,10 +46,10 @@ export class NetworkView {
   private readonly finding: NodeSearch;
   private readonly spoken = element('p', { class: 'spoken', role: 'status' });
 
-  /** The network as it was given, and with its nodes and edges in the order they are drawn. */
+  /** The network as given, and with its nodes and edges in drawing order. */
   private given: OverviewNetwork | undefined;
   private network: OverviewNetwork | undefined;
-  /** The network as text, to see whether another one came. */
+  /** The network as text, to detect a change. */
   private text = '';
   private marks: EdgeMarks = noMarks;
   private look: NetworkLook = initialLook;
@@ -61,7 +61,7 @@ export class NetworkView {
     ego: undefined,
   };
   private scene = nothing;
-  /** What was in sight before one looked at the surroundings of a node. */
+  /** The sight before the neighbours of a node were shown. */
   private before: Sight | undefined;
   private open: PassageQuery | undefined;
   private focus: string | undefined;
@@ -129,8 +129,8 @@ export class NetworkView {
   }
 
   /**
-   * Shows a network as one looks at it; draws it again only if something is different. `marks` say what became of edges, where
-   * it stands for two that are compared.
+   * Shows a network, and redraws it only if something has changed. `marks`: changes of edges, if it stands for two compared
+   * networks.
    */
   update(network: OverviewNetwork, look: NetworkLook, marks: EdgeMarks = noMarks): void {
     const text = network === this.given ? this.text : JSON.stringify(network);
@@ -138,7 +138,7 @@ export class NetworkView {
     this.given = network;
     if (isSame && look === this.look && marks === this.marks) return;
     if (!isSame) {
-      // To put what is in order already into order takes next to no time, and a filter keeps it.
+      // Sorting what is sorted costs next to nothing, and a filter keeps the order.
       this.network = { ...network, nodes: nodesInOrder(network.nodes), edges: edgesInOrder(network.edges) };
       this.text = text;
       this.pinning.moved.clear();
@@ -148,7 +148,7 @@ export class NetworkView {
     this.rebuild();
   }
 
-  /** Takes nodes back to where the project has them: it has answered, and says nothing of where they were put. */
+  /** Returns nodes to their places in the project: it has answered without the places they were given. */
   settle(): void {
     if (this.pinning.moved.size === 0) return;
     this.pinning.moved.clear();
@@ -175,14 +175,14 @@ export class NetworkView {
     this.lookAt(this.stage.camera.zoomed(factor, at), at !== undefined);
   }
 
-  /** Brings all into sight. */
+  /** Shows the whole network. */
   fit(): void {
     this.stage.forgetBounds();
     this.lookAt(undefined);
     this.resize();
   }
 
-  /** Shows the node that has the keyboard with its neighbours only; then with theirs; then all again. */
+  /** Shows the focused node with its neighbours only; then with theirs; then all again. */
   cycleEgo(): void {
     const { focus, look } = this;
     if (focus === undefined) return;
@@ -191,7 +191,7 @@ export class NetworkView {
     else this.surround(ego.radius === 1 ? { node: focus, radius: 2 } : undefined);
   }
 
-  /** Puts the keyboard on the node it was on last. */
+  /** Moves the focus to the last focused node. */
   takeFocus(): void {
     if (this.focus !== undefined) this.stage.layer.node(this.focus)?.focus({ preventScroll: true });
   }
@@ -202,7 +202,7 @@ export class NetworkView {
     if (this.network && shows) this.say(describeVisible(this.network, this.visible, this.t));
   }
 
-  /** Shows the surroundings of a node, or all again: where one was before. */
+  /** Shows the neighbours of a node, or all again, as before. */
   private surround(ego: Ego | undefined): void {
     const isOther = ego?.node !== this.look.ego?.node;
     const { camera } = this.stage;
@@ -213,11 +213,11 @@ export class NetworkView {
     this.change({ ego });
     if (ego) this.focus = ego.node;
     this.settleFocus();
-    // So that Escape leads back, and the button that did it may be gone.
+    // Keeps the focus where Escape works; the button that was pressed may be gone.
     if (isOther) this.takeFocus();
   }
 
-  /** Works out what is drawn, and draws it. */
+  /** Computes the scene and draws it. */
   private rebuild(): void {
     const { network, look, marks, pinning } = this;
     if (!network) return;
@@ -244,7 +244,7 @@ export class NetworkView {
     return pinned ? t('{0}, pinned', said) : said;
   }
 
-  /** `moving` = more is to follow. */
+  /** `moving`: more movement follows. */
   private lookAt(sight: Sight | undefined, moving = false): void {
     this.stage.camera.sight = sight;
     this.stage.render(moving);
@@ -256,7 +256,7 @@ export class NetworkView {
     if (!network) return;
     const { ego } = this.visible;
     const { most } = look.filter;
-    // Where a node is put, or edges hidden, all else stays where it is.
+    // When a node is pinned or edges are hidden, everything else keeps its place.
     const ids = ego ? scene.nodes.map(({ node }) => node.id) : network.nodes.map(({ id }) => id);
     this.stage.resize(JSON.stringify([look.size, ego, ego ? '' : most, ids]), () => {
       if (ego) return scene.nodes;
@@ -265,7 +265,7 @@ export class NetworkView {
     });
   }
 
-  /** Lights up a node or an edge with what hangs together with it; without one what is looked for, or what is open. */
+  /** Emphasises a node or edge with everything connected to it; without one, the search results or the open element. */
   private highlight(target?: NetworkTarget): void {
     const { scene, open } = this;
     const shown = target ?? (open?.of === 'cell' ? undefined : open);
@@ -273,7 +273,7 @@ export class NetworkView {
     this.stage.light(found ?? (shown && clusterOf(scene, shown)));
   }
 
-  /** One node is in the tab order: the one that had the keyboard last, else the best-connected. */
+  /** One node is in the tab order: the last focused, else the best-connected. */
   private settleFocus(): void {
     const { byId } = this.scene;
     if (this.focus === undefined || !byId.has(this.focus))
@@ -281,7 +281,7 @@ export class NetworkView {
     this.stage.layer.setStop(this.focus);
   }
 
-  /** Lights what is found, and brings one of it to the middle. */
+  /** Highlights the results, and centres one of them. */
   private goTo(found: string | undefined): void {
     this.highlight();
     const drawn = found === undefined ? undefined : this.scene.byId.get(found);
@@ -297,7 +297,7 @@ export class NetworkView {
     this.pinning.unpin(pinned.map(({ id }) => id));
   }
 
-  /** Tells those who do not see it what has become. */
+  /** Announces the change to screen readers. */
   private say(text: string): void {
     setText(this.spoken, text);
   }

@@ -27,7 +27,7 @@ import { toggled } from './settings';
 /** What the controls change. */
 export type TableChange = Partial<Pick<UiState, 'basis' | 'display' | 'table'>>;
 
-/** The tools above the table, and what heads of columns do: everything that changes how the table is laid out. */
+/** The tools above the table and the actions of column heads: everything that changes the layout of the table. */
 export class TableControls implements HeadPort {
   private readonly basis;
   private readonly cells;
@@ -98,7 +98,7 @@ export class TableControls implements HeadPort {
 
   sort(column: string): void {
     const { sort } = this.state.table;
-    // Of numbers one looks for the most first; of names, for where they begin.
+    // Numbers are sorted largest first, names alphabetically.
     const first = column !== nameColumn && !column.startsWith('attribute:');
     if (sort?.column !== column) this.set({ sort: { column, descending: first } });
     else this.set({ sort: sort.descending === first ? { column, descending: !first } : undefined });
@@ -117,7 +117,7 @@ export class TableControls implements HeadPort {
   move(column: string, to: string): void {
     const { table } = this.state;
     const pinned = (key: string) => table.pinned.includes(key);
-    // A column that goes among pinned ones is pinned, and one that leaves them is not.
+    // A column moved among pinned ones becomes pinned; one that leaves them does not stay pinned.
     const order = moveColumn(this.choices(), column, to);
     this.set({
       order,
@@ -279,7 +279,7 @@ export class TableControls implements HeadPort {
     return items;
   }
 
-  /** The theme to the right of a column, with which it could be merged. */
+  /** The theme to the right of a column, with which it can be merged. */
   private nextTheme({ key }: Column): ColumnChoice | undefined {
     const shown = this.choices().filter(
       choice => this.isShown(choice) && (choice.of === 'theme' || choice.of === 'merged'),

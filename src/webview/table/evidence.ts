@@ -3,15 +3,15 @@ import type { OverviewRow, TableBasis } from '../../protocol';
 type Lines = Readonly<Record<string, string>>;
 
 /**
- * First lines of evidence, asked for as rows come into sight. Those of a row are forgotten with it: one that has changed is
- * another object.
+ * First lines of evidence, requested as rows come into sight. They are dropped with their row: a changed row is another
+ * object.
  */
 export class EvidenceLines {
   private known = new WeakMap<OverviewRow, Lines>();
   private asked = new WeakSet<OverviewRow>();
   private about = '';
 
-  /** Forgets everything when basis or columns are others. */
+  /** Clears the cache if basis or columns have changed. */
   use(basis: TableBasis, columns: readonly string[]): void {
     const about = JSON.stringify([basis, columns]);
     if (about === this.about) return;
@@ -24,7 +24,7 @@ export class EvidenceLines {
     return this.known.get(row);
   }
 
-  /** Those of the rows that are not asked for yet; they are from now on. */
+  /** Rows that were not requested yet; they count as requested from now on. */
   toAsk(rows: readonly OverviewRow[]): readonly OverviewRow[] {
     const missing = rows.filter(row => !this.asked.has(row));
     for (const row of missing) this.asked.add(row);

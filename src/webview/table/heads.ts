@@ -4,15 +4,15 @@ import { nameColumn } from '../../core/report/view/rows';
 import type { TableModel } from '../../core/report/view/tableModel';
 import { element, setAttribute, setText } from '../dom';
 
-/** What heads of columns ask of the page. */
+/** What column heads need from the page. */
 export interface HeadPort {
-  /** Sorts by a column: the other way round where it is sorted by it already, and at last not at all. */
+  /** Sorts by a column; again: in reverse; a third time: not at all. */
   sort(column: string): void;
   /** Shows or hides the sub-codes of a column. */
   expand(column: string): void;
   /** Moves a column by one place: -1 to the left. */
   shift(column: string, by: -1 | 1): void;
-  /** Puts a column where another one is. */
+  /** Moves a column to the place of another one. */
   move(column: string, to: string): void;
   /** Opens the menu of a column. */
   openMenu(column: Column, anchor: HTMLElement): void;
@@ -26,7 +26,7 @@ interface Head {
   column: Column | undefined;
 }
 
-/** The heads of the columns: sorting, opening and moving columns. */
+/** The column heads: sorting, expanding and moving columns. */
 export class HeadView {
   private readonly corner: Head;
   private heads: Head[] = [];
@@ -73,7 +73,7 @@ export class HeadView {
     return column === 0 ? this.corner.dom : this.heads[column - 1]?.dom;
   }
 
-  /** Keys on a head; whether it was one of them. */
+  /** Handles a key on a head; returns whether it has a meaning. */
   press(event: KeyboardEvent, at: number): boolean {
     const head = at === 0 ? this.corner : this.heads[at - 1];
     if (!head) return false;

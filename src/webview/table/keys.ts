@@ -6,7 +6,7 @@ export interface TablePosition {
   readonly column: number;
 }
 
-/** Where a key leads in a grid of `rows` lines (totals included) x `columns`; `undefined` for keys that do not move. */
+/** Target of a key in a grid of `rows` lines (totals included) x `columns`; `undefined` if the key does not move. */
 export function move(
   from: TablePosition,
   key: string,
@@ -18,7 +18,7 @@ export function move(
     row: Math.min(Math.max(row, -1), last.row),
     column: Math.min(Math.max(column, 0), last.column),
   });
-  // Long ways end at lines: the heads are one step on.
+  // Large steps stop at the lines: the heads are one step further.
   const far = (row: number, column: number) => to(Math.max(row, 0), column);
   switch (key) {
     case 'ArrowUp':

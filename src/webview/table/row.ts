@@ -2,14 +2,14 @@ import type { ShownCell } from '../../core/report/view/cells';
 import type { RowHead, TableModel } from '../../core/report/view/tableModel';
 import { element, setAttribute, setText } from '../dom';
 
-/** A row of the page: a source, a group or a total. Its elements are used again for other rows as one scrolls. */
+/** A rendered row: a source, a group or a total. Its elements are reused while one scrolls. */
 export class TableRow {
   readonly dom: HTMLTableRowElement;
   readonly head: HTMLElement;
   readonly cells: readonly HTMLTableCellElement[];
-  /** What each cell shows now: to ask the page would take longer. */
+  /** Current content of each cell: reading it from the page would take longer. */
   private readonly shown: (ShownCell | undefined)[] = [];
-  /** Its place in the table, totals included; -1 before it has one. */
+  /** Its index in the table, totals included; -1 without one. */
   at = -1;
 
   constructor({ columns, display }: TableModel) {
@@ -30,14 +30,14 @@ export class TableRow {
       });
       if (column.color !== undefined) cell.style.setProperty('--theme', column.color);
       if (column.pinned) cell.style.left = `var(--left${k})`;
-      // Long texts are cut after a few lines, which a cell itself cannot do.
+      // Long texts are cut after a few lines, which a table cell itself cannot do.
       if (column.of === 'text' || display === 'evidence') cell.append(element('div'));
       return cell;
     });
     this.dom = element('tr', { role: 'row' }, this.head, ...this.cells);
   }
 
-  /** Takes a place in the table; the keyboard is not on it yet. */
+  /** Sets the index in the table; the focus is not on it yet. */
   moveTo(at: number): void {
     if (this.at === at) return;
     this.at = at;
@@ -48,7 +48,7 @@ export class TableRow {
     }
   }
 
-  /** `grouped`: rows have levels. */
+  /** `grouped`: the rows have levels. */
   paintHead({ text, details, expanded, level }: RowHead, grouped: boolean): void {
     const { dom, head } = this;
     setText(head, text);
@@ -63,7 +63,7 @@ export class TableRow {
     for (let k = 0; k < this.cells.length; k++) this.paint(k, cellOf(k));
   }
 
-  /** Marks the cells whose passages are open; the head is column 0. */
+  /** Marks the cells with open passages; column 0 is the row head. */
   mark(isOpen: (column: number) => boolean): void {
     [this.head, ...this.cells].forEach((cell, column) => {
       const opened = isOpen(column);

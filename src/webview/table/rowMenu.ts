@@ -9,17 +9,17 @@ import { toggled } from './settings';
 
 /** What the menu of rows changes. */
 export interface RowMenuPort {
-  /** As they are now: a menu may stay open over several changes. */
+  /** The current settings: a menu may stay open over several changes. */
   settings(): TableSettings;
   set(change: Partial<TableSettings>): void;
-  /** Opens the values of an attribute, to choose among. */
+  /** Opens the list of an attribute's values. */
   openValues(name: string): void;
 }
 
-/** Values of one attribute that a menu lists at most; more are searched for by name or sorted. */
+/** Most values of an attribute in a menu. More are searched by name or sorted. */
 const mostValues = 30;
 
-/** Which rows there are: groups, what sources are shown, their order. */
+/** Choices about rows: groups, visible sources, order. */
 export function rowItems(overview: Overview, port: RowMenuPort, t: Translate): readonly MenuItem[] {
   const { group, filter, sort } = port.settings();
   const names = attributeNames(overview);
@@ -63,7 +63,7 @@ export function rowItems(overview: Overview, port: RowMenuPort, t: Translate): r
   ];
 }
 
-/** The values of an attribute, each with the number of its sources. */
+/** The values of an attribute, with the number of their sources. */
 export function valueItems(
   name: string,
   { coverage }: Overview,
@@ -92,7 +92,7 @@ export function valueItems(
   return [{ heading: name }, ...items];
 }
 
-/** Values of an attribute that are shown; none where all are. An attribute may be called `constructor`. */
+/** Visible values of an attribute; empty if all are. An attribute may be called `constructor`. */
 function chosenOf({ attributes }: TableSettings['filter'], name: string): readonly string[] {
   return Object.hasOwn(attributes, name) ? attributes[name]! : [];
 }

@@ -4,7 +4,7 @@ import { asFields, asTexts, isText, oneOf } from '../fields';
 
 const states: readonly CellState[] = ['coded', 'absent', 'unreviewed', 'unknown'];
 
-/** Reads what was kept, perhaps by another version: whatever does not fit is as at the start. */
+/** Reads the kept settings, perhaps of another version. Invalid parts get their initial values. */
 export function restoreTable(kept: unknown): TableSettings {
   const fields = asFields(kept);
   const sort = asFields(fields.sort);
@@ -31,7 +31,7 @@ export function restoreTable(kept: unknown): TableSettings {
   };
 }
 
-/** A list with something put in, or taken out where it was in. */
+/** A list with an item added, or removed if it was in it. */
 export function toggled(list: readonly string[], item: string): readonly string[] {
   return list.includes(item) ? list.filter(each => each !== item) : [...list, item];
 }

@@ -2,7 +2,7 @@ import type { Translate } from '../../core/base/l10n';
 import type { Summary } from '../../core/report/view/tableModel';
 import { element, setAttribute, setText } from '../dom';
 
-/** The line above the table: how much of the study is coded, absent and not reviewed, which also says what the marks mean. */
+/** The line above the table: how many cells are coded, absent and unreviewed. It also serves as the key of the marks. */
 export class SummaryView {
   private readonly bar = element('div', { class: 'shares', 'aria-hidden': 'true' });
   private readonly entries = element('ul');

@@ -10,18 +10,18 @@ import { TableView } from './view';
 export interface TableTabPort {
   ask(message: FromWebview): void;
   show(query: PassageQuery, byKey: boolean): void;
-  /** The user set something; the tab is told by `update`. */
+  /** The user changed a setting; `update` tells the tab. */
   set(change: TableChange): void;
 }
 
-/** All that the tab of the table shows: the coverage table, and the tools above it. */
+/** The table tab: the coverage table and the tools above it. */
 export class TableTab {
   private readonly controls: TableControls;
   private readonly view: TableView;
   private readonly lines = new EvidenceLines();
   private state: UiState;
   private overview: Overview | undefined;
-  /** What is shown, and what it was made from. */
+  /** The current model, and what it was made from. */
   private shown: { readonly from: readonly unknown[]; readonly model: TableModel } | undefined;
 
   constructor(
@@ -74,7 +74,7 @@ export class TableTab {
     this.view.refresh();
   }
 
-  /** Puts the keyboard on the cell it was on last. */
+  /** Moves the focus to the last focused cell. */
   takeFocus(): void {
     this.view.takeFocus();
   }
@@ -91,7 +91,7 @@ export class TableTab {
     }
   }
 
-  /** Works the table out, unless it is as it was. */
+  /** Computes the model unless nothing has changed. */
   private render(overview: Overview): void {
     const { basis, display, table: settings } = this.state;
     const from = [overview, basis, display, settings];
@@ -117,7 +117,7 @@ export class TableTab {
   }
 }
 
-/** Ids of the columns that evidence is asked for. */
+/** Ids of the columns with evidence. */
 function columnsOf({ columns }: TableModel): readonly string[] {
   return columns.filter(({ of }) => of !== 'attribute' && of !== 'text').map(({ id }) => id);
 }

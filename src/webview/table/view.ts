@@ -16,26 +16,26 @@ export interface TablePort extends HeadPort {
   /** Shows or hides the sources of a group. */
   toggleGroup(key: string): void;
   clearFilter(): void;
-  /** Rows whose evidence is in sight and not there yet. */
+  /** Rows in sight whose evidence is missing. */
   wantLines(rows: readonly number[]): void;
 }
 
 /**
- * The coverage table, of 31 rows or 5,000: only rows in sight are on the page, all of one height, and the row that has the
- * keyboard, so that focus is never lost. One cell is in the tab order; arrow keys move from it.
+ * The coverage table, for 31 rows or 5,000: only the rows in sight are in the page, all of one height, and the focused one,
+ * so that the focus is never lost. One cell is in the tab order; arrow keys move from it.
  */
 export class TableView {
   private readonly heads: HeadView;
   private readonly body = element('tbody', { role: 'rowgroup' });
   private readonly foot = element('tfoot', { role: 'rowgroup' });
   private readonly table: HTMLTableElement;
-  /** Theme names by short heading, where headings are short. */
+  /** Theme names by short heading, if headings are short. */
   private readonly names = element('ul', { class: 'key' });
   private readonly scroller: HTMLElement;
   private readonly summary: SummaryView;
   readonly dom: HTMLElement;
   private model: TableModel | undefined;
-  /** What rows were made for: kinds of columns. */
+  /** Column kinds that the rows were made for. */
   private shape = '';
   private readonly rows: TableRows<TableRow>;
   private totals: TableRow[] = [];
@@ -61,7 +61,7 @@ export class TableView {
     );
     this.table.addEventListener('click', event => this.click(event));
     this.table.addEventListener('keydown', event => this.press(event));
-    // Made when it is wanted: a title for every cell takes its time.
+    // Created on demand: titles of all cells would take time.
     this.table.addEventListener('pointerover', event => {
       const cell = (event.target as Element).closest('td[aria-label]');
       if (cell) setAttribute(cell, 'title', cell.getAttribute('aria-label')!);
@@ -71,7 +71,7 @@ export class TableView {
     new ResizeObserver(() => {
       const { rowHeight } = this;
       if (this.model) this.layOut(this.model);
-      // The first row in sight stays so.
+      // The first row in sight stays in place.
       if (rowHeight !== this.rowHeight) this.scroller.scrollTop *= this.rowHeight / rowHeight;
       this.schedule();
     }).observe(this.scroller);
@@ -98,7 +98,7 @@ export class TableView {
     setAttribute(this.table, 'aria-colcount', model.columns.length + 1);
     this.layOut(model);
     this.heads.update(model);
-    // The row that has the keyboard keeps its elements, wherever its source is now.
+    // The focused row keeps its elements, wherever its source is now.
     const lines = model.lines.length;
     if (kept && focus.row !== this.focus.row && focus.row >= 0 && focus.row < lines) {
       this.rows.clear({ row: kept, at: focus.row });
@@ -111,18 +111,18 @@ export class TableView {
     this.moveTo(focus, focused);
   }
 
-  /** Marks the cell whose passages are open. */
+  /** Marks the cell with open passages. */
   highlight(query: PassageQuery | undefined): void {
     this.open = query;
     for (const row of [...this.rows.all, ...this.totals]) this.mark(row);
   }
 
-  /** Puts the keyboard on the cell it was on last. */
+  /** Moves the focus to the last focused cell. */
   takeFocus(): void {
     this.moveTo(this.focus, true);
   }
 
-  /** Paints again what is in sight, after evidence has come. */
+  /** Repaints the rows in sight, after evidence has arrived. */
   refresh(): void {
     if (this.model) this.render(true);
   }
@@ -138,7 +138,7 @@ export class TableView {
     this.foot.replaceChildren();
   }
 
-  /** Widths and heights, which are the same for all rows. */
+  /** Sets widths and heights, which are the same for all rows. */
   private layOut(model: TableModel): void {
     const { head, columns, longest } = widthsOf(model);
     const { style } = this.table;
@@ -157,7 +157,7 @@ export class TableView {
       style.setProperty(`--left${i}`, `${left}em`);
       left += columns[i] ?? leastText;
     });
-    // Cells that get the keyboard come into sight beside what is pinned, not below it.
+    // A focused cell scrolls into sight beside the pinned columns, not below them.
     this.scroller.style.scrollPaddingLeft = `${left}em`;
     this.table.classList.toggle('wide', texts > 0);
     this.table.classList.toggle('evidence', model.display === 'evidence');
@@ -176,7 +176,7 @@ export class TableView {
     });
   }
 
-  /** Brings the rows in sight onto the page; those that are there are painted again only if `all` are to be. */
+  /** Renders the rows in sight; existing ones are repainted only if `all` is set. */
   private render(all: boolean): void {
     const { model } = this;
     if (!model) return;
@@ -240,7 +240,7 @@ export class TableView {
     const old = this.cellAt(this.focus);
     if (old) old.tabIndex = -1;
     this.focus = place;
-    // It may be out of sight, and its row not on the page.
+    // It may be out of sight and not rendered.
     if (place.row >= 0 && place.row < model.lines.length && !this.rows.at(place.row)) this.render(false);
     const cell = this.cellAt(place);
     if (!cell) return;
@@ -255,7 +255,7 @@ export class TableView {
     if (place.row >= 0) this.act(place, false);
   }
 
-  /** What a click or Enter does: a group opens or closes, anything else leads to its passages. */
+  /** Handles a click or Enter: a group opens or closes, anything else leads to its passages. */
   private act(place: TablePosition, byKey: boolean): void {
     const line = place.column === 0 ? this.model?.lines[place.row] : undefined;
     if (line?.of === 'group') this.port.toggleGroup(line.key);
@@ -316,7 +316,7 @@ export class TableView {
   }
 }
 
-/** Where the cell that has the keyboard is in another model: on the same source and column, if they are still there. */
+/** Place of the focused cell in another model: the same source and column, if they still exist. */
 function follow(focus: TablePosition, before: TableModel, after: TableModel): TablePosition {
   const line = before.lines[focus.row];
   const at = line ? after.lines.findIndex(({ key }) => key === line.key) : -1;

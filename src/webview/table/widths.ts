@@ -1,27 +1,27 @@
 import type { Column } from '../../core/report/view/columns';
 import type { TableModel } from '../../core/report/view/tableModel';
 
-/** Widths in em. They are given, not found: rows that come into sight must not move the columns. */
+/** Widths in em. They are fixed: rows that scroll into sight must not move the columns. */
 export interface Widths {
   readonly head: number;
-  /** `undefined`: takes what room is left, at least `leastText`. */
+  /** `undefined`: takes the remaining room, at least `leastText`. */
   readonly columns: readonly (number | undefined)[];
-  /** Of the longest text of a column of texts. */
+  /** Longest text of a text column. */
   readonly longest: number;
 }
 
-/** What a column of texts has at least. */
+/** Minimum width of a text column. */
 export const leastText = 14;
 
 const padding = 1.4;
-/** Room for the share below as well: 100%. */
+/** Room for a share as well: 100%. */
 const least = { marks: 3.3, counts: 3.4, share: 4, units: 4, evidence: 15 } as const;
 const leastOfBoth = { marks: 4.2, counts: 5.4, share: 7.6, units: 7.6, evidence: 15 } as const;
 
 export function widthsOf(model: TableModel): Widths {
   const { columns, lines, totals, basis, display, group } = model;
   const ems = basis === 'both' ? leastOfBoth : least;
-  // Groups show 12/345 where a source has one sign.
+  // Groups show 12/345 instead of one sign.
   const groups = group === undefined ? 0 : basis === 'both' ? 2 : 1;
   const sources = String(lines.length > 0 ? model.summary.sources : 0).length;
   const ofGroups = groups * (2 * sources * 0.6 + 1) + padding;
@@ -51,17 +51,17 @@ export function widthsOf(model: TableModel): Widths {
   };
 }
 
-/** Room for a number of so many digits. */
+/** Width of a number with so many digits. */
 function digits(count: number): number {
   return count * 0.62;
 }
 
-/** Room for the twisty of a head, and for the arrow that says it is sorted by. */
+/** Room for the expand button of a head, and for the sort arrow. */
 function signs({ key, expanded }: Column, { sort }: TableModel): number {
   return (expanded === undefined ? 0 : 1) + (sort?.column === key ? 1 : 0);
 }
 
-/** About how wide a text is: Han characters are one em wide, others little more than half. */
+/** Approximate width of a text: Han characters are one em wide, others little more than half. */
 export function columnWidth(text: string): number {
   let width = 0;
   for (const character of text) width += character.codePointAt(0)! > 0x2000 ? 1 : 0.58;

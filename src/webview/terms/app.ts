@@ -11,15 +11,15 @@ type TermsHost = Host<FromTerms, ToTerms>;
 type Project = Extract<ToTerms, { type: 'project' }>;
 type Answer = Extract<ToTerms, { type: 'candidates' }>;
 
-/** One stop of the tab key: terms and lines. */
+/** Selector of the single tab stop: terms and lines. */
 const stops = '.head, .kwic';
 
-/** The page: the state (kept by the host), the newest codebook and the last answers; all is drawn from them. */
+/** The terms page: the state (kept by the host), the latest codebook and the latest answers. Everything is drawn from these. */
 export class TermsApp {
   private state: TermsState;
   private project: Project | undefined;
   private answer: Answer | undefined;
-  /** What is being done. */
+  /** The work in progress. */
   private working: string | undefined;
   private lines: LinesView | undefined;
 
@@ -61,7 +61,7 @@ export class TermsApp {
         this.bar.update(this.state);
         if (first && this.state.query) this.load();
         else this.render();
-        // The lines of a term follow the texts; candidates take longer, and are asked for again by hand.
+        // The lines of a term follow the texts. Candidates take longer and are requested by hand.
         if (!first) this.loadLines();
         return;
       }
@@ -92,7 +92,7 @@ export class TermsApp {
     }
   }
 
-  /** The term whose lines are shown. */
+  /** The term with open lines. */
   private get openTerm(): string | undefined {
     return this.state.query?.of === 'term' ? this.state.query.term : this.state.open;
   }
@@ -170,7 +170,7 @@ export class TermsApp {
     this.list.querySelector<HTMLElement>('.head')?.focus();
   }
 
-  /** Brings everything on the page up to date. */
+  /** Updates everything on the page. */
   private render(): void {
     const { t, project, answer } = this;
     const { query } = this.state;
@@ -286,7 +286,7 @@ export class TermsApp {
     );
   }
 
-  /** The theme a term is a keyword of by now. */
+  /** The theme that a term is a keyword of by now; `undefined` for none. */
   private ownerOf(term: string): HTMLElement | undefined {
     const found = this.project?.keywords.find(([form]) => form === term);
     const theme = found && this.project?.themes.find(({ id }) => id === found[1]);

@@ -10,7 +10,7 @@ export interface BarPort {
   setOrder(order: ConcordanceOrder): void;
 }
 
-/** The bar: a field for a term, whose candidates and by which measure, and the order of lines. */
+/** The bar: a field for a term, the theme and measure of candidates, and the order of lines. */
 export class TermsBar {
   private readonly input: HTMLInputElement;
   private readonly theme: HTMLSelectElement;
@@ -57,7 +57,7 @@ export class TermsBar {
     );
   }
 
-  /** The themes there are; the one that is chosen stays so. */
+  /** Sets the themes; the choice stays. */
   setThemes(themes: Extract<ToTerms, { type: 'project' }>['themes']): void {
     const chosen = this.theme.value;
     this.theme.replaceChildren(

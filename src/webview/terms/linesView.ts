@@ -5,11 +5,11 @@ import { element, setText } from '../dom';
 /** What the lines ask of the page around them. */
 export interface LinesPort {
   open(line: ConcordanceLine): void;
-  /** More lines, from this number on. */
+  /** Requests more lines, from this number on. */
   more(from: number): void;
 }
 
-/** The lines of one term, the term in one column. More are asked for as one scrolls, so that none is left out. */
+/** The lines of one term, with the term in one column. More are requested on scrolling, so that none is left out. */
 export class LinesView {
   private readonly count = element('p', { class: 'linecount' });
   private readonly list = element('div', { class: 'lines' });
@@ -32,7 +32,7 @@ export class LinesView {
     ).observe(this.end);
   }
 
-  /** Takes an answer; one from the start begins again. */
+  /** Adds an answer; one that starts at 0 replaces the lines. */
   add(from: number, lines: readonly ConcordanceLine[], total: number): void {
     if (from === 0) {
       this.list.replaceChildren();
@@ -51,7 +51,7 @@ export class LinesView {
           ? this.t('1 line')
           : this.t('{0} lines', total),
     );
-    // Where the end is in sight still, no scrolling will ask.
+    // If the end is still in sight, no scrolling will request more.
     const { top } = this.end.getBoundingClientRect();
     if (top < window.innerHeight + 300) this.ask();
   }

@@ -11,16 +11,16 @@ export const offeredMeasures: readonly TermMeasure[] = [
 ];
 export const orders: readonly ConcordanceOrder[] = ['left', 'right', 'source'];
 
-/** All that the user has set or opened here. Survives hide and reload; contains nothing of the corpus itself. */
+/** Everything that the user has set or opened here. It survives hiding and reloading, and contains nothing of the corpus. */
 export interface TermsState {
-  /** `undefined` until something is asked for. */
+  /** `undefined` until something is requested. */
   readonly query: TermsQuery | undefined;
-  /** The candidate whose lines are open. */
+  /** The candidate with open lines. */
   readonly open: string | undefined;
   readonly order: ConcordanceOrder;
 }
 
-/** Reads what was kept, perhaps by another version: whatever does not fit is as at the start. */
+/** Reads the kept state, perhaps of another version. Invalid parts get their initial values. */
 export function restoreTermsState(kept: unknown): TermsState {
   const { query, open, order } = asFields(kept);
   return {
@@ -38,7 +38,7 @@ function restoreQuery(kept: unknown): TermsQuery | undefined {
   return { of, measure: known, ...(isText(theme) && { theme }) };
 }
 
-/** Whether two queries ask for the same. */
+/** Whether two queries are equal. */
 export function sameQuery(a: TermsQuery | undefined, b: TermsQuery | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   if (a.of === 'term') return b.of === 'term' && a.term === b.term;
