@@ -36,11 +36,13 @@ describe('a limit of the network', () => {
 
     it(`${name} is part of the method in schemas/overview.schema.json`, () => {
       const method = overviewSchema.properties.method.properties.network;
-      assert.ok(method.required.includes(name) && Object.hasOwn(method.properties, name));
+      const isPart = method.required.includes(name) && Object.hasOwn(method.properties, name);
+      assert.ok(isPart, `name ${name} under "required" and "properties" of the method's network`);
     });
 
     it(`${name} is explained in docs/network.md`, () => {
-      assert.match(textOf('docs/network.md'), new RegExp(`^\\| (?:\`\\w+\`, )*\`${name}\``, 'm'));
+      const row = new RegExp(`^\\| (?:\`\\w+\`, )*\`${name}\``, 'm');
+      assert.ok(row.test(textOf('docs/network.md')), `add a row for ${name} to the table of choices`);
     });
   }
 
@@ -60,7 +62,8 @@ describe('a measure of the network', () => {
 
   for (const measure of measures) {
     it(`${measure} is explained in docs/network.md`, () => {
-      assert.match(textOf('docs/network.md'), new RegExp(`^\\| \`${measure}\`.*\\|.*\\|.*\\|$`, 'm'));
+      const row = new RegExp(`^\\| \`${measure}\`.*\\|.*\\|.*\\|$`, 'm');
+      assert.ok(row.test(textOf('docs/network.md')), `add a row for ${measure} to the table of measures`);
     });
   }
 });
@@ -74,6 +77,7 @@ describe('a format of the table or the network', () => {
       assert.deepEqual(
         formats.filter(name => !told(name)),
         [],
+        'add a row for each of these formats',
       );
     });
   }
@@ -91,6 +95,7 @@ describe('a command of the command line', () => {
       assert.deepEqual(
         commands.filter(name => !textOf(guide).includes(`\npolicy-coder ${name} `)),
         [],
+        'add a line for each of these commands',
       );
     });
   }
@@ -116,7 +121,11 @@ describe('a command of VS Code', () => {
         const shown = keys.length > 3 ? [keys[0], keys.at(-1)] : keys;
         return `${titles[title.slice(1, -1) as keyof typeof titles]} ${shown.join(' ')}`;
       });
-      assert.deepEqual(told.sort(), wanted.sort());
+      const without = (list: readonly string[], other: readonly string[]) =>
+        list.filter(each => !other.includes(each));
+      assert.deepEqual(without(wanted, told), [], 'add a row, with these keys, for each of these commands');
+      assert.deepEqual(without(told, wanted), [], 'there are no such commands, or not on these keys');
+      assert.equal(told.length, wanted.length);
     });
   }
 });
