@@ -10,20 +10,34 @@ export interface Progress {
   readonly total: number;
 }
 
-/**
- * The status line: reading progress, else the figures of the network or the corpus. `isWorking`: the network is still being
- * computed.
- */
+/** What is being done, while the page shows what was before. */
+export interface Work {
+  readonly reading: Progress | undefined;
+  /** The network is still being computed. */
+  readonly pending: boolean;
+  /** All figures are being worked out anew. */
+  readonly behind: boolean;
+}
+
+/** The line below the page: what is being done, then the figures of the network or of the corpus. */
 export function statusOf(
   overview: Overview | undefined,
   tab: Tab,
-  progress: Progress | undefined,
+  { reading, pending, behind }: Work,
   t: Translate,
-  isWorking = false,
 ): string {
-  if (progress) return t('Reading files: {0} of {1}', progress.done, progress.total);
+  if (reading) return t('Reading files: {0} of {1}', reading.done, reading.total);
   if (!overview) return '';
-  if (tab === 'network') return isWorking ? t('Computing the network') : describeNetwork(overview.network, t);
+  const figures =
+    tab === 'network' && pending
+      ? t('Computing the network')
+      : tab === 'network'
+        ? describeNetwork(overview.network, t)
+        : describeCorpus(overview, t);
+  return behind ? `${t('Working out the figures anew; these are of before')} · ${figures}` : figures;
+}
+
+function describeCorpus(overview: Overview, t: Translate): string {
   const { title, sources, characters, annotations, unplaced, matches, inContents, pending, onlyCoder } =
     overview.corpus;
   const unread = overview.method.annotations.unread?.length ?? 0;

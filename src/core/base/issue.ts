@@ -229,6 +229,10 @@ const kinds = {
     'The place of the passage "{0}" is uncertain, and the same coder coded it with {1} more than once: {2} repeats {3}. Review one of them (Review Anchors) and delete the other.',
   ],
   'absent-but-coded': ['warning', '"{0}" is marked absent here, but a passage is coded with it.'],
+  'coders-disagree': [
+    'info',
+    'Coders differ about "{0}" here: {1} marked it absent, {2} coded a passage with it. Compare their work before one of them changes it.',
+  ],
   'no-network-theme': [
     'warning',
     'The network excludes the theme "{0}", which is not in the codebook. Correct the id, or delete it here.',

@@ -7,12 +7,16 @@ import type { YamlPath } from '../yaml/parse';
 import { type CodedSource, isPlaced } from './corpus';
 import { repetitionIssues } from './repetitions';
 
+/** Stands for a coder without a name. */
+const unnamed = '?';
+
 /** So much of a quote is told: a passage may be a whole section. */
 const mostTold = 120;
 
 /**
  * What is wrong with the coding of one source: passages without a certain place, codes that are not in the codebook
- * (where there is one), what is coded twice, and what is marked absent and coded all the same. Of coders who are not shown, nothing is said.
+ * (where there is one), what is coded twice, and what a coder marks absent and codes all the same. That two coders differ is no fault of
+ * either, and told as such. Of coders who are not shown, nothing is said.
  */
 export function checkCoding(
   coded: CodedSource,
@@ -37,8 +41,13 @@ export function checkCoding(
       const range = side.yaml.rangeOf(['reviewed', i, 'code']);
       const code = codebook.codes.get(review.code);
       if (!code) issues.push(issue('unknown-code', side.path, range, review.code));
-      else if (review.absent && isCoded(coded, review.code, codebook)) {
-        issues.push(issue('absent-but-coded', side.path, range, code.name));
+      else if (review.absent) {
+        const coders = codersOf(coded, review.code, codebook);
+        if (coders.has(review.coder)) issues.push(issue('absent-but-coded', side.path, range, code.name));
+        else if (coders.size > 0) {
+          const others = [...coders].map(coder => coder ?? unnamed).join(', ');
+          issues.push(issue('coders-disagree', side.path, range, code.name, review.coder ?? unnamed, others));
+        }
       }
     });
   }
@@ -66,9 +75,12 @@ function told(quote: string): string {
   return quote.length > mostTold ? `${quote.slice(0, mostTold)}…` : quote;
 }
 
-function isCoded(coded: CodedSource, code: string, codebook: Codebook): boolean {
-  return coded.annotations.some(
-    placed => isPlaced(placed) && counts([code], placed.annotation.codes, codebook),
+/** Who coded a passage that counts with it, in the order of the passages; `undefined`: nobody is named. */
+function codersOf(coded: CodedSource, code: string, codebook: Codebook): ReadonlySet<string | undefined> {
+  return new Set(
+    coded.annotations
+      .filter(placed => isPlaced(placed) && counts([code], placed.annotation.codes, codebook))
+      .map(({ annotation }) => annotation.coder),
   );
 }
 

@@ -42,8 +42,8 @@ export interface CrossTheme {
 export interface CrossCell {
   /** Sources of the group with the theme. */
   readonly sources: number;
-  /** Share of the group's sources, 0..1. */
-  readonly share: number;
+  /** Of the sources of the group that were reviewed for the theme; null where none was. On the basis of hits, of all of them. */
+  readonly share: number | null;
   /** Sources of the group that are unreviewed for the theme; 0 on the basis of hits. */
   readonly unreviewed: number;
   /** Adjusted standardised residual of the sources with the theme; `null` if some are unreviewed or nothing varies. */
@@ -117,12 +117,16 @@ function* compare(
   return {
     cells: byGroup.map((cells, i) => ({
       sources: counts[i]![0]!,
-      share: counts[i]![0]! / cells.length,
+      share: shareOf(counts[i]![0]!, cells.length - unreviewed[i]!),
       unreviewed: unreviewed[i]!,
       residual: residuals?.[i]?.[0] ?? null,
     })),
     independence,
   };
+}
+
+function shareOf(found: number, reviewed: number): number | null {
+  return reviewed === 0 ? null : found / reviewed;
 }
 
 /** Whether groups can be compared at all, with or without a test. */

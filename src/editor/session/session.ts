@@ -19,6 +19,9 @@ import { type LocalDisk, WorkspaceStore } from './store';
 /** Pause after the last keystroke before the corpus follows. */
 const typingPause = 120;
 
+/** A snapshot that takes longer is told of: what is shown in the meantime is of before. */
+const noticeable = 300;
+
 /**
  * The one mutable cell of the extension: the project that is open, its files as they stand in the editors or else on
  * disk, and the snapshot built from them. Everything else draws from the snapshot and listens for the next one.
@@ -26,7 +29,8 @@ const typingPause = 120;
 export class Session implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly progressed = new vscode.EventEmitter<void>();
-  private readonly subscriptions: vscode.Disposable[] = [this.changed, this.progressed];
+  private readonly fellBehind = new vscode.EventEmitter<void>();
+  private readonly subscriptions: vscode.Disposable[] = [this.changed, this.progressed, this.fellBehind];
   private texts: ProjectTexts | undefined;
   /** Knows what it built last; made for the first snapshot, and again for another project. */
   private builder: CorpusBuilder | undefined;
@@ -38,9 +42,12 @@ export class Session implements vscode.Disposable {
   private built = 0;
   /** A snapshot is being built in slices. */
   private building = false;
+  private notice: ReturnType<typeof setTimeout> | undefined;
   /** Fires when there is a new snapshot, or none any more. */
   readonly onDidChangeCorpus = this.changed.event;
   readonly onDidProgress = this.progressed.event;
+  /** Fires when figures are being worked out anew, and that takes its time; the next snapshot is the end of it. */
+  readonly onDidFallBehind = this.fellBehind.event;
 
   /** `undefined` without a project, and until it is read for the first time. */
   corpus: Corpus | undefined;
@@ -198,6 +205,7 @@ export class Session implements vscode.Disposable {
     this.texts?.dispose();
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.endNotice();
     this.built++;
     this.building = false;
     this.texts = undefined;
@@ -228,6 +236,7 @@ export class Session implements vscode.Disposable {
     if (this.writing > 0) return;
     const turn = this.begin();
     this.building = true;
+    if (this.corpus) this.notice ??= setTimeout(() => this.fellBehind.fire(), noticeable);
     const isCancelled = () => turn !== this.built;
     this.builder ??= new CorpusBuilder();
     const corpus = await inSlices(this.builder.steps(this.projectFiles, this.circumstances), { isCancelled });
@@ -249,8 +258,14 @@ export class Session implements vscode.Disposable {
     return { words, followed: new Map(now), onlyCoder };
   }
 
+  private endNotice(): void {
+    clearTimeout(this.notice);
+    this.notice = undefined;
+  }
+
   private publish(corpus: Corpus): void {
     this.building = false;
+    this.endNotice();
     this.progress = undefined;
     this.corpus = corpus;
     this.texts?.declare(corpus.settings);

@@ -145,10 +145,10 @@ describe('comparing the networks of two parts', () => {
       tables.map(({ title, rows }) => [title, rows.length]),
       [
         ['东 and 西', 2],
-        ['Edges that appear (1)', 1],
-        ['Edges that strengthen (1)', 1],
-        ['Edges that weaken (1)', 1],
-        ['Edges that vanish (2)', 1],
+        ['Edges only in 西 (1)', 1],
+        ['Edges more in 西 (1)', 1],
+        ['Edges more in 东 (1)', 1],
+        ['Edges only in 东 (2)', 1],
       ],
     );
     for (const { head, rows } of tables) for (const row of rows) assert.equal(row.length, head.length);

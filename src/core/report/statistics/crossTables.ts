@@ -9,7 +9,7 @@ export function crossTables(table: CrossTable, t: Translate): readonly TextTable
   const basisNote =
     basis === 'coded'
       ? t(
-          'Sources with a coded passage of the theme, and their share of the group; ? = sources not reviewed.',
+          'Sources with a coded passage of the theme, and their share of the reviewed sources of the group; ? = sources not reviewed.',
         )
       : t('Sources with a keyword hit of the theme, and their share of the group.');
   const grid = (cellText: (cell: CrossCell, sources: number) => string) =>
@@ -30,7 +30,7 @@ export function crossTables(table: CrossTable, t: Translate): readonly TextTable
       head,
       rows: grid(({ sources, share, unreviewed }) => {
         const unknown = unreviewed > 0 ? ` (${unreviewed}?)` : '';
-        return `${sources} (${formatShare(share)})${unknown}`;
+        return `${sources} (${share === null ? '·' : formatShare(share)})${unknown}`;
       }),
     },
     {
