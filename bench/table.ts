@@ -8,7 +8,7 @@ import { CorpusBuilder } from '../src/core/corpus/build';
 import type { Corpus } from '../src/core/corpus/corpus';
 import { buildOverview, type Overview } from '../src/core/report/overview/overview';
 import { packOverview, unpackOverview } from '../src/core/report/page/wire';
-import { initialTable } from '../src/core/report/view/tableLook';
+import { initialTable } from '../src/core/coverage/tableLook';
 import { buildTable } from '../src/core/report/view/tableModel';
 import type { FromWebview, ToWebview } from '../src/protocol';
 import { type Contents, projectFiles } from '../test/support/corpusStore';

@@ -5,6 +5,7 @@ import type { AttributeValue } from './core/corpus/settings';
 import type { Basis, CellKind } from './core/coverage/basis';
 import type { Cell, CellState, CodeCell } from './core/coverage/cells';
 import type { Gap, GapFilter, GapPlace } from './core/coverage/gaps';
+import type { TableBasis, TableLook } from './core/coverage/tableLook';
 import type { NetworkChoices } from './core/network/choices';
 import type { ComparedEdge, EdgeChange, NetworkComparison } from './core/network/compare';
 import type { NodeFigures } from './core/network/structure/structure';
@@ -13,7 +14,7 @@ import type { CellQuery, Passage, PassageQuery } from './core/report/evidence/pa
 import type { TextTable } from './core/report/formats/tables';
 import type { Overview, OverviewCode, OverviewRow } from './core/report/overview/overview';
 import type { OverviewUpdate } from './core/report/page/wire';
-import type { TableBasis } from './core/report/view/tableLook';
+import type { NetworkLook } from './core/report/view/networkLook';
 import type { CandidateTerm, TermMeasure } from './core/terms/candidates';
 import type { ConcordanceLine, ConcordanceOrder } from './core/terms/concordance';
 
@@ -40,6 +41,7 @@ export type {
   GapPlace,
   NetworkChoices,
   NetworkComparison,
+  NetworkLook,
   NodeFigures,
   Overview,
   OverviewCode,
@@ -49,6 +51,7 @@ export type {
   PassageQuery,
   Range,
   TableBasis,
+  TableLook,
   TermMeasure,
   TextTable,
 };
@@ -74,6 +77,8 @@ export type ToWebview =
     }
   /** Files read so far of all; the view shows it until an overview comes. */
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  /** Figures are being worked out anew; those that are shown are of before, until an overview comes. */
+  | { readonly type: 'behind' }
   /** There is no project to show. */
   | { readonly type: 'noProject' }
   /** Answer to a query, in full; of an edge, with what stands behind its weight. */
@@ -115,6 +120,14 @@ export type ToWebview =
       readonly type: 'choicesLeft';
       readonly choices: NetworkChoices;
       readonly left: { readonly nodes: number; readonly edges: number } | null;
+    }
+  /** Draw an SVG as a PNG of so many pixels; `picture` is its number. */
+  | {
+      readonly type: 'draw';
+      readonly picture: number;
+      readonly svg: string;
+      readonly width: number;
+      readonly height: number;
     }
   /** Go through gaps, from this one on. */
   | { readonly type: 'gaps'; readonly filter: GapFilter; readonly first: Gap }
@@ -183,13 +196,12 @@ export type FromWebview =
   /** Write into corpus.yaml how the network is made. Answered by an overview. */
   | { readonly type: 'choose'; readonly choices: NetworkChoices }
   | { readonly type: 'previewChoices'; readonly choices: NetworkChoices }
-  /** Copy the table, of one basis; the themes that are merged are those of the last `merge`. */
-  | {
-      readonly type: 'copyTable';
-      readonly basis: Basis;
-      readonly cells: CellKind;
-      readonly groupBy?: string;
-    };
+  /** How table and network are looked at from now on: exports and copies are made of it. */
+  | { readonly type: 'look'; readonly table: TableLook; readonly network: NetworkLook }
+  /** Copy the table as it is looked at. */
+  | { readonly type: 'copyTable' }
+  /** Answer: a PNG; `undefined` where it could not be drawn. */
+  | { readonly type: 'drawn'; readonly picture: number; readonly png: Uint8Array | undefined };
 
 /** What the view of terms shows: candidates for a theme (or the corpus), or the lines of one term. */
 export type TermsQuery =

@@ -1,8 +1,6 @@
 import {
-  drawNetwork,
   finish,
   networkWriters,
-  printStyle,
   type Steps,
   type TableFormatName,
   type TableSubject,
@@ -30,7 +28,7 @@ const tables = Object.fromEntries(
   }),
 ) as Readonly<Record<TableFormatName, Writers>>;
 
-const { gexf, graphml, pajek, vosviewer, matrix } = networkWriters;
+const { svg, gexf, graphml, pajek, vosviewer, matrix } = networkWriters;
 
 /** What `report --out` writes: the files of each format, by name. */
 const writers = {
@@ -42,11 +40,7 @@ const writers = {
     'edges.csv': ({ overview }) => writeEdgesCsv(overview.network),
     'method.csv': tableFormats.csv.beside,
   },
-  svg: {
-    'network.svg': ({ overview, t }) =>
-      drawNetwork(overview.network, { ...printStyle, title: t('Co-occurrence network') }, t),
-  },
-  ...{ gexf, graphml, pajek, vosviewer, matrix },
+  ...{ svg, gexf, graphml, pajek, vosviewer, matrix },
 } as const satisfies Readonly<Record<string, Writers>>;
 
 type Format = keyof typeof writers;

@@ -179,6 +179,7 @@ export {
   sameNetwork,
 } from './network/network';
 export {
+  colorings,
   describeNetwork,
   drawNetwork,
   type PictureStyleName,
@@ -218,10 +219,11 @@ export { describeVerdict } from './report/evidence/verdicts';
 export { writeTablesMarkdown } from './report/formats/markdown';
 export { fileName, formatShare, type TextTable } from './report/formats/tables';
 export { describeMethod } from './report/method/method';
-export { codedMarks, type TableOptions } from './report/method/tableOptions';
+export { asShown, codedMarks, type TableOptions } from './report/method/tableOptions';
 export { writeTableOfTextCsv, writeTablesXlsx } from './report/method/tablesFiles';
 export {
   type DrawingTrouble,
+  type DrawnKind,
   type DrawPicture,
   describeDrawingTrouble,
   usualDpi,
@@ -236,11 +238,14 @@ export {
   networkFilesOf,
   networkWriters,
   type PictureOptions,
+  type ShownPart,
 } from './report/network/networkFiles';
 export { explainNetwork } from './report/network/networkSentences';
 export { networkComparisonTables, structureTables } from './report/network/networkTables';
 export { accountForPair, type PairAccount } from './report/network/pairAccount';
 export { explainPair, pairSourceTable, pairTables } from './report/network/pairTables';
+export { inchesOf } from './report/network/paperSize';
+export { withDensity } from './report/network/pngDensity';
 export { writeMethodRowsCsv } from './report/overview/methodCsv';
 export { buildOverview, listIssues, type MergedThemes, type Overview } from './report/overview/overview';
 export { scopeTable } from './report/overview/scopeTable';
@@ -271,6 +276,9 @@ export {
 } from './report/table/tableFormats';
 export { writeTableFragment } from './report/table/tableHtml';
 export { writeTableTsv } from './report/table/tableTsv';
+export { describeLook } from './report/view/lookWords';
+export { initialLook } from './report/view/networkLook';
+export { shownNetwork } from './report/view/shownNetwork';
 export { dictionaryAgreement } from './statistics/agreement';
 export { corpusStatistics } from './statistics/corpusStatistics';
 export { crossTable, groupingAttributes } from './statistics/crossTable';

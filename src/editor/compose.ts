@@ -27,7 +27,7 @@ import { registerRename } from './language/renameProvider';
 import { registerLanguageModelTools } from './languageModel';
 import { NetworkCache } from './network/networkCache';
 import { changeSettings } from './network/settingsFile';
-import { type OverviewSession, registerOverview } from './overview';
+import { Looks, type OverviewSession, Painters, registerOverview } from './overview';
 import { registerPassages } from './passages';
 import { registerReview } from './review';
 import { registerContextKeys } from './session/contextKeys';
@@ -80,6 +80,8 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   const plans: vscode.DocumentSelector = [{ pattern: '**/*.{txt,md}' }];
   const segmenter = new EditorSegmenter(session, ports.makeSegmenter);
   const network = new NetworkCache(ports.networkWorker);
+  const looks = new Looks();
+  const painters = new Painters();
   context.subscriptions.push(
     session,
     network,
@@ -114,8 +116,20 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     registerLanguageFeatures(session),
     segmenter,
     copied,
-    registerOverview(context, forOverview(session, commands, network, copied.event)),
-    registerExports(session, table => copied.fire(table), network, ports.drawPicture),
+    registerOverview(
+      context,
+      forOverview(session, commands, { network, looks, painters, onDidCopyTable: copied.event }),
+    ),
+    registerExports(
+      {
+        session,
+        networks: network,
+        looks,
+        draw: drawer(ports.drawPicture, painters),
+        drawn: ports.drawPicture ? ['png', 'pdf'] : ['png'],
+      },
+      table => copied.fire(table),
+    ),
     registerStatistics(session),
     registerAttributes(context, session, coding, preview),
     registerTerms(context, session, coding, segmenter),
@@ -129,12 +143,19 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   return createApi(session, ready);
 }
 
+/** PNG is drawn by a page, and all else by the host, where it can. */
+function drawer(byHost: DrawPicture | undefined, painters: Painters): DrawPicture {
+  return async (svg, kind, dpi) => {
+    if (kind === 'png') return painters.drawPng(svg, dpi);
+    return (await byHost?.(svg, kind, dpi)) ?? { trouble: 'no-program' };
+  };
+}
+
 /** The session as the overview needs it. */
 function forOverview(
   session: Session,
   commands: CommandContext,
-  network: NetworkCache,
-  onDidCopyTable: OverviewSession['onDidCopyTable'],
+  given: Pick<OverviewSession, 'looks' | 'painters' | 'onDidCopyTable'> & { readonly network: NetworkCache },
 ): OverviewSession {
   return {
     get corpus() {
@@ -145,11 +166,10 @@ function forOverview(
     },
     onDidChangeCorpus: session.onDidChangeCorpus,
     onDidProgress: session.onDidProgress,
-    network,
+    onDidFallBehind: session.onDidFallBehind,
+    ...given,
     changeSettings: (title, edit) => changeSettings(session, commands.coding, title, edit),
-    onDidCopyTable,
-    copyTable: (options, merged) =>
-      void vscode.commands.executeCommand('policyCoder.copyTable', { ...options, merged }),
+    copyTable: () => void vscode.commands.executeCommand('policyCoder.copyTable'),
     uriOf: path => session.uriOf(path),
     get words() {
       return session.words;

@@ -10,6 +10,7 @@ import type {
 } from '../protocol';
 import { copyTable } from './copyTable';
 import { element, setText, spokenHeading } from './dom';
+import { drawPng } from './drawPng';
 import { type EmptyState, emptyStateOf, noProject } from './emptyState';
 import { EmptyView } from './emptyView';
 import type { Host } from './host';
@@ -36,9 +37,13 @@ export class App {
   private without = false;
   /** The network is still being computed. */
   private pending = false;
+  /** Figures are being worked out anew; these are of before. */
+  private behind = false;
   private choices: NetworkChoices | undefined;
   /** Set while the files of the project are being read. */
   private reading: Progress | undefined;
+  /** What the host knows of how table and network are looked at. */
+  private toldLook: readonly unknown[] = [];
   private keeping: ReturnType<typeof setTimeout> | undefined;
 
   private readonly table: TableTab;
@@ -136,7 +141,8 @@ export class App {
       capture: true,
       passive: true,
     });
-    copyTable(host, this.panels.table, () => this.state);
+    copyTable(host, this.panels.table);
+    this.tellLook();
   }
 
   /** Puts the page on the screen. */
@@ -151,6 +157,7 @@ export class App {
         const overview = this.unpack(message.update);
         if (!overview) return;
         this.pending = message.pending;
+        this.behind = false;
         this.choices = message.choices;
         this.without = false;
         this.reading = undefined;
@@ -163,6 +170,10 @@ export class App {
         this.overview = undefined;
         this.without = true;
         this.reading = undefined;
+        this.render();
+        return;
+      case 'behind':
+        this.behind = true;
         this.render();
         return;
       case 'progress':
@@ -182,6 +193,9 @@ export class App {
         return;
       case 'firstLines':
         this.table.takeLines(message);
+        return;
+      case 'draw':
+        void drawPng(message, png => this.host.ask({ type: 'drawn', picture: message.picture, png }));
         return;
       case 'structure':
       case 'parts':
@@ -209,6 +223,7 @@ export class App {
   private set(change: Partial<UiState>): void {
     this.state = { ...this.state, ...change };
     this.keep();
+    this.tellLook();
     this.render();
   }
 
@@ -229,6 +244,15 @@ export class App {
     clearTimeout(this.keeping);
     this.keeping = undefined;
     this.host.keep({ ...this.state, gaps: this.inquiry.gaps });
+  }
+
+  /** Tells the host how table and network are looked at, unless it knows. */
+  private tellLook(): void {
+    const { basis, display, table: settings, network } = this.state;
+    const look = [basis, display, settings, network];
+    if (look.every((each, i) => each === this.toldLook[i])) return;
+    this.toldLook = look;
+    this.host.ask({ type: 'look', table: { basis, display, settings }, network });
   }
 
   private takeFocus(): void {
@@ -267,7 +291,9 @@ export class App {
       this.dom.classList.remove('asked');
     }
     this.progress.update(this.reading);
-    setText(this.status, statusOf(empty ? undefined : overview, tab, this.reading, t, this.pending));
+    const { reading, pending, behind } = this;
+    setText(this.status, statusOf(empty ? undefined : overview, tab, { reading, pending, behind }, t));
+    this.dom.classList.toggle('behind', behind);
   }
 
   private renderPanel(tab: Tab, overview: Overview): void {

@@ -1,5 +1,4 @@
 import type { Host } from './host';
-import type { UiState } from './state';
 
 /** How long a copy requested elsewhere waits for the page to get the focus, in milliseconds. */
 const patience = 1500;
@@ -8,7 +7,7 @@ const patience = 1500;
  * Copies the table as text and as HTML, which word processors paste as a table: on Ctrl+C in the table without a text
  * selection, and at the host's request. Only a page can put HTML on the clipboard, and only while it has the focus.
  */
-export function copyTable({ ask, listen }: Host, table: HTMLElement, shown: () => UiState): void {
+export function copyTable({ ask, listen }: Host, table: HTMLElement): void {
   // Listens on the document: without a selection, the copy event has no particular target.
   document.addEventListener('copy', event => {
     if (!(getSelection()?.isCollapsed ?? true) || table.hidden) return;
@@ -16,17 +15,7 @@ export function copyTable({ ask, listen }: Host, table: HTMLElement, shown: () =
     if (activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement) return;
     if (activeElement !== document.body && !table.contains(activeElement)) return;
     event.preventDefault();
-    const {
-      basis,
-      display,
-      table: { group },
-    } = shown();
-    ask({
-      type: 'copyTable',
-      basis: basis === 'both' ? 'coded' : basis,
-      cells: display,
-      ...(group !== undefined && { groupBy: group }),
-    });
+    ask({ type: 'copyTable' });
   });
   listen(message => {
     if (message.type !== 'clipboard') return;

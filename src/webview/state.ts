@@ -1,4 +1,3 @@
-import { initialLook, type NetworkLook } from '../core/report/view/networkLook';
 import {
   type Display,
   displays,
@@ -6,7 +5,8 @@ import {
   type TableBasis,
   type TableSettings,
   tableBases,
-} from '../core/report/view/tableLook';
+} from '../core/coverage/tableLook';
+import { initialLook, type NetworkLook } from '../core/report/view/networkLook';
 import type { PassageQuery } from '../protocol';
 import { asFields, asTexts, isNumber, isText, oneOf } from './fields';
 import { type CompareSettings, initialCompare, restoreCompare, restoreLook } from './network/settings';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quickInput, quickInputRows } from '../real/quick-input';
@@ -9,6 +9,7 @@ import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { readDocx } from '../support/office';
 import { root } from '../support/root';
+import { readMarkdownTable } from '../support/tables';
 
 describe('exporting the table', () => {
   let vscode: Workbench;
@@ -66,7 +67,18 @@ describe('exporting the table', () => {
     await vscode.screenshot('exports-network-written-light');
     const out = mkdtempSync(join(tmpdir(), 'policy-coder-e2e-'));
     try {
-      const look = ['--format', 'svg', '--style', 'print', '--width', '174', '--lang', 'zh-cn'];
+      const look = [
+        '--format',
+        'svg',
+        '--style',
+        'print',
+        '--color',
+        'theme',
+        '--width',
+        '174',
+        '--lang',
+        'zh-cn',
+      ];
       execFileSync(process.execPath, [
         join(root, 'dist/cli.js'),
         'network',
@@ -98,10 +110,57 @@ describe('exporting the table', () => {
       return found?.includes('档案治理体系建设') ? found : undefined;
     });
     const text = (await read('text/plain'))!;
-    assert.equal(text.split('\n').length, 33);
-    assert.match(text, /^合计\t30\t31/m);
+    // As it is shown: heads, 31 sources, how many are coded, and their share.
+    assert.equal(text.split('\n').length, 34);
+    assert.match(text, /^已编码文本数\t30\t31/m);
     // Chromium tidies what it is given; the cells are there.
-    assert.equal(html.match(/<tr/g)?.length, 33);
+    assert.equal(html.match(/<tr/g)?.length, 34);
     assert.match(html, /<th[^>]*>四川省<\/th><td[^>]*>—<\/td><td[^>]*>√<\/td>/);
+  });
+  it('exports the table and the network as they are shown, the picture as PNG', async () => {
+    const { page } = vscode;
+    const frame = await vscode.webviewFrame('#panel-table:not([hidden]) table');
+    await frame.locator('#panel-table').locator('xpath=ancestor::*[contains(@class,"app")]').waitFor();
+    await frame.getByRole('searchbox').fill('市');
+    await frame.locator('tfoot th', { hasText: '已编码文本数' }).waitFor();
+    await vscode.question('政策编码: 导出表格…');
+    await typeToRow(vscode, 'Markdown');
+    await page.keyboard.press('Enter');
+    await quickInputRows(page).filter({ hasText: '按总览中的显示' }).first().waitFor();
+    await vscode.screenshot('exports-as-shown-light');
+    await page.keyboard.press('Enter');
+    const table = join(vscode.folder, 'shown.markdown');
+    await chooseFile(vscode, table);
+    const written = await waitFor('the file', async () =>
+      existsSync(table) ? readFileSync(table, 'utf8') : undefined,
+    );
+    const rows = readMarkdownTable(written);
+    assert.deepEqual(
+      rows.slice(1).map(([name]) => name),
+      [...['北京市', '天津市', '上海市', '重庆市'], ...['已编码文本数', '已审文本占比']],
+    );
+    assert.match(written, /显示 31 篇文本中的 4 篇：名称含“市”。/);
+
+    await frame.getByRole('tab').nth(1).click();
+    await frame.locator('#panel-network .canvas .node').first().waitFor();
+    await vscode.question('政策编码: 导出网络…');
+    await typeToRow(vscode, 'PNG');
+    await page.keyboard.press('Enter');
+    await typeToRow(vscode, '彩色');
+    await page.keyboard.press('Enter');
+    await typeToRow(vscode, '174');
+    await page.keyboard.press('Enter');
+    await typeToRow(vscode, '300');
+    await page.keyboard.press('Enter');
+    const picture = join(vscode.folder, 'network.png');
+    await chooseFile(vscode, picture);
+    await vscode.page.locator('.notification-toast', { hasText: 'network.png' }).waitFor();
+    const png = readFileSync(picture);
+    assert.equal(png.toString('latin1', 1, 4), 'PNG');
+    // 174 mm at 300 pixels to an inch, which the file says.
+    assert.equal(png.readUInt32BE(16), 2055);
+    assert.equal(png.toString('latin1', 37, 41), 'pHYs');
+    assert.equal(png.readUInt32BE(41), 11811);
+    if (process.env.PICTURES) copyFileSync(picture, join(root, 'screenshots', 'exported-network.png'));
   });
 });

@@ -55,7 +55,7 @@ describe('the network in a browser', () => {
     const { page } = overview;
     assert.equal(await page.locator('.canvas .node').count(), 4);
     assert.equal(await counts(overview), '4 of 4 nodes, 4 of 4 edges');
-    // The colour of the first community.
+    // The colour of its theme.
     const at = await middle(overview, '监督');
     await waitFor('the picture', async () =>
       (await colorAt(overview, at)) === '78 121 167' ? true : undefined,

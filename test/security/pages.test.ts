@@ -58,7 +58,11 @@ describe('pages', () => {
       'src/editor/pages/html.ts',
     ]);
     const html = textOf('src/editor/pages/html.ts');
-    assert.match(html, /`default-src 'none'; script-src 'nonce-\$\{nonce\}'; style-src 'nonce-\$\{nonce\}'`/);
+    assert.match(
+      html,
+      /`default-src 'none'; script-src 'nonce-\$\{nonce\}'; style-src 'nonce-\$\{nonce\}'\$\{images\}`/,
+    );
+    assert.match(html, /const images = bundle === 'webview\.js' \? '; img-src data:' : '';/);
     assert.match(html, /getRandomValues\(new Uint8Array\(16\)\)/);
     // Whoever shows a page takes it from there.
     for (const { fileName, text } of files) {

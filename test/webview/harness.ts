@@ -30,6 +30,8 @@ export interface Options {
   readonly locale?: 'en' | 'zh-cn';
   readonly width?: number;
   readonly height?: number;
+  /** What the page finds kept from before. */
+  readonly kept?: unknown;
 }
 
 const address = 'http://overview.localhost/';
@@ -179,7 +181,7 @@ let visitors = 0;
 export async function openBundle<Asked>(
   page: Page,
   bundle: Bundle,
-  { theme = 'light', locale = 'en' }: Options,
+  { theme = 'light', locale = 'en', kept }: Options,
   errors: string[],
   receive: (message: Asked) => Promise<void>,
 ): Promise<void> {
@@ -187,7 +189,7 @@ export async function openBundle<Asked>(
   const isFurnished = visits.has(page);
   visits.set(page, {
     bundle,
-    html: html(theme, locale, ++visitors),
+    html: html(theme, locale, ++visitors, kept),
     errors,
     receive: message => receive(message as Asked),
   });
@@ -221,19 +223,22 @@ const vscodeSheet =
   'a:focus, input:focus, select:focus, textarea:focus { outline: 1px solid -webkit-focus-ring-color; }';
 
 /** The page as src/editor/pages/html.ts writes it. */
-function html(theme: Theme, locale: string, visitor: number): string {
-  const policy = "default-src 'none'; script-src 'nonce-n0'; style-src 'nonce-n0'";
+function html(theme: Theme, locale: string, visitor: number, kept: unknown): string {
+  const policy = "default-src 'none'; script-src 'nonce-n0'; style-src 'nonce-n0'; img-src data:";
   return `<!DOCTYPE html><html lang="${locale}"><head><meta charset="UTF-8"><title>Policy Coder</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}"><style nonce="n0">${vscodeSheet}</style>
-<script nonce="n0">${editorStub(theme, visitor)}</script></head>
+<script nonce="n0">${editorStub(theme, visitor, kept)}</script></head>
 <body class="${themes[theme].class}"><script nonce="n0" src="webview.js"></script></body></html>`;
 }
 
 /** What VS Code puts into the page before its script runs: the theme's variables and the way to the host. */
-function editorStub(theme: Theme, visitor: number): string {
+function editorStub(theme: Theme, visitor: number, kept: unknown): string {
   return `(() => {
     // What another visitor of this page has kept.
-    if (sessionStorage.getItem('visitor') !== '${visitor}') sessionStorage.clear();
+    if (sessionStorage.getItem('visitor') !== '${visitor}') {
+      sessionStorage.clear();
+      sessionStorage.setItem('state', JSON.stringify(${JSON.stringify(kept ?? null)}));
+    }
     sessionStorage.setItem('visitor', '${visitor}');
     const variables = ${JSON.stringify(themes[theme].variables)};
     for (const name in variables) document.documentElement.style.setProperty(name, variables[name]);

@@ -3,6 +3,7 @@ import {
   buildNetwork,
   buildOverview,
   type Corpus,
+  colorings,
   compareBases,
   compareParts,
   describeDrawingTrouble,
@@ -101,6 +102,11 @@ export const network: Command = {
       describe: t => t('Style of the picture; print is black and white, with patterns.'),
     },
     {
+      name: 'color',
+      value: 'community|theme',
+      describe: t => t('What colours, or patterns, of the picture stand for. Default: {0}.', 'community'),
+    },
+    {
       name: 'width',
       value: 'MM',
       describe: t => t('Width of the picture in millimetres, such as 85 or 170.'),
@@ -119,7 +125,7 @@ export const network: Command = {
     ['compare', 'out'],
     ['compare', 'ego'],
   ],
-  needs: { format: 'out', style: 'out', width: 'out', dpi: 'out' },
+  needs: { format: 'out', style: 'out', color: 'out', width: 'out', dpi: 'out' },
   summary: t => t('Explain, measure, compare and export the co-occurrence network.'),
   describeJson: t => t('Print the figures as JSON, as schemas/network.schema.json describes them.'),
   async run(call) {
@@ -127,6 +133,7 @@ export const network: Command = {
     if (given.includes('pair') ? call.files.length !== 2 : call.files.length > 0)
       throw new Failure(t('Only --pair takes nodes after the folder, and it takes two.'));
     const style = oneOf('--style', values.style, pictureStyleNames, t) ?? 'color';
+    const colorBy = oneOf('--color', values.color, colorings, t) ?? 'community';
     const millimetres = values.width === undefined ? undefined : countOf('--width', values.width, 0, t);
     const dpi = countOf('--dpi', values.dpi, usualDpi, t);
     if (dpi > mostDpi) throw new Failure(t('{0} must be {1} at most.', '--dpi', mostDpi));
@@ -150,7 +157,7 @@ export const network: Command = {
         return known;
       };
       if (values.out !== undefined) {
-        const picture = { style, millimetres, dpi };
+        const picture = { style, colorBy, millimetres, dpi };
         const draw = pictureDrawer(call.home);
         const subject = { corpus, overview, picture, draw, t };
         const { files, trouble } = await networkFiles(values.format, subject, structureOf);

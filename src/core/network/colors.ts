@@ -15,6 +15,10 @@ const colors: readonly string[] = [
 /** Colour of all other communities: they are numbered by size, so the smallest share it. */
 const rest = '#8b9099';
 
+/** What the colour of a node stands for. */
+export type ColorBy = 'community' | 'theme';
+export const colorings: readonly ColorBy[] = ['community', 'theme'];
+
 /** How many communities have a separate colour. */
 export const namedColors = colors.length;
 

@@ -1,33 +1,49 @@
-import { communityColor } from './colors';
+import { type ColorBy, communityColor } from './colors';
 import type { LabelPlace } from './labels';
 import type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
 import { patternOf } from './patterns';
 import { outlineWidth, shapePath } from './shapes';
 import { edgesInOrder, nodeSign, nodesInOrder, shapesOf } from './signs';
-import { sizesOf } from './sizes';
+import { type SizeMetric, sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
 
 /** Colours of a drawing: anything SVG takes as a paint, CSS variables included. */
 export interface Paints {
   readonly ink: string;
   readonly paper: string;
-  /** Colour of edges between communities; those within one have its colour. */
+  /** Colour of edges between communities, or themes; those within one have its colour. */
   readonly edge: string;
   /** Patterns instead of colours: what communities are filled with is defined in the drawing, and all edges look the same. */
   readonly patterns?: boolean;
+  /** What colours, or patterns, stand for; communities where it is not given. */
+  readonly colorBy?: ColorBy;
+  /** What sizes of nodes stand for; the number of neighbours where it is not given. */
+  readonly size?: SizeMetric;
+  /** The network that the one that is drawn is a part of: sizes and widths are those that it is drawn with. */
+  readonly whole?: OverviewNetwork;
 }
 
-/** What a community is filled with. */
-function fillOf(community: number, { patterns }: Pick<Paints, 'patterns'>): string {
-  return patterns ? patternOf(community) : communityColor(community);
+/** What of a node its colour tells: its community, or its theme. */
+type ClassOf = (node: OverviewNode) => { readonly key: number | string; readonly fill: string };
+
+function classesOf({ groups }: OverviewNetwork, { colorBy, patterns }: Paints): ClassOf {
+  if (colorBy !== 'theme') {
+    return ({ community }) => ({
+      key: community,
+      fill: patterns ? patternOf(community) : communityColor(community),
+    });
+  }
+  const fills = new Map(groups.map(({ id, color }, i) => [id, patterns ? patternOf(i) : color]));
+  return ({ group }) => ({ key: group, fill: fills.get(group) ?? communityColor(groups.length) });
 }
 
 /** The edges, light ones first, so that the heavy ones lie on top. */
 export function drawEdges(network: OverviewNetwork, paints: Paints): string {
-  const sizes = sizesOf(network);
+  const sizes = sizesOf(paints.whole ?? network, paints.size);
+  const classOf = classesOf(network, paints);
   const lines = ranked(network).map(({ edge, a, b }) => {
-    const inside = a.community === b.community && !paints.patterns;
-    const color = inside ? communityColor(a.community) : paints.edge;
+    const [of, other] = [classOf(a), classOf(b)];
+    const color = of.key === other.key && !paints.patterns ? of.fill : paints.edge;
     return (
       `<path class="edge" ${dataOf(edge)} d="${lineOf(a, b)}" stroke="${color}"` +
       ` stroke-width="${fixed(sizes.width(edge))}" stroke-opacity="${fixed(sizes.opacity(edge))}">${titleOf(edge, a, b)}</path>`
@@ -38,10 +54,11 @@ export function drawEdges(network: OverviewNetwork, paints: Paints): string {
 
 /** The nodes, large ones first, so that they hide no small one. */
 export function drawNodes(network: OverviewNetwork, paints: Paints): string {
-  const sizes = sizesOf(network);
+  const sizes = sizesOf(paints.whole ?? network, paints.size);
+  const classOf = classesOf(network, paints);
   const shapes = shapesOf(network);
   const marks = nodesInOrder(network.nodes).map(node => {
-    const color = fillOf(node.community, paints);
+    const color = classOf(node).fill;
     const shape = shapes.get(node.group) ?? 'circle';
     const radius = sizes.radius(node);
     const ring = shape === 'ring';

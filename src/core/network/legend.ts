@@ -26,9 +26,13 @@ export interface Legend {
 /** How many members name a community. */
 const naming = 3;
 
-export function legendOf(network: OverviewNetwork, metric: SizeMetric = 'degree'): Legend {
+export function legendOf(
+  network: OverviewNetwork,
+  metric: SizeMetric = 'degree',
+  whole: OverviewNetwork = network,
+): Legend {
   const { nodes, edges, groups } = network;
-  const sizes = sizesOf(network, metric);
+  const sizes = sizesOf(whole, metric);
   const values = nodes.map(node => node[metric]);
   const weights = edges.map(edge => edge.weight);
   const ranked = [...nodes].sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));
@@ -93,10 +97,44 @@ export function networkFigures(network: OverviewNetwork, t: Translate): readonly
     edges.length === 1 ? t('1 edge') : t('{0} edges', edges.length),
     communities === 1 ? t('1 community') : t('{0} communities', communities),
     t('modularity {0}', String(Math.round(network.modularity * 1000) / 1000)),
-    t('unit: {0}', nameOfUnit(network.unit, t)),
-    ...(network.window === null ? [] : [t('window: {0} characters', network.window)]),
-    t('measure: {0}', nameOfMeasure(network.measure, t)),
+    ...howMeasured(network, t),
   ];
+}
+
+/** The figures of a part of a network, each in words. Communities and modularity are those of the whole, and not among them. */
+export function partFigures(
+  { nodes, edges, unit, window, measure }: OverviewNetwork,
+  whole: OverviewNetwork,
+  t: Translate,
+): readonly string[] {
+  return [
+    t('{0} of {1} nodes', nodes.length, whole.nodes.length),
+    t('{0} of {1} edges', edges.length, whole.edges.length),
+    ...howMeasured({ unit, window, measure }, t),
+  ];
+}
+
+function howMeasured(
+  { unit, window, measure }: Pick<OverviewNetwork, 'unit' | 'window' | 'measure'>,
+  t: Translate,
+): readonly string[] {
+  return [
+    t('unit: {0}', nameOfUnit(unit, t)),
+    ...(window === null ? [] : [t('window: {0} characters', window)]),
+    t('measure: {0}', nameOfMeasure(measure, t)),
+  ];
+}
+
+/** What sizes stand for, as a heading of the legend. */
+export function headOfSizes(metric: SizeMetric, t: Translate): string {
+  switch (metric) {
+    case 'degree':
+      return t('Size: number of neighbours');
+    case 'weightedDegree':
+      return t('Size: weight of all edges');
+    case 'frequency':
+      return t('Size: frequency');
+  }
 }
 
 /** The word for a unit; an unknown one stays as it is. */

@@ -1,6 +1,7 @@
 import type { Translate } from '../base/l10n';
 import { displayWidth } from '../text/wrapping';
-import { describeCommunity, legendOf } from './legend';
+import type { Paints } from './layers';
+import { describeCommunity, headOfSizes, legendOf } from './legend';
 import type { OverviewNetwork } from './network';
 import { patternOf } from './patterns';
 import { shapePath } from './shapes';
@@ -30,31 +31,31 @@ export interface Drawn {
  */
 export function drawLegend(
   network: OverviewNetwork,
-  colors: {
-    readonly ink: string;
-    readonly paper: string;
-    readonly edge: string;
-    readonly patterns?: boolean;
-  },
+  colors: Paints,
   t: Translate,
   { fontSize, room = 0 }: { readonly fontSize: number; readonly room?: number },
 ): Drawn {
-  const legend = legendOf(network);
+  const { size = 'degree', whole } = colors;
+  const byTheme = colors.colorBy === 'theme';
+  const legend = legendOf(network, size, whole);
   const scale = fontSize / usualFontSize;
   const sign = (y: number, draw: (x: number) => string) =>
     `<g transform="translate(0 ${fixed(y)})">${draw(signAt * scale)}</g>`;
   const sections: readonly Drawn[] = [
     section(
-      t('Shape: theme'),
-      legend.shapes.map(({ name, shape }) => {
-        const stroke = shape === 'ring' ? 4 : 1.5;
-        const attributes = `fill="none" stroke="${colors.ink}" stroke-width="${fixed(stroke * scale)}"`;
+      headOfShapes(),
+      legend.shapes.map(({ name, shape, color }, i) => {
+        const ring = shape === 'ring';
+        const stroke = ring ? 4 : 1.5;
+        const outline = `stroke="${byTheme && ring && !colors.patterns ? color : colors.ink}" stroke-width="${fixed(stroke * scale)}"`;
+        const fill = !byTheme || ring ? 'none' : colors.patterns ? patternOf(i) : color;
+        const attributes = `fill="${fill}" ${outline}`;
         const draw = (x: number) => `<path d="${shapePath(shape, x, 0, 8 * scale)}" ${attributes}/>`;
         return { text: name, draw };
       }),
     ),
     section(
-      t('Size: number of neighbours'),
+      headOfSizes(size, t),
       legend.sizes.map(({ value, radius }) => ({
         text: String(value),
         // As large as in the picture, whatever the size of the text.
@@ -73,7 +74,7 @@ export function drawLegend(
     ),
     section(
       colors.patterns ? t('Pattern: community') : t('Colour: community'),
-      legend.communities.map(community => ({
+      (byTheme ? [] : legend.communities).map(community => ({
         text: describeCommunity(community, t),
         draw: x => {
           const fill = colors.patterns
@@ -89,6 +90,11 @@ export function drawLegend(
     room,
     row * scale,
   );
+
+  function headOfShapes(): string {
+    if (!byTheme) return t('Shape: theme');
+    return colors.patterns ? t('Shape and pattern: theme') : t('Shape and colour: theme');
+  }
 
   interface Entry {
     readonly text: string;

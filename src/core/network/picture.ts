@@ -1,8 +1,9 @@
 import type { Translate } from '../base/l10n';
 import type { Box } from './boxes';
+import { drawHeading } from './heading';
 import { type LabelPlace, labelWidth } from './labels';
 import { drawEdges, drawLabels, drawNodes, type Paints } from './layers';
-import { networkFigures } from './legend';
+import { networkFigures, partFigures } from './legend';
 import { drawLegend } from './legendDrawing';
 import type { OverviewNetwork } from './network';
 import { patternDefinitions } from './patterns';
@@ -12,9 +13,10 @@ import { sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
 
 // All that a view on the screen needs beside the drawing itself.
-export { communityColor, namedColors } from './colors';
+export { nameOfChange } from './changeWords';
+export { type ColorBy, colorings, communityColor, namedColors } from './colors';
 export { type LabelPlace, placeLabels } from './labels';
-export { describeCommunity, describeNetwork, type Legend, legendOf } from './legend';
+export { describeCommunity, describeNetwork, headOfSizes, type Legend, legendOf } from './legend';
 export type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
 export { shapePath } from './shapes';
 export { edgesInOrder, type NodeSign, nodeSign, nodesInOrder, shapesOf } from './signs';
@@ -26,6 +28,10 @@ export interface PictureStyle extends Paints {
   readonly fonts: string;
   /** Accessible name of the picture. */
   readonly title: string;
+  /** Title of the study, which stands above the picture; none where it is empty. */
+  readonly heading?: string;
+  /** What is shown of the whole, in sentences that stand below the picture. */
+  readonly notes?: readonly string[];
   /** Width on paper in millimetres, as journals ask for it; in pixels of the drawing where it is not given. */
   readonly millimetres?: number;
 }
@@ -109,18 +115,22 @@ function compose(
   legendAt: 'right' | 'below',
 ): Page {
   const margin = fontSize * 1.6;
-  const labels = settleLabels(marksOf(network), fontSize);
-  const graph = boundsOf(network, labels);
+  const labels = settleLabels(marksOf(network, style), fontSize);
+  const graph = boundsOf(network, labels, style);
   const beside = legendAt === 'right';
   const legend = drawLegend(network, style, t, { fontSize, room: beside ? 0 : graph.width });
   const width = Math.ceil(
     beside ? graph.width + legend.width + 3 * margin : Math.max(graph.width, legend.width) + 2 * margin,
   );
-  const body = beside ? Math.max(graph.height, legend.height) : graph.height + 2 * margin + legend.height;
+  const heading = drawHeading(style.heading ?? '', { x: margin, width: width - 2 * margin, fontSize });
+  const top = heading.height;
+  const body =
+    top + (beside ? Math.max(graph.height, legend.height) : graph.height + 2 * margin + legend.height);
   const homeless = network.nodes.length - labels.size;
   const notes = inLines(
     [
-      ...networkFigures(network, t),
+      ...(style.whole ? partFigures(network, style.whole, t) : networkFigures(network, t)),
+      ...(style.notes ?? []),
       ...(homeless === 0 ? [] : [homeless === 1 ? t('1 label omitted') : t('{0} labels omitted', homeless)]),
     ],
     width - 2 * margin,
@@ -133,15 +143,16 @@ function compose(
     width,
     height: Math.ceil(bottom + (notes.length - 1) * line + margin * 0.6),
     parts: [
-      `<g transform="translate(${fixed(margin - graph.left)} ${fixed(margin - graph.top)})">`,
+      ...heading.parts,
+      `<g transform="translate(${fixed(margin - graph.left)} ${fixed(top + margin - graph.top)})">`,
       drawEdges(network, style),
       drawNodes(network, style),
       drawLabels(network, style, labels, fontSize),
       '</g>',
       `<g class="legend" transform="translate(${
         beside
-          ? `${fixed(graph.width + 2 * margin)} ${fixed(margin + fontSize / 2)}`
-          : `${fixed(margin)} ${fixed(graph.height + 2 * margin + fontSize / 2)}`
+          ? `${fixed(graph.width + 2 * margin)} ${fixed(top + margin + fontSize / 2)}`
+          : `${fixed(margin)} ${fixed(top + graph.height + 2 * margin + fontSize / 2)}`
       })">`,
       legend.svg,
       '</g>',
@@ -153,8 +164,8 @@ function compose(
 }
 
 /** What the labels go round: the marks as they are drawn. */
-function marksOf(network: OverviewNetwork): readonly Marked[] {
-  const { radius } = sizesOf(network);
+function marksOf(network: OverviewNetwork, { size, whole = network }: PictureStyle): readonly Marked[] {
+  const { radius } = sizesOf(whole, size);
   const shapes = shapesOf(network);
   return network.nodes.map(node => ({
     ...node,
@@ -175,9 +186,13 @@ function inLines(figures: readonly string[], width: number, fontSize: number): r
 }
 
 /** What nodes and labels cover; labels without a place are left out. */
-export function boundsOf(network: OverviewNetwork, labels: ReadonlyMap<string, LabelPlace>): Bounds {
+function boundsOf(
+  network: OverviewNetwork,
+  labels: ReadonlyMap<string, LabelPlace>,
+  { size, whole = network }: PictureStyle,
+): Bounds {
   if (network.nodes.length === 0) return { left: 0, top: 0, width: 400, height: 200 };
-  const { radius } = sizesOf(network);
+  const { radius } = sizesOf(whole, size);
   const boxes = network.nodes.flatMap(node => {
     // Some shapes reach beyond their radius.
     const reach = radius(node) * 1.5;

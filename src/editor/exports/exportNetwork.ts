@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
 import {
-  type DrawPicture,
+  type Corpus,
   describeDrawingTrouble,
   formatsWithStructure,
+  initialLook,
   isTrouble,
+  type OverviewNetwork,
   type PictureOptions,
   type PictureStyleName,
+  type ShownPart,
+  shownNetwork,
   usualDpi,
 } from '../../core';
-import type { NetworkCache } from '../network/networkCache';
+import type { NetworkLook } from '../../protocol';
 import { overviewOf } from '../overview';
-import type { Session } from '../session/session';
+import type { ExportContext } from './context';
 import { askForTarget, fileName, offerToOpen, trying, whileWriting, writeFile } from './files';
 import { type NetworkFile, networkFileKinds, writerOf } from './networkFormats';
 
@@ -18,17 +22,15 @@ import { type NetworkFile, networkFileKinds, writerOf } from './networkFormats';
 export interface NetworkRequest extends Partial<PictureOptions> {
   /** Usual name of the file, such as `network.svg`. */
   readonly file?: string;
+  /** The network as it is looked at in the overview, or all of it. */
+  readonly part?: 'shown' | 'whole';
   /** Where to write. */
   readonly target?: vscode.Uri;
 }
 
-/** Writes the network as it is drawn, in a format and to a place the user chooses: the same bytes as the command line. */
-export async function exportNetwork(
-  session: Session,
-  request: NetworkRequest,
-  networks: NetworkCache,
-  draw: DrawPicture | undefined,
-): Promise<void> {
+/** Writes the network, as it is looked at or whole, in a format and to a place the user chooses. */
+export async function exportNetwork(context: ExportContext, request: NetworkRequest): Promise<void> {
+  const { session, networks, draw, drawn, looks } = context;
   // Keystrokes may still wait to be counted.
   session.flush();
   const { corpus, store } = session;
@@ -36,8 +38,11 @@ export async function exportNetwork(
     void vscode.window.showInformationMessage(vscode.l10n.t('No project is open'));
     return;
   }
-  const file = networkFileKinds().find(({ name }) => name === request.file) ?? (await pickFile());
+  const kinds = networkFileKinds(drawn);
+  const file = kinds.find(({ name }) => name === request.file) ?? (await pickFile(kinds));
   if (!file) return;
+  const part = await partOf(corpus, request, looks.network ?? initialLook);
+  if (!part) return;
   const picture = await pictureOf(file, request);
   if (!picture) return;
   const title = vscode.l10n.t('Export the network as {0}', file.label);
@@ -45,13 +50,14 @@ export async function exportNetwork(
   if (!target) return;
   const written = await trying(target, async () => {
     const content = await whileWriting(target, async () => {
-      const overview = overviewOf(corpus);
+      const whole = overviewOf(corpus);
       // Nobody calls it off.
       const { signal } = new AbortController();
       const structure = formatsWithStructure.includes(file.format)
-        ? await networks.structureOf(corpus, overview.network, signal)
+        ? await networks.structureOf(corpus, whole.network, signal)
         : undefined;
-      const subject = { corpus, overview, picture, draw, t: vscode.l10n.t };
+      const overview = { ...whole, network: part.network };
+      const subject = { ...part, corpus, overview, picture, draw, t: vscode.l10n.t };
       return writerOf(file)({ ...subject, ...(structure && { structure }) });
     });
     if (isTrouble(content)) throw new Error(describeDrawingTrouble(content, vscode.l10n.t));
@@ -60,9 +66,55 @@ export async function exportNetwork(
   if (written) void offerToOpen(target, vscode.l10n.t('The network is in {0}.', fileName(target)), file);
 }
 
-async function pickFile(): Promise<NetworkFile | undefined> {
+interface Part {
+  readonly network: OverviewNetwork;
+  readonly shown?: ShownPart;
+}
+
+/** What is written of the network; asked where what is shown is not all of it. `undefined`: the user left off. */
+async function partOf(
+  corpus: Corpus,
+  { part, target }: NetworkRequest,
+  look: NetworkLook,
+): Promise<Part | undefined> {
+  const { t } = vscode.l10n;
+  const { network } = overviewOf(corpus);
+  const { size, color } = look;
+  const all: Part = { network, shown: { size, colorBy: color, notes: [] } };
+  if (part === 'whole' || (part === undefined && target)) return all;
+  const { network: visible, whole, notes } = shownNetwork(network, look, t);
+  const shown: Part = { network: visible, shown: { size, colorBy: color, notes, ...(whole && { whole }) } };
+  if (part === 'shown' || !whole) return shown;
+  const counts = (of: OverviewNetwork) =>
+    t(
+      '{0} of {1} nodes, {2} of {3} edges',
+      of.nodes.length,
+      network.nodes.length,
+      of.edges.length,
+      network.edges.length,
+    );
+  const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly part: Part }>(
+    [
+      {
+        label: t('As shown in the overview'),
+        description: counts(visible),
+        detail: notes.join(' · '),
+        part: shown,
+      },
+      {
+        label: t('The whole network'),
+        description: counts(network),
+        part: all,
+      },
+    ],
+    { title: t('Which part of the network?') },
+  );
+  return picked?.part;
+}
+
+async function pickFile(kinds: readonly NetworkFile[]): Promise<NetworkFile | undefined> {
   const picked = await vscode.window.showQuickPick(
-    networkFileKinds().map(file => ({ label: file.label, detail: file.detail, file })),
+    kinds.map(file => ({ label: file.label, detail: file.detail, file })),
     { title: vscode.l10n.t('Export the network as'), matchOnDetail: true },
   );
   return picked?.file;

@@ -12,8 +12,7 @@ import type { ExportedFile } from './files';
 export interface ExportFormat extends ExportedFile {
   readonly id: TableFormatName;
   readonly detail: string;
-  /** Asks what its cells shall show; else it shows all there is. */
-  readonly asks: boolean;
+  readonly choice: TableFormat['choice'];
   readonly write: (subject: ExportSubject) => ReturnType<TableFormat['write']>;
   readonly beside?: (subject: ExportSubject) => string;
 }
@@ -25,13 +24,13 @@ export function exportFormats(): readonly ExportFormat[] {
   const { t } = vscode.l10n;
   const { language } = vscode.env;
   return tableFormatNames.map(id => {
-    const { file, label, detail, byOptions, opensElsewhere, write, beside }: TableFormat = tableFormats[id];
+    const { file, label, detail, choice, opensElsewhere, write, beside }: TableFormat = tableFormats[id];
     return {
       id,
       label: label(t),
       detail: detail(t),
       name: file,
-      asks: byOptions,
+      choice,
       foreign: opensElsewhere,
       write: subject => write({ ...subject, t, language }),
       ...(beside && { beside: (subject: ExportSubject) => beside({ ...subject, t, language }) }),

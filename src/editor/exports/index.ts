@@ -1,35 +1,23 @@
 import * as vscode from 'vscode';
-import {
-  cellKinds,
-  type DrawPicture,
-  type MergedThemes,
-  type PictureStyleName,
-  pictureStyles,
-} from '../../core';
-import type { NetworkCache } from '../network/networkCache';
-import type { Session } from '../session/session';
+import { cellKinds, type MergedThemes, type PictureStyleName, pictureStyles } from '../../core';
+import type { ExportContext } from './context';
 import { exportNetwork, type NetworkRequest } from './exportNetwork';
 import { type CopiedTable, copyTable, type ExportRequest, exportTable } from './exportTable';
 
-/**
- * The commands *Export Table*, *Copy Table* and *Export Network*; `networks` computes the structure of networks, `draw` draws PNG
- * and PDF where that can be done.
- */
+/** The commands *Export Table*, *Copy Table* and *Export Network*. */
 export function registerExports(
-  session: Session,
+  context: ExportContext,
   copied: (table: CopiedTable) => void,
-  networks: NetworkCache,
-  draw: DrawPicture | undefined,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('policyCoder.exportNetwork', (argument?: unknown) =>
-      exportNetwork(session, networkRequestOf(argument), networks, draw),
+      exportNetwork(context, networkRequestOf(argument)),
     ),
     vscode.commands.registerCommand('policyCoder.exportTable', (argument?: unknown) =>
-      exportTable(session, requestOf(argument)),
+      exportTable(context, requestOf(argument)),
     ),
     vscode.commands.registerCommand('policyCoder.copyTable', (argument?: unknown) =>
-      copyTable(session, requestOf(argument), copied),
+      copyTable(context, requestOf(argument), copied),
     ),
   );
 }
@@ -37,7 +25,7 @@ export function registerExports(
 /** A menu hands over things of its own, which ask for nothing; a request has only values that are known. */
 function requestOf(argument: unknown): ExportRequest {
   if (typeof argument !== 'object' || argument === null) return {};
-  const { format, basis, cells, groupBy, merged, target } = argument as Record<string, unknown>;
+  const { format, basis, cells, groupBy, merged, part, target } = argument as Record<string, unknown>;
   const kind = cellKinds.find(each => each === cells);
   return {
     ...(typeof format === 'string' && { format }),
@@ -45,19 +33,25 @@ function requestOf(argument: unknown): ExportRequest {
     ...(kind && { cells: kind }),
     ...(typeof groupBy === 'string' && { groupBy }),
     ...(Array.isArray(merged) && { merged: merged as MergedThemes }),
+    ...partOf(part),
     ...(target instanceof vscode.Uri && { target }),
   };
 }
 
 function networkRequestOf(argument: unknown): NetworkRequest {
   if (typeof argument !== 'object' || argument === null) return {};
-  const { file, style, millimetres, dpi, target } = argument as Record<string, unknown>;
+  const { file, style, millimetres, dpi, part, target } = argument as Record<string, unknown>;
   const known = (Object.keys(pictureStyles) as PictureStyleName[]).find(each => each === style);
   return {
     ...(typeof file === 'string' && { file }),
     ...(known && { style: known }),
+    ...partOf(part),
     ...(typeof millimetres === 'number' && millimetres > 0 && { millimetres }),
     ...(typeof dpi === 'number' && dpi > 0 && dpi <= 1200 && { dpi }),
     ...(target instanceof vscode.Uri && { target }),
   };
+}
+
+function partOf(part: unknown): { readonly part?: 'shown' | 'whole' } {
+  return part === 'shown' || part === 'whole' ? { part } : {};
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type NetworkFormat, networkFilesOf } from '../../core';
+import { type DrawnKind, type NetworkFormat, networkFilesOf } from '../../core';
 import type { ExportedFile } from './files';
 
 /** A file that the network can be exported to, and what the user has to say about it. */
@@ -12,8 +12,8 @@ export interface NetworkFile extends ExportedFile {
   readonly pixels?: boolean;
 }
 
-/** All files, pictures first; the names are those that the command line gives them. */
-export function networkFileKinds(): readonly NetworkFile[] {
+/** All files, pictures first, of which only what can be drawn is there; the names are those that the command line gives them. */
+export function networkFileKinds(drawn: readonly DrawnKind[]): readonly NetworkFile[] {
   const { t } = vscode.l10n;
   const gephi = t('Nodes with shape, colour, size, place and all figures, for Gephi');
   const described: readonly (readonly [NetworkFormat, string, Omit<NetworkFile, 'format' | 'name'>])[] = [
@@ -75,7 +75,9 @@ export function networkFileKinds(): readonly NetworkFile[] {
     ],
     ['json', 'network.json', { label: 'JSON', detail: t('All figures and the method, for scripts') }],
   ];
-  return described.map(([format, name, words]) => ({ format, name, ...words }));
+  return described
+    .filter(([format]) => (format !== 'png' && format !== 'pdf') || drawn.includes(format))
+    .map(([format, name, words]) => ({ format, name, ...words }));
 }
 
 /** What writes a file of that name. */

@@ -10,7 +10,6 @@ import {
   type Overview,
   packOverview,
   sourceAt,
-  type TableOptions,
   type Words,
 } from '../../core';
 import type { FromWebview, Range, ToWebview } from '../../protocol';
@@ -18,7 +17,9 @@ import { type Handlers, handle, languageMessage } from '../pages/handlers';
 import type { TextPlaces } from '../pages/textPlaces';
 import { accountOf, pairAccountOf } from './accounts';
 import { overviewOf } from './figures';
+import type { Looks } from './looks';
 import { NetworkAnswers, type NetworkSession } from './networkAnswers';
+import type { Painter, Painters } from './painters';
 
 /** What the overview needs of the session. */
 export interface OverviewSession extends NetworkSession {
@@ -29,10 +30,14 @@ export interface OverviewSession extends NetworkSession {
   /** Files read so far, while a project is being read. */
   readonly progress: { readonly done: number; readonly total: number } | undefined;
   readonly onDidProgress: vscode.Event<void>;
+  /** Figures are being worked out anew, and that takes its time. */
+  readonly onDidFallBehind: vscode.Event<void>;
   /** The table was copied as text: a page that is in sight puts it on the clipboard as a table, too. */
   readonly onDidCopyTable: vscode.Event<{ readonly text: string; readonly html: string }>;
-  /** Copies the table. */
-  copyTable(options: TableOptions, merged: MergedThemes): void;
+  /** Copies the table as it is looked at. */
+  copyTable(): void;
+  readonly looks: Looks;
+  readonly painters: Painters;
   /** Place of a project-relative path. */
   uriOf(path: string): vscode.Uri;
   /** Words of sentences that are known; see the snapshot's `wanted`. */
@@ -58,7 +63,7 @@ export interface Surface {
 const pause = 150;
 
 /** Binds one webview to the session: answers what it asks, and tells it what is new while it can be seen. */
-export class OverviewHost implements vscode.Disposable {
+export class OverviewHost implements vscode.Disposable, Painter {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The text that the last account is of. */
   private accounted: { readonly source: string; readonly text: string } | undefined;
@@ -82,10 +87,12 @@ export class OverviewHost implements vscode.Disposable {
     this.answers = new NetworkAnswers(session, message => this.post(message));
     this.subscriptions = vscode.Disposable.from(
       this.answers,
+      session.painters.add(this),
       surface.webview.onDidReceiveMessage((message: FromWebview) => handle(this.handlers, message)),
       session.onDidChangeCorpus(() => this.schedule()),
       session.network.onDidWorkOut(() => this.postAll()),
       session.onDidProgress(() => this.postProgress()),
+      session.onDidFallBehind(() => this.post({ type: 'behind' })),
       session.onDidCopyTable(content => this.post({ type: 'clipboard', ...content })),
     );
   }
@@ -101,6 +108,7 @@ export class OverviewHost implements vscode.Disposable {
       this.post(languageMessage());
       this.postAll();
       if (this.waiting) this.post(this.waiting);
+      this.session.painters.ready();
     },
     passages: ({ query }) => {
       const { corpus } = this.session;
@@ -125,8 +133,9 @@ export class OverviewHost implements vscode.Disposable {
       // The walkthrough has come this far.
       void vscode.commands.executeCommand('setContext', 'policyCoder.traced', true);
     },
-    copyTable: ({ basis, cells, groupBy }) =>
-      this.session.copyTable({ basis, cells, ...(groupBy !== undefined && { groupBy }) }, this.merged),
+    look: look => this.session.looks.tell(look),
+    copyTable: () => this.session.copyTable(),
+    drawn: ({ picture, png }) => this.session.painters.answer(picture, png),
     markAbsent: async ({ source, theme, absent, withNote = false }) => {
       await this.session.markAbsent(source, theme, absent, withNote);
       if (withNote) this.surface.focus();
@@ -147,6 +156,14 @@ export class OverviewHost implements vscode.Disposable {
       if (asked) this.surface.focus();
     },
   };
+
+  get visible(): boolean {
+    return this.surface.visible;
+  }
+
+  draw(picture: Extract<ToWebview, { type: 'draw' }>): void {
+    this.post(picture);
+  }
 
   /** Lets the view go through gaps: at once if it can be seen, else as soon as it says that it is ready. */
   reviewGaps(gaps: Extract<ToWebview, { type: 'gaps' }>): void {

@@ -8,6 +8,8 @@ import { OverviewView } from './view';
 
 export { overviewOf } from './figures';
 export type { OverviewSession } from './host';
+export { Looks } from './looks';
+export { Painters } from './painters';
 
 /** Coverage table and network, as an editor tab (command `policyCoder.openOverview`) and as a view. */
 export function registerOverview(

@@ -17,7 +17,9 @@ export type Bundle = 'webview.js' | 'terms.js' | 'attributes.js';
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, bundle: Bundle): string {
   const nonce = createNonce();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(webviewRoot(extension), bundle));
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'`;
+  // The overview draws pictures for PNG files, which it has as data.
+  const images = bundle === 'webview.js' ? '; img-src data:' : '';
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'${images}`;
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">
 <head>

@@ -1,5 +1,5 @@
 import type { Translate } from '../../core/base/l10n';
-import type { OverviewNetwork } from '../../core/network/picture';
+import { nameOfChange, type OverviewNetwork } from '../../core/network/picture';
 import { initialLook } from '../../core/report/view/networkLook';
 import type {
   ComparedEdge,
@@ -12,7 +12,7 @@ import type {
 } from '../../protocol';
 import { element, setText } from '../dom';
 import { choice } from '../toolbar';
-import { comparedColumns, nameOfChange } from './figureColumns';
+import { comparedColumns } from './figureColumns';
 import { Grid } from './grid';
 import { edgeKey } from './marks';
 import type { CompareForm, CompareSettings } from './settings';
@@ -113,7 +113,10 @@ export class CompareView {
     const names = ([0, 1] as const).map(side => [String(side), this.nameOfSide(side)] as const);
     const counted = changes.map(change => {
       const count = comparison.edges.filter(edge => edge.change === change).length;
-      return [change, t('{0} (edges: {1})', nameOfChange(change, t), count)] as const;
+      return [
+        change,
+        t('{0} (edges: {1})', nameOfChange(change, [this.nameOfSide(0), this.nameOfSide(1)], t), count),
+      ] as const;
     });
     fill(this.side, names);
     fill(this.change, [['', t('All ({0})', comparison.edges.length)], ...counted]);
@@ -156,7 +159,7 @@ export class CompareView {
         edges,
       ),
     );
-    this.picture.update(union.network, this.look, union.marks);
+    this.picture.update(union.network, this.look, union.marks, [this.nameOfSide(0), this.nameOfSide(1)]);
   }
 
   private makePicture(): NetworkView {

@@ -1,5 +1,6 @@
 import type { Translate } from '../../core/base/l10n';
-import type { ComparedEdge, EdgeChange, NetworkComparison, NodeFigures, Overview } from '../../protocol';
+import { nameOfChange } from '../../core/network/picture';
+import type { ComparedEdge, NetworkComparison, NodeFigures, Overview } from '../../protocol';
 import type { GridColumn } from './gridModel';
 
 type Node = Overview['network']['nodes'][number];
@@ -85,7 +86,12 @@ export function comparedColumns(
   return [
     { id: 'source', label: t('Node'), of: edge => labelOf(edge.source) },
     { id: 'target', label: t('Node'), of: edge => labelOf(edge.target) },
-    { id: 'change', label: t('Change'), of: edge => edge.change, text: edge => nameOfChange(edge.change, t) },
+    {
+      id: 'change',
+      label: t('Change'),
+      of: edge => edge.change,
+      text: edge => nameOfChange(edge.change, [nameOfSide(0), nameOfSide(1)], t),
+    },
     share(0),
     share(1),
     ...(tested
@@ -95,20 +101,4 @@ export function comparedColumns(
         ]
       : []),
   ];
-}
-
-/** The change of an edge as a word with its own sign. */
-export function nameOfChange(change: EdgeChange, t: Translate): string {
-  switch (change) {
-    case 'appears':
-      return t('+ appears');
-    case 'strengthens':
-      return t('↑ strengthens');
-    case 'weakens':
-      return t('↓ weakens');
-    case 'stays':
-      return t('= stays');
-    case 'vanishes':
-      return t('− vanishes');
-  }
 }

@@ -1,6 +1,6 @@
 import type { Translate } from '../../core/base/l10n';
-import { type OverviewNetwork, sizeMetrics } from '../../core/network/picture';
-import { colorings, type NetworkFilter, type NetworkLook } from '../../core/report/view/networkLook';
+import { colorings, type OverviewNetwork, sizeMetrics } from '../../core/network/picture';
+import type { NetworkFilter, NetworkLook } from '../../core/report/view/networkLook';
 import { mostNodes, openingNodes, type Visible } from '../../core/report/view/visible';
 import { element, setAttribute, setText } from '../dom';
 import { roundedText } from '../passagesModel';

@@ -1,9 +1,10 @@
 import type { Translate } from '../../core/base/l10n';
 import {
   describeCommunity,
+  headOfSizes,
   legendOf,
+  nameOfChange,
   type OverviewNetwork,
-  type SizeMetric,
   shapePath,
 } from '../../core/network/picture';
 import type { NetworkFilter, NetworkLook } from '../../core/report/view/networkLook';
@@ -12,7 +13,7 @@ import type { EdgeChange } from '../../protocol';
 import { element, setAttribute } from '../dom';
 import { roundedText } from '../passagesModel';
 import { filterBox } from './filterBox';
-import type { EdgeMarks } from './marks';
+import { type EdgeMarks, noSides, type Sides } from './marks';
 import { changeSigns } from './paints';
 
 export interface LegendPort {
@@ -35,6 +36,8 @@ export class LegendPanel {
     readonly isShown: (filter: NetworkFilter) => boolean;
   }[] = [];
   private look: NetworkLook | undefined;
+  /** Names of the two networks that are compared. */
+  private sides: Sides = noSides;
 
   constructor(
     private readonly port: LegendPort,
@@ -44,8 +47,15 @@ export class LegendPanel {
     this.dom = element('aside', { class: 'legend', 'aria-label': t('Legend') }, this.filter.dom, this.signs);
   }
 
-  update(network: OverviewNetwork, look: NetworkLook, visible: Visible, marks: EdgeMarks): void {
+  update(
+    network: OverviewNetwork,
+    look: NetworkLook,
+    visible: Visible,
+    marks: EdgeMarks,
+    sides: Sides,
+  ): void {
     this.look = look;
+    this.sides = sides;
     this.filter.update(network, look, visible);
     const from = [network, look.size, look.color, marks];
     if (from.some((each, i) => each !== this.made[i])) {
@@ -151,7 +161,7 @@ export class LegendPanel {
       'stroke-width': 2.4 * width,
       'stroke-dasharray': dash.join(' '),
     });
-    return entry(drawn, nameOfChange(change, this.t));
+    return entry(drawn, nameOfChange(change, this.sides, this.t));
   }
 
   private pins(count: number): HTMLElement {
@@ -175,38 +185,11 @@ function entry(drawn: SVGElement, text: string): HTMLElement {
   return element('li', { title: text }, drawn, element('span', {}, text));
 }
 
-function headOfSizes(metric: SizeMetric, t: Translate): string {
-  switch (metric) {
-    case 'degree':
-      return t('Size: number of neighbours');
-    case 'weightedDegree':
-      return t('Size: weight of all edges');
-    case 'frequency':
-      return t('Size: frequency');
-  }
-}
-
 const changes: readonly EdgeChange[] = ['appears', 'strengthens', 'weakens', 'stays', 'vanishes'];
 
 function changesIn(marks: EdgeMarks): readonly EdgeChange[] {
   const there = new Set(marks.values());
   return changes.filter(change => there.has(change));
-}
-
-/** The word for a change of an edge. */
-export function nameOfChange(change: EdgeChange, t: Translate): string {
-  switch (change) {
-    case 'appears':
-      return t('appears');
-    case 'strengthens':
-      return t('strengthens');
-    case 'weakens':
-      return t('weakens');
-    case 'stays':
-      return t('stays');
-    case 'vanishes':
-      return t('vanishes');
-  }
 }
 
 function sign(attributes: Readonly<Record<string, string | number>>): SVGElement {

@@ -14,3 +14,9 @@ export function edgeKey(source: string, target: string): string {
 
 /** There is nothing to compare with. */
 export const noMarks: EdgeMarks = new Map();
+
+/** Names of the two networks that are compared. */
+export type Sides = readonly [first: string, second: string];
+
+/** Nothing is compared. */
+export const noSides: Sides = ['', ''];

@@ -1,5 +1,5 @@
-import { sizeMetrics } from '../../core/network/picture';
-import { colorings, initialLook, type NetworkLook } from '../../core/report/view/networkLook';
+import { colorings, sizeMetrics } from '../../core/network/picture';
+import { initialLook, type NetworkLook } from '../../core/report/view/networkLook';
 import { asFields, asTexts, isNumber, isText, oneOf } from '../fields';
 
 const compareForms = ['asTable', 'asPicture'] as const;

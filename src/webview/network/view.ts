@@ -8,7 +8,7 @@ import { countInWords } from '../passagesModel';
 import type { Sight } from '../state';
 import type { Point } from './camera';
 import { LegendPanel } from './legend';
-import { type EdgeMarks, noMarks } from './marks';
+import { type EdgeMarks, noMarks, noSides, type Sides } from './marks';
 import { NodeSearch } from './nodeSearch';
 import { describeVisible, noticeBar } from './notices';
 import { Pinning } from './pinning';
@@ -52,6 +52,7 @@ export class NetworkView {
   /** The network as text, to detect a change. */
   private text = '';
   private marks: EdgeMarks = noMarks;
+  private sides: Sides = noSides;
   private look: NetworkLook = initialLook;
   private visible: Visible = {
     nodes: [],
@@ -130,9 +131,14 @@ export class NetworkView {
 
   /**
    * Shows a network, and redraws it only if something has changed. `marks`: changes of edges, if it stands for two compared
-   * networks.
+   * networks, whose names are `sides`.
    */
-  update(network: OverviewNetwork, look: NetworkLook, marks: EdgeMarks = noMarks): void {
+  update(
+    network: OverviewNetwork,
+    look: NetworkLook,
+    marks: EdgeMarks = noMarks,
+    sides: Sides = noSides,
+  ): void {
     const text = network === this.given ? this.text : JSON.stringify(network);
     const isSame = text === this.text;
     this.given = network;
@@ -145,6 +151,7 @@ export class NetworkView {
     }
     this.look = look;
     this.marks = marks;
+    this.sides = sides;
     this.rebuild();
   }
 
@@ -225,7 +232,7 @@ export class NetworkView {
     this.visible = visibleOf(network, look);
     this.scene = sceneOf(network, this.visible, look, pinning.moved, marks);
     this.stage.show(this.scene, node => this.describe(node));
-    this.legend.update(network, look, this.visible, marks);
+    this.legend.update(network, look, this.visible, marks, this.sides);
     this.notices.update(network, this.visible, look.filter);
     this.settleFocus();
     this.resize();

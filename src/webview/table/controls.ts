@@ -1,4 +1,11 @@
 import type { Translate } from '../../core/base/l10n';
+import {
+  type Display,
+  displays,
+  noFilter,
+  type TableBasis,
+  type TableSettings,
+} from '../../core/coverage/tableLook';
 import { differs, marks } from '../../core/report/view/cells';
 import {
   type Column,
@@ -7,14 +14,8 @@ import {
   keyOfTheme,
   moveColumn,
 } from '../../core/report/view/columns';
+import { nameOfBasis, nameOfDisplay } from '../../core/report/view/lookWords';
 import { nameColumn } from '../../core/report/view/rows';
-import {
-  type Display,
-  displays,
-  noFilter,
-  type TableBasis,
-  type TableSettings,
-} from '../../core/report/view/tableLook';
 import type { Overview } from '../../protocol';
 import { element } from '../dom';
 import { menuButton, openMenu } from '../menu';
@@ -298,25 +299,5 @@ export class TableControls implements HeadPort {
       order: order.map(each => (each === column.key ? key : each)).filter(each => each !== next.key),
       hidden: hidden.filter(each => each !== key),
     });
-  }
-}
-
-function nameOfBasis(basis: TableBasis, t: Translate): string {
-  if (basis === 'both') return t('Both');
-  return basis === 'coded' ? t('Coded') : t('Keyword hits');
-}
-
-function nameOfDisplay(display: Display, t: Translate): string {
-  switch (display) {
-    case 'marks':
-      return t('Marks');
-    case 'counts':
-      return t('Counts');
-    case 'share':
-      return t('Share of characters');
-    case 'units':
-      return t('Share of units');
-    case 'evidence':
-      return t('First line');
   }
 }

@@ -1,8 +1,8 @@
 import { type Translate, wordFor } from '../../core/base/l10n';
+import type { TableSettings } from '../../core/coverage/tableLook';
+import { noFilter } from '../../core/coverage/tableLook';
 import { attributeNames } from '../../core/report/view/columns';
 import { textOfAttribute } from '../../core/report/view/rows';
-import type { TableSettings } from '../../core/report/view/tableLook';
-import { noFilter } from '../../core/report/view/tableLook';
 import type { CellState, Overview } from '../../protocol';
 import type { MenuItem } from '../menuItem';
 import { toggled } from './settings';

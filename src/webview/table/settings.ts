@@ -1,4 +1,4 @@
-import type { TableSettings } from '../../core/report/view/tableLook';
+import type { TableSettings } from '../../core/coverage/tableLook';
 import type { CellState } from '../../protocol';
 import { asFields, asTexts, isText, oneOf } from '../fields';
 

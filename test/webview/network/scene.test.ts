@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/core/base/l10n';
-import { drawNetwork, printStyle } from '../../../src/core/network/picture';
+import { colorings, drawNetwork, printStyle } from '../../../src/core/network/picture';
 import { initialLook, type NetworkLook, noFilter } from '../../../src/core/report/view/networkLook';
 import { visibleOf } from '../../../src/core/report/view/visible';
 import { edgeKey } from '../../../src/webview/network/marks';
@@ -29,39 +29,47 @@ const draw = (look: Partial<NetworkLook> = {}): Scene => {
 };
 
 describe('the scene of a network', () => {
-  it('is what core draws to files: the same shapes, sizes, colours, widths and order', () => {
-    const { nodes, edges } = draw();
-    const elements = allElements(parseXml(drawNetwork(network, { ...printStyle, title: '' }, english)));
-    const ofClass = (name: string) => elements.filter(({ attributes }) => attributes.class === name);
-    const color = (paint: string) => (paint === paper ? printStyle.paper : paint);
-    const fixed = (value: number) => String(Math.round(value * 100) / 100);
-    assert.deepEqual(
-      nodes.map(({ node, sign }) => [node.id, color(sign.fill), color(sign.stroke), fixed(sign.strokeWidth)]),
-      ofClass('node').map(({ attributes: a }) => [a['data-node'], a.fill, a.stroke, a['stroke-width']]),
-    );
-    // The outline around the origin, moved to where the node is.
-    const there = ofClass('node').map(({ attributes }) => attributes.d!.replace(/[\d.-]+/g, '').length);
-    assert.deepEqual(
-      nodes.map(({ sign }) => sign.path.replace(/[\d.-]+/g, '').length),
-      there,
-    );
-    assert.deepEqual(
-      edges.map(({ edge, width, opacity, color }) => [
-        edge.source,
-        edge.target,
-        fixed(width),
-        fixed(opacity),
-        color ?? printStyle.edge,
-      ]),
-      ofClass('edge').map(({ attributes: a }) => [
-        a['data-source'],
-        a['data-target'],
-        a['stroke-width'],
-        a['stroke-opacity'],
-        a.stroke,
-      ]),
-    );
-  });
+  for (const color of colorings) {
+    it(`is what core draws to files: the same shapes, sizes, colours by ${color}, widths and order`, () => {
+      const { nodes, edges } = draw({ color });
+      const style = { ...printStyle, colorBy: color, title: '' };
+      const elements = allElements(parseXml(drawNetwork(network, style, english)));
+      const ofClass = (name: string) => elements.filter(({ attributes }) => attributes.class === name);
+      const colorOf = (paint: string) => (paint === paper ? printStyle.paper : paint);
+      const fixed = (value: number) => String(Math.round(value * 100) / 100);
+      assert.deepEqual(
+        nodes.map(({ node, sign }) => [
+          node.id,
+          colorOf(sign.fill),
+          colorOf(sign.stroke),
+          fixed(sign.strokeWidth),
+        ]),
+        ofClass('node').map(({ attributes: a }) => [a['data-node'], a.fill, a.stroke, a['stroke-width']]),
+      );
+      // The outline around the origin, moved to where the node is.
+      const there = ofClass('node').map(({ attributes }) => attributes.d!.replace(/[\d.-]+/g, '').length);
+      assert.deepEqual(
+        nodes.map(({ sign }) => sign.path.replace(/[\d.-]+/g, '').length),
+        there,
+      );
+      assert.deepEqual(
+        edges.map(({ edge, width, opacity, color }) => [
+          edge.source,
+          edge.target,
+          fixed(width),
+          fixed(opacity),
+          color ?? printStyle.edge,
+        ]),
+        ofClass('edge').map(({ attributes: a }) => [
+          a['data-source'],
+          a['data-target'],
+          a['stroke-width'],
+          a['stroke-opacity'],
+          a.stroke,
+        ]),
+      );
+    });
+  }
 
   it('gives nodes the size and colour that one chooses', () => {
     const { byId } = draw({ size: 'frequency', color: 'theme' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/core/base/l10n';
-import { initialTable, type TableSettings } from '../../../src/core/report/view/tableLook';
+import { initialTable, type TableSettings } from '../../../src/core/coverage/tableLook';
 import { type RowMenuPort, rowItems, valueItems } from '../../../src/webview/table/rowMenu';
 import { overviewOf } from '../project';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/core/base/l10n';
+import { initialTable } from '../../../src/core/coverage/tableLook';
 import { keyOfTheme } from '../../../src/core/report/view/columns';
-import { initialTable } from '../../../src/core/report/view/tableLook';
 import { buildTable } from '../../../src/core/report/view/tableModel';
 import { widthsOf } from '../../../src/webview/table/widths';
 import { overviewOf } from '../project';

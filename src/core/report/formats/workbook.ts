@@ -11,8 +11,8 @@ export interface Sheet {
   readonly name: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly SheetCell[])[];
-  /** The last row sums up, and is bold. */
-  readonly summed?: boolean;
+  /** So many of the last rows sum up, and are bold; 0 where not given. */
+  readonly sums?: number;
   /** Columns that stay in sight; 0 where not given. */
   readonly frozen?: number;
 }
@@ -82,7 +82,7 @@ const styleSheet =
   '<xf quotePrefix="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>' +
   '</cellXfs></styleSheet>';
 
-function* worksheet({ head, rows, summed = false, frozen = 0 }: Sheet): Generator<string, void> {
+function* worksheet({ head, rows, sums = 0, frozen = 0 }: Sheet): Generator<string, void> {
   const pane =
     frozen > 0
       ? `<pane xSplit="${frozen}" ySplit="1" topLeftCell="${columnName(frozen)}2" activePane="bottomRight" state="frozen"/>`
@@ -96,7 +96,7 @@ function* worksheet({ head, rows, summed = false, frozen = 0 }: Sheet): Generato
   yield `<cols>${columns.join('')}</cols><sheetData>`;
   yield rowXml(head, 1, () => styles.head);
   for (const [i, row] of rows.entries())
-    yield rowXml(row, i + 2, summed && i === rows.length - 1 ? () => styles.bold : styleOf);
+    yield rowXml(row, i + 2, i >= rows.length - sums ? () => styles.bold : styleOf);
   yield '</sheetData></worksheet>';
 }
 
@@ -148,7 +148,7 @@ function columnName(column: number): string {
 /** Text that does not fit in one sheet continues in the next; nothing is left out. */
 function split(sheet: Sheet, most: number): readonly Sheet[] {
   if (sheet.rows.length <= most) return [sheet];
-  const { summed: _summed, ...rest } = sheet;
+  const { sums: _sums, ...rest } = sheet;
   return Array.from({ length: Math.ceil(sheet.rows.length / most) }, (_, i) => ({
     ...rest,
     name: `${sheet.name} ${i + 1}`,

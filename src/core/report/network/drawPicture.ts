@@ -5,7 +5,7 @@ export type DrawnKind = 'png' | 'pdf';
 
 /** Why a picture could not be drawn: nothing to write Chinese with, or a part of the program is not there. */
 export interface DrawingTrouble {
-  readonly trouble: 'no-font' | 'no-program';
+  readonly trouble: 'no-font' | 'no-program' | 'no-page';
 }
 
 /**
@@ -18,11 +18,18 @@ export const usualDpi = 300;
 
 /** What to tell the user, and what to do about it. */
 export function describeDrawingTrouble({ trouble }: DrawingTrouble, t: Translate): string {
-  return trouble === 'no-font'
-    ? t(
+  switch (trouble) {
+    case 'no-font':
+      return t(
         'PNG and PDF need a font with Chinese characters, and none was found on this computer. Install Noto Sans CJK SC, or export SVG.',
-      )
-    : t(
+      );
+    case 'no-program':
+      return t(
         'This package cannot draw this kind of file. SVG works; the command line of the repository can write PNG.',
       );
+    case 'no-page':
+      return t(
+        'The overview did not draw the picture. Open it, wait until it shows the network, and try again; or choose a lower resolution.',
+      );
+  }
 }

@@ -1,8 +1,15 @@
-import type { Translate } from '../../base/l10n';
+import { enumerate, type Translate } from '../../base/l10n';
 import { finish, type Steps } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
-import { drawNetwork, type PictureStyleName, pictureStyles } from '../../network/picture';
-import type { NetworkStructure } from '../../network/structure/structure';
+import {
+  type ColorBy,
+  drawNetwork,
+  type OverviewNetwork,
+  type PictureStyle,
+  type PictureStyleName,
+  pictureStyles,
+} from '../../network/picture';
+import type { NetworkStructure, NodeFigures } from '../../network/structure/structure';
 import { describeMethod } from '../method/method';
 import type { Overview } from '../overview/overview';
 import { writeMatrixCsv, writeMatrixXlsx } from './adjacencyMatrix';
@@ -16,6 +23,8 @@ import { writeVosviewerJson, writeVosviewerMap, writeVosviewerNetwork } from './
 /** How a picture in a file looks: its style, its width on paper (its own size where none is given), pixels to an inch of a PNG. */
 export interface PictureOptions {
   readonly style: PictureStyleName;
+  /** What colours stand for; communities where it is not given. */
+  readonly colorBy?: ColorBy | undefined;
   readonly millimetres?: number | undefined;
   readonly dpi?: number | undefined;
 }
@@ -23,12 +32,21 @@ export interface PictureOptions {
 /** What the files of a network are written from; without `structure` there are no figures of it in them. */
 export interface NetworkSubject {
   readonly corpus: Corpus;
-  readonly overview: Pick<Overview, 'network'>;
+  readonly overview: Pick<Overview, 'network' | 'corpus' | 'method'>;
+  /** The whole network, what is shown of it, and how, where `overview` has it as somebody looks at it. */
+  readonly shown?: ShownPart;
   readonly structure?: NetworkStructure;
   readonly picture?: PictureOptions;
   /** Draws PNG and PDF, where that can be done at all. */
   readonly draw?: DrawPicture | undefined;
   readonly t: Translate;
+}
+
+/** How a network is looked at, of which a part may be hidden. */
+export interface ShownPart extends Pick<PictureStyle, 'size' | 'colorBy'> {
+  /** Where not all of it is shown. */
+  readonly whole?: OverviewNetwork;
+  readonly notes: readonly string[];
 }
 
 export type FileContent = string | Uint8Array;
@@ -40,12 +58,37 @@ export function isTrouble(written: FileContent | DrawingTrouble): written is Dra
   return typeof written === 'object' && 'trouble' in written;
 }
 
-const svgOf = ({ overview, picture, t }: NetworkSubject): string => {
-  const { style = 'color', millimetres } = picture ?? {};
-  const title = t('Co-occurrence network');
-  const size = millimetres === undefined ? {} : { millimetres };
-  return drawNetwork(overview.network, { ...pictureStyles[style], title, ...size }, t);
+/** Figures of the nodes that are shown, in their order. */
+function figuresOf({ overview, structure }: NetworkSubject): readonly NodeFigures[] | undefined {
+  const byId = structure && new Map(structure.nodes.map(node => [node.id, node]));
+  return byId && overview.network.nodes.map(({ id }) => byId.get(id)!);
+}
+
+const svgOf = ({ overview, picture, shown, t }: NetworkSubject): string => {
+  const { style = 'color', colorBy = 'community', millimetres } = picture ?? {};
+  const { network, corpus } = overview;
+  return drawNetwork(
+    network,
+    {
+      ...pictureStyles[style],
+      colorBy,
+      ...shown,
+      title: t('Co-occurrence network'),
+      heading: corpus.title,
+      ...(millimetres !== undefined && { millimetres }),
+      notes: [...(shown?.notes ?? []), ...unreadNotes(overview, t)],
+    },
+    t,
+  );
 };
+
+/** Where nodes are codes, passages of files that cannot be read are missing. */
+function unreadNotes({ network, method }: NetworkSubject['overview'], t: Translate): readonly string[] {
+  const { unread = [] } = method.annotations;
+  return network.kind === 'codes' && unread.length > 0
+    ? [t('not all passages: these files cannot be read: {0}', enumerate(unread, t))]
+    : [];
+}
 
 const drawn =
   (kind: 'png' | 'pdf'): NetworkWriter =>
@@ -57,10 +100,10 @@ const drawn =
 /** The files of each format that a network is written in, by name: what the command line and the editor write. */
 export const networkWriters = {
   gexf: {
-    'network.gexf': ({ overview, structure }) => writeGexf(overview.network, structure?.nodes),
+    'network.gexf': subject => writeGexf(subject.overview.network, figuresOf(subject)),
   },
   graphml: {
-    'network.graphml': ({ overview, structure }) => writeGraphml(overview.network, structure?.nodes),
+    'network.graphml': subject => writeGraphml(subject.overview.network, figuresOf(subject)),
   },
   pajek: { 'network.net': ({ overview }) => writePajek(overview.network) },
   vosviewer: {
@@ -73,15 +116,15 @@ export const networkWriters = {
     'matrix.xlsx': ({ overview, t }) => writeMatrixXlsx(overview.network, t('Co-occurrence')),
   },
   csv: {
-    'nodes.csv': ({ overview, structure }) => writeNodesCsv(overview.network, structure?.nodes),
+    'nodes.csv': subject => writeNodesCsv(subject.overview.network, figuresOf(subject)),
     'edges.csv': ({ overview }) => writeEdgesCsv(overview.network),
   },
   svg: { 'network.svg': svgOf },
   png: { 'network.png': drawn('png') },
   pdf: { 'network.pdf': drawn('pdf') },
   json: {
-    'network.json': ({ corpus, overview, structure }) =>
-      `${JSON.stringify({ network: overview.network, structure, method: describeMethod(corpus) }, undefined, 2)}\n`,
+    'network.json': ({ corpus, overview, shown, structure }) =>
+      `${JSON.stringify({ network: overview.network, shown: shown?.notes, structure, method: describeMethod(corpus) }, undefined, 2)}\n`,
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, NetworkWriter>>>>;
 

@@ -1,6 +1,7 @@
 import { enumerate, type Translate } from '../../base/l10n';
 import { nameOfMeasure } from '../../measures/measures';
-import type { EdgeChange, NetworkComparison } from '../../network/compare';
+import { nameOfChange } from '../../network/changeWords';
+import type { NetworkComparison } from '../../network/compare';
 import type { OverviewNetwork } from '../../network/network';
 import type { Agreement, NetworkStructure, NodeFigures } from '../../network/structure/structure';
 import { formatFigure, formatP, formatShare, type TextTable } from '../formats/tables';
@@ -223,7 +224,7 @@ export function networkComparisonTables(
   const changes = (['appears', 'strengthens', 'weakens', 'stays', 'vanishes'] as const).map(change => {
     const list = edges.filter(edge => edge.change === change);
     return {
-      title: `${nameOfChange(change, t)} (${list.length})`,
+      title: t('Edges {0} ({1})', nameOfChange(change, [first.name, second.name], t), list.length),
       notes: list.length > top ? [t('The first {0} of {1}.', top, list.length)] : [],
       head: [
         t('Pair'),
@@ -244,21 +245,6 @@ export function networkComparisonTables(
     };
   });
   return [summary, ...changes.filter(({ rows }) => rows.length > 0)];
-}
-
-function nameOfChange(change: EdgeChange, t: Translate): string {
-  switch (change) {
-    case 'appears':
-      return t('Edges that appear');
-    case 'strengthens':
-      return t('Edges that strengthen');
-    case 'weakens':
-      return t('Edges that weaken');
-    case 'stays':
-      return t('Edges that stay as they are');
-    case 'vanishes':
-      return t('Edges that vanish');
-  }
 }
 
 function labelFinder(nodes: readonly { readonly id: string; readonly label: string }[]) {

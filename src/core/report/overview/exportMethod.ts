@@ -39,7 +39,8 @@ function describeCells({ cells }: TableOptions, t: Translate): string {
 }
 
 function describeBasis(options: TableOptions | undefined, t: Translate): string {
-  if (!options) return enumerate([t('coded passages'), t('keyword hits')], t);
+  if (!options || options.look?.basis === 'both')
+    return enumerate([t('coded passages'), t('keyword hits')], t);
   return options.basis === 'coded' ? t('coded passages') : t('keyword hits');
 }
 

@@ -6,7 +6,8 @@ import { loadPacker } from '../formats/zip';
 import type { TableOptions } from '../method/tableOptions';
 import { exportMethod } from '../overview/exportMethod';
 import type { Overview } from '../overview/overview';
-import { type ExportTable, exportTable } from './exportTable';
+import type { ExportTable } from './exportedTable';
+import { exportTable } from './exportTable';
 
 /**
  * The table as a DOCX file: a table of three rules with its notes, ready to be copied into a manuscript; the method on a page
@@ -79,6 +80,6 @@ function wordTable(table: ExportTable, width: number): WordTable {
       width: widthOf(least[i]!, kind === 'text'),
       centred: kind === 'mark',
     })),
-    rows: [...rows, totals],
+    rows: [...rows, ...totals],
   };
 }

@@ -7,6 +7,7 @@ import { writeMethodCsv } from '../overview/methodCsv';
 import type { Overview } from '../overview/overview';
 import { writeCoverageCsv } from './coverageCsv';
 import { writeHtml } from './reportHtml';
+import { writeTableCsv } from './tableCsv';
 import { writeTableDocx } from './tableDocx';
 import { writeTableHtml } from './tableHtml';
 import { writeTableLatex } from './tableLatex';
@@ -30,8 +31,11 @@ export interface TableFormat {
   readonly label: (t: Translate) => string;
   /** Its content, in words. */
   readonly detail: (t: Translate) => string;
-  /** Whether its cells depend on the options; otherwise it contains everything. */
-  readonly byOptions: boolean;
+  /**
+   * What one can choose: what its cells show (`cells`); or only whether it is the table as one looks at it, or all there is
+   * (`part`); or nothing, since it contains everything.
+   */
+  readonly choice: 'cells' | 'part' | 'none';
   /** Whether the program that opens it is another than the editor. */
   readonly opensElsewhere: boolean;
   readonly write: (subject: TableSubject) => string | Steps<string> | Promise<Steps<Uint8Array>>;
@@ -45,7 +49,7 @@ export const tableFormats = {
     file: 'coverage.docx',
     label: () => 'Word (DOCX)',
     detail: t => t('The table as journals print it, with notes'),
-    byOptions: true,
+    choice: 'cells',
     opensElsewhere: true,
     write: ({ overview, options, t, language }) => writeTableDocx(overview, options, t, language),
   },
@@ -53,7 +57,7 @@ export const tableFormats = {
     file: 'coverage.xlsx',
     label: () => 'Excel (XLSX)',
     detail: t => t('Table, counts, evidence with quotes, method'),
-    byOptions: true,
+    choice: 'cells',
     opensElsewhere: true,
     write: ({ corpus, overview, options, t }) => writeTableXlsx(corpus, overview, options, t),
   },
@@ -61,7 +65,7 @@ export const tableFormats = {
     file: 'coverage.tex',
     label: () => 'LaTeX (booktabs)',
     detail: t => t('The table, to be read by \\input'),
-    byOptions: true,
+    choice: 'cells',
     opensElsewhere: false,
     write: ({ overview, options, t }) => writeTableLatex(overview, options, t),
   },
@@ -70,7 +74,7 @@ export const tableFormats = {
     file: 'coverage.markdown',
     label: () => 'Markdown',
     detail: t => t('Table and method'),
-    byOptions: true,
+    choice: 'cells',
     opensElsewhere: false,
     write: ({ overview, options, t }) => writeTableMarkdown(overview, options, t),
   },
@@ -78,16 +82,17 @@ export const tableFormats = {
     file: 'coverage.csv',
     label: () => 'CSV',
     detail: t => t('Marks, labels and counts; the method in a file beside it'),
-    byOptions: false,
+    choice: 'part',
     opensElsewhere: false,
-    write: ({ overview, t }) => writeCoverageCsv(overview, t),
+    write: ({ overview, options, t }) =>
+      options.look ? writeTableCsv(overview, options, t) : writeCoverageCsv(overview, t),
     beside: ({ overview, t }) => writeMethodCsv(overview, t),
   },
   'html-table': {
     file: 'coverage.html',
     label: t => t('HTML, the table alone'),
     detail: t => t('The table with its notes and method as one page'),
-    byOptions: true,
+    choice: 'cells',
     opensElsewhere: true,
     write: ({ overview, options, t, language }) => writeTableHtml(overview, options, t, language),
   },
@@ -95,7 +100,7 @@ export const tableFormats = {
     file: 'report.html',
     label: () => 'HTML',
     detail: t => t('The whole report as one page'),
-    byOptions: false,
+    choice: 'none',
     opensElsewhere: true,
     write: ({ overview, t, language }) => writeHtml(overview, t, language),
   },
@@ -103,7 +108,7 @@ export const tableFormats = {
     file: 'evidence.jsonl',
     label: t => t('Evidence (JSON Lines)'),
     detail: t => t('Every passage and every absence behind the table, for scripts'),
-    byOptions: false,
+    choice: 'none',
     opensElsewhere: false,
     write: ({ corpus, overview, options }) => writeEvidenceJsonl(corpus, overview, options.basis),
   },

@@ -4,7 +4,8 @@ import { htmlPage } from '../formats/htmlPage';
 import type { TableOptions } from '../method/tableOptions';
 import { exportMethod } from '../overview/exportMethod';
 import type { Overview } from '../overview/overview';
-import { type ExportCell, type ExportColumn, exportTable } from './exportTable';
+import type { ExportCell, ExportColumn } from './exportedTable';
+import { exportTable } from './exportTable';
 
 const style = `body { font: 15px/1.5 ${printStyle.fonts}; color: ${printStyle.ink}; background: ${printStyle.paper}; margin: 2rem; } caption { font-weight: bold; padding-bottom: .5rem; } tbody th { font-weight: normal; } .method { color: #5f6570; font-size: .85em; }`;
 
@@ -55,9 +56,18 @@ function tableOf(
       )
       .join('')}</tr></thead>`,
     `<tbody>${rows.map(cells => row(cells, '')).join('\n')}</tbody>`,
-    `<tfoot>${row(totals, `border-top:.75pt solid;${outer('bottom')}`)}</tfoot>`,
+    `<tfoot>${totals.map((cells, i) => row(cells, ruleOf(i, totals.length))).join('\n')}</tfoot>`,
     '</table>',
   ].join('\n');
+}
+
+/** A rule above the first of the rows that sum up, and a heavy one below the last. */
+function ruleOf(row: number, rows: number): string {
+  const rules = [
+    ...(row === 0 ? ['border-top:.75pt solid'] : []),
+    ...(row === rows - 1 ? [outer('bottom')] : []),
+  ];
+  return rules.join(';');
 }
 
 const inner = 'border-bottom:.75pt solid';

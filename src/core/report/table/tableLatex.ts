@@ -2,7 +2,8 @@ import type { Translate } from '../../base/l10n';
 import type { TableOptions } from '../method/tableOptions';
 import { exportMethod } from '../overview/exportMethod';
 import type { Overview } from '../overview/overview';
-import { type ExportCell, type ExportColumn, exportTable } from './exportTable';
+import type { ExportCell, ExportColumn } from './exportedTable';
+import { exportTable } from './exportTable';
 
 /**
  * The table as LaTeX, to be read by `\input` into a document that loads booktabs and longtable (and ctex, for Chinese). The
@@ -21,7 +22,7 @@ export function writeTableLatex(overview: Overview, options: TableOptions, t: Tr
     '\\bottomrule\n\\endfoot',
     ...rows.map(line),
     '\\midrule',
-    line(totals),
+    ...totals.map(line),
     '\\end{longtable}',
     ...notes.map(note => `\\noindent{\\footnotesize ${escapeLatex(note)}\\par}`),
     '',

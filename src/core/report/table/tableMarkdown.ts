@@ -2,7 +2,8 @@ import type { Translate } from '../../base/l10n';
 import type { TableOptions } from '../method/tableOptions';
 import { exportMethod } from '../overview/exportMethod';
 import type { Overview } from '../overview/overview';
-import { type ExportCell, exportTable } from './exportTable';
+import type { ExportCell } from './exportedTable';
+import { exportTable } from './exportTable';
 
 /** The table as GitHub Flavored Markdown, with its notes and the method. */
 export function writeTableMarkdown(overview: Overview, options: TableOptions, t: Translate): string {
@@ -16,7 +17,7 @@ export function writeTableMarkdown(overview: Overview, options: TableOptions, t:
       String,
     ),
     ...rows.map(row => line(row)),
-    line(totals),
+    ...totals.map(row => line(row)),
     '',
     ...notes.flatMap(note => [escapeMarkdown(note), '']),
     `## ${t('Method')}`,

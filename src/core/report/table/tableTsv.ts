@@ -10,7 +10,7 @@ import { exportTable } from './exportTable';
  */
 export function writeTableTsv(overview: Overview, options: TableOptions, t: Translate): string {
   const { columns, rows, totals } = exportTable(overview, options, t);
-  return [columns.map(column => column.name), ...rows, totals]
+  return [columns.map(column => column.name), ...rows, ...totals]
     .map(row => row.map(cell => (typeof cell === 'number' ? cell : clean(cell))).join('\t'))
     .join('\n');
 }

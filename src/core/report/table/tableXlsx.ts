@@ -32,8 +32,9 @@ export async function writeTableXlsx(
 
 function tableSheet(overview: Overview, options: TableOptions, t: Translate): Sheet {
   const { columns, rows, totals } = exportTable(overview, options, t);
-  // A group has no attributes but the one it is a group by.
-  const attributes = options.groupBy === undefined ? attributeNames(overview.coverage) : [];
+  // A group has no attributes but the one it is a group by; of a table as it is looked at, they are columns if one likes.
+  const isWhole = options.groupBy === undefined && !options.look;
+  const attributes = isWhole ? attributeNames(overview.coverage) : [];
   return {
     name: t('Table'),
     head: [...columns.map(column => column.name), ...attributes],
@@ -42,9 +43,9 @@ function tableSheet(overview: Overview, options: TableOptions, t: Translate): Sh
         ...row,
         ...attributes.map(name => attributeOf(overview.coverage.rows[i]!, name)),
       ]),
-      totals,
+      ...totals,
     ],
-    summed: true,
+    sums: totals.length,
     frozen: 1,
   };
 }
@@ -62,7 +63,7 @@ function countsSheet({ themes, coverage: { rows, totals } }: Overview, t: Transl
       ...rows.map(row => [row.label, ...row.cells.flatMap(cell => [cell.annotations, cell.matches])]),
       [t('Total'), ...totals.flatMap(total => [total.annotations, total.matches])],
     ],
-    summed: true,
+    sums: 1,
     frozen: 1,
   };
 }

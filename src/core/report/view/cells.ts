@@ -1,6 +1,7 @@
 import { enumerate, type Translate, wordFor } from '../../base/l10n';
 import { attributeValue } from '../../corpus/attributeKinds';
 import { amountOf } from '../../coverage/shares';
+import type { Display, TableBasis } from '../../coverage/tableLook';
 import type { CellQuery } from '../evidence/passages';
 import type { OverviewRow } from '../overview/overview';
 import type { Column } from './columns';
@@ -13,7 +14,6 @@ import {
   sumFigures,
 } from './figures';
 import type { TableLine } from './rows';
-import type { Display, TableBasis } from './tableLook';
 
 /**
  * What a cell says. Coding: a passage is coded; a person looked and found nothing; nobody has said anything yet.

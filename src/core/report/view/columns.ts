@@ -1,6 +1,6 @@
 import { attributeValue, namesOf } from '../../corpus/attributeKinds';
+import type { TableSettings } from '../../coverage/tableLook';
 import type { Overview, OverviewCode } from '../overview/overview';
-import type { TableSettings } from './tableLook';
 
 /** A column of the table as it is shown. The heads of rows are none. */
 export interface Column {

@@ -1,8 +1,4 @@
-import type { SizeMetric } from '../../network/picture';
-
-/** What the colour of a node stands for. */
-export type ColorBy = 'community' | 'theme';
-export const colorings: readonly ColorBy[] = ['community', 'theme'];
+import type { ColorBy, SizeMetric } from '../../network/picture';
 
 /** A node and what is around it, within so many edges of it. */
 export interface Ego {
@@ -45,5 +41,5 @@ export const initialLook: NetworkLook = {
   filter: { ...noFilter, most: undefined },
   ego: undefined,
   size: 'degree',
-  color: 'community',
+  color: 'theme',
 };

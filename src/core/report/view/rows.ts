@@ -3,10 +3,10 @@ import { attributeKindOf, attributeValue } from '../../corpus/attributeKinds';
 import type { AttributeValue } from '../../corpus/settings';
 import { groupRows } from '../../coverage/groups';
 import { amountOf } from '../../coverage/shares';
+import type { Display, TableBasis, TableFilter, TableSettings } from '../../coverage/tableLook';
 import type { OverviewRow } from '../overview/overview';
 import type { Column } from './columns';
 import { rowFigures, sumFigures } from './figures';
-import type { Display, TableBasis, TableFilter, TableSettings } from './tableLook';
 
 /** A line of the table: a source, or a group of them. */
 export type TableLine =

@@ -1,5 +1,6 @@
 import { type Translate, wordFor } from '../../base/l10n';
 import { amountOf, sumOfTexts } from '../../coverage/shares';
+import type { Display, TableBasis, TableLook, TableSettings } from '../../coverage/tableLook';
 import type { CellQuery } from '../evidence/passages';
 import type { Overview, OverviewRow } from '../overview/overview';
 import {
@@ -24,7 +25,6 @@ import {
 } from './figures';
 import { filterRows, linesOf, type TableLine } from './rows';
 import { scopeOf } from './scope';
-import type { Display, TableBasis, TableSettings } from './tableLook';
 
 export interface RowHead {
   readonly key: string;
@@ -80,10 +80,7 @@ export interface TableModel {
   readonly display: Display;
 }
 
-export interface TableRequest {
-  readonly basis: TableBasis;
-  readonly display: Display;
-  readonly settings: TableSettings;
+export interface TableRequest extends TableLook {
   readonly lines: CellContext['lines'];
 }
 
@@ -207,21 +204,24 @@ function totalsOf(
     const text = cell.kind === 'attribute' ? '' : cell.text.replace(/\/\d+/g, '');
     return { ...cell, text, heat: undefined };
   });
+  const shareLabel = basis === 'keywords' ? t('Share of sources') : t('Share of reviewed sources');
   const shares = columns.map((column, i): ShownCell => {
     const cell = cells[i]!;
     if (column.of === 'attribute') return cell;
     const found = foundIn(rows, column, sums[i], basis);
-    const text = formatPercent(rows.length > 0 ? found / rows.length : 0);
-    const words = t('{0} of {1} sources', found, rows.length);
-    return {
-      ...cell,
-      text,
-      label: t('{0}, {1}: {2}', t('Share of sources'), column.name, `${text}, ${words}`),
-    };
+    const figures = sums[i];
+    // Nobody knows what is in a source that nobody has reviewed.
+    const isReviewed = figures !== undefined && basis !== 'keywords';
+    const of = isReviewed ? figures.coded + figures.absent : rows.length;
+    const text = of === 0 ? '' : formatPercent(found / of);
+    const words = isReviewed
+      ? t('{0} of {1} reviewed sources', found, of)
+      : t('{0} of {1} sources', found, of);
+    return { ...cell, text, label: t('{0}, {1}: {2}', shareLabel, column.name, `${text}, ${words}`) };
   });
   return [
     { label, query, cells },
-    { label: t('Share of sources'), query, cells: shares },
+    { label: shareLabel, query, cells: shares },
   ];
 }
 

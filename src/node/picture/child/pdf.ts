@@ -1,8 +1,8 @@
 import PdfDocument from 'pdfkit';
 import drawSvg from 'svg-to-pdfkit';
+import { inchesOf } from '../../../core';
 import { mostOfUser, readBytesSync } from '../../files';
 import type { DrawingTask } from '../messages';
-import { inchesOf } from './size';
 
 const pointsPerInch = 72;
 

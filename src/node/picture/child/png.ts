@@ -1,8 +1,7 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { inchesOf, withDensity } from '../../../core';
 import { mostOfUser, readBytesSync } from '../../files';
 import type { DrawingTask } from '../messages';
-import { withDensity } from './density';
-import { inchesOf } from './size';
 
 /** The picture as PNG, with so many pixels to an inch of its size on paper; `resvg` is the path of the program that draws. */
 export async function drawPng({ svg, dpi, font }: DrawingTask, resvg: string): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import {
   initialTable,
   type TableBasis,
   type TableSettings,
-} from '../../../../src/core/report/view/tableLook';
+} from '../../../../src/core/coverage/tableLook';
 import { buildTable as build, type TableModel } from '../../../../src/core/report/view/tableModel';
 import { move } from '../../../../src/webview/table/keys';
 import { hostile, overviewOf } from '../../../webview/project';

@@ -8,19 +8,24 @@ const inchesPerMetre = 1 / 0.0254;
  * The format: https://www.w3.org/TR/png-3/#11pHYs.
  */
 export function withDensity(png: Uint8Array, dpi: number): Uint8Array {
-  const chunk = Buffer.alloc(21);
-  chunk.writeUInt32BE(9, 0);
-  chunk.write('pHYs', 4, 'latin1');
+  const chunk = new Uint8Array(21);
+  const view = new DataView(chunk.buffer);
+  view.setUint32(0, 9);
+  chunk.set(new TextEncoder().encode('pHYs'), 4);
   const perMetre = Math.round(dpi * inchesPerMetre);
-  chunk.writeUInt32BE(perMetre, 8);
-  chunk.writeUInt32BE(perMetre, 12);
-  chunk.writeUInt8(1, 16);
-  chunk.writeUInt32BE(checkSum(chunk.subarray(4, 17)), 17);
+  view.setUint32(8, perMetre);
+  view.setUint32(12, perMetre);
+  view.setUint8(16, 1);
+  view.setUint32(17, checkSum(chunk.subarray(4, 17)));
   const at = signature + head;
-  return Buffer.concat([png.subarray(0, at), chunk, png.subarray(at)]);
+  const whole = new Uint8Array(png.length + chunk.length);
+  whole.set(png.subarray(0, at));
+  whole.set(chunk, at);
+  whole.set(png.subarray(at), at + chunk.length);
+  return whole;
 }
 
-/** CRC-32 as PNG has it: https://www.w3.org/TR/png-3/#D-CRCAppendix. `node:zlib` knows it from Node 22.2 on. */
+/** CRC-32 as PNG has it: https://www.w3.org/TR/png-3/#D-CRCAppendix. */
 function checkSum(bytes: Uint8Array): number {
   let sum = 0xffffffff;
   for (const byte of bytes) {

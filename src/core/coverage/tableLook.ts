@@ -1,5 +1,5 @@
-import type { Basis, CellKind } from '../../coverage/basis';
-import type { CellState } from '../../coverage/cells';
+import type { Basis, CellKind } from './basis';
+import type { CellState } from './cells';
 
 /** What cells of the table are about: coding, keyword hits, or both side by side. */
 export type TableBasis = Basis | 'both';
@@ -8,6 +8,13 @@ export const tableBases: readonly TableBasis[] = ['coded', 'keywords', 'both'];
 /** What cells show: marks; how many; the share of the characters, or of the units; the first line of evidence. */
 export type Display = CellKind;
 export const displays: readonly Display[] = ['marks', 'counts', 'share', 'units', 'evidence'];
+
+/** The table as one looks at it: what its cells are about and show, and how it is laid out. */
+export interface TableLook {
+  readonly basis: TableBasis;
+  readonly display: Display;
+  readonly settings: TableSettings;
+}
 
 /** How the table is laid out. Columns go by their keys (`Column.key`). What is no longer there does no harm. */
 export interface TableSettings {
