@@ -20,7 +20,11 @@ import { attributeNames, attributeOf, stateMark } from './coverageCsv';
  */
 export function writeHtml(overview: Overview, t: Translate, language: string): string {
   const title = titleOfReport(overview.corpus, t);
-  const picture = drawNetwork(overview.network, { ...printStyle, title: t('Co-occurrence network') }, t);
+  const picture = drawNetwork(
+    overview.network,
+    { ...printStyle, title: t('Co-occurrence network'), heading: overview.corpus.title },
+    t,
+  );
   return htmlPage({ title, language, style }, [
     element('h1', title),
     ...[describeCorpus(overview, t), ...describeLeftOut(overview, t)].map(line => element('p', line)),
