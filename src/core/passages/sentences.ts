@@ -2,7 +2,7 @@ import { foldToLetters, type Letters, withoutPunctuation } from '../annotations/
 import type { Steps } from '../base/steps';
 import type { Analysis, CodedSource } from '../corpus/corpus';
 import { fromSource } from '../text/reading';
-import { fullMarks } from '../text/sentenceEnds';
+import { fullMarks, stops } from '../text/sentenceEnds';
 import { cutUnits, unitSpan } from '../text/units';
 
 /** A sentence of a source that says something: what is compared, and what may be an own task. */
@@ -28,7 +28,7 @@ const shortestUnended = 24;
 const mostDigits = 0.4;
 
 /** What ends with a mark, or a stop. */
-const ended = new RegExp(`[${fullMarks}!?;.．]["”’』」）)]*$`);
+const ended = new RegExp(`[${fullMarks}!?;${stops}]["”’』」）)]*$`);
 
 const known = new WeakMap<Analysis, Sentences>();
 

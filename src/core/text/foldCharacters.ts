@@ -16,6 +16,10 @@ export function normalize(character: string, rules: FoldingRules): string {
   if (rules.punctuation) {
     form = form.replace(quotes, '"').replace(apostrophes, "'").replace(dashes, '-');
     form = form.replace(dots, '·').replace(tildes, '~');
+    form = form
+      .replace(colons, ':')
+      .replace(slashes, '/')
+      .replace(ellipses, rules.compatibility ? '...' : '…');
   }
   if (rules.blanks) form = visible(form.replace(blanks, ' '));
   return rules.case ? form.toLowerCase() : form;
@@ -33,9 +37,12 @@ export function forWords(character: string, rules: FoldingRules): string {
 
 const quotes = /[“”„‟«»「」『』〝〞〟＂]/g;
 const apostrophes = /[‘’‚‛‹›＇]/g;
-const dashes = /[‐‑‒–—―−─﹘﹣－]/g;
-const dots = /[•‧∙⋅・･᛫⸱⸳ꞏ⦁·]/g;
+const dashes = /[‐‑‒–—―−─━⸺⸻﹘﹣－]/g;
+const dots = /[•‧∙⋅・･᛫⸱⸳ꞏ⦁ㆍᆞ·]/g;
 const tildes = /[〜∼～˜]/g;
+const colons = /[∶꞉]/g;
+const slashes = /[∕⁄⧸]/g;
+const ellipses = /[⋯]/g;
 const blanks = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/g;
 /** Radicals, and Han characters of compatibility. */
 const hanForm = /^[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
@@ -45,7 +52,7 @@ const letterForm = /^[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]$/;
 /** Chinese numerals that are written one by one, as in years. */
 export const numerals = new Set([...'〇一二三四五六七八九'].map(each => each.charCodeAt(0)));
 /** Signs that some write with blanks around them. */
-const joining = new Set([...'·+-/×&~%'].map(each => each.charCodeAt(0)));
+const joining = new Set([...'·+-/×&~%°¥'].map(each => each.charCodeAt(0)));
 
 /** Whether a blank beside a folded code unit is nothing. */
 export function joinsBlank(codeUnit: number): boolean {

@@ -3,11 +3,11 @@ import { beforeNumbers, beforeOrdinals, maybeLast, neverLast, starters } from '.
 import { endsEntity } from './entities';
 
 /** Marks that end a sentence wherever they stand: in full width, half width, small and vertical forms, and of other scripts. */
-export const fullMarks = '。！？；｡︒︕︖︔﹗﹖﹔‼⁇⁈⁉‽؟؛۔।॥።។။།༎᠃᠉։';
+export const fullMarks = '。！？；｡︒︕︖︔﹗﹖﹔‼⁇⁈⁉‽❗❓❕❔؟؛۔।॥።។။།༎᠃᠉։';
 /** Marks that end one unless they stand in an address or an entity. */
 const halfMarks = '!?;';
 /** Stops, which also stand in numbers, names and abbreviations. */
-const stops = '.．';
+export const stops = '.．﹒';
 
 /** What a UTF-16 code unit may be: 0 is no mark. */
 const full = 1;
@@ -144,9 +144,9 @@ class Finder {
     const { text } = this;
     const next = text[at + 1] ?? '\n';
     // Of several stops, the last one.
-    if (next === '.' || next === '．' || next === '…') return false;
+    if (kinds[next.charCodeAt(0)] === stop || next === '…') return false;
     let head = at;
-    while (head > 0 && (text[head - 1] === '.' || text[head - 1] === '．')) head--;
+    while (head > 0 && kinds[text.charCodeAt(head - 1)] === stop) head--;
     if (this.isListMark(start, head)) return false;
     // 5 . 5%: a number that was set with blanks.
     if (
@@ -162,7 +162,7 @@ class Finder {
     if (han.test(before)) return this.endsHan(at, next, isApart);
     if (han.test(text[behind] ?? '') && itemNumber.test(text.slice(Math.max(0, head - 6), head)))
       return false;
-    if (text[at] === '．')
+    if (text[at] !== '.')
       return (han.test(next) || !cased.test(next)) && !numbered.test(text.slice(Math.max(0, at - 8), at));
     if (han.test(next)) return this.stopsHan() && !this.isShort(head) && !this.isNumbered(at);
     if (cased.test(next)) return this.lacksBlank(head, at);
@@ -171,7 +171,7 @@ class Finder {
 
   /** A stop after Han characters: a full stop, but for a half-width one in a name. */
   private endsHan(at: number, next: string, isApart: boolean): boolean {
-    if (this.text[at] === '．') return true;
+    if (this.text[at] !== '.') return true;
     return isApart || (han.test(next) && this.stopsHan());
   }
 
@@ -235,7 +235,9 @@ class Finder {
   /** The word that ends at a place, with stops and hyphens inside it. */
   private wordBefore(at: number): string {
     const stretch = this.text.slice(Math.max(0, at - longestWord), at);
-    return /[\p{L}\p{M}\p{Nd}º№]+(?:[.．’'-][\p{L}\p{M}\p{Nd}º]+)*$/u.exec(stretch)?.[0] ?? '';
+    const word = /[\p{L}\p{M}\p{Nd}º№]+(?:[.．’'-][\p{L}\p{M}\p{Nd}º]+)*$/u.exec(stretch)?.[0] ?? '';
+    // Chinese puts no blank between: 附件No. 5.
+    return word.replace(/^.*\p{Script=Han}/u, '');
   }
 
   /** The first place from one on that is neither a closing mark nor a blank. */

@@ -19,7 +19,7 @@ export function simplified(character: string): string {
  * words differ by them alone, so a keyword is found in either. What `simplified` gives, and what it counts as.
  */
 const pairs =
-  '著着瞭了逕径迳径鍊链炼链藉借覆复锺钟鍾钟沈沉彷仿甦苏钜巨哩里画划衹只衞卫敍叙枱台粧妆糭粽簷檐痺痹睪睾鲶鲇';
+  '著着瞭了帐账逕径迳径鍊链炼链藉借覆复锺钟鍾钟沈沉彷仿甦苏钜巨哩里画划衹只衞卫敍叙枱台粧妆糭粽簷檐痺痹睪睾鲶鲇';
 const either: ReadonlyMap<string, string> = new Map(
   Array.from({ length: pairs.length / 2 }, (_, i) => [pairs[2 * i]!, pairs[2 * i + 1]!]),
 );

@@ -121,7 +121,7 @@ class Finder {
       // It ends here, unless the next piece had no room left; where lines are ragged, nobody can tell.
       if (slack > ragged || size + measure(firstPiece(tail)) <= width) return false;
     } else if (leftOver(width - size, head, tail, measure) > slack) return false;
-    if (indentOf(this.lines[below]!) > indent + 1) return false;
+    if (!isCutWord(head, tail) && indentOf(this.lines[below]!) > indent + 1) return false;
     // A centred title: no paragraph begins so far in.
     if (indentOf(this.lines[above]!) >= indent + centred) return false;
     return !isRow(head) && !isRow(tail) && !beginsBlock(tail, head);
@@ -224,4 +224,9 @@ function findTitles(lines: readonly string[]): ReadonlySet<string> {
 
 function withoutNumbers(text: string): string {
   return text.replace(/[\d\s·•—–-]+/g, '');
+}
+
+/** Whether a line ends within a word: it goes on, however far in. */
+function isCutWord(head: string, tail: string): boolean {
+  return /\p{L}\p{M}*[-‐¬]$/u.test(head) && /^\p{Ll}/u.test(tail);
 }

@@ -38,6 +38,20 @@ describe('folding', () => {
     }
   });
 
+  it('folds signs that are set in other shapes: ratios, fractions, ellipses, dashes, middle dots', () => {
+    for (const [text, meant] of [
+      ['师生比1∶3', '师生比1:3'],
+      ['馆藏的1∕3和⅓', '馆藏的1/3和1/3'],
+      ['档案⋯⋯等', '档案……等'],
+      ['2021━2035', '2021—2035'],
+      ['5ㆍ12', '5·12'],
+      ['保持25 ℃和¥ 300', '保持25℃和¥300'],
+    ] as const) {
+      assert.equal(fold(text), fold(meant), text);
+    }
+    assert.equal(fold('1∶3⋯', new Folding(none)), '1∶3⋯');
+  });
+
   it('folds radicals that stand for characters, as PDF extraction leaves them', () => {
     assert.equal(fold('⼤数据，⺠⽣，⻓三⾓'), '大数据，民生，长三角'.normalize('NFKC'));
   });
@@ -118,6 +132,7 @@ describe('folding', () => {
     for (const [a, b] of [
       ['著力', '着力'],
       ['沿著', '沿着'],
+      ['帳戶', '账户'],
       ['計畫', '计划'],
       ['瞭解', '了解'],
       ['憑藉', '凭借'],

@@ -256,6 +256,7 @@ describe('readSource', () => {
     it('of a part that two words share stays, and old hyphens and those of other scripts are ones', () => {
       assert.equal(soft('Energie-\nund Klima').text, 'Energie- und Klima');
       assert.equal(soft('infor¬\nmation').text, 'information');
+      assert.equal(soft('The plan of infor-\n   mation is new.').text, 'The plan of information is new.');
       assert.equal(soft('инфор-\nмация и\nданные').text, 'информация и данные');
       assert.equal(
         soft('The plan on COVID-\n19 and for Asia-\nPacific.').text,

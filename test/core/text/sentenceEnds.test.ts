@@ -16,7 +16,7 @@ const marked = (text: string) =>
 
 describe('sentenceEnds', () => {
   it('ends Chinese sentences behind marks of every form', () => {
-    for (const mark of '。！？；｡︒︕︖︔﹗﹖﹔‼⁇⁈⁉!?;．') marked(`先管档案${mark}|再管图书${mark}`);
+    for (const mark of '。！？；｡︒︕︖︔﹗﹖﹔‼⁇⁈⁉❗❓!?;．﹒') marked(`先管档案${mark}|再管图书${mark}`);
     marked('先管档案．|”再管图书');
     marked('增长95％．|再建3．5万个．|同比3．2．|共１．５亿');
   });
@@ -28,6 +28,7 @@ describe('sentenceEnds', () => {
     // Where no line end parts the items, and where a number was set with blanks.
     marked('（各地区负责）2．简化税费。|具体措施：1．加快建馆。|（各地区负责）３．补贴。');
     marked('增长5 . 5%以上，比上年多3 .2万册。');
+    marked('见附件No. 5所列馆库，比上年多3﹒2万册。');
   });
 
   it('ends Chinese sentences behind half-width stops where the text writes them for 。', () => {

@@ -8,7 +8,7 @@ import { countingOf, isTestable } from '../../network/cooccurrence';
 import type { Counting } from '../../network/hits';
 import type { FoldingRules } from '../../text/foldingRules';
 import type { LineEnds, Reading } from '../../text/reading';
-import { fullMarks } from '../../text/sentenceEnds';
+import { fullMarks, stops } from '../../text/sentenceEnds';
 import { hashSource, hashText } from '../../text/source';
 
 /** Every parameter and version that a number depends on. */
@@ -116,7 +116,7 @@ export function describeMethod(corpus: Corpus): Method {
       scope: settings.scopeSection ?? null,
       segmenter: segmenter ?? null,
     },
-    unit: { kind: settings.unit, window: settings.window ?? null, sentenceEnds: `${fullMarks}!?;.．` },
+    unit: { kind: settings.unit, window: settings.window ?? null, sentenceEnds: `${fullMarks}!?;${stops}` },
     network: {
       nodes: network.nodes,
       measure: network.measure,

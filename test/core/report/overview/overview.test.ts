@@ -104,7 +104,7 @@ describe('buildOverview', () => {
     assert.deepEqual(method.unit, {
       kind: 'sentence',
       window: null,
-      sentenceEnds: '。！？；｡︒︕︖︔﹗﹖﹔‼⁇⁈⁉‽؟؛۔।॥።។။།༎᠃᠉։!?;.．',
+      sentenceEnds: '。！？；｡︒︕︖︔﹗﹖﹔‼⁇⁈⁉‽❗❓❕❔؟؛۔।॥።។။།༎᠃᠉։!?;.．﹒',
     });
     assert.equal(method.matching.scope, null);
     const changed = (part: Partial<typeof files>) =>
