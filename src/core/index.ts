@@ -19,6 +19,7 @@ export {
 export { settleConflict } from './annotations/conflict';
 export { type Followed, Follower, targetKey } from './annotations/follow';
 export { mergeVersions } from './annotations/merge';
+export { recordedHash } from './annotations/recorded';
 export { isSideFile, ownerOf, parseSideFile, type SideFile } from './annotations/sideFile';
 export {
   type AttributeEdit,

@@ -60,9 +60,12 @@ export class Anchors {
   ): Steps<readonly Anchor[]> {
     const places = followed?.text === source.text ? followed.places : undefined;
     const recorded = recordedIn(side, source);
-    const earlier = isChanged(recorded)
-      ? this.earlierOf(side, source, reading, earlierTexts, lineEnds)?.forAll(side.annotations)
-      : undefined;
+    // Both texts are compared only if a passage is looked for: not at each keystroke while all of them are followed.
+    const isFollowed = (annotation: Annotation) => places?.has(targetKey(side.path, annotation));
+    const earlier =
+      isChanged(recorded) && !side.annotations.every(isFollowed)
+        ? this.earlierOf(side, source, reading, earlierTexts, lineEnds)?.forAll(side.annotations)
+        : undefined;
     const pursuits: { target: Annotation; sought: Sought }[] = [];
     for (const annotation of side.annotations) {
       const key = targetKey(side.path, annotation);

@@ -13,6 +13,7 @@ import {
 } from '../../core';
 import { chooseProject, nameOfProject } from './projects';
 import { ProjectTexts } from './projectTexts';
+import { SeenTexts } from './seenTexts';
 import { inSlices } from './slices';
 import { type LocalDisk, WorkspaceStore } from './store';
 
@@ -29,6 +30,7 @@ const noticeable = 300;
 export class Session implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly progressed = new vscode.EventEmitter<void>();
+  private readonly seen = new SeenTexts();
   private readonly fellBehind = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[] = [this.changed, this.progressed, this.fellBehind];
   private texts: ProjectTexts | undefined;
@@ -210,6 +212,7 @@ export class Session implements vscode.Disposable {
     this.building = false;
     this.texts = undefined;
     this.corpus = undefined;
+    this.seen.forget();
     this.progress = undefined;
     this.builder = undefined;
   }
@@ -255,7 +258,7 @@ export class Session implements vscode.Disposable {
     const { words, followed, onlyCoder } = this;
     // Kept as it is now: passages move on while a snapshot is being built.
     const now = [...followed].map(([path, { text, places }]) => [path, { text, places }] as const);
-    return { words, followed: new Map(now), onlyCoder };
+    return { words, followed: new Map(now), onlyCoder, earlierTexts: this.seen.all };
   }
 
   private endNotice(): void {
@@ -268,6 +271,7 @@ export class Session implements vscode.Disposable {
     this.endNotice();
     this.progress = undefined;
     this.corpus = corpus;
+    this.seen.take(corpus);
     this.texts?.declare(corpus.settings);
     this.changed.fire();
   }

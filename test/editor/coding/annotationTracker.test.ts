@@ -132,6 +132,25 @@ describe('passages while their source is edited', () => {
     await waitFor('the orphan again', async () => (figures().corpus.unplaced === 1 ? true : undefined));
   });
 
+  it('are found by the text there was, when another program moves a section and changes words in it', async () => {
+    const { annotations: coded, characters } = figures().corpus;
+    const text = texts.get(plan)!;
+    const [start, end] = [text.indexOf('（四）'), text.indexOf('专栏1')];
+    const words = '县级馆库建设补齐短板';
+    const section = text.slice(start, end);
+    assert.ok(start > 0 && section.includes(words));
+    const last = '三、保障措施';
+    const moved = section.replace(words, '市县两级馆舍逐步达标，在线监测覆盖');
+    await run('workbench.action.closeActiveEditor');
+    await writeFile(plan, (text.slice(0, start) + text.slice(end)).replace(last, moved + last));
+    await waitFor('the text of the other program', async () =>
+      figures().corpus.characters === characters + 7 ? true : undefined,
+    );
+    assert.equal(figures().corpus.unplaced, 0);
+    assert.equal(figures().corpus.annotations, coded);
+    assert.equal(await readFile(sideFile), texts.get(sideFile), 'nothing is written unasked');
+  });
+
   it('are orphans after saving too, and nothing is taken from the side file', async () => {
     await edit(builder => builder.delete(placeOf(quote)));
     await editor.document.save();
