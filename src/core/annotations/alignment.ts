@@ -22,6 +22,10 @@ const chance = 3;
 const clearLead = 12;
 /** Length, in letters, from which a paragraph identifies itself. Shorter ones, such as headings, are typed again elsewhere. */
 const tellingParagraph = 20;
+/** Length, in letters, from which a paragraph identifies itself between two stretches that both texts have. */
+const shortParagraph = 6;
+/** Longest gap, in letters, between such stretches. */
+const narrowGap = 80;
 /** Length, in letters, from which a passage with its agreeing surroundings identifies itself. */
 const tellingStretch = 24;
 /** Quotes with more occurrences are not followed. */
@@ -118,9 +122,14 @@ export class Alignment {
     const gap = gapAround(this.chain, start, end, this.old.text.length, this.now.text.length);
     if (!gap || place < gap.nowStart || place + quote.length > gap.nowEnd) return undefined;
     const around = this.around(start, place, quote.length);
-    const stretch = quote.length + around.before + around.after;
-    if (stretch < tellingParagraph || Math.max(around.before, around.after) < 6) return undefined;
     if (!this.isSameExtent(start, place, quote.length, around)) return undefined;
+    const stretch = quote.length + around.before + around.after;
+    const isTelling = stretch >= tellingParagraph && Math.max(around.before, around.after) >= 6;
+    // A short paragraph, such as a heading, is typed again elsewhere, but hardly where it was.
+    const isNarrow = gap.oldEnd - gap.oldStart <= narrowGap && gap.nowEnd - gap.nowStart <= narrowGap;
+    const isParagraph =
+      isNarrow && isWholeParagraph(this.old, start, end, around) && stretch >= shortParagraph;
+    if (!isTelling && !isParagraph) return undefined;
     const isDoubtful = this.alikesOf(start, quote, place).some(alike => isLikelier(alike, around));
     return isDoubtful ? undefined : place;
   }

@@ -12,6 +12,8 @@ export interface Side {
   readonly bounded: boolean;
   /** The line ends here, but the stored context goes on. Another line may contain the quote by chance. */
   readonly short: boolean;
+  /** The line goes on there although it began or ended there: a longer sentence may hold the same words. */
+  readonly open: boolean;
 }
 
 /** A place that may be the passage. Offsets are those of the haystack. */
@@ -110,5 +112,6 @@ function side(
   // A punctuation mark more or less does not count as text.
   const short = !all && (isAtLineEnd(0) || isAtLineEnd(1));
   const bounded = all && (isCut || isAtLineEnd(0));
-  return { agreed, strong, whole: strong || bounded, bounded, short };
+  const open = !isCut && agreed >= stored - 1 && !isAtLineEnd(0) && !isAtLineEnd(1);
+  return { agreed, strong, whole: strong || bounded, bounded, short, open };
 }

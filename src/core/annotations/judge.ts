@@ -11,6 +11,8 @@ const knownLength = 20;
 const typedOnce = 32;
 /** Length of a whole line that is hardly typed again. */
 const toldLength = 16;
+/** The same for a place with agreeing context on both sides. */
+const toldFramed = 14;
 /** Similarity from which a place may be the edited passage. */
 const nearlyLike = 0.7;
 /** Context, in characters, that suffices on one side of a quote that stands once. */
@@ -19,6 +21,12 @@ const telling = 6;
 const clearLead = 6;
 /** Agreement with the context, in characters, above which a place may be the passage. */
 const chance = 3;
+
+/**
+ * What the passages around a place must show before it counts, from the least to the most: it is between them (`between`); they are
+ * close, or it is in its recorded place (`close-or-there`); they are close and have moved by the same number of lines (`same-shift`).
+ */
+export type NeededOrder = 'between' | 'close-or-there' | 'same-shift';
 
 /** Evidence about the candidates for one target. */
 export interface CandidateEvidence {
@@ -54,6 +62,8 @@ export interface CandidateEvidence {
   /** Whether a place stands below the stored heading; the second also accepts a renumbered heading. */
   readonly isInSection: (candidate: Candidate) => boolean;
   readonly isInLikeSection: (candidate: Candidate) => boolean;
+  /** Whether the stored heading is still in the text, and a place stands below another. */
+  readonly isOfOtherSection: (candidate: Candidate) => boolean;
 }
 
 /**
@@ -63,8 +73,7 @@ export interface CandidateEvidence {
 export interface AnchorVerdict {
   readonly kind: 'sure' | 'in-order' | 'none';
   readonly candidate?: Candidate;
-  /** None of the context agrees: only the surrounding passages can decide. */
-  readonly isAlone?: boolean;
+  readonly needs?: NeededOrder;
   /** Places that must not agree with that order as well. */
   readonly rivals?: readonly Candidate[];
 }
@@ -97,7 +106,7 @@ function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict 
   }
   // Twins were added or removed, or the surroundings changed. Then only what no other place shares is evidence.
   const [best, ...lesser] = [...candidates].sort((a, b) => agreedAround(b) - agreedAround(a));
-  if (!best || agreedLength(best) < tellingLength) return none;
+  if (!best || agreedLength(best) < tellingLength) return of === 1 ? onlyPlace(evidence) : none;
   const side = Math.max(best.before.agreed, best.after.agreed);
   const others = [...lesser, ...alike()];
   if (of === 1 && twins.length === 1 && best === twins[0]) {
@@ -107,14 +116,14 @@ function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict 
     const isAhead = others.every(other => agreedAround(other) <= agreedAround(best) - clearLead);
     // A short quote beside recurring words must also agree on its other side.
     const isTold =
-      side >= 24 ||
+      (side >= 24 && (agreedLength(best) >= typedOnce || !evidence.isOfOtherSection(best))) ||
       best.end - best.start >= tellingLength ||
       Math.min(best.before.agreed, best.after.agreed) >= telling;
     if (isAhead && isTold && side >= contextLength / 2 && agreedLength(best) >= knownLength)
       return { kind: 'sure', candidate: best };
     const isBehind = others.some(other => agreedAround(other) > agreedAround(best));
     return isBehind || side < contextLength / 2 || best.end - best.start < tellingLength
-      ? none
+      ? onlyPlace(evidence)
       : { kind: 'in-order', candidate: best };
   }
   // With one side alone, the context may now stand next to another twin.
@@ -134,7 +143,7 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
     // A position was written by hand, without context. It is accepted if the quote stands nowhere else.
     const [only, second] = candidates;
     const isThere = isWithoutContext && only && !second && only.start === recorded;
-    return isThere ? { kind: 'sure', candidate: only } : none;
+    return isThere ? { kind: 'sure', candidate: only } : onlyPlace(evidence);
   }
   const length = best.end - best.start;
   const rivals = others.filter(other => length >= tellingLength || agreesAround(other));
@@ -152,12 +161,17 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
     return agreedLength(best) >= knownLength ? { kind: 'in-order', candidate: best, rivals } : none;
   }
   if (share(best) >= closelyAlike) {
-    return isTelling && agreedLength(best) >= knownLength ? { kind: 'in-order', candidate: best } : none;
+    // What is like it may be the passage, edited.
+    return isTelling && agreedLength(best) >= knownLength
+      ? { kind: 'in-order', candidate: best, needs: 'close-or-there' }
+      : none;
   }
   if (isWhole(best)) {
-    // A few letters of a short line may be typed again elsewhere.
-    const isTold = isFramed || length >= tellingLength || agreedLength(best) >= toldLength;
-    return isTold ? { kind: 'sure', candidate: best } : { kind: 'in-order', candidate: best, isAlone: true };
+    // A short line may be typed again elsewhere.
+    const isTold = length >= tellingLength || agreedLength(best) >= (isFramed ? toldFramed : toldLength);
+    return isTold
+      ? { kind: 'sure', candidate: best }
+      : { kind: 'in-order', candidate: best, needs: 'close-or-there' };
   }
   if (isOnlyOne(best, evidence)) return { kind: 'sure', candidate: best };
   // A long quote stands once, and one of its sides is unchanged.
@@ -165,17 +179,27 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
   const tells = ({ whole, agreed }: Side, other: Side) => whole && (agreed > 0 || other.agreed > 0);
   if (isLong && (tells(best.before, best.after) || tells(best.after, best.before)))
     return { kind: 'sure', candidate: best };
-  const isSideWhole = !hasTwinBeside && (isBounded(best.before) || isBounded(best.after));
+  // A few words that were a whole line and are part of a longer one may have been typed again.
+  const isOpen = best.before.open || best.after.open;
+  const isSideWhole = !hasTwinBeside && !isOpen && (isBounded(best.before) || isBounded(best.after));
   // A short quote with other letters on one side can be decided by its surroundings only.
   const isOther = ({ agreed, whole }: Side) => agreed < telling && !whole;
   // The same holds if its sentence has become a line of its own: it may have been typed again.
   const isSetApart = best.before.short || best.after.short;
   const isCutOff = length < tellingLength && (isOther(best.before) || isOther(best.after) || isSetApart);
   if (agreedLength(best) >= knownLength && isSideWhole && !isCutOff) return { kind: 'sure', candidate: best };
-  if (!isTelling && length < tellingLength) return none;
+  if (!isTelling && length < tellingLength) return onlyPlace(evidence);
   const isAlone = !isTelling && length < knownLength;
   if (isAlone && evidence.hasContextTwice()) return none;
-  return { kind: 'in-order', candidate: best, isAlone };
+  const needs = isOpen || length < sureLength || isAlone ? 'close-or-there' : 'between';
+  return { kind: 'in-order', candidate: best, needs };
+}
+
+/** Where the only place of a quote is, of which nothing else is known. */
+function onlyPlace({ candidates, hasTwinBeside }: CandidateEvidence): AnchorVerdict {
+  const [only, second] = candidates;
+  if (!only || second || hasTwinBeside || only.end - only.start < sureLength) return none;
+  return { kind: 'in-order', candidate: only, needs: 'same-shift' };
 }
 
 /**

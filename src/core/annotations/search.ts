@@ -25,6 +25,7 @@ export function gatherEvidence(
   needle: Needle,
   recorded: number | undefined,
   sectionOf: (candidate: Candidate) => string | undefined,
+  hasSection: (title: string) => boolean,
 ): CandidateEvidence {
   const candidates = quotePlaces(haystack, needle);
   const { section } = target;
@@ -51,6 +52,8 @@ export function gatherEvidence(
     isTornElsewhere: candidate => isTornElsewhere(haystack, needle, candidate),
     isInSection: candidate => sameSection(sectionOf(candidate), section),
     isInLikeSection: candidate => sameTitle(sectionOf(candidate), section),
+    isOfOtherSection: candidate =>
+      section !== undefined && hasSection(section) && !sameTitle(sectionOf(candidate), section),
   };
 }
 

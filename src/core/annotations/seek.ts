@@ -6,7 +6,7 @@ import { agreedAround, type Candidate, candidateAt, isWhole, offsetsOf } from '.
 import { isBare, isWithoutContext } from './context';
 import type { EarlierText } from './earlier';
 import { haystackOf, needleOf, type TextForm } from './haystack';
-import { type AnchorVerdict, type CandidateEvidence, verdictOf } from './judge';
+import { type AnchorVerdict, type CandidateEvidence, type NeededOrder, verdictOf } from './judge';
 import { foldToLetters } from './letters';
 import { isLike } from './lookalikes';
 import { type Anchor, isChanged, type Orphan, type Placed, type Recorded, type Waiting } from './placement';
@@ -20,7 +20,7 @@ export interface Sought {
   /** Its place, provided that the order of the other passages allows it and none of the rivals. */
   readonly inOrder?: {
     readonly placed: Placed;
-    readonly isAlone: boolean;
+    readonly needs: NeededOrder;
     readonly rivals: readonly Span[];
     /** It was never compared with the rest of its text, so it may have had twins. */
     readonly isUncompared?: true;
@@ -87,7 +87,7 @@ function asUncompared(found: Sought, target: Target): Sought {
   if (!sure) return { ...(inOrder && { inOrder: { ...inOrder, isUncompared: true } }), otherwise };
   const { score, span } = sure;
   return {
-    inOrder: { placed: sure, isAlone: false, rivals: [], isUncompared: true },
+    inOrder: { placed: sure, needs: 'between', rivals: [], isUncompared: true },
     otherwise: { state: 'fuzzy', spans: [span], ties: 1, score, reason: 'other-context' },
     likely: sure,
   };
@@ -184,7 +184,9 @@ function searchIn(
     const place = toPlace(candidate);
     return place && sectionAt(source, place.span.start);
   };
-  const evidence = gatherEvidence(haystack, target, needleOf(target, form), recorded, sectionOf);
+  const hasSection = (title: string) => sectionsCalled(source, title) > 0;
+  const needle = needleOf(target, form);
+  const evidence = gatherEvidence(haystack, target, needle, recorded, sectionOf, hasSection);
   return { form, evidence, verdict: verdictOf(evidence), toPlace };
 }
 
@@ -193,7 +195,7 @@ function soughtBy(
   isInPlace: (placed: Placed) => boolean,
   target: Target,
 ): Pick<Sought, 'sure' | 'inOrder'> | undefined {
-  const { candidate, kind, isAlone = false, rivals = [] } = verdict;
+  const { candidate, kind, needs = 'between', rivals = [] } = verdict;
   const place = candidate && toPlace(candidate);
   if (!candidate || !place) return undefined;
   const placed: Placed = {
@@ -205,7 +207,7 @@ function soughtBy(
   const known: Placed = { ...placed, state: isInPlace(placed) ? 'exact' : 'moved' };
   if (kind === 'sure') return { sure: known };
   const spans = rivals.map(toPlace).filter(each => each !== undefined);
-  return { inOrder: { placed: known, isAlone, rivals: spans.map(({ span }) => span) } };
+  return { inOrder: { placed: known, needs, rivals: spans.map(({ span }) => span) } };
 }
 
 /** The recorded place, if the quote stands there exactly. */

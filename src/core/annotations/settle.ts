@@ -26,13 +26,19 @@ export function settle(source: Source, pursuits: readonly Pursuit[]): readonly A
     if (!inOrder || !target.at) return sought.otherwise;
     const { line } = target.at;
     const at = (span: Span) => source.lines.position(span.start).line;
+    const isExact = inOrder.placed.state === 'exact';
+    const isBorne = isBorneOut(steps, line, at(inOrder.placed.span) - line);
     if (inOrder.isUncompared) {
-      const isBorne =
-        inOrder.placed.state === 'exact' || isBorneOut(steps, line, at(inOrder.placed.span) - line);
-      if (!isBorne || sought.likely) return isBorne ? inOrder.placed : sought.otherwise;
+      const isBelieved = isExact || isBorne;
+      if (!isBelieved || sought.likely) return isBelieved ? inOrder.placed : sought.otherwise;
     }
     const { isClose, ranges: expected } = expectedAt(steps, line, inOrder.placed);
-    if (inOrder.isAlone && !isClose && inOrder.placed.state !== 'exact') return sought.otherwise;
+    const isGiven = {
+      between: true,
+      'close-or-there': isClose || isBorne || isExact,
+      'same-shift': isClose && isBorne,
+    };
+    if (!isGiven[inOrder.needs]) return sought.otherwise;
     const isExpected = expected.some(range => isWithin(at(inOrder.placed.span) - line, range, 0));
     const isRivalNear = inOrder.rivals.some(rival =>
       expected.some(range => isWithin(at(rival) - line, range, slack)),
@@ -94,14 +100,14 @@ function expectedAt(
  * nearest two at the beginning or end.
  */
 function isBorneOut(steps: readonly Step[], line: number, shift: number): boolean {
-  const above = steps.filter(step => step.line < line);
-  const below = steps.filter(step => step.line > line);
+  const above = countBefore(steps, step => step.line < line);
+  const below = countBefore(steps, step => step.line <= line);
   const around =
-    above.length === 0
-      ? below.slice(0, 2)
-      : below.length === 0
-        ? above.slice(-2)
-        : [above.at(-1)!, below[0]!];
+    above === 0
+      ? steps.slice(below, below + 2)
+      : below === steps.length
+        ? steps.slice(Math.max(0, above - 2), above)
+        : [steps[above - 1]!, steps[below]!];
   return around.length === 2 && around.every(step => step.shift === shift);
 }
 

@@ -49,4 +49,20 @@ describe('passages, where the text they were recorded in is still at hand', () =
     const [aligned] = lines(before, after, '一、主要任务', 1);
     assert.equal(typeof aligned, 'string');
   });
+
+  it('a short heading is found where it was, though what stood on both sides was written anew', () => {
+    const before = tasks.join('');
+    const after = before
+      .replace('覆盖全部立档单位。\n', '覆盖全部立档单位。补充口述史料。\n')
+      .replace(`${unit}\n二、`, `${unit}各区配合。\n二、`)
+      .replace('完成到期档案的开放审核', '开放审核按期办结');
+    assert.deepEqual(lines(before, after, '二、推进开放审核', 1), [4, 'fuzzy']);
+  });
+
+  it('a short heading that stands elsewhere may have been typed again, and waits', () => {
+    const heading = '二、推进开放审核\n';
+    const after = `附\n${heading}公布目录。\n${tasks.join('').replace(heading, '')}`;
+    const [aligned] = lines(tasks.join(''), after, heading.trim(), 1);
+    assert.equal(typeof aligned, 'string');
+  });
 });
