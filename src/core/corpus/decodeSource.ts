@@ -97,6 +97,31 @@ function lineEndsIn(text: string): number {
 
 /** Offsets of invalid bytes: when the decoder reports one, its input began after its last answer. */
 function badIn(bytes: Uint8Array, encoding: Encoding): readonly number[] {
+  return encoding === 'gb18030' ? badInGb18030(bytes) : badByDecoder(bytes, encoding);
+}
+
+/** By the structure of GB18030: fed byte by byte, the decoder of Node throws at a character of four bytes that breaks off. */
+function badInGb18030(bytes: Uint8Array): readonly number[] {
+  const found: number[] = [];
+  const isIn = (at: number, least: number, most: number) => bytes[at]! >= least && bytes[at]! <= most;
+  for (let at = 0; at < bytes.length; ) {
+    let length = 1;
+    if (isIn(at, 0x81, 0xfe)) {
+      if (isIn(at + 1, 0x40, 0xfe) && bytes[at + 1] !== 0x7f) length = 2;
+      else if (isIn(at + 1, 0x30, 0x39) && isIn(at + 2, 0x81, 0xfe) && isIn(at + 3, 0x30, 0x39)) length = 4;
+    }
+    // All pairs are characters.
+    const isBad =
+      length === 1
+        ? !isIn(at, 0x01, 0x7f)
+        : length === 4 && decodeLossily(bytes.subarray(at, at + 4), 'gb18030') === unknown;
+    if (isBad) found.push(at);
+    at += length;
+  }
+  return found;
+}
+
+function badByDecoder(bytes: Uint8Array, encoding: Encoding): readonly number[] {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const found: number[] = [];
   let begin = 0;

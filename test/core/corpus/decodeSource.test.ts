@@ -65,6 +65,18 @@ describe('decodeSource', () => {
   it('does so in the other encodings, too', () => {
     const gb = encode(plan, 'gb18030');
     assert.deepEqual(read(Uint8Array.of(...gb, 0xff)), ['gb18030', 1, 1, `${gb.length}:4`]);
+    // A character of two or of four bytes that breaks off.
+    for (const cut of [[0x81], [0x81, 0x30], [0x81, 0x30, 0x81]]) {
+      assert.deepEqual(
+        read(Uint8Array.of(...gb.subarray(0, 4), ...cut, ...gb.subarray(4)))[0],
+        'gb18030',
+        `${cut}`,
+      );
+    }
+    assert.deepEqual(read(Uint8Array.of(...gb.subarray(0, 4), 0x81, 0x30, ...gb.subarray(4))).slice(2), [
+      1,
+      '4:1',
+    ]);
     const big5 = encode('為了做好檔案的管理與利用，制定規劃。', 'big5');
     assert.deepEqual(read(Uint8Array.of(...big5, 0xff), 'big5'), ['big5', 1, 1, `${big5.length}:1`]);
     const utf16 = encode(`\ufeff${plan}`, 'utf-16le');
