@@ -3,6 +3,7 @@
 // bundle; run by bench/run.mjs.
 import fs from 'node:fs';
 import { endKept } from '../test/real/kept';
+import { endWindow } from '../test/real/keptWindow';
 import { projectRead } from '../test/real/typing';
 import { openWorkbench } from '../test/real/workbench';
 import { hasReports, makeProject } from './project.mjs';
@@ -31,6 +32,8 @@ async function measure(file: string, folder?: string): Promise<Measured> {
     return { activation: Number(found[1]), memory: memoryOfHost(vscode.server.pid) };
   } finally {
     await vscode.close();
+    // The next one is to start anew.
+    await endWindow();
   }
 }
 

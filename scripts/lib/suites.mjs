@@ -40,7 +40,7 @@ export const SUITES = {
   // On a fresh machine it waits for the network.
   install: { commands: [[node, inRoot('scripts/vscode/prepare.mjs')]], counted: 'never' },
   e2e: {
-    commands: [[...windows, '--parallel', '--jobs=2']],
+    commands: [windows],
     counted: 'mocha',
     needs: ['build', 'install'],
   },

@@ -33,6 +33,8 @@ const QUIET = {
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off',
   'git.openRepositoryInParentFolders': 'never',
+  // A file that is gone would be listed in place of one with the same name.
+  'search.quickOpen.includeHistory': false,
   'security.workspace.trust.enabled': false,
 };
 

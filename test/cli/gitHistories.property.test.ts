@@ -21,7 +21,7 @@ import { Repository } from './gitProject';
  */
 const histories = Number(process.env.GIT_HISTORIES ?? runs(1, 60));
 const firstSeed = Number(process.env.GIT_SEED ?? 1);
-const steps = Number(process.env.GIT_STEPS ?? runs(18, 60));
+const steps = Number(process.env.GIT_STEPS ?? runs(12, 60));
 
 const sentences = [
   '接收进馆档案十万卷，覆盖全部立档单位。',

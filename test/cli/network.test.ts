@@ -63,7 +63,7 @@ network:
     assert.equal(code, 0);
     assert.match(stdout, /Modularity of the communities +0\.5773/);
     assert.match(stdout, /The first 3 of 69\./);
-    const markdown = await run(['network', sample, '--stats', '--markdown']);
+    const markdown = await run(['network', makeFolder(smallProject), '--stats', '--markdown']);
     assert.match(markdown.stdout, /^# .+\n\n## The network in figures\n/);
     const json = await run(['network', sample, '--stats', '--json']);
     const { structure, method }: { structure: NetworkStructure; method: object } = JSON.parse(json.stdout);

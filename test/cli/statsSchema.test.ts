@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import overviewSchema from '../../schemas/overview.schema.json';
 import schema from '../../schemas/statistics.schema.json';
+import { isLong } from '../support/long';
 import { root } from '../support/root';
 import { makeFolder, removeFolders, run, smallProject } from './cli';
 
@@ -27,9 +28,11 @@ describe('schemas/statistics.schema.json', () => {
   it('describes what stats --json prints of the sample', async () => {
     await assertValid(sample);
     await assertValid(sample, '--agreement');
-    for (const attribute of ['大区', '印发日期', '印发部门', '专项工程'])
-      for (const basis of ['coded', 'keywords'])
-        await assertValid(sample, '--by', attribute, '--basis', basis);
+    const attributes = ['大区', '印发日期', '印发部门', '专项工程'];
+    for (const attribute of attributes) await assertValid(sample, '--by', attribute, '--basis', 'coded');
+    // What is counted changes the numbers, not their shape.
+    for (const attribute of isLong ? attributes : attributes.slice(0, 1))
+      await assertValid(sample, '--by', attribute, '--basis', 'keywords');
   });
 
   it('describes what it prints of projects with little or odd things in them', async () => {

@@ -14,7 +14,7 @@ describe('coding changes in a real VS Code', () => {
   const sideFile = () => path.join(vscode.folder, `${plan}.codes.yaml`);
 
   before(async () => {
-    vscode = await openWorkbench({ locale: 'zh-cn' });
+    vscode = await openWorkbench({ theme: 'dark', locale: 'zh-cn' });
     const git = (...args: readonly string[]) =>
       execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], {
         cwd: vscode.folder,

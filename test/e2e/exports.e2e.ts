@@ -14,7 +14,7 @@ import { readMarkdownTable } from '../support/tables';
 describe('exporting the table', () => {
   let vscode: Workbench;
   before(async () => {
-    vscode = await openWorkbench({ locale: 'zh-cn' });
+    vscode = await openWorkbench({ theme: 'dark', locale: 'zh-cn' });
     await vscode.openFile('上海市.txt');
     await projectRead(vscode);
   });
@@ -23,7 +23,7 @@ describe('exporting the table', () => {
   it('asks for the format, what the cells show, and the place; and offers to open the file', async () => {
     await vscode.question('政策编码: 导出表格…');
     await quickInputRows(vscode.page).filter({ hasText: 'Word (DOCX)' }).first().waitFor();
-    await vscode.screenshot('exports-format-light');
+    await vscode.screenshot('exports-format');
     await typeToRow(vscode, 'Word (DOCX)');
     await vscode.page.keyboard.press('Enter');
     await quickInputRows(vscode.page).filter({ hasText: '编码：√ 与 —' }).first().waitFor();
@@ -37,7 +37,7 @@ describe('exporting the table', () => {
     await waitFor('the file', async () => (existsSync(file) ? true : undefined));
     const toast = vscode.page.locator('.notification-toast', { hasText: 'coverage.docx' });
     await toast.waitFor();
-    await vscode.screenshot('exports-written-light');
+    await vscode.screenshot('exports-written');
     const [table] = readDocx(readFileSync(file)).tables;
     assert.equal(table!.length, 33);
     assert.deepEqual(table!.at(-1), ['合计', '30', '31', '31', '31', '31', '22', '29', '31']);
@@ -46,14 +46,14 @@ describe('exporting the table', () => {
   it('writes the network as the command line does, after asking how the picture shall look', async () => {
     await vscode.question('政策编码: 导出网络…');
     await quickInputRows(vscode.page).filter({ hasText: 'GEXF (Gephi)' }).first().waitFor();
-    await vscode.screenshot('exports-network-light');
+    await vscode.screenshot('exports-network');
     await typeToRow(vscode, 'SVG');
     await vscode.page.keyboard.press('Enter');
     await quickInputRows(vscode.page).filter({ hasText: '印刷：黑白，以图案区分' }).first().waitFor();
     await typeToRow(vscode, '印刷');
     await vscode.page.keyboard.press('Enter');
     await quickInputRows(vscode.page).filter({ hasText: '双栏：174 毫米' }).first().waitFor();
-    await vscode.screenshot('exports-network-width-light');
+    await vscode.screenshot('exports-network-width');
     await typeToRow(vscode, '174');
     await vscode.page.keyboard.press('Enter');
     const name = quickInput(vscode.page).locator('input').first();
@@ -64,7 +64,7 @@ describe('exporting the table', () => {
     await chooseFile(vscode, file);
     const toast = vscode.page.locator('.notification-toast', { hasText: 'network.svg' });
     await toast.waitFor();
-    await vscode.screenshot('exports-network-written-light');
+    await vscode.screenshot('exports-network-written');
     const out = mkdtempSync(join(tmpdir(), 'policy-coder-e2e-'));
     try {
       const look = [

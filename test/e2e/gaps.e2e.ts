@@ -70,7 +70,7 @@ describe('gaps of 21 real reports, by keyboard alone (needs ../shared)', () => {
     await command('Policy Coder: Open Overview');
     overview = await vscode.webviewFrame('table [role=gridcell]');
     // The heads and two rows of totals besides.
-    assert.equal(await overview.locator('table[role=grid]').getAttribute('aria-rowcount'), '24');
+    await overview.locator('table[role=grid][aria-rowcount="24"]').waitFor();
     await tabTo('.menu-button:has-text("Coded")');
     await press('Enter');
     await focused('[role=menuitemradio]');

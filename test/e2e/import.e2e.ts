@@ -8,25 +8,25 @@ import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
 const rows = `source,quote,codes
-云山省.txt,"推动馆藏开放,让档案走进校园",档案利用
-云山省.txt,让档案走进社区和学校校园,use
+海岳省.txt,"推动馆藏开放,让档案走进校园",档案利用
+海岳省.txt,让档案走进社区和学校校园,use
 别处.txt,推动馆藏开放,use
 `;
 
 describe('importing codings in a real VS Code', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-import-'));
   let vscode: Workbench;
-  const sideFile = () => path.join(vscode.folder, '云山省.txt.codes.yaml');
+  const sideFile = () => path.join(vscode.folder, '海岳省.txt.codes.yaml');
 
   before(async () => {
     fs.writeFileSync(
       path.join(folder, 'codebook.yaml'),
       'version: 1\nthemes:\n  - { id: use, name: 档案利用, keywords: [开放] }\n',
     );
-    fs.writeFileSync(path.join(folder, '云山省.txt'), '完善馆库。\n推动馆藏开放，让档案走进校园。\n');
+    fs.writeFileSync(path.join(folder, '海岳省.txt'), '完善馆库。\n推动馆藏开放，让档案走进校园。\n');
     fs.writeFileSync(path.join(folder, 'rows.csv'), rows);
     vscode = await openWorkbench({ folder });
-    await vscode.openFile('云山省.txt');
+    await vscode.openFile('海岳省.txt');
     await projectRead(vscode);
   });
   after(async () => {

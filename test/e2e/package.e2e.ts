@@ -9,6 +9,7 @@ import type { Request } from 'playwright-core';
 import { parse } from 'yaml';
 import { inRoot } from '../../scripts/lib/root.mjs';
 import { makePackage } from '../../scripts/package/make.mjs';
+import { SAMPLE } from '../../scripts/vscode/project.mjs';
 import { networkDrawn } from '../real/network';
 import { type RecordingProxy, startRecordingProxy } from '../real/recordingProxy';
 import { projectRead, tagLine } from '../real/typing';
@@ -67,6 +68,17 @@ async function packageFor(target: string, folder: string): Promise<Package> {
   const all = { vsix, files: new Map(files.map(([name, bytes]) => [name, Buffer.from(bytes)])) };
   made.set(target, all);
   return all;
+}
+
+/** Whether the command line of a package that is unpacked in a folder does. */
+function assertCutsWordsBy(engine: string, extension: string, project: string): void {
+  // A project may have errors, such as a passage that contradicts a review: it ends with 1 then.
+  const { stdout } = spawnSync(
+    process.execPath,
+    [path.join(extension, 'dist/cli.js'), 'terms', project, '--lang', 'en'],
+    { encoding: 'utf8' },
+  );
+  assert.match(stdout, new RegExp(`Words segmented by ${engine} `));
 }
 
 for (const { target, engine, options, words, openOverview } of cases) {
@@ -134,12 +146,23 @@ for (const { target, engine, options, words, openOverview } of cases) {
       });
     }
 
-    // The walkthrough is of files that both packages have, byte by byte: it is walked through once, in the long run twice.
-    const isLed = target === 'universal' || isLong;
+    if (target !== 'universal') {
+      it(`has the command line, and cuts words by ${engine}`, () => {
+        const unpacked = path.join(folder, 'unpacked');
+        for (const [name, bytes] of made.get(target)!.files) {
+          fs.mkdirSync(path.dirname(path.join(unpacked, name)), { recursive: true });
+          fs.writeFileSync(path.join(unpacked, name), bytes);
+        }
+        assertCutsWordsBy(engine, path.join(unpacked, 'extension'), SAMPLE);
+      });
+    }
+
+    // What is in both, byte by byte, is tried in one of them; in the long run in both.
+    if (target !== 'universal' && !isLong) return;
 
     describe('installed', () => {
       const home = path.join(folder, 'home');
-      const project = () => (isLed ? path.join(home, 'policy-coder-sample') : vscode.folder);
+      const project = () => path.join(home, 'policy-coder-sample');
       const connections = path.join(folder, 'connections.jsonl');
       /** What pages asked of other machines: the frame that asked, and the host. */
       const asked: { frame: string; host: string }[] = [];
@@ -152,7 +175,7 @@ for (const { target, engine, options, words, openOverview } of cases) {
         vscode = await openWorkbench({
           ...options,
           vsix,
-          empty: isLed,
+          empty: true,
           proxy: proxy.address,
           onRequest: remember,
           env: {
@@ -177,7 +200,7 @@ for (const { target, engine, options, words, openOverview } of cases) {
         asked.push({ frame: request.serviceWorker()?.url() ?? request.frame().url(), host: hostname });
       }
 
-      if (isLed) itLeadsToTheSample(() => vscode, home, words, `package-${target}`);
+      itLeadsToTheSample(() => vscode, home, words, `package-${target}`);
 
       it('tags a passage', async () => {
         await vscode.openFile('四川省.txt');
@@ -207,12 +230,7 @@ for (const { target, engine, options, words, openOverview } of cases) {
         const [installed] = fs
           .readdirSync(path.join(vscode.server.dataDir, 'extensions'))
           .filter(name => name.startsWith('policy-coder.policy-coder-'));
-        const cli = path.join(vscode.server.dataDir, 'extensions', installed!, 'dist/cli.js');
-        // The passage tagged above contradicts a review, so it ends with 1.
-        const { stdout } = spawnSync(process.execPath, [cli, 'terms', project(), '--lang', 'en'], {
-          encoding: 'utf8',
-        });
-        assert.match(stdout, new RegExp(`Words segmented by ${engine} `));
+        assertCutsWordsBy(engine, path.join(vscode.server.dataDir, 'extensions', installed!), project());
       });
 
       it('asks nobody outside this machine for anything', () => {

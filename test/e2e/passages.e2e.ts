@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { PICTURES_WANTED } from '../real/pictures';
 import { quickInput, quickInputRows } from '../real/quick-input';
-import { projectRead, selectLine, typeToRow } from '../real/typing';
+import { projectRead, selectLine, showViews, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -131,11 +131,7 @@ for (const look of PICTURES_WANTED ? looks : looks.slice(0, 1)) {
 
     it('lists the reference behind the sources', async () => {
       const { page } = vscode;
-      await page
-        .locator('.activitybar .action-item', {
-          has: page.locator('[aria-label^="Policy Coder"], [aria-label^="政策编码"]'),
-        })
-        .click();
+      await showViews(vscode);
       const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: look.sources }) });
       const row = pane.locator('.monaco-list-row', { hasText: '全国规划' });
       await pane.locator('.monaco-list-row').first().waitFor();

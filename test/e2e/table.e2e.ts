@@ -1,5 +1,6 @@
 // The coverage table in a browser: many rows, columns, groups, sorting and filters, by mouse and by keys. Needs a build.
 import assert from 'node:assert/strict';
+import type { Corpus } from '../../src/core/corpus/corpus';
 import { waitFor } from '../real/wait';
 import type { Contents } from '../support/corpusStore';
 import { corpusOf } from '../support/project';
@@ -11,7 +12,7 @@ const regions = ['东北', '华北', '华东'];
 const nameOf = (i: number) => `第${String(i).padStart(3, '0')}号`;
 
 /** 400 sources in three regions; every fourth is coded, every fourth marked absent. */
-const many: Contents = {
+const contents: Contents = {
   'codebook.yaml': `
 version: 1
 themes:
@@ -48,8 +49,12 @@ themes:
 
 describe('the coverage table in a browser', () => {
   const pages = browserPages<OverviewPage>();
-  const open = async (options: Options = {}, contents: Contents = many) => {
-    const overview = await pages.open(browser => OverviewPage.open(browser, corpusOf(contents), options));
+  let many: Corpus;
+  before(() => {
+    many = corpusOf(contents);
+  });
+  const open = async (options: Options = {}) => {
+    const overview = await pages.open(browser => OverviewPage.open(browser, many, options));
     await overview.page.locator('tbody tr[aria-rowindex]').first().waitFor();
     return overview.page;
   };
@@ -94,7 +99,7 @@ describe('the coverage table in a browser', () => {
   });
 
   it('keeps the keyboard where it is while one scrolls, and while figures change', async () => {
-    const overview = await pages.open(browser => OverviewPage.open(browser, corpusOf(many)));
+    const overview = await pages.open(browser => OverviewPage.open(browser, many));
     const { page } = overview;
     await page.locator('[data-row="3"][data-column="2"]').focus();
     const pane = page.locator('[data-pane=table]');
@@ -105,7 +110,7 @@ describe('the coverage table in a browser', () => {
     assert.match(String(await focusedLabel(page)), /^第003号, 利用体系/);
     const side =
       'version: 1\nsource: 第003号.txt\nannotations: []\nreviewed: [{ code: use, absent: true }]\n';
-    await overview.show(corpusOf({ ...many, '第003号.txt.codes.yaml': side }));
+    await overview.show(corpusOf({ ...contents, '第003号.txt.codes.yaml': side }));
     await waitFor('the new figures', async () =>
       String(await focusedLabel(page)) === '第003号, 利用体系: marked absent' ? true : undefined,
     );
@@ -116,7 +121,7 @@ describe('the coverage table in a browser', () => {
   });
 
   it('groups by an attribute: k of n, opened by keys, each number with its passages', async () => {
-    const overview = await pages.open(browser => OverviewPage.open(browser, corpusOf(many)));
+    const overview = await pages.open(browser => OverviewPage.open(browser, many));
     const { page } = overview;
     await menu(page, 'Rows', '大区');
     assert.deepEqual(await heads(page), ['东北 (134)', '华北 (133)', '华东 (133)']);
@@ -153,7 +158,7 @@ describe('the coverage table in a browser', () => {
   });
 
   it('shows sub-codes, attributes and merged themes as columns; hides, moves and pins them by keys', async () => {
-    const overview = await pages.open(browser => OverviewPage.open(browser, corpusOf(many)));
+    const overview = await pages.open(browser => OverviewPage.open(browser, many));
     const { page } = overview;
     await page.locator('thead [data-column="1"]').focus();
     await page.keyboard.press('Alt+ArrowRight');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Corpus } from '../../src/core/corpus/corpus';
 import { savePicture } from '../real/pictures';
 import type { Contents } from '../support/corpusStore';
 import { corpusOf } from '../support/project';
@@ -381,9 +382,16 @@ describe('the overview in a browser', () => {
   });
 
   describe('in every theme', () => {
+    let corpus: Corpus;
+    before(() => {
+      corpus = corpusOf(sample());
+    });
+
     for (const theme of Object.keys(themes) as Theme[]) {
       it(`${theme}: texts stand out from their ground, focus can be seen`, async () => {
-        const overview = await open(sample(), { theme, width: 1000, height: 760, locale: 'zh-cn' });
+        const overview = await pages.open(browser =>
+          OverviewPage.open(browser, corpus, { theme, width: 1000, height: 760, locale: 'zh-cn' }),
+        );
         const { page } = overview;
         await page.locator('td[data-kind=coded]').first().waitFor();
         mkdirSync(join(root, 'screenshots'), { recursive: true });

@@ -3,6 +3,7 @@
 import type { Context } from 'mocha';
 import { type Files, filesIn, restoreFiles } from './files';
 import { endKept } from './kept';
+import { spoil } from './keptWindow';
 import { takePicture } from './pictures';
 import { PATIENCE, slowness } from './wait';
 import { openWorkbenches, type Workbench } from './workbench';
@@ -33,8 +34,9 @@ export const mochaHooks = {
     // One that will be tried again has no state.
     if (!test || test.state === 'passed' || test.isPending()) return;
     const title = test.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
-    for (const { page } of openWorkbenches) {
-      console.log(`      picture: ${await takePicture(page, `failed-${title}`)}`);
+    for (const workbench of openWorkbenches) {
+      spoil(workbench);
+      console.log(`      picture: ${await takePicture(workbench.page, `failed-${title}`)}`);
     }
   },
 };

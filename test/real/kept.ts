@@ -1,8 +1,10 @@
-// What scenarios share: one browser, and one VS Code server with a browser context, for all of a process. They end with it.
+// What scenarios share: one browser, and one VS Code server with a browser context, for all of a process. They end with it, as does
+// the window that is kept (keptWindow.ts).
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import { type ProfileOptions, renewProfile } from '../../scripts/vscode/profile.mjs';
 import { type Server, startServer } from '../../scripts/vscode/server.mjs';
+import { endWindow } from './keptWindow';
 import { signOfLife } from './wait';
 
 let browser: Promise<Browser> | undefined;
@@ -88,6 +90,7 @@ async function forget(shared: BrowserContext, { port }: Server): Promise<void> {
 
 /** Ends what this process has kept. */
 export async function endKept(): Promise<void> {
+  await endWindow().catch(() => {});
   const kept = { browser, server };
   browser = server = context = undefined;
   await (await kept.browser?.catch(() => undefined))?.close();

@@ -9,21 +9,27 @@ export const quickInputRows = (page: Page): Locator => quickInput(page).locator(
 
 /** Runs the command with this title, as shown in the palette ("Policy Coder: Show Coverage"). */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await choose(page, `>${title}`, title);
+  await choose(page, `>${title}`, row => row.filter({ has: named(page, title) }));
 }
 
-/** Opens a file of the workspace by its name. */
-export async function openFile(page: Page, name: string): Promise<void> {
-  await choose(page, name, name);
+/** Opens a file of the workspace by its name; `folder`: the path of the one that it is in, if that is known. */
+export async function openFile(page: Page, name: string, folder: string | undefined): Promise<void> {
+  // While VS Code looks for files, it lists what it has found before: one that is gone by now, and stood elsewhere.
+  const place = page.locator('.label-description').filter({ hasText: exactly(folder ?? '') });
+  await choose(page, name, row => {
+    const found = row.filter({ has: named(page, name) });
+    return folder === undefined ? found : found.filter({ has: place });
+  });
   await page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).waitFor();
 }
 
+/** The whole label: "Show Network" must not run "Show Network Report". */
+const named = (page: Page, label: string) => page.locator('.label-name').filter({ hasText: exactly(label) });
+
 /** The palette lists what there is when one types; what the extension adds a moment later, only a new try finds. */
-async function choose(page: Page, typed: string, label: string): Promise<void> {
-  // The whole label: "Show Network" must not run "Show Network Report".
-  const name = page.locator('.label-name').filter({ hasText: exactly(label) });
-  const row = quickInputRows(page).filter({ has: name }).first();
-  await waitFor(`"${label}" in the palette`, async () => {
+async function choose(page: Page, typed: string, wanted: (rows: Locator) => Locator): Promise<void> {
+  const row = wanted(quickInputRows(page)).first();
+  await waitFor(`"${typed}" in the palette`, async () => {
     await page.keyboard.press('F1');
     const input = quickInput(page).locator('input').first();
     // A key pressed while something takes the focus opens nothing.

@@ -73,17 +73,20 @@ const nextFrame = (page: Page): Promise<void> =>
     () => new Promise<void>(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))),
   );
 
-/** Drags a row onto another. */
-export async function drag({ page }: Workbench, from: Locator, onto: Locator): Promise<void> {
-  const position = { x: 60, y: 8 };
-  await from.hover({ position });
+/** Drags a row onto another, and lets go of it as soon as that shows that it takes it; whether it did. */
+export async function drag({ page }: Workbench, from: Locator, onto: Locator): Promise<boolean> {
+  const taking = onto.and(page.locator('.drop-target'));
+  await from.hover({ position: { x: 60, y: 8 } });
   await page.mouse.down();
-  // The first move begins the drag; VS Code looks where it is in the next frame.
-  for (let move = 0; move < 3; move++) {
-    await onto.hover({ position, force: true });
+  let isTaken = false;
+  for (let move = 0; move < 30 && !isTaken; move++) {
+    // The first move begins the drag; a pointer that stays where it is tells nothing.
+    await onto.hover({ position: { x: 60 + (move % 2), y: 8 }, force: true });
     await nextFrame(page);
+    isTaken = (await taking.count()) > 0;
   }
   await page.mouse.up();
+  return isTaken;
 }
 
 /** Types into the open quick pick until the row under its cursor is one that says so. */

@@ -1,5 +1,5 @@
-// A real VS Code for one scenario: a window in Chromium with a profile as new, and a copy of a project. Server and browser are
-// kept for the next (kept.ts).
+// A real VS Code for scenarios: a window in Chromium with a profile as new, and a copy of a project. Server and browser are
+// kept for the next (kept.ts), and the window itself for the next that want the same looks (keptWindow.ts).
 //
 //   const vscode = await openWorkbench({ theme: 'dark', locale: 'zh-cn' });
 //   await vscode.openFile('yunnan.txt');
@@ -16,11 +16,13 @@ import { address } from '../../scripts/vscode/address.mjs';
 import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import type { ProfileOptions, Settings } from '../../scripts/vscode/profile.mjs';
 import { changeSettings } from '../../scripts/vscode/profile.mjs';
-import { copyProject } from '../../scripts/vscode/project.mjs';
+import { copyProject, SAMPLE } from '../../scripts/vscode/project.mjs';
 import type { Server } from '../../scripts/vscode/server.mjs';
 import { startServer } from '../../scripts/vscode/server.mjs';
 import type { ReleaseName } from '../../scripts/vscode/versions.mjs';
+import { filesIn } from './files';
 import { keptBrowser, newContext, type Place, takePlace } from './kept';
+import { keepWindow, takeWindow } from './keptWindow';
 import { savePicture } from './pictures';
 import { appears, openFile, quickInput, runCommand } from './quick-input';
 import { PATIENCE, slowness, waitFor } from './wait';
@@ -51,9 +53,13 @@ export interface WorkbenchOptions extends ProfileOptions {
 /** Those that are open now; hooks.ts takes their pictures when a scenario fails. */
 export const openWorkbenches = new Set<Workbench>();
 
-/** Opens a window and waits until the project is open: on the kept server, unless the options need one of their own. */
+/**
+ * Opens a window and waits until the project is open: the kept one or a new one on the kept server, unless the options need a
+ * server of their own.
+ */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const { folder: source, open, uri, empty = false, onRequest, ...startOptions } = options;
+  const looks = canBeKept(options) ? JSON.stringify(Object.entries(startOptions).sort()) : undefined;
   const cleanUp: (() => unknown)[] = [];
   const close = async () => {
     for (const step of cleanUp.splice(0).reverse()) await step();
@@ -61,6 +67,11 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   try {
     // What a scenario that was given up has left open.
     for (const left of [...openWorkbenches]) await left.close();
+    const kept = await takeWindow(looks, source ?? SAMPLE);
+    if (kept !== undefined) {
+      openWorkbenches.add(kept);
+      return kept;
+    }
     const { folder, remove } = copyProject(source);
     cleanUp.push(remove);
     const { server, context, leave } = needsOwnServer(options)
@@ -75,7 +86,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     const page = await context.newPage();
     const workspace = uri ?? (open === undefined ? folder : path.join(folder, open));
     await page.goto(address(server, empty ? {} : { folder: workspace }));
-    const workbench = new Workbench(page, server, folder, close);
+    const leaveOpen = async () => {
+      openWorkbenches.delete(workbench);
+      if (looks === undefined) await close();
+      else await keepWindow({ window: workbench, looks, end: close });
+    };
+    const workbench = new Workbench(page, server, folder, leaveOpen);
     openWorkbenches.add(workbench);
     cleanUp.push(() => openWorkbenches.delete(workbench));
     await workbench.ready();
@@ -84,6 +100,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     await close();
     throw error;
   }
+}
+
+/** Whether nothing but the looks tells the window from any other. */
+function canBeKept(options: WorkbenchOptions): boolean {
+  const { open, uri, empty, onRequest } = options;
+  return !needsOwnServer(options) && [open, uri, empty, onRequest].every(each => each === undefined);
 }
 
 /** What is decided when a server or a browser starts. */
@@ -115,7 +137,7 @@ export class Workbench {
     readonly server: Server,
     /** The copy of the project that is open. */
     readonly folder: string,
-    /** Ends the window, and the server where it has one of its own, and removes the copy. */
+    /** Gives the window back to be kept, or ends it, and the server where it has one of its own, and removes the copy. */
     readonly close: () => Promise<void>,
   ) {}
 
@@ -145,7 +167,9 @@ export class Workbench {
 
   /** Opens a file of the project by its name and waits until its text is there. */
   async openFile(name: string): Promise<void> {
-    await openFile(this.page, name);
+    const [place] = [...filesIn(this.folder).keys()].filter(file => path.basename(file) === name);
+    const parent = place === undefined ? '.' : path.dirname(place);
+    await openFile(this.page, name, parent === '.' ? undefined : parent);
     await this.editor.locator('.view-line').first().waitFor();
   }
 

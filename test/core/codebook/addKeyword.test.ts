@@ -83,7 +83,7 @@ describe('addKeyword', () => {
           assert.equal(codebook?.themes.find(({ id }) => id === theme)?.keywords.at(-1)?.term, term);
         },
       ),
-      { numRuns: runs(40, 100) },
+      { numRuns: runs(20, 100) },
     );
   });
 

@@ -10,6 +10,7 @@ import { buildNetwork, type OverviewNetwork } from '../../../src/core/network/ne
 import { drawNetwork, printStyle, sizesOf } from '../../../src/core/network/picture';
 import { seededRandom } from '../../../src/core/network/random';
 import { settleLabels } from '../../../src/core/network/settle';
+import { isLong } from '../../support/long';
 import { corpusOf } from '../../support/project';
 import { readReports, reportsFolder } from '../../support/reports';
 import { readSample } from '../../support/sample';
@@ -165,7 +166,7 @@ describe('labels of a still picture', () => {
     [50, 2],
     [120, 3],
     [250, 4],
-    [500, 5],
+    ...(isLong ? [[500, 5] as const] : []),
   ] as const) {
     it(`lie on nothing in a random network of ${count} nodes (${seed})`, () => {
       const network = randomNetwork(count, seed);

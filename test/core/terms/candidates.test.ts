@@ -6,6 +6,7 @@ import { concordance } from '../../../src/core/terms/concordance';
 import { WordCutter } from '../../../src/core/terms/words';
 import { createIntlEngine } from '../../../src/node/segmenter';
 import type { Contents } from '../../support/corpusStore';
+import { runs } from '../../support/long';
 import { corpusOf } from '../../support/project';
 import { readSample } from '../../support/sample';
 
@@ -116,7 +117,7 @@ describe('candidate keywords', () => {
     const corpus = corpusOf(readSample());
     const { words } = (await new WordCutter(segmenter).words(corpus))!;
     for (const measure of termMeasures) {
-      const { candidates: found } = finish(findCandidates(corpus, words, { measure, top: 15 }));
+      const { candidates: found } = finish(findCandidates(corpus, words, { measure, top: runs(5, 15) }));
       for (const { term, frequency, sources } of found) {
         const lines = finish(concordance(corpus, term));
         assert.equal(lines.length, frequency, term);

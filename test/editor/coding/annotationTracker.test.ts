@@ -382,6 +382,7 @@ describe('side files when their source is renamed', () => {
 
   it('find it again when it was renamed outside', async () => {
     const coded = annotations(plan);
+    assert.ok(coded);
     const [text, codes] = [await readFile(plan), await readFile(sideFile)];
     const settings = await readFile('corpus.yaml');
     await writeFile('corpus.yaml', settings.replaceAll(plan, renamed));
@@ -404,10 +405,13 @@ describe('side files when their source is renamed', () => {
     await writeFile(plan, text);
     await writeFile('corpus.yaml', settings);
     await diagnosticGone(sideFile, 'missing-source');
+    // The next test begins with this row.
+    await waitFor('the row as it was', async () => (annotations(plan) === coded ? true : undefined));
   });
 
   it('say how corpus.yaml should name it, and do so when asked', async () => {
     const coded = annotations(plan);
+    assert.ok(coded);
     const [text, settings] = [await readFile(plan), await readFile('corpus.yaml')];
     await vscode.workspace.fs.delete(fileUri(plan));
     await writeFile(renamed, text);
