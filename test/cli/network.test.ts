@@ -19,7 +19,7 @@ describe('policy-coder network', () => {
 Nodes: the keywords that occur in the texts.
 A pair counts once for each sentence that contains both.
 Weight: how often the two co-occur.
-Communities: Louvain method, resolution 1, seed 1.
+Communities: Louvain method, the best of 10 runs, resolution 1, seed 1.
 Places of nodes: ForceAtlas2, seed 1.
 
   备份 – 安全        1

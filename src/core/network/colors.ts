@@ -22,6 +22,18 @@ export const colorings: readonly ColorBy[] = ['community', 'theme'];
 /** How many communities have a separate colour. */
 export const namedColors = colors.length;
 
+/** Stands for the community of nodes without an edge, which are in none. */
+export const isolated = -1;
+
+/** The community of a node, or `isolated`; `network`: the whole one, or a part of it. */
+export function communityOf(
+  node: { readonly community: number },
+  network: { readonly communities: number },
+): number {
+  return node.community < network.communities ? node.community : isolated;
+}
+
+/** That of nodes without an edge is the one that small communities share. */
 export function communityColor(community: number): string {
   return colors[community] ?? rest;
 }

@@ -4,32 +4,49 @@ import type { KeywordGraph } from './graph';
 import { seededRandom } from './random';
 
 export interface Communities {
-  /** Number of each node's community: 0 is the largest; ties go by the first member's name. */
+  /**
+   * Number of each node's community: 0 is the largest; ties go by the first member's name. Nodes without an edge are in none, and have
+   * the numbers after those.
+   */
   readonly of: ReadonlyMap<string, number>;
   readonly count: number;
   /** Modularity of the partition (Newman 2004, with resolution); 0 for a graph without edges. */
   readonly modularity: number;
 }
 
+/** So many times communities are looked for, from different seeds; the partition of the highest modularity is kept. */
+export const communityRuns = 10;
+
 /**
- * Communities by the Louvain method (Blondel et al. 2008) on the weighted graph. Seeded; the graph is built in sorted
- * order, so the result does not depend on the order of the input.
+ * Communities by the Louvain method (Blondel et al. 2008) on the weighted graph: the best of several runs, since a single one may
+ * end in a poor partition; of equally good ones, the first. Seeded; the graph is built in sorted order, so the result does not depend
+ * on the order of the input.
  */
 export function findCommunities(graph: KeywordGraph, resolution: number, seed: number): Communities {
-  const nodes = graph.nodes();
-  if (graph.size === 0) {
-    return { of: new Map(nodes.map((node, i) => [node, i])), count: nodes.length, modularity: 0 };
-  }
-  const found = louvain.detailed(graph, { getEdgeWeight: 'weight', resolution, rng: seededRandom(seed) });
+  const found = graph.size === 0 ? undefined : bestOf(graph, resolution, seed);
   const members = new Map<number, string[]>();
-  for (const node of nodes) {
+  const isolated: string[] = [];
+  for (const node of graph.nodes()) {
+    if (!found || graph.degree(node) === 0) {
+      isolated.push(node);
+      continue;
+    }
     const community = found.communities[node]!;
     members.set(community, [...(members.get(community) ?? []), node]);
   }
   const ranked = [...members.values()].sort((a, b) => b.length - a.length || compareText(a[0]!, b[0]!));
+  const numbered = [...ranked, ...isolated.map(node => [node])];
   return {
-    of: new Map(ranked.flatMap((group, number) => group.map(node => [node, number] as const))),
+    of: new Map(numbered.flatMap((group, number) => group.map(node => [node, number] as const))),
     count: ranked.length,
-    modularity: found.modularity,
+    modularity: found?.modularity ?? 0,
   };
+}
+
+function bestOf(graph: KeywordGraph, resolution: number, seed: number) {
+  const runs = Array.from({ length: communityRuns }, (_, i) =>
+    louvain.detailed(graph, { getEdgeWeight: 'weight', resolution, rng: seededRandom(seed + i) }),
+  );
+  // Sums of the same weights in another order differ in the last digits.
+  return runs.reduce((best, run) => (run.modularity > best.modularity + 1e-9 ? run : best));
 }

@@ -1,4 +1,4 @@
-import { type ColorBy, communityColor } from './colors';
+import { type ColorBy, communityColor, communityOf } from './colors';
 import type { LabelPlace } from './labels';
 import type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
 import { patternOf } from './patterns';
@@ -26,13 +26,14 @@ export interface Paints {
 /** What of a node its colour tells: its community, or its theme. */
 type ClassOf = (node: OverviewNode) => { readonly key: number | string; readonly fill: string };
 
-function classesOf({ groups }: OverviewNetwork, { colorBy, patterns }: Paints): ClassOf {
+function classesOf(network: OverviewNetwork, { colorBy, patterns }: Paints): ClassOf {
   if (colorBy !== 'theme') {
-    return ({ community }) => ({
-      key: community,
-      fill: patterns ? patternOf(community) : communityColor(community),
-    });
+    return node => {
+      const community = communityOf(node, network);
+      return { key: community, fill: patterns ? patternOf(community) : communityColor(community) };
+    };
   }
+  const { groups } = network;
   const fills = new Map(groups.map(({ id, color }, i) => [id, patterns ? patternOf(i) : color]));
   return ({ group }) => ({ key: group, fill: fills.get(group) ?? communityColor(groups.length) });
 }

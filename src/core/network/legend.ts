@@ -1,7 +1,7 @@
 import type { Translate } from '../base/l10n';
 import { compareText } from '../base/order';
 import { nameOfMeasure } from '../measures/measures';
-import { communityColor, namedColors } from './colors';
+import { communityColor, communityOf, isolated, namedColors } from './colors';
 import type { OverviewGroup, OverviewNetwork } from './network';
 import { type SizeMetric, sizesOf } from './sizes';
 
@@ -12,7 +12,7 @@ export interface Legend {
   readonly sizes: readonly { readonly value: number; readonly radius: number }[];
   /** A few weights with the width they are drawn at, heaviest first. */
   readonly widths: readonly { readonly weight: number; readonly width: number }[];
-  /** Communities by their number, named after their best-connected nodes; small ones share the last entry. */
+  /** Communities by their number, named after their best-connected nodes; small ones share an entry, and so do nodes in none. */
   readonly communities: readonly {
     readonly number: number;
     readonly color: string;
@@ -36,9 +36,9 @@ export function legendOf(
   const values = nodes.map(node => node[metric]);
   const weights = edges.map(edge => edge.weight);
   const ranked = [...nodes].sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));
-  const numbers = new Set(nodes.map(node => node.community));
+  const numbers = new Set(nodes.map(node => communityOf(node, network)));
   const entry = (community: number, of: (other: number) => boolean, merged: number) => {
-    const members = ranked.filter(node => of(node.community)).map(node => node.label);
+    const members = ranked.filter(node => of(communityOf(node, network))).map(node => node.label);
     return {
       number: community,
       color: communityColor(community),
@@ -49,16 +49,20 @@ export function legendOf(
   };
   // Part of a network, such as an ego network, has not all of them.
   const communities = [...numbers]
-    .filter(number => number < namedColors)
+    .filter(number => number >= 0 && number < namedColors)
     .sort((a, b) => a - b)
     .map(number => entry(number, other => other === number, 1));
-  const rest = numbers.size - communities.length;
+  const alone = numbers.has(isolated) ? [entry(isolated, other => other === isolated, 1)] : [];
+  const rest = numbers.size - communities.length - alone.length;
   return {
     shapes: groups.map(({ id, name, shape, color }) => ({ id, name, shape, color })),
     sizes: steps(values).map(value => ({ value, radius: sizes.radiusAt(value) })),
     widths: steps(weights).map(weight => ({ weight, width: sizes.width({ weight }) })),
-    communities:
-      rest > 0 ? [...communities, entry(namedColors, other => other >= namedColors, rest)] : communities,
+    communities: [
+      ...communities,
+      ...(rest > 0 ? [entry(namedColors, other => other >= namedColors, rest)] : []),
+      ...alone,
+    ],
   };
 }
 
@@ -77,9 +81,10 @@ function steps(values: readonly number[]): readonly number[] {
 
 /** What the entry of a community says: its best-connected members and its number of nodes. */
 export function describeCommunity(
-  { members, count, merged }: Legend['communities'][number],
+  { number, members, count, merged }: Legend['communities'][number],
   t: Translate,
 ): string {
+  if (number === isolated) return t('without edges: in no community ({0})', count);
   if (merged > 1) return t('{0} small communities ({1})', merged, count);
   return `${members.join(' / ')} (${count})`;
 }

@@ -30,5 +30,5 @@ export function patternDefinitions(ink: string, paper: string): string {
 
 /** The pattern of a community as a paint. */
 export function patternOf(community: number): string {
-  return `url(#community-${Math.min(community, namedColors)})`;
+  return `url(#community-${community < 0 ? namedColors : Math.min(community, namedColors)})`;
 }

@@ -14,7 +14,7 @@ import { escapeXml, fixed } from './svg';
 
 // All that a view on the screen needs beside the drawing itself.
 export { nameOfChange } from './changeWords';
-export { type ColorBy, colorings, communityColor, namedColors } from './colors';
+export { type ColorBy, colorings, communityColor, communityOf, isolated, namedColors } from './colors';
 export { type LabelPlace, placeLabels } from './labels';
 export { describeCommunity, describeNetwork, headOfSizes, type Legend, legendOf } from './legend';
 export type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';

@@ -25,7 +25,11 @@ export function nodeColumns(
   return [
     { id: 'label', label: t('Node'), of: node => node.label },
     { id: 'theme', label: t('Theme'), of: node => groups.get(node.group) ?? node.group },
-    { id: 'community', label: t('Community'), of: node => node.community + 1 },
+    {
+      id: 'community',
+      label: t('Community'),
+      of: node => (node.community < network.communities ? node.community + 1 : null),
+    },
     { id: 'frequency', label: t('Frequency'), of: node => node.frequency },
     { id: 'degree', label: t('Degree'), of: node => node.degree },
     { id: 'weightedDegree', label: t('Weighted degree'), of: node => node.weightedDegree },

@@ -1,5 +1,6 @@
 import {
   communityColor,
+  communityOf,
   edgesInOrder,
   type NodeSign,
   nodeSign,
@@ -11,7 +12,7 @@ import {
   sizesOf,
 } from '../../core/network/picture';
 import type { NetworkLook } from '../../core/report/view/networkLook';
-import { communityOf, type Visible } from '../../core/report/view/visible';
+import { legendCommunity, type Visible } from '../../core/report/view/visible';
 import type { EdgeChange } from '../../protocol';
 import { type EdgeMarks, edgeKey } from './marks';
 
@@ -52,8 +53,9 @@ export interface Scene {
 export const paper = 'paper';
 
 /** What the colours of nodes stand for. */
-function colorsOf({ groups }: OverviewNetwork, by: NetworkLook['color']): (node: OverviewNode) => string {
-  if (by === 'community') return node => communityColor(node.community);
+function colorsOf(network: OverviewNetwork, by: NetworkLook['color']): (node: OverviewNode) => string {
+  if (by === 'community') return node => communityColor(communityOf(node, network));
+  const { groups } = network;
   const colors = new Map(groups.map(({ id, color }) => [id, color]));
   return node => colors.get(node.group)!;
 }
@@ -72,7 +74,10 @@ export function sceneOf(
   const sizes = sizesOf(network, look.size);
   const shapes = shapesOf(network);
   const colorOf = colorsOf(network, look.color);
-  const classOf = look.color === 'community' ? communityOf : (node: OverviewNode) => node.group;
+  const classOf =
+    look.color === 'community'
+      ? (node: OverviewNode) => legendCommunity(node, network)
+      : (node: OverviewNode) => node.group;
   const joined = new Set(visible.edges.flatMap(({ source, target }) => [source, target]));
   const nodes = nodesInOrder(visible.nodes).map((node): DrawnNode => {
     const { x, y } = moved.get(node.id) ?? node;

@@ -4,6 +4,7 @@ import type { Corpus } from '../../corpus/corpus';
 import { type LimitValues, limitValues } from '../../corpus/networkLimits';
 import type { NodeKind } from '../../corpus/settings';
 import type { SegmenterInfo } from '../../engines/segmenter';
+import { communityRuns } from '../../network/communities';
 import { countingOf, isTestable } from '../../network/cooccurrence';
 import type { Counting } from '../../network/hits';
 import type { FoldingRules } from '../../text/foldingRules';
@@ -52,6 +53,8 @@ export interface Method {
     readonly groups: Readonly<Record<string, readonly string[]>>;
     readonly communities: {
       readonly algorithm: 'louvain';
+      /** The best of so many runs is kept. */
+      readonly runs: number;
       readonly resolution: number;
       readonly seed: number;
     };
@@ -126,7 +129,12 @@ export function describeMethod(corpus: Corpus): Method {
       // Pairs that are not tested are left in, whatever the settings say.
       ...(isTestable(countingOf(corpus)) ? {} : { significance: null }),
       groups: Object.fromEntries(network.groups),
-      communities: { algorithm: 'louvain', resolution: network.resolution, seed: network.seed },
+      communities: {
+        algorithm: 'louvain',
+        runs: communityRuns,
+        resolution: network.resolution,
+        seed: network.seed,
+      },
       layout: { algorithm: 'forceatlas2', seed: network.seed, pinned: network.pinned.size },
     },
     annotations: { counted: ['exact', 'moved'], ...describeCoding(sources) },

@@ -1,4 +1,4 @@
-import { communityColor } from '../../network/colors';
+import { communityColor, communityOf } from '../../network/colors';
 import type { OverviewNetwork, OverviewNode } from '../../network/network';
 import { escapeAttribute } from '../../network/picture';
 import { nodeRadius } from '../../network/radius';
@@ -32,7 +32,8 @@ export function writeGexf(network: OverviewNetwork, figures?: readonly NodeFigur
     '</attributes>',
     '<nodes>',
     ...nodes.map((node, i) => {
-      const channel = (at: number) => Number.parseInt(communityColor(node.community).slice(at, at + 2), 16);
+      const channel = (at: number) =>
+        Number.parseInt(communityColor(communityOf(node, network)).slice(at, at + 2), 16);
       return (
         `<node id="${escapeAttribute(node.id)}" label="${escapeAttribute(node.label)}">${valuesOf(ofNodes, node, i)}` +
         `<viz:color r="${channel(1)}" g="${channel(3)}" b="${channel(5)}"/>` +

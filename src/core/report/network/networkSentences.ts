@@ -16,7 +16,12 @@ export function explainNetwork({ network, unit }: Method, t: Translate): readonl
     explainCounting(network.counting, unit, t),
     explainMeasure(network.measure as Measure, t),
     ...explainLimits('edges', network, t),
-    t('Communities: Louvain method, resolution {0}, seed {1}.', communities.resolution, communities.seed),
+    t(
+      'Communities: Louvain method, the best of {2} runs, resolution {0}, seed {1}.',
+      communities.resolution,
+      communities.seed,
+      communities.runs,
+    ),
     t('Places of nodes: ForceAtlas2, seed {0}.', layout.seed),
     layout.pinned > 0 && t('Nodes placed by hand: {0}.', layout.pinned),
   ].filter(sentence => sentence !== false);

@@ -64,9 +64,9 @@ function describeAgreement({ normalizedMutualInformation, adjustedRand }: Agreem
   );
 }
 
-function communityTable(structure: NetworkStructure, { nodes }: OverviewNetwork, t: Translate): TextTable {
+function communityTable(structure: NetworkStructure, network: OverviewNetwork, t: Translate): TextTable {
   const { stability, communities } = structure;
-  const label = labelFinder(nodes);
+  const label = labelFinder(network.nodes);
   const { modularity, seeds, shuffles, partitions } = stability;
   return {
     title: t('Communities'),
@@ -89,14 +89,16 @@ function communityTable(structure: NetworkStructure, { nodes }: OverviewNetwork,
       ),
     ],
     head: [t('Community'), t('Nodes'), t('Stability'), t('Weight inside'), t('Weight outside'), t('Members')],
-    rows: communities.map(each => [
-      String(each.community + 1),
-      String(each.nodes.length),
-      formatFigure(each.stability, 3),
-      trim(each.inside),
-      trim(each.outside),
-      shorten(each.nodes.map(label)),
-    ]),
+    rows: communities
+      .filter(({ community }) => community < network.communities)
+      .map(each => [
+        String(each.community + 1),
+        String(each.nodes.length),
+        formatFigure(each.stability, 3),
+        trim(each.inside),
+        trim(each.outside),
+        shorten(each.nodes.map(label)),
+      ]),
   };
 }
 

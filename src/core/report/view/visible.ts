@@ -1,4 +1,5 @@
 import {
+  communityOf,
   namedColors,
   type OverviewEdge,
   type OverviewNetwork,
@@ -35,8 +36,8 @@ export function byConnection(nodes: readonly OverviewNode[]): readonly OverviewN
 }
 
 /** The community of a node as the legend numbers it: those without a colour of their own are one. */
-export function communityOf({ community }: OverviewNode): number {
-  return Math.min(community, namedColors);
+export function legendCommunity(node: OverviewNode, network: OverviewNetwork): number {
+  return Math.min(communityOf(node, network), namedColors);
 }
 
 /** What a look shows of a network. The surroundings of a node are not cut to the best-connected ones, and it is always there itself. */
@@ -68,7 +69,9 @@ function filtered(
   const kept = network.nodes.filter(
     node =>
       node.id === always ||
-      ((best?.has(node) ?? true) && !groups.has(node.group) && !communities.has(communityOf(node))),
+      ((best?.has(node) ?? true) &&
+        !groups.has(node.group) &&
+        !communities.has(legendCommunity(node, network))),
   );
   const ids = new Set(kept.map(({ id }) => id));
   const edges = network.edges.filter(

@@ -19,6 +19,7 @@ const sketch = networkOf({
 });
 const network = {
   ...sketch,
+  communities: 15,
   nodes: sketch.nodes.map(node => ({ ...node, community: node.id === 'e' ? 14 : node.id === 'd' ? 1 : 0 })),
 };
 
