@@ -45,6 +45,7 @@ async function printTimes() {
     await runBundled('blocks', project);
     await runBundled('passages', project);
     await runBundled('gaps', project);
+    await runBundled('agreement', project);
     const hasPython = spawnSync(python, ['-c', 'import jieba, networkx']).status === 0;
     const nodes = [process.execPath, await installNode('latest')].filter(
       (node, i, all) => node && all.indexOf(node) === i,

@@ -1,8 +1,12 @@
 /** What the rooms around the core may use of it, in order of files. */
+export { coderAgreement } from './agreement/coderAgreement';
+export { agreementUnits } from './agreement/judged';
+export { codersOf } from './agreement/whoCoded';
 export { describe, type Placed, resolve } from './annotations/anchor';
 export {
   type Annotation,
   formatRange,
+  isAbout,
   type Review,
   sameTarget,
   type Target,
@@ -196,6 +200,8 @@ export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
 export { planRefactoring, type RefactoringPlan } from './refactoring/planRefactoring';
 export { type CodeRefactoring, idIn, parentOf, pathAfter } from './refactoring/refactoring';
+export { agreementRecord } from './report/agreement/agreementRecord';
+export { coderAgreementTables } from './report/agreement/coderAgreementTables';
 export { writeDiffMarkdown } from './report/changes/diffMarkdown';
 export { writeDiffText } from './report/changes/diffText';
 export {
@@ -219,8 +225,9 @@ export { findPassages, type Passage, type PassageQuery } from './report/evidence
 export { describeVerdict } from './report/evidence/verdicts';
 export { writeTablesMarkdown } from './report/formats/markdown';
 export { fileName, formatShare, type TextTable } from './report/formats/tables';
-export { describeMethod } from './report/method/method';
+export { describeMethod, type Method } from './report/method/method';
 export { asShown, codedMarks, type TableOptions } from './report/method/tableOptions';
+export { writeTablesDocx } from './report/method/tablesDocx';
 export { writeTableOfTextCsv, writeTablesXlsx } from './report/method/tablesFiles';
 export {
   type DrawingTrouble,

@@ -1,4 +1,5 @@
 import type { Command } from '../command';
+import { agreement } from './agreement';
 import { check } from './check';
 import { compare } from './compare';
 import { diff } from './diff';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   kwic,
   terms,
   stats,
+  agreement,
   distinctive,
   compare,
   ingest,

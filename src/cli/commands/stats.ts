@@ -7,7 +7,6 @@ import {
   crossTables,
   describeMethod,
   dictionaryAgreement,
-  fileName,
   finish,
   groupingAttributes,
   printFigureStyle,
@@ -15,16 +14,14 @@ import {
   statisticsTables,
   type TextTable,
   titleOfReport,
-  writeMethodRowsCsv,
-  writeTableOfTextCsv,
   writeTablesMarkdown,
-  writeTablesXlsx,
 } from '../../core';
 import type { Command } from '../command';
 import { chooseFormats } from '../formats';
 import { type Call, Failure, formatJson } from '../io';
 import { oneOf } from '../options';
 import { endWithIssues, openProject } from '../project';
+import { tableFileFormats, tableFiles } from '../tableFiles';
 import { formatTables } from '../textTable';
 import { type FilesFor, writeFiles } from '../writeFiles';
 
@@ -81,7 +78,19 @@ export const stats: Command = {
     else call.stdout.write(formatTables(tables));
     const groups: FilesFor[] = [];
     if (values.out !== undefined)
-      groups.push({ out: values.out, files: await tableFiles(corpus, tables, chosen, call) });
+      groups.push({
+        out: values.out,
+        files: await tableFiles(
+          {
+            name: 'statistics',
+            title: titleOfReport(corpus.codebook, t),
+            tables,
+            method: describeMethod(corpus),
+          },
+          chosen,
+          call,
+        ),
+      });
     if (values.figures !== undefined) {
       const figures = statisticsFigures(finish(corpusStatistics(corpus)), printFigureStyle, t);
       groups.push({ out: values.figures, files: figures.map(({ name, svg }) => [`${name}.svg`, svg]) });
@@ -91,31 +100,7 @@ export const stats: Command = {
   },
 };
 
-const formats = ['csv', 'xlsx', 'md'] as const;
-type Format = (typeof formats)[number];
-
-/** Names and contents of the files of the tables. */
-async function tableFiles(
-  corpus: Corpus,
-  tables: readonly TextTable[],
-  chosen: readonly Format[],
-  { t }: Call,
-): Promise<readonly (readonly [string, string | Uint8Array])[]> {
-  const method = describeMethod(corpus);
-  const files: (readonly [string, string | Uint8Array])[] = [];
-  if (chosen.includes('csv')) {
-    // A number of its own tells tables of one title apart, and keeps them in order.
-    for (const [i, table] of tables.entries())
-      files.push([`${i + 1}-${fileName(table.title)}.csv`, writeTableOfTextCsv(table)]);
-    files.push(['method.csv', writeMethodRowsCsv(method, t)]);
-  }
-  if (chosen.includes('xlsx'))
-    files.push(['statistics.xlsx', finish(await writeTablesXlsx(tables, method, t))]);
-  // As .md it would be a source, in a project folder that does not say which files are.
-  if (chosen.includes('md'))
-    files.push(['statistics.markdown', writeTablesMarkdown(titleOfReport(corpus.codebook, t), tables)]);
-  return files;
-}
+const formats = tableFileFormats.filter(format => format !== 'docx');
 
 /** What was asked for: as JSON, and as tables. */
 function figuresOf(

@@ -39,6 +39,7 @@ export interface Annotation extends Target {
 
 /** A review: a person looked for a code in a source and recorded the result. */
 export interface Review {
+  /** Path of the code; `allThemes` for all of them. */
   readonly code: string;
   /** Looked for and not found. */
   readonly absent: boolean;
@@ -46,6 +47,19 @@ export interface Review {
   readonly coder?: string;
   /** Day it was said, YYYY-MM-DD. */
   readonly created?: string;
+}
+
+/** The code of a review that says of a source: this coder has read it for all themes. */
+export const allThemes = '*';
+
+/** Whether a review is about a code: about it alone, or about all. */
+export function isAbout({ code }: Pick<Review, 'code'>, wanted: string): boolean {
+  return code === wanted || code === allThemes;
+}
+
+/** Whether a review says that a code is absent, if nothing is coded with it: who read for all themes would have coded it. */
+export function saysAbsent({ code, absent }: Review, wanted: string): boolean {
+  return code === allThemes || (absent && code === wanted);
 }
 
 /** The keys of an annotation in a side file, in the order they are written. */

@@ -1,3 +1,4 @@
+import { allThemes } from '../annotations/annotation';
 import { readReview, type SideFile } from '../annotations/sideFile';
 import { type Issue, issue, type Range } from '../base/issue';
 import { asFields, asList, asText } from '../base/values';
@@ -37,7 +38,7 @@ export function checkCoding(
     }
     asList(asFields(side.yaml.value).reviewed).forEach((value, i) => {
       const review = readReview(asFields(value), side.coder);
-      if (!review || !isShown(review.coder)) return;
+      if (!review || review.code === allThemes || !isShown(review.coder)) return;
       const range = side.yaml.rangeOf(['reviewed', i, 'code']);
       const code = codebook.codes.get(review.code);
       if (!code) issues.push(issue('unknown-code', side.path, range, review.code));

@@ -1,4 +1,4 @@
-import type { Review } from '../annotations/annotation';
+import { isAbout, type Review } from '../annotations/annotation';
 import { type Steps, stepSize } from '../base/steps';
 import type { Keyword, Theme } from '../codebook/codebook';
 import { type CodedSource, type Corpus, isPlaced, sourceAt } from '../corpus/corpus';
@@ -79,7 +79,7 @@ export class AbsenceFinder {
     return {
       coded,
       theme: found,
-      reviews: coded.reviews.filter(({ code }) => code === theme),
+      reviews: coded.reviews.filter(review => isAbout(review, theme)),
       unplaced: coded.annotations.filter(
         placed => !isPlaced(placed) && themesOf(placed.annotation.codes, corpus.codebook).has(theme),
       ).length,

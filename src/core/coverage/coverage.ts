@@ -1,4 +1,4 @@
-import type { Review } from '../annotations/annotation';
+import { allThemes, type Review } from '../annotations/annotation';
 import { oncePer } from '../base/oncePer';
 import { type Codebook, type Theme, themeOf } from '../codebook/codebook';
 import { codingsOf } from '../corpus/codings';
@@ -123,6 +123,7 @@ function count(coded: CodedSource, plan: Plan): Counts {
   const { codebook, checks, texts } = plan;
   const tallies = tally(coded, plan.tally);
   const absent = new Set(coded.reviews.filter(review => review.absent).map(review => review.code));
+  const isRead = coded.reviews.some(review => review.code === allThemes);
   const labels = new Map<string, string[]>();
   for (const { annotation } of texts.length > 0 ? codingsOf(coded) : []) {
     const { codes, label, quote } = annotation;
@@ -133,7 +134,7 @@ function count(coded: CodedSource, plan: Plan): Counts {
   const stateOf = (code: string, { annotations }: Tally): CellState => {
     if (annotations > 0) return 'coded';
     if (coded.unread.length > 0) return 'unknown';
-    return absent.has(code) ? 'absent' : 'unreviewed';
+    return isRead || absent.has(code) ? 'absent' : 'unreviewed';
   };
   return {
     cells: checks.map(({ id }, i) => ({ theme: id, ...tallies[i]!, state: stateOf(id, tallies[i]!) })),

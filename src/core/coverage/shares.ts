@@ -24,15 +24,27 @@ export function touchedUnits(spans: readonly Span[], units: Units, text: string)
   /** The first unit that is not counted yet. */
   let next = 0;
   for (const { start, end } of inOrder(spans)) {
-    if (end <= start) continue;
-    const first = Math.max(next, unitAt(units, start));
-    const last = unitAt(units, end - 1);
-    for (let unit = first; unit <= last; unit++) {
-      const whole = unitSpan(units, unit);
-      if (!saysSomething(text.slice(Math.max(start, whole.start), Math.min(end, whole.end)))) continue;
+    for (const unit of unitsTouchedBy({ start, end }, units, text, next)) {
       touched++;
       next = unit + 1;
     }
+  }
+  return touched;
+}
+
+/** The units from `from` on that a stretch has a character of, other than blanks and punctuation. */
+export function unitsTouchedBy(
+  { start, end }: Span,
+  units: Units,
+  text: string,
+  from = 0,
+): readonly number[] {
+  const touched: number[] = [];
+  if (end <= start) return touched;
+  const last = unitAt(units, end - 1);
+  for (let unit = Math.max(from, unitAt(units, start)); unit <= last; unit++) {
+    const whole = unitSpan(units, unit);
+    if (saysSomething(text.slice(Math.max(start, whole.start), Math.min(end, whole.end)))) touched.push(unit);
   }
   return touched;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { buildCoverage, type Cell, type CodedSource, isPlaced, type Row } from '../../core';
+import { buildCoverage, type Cell, type CodedSource, isAbout, isPlaced, type Row } from '../../core';
 import type { SourceItem } from '../coding/items';
 import { describeCell } from '../session/cellState';
 import type { Session } from '../session/session';
@@ -66,7 +66,7 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     const { theme, state } = cell;
     const { path } = coded.source;
     const item = new vscode.TreeItem(this.session.corpus?.codebook.codes.get(theme)?.name ?? theme);
-    const reviewed = coded.reviews.find(({ code }) => code === theme);
+    const reviewed = coded.reviews.find(review => isAbout(review, theme));
     item.id = `${path}#${theme}`;
     item.contextValue = 'sourceTheme';
     item.iconPath = new vscode.ThemeIcon(iconOf[state]);

@@ -143,6 +143,10 @@ describe('mergeVersions', () => {
       reviewed('{code: x, absent: true}', '{code: x, absent: true, coder: k}'),
     );
     assert.equal(merged(reviewed('code: x'), reviewed('code: x', 'code: y'), file(a)), reviewed('code: y'));
+    assert.equal(
+      merged(file(a), reviewed("{code: '*', coder: j}"), reviewed("{code: '*', coder: k}")),
+      reviewed("{code: '*', coder: j}", "{code: '*', coder: k}"),
+    );
     rivals(file(a), reviewed('code: x\n    memo: 一'), reviewed('code: x\n    memo: 二'));
   });
 

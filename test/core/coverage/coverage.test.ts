@@ -42,6 +42,9 @@ describe('buildCoverage', () => {
       cellsOf('reviewed: [{code: a}, {code: a/x, absent: true}, {code: b, absent: true}]\n').cells,
       ['a 0 2 unreviewed', 'b 0 1 absent'],
     );
+    // Who has read all: what is not coded is not there.
+    const read = cellsOf(`annotations:\n${entry('1', 'a')}reviewed:\n  - {code: '*'}\n`);
+    assert.deepEqual(read.cells, ['a 1 2 coded', 'b 0 1 absent']);
     const both = cellsOf(`annotations:\n${entry('1', 'a')}reviewed:\n  - {code: a, absent: true}\n`);
     assert.equal(both.cells[0], 'a 1 2 coded');
   });

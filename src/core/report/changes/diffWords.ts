@@ -1,4 +1,4 @@
-import { formatRange } from '../../annotations/annotation';
+import { allThemes, formatRange } from '../../annotations/annotation';
 import { enumerate, type Translate } from '../../base/l10n';
 import type { AnnotationDiff, Aspect, CodingDiff, ReviewDiff } from '../../changes/diff';
 import { type Codebook, themeOf } from '../../codebook/codebook';
@@ -57,7 +57,10 @@ export function describeAnnotationDiff(
 
 /** What happened to a review, as one phrase. */
 export function describeReviewDiff({ before, after }: ReviewDiff, nameOf: CodeName, t: Translate): string {
-  const name = nameOf((after ?? before)?.code ?? '');
+  const { code = '' } = after ?? before ?? {};
+  if (code === allThemes)
+    return after ? t('read for all themes') : t('no longer marked as read for all themes');
+  const name = nameOf(code);
   if (!after) return t('no longer marked as looked for: {0}', name);
   if (before && before.absent === after.absent) return t('note on {0} edited', name);
   return after.absent ? t('looked for and absent: {0}', name) : t('looked for: {0}', name);

@@ -1,4 +1,4 @@
-import type { Review } from '../../annotations/annotation';
+import { allThemes, type Review } from '../../annotations/annotation';
 import type { Range } from '../../base/issue';
 import { enumerate, type Translate } from '../../base/l10n';
 import type { Corpus } from '../../corpus/corpus';
@@ -8,6 +8,12 @@ import type { NearReason, NearSentence } from '../../coverage/nearReasons';
 import { toSource } from '../../text/reading';
 import { type Passage, stretchPassage } from './passages';
 import { describeVerdict } from './verdicts';
+
+/** What a person said who looked. */
+export interface CellReview extends Omit<Review, 'code'> {
+  /** Of all themes, not of this one alone. */
+  readonly all?: true;
+}
 
 /** Why a sentence comes near to a theme. */
 export interface NearPassageReason {
@@ -39,7 +45,7 @@ export interface CellAccount {
   readonly theme: string;
   readonly name: string;
   readonly state: CellState;
-  readonly reviews: readonly Omit<Review, 'code'>[];
+  readonly reviews: readonly CellReview[];
   /** Annotations of the theme in this source without a certain place, which count nowhere. */
   readonly unplaced: number;
   readonly keywords: readonly SearchedKeyword[];
@@ -59,7 +65,10 @@ export function describeEvidence(corpus: Corpus, evidence: AbsenceEvidence, t: T
     theme: theme.id,
     name: theme.name,
     state: row?.cells.find(cell => cell.theme === theme.id)?.state ?? 'unreviewed',
-    reviews: reviews.map(({ code: _code, ...said }) => said),
+    reviews: reviews.map(({ code, ...said }) => ({
+      ...said,
+      ...(code === allThemes && { all: true as const }),
+    })),
     unplaced,
     keywords,
     passages,
@@ -126,8 +135,8 @@ function describeReason(reason: NearReason, t: Translate): NearPassageReason {
 /** The account of a cell, in sentences: who looked, what does not count, what was searched for. */
 export function accountSentences(account: CellAccount, t: Translate): readonly string[] {
   const { reviews, unplaced, keywords, passages, state } = account;
-  const lines = reviews.map(({ absent, coder, created, memo }) =>
-    [absent ? t('Marked absent') : t('Looked for and found'), coder, created, memo?.trim()]
+  const lines = reviews.map(({ all, absent, coder, created, memo }) =>
+    [whatIsSaid(all === true, absent, t), coder, created, memo?.trim()]
       .filter(part => part !== undefined && part !== '')
       .join(' · '),
   );
@@ -145,4 +154,9 @@ export function accountSentences(account: CellAccount, t: Translate): readonly s
     lines.push(t('Compared with {0} passages coded with it in other sources.', passages));
   else lines.push(t('No passage is coded with it elsewhere to compare with.'));
   return lines;
+}
+
+function whatIsSaid(isAll: boolean, isAbsent: boolean, t: Translate): string {
+  if (isAll) return t('Read for all themes');
+  return isAbsent ? t('Marked absent') : t('Looked for and found');
 }

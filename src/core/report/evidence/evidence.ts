@@ -1,4 +1,4 @@
-import { formatRange } from '../../annotations/annotation';
+import { allThemes, formatRange, type Review } from '../../annotations/annotation';
 import type { Codebook } from '../../codebook/codebook';
 import { themeOf } from '../../codebook/codebook';
 import { codingsOf } from '../../corpus/codings';
@@ -62,8 +62,7 @@ function* codingOf(coded: CodedSource, codebook: Codebook): Generator<Evidence, 
       };
     }
   }
-  for (const { code, absent, memo, coder } of coded.reviews) {
-    if (!codebook.codes.has(code)) continue;
+  for (const { code, absent, memo, coder } of reviewsByCode(coded, codebook)) {
     yield {
       finding: absent ? 'absent' : 'found',
       source,
@@ -72,6 +71,16 @@ function* codingOf(coded: CodedSource, codebook: Codebook): Generator<Evidence, 
       ...(memo !== undefined && { memo }),
     };
   }
+}
+
+/** Reviews of codes of the codebook; who read for all themes has reviewed each: absent where they coded nothing of it. */
+function reviewsByCode(coded: CodedSource, codebook: Codebook): readonly Review[] {
+  return coded.reviews.flatMap(review => {
+    if (review.code !== allThemes) return codebook.codes.has(review.code) ? [review] : [];
+    const own = coded.annotations.filter(each => each.annotation.coder === review.coder);
+    const found = new Set(own.flatMap(({ annotation }) => annotation.codes.map(themeOf)));
+    return codebook.themes.map(({ id }) => ({ ...review, code: id, absent: !found.has(id) }));
+  });
 }
 
 function* hitsOf(coded: CodedSource, codebook: Codebook): Generator<Evidence, void> {

@@ -1,0 +1,114 @@
+import {
+  agreementRecord,
+  agreementUnits,
+  type Corpus,
+  coderAgreement,
+  coderAgreementTables,
+  codersOf,
+  finish,
+  groupingAttributes,
+  titleOfReport,
+  writeTablesMarkdown,
+} from '../../core';
+import type { Command } from '../command';
+import { chooseFormats } from '../formats';
+import { type Call, Failure, formatJson } from '../io';
+import { oneOf } from '../options';
+import { endWithIssues, openProject } from '../project';
+import { tableFileFormats, tableFiles } from '../tableFiles';
+import { formatTables } from '../textTable';
+import { writeFiles } from '../writeFiles';
+
+/** How far coders agree on what both have judged. */
+export const agreement: Command = {
+  name: 'agreement',
+  options: [
+    {
+      name: 'coders',
+      value: 'LIST',
+      describe: t => t('Names of the coders to compare, separated by commas. Default: all but consensus.'),
+    },
+    {
+      name: 'unit',
+      value: agreementUnits.join('|'),
+      describe: t => t('What is compared. Default: sentence.'),
+    },
+    {
+      name: 'by',
+      value: 'ATTRIBUTE',
+      describe: t => t('Figures for each group of an attribute, too. Dates go by year.'),
+    },
+    { name: 'markdown', describe: t => t('Print the tables as Markdown.') },
+    {
+      name: 'out',
+      value: 'DIR --format LIST',
+      describe: t =>
+        t(
+          'Write the tables to that folder in these formats: some of {0}, separated by commas; or all.',
+          tableFileFormats.join(', '),
+        ),
+    },
+    { name: 'format' },
+  ],
+  usage: '[--coders LIST] [--unit UNIT] [--by ATTRIBUTE] [--markdown] [--out DIR --format LIST]',
+  needs: { format: 'out', out: 'format' },
+  summary: t => t('Measure how far coders agree: kappa, alpha, AC1, F1, gamma and others, with intervals.'),
+  describeJson: t => t('Print the figures as JSON, as schemas/agreement.schema.json describes them.'),
+  async run(call) {
+    const { t, given, values } = call;
+    const unit = oneOf('--unit', values.unit, agreementUnits, t);
+    const chosen = chooseFormats(values.format, tableFileFormats, [], call);
+    const corpus = await openProject(call);
+    const coders = chosenCoders(corpus, call);
+    if (values.by !== undefined) demandAttribute(corpus, values.by, call);
+    const found = finish(
+      coderAgreement(corpus, {
+        ...(coders && { coders }),
+        ...(unit && { unit }),
+        ...(values.by !== undefined && { by: values.by }),
+      }),
+    );
+    const record = agreementRecord(corpus, found);
+    const tables = coderAgreementTables(found, t);
+    const title = titleOfReport(corpus.codebook, t);
+    if (call.json) call.stdout.write(formatJson(record));
+    else if (given.includes('markdown')) call.stdout.write(writeTablesMarkdown(title, tables));
+    else call.stdout.write(formatTables(tables));
+    if (values.out !== undefined) {
+      const files = await tableFiles(
+        { name: 'agreement', title, tables, method: record.method },
+        chosen,
+        call,
+      );
+      await writeFiles([{ out: values.out, files }], call);
+    }
+    return endWithIssues(corpus, call);
+  },
+};
+
+/** The coders that were asked for, each once. Throws a Failure at one that the project does not know. */
+function chosenCoders(corpus: Corpus, { values, t }: Call): readonly string[] | undefined {
+  if (values.coders === undefined) return undefined;
+  const known = codersOf(corpus);
+  const asked = values.coders
+    .split(/[,，]/)
+    .map(name => name.trim().normalize('NFC'))
+    .filter(name => name !== '');
+  const foreign = asked.find(name => !known.includes(name));
+  if (foreign === undefined) return [...new Set(asked)];
+  throw new Failure(
+    known.length === 0
+      ? t('Nobody has coded as {0}; no coder is named in this project.', foreign)
+      : t('Nobody has coded as {0}; there are: {1}.', foreign, known.join(', ')),
+  );
+}
+
+function demandAttribute(corpus: Corpus, name: string, { t }: Call): void {
+  if (corpus.sources.some(({ attributes }) => Object.hasOwn(attributes, name))) return;
+  const names = groupingAttributes(corpus).join(', ');
+  throw new Failure(
+    names === ''
+      ? t('No source has the attribute {0}.', name)
+      : t('No source has the attribute {0}; there are: {1}.', name, names),
+  );
+}
