@@ -1,4 +1,4 @@
-/** Texts in batches of about so many characters; no text is cut in two. */
+/** Groups texts into batches of about so many characters. No text is split. */
 export function* batches(texts: readonly string[], characters: number): Generator<readonly string[]> {
   let batch: string[] = [];
   let length = 0;

@@ -1,4 +1,4 @@
-/** How many of some items, which are in order, come before the first one for which `isBefore` does not hold. */
+/** Number of items before the first one for which `isBefore` is false. The items must be sorted accordingly. */
 export function countBefore<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
   let low = 0;
   let high = items.length;
@@ -10,7 +10,7 @@ export function countBefore<T>(items: readonly T[], isBefore: (item: T) => boole
   return low;
 }
 
-/** How many of some numbers, which are in order, are a limit or less. */
+/** Number of values up to a limit, inclusive. The values must be sorted. */
 export function countUpTo(numbers: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = numbers.length;

@@ -1,6 +1,6 @@
 import { english, type Translate } from './l10n';
 
-/** Why a file is left alone, whatever the system would allow; each sentence is a template of the l10n bundles. */
+/** Reasons to leave a file alone even if the system would allow access. Each sentence is a template of the l10n bundles. */
 const sentences = {
   'leads-out': 'a link leads out of the folder',
   'leads-nowhere':
@@ -22,7 +22,7 @@ const sentences = {
 
 export type FileTroubleKind = keyof typeof sentences;
 
-/** A file that is left alone, and why. Its message is English; `describeFileTrouble` says it in the user's language. */
+/** Error for a file that is left alone. Its message is English; `describeFileTrouble` translates it. */
 export class FileTrouble extends Error {
   readonly args: readonly (string | number)[];
 
@@ -35,16 +35,16 @@ export class FileTrouble extends Error {
   }
 }
 
-/** Why a file is left alone, in the translator's language; what the system says stays as it is. */
+/** The reason in the translator's language; messages of the system stay as they are. */
 export function describeFileTrouble(trouble: FileTrouble, t: Translate): string {
   return t(sentences[trouble.kind], ...trouble.args);
 }
 
-/** A reason that was kept as text, such as that of an unreadable file, in the translator's language where it is one of ours. */
+/** Translates a reason stored as text, such as that of an unreadable file, if it is one of ours. */
 export function translateReason(reason: string, t: Translate): string {
   const own = Object.values(sentences).find(sentence => sentence === reason);
   return own === undefined ? reason : t(own);
 }
 
-/** All templates, for the test that holds the translations complete. */
+/** All templates, for the test of the translations. */
 export const fileTroubleTemplates: readonly string[] = Object.values(sentences);

@@ -1,12 +1,12 @@
 import type { Translate } from './l10n';
 
 /**
- * Why git would not find what `install-git` has told it to call: an earlier version has set it up, the launcher is gone, or
- * the program, or Node, or the lines in a hook.
+ * Why git would not find the program that `install-git` told it to call: it was set up by an earlier version, or the
+ * launcher, the program, Node or the lines in a hook are missing.
  */
 export type GitTrouble = 'outdated' | 'launcher' | 'program' | 'node' | 'hook';
 
-/** What is wrong with how git calls us, and what to do. */
+/** Describes the trouble, and what to do about it. */
 export function describeGitTrouble(trouble: GitTrouble, t: Translate): string {
   return `${reasonOf(trouble, t)} ${t('Run "policy-coder install-git" again.')}`;
 }

@@ -3,12 +3,12 @@ import type { Translate } from './l10n';
 import { compareText } from './order';
 import { describeSyntax } from './syntax';
 
-/** Severity of an issue; `error` and `warning` are findings, `info` is worth knowing. */
+/** Severity of an issue. `error` and `warning` are findings; `info` is a note. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /**
- * Every finding there is: its severity and what it tells the user (what, and what to do). The place is kept beside
- * it, in the issue. The templates are the keys of the l10n bundles.
+ * All kinds of findings: severity and message (what is wrong, and what to do). The place is part of the issue. The
+ * templates are the keys of the l10n bundles.
  */
 const kinds = {
   'yaml-syntax': [
@@ -272,7 +272,7 @@ export interface Issue {
   readonly args: readonly (string | number)[];
 }
 
-/** The very start of a file: for issues about the file as a whole. */
+/** The start of a file, for issues about the whole file. */
 export const fileStart: Range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 /** A whole line: for issues about a row. */
@@ -290,12 +290,12 @@ export function issue(
   return { code, source, range, args };
 }
 
-/** How bad an issue is. */
+/** Severity of an issue. */
 export function severityOf(issue: Issue): Severity {
   return kinds[issue.code][0];
 }
 
-/** What an issue tells the user, in the translator's language. */
+/** Message of an issue, in the translator's language. */
 export function messageOf(issue: Issue, t: Translate): string {
   const { code, args } = issue;
   if (code === 'schema-type') {
@@ -324,13 +324,13 @@ const typeWords: Readonly<Record<string, string>> = {
   object: 'a mapping (key: value)',
 };
 
-/** All templates, for the test that holds the translations complete. */
+/** All templates, for the test of the translations. */
 export const issueTemplates: readonly string[] = [
   ...Object.values(kinds).map(([, template]) => template),
   ...Object.values(typeWords),
 ];
 
-/** A type of JSON Schema, for people who never read about it. */
+/** Name of a JSON Schema type for people who do not know JSON Schema. */
 function wordOfType(type: string, t: Translate): string {
   return Object.hasOwn(typeWords, type) ? t(typeWords[type]!) : type;
 }

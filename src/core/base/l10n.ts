@@ -16,12 +16,12 @@ export function translator(bundle: Readonly<Record<string, string>> = {}): Trans
 /** The translator that leaves everything English. */
 export const english: Translate = translator();
 
-/** Joins what stands in a row, with the commas of the language. */
+/** Joins items with the commas of the language. */
 export function enumerate(parts: readonly string[], t: Translate): string {
   return parts.length === 0 ? '' : parts.reduce((list, part) => t('{0}, {1}', list, part));
 }
 
-/** A value as people read it: yes and no are words. */
+/** A value for people: yes and no become words. */
 export function wordFor(value: string | number | boolean, t: Translate): string {
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
   return String(value);

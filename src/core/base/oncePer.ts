@@ -1,4 +1,4 @@
-/** A function that works a value out once for each object. The value goes with the object. */
+/** Wraps a function so that it computes its value once per object. The value is freed with the object. */
 export function oncePer<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();
   return key => {

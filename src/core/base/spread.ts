@@ -1,13 +1,13 @@
-/** How a number is spread over sources. */
+/** Distribution of a number over sources. */
 export interface Spread {
   readonly min: number;
-  /** The middle one in order; of an even number, the mean of the two in the middle. */
+  /** Median; for an even count, the mean of the two middle values. */
   readonly median: number;
   readonly mean: number;
   readonly max: number;
 }
 
-/** `undefined` for no values. */
+/** Returns `undefined` for no values. */
 export function spreadOf(values: readonly number[]): Spread | undefined {
   if (values.length === 0) return undefined;
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,10 +1,10 @@
 /**
- * Long work in small steps, a few milliseconds each: whoever runs it may do something else between two of them, or
- * leave off. What the last step returns is the result.
+ * Long work in small steps of a few milliseconds each. Between two steps, the caller may do something else or stop. The
+ * generator returns the result.
  */
 export type Steps<T> = Generator<void, T, void>;
 
-/** Does all steps at once. */
+/** Runs all steps at once. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -12,10 +12,10 @@ export function finish<T>(steps: Steps<T>): T {
   }
 }
 
-/** Small pieces of work, such as one word looked up, that make up one step. */
+/** Small pieces of work, such as one lookup of a word, that make up one step. */
 export const stepSize = 8192;
 
-/** A sorted copy, as `toSorted` gives it: stable; merged from runs so that no step takes long. */
+/** A sorted copy, like `toSorted`: stable, but merged from runs so that no step takes long. */
 export function* sortInSteps<T>(items: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
   const run = 2048;
   let sorted: T[] = [];

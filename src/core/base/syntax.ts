@@ -1,13 +1,13 @@
 import type { ErrorCode } from 'yaml';
 import type { Translate } from './l10n';
 
-/** Why a file is no YAML: the parser's code where it has one, and its own words. */
+/** Why a file is not valid YAML: the parser's code, if it has one, and its message. */
 export interface SyntaxProblem {
   readonly code: string;
   readonly message: string;
 }
 
-/** What each code of the parser means, in words for people who never read about YAML. */
+/** Meaning of each parser code, for people who do not know YAML. */
 const sentences: Readonly<Record<ErrorCode | 'TOO_LARGE', string>> = {
   ALIAS_PROPS: 'an alias "*" can have neither an anchor nor a tag',
   BAD_ALIAS: '"*" and "&" need a name; put text that begins with one of them in quotation marks',
@@ -35,7 +35,7 @@ const sentences: Readonly<Record<ErrorCode | 'TOO_LARGE', string>> = {
   UNEXPECTED_TOKEN: 'there is something here that does not belong',
 };
 
-/** Where one code covers mistakes that are mended in different ways, the parser's words tell which it is. */
+/** If one code covers mistakes with different remedies, the parser's message decides. */
 const closer: readonly (readonly [words: RegExp, sentence: string])[] = [
   [/^Flow .* end with a/, 'a bracket is not closed'],
   [/^Missing closing ["']/, 'a quotation mark is not closed'],
@@ -49,14 +49,14 @@ const closer: readonly (readonly [words: RegExp, sentence: string])[] = [
   ],
 ];
 
-/** What is wrong, in the translator's language; the parser's own words where it says something new. */
+/** The problem in the translator's language; the parser's own message if it is unknown. */
 export function describeSyntax({ code, message }: SyntaxProblem, t: Translate): string {
   const sentence = closer.find(([words]) => words.test(message))?.[1];
   if (sentence !== undefined) return t(sentence);
   return Object.hasOwn(sentences, code) ? t(sentences[code as keyof typeof sentences]) : message;
 }
 
-/** All templates, for the test that holds the translations complete. */
+/** All templates, for the test of the translations. */
 export const syntaxTemplates: readonly string[] = [
   ...Object.values(sentences),
   ...closer.map(([, sentence]) => sentence),

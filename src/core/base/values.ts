@@ -1,6 +1,6 @@
 import { compareText } from './order';
 
-/** Careful looks into values read from YAML: the schema has already complained, so what does not fit is just left. */
+/** Tolerant readers of YAML values. The schema has already reported what is wrong, so invalid values are just ignored. */
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -8,7 +8,7 @@ export function asFields(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
 
-/** The value of a key that a person may have chosen: not what every object has, such as `constructor`. */
+/** Value of an own key only, since a person may have chosen `constructor` or another name that every object has. */
 export function ownValue(fields: Fields, key: string): unknown {
   return Object.hasOwn(fields, key) ? fields[key] : undefined;
 }
@@ -24,8 +24,8 @@ export function asText(value: unknown): string | undefined {
 }
 
 /**
- * Numbers as people write them: none with a leading zero, which makes a code, nor with more digits than a number keeps, nor what YAML
- * alone takes for one (`.inf`, `1e5`).
+ * Whether text is a number as people write it: no leading zero (that is a code), no more digits than a number can hold, and
+ * none of YAML's special forms (`.inf`, `1e5`).
  */
 export const plainNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/;
 
@@ -40,7 +40,7 @@ export function defined<T extends object>(values: T): { [K in keyof T]?: Exclude
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
 
-/** A value as text that does not depend on the order of keys. Throws where a value holds itself, as YAML's aliases allow. */
+/** Canonical text of a value, independent of the order of keys. Throws if a value contains itself, as YAML's aliases allow. */
 export function canonical(value: unknown): string | undefined {
   return JSON.stringify(value, (_, each: unknown) => {
     // JSON has no infinite numbers and would write `null`.

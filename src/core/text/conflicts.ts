@@ -1,6 +1,6 @@
-/** A conflict that a merge has left in a file. */
+/** A conflict left in a file by a merge. */
 export interface Conflict {
-  /** Offsets of the whole: from the first marker to after the line of the last. */
+  /** Offsets of the conflict, from the first marker to the end of the last marker's line. */
   readonly start: number;
   readonly end: number;
   readonly ours: string;
@@ -8,8 +8,8 @@ export interface Conflict {
 }
 
 /**
- * Finds the conflicts in a text with LF line ends, as git marks them: what both sides set out from (`|||||||`) is passed
- * over. Markers that do not belong together are left alone.
+ * Finds git's conflicts in a text with LF line ends. The common ancestor (`|||||||`) is skipped. Markers that do not match
+ * are ignored.
  */
 export function conflictsIn(text: string): readonly Conflict[] {
   const whole =

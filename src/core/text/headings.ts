@@ -16,28 +16,31 @@ import type { Source } from './source';
 
 /** A heading of a plan, with the stretch of text it governs. */
 export interface Heading {
-  /** How many headings it stands in: 0 is the highest. */
+  /** Depth: 0 is the highest level. */
   readonly level: number;
   readonly form: FormName;
-  /** Its number; `undefined` where it has none. */
+  /** Its number; `undefined` for none. */
   readonly number: number | undefined;
   readonly title: string;
   /** 1-based line of the heading; several may share one. */
   readonly line: number;
   /** 1-based last line it governs, up to the next heading of the same or a higher level. */
   readonly endLine: number;
-  /** What it governs in source offsets, itself included: from its line's beginning, or from its mark where it stands within a line. */
+  /**
+   * Source offsets of the text it governs, including itself: from the start of its line, or from its mark if that is within
+   * the line.
+   */
   readonly start: number;
   readonly end: number;
 }
 
-/** Two headings, one after the other, whose numbers do not follow on each other; or the first of its form, if it is not 1. */
+/** Two consecutive headings whose numbers do not follow each other; or the first of its form, if it is not 1. */
 export interface BrokenNumbers {
   readonly before: Heading | undefined;
   readonly after: Heading;
 }
 
-/** How a source is divided. */
+/** The division of a source. */
 export interface Outline {
   readonly headings: readonly Heading[];
   /** Tables of contents, in source offsets. */
@@ -45,12 +48,12 @@ export interface Outline {
   readonly broken: readonly BrokenNumbers[];
 }
 
-/** All headings of a source in order of place. */
+/** All headings of a source, in text order. */
 export function findHeadings(source: Source, reading: Reading = readSource(source)): readonly Heading[] {
   return findOutline(source, reading).headings;
 }
 
-/** The headings of a source, its tables of contents, and where its numbers break off. */
+/** Headings of a source, its tables of contents, and breaks of its numbers. */
 export function findOutline(source: Source, reading: Reading): Outline {
   const lines = textLines(source, readLines(source, reading));
   const marked = lines.flatMap((line, at) => candidatesOf(line, at, lines[at + 1]?.text));
@@ -77,21 +80,21 @@ export function findOutline(source: Source, reading: Reading): Outline {
   };
 }
 
-/** Lines that may be headings: none of the code in a Markdown text is one. */
+/** Candidate lines. Code in a Markdown text has no headings. */
 function textLines(source: Source, lines: readonly ReadLine[]): readonly ReadLine[] {
   if (!isMarkdown(source.path)) return lines;
   const isCode = codeLines(source.text);
   return lines.filter(({ start }) => isCode[source.lines.position(start).line] === 0);
 }
 
-/** Adds what each heading governs: up to the next heading of its level or a higher one. */
+/** Adds the text that each heading governs: up to the next heading of the same or a higher level. */
 function withEnds(
   source: Source,
   heads: readonly HeadingCandidate[],
   levels: readonly number[],
 ): readonly Heading[] {
   const headings: Heading[] = [];
-  // From the back; holds the headings that may still end one further up, the nearest last.
+  // Backwards; keeps the headings that may still end an earlier one, the nearest last.
   const later: Heading[] = [];
   for (let i = heads.length - 1; i >= 0; i--) {
     const { form, value, title, offset } = heads[i]!;
@@ -110,7 +113,7 @@ function withEnds(
   return headings.reverse();
 }
 
-/** The stretches of the source that lines occupy. */
+/** The stretches of the source covered by lines. */
 function spansOf(lines: readonly ReadLine[], chosen: ReadonlySet<number>, source: Source): readonly Span[] {
   const spans: { start: number; end: number }[] = [];
   for (const at of [...chosen].sort((a, b) => a - b)) {

@@ -1,10 +1,10 @@
 /**
- * Characters that nobody sees: what Unicode calls default ignorable (joiners, soft hyphens, direction marks and isolates, tags,
- * variation selectors, fillers), control characters, and the anchors of notes and objects that extraction leaves. First
- * and last of each stretch. Fixed here, so that no version of Unicode in an engine changes a count.
+ * Invisible characters: Unicode's default ignorable ones (joiners, soft hyphens, direction marks and isolates, tags,
+ * variation selectors, fillers), control characters, and the anchors of notes and objects left by extraction. First and
+ * last of each range. Fixed here, so that the Unicode version of an engine changes no count.
  */
 const stretches: readonly (readonly [number, number])[] = [
-  // A tab, a line end, a vertical tab and a form feed are to be seen.
+  // Tabs, line ends, vertical tabs and form feeds are visible.
   [0x00, 0x08],
   [0x0e, 0x1f],
   [0x7f, 0x9f],
@@ -27,7 +27,7 @@ const stretches: readonly (readonly [number, number])[] = [
   [0xe0000, 0xe0fff],
 ];
 
-/** Whether a code point has no width and no effect on how a text reads. */
+/** Whether a code point is invisible and does not affect how a text reads. */
 export function isIgnorable(code: number): boolean {
   return stretches.some(([first, last]) => code >= first && code <= last);
 }

@@ -1,8 +1,8 @@
 import { normalizeText } from './source';
 
 /**
- * Gives a text that was changed with LF line ends the BOM and line ends of the file it came from: what is unchanged at
- * its head and tail stays byte for byte, what lies between gets the line end that the file uses first.
+ * Restores the BOM and line ends of a file in a text that was changed with LF line ends. The unchanged head and tail stay
+ * the same byte for byte; the rest gets the first kind of line end in the file.
  */
 export function restoreLineEnds(original: string, changed: string): string {
   const normal = normalizeText(original);
@@ -17,11 +17,11 @@ export function restoreLineEnds(original: string, changed: string): string {
     original.slice(0, offsetIn(original, head)) +
     changed.slice(head, changed.length - tail).replaceAll('\n', lineEnd) +
     original.slice(offsetIn(original, normal.length - tail));
-  // A lone CR that is now before an LF would merge two line ends into one.
+  // A lone CR before an LF would merge two line ends into one.
   return normalizeText(restored) === changed ? restored : changed.replaceAll('\n', lineEnd);
 }
 
-/** The offset in a text of the character at an offset of its normal form. */
+/** Offset in a text of the character at an offset of its normal form. */
 function offsetIn(original: string, normalOffset: number): number {
   let at = original.startsWith('\ufeff') ? 1 : 0;
   for (let count = 0; count < normalOffset; count++) at += original.startsWith('\r\n', at) ? 2 : 1;

@@ -1,10 +1,10 @@
 /**
- * Characters that stand for others of the same shape, and that Unicode's compatibility forms (NFKC) leave as they are.
- * Each pair: what is found, what it is.
+ * Characters that stand for others of the same shape and have no compatibility form (NFKC). Each pair: the character found,
+ * and the one it stands for.
  */
 
 /**
- * CJK Radicals Supplement, which PDF extraction puts for whole characters (NFKC folds the Kangxi radicals only), by
+ * CJK Radicals Supplement: PDF extraction puts these for whole characters, and NFKC folds the Kangxi radicals only. By
  * Unicode's EquivalentUnifiedIdeograph.
  */
 const radicals =
@@ -12,8 +12,8 @@ const radicals =
 /** CJK Strokes, likewise. */
 const strokes = '㇏乀㇐一㇑丨㇒丿㇔丶㇖乛㇚亅㇝乀㇟乚㇠乙';
 /**
- * One character in the shapes of two standards: NFKC makes the first ones of the Kangxi radicals ⼾ and ⾭, which mainland fonts
- * draw as 户 and 青. Circles are written for the zero of Chinese numerals.
+ * One character in the shapes of two standards: NFKC gives the first ones for the Kangxi radicals ⼾ and ⾭, which mainland
+ * fonts draw as 户 and 青. Circles stand for the zero of Chinese numerals.
  */
 const shapes = '戶户戸户靑青○〇◯〇⭘〇';
 

@@ -1,9 +1,9 @@
 import { diff3Merge } from 'node-diff3';
 
-/** A stretch of merged text: agreed upon, or two rival ones, each of whole lines. */
+/** A part of a merged text: agreed lines, or two rival versions of whole lines. */
 export type Piece = string | Rivals;
 
-/** What the two sides of a merge have in one place. */
+/** The two versions of one place. */
 export interface Rivals {
   readonly ours: string;
   readonly theirs: string;
@@ -18,18 +18,18 @@ export function mergeLines(base: string, ours: string, theirs: string): readonly
   );
 }
 
-/** The text that two texts merge to; `undefined` where they are at odds. */
+/** The merged text; `undefined` if there is a conflict. */
 export function mergedLines(base: string, ours: string, theirs: string): string | undefined {
   const pieces = mergeLines(base, ours, theirs);
   return pieces.every(piece => typeof piece === 'string') ? pieces.join('') : undefined;
 }
 
-/** The whole text, every conflict settled for one side. */
+/** The whole text with every conflict settled for one side. */
 export function settled(pieces: readonly Piece[], side: keyof Rivals): string {
   return pieces.map(piece => (typeof piece === 'string' ? piece : piece[side])).join('');
 }
 
-/** The whole text with the markers that git sets around conflicts. */
+/** The whole text with git's conflict markers. */
 export function withMarkers(pieces: readonly Piece[]): string {
   let text = '';
   for (const piece of pieces) {

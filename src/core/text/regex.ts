@@ -1,17 +1,17 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
 
-/** A regular expression that is searched for in linear time, whatever it is and whatever the text. */
+/** A regular expression with linear search time, whatever the pattern and the text. */
 export interface LinearRegex {
   /**
-   * Every match that is not empty, leftmost-first and without overlap, as UTF-16 offsets. Each line is searched by itself, so
-   * that none is lost to one that would reach over a line end; `^` and `$` are the ends of a line.
+   * Calls back for every non-empty match, leftmost-first and without overlap, in UTF-16 offsets. Each line is searched
+   * separately, so that no match is lost to one across a line end; `^` and `$` are the ends of a line.
    */
   each(text: string, report: (start: number, end: number) => void): void;
 }
 
 /**
- * Compiles a regular expression in the syntax of RE2, which has no back references and no look-around, and so cannot
- * explode. Gives the reason as text where it is not one.
+ * Compiles a regular expression in RE2 syntax, which has no back references and no look-around and so cannot explode.
+ * Returns the reason as text if it is invalid.
  */
 export function compileRegex(source: string, ignoreCase: boolean): LinearRegex | string {
   try {

@@ -15,8 +15,8 @@ export function simplified(character: string): string {
 }
 
 /**
- * Characters of which OpenCC says by phrase, or by region, which of two they are: 著作 but 着力 for 著, 瞭望 but 了解 for 瞭. No two
- * words differ by them alone, so a keyword is found in either. What `simplified` gives, and what it counts as.
+ * Characters whose simplified form OpenCC chooses by phrase or region: 著作 but 着力 for 著, 瞭望 but 了解 for 瞭. No two words
+ * differ by them alone, so they count as one. Pairs: the form that `simplified` returns, and the form it counts as.
  */
 const pairs =
   '著着瞭了帐账逕径迳径鍊链炼链藉借覆复锺钟鍾钟沈沉彷仿甦苏钜巨哩里画划衹只衞卫敍叙枱台粧妆糭粽簷檐痺痹睪睾鲶鲇';
@@ -24,13 +24,13 @@ const either: ReadonlyMap<string, string> = new Map(
   Array.from({ length: pairs.length / 2 }, (_, i) => [pairs[2 * i]!, pairs[2 * i + 1]!]),
 );
 
-/** As `simplified`, with characters that regions and phrases write differently as one. */
+/** Like `simplified`, but unifies the characters that regions and phrases write differently. */
 export function simplifiedEither(character: string): string {
   const simple = simplified(character);
   return either.get(simple) ?? simple;
 }
 
-/** Where a character that is told by phrase is the other one; lengths stay. 著 is the mark of an aspect but in these words. */
+/** Places where such a character takes its other form; lengths stay the same. 著 marks an aspect except in these words. */
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/(?<![巨昭名显顯编編专專原论論遗遺译譯合土卓撰拙])著(?![作名述者书書称稱录錄有])/g, '着'],
   [/瞭(?=[解如])|(?<=明|目)瞭/g, '了'],
@@ -42,7 +42,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/(?<=[供应應产產业業价價项項拉条條])鍊/g, '链'],
 ];
 
-/** A text with the characters that OpenCC tells by phrase as they are written today, for those who cut it into words. */
+/** A text with these characters in their present form, for word segmenters. */
 export function withPhrases(text: string): string {
   let told = text;
   for (const [found, put] of phrases) told = told.replace(found, put);

@@ -4,8 +4,8 @@ import { sha256 } from './bytes';
 import { LineIndex } from './lines';
 
 /**
- * One plan text as everybody counts in it: decoded, without BOM, every line end an LF. Line:column positions are
- * the same as in an editor, whatever the line ends of the file are.
+ * One plan text in its normal form: decoded, without BOM, with LF line ends. Its line:column positions are the same as in
+ * an editor, whatever the line ends of the file.
  */
 export interface Source {
   /** Relative to the project folder, `/`-separated. */
@@ -14,7 +14,7 @@ export interface Source {
   readonly lines: LineIndex;
 }
 
-/** Makes a source out of decoded text. */
+/** Makes a source from decoded text. */
 export function createSource(path: string, decoded: string): Source {
   const text = normalizeText(decoded);
   return { path, text, lines: new LineIndex(text) };

@@ -15,7 +15,7 @@ export interface Units {
   readonly ends: Uint32Array;
 }
 
-/** Cuts a reading into units. A line end that is left in a reading is never a soft one, so it ends a sentence. */
+/** Splits a reading into units. A line end left in a reading is never soft, so it ends a sentence. */
 export function cutUnits(kind: UnitKind, reading: Reading, headings: readonly Heading[]): Units {
   const { text } = reading;
   const ends = endsWithin(kind, reading, headings);
@@ -47,7 +47,7 @@ function behindLineEnds(text: string): number[] {
   return places;
 }
 
-/** Number of the unit that holds a place of the reading. */
+/** Index of the unit that contains a place of the reading. */
 export function unitAt({ ends }: Units, place: number): number {
   return Math.min(countUpTo(ends, place), Math.max(0, ends.length - 1));
 }
@@ -55,8 +55,8 @@ export function unitAt({ ends }: Units, place: number): number {
 const something = /[^\s\p{P}]/u;
 
 /**
- * Whether a stretch contains more than blanks and punctuation: the closing quote after a full stop, which falls to the next sentence,
- * does not make a passage that ends with it a passage of that sentence.
+ * Whether a stretch contains more than white space and punctuation. A closing quote after a full stop belongs to the next
+ * sentence; it does not make the passage it ends one of that sentence.
  */
 export function saysSomething(text: string): boolean {
   return something.test(text);
@@ -65,9 +65,8 @@ export function saysSomething(text: string): boolean {
 const known = new WeakMap<Units, { readonly isBlank: Uint8Array; readonly filled: number }>();
 
 /**
- * Which units of a reading's text contain nothing but blanks and punctuation (1 = so), as the line end after a full stop, an empty
- * line and the second mark of ？！ do, and how many hold more. Nobody would call the former sentences or paragraphs: they count
- * nowhere.
+ * Marks units of white space and punctuation alone with 1, such as the line end after a full stop, an empty line, or the
+ * second mark of ？！, and counts the others. Nobody would call the former sentences or paragraphs, so they count nowhere.
  */
 export function blanksAmong(
   text: string,
@@ -81,7 +80,7 @@ export function blanksAmong(
   for (let i = 0; i < ends.length; i++) {
     const start = i === 0 ? 0 : ends[i - 1]!;
     const first = text.charCodeAt(start);
-    // Most begin with a Han character.
+    // Most units begin with a Han character.
     if ((first >= 0x3400 && first <= 0x9fff) || saysSomething(text.slice(start, ends[i]!))) continue;
     isBlank[i] = 1;
     filled--;

@@ -1,7 +1,7 @@
 import type { Span } from '../lines';
 import type { Mask } from './mask';
 
-/** Stretches of a Markdown text whose marks are read together, and the names that links may refer to. */
+/** Blocks of a Markdown text whose marks are read together, and the names that links may refer to. */
 export interface Blocks {
   readonly blocks: readonly Span[];
   readonly references: ReadonlySet<string>;
@@ -17,11 +17,11 @@ const row = /^[ \t]*\|/;
 const definition = /^[ \t]{0,3}\[(?!\^)([^\]\n]{1,200})\]:[ \t]*\S+.*$/;
 const title = /^[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\))[ \t]*$/;
 const note = /^[ \t]{0,3}\[\^[^\]\s]{1,100}\]:[ \t]?/;
-/** A line of data: a name and its value. */
+/** A line of front matter: a name and its value. */
 const keyed = /^\s*["']?[\p{L}\w. -]{1,60}["']?[ \t]*[:=]/mu;
 const rawHead = /<(script|style)\b[^<>]{0,1000}>/gi;
 
-/** Hides everything but text: front matter, comments, fences, rules, definitions; and finds the blocks of text. */
+/** Hides everything except text (front matter, comments, fences, rules, definitions) and finds the blocks. */
 export function findBlocks(text: string, mask: Mask): Blocks {
   const references = new Set<string>();
   const blocks: Span[] = [];
@@ -87,12 +87,12 @@ export function findBlocks(text: string, mask: Mask): Blocks {
   return { blocks, references };
 }
 
-/** The marks that begin fenced code on a line, and end it. */
+/** The marks of a line that opens fenced code; the same marks close it. */
 export function opensFence(line: string): string | undefined {
   return fence.exec(line)?.[1];
 }
 
-/** Whether a line ends the code that these marks began. */
+/** Whether a line closes the code opened by these marks. */
 export function closesFence(line: string, marks: string): boolean {
   if (!opensFence(line)?.startsWith(marks)) return false;
   return (
@@ -103,12 +103,12 @@ export function closesFence(line: string, marks: string): boolean {
   );
 }
 
-/** A name that links refer to: case and blanks make no difference. */
+/** Normalised name of a link reference: case and white space make no difference. */
 export function elementName(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** Hides the head of a text that is data; gives where it ends. */
+/** Hides front matter; returns its end. */
 function hideFrontMatter(text: string, mask: Mask): number {
   const head = /^(?:---|\+\+\+)[ \t]*\n/.exec(text)?.[0];
   if (head === undefined) return 0;
@@ -116,7 +116,7 @@ function hideFrontMatter(text: string, mask: Mask): number {
   foot.lastIndex = head.length;
   const found = foot.exec(text);
   const data = text.slice(head.length, found?.index ?? head.length);
-  // Else it is a rule, and text below it.
+  // Otherwise it is a rule with text below it.
   if (!found || (data.trim() !== '' && !keyed.test(data))) return 0;
   mask.hide(0, foot.lastIndex);
   return foot.lastIndex;
@@ -144,7 +144,7 @@ function hideComments(text: string, from: number, mask: Mask): void {
   }
 }
 
-/** Which places of a text are in fenced code, or in code in a line that contains the head of a comment. */
+/** Places inside fenced code, or inside code in a line that contains the start of a comment. */
 function codeIn(text: string, from: number): Uint8Array {
   const isCode = new Uint8Array(text.length);
   const fences = /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1[`~]*[ \t]*$|$(?![\s\S]))/gm;

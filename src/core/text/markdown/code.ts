@@ -1,6 +1,6 @@
 import { closesFence, opensFence } from './blocks';
 
-/** Which lines of a Markdown text are code, fenced or indented: 1 for each, from line 1 on. Nothing in code is a heading. */
+/** Lines of a Markdown text that are code, fenced or indented: 1 for each, from line 1. Code contains no headings. */
 export function codeLines(text: string): Uint8Array {
   const lines = text.split('\n');
   const isCode = new Uint8Array(lines.length + 1);

@@ -1,6 +1,6 @@
 import type { Mask } from './mask';
 
-/** Marks of one kind in a row, which may open or close an emphasis. */
+/** A run of equal marks that may open or close an emphasis. */
 export interface DelimiterRun {
   readonly sign: string;
   readonly at: number;
@@ -10,8 +10,8 @@ export interface DelimiterRun {
 }
 
 /**
- * Hides the marks that belong together. A mark that nothing closes stays. Unlike CommonMark, marks beside Chinese punctuation open
- * and close, too: **“数字”**档案 is meant to be strong.
+ * Hides matching marks. Unmatched marks stay. Unlike CommonMark, marks beside Chinese punctuation can open and close:
+ * **“数字”**档案 is meant to be strong.
  */
 export function hideEmphasis(runs: readonly DelimiterRun[], mask: Mask): void {
   const open = new Map<string, { at: number; left: number }[]>();

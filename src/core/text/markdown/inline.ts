@@ -13,16 +13,16 @@ const wikilink = /!?\[\[(?:[^\]|\n]{1,200}\|)?([^\]|\n]{1,200})\]\]/y;
 const target =
   /\(\s*(?:<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\((?:[^\s()]){0,500}\)){0,2000})(?:\s+(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))?\s*\)|\((?:https?|ftp|file|mailto):[^()\n]{0,500}\)/y;
 const label = /\[([^\]\n]{0,200})\]/y;
-/** An address as it stands; through Han characters only where they are part of a path. */
+/** A bare address. Han characters belong to it only as part of a path. */
 const bare =
   /(?:https?:\/\/|ftp:\/\/|www\.)[!-;=?-~]+(?:[\p{Script=Han}（）]{1,40}(?:\.[A-Za-z0-9]{2,5}(?![A-Za-z0-9])|\/)[!-;=?-~]*)*/uy;
-/** What ends a line where it stands. */
+/** Marks of a line break. */
 const breaks = new Set(
   'br p div li ul ol tr table h1 h2 h3 h4 h5 h6 hr blockquote pre section article dd dt dl'.split(' '),
 );
 const cells = new Set(['td', 'th']);
 
-/** Hides the marks of one block of Markdown: escapes, code, links, tags, emphasis; and reads entities. */
+/** Hides the marks of one block (escapes, code, links, tags, emphasis) and decodes entities. */
 export function readInline(
   text: string,
   { start, end }: Span,

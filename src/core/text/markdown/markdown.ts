@@ -3,18 +3,18 @@ import { findBlocks } from './blocks';
 import { readInline } from './inline';
 import { Mask } from './mask';
 
-/** Blocks that are read in one step. */
+/** Blocks processed in one step. */
 const blocksAtOnce = 500;
 
-/** Whether a source is read as Markdown: by its name. */
+/** Whether a source is Markdown, by its name. */
 export function isMarkdown(path: string): boolean {
   return /\.md$/i.test(path);
 }
 
 /**
- * A Markdown text as one reads it on a page: without front matter, comments, addresses and marks inside lines; entities are the
- * characters that they stand for. Marks at the head of a line (of headings, lists, rows of tables) stay, because they tell
- * where a block begins. Every unit knows its stretch of the text. Time grows with the text alone, whatever it holds.
+ * Reads a Markdown text as it appears on a page: without front matter, comments, addresses and marks inside lines; entities
+ * become characters. Marks at the start of a line (headings, lists, table rows) stay, because they show where a block
+ * begins. Every code unit knows its stretch of the text. Time is linear in the length of any text.
  */
 export function* readMarkdown(
   text: string,

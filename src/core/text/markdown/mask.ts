@@ -1,19 +1,19 @@
-/** What of a Markdown text is read, unit by unit: most of it as it stands, some of it not at all, some of it as something else. */
+/** Records how each code unit of a Markdown text is read: as it is, not at all, or as something else. */
 export class Mask {
   private readonly gone: Uint8Array;
-  /** By their place: what stands for a stretch. */
+  /** Replacements of stretches, by place. */
   private readonly put = new Map<number, { readonly end: number; readonly character: string }>();
 
   constructor(private readonly text: string) {
     this.gone = new Uint8Array(text.length);
   }
 
-  /** Leaves a stretch out, but for its line ends. */
+  /** Omits a stretch, except its line ends. */
   hide(start: number, end: number): void {
     this.gone.fill(1, start, end);
   }
 
-  /** Puts a character for a stretch. */
+  /** Replaces a stretch by a character. */
   replace(start: number, end: number, character: string): void {
     this.hide(start, end);
     this.put.set(start, { end, character });
@@ -23,7 +23,7 @@ export class Mask {
     return this.gone[at] === 1;
   }
 
-  /** What is read, and which stretch of the text each unit of it stands for. */
+  /** The resulting text, and the stretch of the source for each of its code units. */
   apply(): { readonly text: string; readonly starts: Uint32Array; readonly ends: Uint32Array } {
     const { text, gone, put } = this;
     const pieces: string[] = [];

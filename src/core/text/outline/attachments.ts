@@ -1,10 +1,10 @@
 import type { HeadingCandidate } from './candidates';
 import type { ReadLine } from './lines';
 
-/** `附件：`, and what may be the first of several after it. */
+/** `附件：`, optionally with the first of several attachments. */
 const listHead = /^\s*附\s*[件录錄]\s*[:：]\s*(?:[1１一][.．、\s].*)?$/;
 
-/** Leaves out a list of attachments at the foot of a document: 附件：1.…, and 2.… below it, or both below 附件：. */
+/** Removes the list of attachments at the end of a document: 附件：1.…, and 2.… below it, or both below 附件：. */
 export function withoutAttachments(
   lines: readonly ReadLine[],
   candidates: readonly HeadingCandidate[],

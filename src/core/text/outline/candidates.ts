@@ -3,42 +3,42 @@ import { offsetIn, type ReadLine } from './lines';
 import { type Mark, readMark } from './marks';
 
 /**
- * What a line with a mark looks like: a title `alone`, a title that text `runs in` after, one `sentence`, an `item` of an
- * enumeration, or one that goes on elsewhere (`open`).
+ * Form of a line with a mark: a title `alone`, a title that text `runs in` after, one `sentence`, an `item` of an
+ * enumeration, or a line that continues (`open`).
  */
 export type HeadingShape = 'alone' | 'runIn' | 'sentence' | 'item' | 'open';
 
-/** A line, or a part of one, that begins like a heading. */
+/** A line, or part of a line, that begins like a heading. */
 export interface HeadingCandidate extends Mark {
   /** Its line in the text. */
   readonly at: number;
-  /** Source offset of its mark, or of the line where it begins it. */
+  /** Source offset of its mark, or of its line if the line begins with it. */
   readonly offset: number;
   readonly title: string;
   readonly shape: HeadingShape;
-  /** Characters of the title without its mark. */
+  /** Length of the title without its mark, in characters. */
   readonly length: number;
-  /** Whether nothing stands after its mark on its line. */
+  /** Whether the line ends after the mark. */
   readonly isBare: boolean;
 }
 
 /** Longest title, in UTF-16 code units. */
 export const longestTitle = 80;
-/** Longest first sentence that is a title as it stands. */
+/** Longest first sentence that counts as a title. */
 const longestSentence = 60;
-/** Longest label in front of a colon: `总体目标：…`. */
+/** Longest label before a colon: `总体目标：…`. */
 const longestLabel = 20;
-/** Most characters after which a further heading is looked for on a line. */
+/** Longest distance, in characters, at which a further heading is looked for on a line. */
 const farthestHead = 120;
 
 const stops = /[。！？!?｡]|[.．](?=$)/;
-/** What stands in front of a title, or is one, in no heading: a stop, or nothing but figures and punctuation. */
+/** Text that no heading contains: a full stop, or nothing but figures and punctuation. */
 const noTitle = /^[。，、；！？）)”》]|^[^\p{L}]+$/u;
-/** The number of a standard, which ends rows of tables. */
+/** Number of a standard, which ends table rows. */
 const standard = /[A-Z]{1,4}(?:\/[A-Z]{1,3})?\s?\d[\d.]*\s?[-—～~]\s?\d[\d.A-Z-]*$/;
 const trailing = /(?:[（(][^（）()]*[）)]|[”’"』」]|\s)+$/;
 
-/** The heading that a mark within a line begins. */
+/** The heading that begins with a mark within a line. */
 export function candidateAt(line: ReadLine, at: number, mark: Mark): HeadingCandidate {
   const rest = line.text.slice(mark.titleStart).trimEnd();
   const { shape, length } = shapeOf(rest, mark.form);
@@ -46,7 +46,7 @@ export function candidateAt(line: ReadLine, at: number, mark: Mark): HeadingCand
   return { ...mark, at, offset: offsetIn(line, mark.start), title, shape, length, isBare: rest === '' };
 }
 
-/** The headings that a line may hold: one, or several where no line end parts them. */
+/** Possible headings of a line: one, or several if no line end separates them. */
 export function candidatesOf(
   line: ReadLine,
   at: number,
@@ -60,7 +60,7 @@ export function candidatesOf(
     const next = marks[i + 1];
     const offset = i === 0 ? line.start : offsetIn(line, mark.start);
     const all = text.slice(mark.titleStart, next?.start).trimEnd();
-    // A mark that stands alone has its title on the next line.
+    // A mark alone on its line has its title on the next line.
     const rest = next || below === undefined ? all : withBelow(all, below);
     const { shape, length } = next
       ? { shape: 'alone' as const, length: rest.length }
@@ -73,13 +73,13 @@ export function candidatesOf(
   });
 }
 
-/** A title goes on below where its mark stands alone, or where it breaks off with a comma. */
+/** A title continues on the next line after a mark alone, or after a comma. */
 function withBelow(rest: string, below: string): string {
   if (rest === '') return isShortTitle(below) ? below.trim() : rest;
   return /[，、]$/.test(rest) && isShortTitle(below) ? rest + below.trim() : rest;
 }
 
-/** An item that ends with its semicolon on the next line is not a title. */
+/** An item whose semicolon is on the next line is no title. */
 function completed(
   found: { readonly shape: HeadingShape; readonly length: number },
   rest: string,
@@ -98,7 +98,7 @@ function isShortTitle(text: string): boolean {
   return text.trim().length <= 30 && !/[。！？；，：]/.test(text) && !readMark(text);
 }
 
-/** Divisions that may follow one another on a line with nothing in between. */
+/** Divisions that may follow each other directly on a line. */
 const inlineForms: ReadonlySet<FormName> = new Set<FormName>([
   'book',
   'volume',
@@ -107,7 +107,7 @@ const inlineForms: ReadonlySet<FormName> = new Set<FormName>([
   'section',
 ]);
 
-/** The marks after the first: after a gap, or of another division where nothing parts them (第三篇…第十三章…). */
+/** Further marks on a line: after a gap, or of another division without a separator (第三篇…第十三章…). */
 function furtherMarks(text: string, first: Mark): readonly Mark[] {
   const found: Mark[] = [];
   let form = first.form;
@@ -135,7 +135,7 @@ function furtherMarks(text: string, first: Mark): readonly Mark[] {
   return found;
 }
 
-/** Columns of blanks in front of a place that is not blank itself. */
+/** Number of blanks before a place that is not blank itself. */
 function gapBefore(text: string, place: number): number {
   if (/\s/.test(text[place]!)) return 0;
   let columns = 0;
@@ -184,7 +184,7 @@ function withoutStop(
   return { shape: 'runIn', length: shortened(rest, rest.length) };
 }
 
-/** Where a title ends that text runs in after a gap; `undefined` where there is no such gap. */
+/** End of a title that is followed by text after a gap; `undefined` if there is no such gap. */
 function gapInTitle(rest: string): number | undefined {
   const punctuation = rest.search(/[，。；：！？]/);
   let narrow: number | undefined;
@@ -198,13 +198,13 @@ function gapInTitle(rest: string): number | undefined {
   return narrow !== undefined && /[。！？]/.test(rest) ? narrow : undefined;
 }
 
-/** The label that a colon ends, before the first full stop. */
+/** Label before a colon and before the first full stop. */
 function labelOf(rest: string, stop: number): number | undefined {
   const colon = rest.slice(0, Math.min(stop, longestLabel + 1)).search(/[：:]/);
   return colon > 0 ? colon : undefined;
 }
 
-/** How much of a first sentence makes its title: all of it, or its first clause, or nothing. */
+/** Title within a first sentence: the whole sentence, its first clause, or nothing. */
 function shortened(rest: string, stop: number): number {
   if (stop <= longestSentence) return stop;
   const clause = rest.search(/[，,：:；]/);

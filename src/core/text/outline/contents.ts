@@ -3,16 +3,16 @@ import type { HeadingCandidate } from './candidates';
 import { usualRank } from './headingForms';
 import type { ReadLine } from './lines';
 
-/** `目录` on a line of its own, with what begins it at most. */
+/** `目录` alone on a line, at most with its first entry. */
 const contentsHead = /^\s*目\s*[录錄次]\s*(?:序言|前言|[:：])?\s*$/;
-/** A page number at the end of an entry, and what leads to it. */
+/** A page number at the end of an entry, with its leader. */
 const pageNumber = /[\s.…·．‥•\t]*[（(〈]?\d{1,4}[)）〉]?\s*$/;
-/** Fewest characters of a line of running text, which no entry is. */
+/** Minimum length, in characters, of a line of running text. No entry is one. */
 const shortestText = 40;
 
 /**
- * Which lines are a table of contents: those between its head and the first heading that it lists, entries with dots and a page
- * number, and headings one below another that all come again further down.
+ * Finds the lines of tables of contents: lines between the title and the first heading it lists, entries with leaders and
+ * page numbers, and adjacent headings that all recur further down.
  */
 export function contentsLines(
   lines: readonly ReadLine[],
@@ -34,10 +34,10 @@ export function contentsLines(
   return found;
 }
 
-/** Most lines between two entries of one table. */
+/** Most lines between two entries of one table of contents. */
 const farthestEntry = 10;
 
-/** Entries without a page number on their line, beside those that have one: headings that come again below. */
+/** Entries without a page number beside those with one: headings that recur below. */
 function besideEntries(
   lines: readonly ReadLine[],
   candidates: readonly HeadingCandidate[],
@@ -62,7 +62,7 @@ function besideEntries(
   return found;
 }
 
-/** The line behind the table whose head stands on a line; the head's own if it has no entries. */
+/** Line after the table of contents whose title is on a line; the title's own line if it has no entries. */
 function endOfContents(
   lines: readonly ReadLine[],
   candidates: readonly HeadingCandidate[],
@@ -79,7 +79,7 @@ function endOfContents(
     if (again) return behindEntries(lines, divided, head, again.at, led);
   }
   const end = text === -1 ? lines.length : text;
-  // The text's own first headings stand right above it, for the second time.
+  // The first headings of the text itself follow right after it.
   let behind = end;
   const before = (at: number) => new Set(lines.slice(head + 1, at).map(({ text }) => keyOf(text)));
   while (behind - 1 > head && isEntryOf(before(behind - 1), lines[behind - 1]!.text)) behind--;
@@ -90,8 +90,8 @@ function endOfContents(
 }
 
 /**
- * The line after the last entry in front of the heading that the first entry names: entries come again after it. A preface may
- * stand in between.
+ * Line after the last entry before the heading that the first entry names. Entries recur after it. A preface may come in
+ * between.
  */
 function behindEntries(
   lines: readonly ReadLine[],
@@ -116,7 +116,7 @@ function rowOf({ form, value }: HeadingCandidate): string {
   return `${form} ${value}`;
 }
 
-/** Whether a heading is the one that an entry names, which may have a page number or another entry after it. */
+/** Whether a heading is the one that an entry names. The entry may have a page number or be followed by another. */
 function isLike(heading: HeadingCandidate, entry: HeadingCandidate): boolean {
   const [a, b] = [keyOf(heading.title), keyOf(entry.title)];
   return a.startsWith(b) || b.startsWith(a.slice(0, 12));
@@ -127,7 +127,7 @@ function isEntryOf(keys: ReadonlySet<string>, text: string): boolean {
   return key !== '' && [...keys].some(each => each === key || (key.length <= 3 && each.startsWith(key)));
 }
 
-/** Text that no table of contents holds: a long line with a comma or a full stop, and not several headings in one. */
+/** Text that cannot be in a table of contents: a long line with a comma or full stop, unless it holds several headings. */
 function isRunningText(text: string): boolean {
   return (
     text.trim().length >= shortestText &&
@@ -140,12 +140,12 @@ function isSame(a: HeadingCandidate, b: HeadingCandidate): boolean {
   return a.form === b.form && a.value === b.value && a.prefix === b.prefix;
 }
 
-/** A line as an entry and a heading have it in common: without blanks, dots and the page number. */
+/** Normal form shared by an entry and its heading: without white space, leaders and page number. */
 function keyOf(text: string): string {
   return text.replace(pageNumber, '').replace(/\s+/g, '');
 }
 
-/** Headings one below another, with nothing in between, each of which comes again below them. */
+/** Adjacent headings that all recur further down. */
 function* repeatedBlocks(candidates: readonly HeadingCandidate[]): Iterable<readonly HeadingCandidate[]> {
   const keyed = candidates.map(each => `${each.form} ${each.value} ${keyOf(each.title)}`);
   const last = new Map<string, number>();
@@ -161,7 +161,7 @@ function* repeatedBlocks(candidates: readonly HeadingCandidate[]): Iterable<read
       if (!isNext || !comesAgain) break;
       keys.add(keyed[end]!);
     }
-    // What comes again must do so below the block: two lines that alternate are none.
+    // They must recur below the block: two alternating lines are no table of contents.
     const block = candidates.slice(start, end);
     const inRow = block.some((each, i) =>
       block.slice(i + 1).some(({ form, value }) => form === each.form && value === (each.value ?? 0) + 1),

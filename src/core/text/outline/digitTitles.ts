@@ -6,8 +6,8 @@ const digitTitle =
   /^[0-9０-９]{1,4}(?:[A-Za-zＡ-Ｚ]{1,2}(?=\p{Script=Han}|[+＋、和与])|[/／\\][0-9]|[+＋](?=\p{L})|(?![万亿倍个元吨公里米年月日时分秒度人次项家户亩升克千瓦点岁天])\p{Script=Han}|(?:19|20)?[0-9]{2}年)/u;
 
 /**
- * Reads 2.5G网络建设 as number 2 with the title 5G网络建设, where the numbers before and after want a 2 and no 2.4 or 2.6 stands in
- * a row with it.
+ * Reads 2.5G网络建设 as number 2 with the title 5G网络建设, if its neighbours' numbers require a 2 and there is no 2.4 or 2.6 in
+ * its row.
  */
 export function readDigitTitles(
   lines: readonly ReadLine[],

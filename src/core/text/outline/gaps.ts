@@ -2,12 +2,12 @@ import { candidateAt, type HeadingCandidate } from './candidates';
 import type { ReadLine } from './lines';
 import { readMark } from './marks';
 
-/** What a heading within a line follows on: the end of a sentence. */
+/** A heading within a line follows the end of a sentence. */
 const behindSentence = /[。！？]["”’』」）)]?[\s\u3000]*(?=[第一二三四五六七八九十（(0-9０-９])/g;
 
 /**
- * Headings that stand within a line, after a sentence, as extraction leaves them. Only a number that is missing between two headings
- * is looked for: text may hold marks of its own.
+ * Finds headings within a line, after a sentence, as extraction leaves them. Only a number missing between two headings is
+ * searched for, because text may contain marks of its own.
  */
 export function fillGaps(
   lines: readonly ReadLine[],

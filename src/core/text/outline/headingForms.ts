@@ -1,10 +1,10 @@
 /** A form of heading in plan texts: what its mark looks like. */
 export interface HeadingForm {
-  /** How a heading of this form begins. */
+  /** Example of how a heading of this form begins. */
   readonly example: string;
 }
 
-/** The forms, in the order in which plans usually nest them; a document may show another order. */
+/** The forms, in their usual order of nesting. A document may have another order. */
 const forms = {
   hash1: { example: '#' },
   hash2: { example: '##' },
@@ -35,11 +35,11 @@ const forms = {
 
 export type FormName = keyof typeof forms;
 
-/** The forms' names, in the order in which plans usually nest them. */
+/** Names of the forms, in their usual order of nesting. */
 export const formNames = Object.keys(forms) as readonly FormName[];
 export const headingForms: Readonly<Record<FormName, HeadingForm>> = forms;
 
-/** Where a form stands in the usual order. */
+/** Rank of a form in the usual order. */
 export const usualRank: Readonly<Record<FormName, number>> = Object.fromEntries(
   formNames.map((name, rank) => [name, rank]),
 ) as Record<FormName, number>;

@@ -1,25 +1,25 @@
 import type { HeadingCandidate } from './candidates';
 import { type FormName, formNames, usualRank } from './headingForms';
 
-/** A number that does not follow on the one before it. */
+/** A number that does not continue the previous one. */
 export interface NumberGap {
-  /** Places among the headings; `before` is `undefined` where numbers of a form do not begin with 1. */
+  /** Indexes of headings; `before` is `undefined` if the numbers of a form do not begin with 1. */
   readonly before: number | undefined;
   readonly after: number;
 }
 
 export interface Levels {
-  /** How many headings each one stands in. */
+  /** Depth of each heading. */
   readonly levels: readonly number[];
   readonly gaps: readonly NumberGap[];
 }
 
-/** How deep each heading stands, by the order in which the forms are nested in this document. */
+/** Computes the depth of each heading from the order in which this document nests the forms. */
 export function findLevels(heads: readonly HeadingCandidate[]): Levels {
   const ranks = ranksOf(heads);
   const levels: number[] = [];
   const gaps: NumberGap[] = [];
-  /** Places of the headings that the current one stands in. */
+  /** Indexes of the headings above the current one. */
   let open: number[] = [];
   const seen = new Set<FormName>();
   heads.forEach((head, i) => {
@@ -36,7 +36,7 @@ export function findLevels(heads: readonly HeadingCandidate[]): Levels {
   return { levels, gaps };
 }
 
-/** How many of the open headings stay open: those that this one stands in. */
+/** Number of open headings that stay open because they contain this one. */
 function placeAmong(
   open: readonly number[],
   head: HeadingCandidate,
@@ -49,7 +49,7 @@ function placeAmong(
     return value !== undefined && head.value === value + 1;
   });
   if (follows !== undefined) return follows;
-  // A box has separate numbers, which begin with 1.
+  // Boxes have separate numbers, which begin with 1.
   const box = open.findLastIndex(each => heads[each]!.form === 'column');
   if (head.form === 'column') return box === -1 ? open.length : box;
   const like = likes.at(-1);
@@ -87,14 +87,14 @@ function isGap(before: HeadingCandidate, head: HeadingCandidate): boolean {
   return head.value !== before.value + 1 && head.value !== 1;
 }
 
-/** One or two headings in front of it seem to be lost. An excerpt begins with its heading, or further on; 第二章 may follow 第一部分. */
+/** Allows for one or two lost headings before it. An excerpt begins with its heading, or further on; 第二章 may follow 第一部分. */
 function beginsLate({ form, value, at }: HeadingCandidate, before: HeadingCandidate | undefined): boolean {
   if (at === 0 || value === undefined || before?.value === value - 1) return false;
   const isDivision = usualRank[form] >= usualRank.book && usualRank[form] <= usualRank.hanInBrackets;
   return isDivision && (value === 2 || value === 3);
 }
 
-/** The rank of each form in this document: smaller is higher. */
+/** Rank of each form in this document; smaller is higher. */
 function ranksOf(heads: readonly HeadingCandidate[]): ReadonlyMap<FormName, number> {
   const holds = nestings(heads);
   const net = (a: FormName, b: FormName) => (holds.get(`${a} ${b}`) ?? 0) - (holds.get(`${b} ${a}`) ?? 0);
@@ -102,7 +102,7 @@ function ranksOf(heads: readonly HeadingCandidate[]): ReadonlyMap<FormName, numb
   let rest = formNames.filter(name => used.has(name) && !isUnnumbered(name));
   const order: FormName[] = [];
   while (rest.length > 0) {
-    // The usual order, but for a form that another one left holds.
+    // The usual order, except for a form found inside another one.
     const next = rest.find(name => !rest.some(other => net(other, name) > 0)) ?? rest[0]!;
     order.push(next);
     rest = rest.filter(name => name !== next);
@@ -112,7 +112,7 @@ function ranksOf(heads: readonly HeadingCandidate[]): ReadonlyMap<FormName, numb
     if (!isUnnumbered(name)) continue;
     const around = crossed(heads, name);
     const inner = order.findLastIndex(form => around.has(form));
-    // As high as the highest number there is, but for attachments; Markdown keeps its own order.
+    // Attachments rank as high as the highest number; Markdown keeps its own order.
     const top = order[0] === 'annex' ? 0.5 : -0.5;
     ranks.set(name, inner === -1 ? top + usualRank[name] / 100 : inner + 0.5 + usualRank[name] / 100);
   }
@@ -124,8 +124,8 @@ function isUnnumbered(name: FormName): boolean {
 }
 
 /**
- * How often a heading of one form holds some of another (`one other`): they begin with 1 right below it, and the next of its own form
- * goes on counting after them.
+ * Counts how often a heading of one form contains some of another (key `one other`): they begin with 1 right below it, and
+ * its own form continues counting after them.
  */
 function nestings(heads: readonly HeadingCandidate[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -146,7 +146,7 @@ function nestings(heads: readonly HeadingCandidate[]): ReadonlyMap<string, numbe
   return counts;
 }
 
-/** Which divisions go on counting across headings without a number, and so hold them. */
+/** Divisions that continue counting across unnumbered headings, and so contain them. */
 function crossed(heads: readonly HeadingCandidate[], name: FormName): ReadonlySet<FormName> {
   const balance = new Map<FormName, number>();
   const last = new Map<FormName, number | undefined>();

@@ -1,15 +1,15 @@
 import type { Reading } from '../reading';
 import type { Source } from '../source';
 
-/** A line as a reader reads it: soft line ends are seen through. */
+/** A line as it reads, joined over soft line ends. */
 export interface ReadLine {
   readonly text: string;
-  /** Source offset of each character of the text: the first one's, and the others' where the line is put together. */
+  /** Source offsets of the characters of the text: the first one's, and all of them if the line was joined. */
   readonly start: number;
   readonly offsets: Uint32Array | undefined;
 }
 
-/** The lines of a reading that contain more than blanks, in order. */
+/** The non-blank lines of a reading, in order. */
 export function readLines(source: Source, { text, offsets }: Reading): readonly ReadLine[] {
   const lines: ReadLine[] = [];
   for (let start = 0; start <= text.length; ) {
@@ -28,7 +28,7 @@ export function readLines(source: Source, { text, offsets }: Reading): readonly 
   return lines;
 }
 
-/** The source offset of a place in a line. */
+/** Source offset of a place in a line. */
 export function offsetIn({ start, offsets }: ReadLine, place: number): number {
   return offsets ? (offsets[place] ?? start) : start + place;
 }

@@ -16,7 +16,7 @@ const enclosed: readonly (readonly [from: number, to: number, first: number, for
   [0x3220, 0x3229, 1, 'hanInBrackets'],
 ];
 
-/** What a number in a circle, in brackets or with its point says as one character. */
+/** Value of a single character that is a number in a circle, in brackets or with a full stop. */
 export function enclosedNumber(
   character: string,
 ): { readonly form: FormName; readonly value: number } | undefined {
@@ -25,11 +25,11 @@ export function enclosedNumber(
   return range && { form: range[3], value: code - range[0] + range[2] };
 }
 
-/** A number of a mark, however it is written. */
+/** Number of a mark, in any notation; `undefined` if it is none. */
 export function numberOf(text: string): number | undefined {
   const compact = text.replaceAll(' ', '');
   if (/^[0-9]+$/.test(compact)) return Number(compact);
-  // A dash that stands where a reader sees 一.
+  // A dash that stands for 一.
   if (/^[-—–―ー─]$/.test(compact)) return 1;
   return enclosedNumber(compact)?.value ?? romanNumber(compact) ?? hanNumber(compact);
 }

@@ -3,28 +3,28 @@ import { enclosedNumber, numberOf } from './markNumbers';
 import { romanNumber } from './numerals';
 import { blank, isBetween, plainCodeUnit, plainHead } from './plainCodeUnits';
 
-/** The mark that a line begins with. */
+/** The mark at the start of a line. */
 export interface Mark {
   readonly form: FormName;
-  /** Its number; `undefined` where there is none. */
+  /** Its number; `undefined` for none. */
   readonly value: number | undefined;
-  /** Of a decimal number, what stands before the last one: `2.3` of 2.3.1. */
+  /** Prefix of a decimal number: `2.3` of 2.3.1. */
   readonly prefix: string;
-  /** Where the mark begins, and where the title does, in the line. */
+  /** Start of the mark and of the title in the line. */
   readonly start: number;
   readonly titleStart: number;
   /**
-   * Why it may be none: `likely` text that begins the same way (二、三产业), or a `bare` mark that only its neighbours can
+   * Why it may be no mark: `likely` text that begins the same way (二、三产业), or a `bare` mark that only its neighbours can
    * confirm (1.1, 01).
    */
   readonly doubt: 'none' | 'bare' | 'likely';
 }
 
-/** Characters that a mark can take with blanks inside it, and those after it that tell whether it is one. */
+/** Longest mark, with blanks inside, and the characters after it that decide whether it is one. */
 const longestMark = 24;
 const behindMark = 16;
 
-/** A look at one character spares most lines the patterns. */
+/** The first character rules out most lines without running the patterns. */
 const first =
   /[#、第一二三四五六七八九十百廿两零〇○◯Ｏ壹贰叁肆伍陆柒捌玖拾貳叄陸（(﹙〔【〈0-9０-９①-⒛㉑-㉟㊱-㊿㈠-㈩㊀-㊉⓫-⓾❶-➓Ⅰ-ⅻIVX附专專專⺀-⿕—ー─]/;
 
@@ -62,10 +62,10 @@ const hash = /^(#{1,6}) +(?=[^ ])/;
 /** Measure words and the like behind a number: it is a figure, no mark of a heading. */
 const figure =
   /^(?: {0,2}[万亿%％‰℃~-]|[倍个元吨公里米年月日时分秒度人次项家户亩升克千瓦点岁天,、—]| {0,2}[A-Za-z]{1,3}\b)/;
-/** What a sentence says of a chapter that it names. */
+/** Continuations of a sentence that mentions a chapter. */
 const named =
   /^(?:第[^ ]{1,4}[章节条款项]| ?专栏|所(?!有制)|已|中(?![国央小部期医华西东原介药等间])|内(?![容需生外陆部河蒙])|以[及上下前后内外]|之|和(?![谐平美睦])|与(?!时)|及(?!时)|或|至|到(?![12])|等(?!级)|的|、|》|”|\)|\(|(?:规定|明确|提出|要求|指出|列|确定|提到)(?:了|的|，|,|中|应|要|外|之))/;
-/** What is counted by these words and no part of a plan: 第三条生产线, 第二部分资金, 第一节课, 第一篇论文. */
+/** Things that these words count, so that they are no divisions: 第三条生产线, 第二部分资金, 第一节课, 第一篇论文. */
 const counted = {
   条: /^(?:生产线|例|线|道|路|河|战线|途径|消息|标准|腿|款|第|跑道|通道|铁路|高速)/,
   款: /^(?:产品|车|软件|应用|游戏|第|项|规定)/,
@@ -76,7 +76,7 @@ const counted = {
   章: /^(?:节|程)/,
 } as const;
 
-/** The mark a line begins with, whatever it may turn out to be; `undefined` where there is none. */
+/** Reads the mark at the start of a line, whether or not it proves to be a heading; `undefined` if there is none. */
 export function readMark(text: string, from = 0): Mark | undefined {
   let start = from;
   while (start < text.length && plainCodeUnit(text.charCodeAt(start)) === blank) start++;
@@ -158,7 +158,7 @@ function matchEnclosed(head: string): Found | undefined {
 }
 
 function matchHan(head: string): Found | undefined {
-  // Extraction loses 一 more than any other character: it is one thin line.
+  // Extraction loses 一 most often: it is one thin line.
   if (lostOne.test(head)) return { mark: { form: 'han', value: 1, doubt: 'likely' }, length: 1 };
   const brackets = hanBrackets.exec(head);
   if (brackets) {
@@ -187,7 +187,7 @@ function matchHan(head: string): Found | undefined {
 
 const nextNumber = new RegExp(`^ {0,2}(${han}{1,3}|十?几)`);
 
-/** Whether what follows 二、 goes on with 三, as in 二、三产业, 三、四级, 一、二、三产业. */
+/** Whether 二、 is followed by 三, as in 二、三产业, 三、四级, 一、二、三产业. */
 function goesOnCounting(rest: string, value: number | undefined): boolean {
   const next = nextNumber.exec(rest)?.[1];
   if (next === undefined || value === undefined) return false;
@@ -200,7 +200,7 @@ function goesOnCounting(rest: string, value: number | undefined): boolean {
   );
 }
 
-/** What follows the day in 13. Dezember 2024. */
+/** Continuation after the day in 13. Dezember 2024. */
 const monthName =
   /^ {0,2}(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])\p{L}*\.? {1,2}[0-9]{4}/u;
 
@@ -259,18 +259,18 @@ function matchRoman(head: string): Found | undefined {
   };
 }
 
-/** Whether a line begins with a mark that needs no neighbours to be one. */
+/** Whether a line begins with a mark that needs no confirmation by neighbours. */
 export function isHeadingMark(text: string): boolean {
   const mark = readMark(text);
   return mark?.doubt === 'none' || (mark?.form === 'roman' && /^\s*[IVX]{2,}[.．]\s+\p{Lu}/u.test(text));
 }
 
-/** Whether a line begins with a Roman number of one letter that may be a heading's, or an initial: V. Ziele. */
+/** Whether a line begins with a one-letter Roman number, which may be a heading or an initial: V. Ziele. */
 export function isRomanMark(text: string): boolean {
   return /^\s*[IVX][.．]\s+\p{Lu}/u.test(text);
 }
 
-/** Whether a line begins with a decimal number that may be a heading's: 2.1, but not 2.1万. */
+/** Whether a line begins with a decimal number that may be a heading: 2.1, but not 2.1万. */
 export function isDecimalMark(text: string): boolean {
   if (!/^\s*[0-9０-９]/.test(text)) return false;
   const mark = readMark(text);

@@ -2,7 +2,7 @@ import { isInvisible } from '../foldCharacters';
 import { foldingFor } from '../folding';
 import { defaultFoldingRules } from '../foldingRules';
 
-/** What is written in other ways than most write it, character by character. */
+/** Variants of characters, and the form they are read as. */
 const written = new Map<string, string>([
   ...[...'﹙〔【〈'].map(each => [each, '('] as const),
   ...[...'）﹚〕】〉'].map(each => [each, ')'] as const),
@@ -24,12 +24,12 @@ const written = new Map<string, string>([
   ['（', '('],
 ]);
 
-/** What every kind of blank is read as. */
+/** The form of all blanks. */
 export const blank = 0x20;
-/** Worked out when they are met first; one gives one, so that places stay. */
+/** Computed on first use. One code unit gives one, so that places stay the same. */
 const plain = new Uint16Array(0x10000);
 
-/** A code unit as marks are read. */
+/** The form of a code unit in marks. */
 export function plainCodeUnit(codeUnit: number): number {
   const known = plain[codeUnit]!;
   if (known !== 0) return known;
@@ -46,7 +46,7 @@ function foldOne(character: string): string {
   return folded.length === 1 ? (written.get(folded) ?? folded) : character;
 }
 
-/** What stands from a place on, as marks are read. */
+/** Text from a place on, in the form of marks. */
 export function plainHead(text: string, from: number, length: number): string {
   const end = Math.min(text.length, from + length);
   const codeUnits: number[] = [];
@@ -54,7 +54,7 @@ export function plainHead(text: string, from: number, length: number): string {
   return String.fromCharCode(...codeUnits);
 }
 
-/** Blanks, colons and commas between a mark and its title. */
+/** Whether a code unit is a blank, colon or comma between a mark and its title. */
 export function isBetween(codeUnit: number): boolean {
   return codeUnit === blank || codeUnit === 0x3a || codeUnit === 0x2c || codeUnit === 0x3001;
 }

@@ -2,30 +2,30 @@ import { indentOf } from '../wrapping';
 import type { HeadingCandidate } from './candidates';
 import type { ReadLine } from './lines';
 
-/** Heads without a number that go by their name. */
+/** Unnumbered headings known by name. */
 const named =
   /^(?:前言|引言|引子|序|序言|导言|导论|绪论|绪言|总论|结语|结束语|尾声|后记|总则|附则|摘要|编制说明)[:：]?$/;
-/** Longest head without a number, in characters; one with a comma may be longer. */
+/** Longest unnumbered heading, in characters; one with a comma may be longer. */
 const longest = 24;
 const longestWithComma = 36;
-/** What a head without a number is made of. */
+/** Characters of an unnumbered heading. */
 const title = /^[\p{Script=Han}\d０-９A-Za-z“”‘’"《》〈〉（）()、·—\-+＋%\s\u3000]+$/u;
 const titleWithComma = /^[\p{Script=Han}\d０-９A-Za-z“”‘’"《》〈〉（）()、，·—\-+＋%\s\u3000]+$/u;
-/** What stands alone on a line and is none: captions, dates, signatures, forms of address, notes. */
+/** Lines that stand alone but are no headings: captions, dates, signatures, forms of address, notes. */
 const other =
   /^(?:[图表（(《〈【“"—\-·\d０-９A-Za-z]|附图|附表|注|各位|同志|谢谢|来源|时间|责任|牵头|以上|特此|此件|编辑|打印|关闭|上一|下一|相关|分享)|[\d０-９年月日〇○一二三四五六七八九十\s]{6,}$|\d{4}\s*年\s*\d|(?:号|省长|市长|主席|州长|县长|区长|局长|厅长|主任|政府|办公厅|办公室|委员会|局|厅|部|公司|大学|研究院|中心|院|处|社)$/;
-/** The number of one of a series in front: 应用一：…. */
+/** Prefix of one of a series: 应用一：…. */
 const series = /^[\p{Script=Han}]{2,3}[一二三四五六七八九十\d]{1,3}[：:]/u;
-/** A year in front is the one exception: 2023年工作回顾. */
+/** A leading year is the exception: 2023年工作回顾. */
 const yearly = /^(?:19|20)\d{2}\s*年(?:度|[\p{Script=Han}]{2,})/u;
 const ended = /[。！？!?；;：:…”』」）)]\s*$/;
-/** Least share of the lines of text that end with a stop, so that a line without one tells something. */
+/** Minimum share of text lines that end with a full stop, so that a line without one means something. */
 const mostlyEnded = 0.9;
 const longLine = 40;
-/** Columns of blanks that no paragraph is indented by. */
+/** Number of blanks by which no paragraph is indented. */
 const deepIndent = 8;
 
-/** Headings without a number: lines that only their place and their looks make ones. */
+/** Finds unnumbered headings: lines that are headings by their place and form alone. */
 export function plainHeads(
   lines: readonly ReadLine[],
   marked: ReadonlySet<number>,
@@ -37,7 +37,7 @@ export function plainHeads(
   const plain = tellsEnds(texts)
     ? texts.flatMap((_, at) => (isHead(lines, texts, marked, at) ? [at] : []))
     : [];
-  // The first line is the document's title, unless its like divide the text.
+  // The first line is the document's title, unless similar lines divide the text.
   const isLikeOthers = plain.length > 1 && (marked.size === 0 || plain.every(at => yearly.test(texts[at]!)));
   const heads = plain[0] === 0 && !isLikeOthers ? plain.slice(1) : plain;
   return [...new Set([...known, ...heads])]
@@ -52,7 +52,7 @@ export function plainHeads(
     });
 }
 
-/** Whether lines of text end with a stop in this document, as they do not where the extraction has lost them. */
+/** Whether lines of text end with a full stop in this document. Extraction may have lost them. */
 function tellsEnds(texts: readonly string[]): boolean {
   const lines = texts.filter(text => text.length >= longLine || /[。！？]/.test(text));
   return lines.length > 0 && lines.filter(text => ended.test(text)).length >= lines.length * mostlyEnded;
@@ -81,7 +81,7 @@ function isHead(
   return isBelowText && below !== undefined && (isText(below) || (marked.has(at + 1) && below.length < 80));
 }
 
-/** A paragraph: it ends with a stop, or is long. */
+/** Whether a line is a paragraph: it ends with a full stop, or is long. */
 function isText(text: string): boolean {
   return /[。！？]|；$/.test(text) || text.length >= longLine * 2;
 }

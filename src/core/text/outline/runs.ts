@@ -2,12 +2,12 @@ import type { HeadingCandidate } from './candidates';
 import { type FormName, usualRank } from './headingForms';
 import type { ReadLine } from './lines';
 
-/** Headings of these forms are ones whatever stands below them. */
+/** Headings of these forms count whatever follows them. */
 const divisions: ReadonlySet<FormName> = new Set<FormName>([
   ...(['hash1', 'hash2', 'hash3', 'hash4', 'hash5', 'hash6', 'book', 'volume', 'part', 'chapter'] as const),
   ...(['section', 'article'] as const),
 ]);
-/** Of these forms, one title that stands alone makes the others in its row headings, too; else half of them must look like ones. */
+/** Forms in which one title alone confirms the others of its row. In other forms, half of the row must look like titles. */
 const sections: ReadonlySet<FormName> = new Set<FormName>([
   'roman',
   'han',
@@ -15,16 +15,16 @@ const sections: ReadonlySet<FormName> = new Set<FormName>([
   'clause',
   'column',
 ]);
-/** Longest sentence, in characters, that is a heading because text stands below it. */
+/** Longest sentence, in characters, that can be a heading because text follows. */
 const longestSentence = 45;
 
-/** Longest first sentence that is a title where a colon leads to it. */
+/** Longest first sentence that can be a title after a colon. */
 const longestLedTitle = 36;
 
-/** A line that a sentence runs on from: what begins the next one is no heading. */
+/** An unfinished line: the beginning of the next one is no heading. */
 const goesOn = /[，、,（(《“‘第和与及至或]\s*$/;
 
-/** Of what begins like a heading, what is one: told by its shape, by its numbers, and by those beside it. */
+/** Selects the headings among the candidates, by form, number and neighbours. */
 export function sift(
   lines: readonly ReadLine[],
   candidates: readonly HeadingCandidate[],
@@ -38,7 +38,7 @@ export function sift(
   return withoutRivals(settled.filter(each => kept.has(each)));
 }
 
-/** Doubts what stands after a line that a sentence runs on from. */
+/** Doubts candidates after an unfinished line. */
 function doubtMidSentence(
   lines: readonly ReadLine[],
   candidates: readonly HeadingCandidate[],
@@ -50,14 +50,14 @@ function doubtMidSentence(
     if (each.doubt === 'likely' || above === undefined || !isFirst || each.value === 1) return each;
     const runsOn = above.trim().length >= 4 && goesOn.test(above) && !titles.has(each.at - 1);
     if (!runsOn) return each;
-    // A title of its own below a line that was cut off: its neighbours tell.
+    // For a title of its own after an unfinished line, its neighbours decide.
     return { ...each, doubt: each.shape === 'alone' && each.doubt === 'none' ? 'bare' : 'likely' };
   });
 }
 
-/** Leaves out what is doubtful and has no neighbours that its number fits in with. */
+/** Removes doubtful candidates without neighbours of matching numbers. */
 function settleDoubts(candidates: readonly HeadingCandidate[]): readonly HeadingCandidate[] {
-  // The nearest before and after each one in its row of numbers.
+  // Nearest neighbours of each candidate in its row of numbers.
   const before = new Map<HeadingCandidate, Neighbour>();
   const after = new Map<HeadingCandidate, Neighbour>();
   const nearest = (from: readonly HeadingCandidate[], into: Map<HeadingCandidate, Neighbour>) => {
@@ -70,7 +70,7 @@ function settleDoubts(candidates: readonly HeadingCandidate[]): readonly Heading
   nearest(candidates, before);
   nearest(candidates.toReversed(), after);
   const prefixes = new Set<string>();
-  // 1 and 2 alone are marks where 1.1 stands below them.
+  // Single numbers are marks if 1.1 follows them.
   const parents = new Set(candidates.filter(({ form }) => form === 'decimal2').map(({ prefix }) => prefix));
   let counted = 0;
   return candidates.filter(each => {
@@ -91,7 +91,7 @@ function settleDoubts(candidates: readonly HeadingCandidate[]): readonly Heading
   });
 }
 
-/** Of two with one number, both of which follow on the one before, the sentence is text. */
+/** Of two candidates with the same matching number, the sentence is text. */
 function withoutRivals(candidates: readonly HeadingCandidate[]): readonly HeadingCandidate[] {
   const rivals = new Set<HeadingCandidate>();
   const last = new Map<string, readonly [before: number | undefined, each: HeadingCandidate]>();
@@ -107,14 +107,14 @@ function withoutRivals(candidates: readonly HeadingCandidate[]): readonly Headin
   return rivals.size === 0 ? candidates : candidates.filter(each => !rivals.has(each));
 }
 
-/** What a candidate is numbered in one row with. */
+/** Key of the row of numbers that a candidate belongs to. */
 function rowOf({ form, prefix }: HeadingCandidate): string {
   return `${form} ${prefix}`;
 }
 
 type Neighbour = HeadingCandidate | undefined;
 
-/** What looks like text is a heading only where its number would be missing otherwise. */
+/** A candidate that looks like text is a heading only if its number would otherwise be missing. */
 function fitsBetween(
   { form, value, shape, prefix }: HeadingCandidate,
   before: Neighbour,
@@ -135,7 +135,7 @@ function isConfirmed(
   if (value === undefined) return true;
   const fits = (isMatch: (other: HeadingCandidate) => boolean = () => true) =>
     (before?.value === value - 1 && isMatch(before)) || (after?.value === value + 1 && isMatch(after));
-  // One or two are missing: a title of its own still tells itself, and the break is told.
+  // If one or two numbers are missing, a title of its own still counts, and the gap is reported.
   const skips = before?.value !== undefined && value > before.value + 1 && value <= before.value + 3;
   switch (form) {
     case 'part':
@@ -153,7 +153,7 @@ function isConfirmed(
   }
 }
 
-/** Whether something stands below a heading that it is the heading of. */
+/** Whether text follows that a heading can govern. */
 function hasBody(candidates: readonly HeadingCandidate[], i: number, lines: number): boolean {
   const { at, form, shape } = candidates[i]!;
   if (shape === 'runIn') return true;
@@ -163,7 +163,7 @@ function hasBody(candidates: readonly HeadingCandidate[], i: number, lines: numb
   return usualRank[next.form] > usualRank[form];
 }
 
-/** Rows of candidates with one form and numbers in order, not parted by one of a higher form. */
+/** Rows of candidates of one form with ascending numbers, not separated by one of a higher form. */
 function runsOf(candidates: readonly HeadingCandidate[]): readonly (readonly number[])[] {
   const runs: number[][] = [];
   const open = new Map<FormName, number[]>();
@@ -195,17 +195,17 @@ function acceptedOf(
     const { shape, length } = candidates[i]!;
     if (shape === 'runIn') return true;
     if (shape === 'alone') return bodies[i] || run.length === 1 || sections.has(form);
-    // After the last of a list, the text goes on.
+    // The text continues after the last item of a list.
     const isEndOfList = place === run.length - 1 && run.length > 2;
     return shape === 'sentence' && bodies[i] && length <= longestSentence && !isEndOfList;
   });
   const items = run.filter(i => !isPart(i)).length;
-  // After a list, a title may go on with its numbers.
+  // After a list, a title may continue its numbers.
   if (items > 0 && items >= strong.length) {
     return strong.filter(i => sections.has(form) && candidates[i]!.shape === 'alone' && bodies[i]);
   }
   if (sections.has(form) && strong.some(i => candidates[i]!.shape === 'alone')) return run.filter(isPart);
-  // A list that a colon leads to is one of sentences, unless they begin like titles.
+  // A list after a colon consists of sentences, unless they begin like titles.
   const isLed = run.length > 1 && /[：:]\s*$/.test(lines[at - 1]?.text ?? '');
   const titled = isLed
     ? strong.filter(i => candidates[i]!.shape === 'sentence' || candidates[i]!.length <= longestLedTitle)
@@ -213,14 +213,14 @@ function acceptedOf(
   return titled.length * 2 >= run.length + (isLed ? 1 : 0) ? run.filter(isPart) : [];
 }
 
-/** 附件1 and what follows on it; not the list of attachments below a notice. */
+/** 附件1 and the following ones; not the list of attachments below a notice. */
 function isAnnex(i: number, candidates: readonly HeadingCandidate[], bodies: readonly boolean[]): boolean {
   const { shape, title, value, length, at, isBare } = candidates[i]!;
   const later = candidates.slice(i + 1).filter(each => each.form === 'annex');
   const next = candidates[i + 1];
   const isLed = /^附\s*[件录]\s*[:：]/.test(title);
   if (isBare) return !isLed || !(later.length > 0 || (next?.form === 'arabic' && next.at === at + 1));
-  // 附件3 with a gap or a colon after it, whatever follows on its line.
+  // 附件3 with a gap or a colon after it.
   const isNumbered =
     value !== undefined && /^附\s*[件录]\s*[^\s:：]{1,3}[\s:：]/.test(title) && shape !== 'item';
   if (isNumbered && (later.length === 0 || bodies[i])) return !later.some(each => each.value === value);
