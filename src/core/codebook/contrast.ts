@@ -1,12 +1,12 @@
 /** Grounds of VS Code's usual light and dark themes, `#rrggbb`; those of its high-contrast themes are farther out. */
 export const grounds = { light: '#ffffff', dark: '#1f1f1f' } as const;
 
-/** What WCAG 2.2 asks of marks that carry a meaning (1.4.11). */
+/** Contrast that WCAG 2.2 requires of meaningful marks (1.4.11). */
 const enough = 3;
 
 /**
- * A theme's colour (`#rrggbb`) as it may be drawn as a line on a ground: darker or lighter, as little as gives it a contrast
- * of 3:1, its hue kept.
+ * A theme's colour (`#rrggbb`) for lines on a background: darkened or lightened as little as necessary for a contrast of
+ * 3:1, with the same hue.
  */
 export function lineColor(color: string, ground: string): string {
   const towards = luminance(ground) > 0.5 ? 0 : 255;
@@ -22,7 +22,7 @@ export function contrast(a: string, b: string): number {
   return contrastOf(luminance(a), luminance(b));
 }
 
-/** A colour laid over a ground with an opacity of 0 to 1. */
+/** A colour over a background with an opacity of 0 to 1. */
 export function over(color: string, opacity: number, ground: string): string {
   const below = channels(ground);
   return hex(channels(color).map((value, i) => value * opacity + below[i]! * (1 - opacity)));

@@ -2,7 +2,7 @@ import { renderEntry, renderField } from '../yaml/render';
 import { idOf } from './addCode';
 import { severalKeywords } from './severalKeywords';
 
-/** A theme of a codebook that is just begun. */
+/** A theme of a new codebook. */
 export interface DraftTheme {
   readonly id: string;
   readonly name: string;
@@ -10,8 +10,8 @@ export interface DraftTheme {
 }
 
 /**
- * Themes out of a list that somebody typed or pasted: one on each line, or several with `;` between, with keywords after
- * a colon if they like: `利用服务: 查档, 一网通办`. Marks may be Chinese ones. A numbering or a dash before a name goes.
+ * Parses a typed or pasted list of themes: one per line, or several separated by `;`, optionally with keywords after a
+ * colon: `利用服务: 查档, 一网通办`. Punctuation may be Chinese. Numbers and dashes before names are removed.
  */
 export function draftThemes(list: string): readonly DraftTheme[] {
   const themes = new Map<string, DraftTheme>();

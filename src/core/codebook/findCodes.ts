@@ -2,18 +2,17 @@ import type { Span } from '../text/lines';
 import type { Code, Codebook } from './codebook';
 import { findByPinyin, type Readings } from './pinyin';
 
-/** A code that was typed for. */
+/** A code that matches the typed text. */
 export interface FoundCode {
   readonly code: Code;
-  /** The stretch of its name that was typed for by its pinyin, where it was. */
+  /** The part of its name that matched by pinyin, if any. */
   readonly pinyin?: Span;
 }
 
 /**
- * The codes that what is typed stands for, the likeliest first: by the beginning of the name, the name, the short heading or
- * the path, pinyin or its initials (from the first character on, then anywhere), the definition; then in the order of the
- * codebook. Of several words, each must stand for something. All codes where nothing is typed. Without `readings` (not
- * loaded yet) there is no pinyin.
+ * Codes that match the typed text, best first: by the beginning of the name, the name, the short heading or the path,
+ * pinyin or its initials (from the first character, then anywhere), the definition; then in codebook order. Of several
+ * words, each must match. Without input, all codes. Without `readings` (not loaded yet), pinyin is not considered.
  */
 export function findCodes(codebook: Codebook, typed: string, readings?: Readings): readonly FoundCode[] {
   const words = typed.trim().toLowerCase().split(/\s+/);

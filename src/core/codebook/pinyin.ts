@@ -3,10 +3,10 @@
 import type { Span } from '../text/lines';
 import { simplified } from '../text/simplified';
 
-/** How Han characters are read, all ways, without tones; ü is v. */
+/** All readings of Han characters, without tones; ü is v. */
 export type Readings = ReadonlyMap<string, readonly string[]>;
 
-/** Loads the readings of the 7,000 common characters; late, because they take their time and few need them at once. */
+/** Loads the readings of the 7,000 common characters. Loaded lazily: it takes time, and few users need it at once. */
 export async function loadReadings(): Promise<Readings> {
   const { dict } = await import('pinyin-match/src/simplified_dict.js');
   const readings = new Map<string, string[]>();
@@ -21,10 +21,10 @@ export async function loadReadings(): Promise<Readings> {
 }
 
 /**
- * The first stretch of a text that letters stand for: of each Han character its first letter (`zh`, `ch`, `sh` too) or the
- * whole syllable, of the last one any beginning of it; any of its readings. Other characters stand for themselves, and
- * what is neither letter nor digit need not be typed. `letters` are in lower case. The library's own matching is not used:
- * it tries all ways of cutting the letters into syllables, and takes half a minute for two dozen of them.
+ * The first part of a text that typed letters match. A Han character matches its initial (`zh`, `ch`, `sh` too) or the
+ * whole syllable of any reading; the last one, any beginning of it. Other characters match themselves, and whatever is
+ * neither letter nor digit may be left out. `letters` are in lower case. The library's own matching is not used: it tries
+ * all divisions into syllables, and takes half a minute for two dozen letters.
  */
 export function findByPinyin(text: string, letters: string, readings: Readings): Span | undefined {
   if (letters === '') return undefined;
@@ -37,7 +37,7 @@ export function findByPinyin(text: string, letters: string, readings: Readings):
   return undefined;
 }
 
-/** Number of the character after a match that begins at one; every place of text and letters is tried once. */
+/** Index of the character after a match that begins at a place. Every pair of places in text and letters is tried once. */
 function endOf(
   characters: readonly string[],
   first: number,
@@ -53,7 +53,7 @@ function endOf(
     tried.add(place);
     const rest = letters.slice(typed);
     for (const way of waysOf(here, readings)) {
-      // The last syllable may be on its way.
+      // The last syllable may still be incomplete.
       if (way.length > 1 && way.startsWith(rest)) return character + 1;
       const end = rest.startsWith(way) ? from(character + 1, typed + way.length) : undefined;
       if (end !== undefined) return end;
@@ -63,7 +63,7 @@ function endOf(
   return from(first, 0);
 }
 
-/** What may be typed for a character, the shortest first: mostly people type initials. */
+/** Inputs for a character, the shortest first: most people type initials. */
 function waysOf(character: string, readings: Readings): readonly string[] {
   const syllables = readings.get(character) ?? readings.get(simplified(character));
   if (!syllables) return [character.toLowerCase()];

@@ -1,4 +1,4 @@
-/** The codes that a coder used last, and their digit keys. */
+/** The codes used last, and their digit keys. */
 export interface RecentCodesState {
   /** Paths, the latest first. */
   readonly recent: readonly string[];
@@ -6,12 +6,12 @@ export interface RecentCodesState {
   readonly digits: readonly (string | null)[];
   /** Codes that stay on their key, whatever is used. */
   readonly pinned: readonly string[];
-  /** Paths that codes got instead of others, the latest first. Each renaming may have been undone, or never made. */
+  /** New paths of renamed codes, the latest first. Each renaming may have been undone, or never happened. */
   readonly renamed: readonly (readonly [from: string, to: string])[];
 }
 
 const keys = 9;
-/** More than there are keys: a pinned code that is never used takes one, and no place here. */
+/** More than the number of keys: a pinned code that is never used takes a key, but no place here. */
 const remembered = 2 * keys;
 const mostRenamed = 50;
 
@@ -23,8 +23,8 @@ export const noRecentCodes: RecentCodesState = {
 };
 
 /**
- * Codes are used. One that stands on a key stays there, so that the hand may learn it; another takes the first free key,
- * else that of the code not used for longest. A key is free when its code `exists` no more. Where all are pinned, none moves.
+ * Records the use of codes. A code on a key stays there, so that it can be memorised; another takes the first free key,
+ * else that of the code unused for longest. A key is free if its code no longer `exists`. If all are pinned, nothing moves.
  */
 export function useCodes(
   state: RecentCodesState,
@@ -54,12 +54,12 @@ export function pinCode(state: RecentCodesState, code: string, digit: number): R
   return { ...state, digits, pinned: [...pinned, code] };
 }
 
-/** Lets a code go from its key again when another needs it. */
+/** Unpins a code: it gives up its key when another code needs it. */
 export function unpinCode(state: RecentCodesState, code: string): RecentCodesState {
   return { ...state, pinned: state.pinned.filter(each => each !== code) };
 }
 
-/** Codes may get other paths, or `undefined` if they are deleted. `presentCodes` asks the codebook which of the two applies. */
+/** Records renamed codes, with `undefined` for deleted ones. `presentCodes` asks the codebook which of the paths are valid. */
 export function renameCodes(
   state: RecentCodesState,
   pathAfter: (code: string) => string | undefined,
@@ -75,8 +75,8 @@ export function renameCodes(
 }
 
 /**
- * The codes by the paths under which they `exist`, whether they were renamed or that was undone since; where two have become one,
- * it stands on the key of the first.
+ * The codes under the paths that `exist`, whether they were renamed or the renaming was undone. If two have become one, it
+ * keeps the key of the first.
  */
 export function presentCodes(state: RecentCodesState, exists: (code: string) => boolean): RecentCodesState {
   const now = (code: string) => namesOf(code, state.renamed).find(exists) ?? code;
@@ -89,7 +89,7 @@ export function presentCodes(state: RecentCodesState, exists: (code: string) => 
   };
 }
 
-/** A path, and all others that lead to it or that it leads to, the nearest first. */
+/** A path and all paths linked to it by renamings, the nearest first. */
 function namesOf(code: string, renamed: RecentCodesState['renamed']): readonly string[] {
   const names = [code];
   // The list grows while it is walked.

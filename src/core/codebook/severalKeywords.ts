@@ -1,9 +1,9 @@
 import { renderInline } from '../yaml/render';
 
 /**
- * The keywords that one entry seems to hold, such as `就业、养老`: with a comma, semicolon or 、 between them, or with a
- * blank between Han characters, which would be looked for as if it were not there. `undefined` for one keyword: a part
- * of one character makes a set phrase (`土、水、气`).
+ * The keywords that one entry probably contains, such as `就业、养老`: separated by a comma, semicolon or 、, or by a blank
+ * between Han characters, which would be ignored in the search. `undefined` for one keyword; a part of one character marks
+ * a set phrase (`土、水、气`).
  */
 export function severalKeywords(entry: string): readonly string[] | undefined {
   const parts = entry

@@ -1,19 +1,19 @@
 import type { Translate } from '../base/l10n';
 import type { Fields } from '../base/values';
 
-/** Which numbers fit. */
+/** Range of valid numbers. */
 export interface NumberRange {
   readonly least: number;
-  /** The least one does not fit itself. */
+  /** `least` itself is not valid. */
   readonly above?: true;
-  /** Numbers from here on do not fit. */
+  /** Exclusive upper bound. */
   readonly below?: number;
   readonly whole?: true;
 }
 
 /**
- * A number that leaves nodes or edges out of the network, and all that has to be known of it: corpus.yaml is read, the form drawn, and
- * the method told from here.
+ * A limit that leaves nodes or edges out of the network. The reader of corpus.yaml, the form, the method and the sentences
+ * use this definition.
  */
 export interface NetworkLimit<Usual extends number | undefined = number | undefined> {
   readonly of: 'nodes' | 'edges';
@@ -21,9 +21,9 @@ export interface NetworkLimit<Usual extends number | undefined = number | undefi
   readonly usual: Usual;
   readonly range: NumberRange;
   readonly label: (t: Translate) => string;
-  /** What it means, for people who set it; the schema of corpus.yaml says the same. */
+  /** Explanation for people who set it. The schema of corpus.yaml has the same text. */
   readonly hint: (t: Translate) => string;
-  /** What it left in, for people who read the network. */
+  /** Sentence about the limit for people who read the network. */
   readonly sentence: (limit: number, t: Translate) => string;
 }
 
@@ -108,7 +108,7 @@ const kCore: NetworkLimit = {
   sentence: (limit, t) => t('Only the {0}-core: nodes with at least that many neighbours inside it.', limit),
 };
 
-/** Every limit, by its key in corpus.yaml, in the order in which they take effect (network/choose.ts). */
+/** All limits, by their keys in corpus.yaml, in the order of application (network/choose.ts). */
 export const networkLimits = { minFrequency, topNodes, significance, minWeight, backbone, topEdges, kCore };
 
 export type LimitName = keyof typeof networkLimits;
@@ -122,7 +122,7 @@ export type NetworkLimits = OfLimits<undefined>;
 /** The same as plain JSON: `null` = no limit. */
 export type LimitValues = OfLimits<null>;
 
-/** The limits that `network` in corpus.yaml sets; what does not fit is as usual. */
+/** Reads the limits from `network` in corpus.yaml. Invalid ones get their default. */
 export function readLimits(fields: Fields): NetworkLimits {
   return eachLimit(name => numberIn(fields[name], networkLimits[name].range) ?? networkLimits[name].usual);
 }
@@ -146,7 +146,7 @@ export function explainLimits(of: NetworkLimit['of'], values: LimitValues, t: Tr
   });
 }
 
-/** Whether a number fits. */
+/** Whether a number is in range. */
 export function isInRange(number: number, { least, above, below, whole }: NumberRange): boolean {
   return (
     Number.isFinite(number) &&

@@ -1,7 +1,7 @@
 import type { Engine } from './engine';
 import type { SegmenterInfo } from './segmenter';
 
-/** More than a clause at once makes it slow and hungry: 250,000 characters took 4 GB. */
+/** `Intl.Segmenter` is slow and memory-hungry on long texts: 250,000 characters took 4 GB. */
 const longest = 500;
 /** Characters between two turns of the event loop: a few milliseconds of work, also on a slow machine. */
 const atOnce = 2_000;
@@ -11,11 +11,14 @@ export interface ClauseEngineOptions {
   readonly version: string;
   /** Words of a clause, as `Intl.Segmenter` gives them. */
   readonly cut: (clause: string) => Iterable<{ readonly segment: string; readonly index: number }>;
-  /** Resolves when others have had their turn. */
+  /** Resolves after other tasks have had a turn. */
   readonly nextTurn: () => Promise<unknown>;
 }
 
-/** The last resort: what every JavaScript engine has, clause by clause. It knows no terms and no user dictionary. */
+/**
+ * The last resort: `Intl.Segmenter`, which every JavaScript engine has, clause by clause. It knows neither terms nor a user
+ * dictionary.
+ */
 export function createClauseEngine({ version, cut, nextTurn }: ClauseEngineOptions): Engine {
   const info: SegmenterInfo = { engine: 'intl', version, dictionary: null, terms: 0 };
   return {
@@ -41,7 +44,7 @@ export function createClauseEngine({ version, cut, nextTurn }: ClauseEngineOptio
   };
 }
 
-/** Stretches that end with a mark or a line end; a longer one is cut anyhow, but not through a surrogate pair. */
+/** Clauses that end with punctuation or a line end. Longer ones are cut anywhere, but not inside a surrogate pair. */
 function* clausesOf(text: string): Generator<{ readonly start: number; readonly end: number }> {
   for (let start = 0; start < text.length; ) {
     clauseEnd.lastIndex = start;

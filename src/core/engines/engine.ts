@@ -1,8 +1,8 @@
 import type { Segmentation, TroubleReason } from './segmenter';
 
-/** One way to cut words. Calls come one after the other. */
+/** A segmentation engine. Calls do not overlap. */
 export interface Engine {
-  /** The answer, or why this engine is of no use any more. Never rejects. */
+  /** The answer, or why this engine cannot be used any more. Never rejects. */
   cut(texts: readonly string[], terms: readonly string[]): Promise<Segmentation | EngineFailure>;
   dispose(): void;
 }
@@ -10,6 +10,6 @@ export interface Engine {
 /** Why something does not work. */
 export interface EngineFailure {
   readonly reason: TroubleReason;
-  /** What the system or the engine said; for the log. */
+  /** Message of the system or the engine, for the log. */
   readonly detail: string;
 }

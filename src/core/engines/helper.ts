@@ -6,14 +6,14 @@ export interface Death extends EngineFailure {
   readonly died: true;
 }
 
-/** A process or a worker that cuts words beside the program. It does one thing after the other. */
+/** A process or worker that segments text. It handles one request at a time. */
 export interface Helper {
-  /** It will not answer any more. */
+  /** Whether it has died: it answers no more. */
   readonly dead: boolean;
-  /** Makes it ready, with words that it shall know besides; it cannot forget them. Comes first, and once. */
+  /** Prepares it with additional words, which it cannot forget. Must be called first, and once. */
   open(terms: readonly string[]): Promise<SegmenterInfo | EngineFailure | Death>;
-  /** Where the words of each text end; not checked yet. */
+  /** Ends of the words of each text; not validated. */
   cut(texts: readonly string[]): Promise<readonly Uint32Array[] | EngineFailure | Death>;
-  /** Ends it; whatever it is asked at the moment is answered by its death. */
+  /** Stops it. A pending request is answered with its death. */
   kill(): void;
 }

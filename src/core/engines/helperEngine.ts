@@ -5,15 +5,15 @@ import type { Segmentation, SegmenterInfo } from './segmenter';
 import { fits } from './wordEnds';
 
 export interface HelperEngineOptions {
-  /** Starts a helper, or tells why none can be. */
+  /** Starts a helper, or returns why none can be started. */
   readonly start: () => Helper | EngineFailure | Promise<Helper | EngineFailure>;
   /** A helper is stopped after so many milliseconds without work. */
   readonly idleMs: number;
-  /** Does something after so many milliseconds; what it gives calls that off. */
+  /** Schedules a call, in milliseconds from now; returns a function that cancels it. */
   readonly later: (ms: number, act: () => void) => () => void;
 }
 
-/** Characters sent at once: a tenth of a second of work or so. */
+/** Characters sent at once: about a tenth of a second of work. */
 const batchLength = 100_000;
 
 /** A helper that is ready, and the terms that it knows. */
@@ -23,7 +23,10 @@ interface Ready {
   readonly terms: string;
 }
 
-/** Has a helper cut words: started at first need, started again if it dies at work, but not twice in a row, stopped when idle. */
+/**
+ * Segments with a helper. It is started on demand, restarted if it dies at work, but not twice in a row, and stopped when
+ * idle.
+ */
 export class HelperEngine implements Engine {
   private helper: Helper | undefined;
   private ready: Ready | undefined;
@@ -38,13 +41,13 @@ export class HelperEngine implements Engine {
     for (;;) {
       const answer = await this.attempt(texts, terms);
       if (!('reason' in answer)) {
-        // Whoever ends it between two texts, for its memory, may do so again.
+        // Another process may end it between two texts, to free memory. That does not count as dying at work.
         this.deaths = 0;
         this.callOff = this.options.later(this.options.idleMs, () => this.stop());
         return answer;
       }
       this.stop();
-      // No further life for what is not wanted any more.
+      // It is not restarted for a cancelled request.
       if (!('died' in answer) || ++this.deaths > 1 || this.disposed) return answer;
     }
   }
@@ -71,7 +74,7 @@ export class HelperEngine implements Engine {
     return { info, ends };
   }
 
-  /** The helper with these very terms; one that knows others is stopped. */
+  /** The helper with exactly these terms; one with others is stopped. */
   private async open(terms: readonly string[]): Promise<Ready | EngineFailure | Death> {
     const key = JSON.stringify(terms);
     if (this.ready?.terms === key && !this.ready.helper.dead) return this.ready;
@@ -79,7 +82,7 @@ export class HelperEngine implements Engine {
     const helper = await this.options.start();
     if ('reason' in helper) return helper;
     this.helper = helper;
-    // It may have been disposed of while it was started.
+    // It may have been disposed of during the start.
     if (this.disposed) return { died: true, reason: 'died', detail: 'stopped' };
     const info = await helper.open(terms);
     if ('reason' in info) return info;

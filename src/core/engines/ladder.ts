@@ -6,16 +6,16 @@ export interface LadderOptions {
   readonly names: readonly SegmenterEngine[];
   /** Makes an engine; nothing is loaded before its first `cut`. */
   readonly open: (name: SegmenterEngine) => Engine;
-  /** What goes wrong, and which engine serves then. */
+  /** Reports a problem, and which engine takes over. */
   readonly onTrouble?: ((trouble: SegmenterTrouble) => void) | undefined;
 }
 
-/** The engines in order; one that fails is not tried again. */
+/** Tries the engines in order. A failed engine is not tried again. */
 export class SegmenterLadder implements Segmenter {
   private readonly names: SegmenterEngine[];
   private engine: Engine | undefined;
   private disposed = false;
-  /** Ends when the calls before have their answers. */
+  /** Resolves when earlier calls have been answered. */
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: LadderOptions) {

@@ -1,16 +1,16 @@
 import type { Translate } from '../base/l10n';
 
-/** What can cut Chinese text into words, best first. */
+/** Segmenters for Chinese text, best first. */
 export const segmenterEngines = ['nodejieba', 'jieba-wasm', 'intl'] as const;
 export type SegmenterEngine = (typeof segmenterEngines)[number];
 
-/** What words depend on: the same of everything here gives the same words. */
+/** Everything that segmentation depends on: equal values give equal words. */
 export interface SegmenterInfo {
   readonly engine: SegmenterEngine;
   readonly version: string;
   /** `sha256:<hex>` over the dictionaries, the user's own included; `null` for an engine that has none of its own. */
   readonly dictionary: string | null;
-  /** How many terms of the project it knows besides. */
+  /** Number of additional project terms it knows. */
   readonly terms: number;
 }
 
@@ -24,7 +24,7 @@ export interface Segmentation {
   readonly ends: readonly Uint32Array[];
 }
 
-/** Cuts text into words. Whatever serves after it may die or be missing: then the next best serves. */
+/** A word segmenter. If an engine dies or is missing, the next best takes over. */
 export interface Segmenter {
   /**
    * Cuts texts into words. `terms` are words of the project that dictionaries may lack; the answer depends on
@@ -45,7 +45,7 @@ export function sameSegmenter(a: SegmenterInfo, b: SegmenterInfo): boolean {
   );
 }
 
-/** What cut the words, for reports: engine, version, dictionary and how many terms of the codebook it knew. */
+/** Description of the segmenter for reports: engine, version, dictionary, number of codebook terms. */
 export function describeSegmenter(
   { engine, version, dictionary, terms }: SegmenterInfo,
   t: Translate,
@@ -59,14 +59,14 @@ export function describeSegmenter(
   );
 }
 
-/** Something went wrong with a segmenter; coding goes on. */
+/** A problem with a segmenter; coding can go on. */
 export interface SegmenterTrouble {
   /** The engine it happened to. */
   readonly engine: SegmenterEngine;
   readonly reason: TroubleReason;
   /** For the log: what the engine or the system said; may be empty. */
   readonly detail: string;
-  /** The engine that serves from now on; the same one where only the user's dictionary is left out. */
+  /** The engine used from now on; the same one if only the user dictionary is left out. */
   readonly serving: SegmenterEngine;
 }
 
@@ -93,5 +93,5 @@ export function describeTrouble({ engine, reason, serving }: SegmenterTrouble, t
     : t('Word segmenter {0} cannot be used: {1}. Using {2} instead.', engine, why, serving);
 }
 
-/** All templates, for the test that holds the translations complete. */
+/** All templates, for the test of the translations. */
 export const troubleTemplates: readonly string[] = Object.values(reasons);

@@ -2,26 +2,26 @@ import type { EngineFailure } from './engine';
 import type { Death, Helper } from './helper';
 import type { SegmenterInfo } from './segmenter';
 
-/** What a helper is asked for, whatever runs it. */
+/** The request that every helper understands. */
 export interface CutRequest {
   readonly type: 'cut';
   readonly texts: readonly string[];
 }
 
-/** What every helper may answer. */
+/** The answers that every helper can give. */
 export type HelperAnswer =
   | { readonly type: 'cut'; readonly ends: readonly Uint32Array[] }
-  /** The engine is of no use. */
+  /** The engine cannot be used. */
   | { readonly type: 'failed'; readonly failure: EngineFailure };
 
-/** How long a helper may be silent before it is taken for dead. */
+/** How long a helper may be silent before it counts as dead. */
 export interface Patience {
   readonly ms: number;
-  /** Does something so many milliseconds from now, unless what it gives is called before. */
+  /** Schedules a call, in milliseconds from now; returns a function that cancels it. */
   readonly later: (ms: number, act: () => void) => () => void;
 }
 
-/** A helper that is asked in turns: one request, one answer. It dies once, and answers every later request with its death. */
+/** A helper that answers one request at a time. Once it is dead, every request is answered with its death. */
 export abstract class TurnHelper<
   Request extends { readonly type: string },
   Opened extends { readonly type: 'opened' },
@@ -48,12 +48,12 @@ export abstract class TurnHelper<
     this.die('died', 'stopped');
   }
 
-  /** Hands a request to the process or worker. */
+  /** Sends a request to the process or worker. */
   protected abstract send(request: Request | CutRequest): void;
   /** Stops the process or worker at once: it has nothing to save. */
   protected abstract stop(): void;
 
-  /** Passes on what the process or worker has answered. */
+  /** Passes on an answer of the process or worker. */
   protected answered(answer: HelperAnswer | Opened): void {
     this.settle?.(answer);
   }
@@ -79,7 +79,7 @@ export abstract class TurnHelper<
   }
 }
 
-/** Why an answer is not the one that was asked for. */
+/** The failure that an unexpected answer stands for. */
 export function failureOf(answer: HelperAnswer | { readonly type: string }): EngineFailure {
   return 'failure' in answer ? answer.failure : { reason: 'wrong-answer', detail: answer.type };
 }

@@ -8,9 +8,8 @@ export interface UserDictionary {
 }
 
 /**
- * Reads the user's own dictionary out of its bytes; `name` is what a failure calls the file. One bad line and all of it is
- * left out: words taken at random would make figures that nobody can repeat, and a line that an engine cannot read may
- * end the process.
+ * Reads the user's dictionary; `name` is the file name for messages. A single invalid line excludes the whole file: a
+ * partial dictionary would give irreproducible figures, and a line that an engine cannot read may end the process.
  */
 export function parseUserDictionary(bytes: Uint8Array, name: string): UserDictionary {
   const bad = (detail: string): UserDictionary => ({

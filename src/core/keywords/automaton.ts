@@ -1,8 +1,8 @@
 import { compareText } from '../base/order';
 
 /**
- * A trie of patterns, in memory that grows with their length alone. States are numbered level by level, so that the children of a
- * state are neighbours, in order of their code units. Most text begins no pattern: for that, one look into a table tells.
+ * A trie of patterns; its memory depends on their length alone. States are numbered level by level, so that the children of
+ * a state are adjacent, in order of their code units. Most places begin no pattern, which one table lookup decides.
  */
 export interface Automaton {
   /** State after a UTF-16 code unit that some pattern begins with; 0 = none does. State 0 is the root. */
@@ -17,7 +17,7 @@ export interface Automaton {
   readonly holds: Uint8Array;
 }
 
-/** Builds the automaton. Patterns are numbered by their place; an empty pattern never matches, the first of twins wins. */
+/** Builds the automaton. Patterns are identified by index. An empty pattern never matches; of equal ones, the first wins. */
 export function buildAutomaton(patterns: readonly string[]): Automaton {
   const holds = new Uint8Array(0x10000);
   let most = 1;
@@ -30,7 +30,7 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
   const first = new Int32Array(most + 1);
   const codeUnits = new Uint16Array(most);
   const ending = new Int32Array(most).fill(-1);
-  // Of each state, which patterns go through it, and how long its own way is.
+  // For each state, the patterns that pass through it, and its depth.
   const from = new Int32Array(most);
   const to = new Int32Array(most);
   const depth = new Int32Array(most);
@@ -81,12 +81,12 @@ function step(first: Int32Array, codeUnits: Uint16Array, state: number, codeUnit
   return 0;
 }
 
-/** Told of a pattern that stands at a place; says whether it may count there. */
+/** Called for a pattern at a place; returns whether it may count there. */
 export type Visit = (start: number, end: number, pattern: number) => boolean;
 
 /**
- * Tells of every match, leftmost-longest and without overlap: of the patterns that begin at the leftmost place the
- * longest that `accept` takes counts, and the search goes on after it.
+ * Reports every match, leftmost-longest and without overlap. Of the patterns at the leftmost place, the longest that
+ * `accept` allows counts; the search continues after it.
  */
 export function scan(
   automaton: Automaton,
@@ -114,14 +114,17 @@ export function scan(
   }
 }
 
-/** The first place, from one on, where some pattern may begin: most begin none, and a loop this small is compiled at once. */
+/**
+ * The first place, from a given one, where some pattern may begin. Most places begin none, and a loop this small is
+ * compiled at once.
+ */
 function firstHead(heads: Int32Array, codeUnits: Uint16Array, from: number, length: number): number {
   let at = from;
   while (at < length && heads[codeUnits[at]!] === 0) at++;
   return at;
 }
 
-/** Tells of every pattern at every place, overlapping ones too, in order of start, then end. */
+/** Reports every pattern at every place, including overlaps, by start, then end. */
 export function scanAll(
   automaton: Automaton,
   codeUnits: Uint16Array,

@@ -4,7 +4,7 @@ import { scanAll } from './automaton';
 import { inBothReadings, type Searched } from './hits';
 import type { Form, Matcher } from './matcher';
 
-/** A place where an `except` context of a keyword stands. */
+/** An occurrence of a keyword's `except` context. */
 export interface ContextPlace {
   readonly form: Form;
   readonly start: number;
@@ -15,7 +15,7 @@ export type Contexts = ReadonlyMap<Keyword, readonly ContextPlace[]>;
 
 const none: Contexts = new Map();
 
-/** All places of all contexts in a stretch of a reading. */
+/** All occurrences of all contexts in a part of a reading. */
 export function findContexts({ contexts, folding }: Matcher, searched: Searched): Contexts {
   if (!contexts) return none;
   const places = inBothReadings(searched, text => {
@@ -36,7 +36,7 @@ export function findContexts({ contexts, folding }: Matcher, searched: Searched)
   return found;
 }
 
-/** The context of its keyword that a hit stands in; `undefined` when it counts. */
+/** The context that excludes a hit; `undefined` if the hit counts. */
 export function isExcepted(
   contexts: Contexts,
   keyword: Keyword,

@@ -3,10 +3,7 @@ import type { Codebook, Keyword } from '../codebook/codebook';
 import { codebookFile } from '../codebook/parse';
 import type { Matcher } from './matcher';
 
-/**
- * Keywords that are written otherwise than an earlier one, but are the same by the rules of matching: AI and ａｉ. Their
- * hits count for the earlier one only.
- */
+/** Keywords that the matching rules cannot tell from an earlier one: AI and ａｉ. Their hits count for the earlier one only. */
 export function duplicateFormIssues({ forms, folding }: Matcher, { themes }: Codebook): readonly Issue[] {
   const owners = new Map<string, Keyword>();
   return forms.flatMap(({ keyword, text }) => {

@@ -11,15 +11,15 @@ export type HitVerdict =
   | { readonly is: 'counted' }
   /** It would cut a word of an alphabetic script. */
   | { readonly is: 'part-of-word' }
-  /** A hit that begins further left, or is longer, has its place. */
+  /** A hit that begins further left or is longer takes its place. */
   | { readonly is: 'overlapped'; readonly by: Keyword }
   | { readonly is: 'excepted'; readonly context: string }
-  /** A `wholeWord` keyword where other words stand: those that it touches, and what cut them. */
+  /** A `wholeWord` keyword among other words: the words it touches, and the segmenter. */
   | { readonly is: 'other-words'; readonly words: readonly string[]; readonly engine: SegmenterEngine }
-  /** A `wholeWord` keyword in a sentence whose words are not known yet. */
+  /** A `wholeWord` keyword in a sentence that has not been segmented yet. */
   | { readonly is: 'waiting' };
 
-/** A hit and what became of it. */
+/** A hit and its verdict. */
 export interface ExplainedHit {
   readonly form: Form;
   /** Place in the reading. */
@@ -29,8 +29,8 @@ export interface ExplainedHit {
 }
 
 /**
- * All hits of a reading that touch a place, with what became of each, by start. Says the same as `findMatches` and, by
- * the words that are known, `siftWords`.
+ * All hits that touch a place of a reading, with their verdicts, by start. Agrees with `findMatches` and, for the known
+ * words, with `siftWords`.
  */
 export function explainHits(
   matcher: Matcher,
@@ -46,7 +46,7 @@ export function explainHits(
   );
 }
 
-/** All hits between two safe splits of a reading (or its ends), with what became of each, by start. */
+/** All hits between two safe splits of a reading (or its ends), with their verdicts, by start. */
 export function explainStretch(
   matcher: Matcher,
   reading: Searched,

@@ -4,7 +4,7 @@ import { scanAll } from './automaton';
 import type { Form, Matcher } from './matcher';
 import { cutsWord } from './wordBoundary';
 
-/** A form that stands at a place of the reading, before it is said whether it counts. */
+/** A form found at a place of the reading, before it is decided whether it counts. */
 export interface Hit {
   readonly form: Form;
   readonly start: number;
@@ -23,12 +23,12 @@ export function stretchOf({ text, hyphens }: Searched, start: number, end: numbe
   return { text: text.slice(start, end), hyphens: within };
 }
 
-/** Every hit of every form, overlapping ones too, by start; of those that begin together the longest comes first. */
+/** All hits of all forms, including overlaps, by start; of those with the same start, the longest first. */
 export function findHits(matcher: Matcher, searched: Searched): readonly Hit[] {
   return allForms(matcher, searched).filter(({ cut }) => !cut);
 }
 
-/** As `findHits`, with those that would cut a word of an alphabetic script. */
+/** Like `findHits`, but including those that would cut a word of an alphabetic script. */
 export function allForms(matcher: Matcher, searched: Searched): readonly (Hit & { readonly cut: boolean })[] {
   // The sort is stable: of equals, the codebook's first comes first.
   return inBothReadings(searched, text => formsIn(matcher, text)).sort(
@@ -36,7 +36,7 @@ export function allForms(matcher: Matcher, searched: Searched): readonly (Hit & 
   );
 }
 
-/** What is found in a text, and what holds one of its hyphens once they are there, at its place in the text without them. */
+/** Hits in a text, together with those that contain one of its removed hyphens, at their place in the text without them. */
 export function inBothReadings<T extends { readonly start: number; readonly end: number }>(
   { text, hyphens }: Searched,
   find: (text: string) => readonly T[],
@@ -69,7 +69,7 @@ function formsIn(matcher: Matcher, text: string): readonly (Hit & { readonly cut
   return found;
 }
 
-/** Of candidates in that order, those that are taken: leftmost-longest without overlap, or all of them. */
+/** Selects among sorted candidates: leftmost-longest without overlap, or all. */
 export function chooseHits<T extends Hit>(candidates: readonly T[], overlaps: boolean): readonly T[] {
   if (overlaps) return candidates;
   const chosen: T[] = [];
@@ -83,13 +83,13 @@ export function chooseHits<T extends Hit>(candidates: readonly T[], overlaps: bo
 }
 
 /**
- * Where overlapping hits count, those of one keyword still do so once for each place: 长三角地区 is one mention of 长三角, though
- * both are its forms. Hits come by start, the longest first.
+ * Removes repeated mentions: even with overlaps enabled, hits of one keyword count once per place. 长三角地区 is one mention of
+ * 长三角, though both are its forms. Hits are sorted by start, the longest first.
  */
 export class OncePerKeyword {
   private readonly ends = new Map<Keyword, number>();
 
-  /** Whether a hit is another mention than the one before. */
+  /** Whether a hit is a different mention from the one before. */
   takes(keyword: Keyword, start: number, end: number): boolean {
     if (start < (this.ends.get(keyword) ?? 0)) return false;
     this.ends.set(keyword, end);

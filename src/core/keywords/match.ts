@@ -21,18 +21,18 @@ export interface Match {
   /** Place in the reading. */
   readonly readingStart: number;
   readonly readingEnd: number;
-  /** Number of the unit it begins in. */
+  /** Index of the unit it begins in. */
   readonly unit: number;
 }
 
-/** Characters that are searched in one step: a millisecond of work or two. */
+/** Characters searched in one step: one or two milliseconds of work. */
 const chunk = 50_000;
 
 /**
- * All matches of a reading in order of place. What comes first decides:
+ * All matches of a reading, in text order. Rules, by precedence:
  * 1. a form that would cut a word of an alphabetic script (AI in AIDS) is no hit;
- * 2. of the hits that begin leftmost, the longest is taken, and no other may overlap it (unless overlaps are asked for);
- * 3. a hit inside one of its keyword's `except` contexts does not count, and its place stays taken.
+ * 2. the leftmost hit is taken, of several the longest, and no other may overlap it (unless overlaps are enabled);
+ * 3. a hit inside one of its keyword's `except` contexts does not count, but its place stays taken.
  */
 export function* findMatches(matcher: Matcher, reading: Reading, units: Units): Steps<readonly Match[]> {
   const matches: Match[] = [];
@@ -41,8 +41,8 @@ export function* findMatches(matcher: Matcher, reading: Reading, units: Units): 
 }
 
 /**
- * The matches of a reading that was changed: those before the last safe split that is as before, and after the first one that
- * is so again, are taken over; what lies between is searched. This gives what `findMatches` gives.
+ * The matches of a changed reading. Matches before the last unchanged safe split, and after the first one that is unchanged
+ * again, are reused; the rest is searched. The result equals that of `findMatches`.
  */
 export function* updateMatches(
   matcher: Matcher,
@@ -50,7 +50,7 @@ export function* updateMatches(
   reading: Reading,
   units: Units,
 ): Steps<readonly Match[]> {
-  // Of another line, an edit may tell whether a hyphen is part of a word.
+  // An edit in another line may decide whether a hyphen belongs to a word.
   if (before.reading.hyphens.length > 0 || reading.hyphens.length > 0) {
     return yield* findMatches(matcher, reading, units);
   }
@@ -77,7 +77,7 @@ export function* updateMatches(
   return matches;
 }
 
-/** How matches are taken over from the reading as it was: those before a change, and those after it. */
+/** Reuses matches of the previous reading before and after a change. */
 function mover(
   before: { readonly reading: Reading; readonly units: Units },
   reading: Reading,
@@ -85,7 +85,7 @@ function mover(
   shift: number,
 ): { head(match: Match): Match; tail(match: Match): Match } {
   const [old, now] = [before.units.ends, units.ends];
-  // Where a reading is the source itself, places in the one are places in the other.
+  // If the reading is the source itself, both have the same offsets.
   const plain = !before.reading.offsets && !reading.offsets;
   const most = Math.min(old.length, now.length);
   let first = 0;
@@ -106,12 +106,12 @@ function mover(
   };
 }
 
-/** Number of the first match that begins at a place or after it. */
+/** Index of the first match at or after a place. */
 function firstFrom(matches: readonly Match[], place: number): number {
   return countBefore(matches, match => match.readingStart < place);
 }
 
-/** How many characters two texts share at their heads, and at their tails. */
+/** Length of the common beginning and the common end of two texts. */
 function sameEnds(a: string, b: string): { readonly head: number; readonly tail: number } {
   const most = Math.min(a.length, b.length);
   let head = 0;

@@ -14,7 +14,7 @@ export interface MatchingRules {
 
 export const defaultMatchingRules: MatchingRules = { folding: defaultFoldingRules, overlaps: false };
 
-/** One form of a keyword: its term or an alias, as the text is searched for it. */
+/** One form of a keyword, as searched for: its term or an alias. */
 export interface Form {
   readonly keyword: Keyword;
   /** As the codebook writes it. */
@@ -25,13 +25,10 @@ export interface Form {
 export interface Matcher {
   readonly rules: MatchingRules;
   readonly folding: Folding;
-  /** Finds the forms, by their numbers. */
+  /** Automaton of the forms, by index. */
   readonly automaton: Automaton;
   readonly forms: readonly Form[];
-  /**
-   * Finds the contexts in which hits do not count, by their numbers: each with all keywords that have it. `undefined`
-   * where no keyword has any.
-   */
+  /** Automaton of the `except` contexts, by index, each with all keywords that have it. `undefined` if no keyword has any. */
   readonly contexts:
     | { readonly automaton: Automaton; readonly forms: readonly (readonly Form[])[] }
     | undefined;
@@ -49,7 +46,7 @@ export function createMatcher(codebook: Codebook, rules: MatchingRules = default
     })),
   );
   const automaton = buildAutomaton(forms.map(({ text }) => folding.foldTerm(text)));
-  // Several keywords may have one context; the automaton tells of one pattern only.
+  // Several keywords may share a context; the automaton reports one pattern only.
   const contexts = new Map<string, Form[]>();
   for (const keyword of codebook.keywords) {
     for (const text of keyword.except) {
@@ -63,7 +60,7 @@ export function createMatcher(codebook: Codebook, rules: MatchingRules = default
   const regexes = codebook.keywords.flatMap(keyword => {
     if (keyword.regex === undefined) return [];
     const regex = compileRegex(keyword.regex, rules.folding.case);
-    // The codebook has reported one that cannot be compiled.
+    // An invalid one has been reported with the codebook.
     return typeof regex === 'string' ? [] : [{ form: { keyword, text: keyword.regex }, regex }];
   });
   const automata = contextAutomaton ? [automaton, contextAutomaton] : [automaton];
@@ -73,7 +70,7 @@ export function createMatcher(codebook: Codebook, rules: MatchingRules = default
     automaton,
     forms,
     contexts: contextAutomaton && { automaton: contextAutomaton, forms: [...contexts.values()] },
-    // What a regular expression matches is unknown, but it ends with its line.
+    // The length of a regular expression's match is unknown, but it ends with its line.
     safeSplitMarks: safeSplitMarks(folding, regexes.length > 0 ? undefined : automata),
     regexes,
   };

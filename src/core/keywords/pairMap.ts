@@ -1,4 +1,4 @@
-/** Numbers by pairs of small whole numbers: one map for each first one, since a single large one grows by long stops. */
+/** Numbers by pairs of small integers. One map per first integer, because a single large map stalls while it grows. */
 export class PairMap {
   private readonly rows: (Map<number, number> | undefined)[] = [];
 

@@ -9,27 +9,27 @@ import { sentencesAround } from '../text/sentenceEnds';
 import type { Match } from './match';
 import type { MatchingRules } from './matcher';
 
-/** Words of sentences as one segmenter, with one dictionary, cuts them. */
+/** Words of sentences, from one segmenter with one dictionary. */
 export interface Words {
   readonly info: SegmenterInfo;
-  /** The terms it knew besides: `termsOf` the codebook of that time. */
+  /** The additional terms it knew: `termsOf` the codebook of that time. */
   readonly terms: readonly string[];
-  /** By sentence, folded for words: where its words end, in UTF-16 offsets; the last one is its length. */
+  /** Ends of the words of a sentence, in UTF-16 offsets, by its folded text; the last one is its length. */
   readonly ends: ReadonlyMap<string, Uint32Array>;
 }
 
-/** Matches by what is known of the words around them. */
+/** Matches, divided by what is known of the words around them. */
 export interface Sifted {
   readonly whole: readonly Match[];
-  /** Hits of `wholeWord` keywords in sentences whose words are not known yet: not counted until they are. */
+  /** Hits of `wholeWord` keywords in sentences that are not segmented yet: not counted until they are. */
   readonly pending: readonly Match[];
   /** Those sentences. */
   readonly wanted: readonly string[];
 }
 
 /**
- * Leaves out the hits of `wholeWord` keywords that are parts of other words: such a hit counts only when words of
- * its sentence begin where it begins and end where it ends. Other matches stay as they are.
+ * Removes hits of `wholeWord` keywords that are parts of other words: such a hit counts only if words of its sentence begin
+ * and end exactly with it. Other matches are unaffected.
  */
 export function siftWords(
   matches: readonly Match[],
@@ -60,7 +60,7 @@ export function siftWords(
   return { whole, pending, wanted: [...wanted] };
 }
 
-/** The words that a stretch touches, and whether it is whole words; `undefined` where its sentence is not cut yet. */
+/** The words that a stretch touches, and whether it consists of whole words; `undefined` if its sentence is not segmented yet. */
 export function wordsAt(
   text: string,
   start: number,
@@ -95,8 +95,8 @@ export function termsOf({ codebook, settings }: TermsSource): readonly string[] 
 }
 
 /**
- * Adds a segmenter's answer to the words that are known. What another engine, or one with other terms, has said
- * before goes: no count shall come from two of them.
+ * Adds a segmenter's answer to the known words. Answers of another engine, or of one with other terms, are dropped: no
+ * count may mix two of them.
  */
 export function addWords(
   known: Words | undefined,
@@ -116,7 +116,7 @@ export function sameTerms(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((term, i) => term === b[i]);
 }
 
-/** A sentence, or sentences in a row, as a segmenter sees them. */
+/** One or more consecutive sentences, as a segmenter gets them. */
 interface Sentence {
   /** Its stretch of the reading. */
   readonly start: number;
@@ -125,7 +125,7 @@ interface Sentence {
   readonly text: string;
 }
 
-/** The sentence, or the sentences, that a stretch of text stands in, whatever the unit of counting is; folded once for all its hits. */
+/** The sentences that contain a stretch, whatever the unit of counting. Folded once for all hits in them. */
 function sentenceAround(
   text: string,
   start: number,

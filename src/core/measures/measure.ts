@@ -1,8 +1,8 @@
 import type { Translate } from '../base/l10n';
 
 /**
- * How often two nodes co-occur (`both`), each of them, and all; see `countCooccurrence`. Counts of units, or of pairs of hits
- * by window and by products.
+ * Counts for a pair of nodes: both together, each of them, and all; see `countCooccurrence`. They count units, or pairs of
+ * hits by window and by products.
  */
 export interface PairCounts {
   readonly both: number;
@@ -11,7 +11,7 @@ export interface PairCounts {
   readonly all: number;
 }
 
-/** All that has to be known of an association measure. */
+/** Definition of an association measure. */
 export interface AssociationMeasure {
   /** Weight of a pair that co-occurs at least once. */
   readonly weigh: (counts: PairCounts) => number;

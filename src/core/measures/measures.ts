@@ -10,7 +10,7 @@ import { npmi } from './npmi';
 import { ochiai } from './ochiai';
 import { pmi } from './pmi';
 
-/** Every measure of the weight of a pair, by the name that corpus.yaml calls it. Whatever lists measures takes them from here. */
+/** Registry of all measures of the weight of a pair, by their names in corpus.yaml. Every list of measures comes from here. */
 const all = {
   count,
   jaccard,
@@ -39,7 +39,7 @@ export function formulaWith(measure: Measure, counts: PairCounts): string {
   return all[measure].formula(counts);
 }
 
-/** What a measure is called where people choose: names of measures are the same in all languages. */
+/** Display name of a measure. Names of measures are the same in all languages. */
 export function nameOfMeasure(measure: string, t: Translate): string {
   return measure === 'count' ? t('count') : measure;
 }

@@ -1,6 +1,6 @@
 import { isDecimalMark, isHeadingMark, isRomanMark } from './outline/marks';
 
-/** What a line says of itself as a piece of a page: whether a block of text begins on it, or a page ends. */
+/** What a line shows about the page: whether a block begins on it, or a page ends. */
 
 /** Longest heading on one line, in characters; a longer line that begins like a heading is text. */
 const longestTitle = 40;
@@ -64,7 +64,7 @@ export function beginsBlock(text: string, above: string): boolean {
 
 /** Whether a line is a row of a table. */
 export function isRow(text: string): boolean {
-  // A look for what parts cells spares most lines the pattern.
+  // Looking for a cell separator first spares most lines the pattern.
   return text.includes('|') || (/\t| {3}|\u3000{2}/.test(text) && row.test(text));
 }
 
@@ -73,7 +73,7 @@ const leader = /\p{L}.*?(?:[.…·．‥•﹒]\s?){4,}\s*[（(〈]?\d{1,4}[)）
 
 /** Whether a line is an entry of a table of contents, with dots in front of its page number. */
 export function isContentsEntry(text: string): boolean {
-  // A look at the length and the end spares most lines the pattern.
+  // Checking length and end first spares most lines the pattern.
   return (
     text.length <= 200 &&
     /[\d)）〉\s]$/.test(text) &&

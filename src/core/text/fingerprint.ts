@@ -1,6 +1,6 @@
 /**
- * A short mark of a text: equal texts have equal marks, and two texts of one editing session practically never share
- * one (64 bits, mixed as in murmur3). Cheap enough for every keystroke; not for files, which have `hashText`.
+ * A short fingerprint of a text: equal texts have equal ones, and two texts of one editing session practically never share
+ * one (64 bits, mixed as in murmur3). Cheap enough for every keystroke; for files, use `hashText`.
  */
 export function fingerprint(text: string): string {
   let high = 0x9e3779b9;

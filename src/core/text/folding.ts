@@ -18,8 +18,8 @@ import { withPhrases } from './simplified';
 type Kind = 'plain' | 'dropped' | 'blank' | 'zero' | 'special';
 
 /**
- * What a text is folded for: to search it for keywords, or to cut it into words. Words are shown and looked up in dictionaries, so
- * they keep their case, and punctuation and signs stay as they are.
+ * Purpose of folding: search for keywords, or word segmentation. Words are displayed and looked up in dictionaries, so they
+ * keep case, punctuation and signs.
  */
 export type FoldingUse = 'matching' | 'words';
 
@@ -27,7 +27,7 @@ const lineFeed = 0x0a;
 
 /** Folds texts by one set of rules. */
 export class Folding {
-  /** What code units are folded to one to one; 0 for those that are not, and those that no text has held yet. */
+  /** One-to-one results by code unit; 0 for others, and for those that have not occurred yet. */
   readonly plain = new Uint16Array(0x10000);
   private readonly kinds = new Map<number, Kind>();
 
@@ -66,7 +66,7 @@ export class Folding {
 
 const foldings = new Map<string, Folding>();
 
-/** The folding for a set of rules; made once, because its table is filled by what it folds. */
+/** The folding for a set of rules. Created once, because its table fills with use. */
 export function foldingFor(rules: FoldingRules, use: FoldingUse = 'matching'): Folding {
   const key = [use, ...foldingRuleNames.filter(name => rules[name])].join();
   const known = foldings.get(key) ?? new Folding(rules, use);
@@ -100,7 +100,7 @@ class Folder {
     return { length: this.length, codeUnits: this.codeUnits, runs: plain ? undefined : this.runs };
   }
 
-  /** Takes code units that were folded one to one; they go on with the last run where nothing came in between. */
+  /** Appends code units that were folded one to one; they extend the last run if nothing came in between. */
   private takePlain(start: number, end: number): void {
     const run = this.runs.at(-1);
     const goesOn = run && run.end === undefined && run.start + this.length - run.first === start;
@@ -108,7 +108,7 @@ class Folder {
     this.length += end - start;
   }
 
-  /** Folds what the loop stopped at; gives the place after it, or the same where it is plain after all. */
+  /** Folds what stopped the loop; returns the place after it, or the same place if it is plain after all. */
   private exception(at: number): number {
     switch (this.folding.kindOf(this.text.charCodeAt(at))) {
       case 'plain':
@@ -176,7 +176,8 @@ class Folder {
     const code = text.codePointAt(at)!;
     const end = at + (code > 0xffff ? 2 : 1);
     const character = text.slice(at, end);
-    // It picks a form of the character before; on a Han character, a mark is dirt and changes nothing either.
+    // A variation selector chooses a form of the character before; on a Han character, a mark is noise and changes
+    // nothing either.
     const onHan = this.length > 0 && isHan(this.codeUnits[this.length - 1]!);
     const picksForm = isVariationSelector(code) || (isMark(character) && onHan);
     const last = picksForm || isMark(character) ? this.takeLast(at) : undefined;
@@ -185,7 +186,7 @@ class Folder {
     return end;
   }
 
-  /** Takes back the character that ends at a place; a line end takes nothing on. */
+  /** Removes the character that ends at a place; a line end is never extended. */
   private takeLast(at: number): { readonly start: number; readonly text: string } | undefined {
     const run = this.runs.at(-1);
     if (!run || this.codeUnits[this.length - 1] === lineFeed) return undefined;

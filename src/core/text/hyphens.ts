@@ -1,6 +1,6 @@
 /**
- * Tells of a word that a line end cuts after a hyphen whether the hyphen is its own (low-carbon) or the line end's (infor-mation):
- * by which of the two the text has elsewhere, within a line.
+ * Decides whether the hyphen of a word cut by a line end is its own (low-carbon) or the line end's (infor-mation): by the
+ * form that the text uses elsewhere, within a line.
  */
 export class HyphenatedWords {
   private known: ReadonlySet<string> | undefined;

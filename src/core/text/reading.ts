@@ -8,13 +8,13 @@ import { findSoftLineEnds, type SoftLineEnds } from './softLineEnds';
 import type { Source } from './source';
 import { assumeWrapping, detectWrapping, type Wrapping } from './wrapping';
 
-/** What line ends are: told by the text itself, seen through wherever text runs on, or boundaries everywhere. */
+/** How line ends are read: detected from the text, soft wherever text continues, or hard everywhere. */
 export type LineEnds = 'auto' | 'soft' | 'hard';
 export const lineEndKinds: readonly LineEnds[] = ['auto', 'soft', 'hard'];
 
 /**
- * A source as a reader reads it: soft line ends of hard-wrapped text are gone, so that words, sentences and quotes
- * are whole, and so are the marks of Markdown. Every character knows its place in the source.
+ * A source as a reader reads it: without the soft line ends of hard-wrapped text and without Markdown marks, so that words,
+ * sentences and quotes are whole. Every character knows its place in the source.
  */
 export interface Reading {
   readonly text: string;
@@ -22,23 +22,23 @@ export interface Reading {
   readonly offsets: Uint32Array | undefined;
   /** Source offset after each character; `undefined` where every one is a single character of the source. */
   readonly ends: Uint32Array | undefined;
-  /** Soft line ends seen through. */
+  /** Number of soft line ends that were removed. */
   readonly joins: number;
-  /** Page numbers, running titles and imprints in mid-sentence, left out of the reading. */
+  /** Number of page numbers, running titles and imprints removed within sentences. */
   readonly pageLines: number;
   /**
-   * Places where a hyphen at a line end is left out of the reading, and nobody can tell whether it is part of its word: keywords
-   * are searched for with it, too.
+   * Places where a hyphen at a line end was removed although it may belong to its word. Keywords are searched for with it
+   * as well.
    */
   readonly hyphens: readonly number[];
 }
 
-/** Reads a source; text that is not hard-wrapped is read as it stands. */
+/** Reads a source. Text that is not hard-wrapped stays as it is. */
 export function readSource(source: Source, lineEnds: LineEnds = 'auto'): Reading {
   return finish(readInSteps(source, lineEnds));
 }
 
-/** A text before its line ends are looked at: the source, or what is read of its Markdown. */
+/** A text before its line ends are read: the source, or its Markdown as read. */
 interface Base {
   readonly text: string;
   readonly lines: LineIndex;
@@ -75,7 +75,7 @@ function* baseOf({ path, text, lines }: Source): Steps<Base> {
   return { ...read, lines: new LineIndex(read.text) };
 }
 
-/** The stretch of the source that a stretch of the reading stands for. */
+/** Stretch of the source for a stretch of the reading. */
 export function toSource(reading: Reading, start: number, end: number): Span {
   const { offsets } = reading;
   if (!offsets) return { start, end };
@@ -83,12 +83,15 @@ export function toSource(reading: Reading, start: number, end: number): Span {
   return { start: first, end: end > start ? endOf(reading, end) : first };
 }
 
-/** Where in the source the character before a place of the reading ends. */
+/** End, in the source, of the character before a place of the reading. */
 function endOf({ offsets, ends }: Reading, at: number): number {
   return ends?.[at - 1] ?? (offsets![at - 1] ?? -1) + 1;
 }
 
-/** As `toSource`, without what the reading leaves out in between: the line end in a word, and a page's foot and head. */
+/**
+ * Like `toSource`, but as several stretches without what the reading omits: a line end in a word, the foot and head of a
+ * page.
+ */
 export function piecesInSource(reading: Reading, start: number, end: number): readonly Span[] {
   const { offsets } = reading;
   if (!offsets) return [{ start, end }];
@@ -185,7 +188,7 @@ function* join(
   };
 }
 
-/** What a join puts between two lines, or takes away. */
+/** What a join inserts between two lines, or removes. */
 type Glue = 'nothing' | 'blank' | 'no hyphen' | 'perhaps a hyphen';
 
 /** Signs of scripts that are written with blanks between words. */

@@ -11,11 +11,11 @@ import {
 } from './blocks';
 import { firstPiece, indentOf, leftOver, type Wrapping } from './wrapping';
 
-/** Which lines follow on one another. */
+/** Which lines continue on which. */
 export interface SoftLineEnds {
-  /** For each line the one that its text runs on into; 0 where its line end ends a paragraph. */
+  /** For each line, the line on which its text continues; 0 if its line end ends a paragraph. */
   readonly next: Uint32Array;
-  /** Page numbers, running titles and imprints that text runs on past. */
+  /** Page numbers, running titles and imprints within running text. */
   readonly pageLines: number;
 }
 
@@ -40,7 +40,7 @@ const centred = 8;
 /** Lines that are looked at in one step. */
 const linesAtOnce = 1000;
 
-/** Finds the line ends that are soft. `told`: someone says so, and the text need not look like paragraphs. */
+/** Finds the soft line ends. `told`: the user declared the text hard-wrapped, so it need not look like paragraphs. */
 export function* findSoftLineEnds(
   lines: readonly string[],
   wrapping: Wrapping,
@@ -71,7 +71,7 @@ class Finder {
     this.titles = findTitles(lines);
   }
 
-  /** The line that the text of a line runs on into; 0 if it ends there. */
+  /** The line on which a line's text continues; 0 if it ends there. */
   following(i: number): number {
     if (this.texts[i] === '' || isContentsEntry(this.texts[i]!)) return 0;
     const blank = this.wrapping.doubleSpaced && this.texts[i + 1] === '';
@@ -81,8 +81,8 @@ class Finder {
   }
 
   /**
-   * Takes back what would join lines that are no paragraph: cells and titles, one a line, may be as wide as a line of
-   * text, but hold no sentence and break off short. So do headings, but they have a mark.
+   * Undoes joins of lines that are no paragraph. Cells and titles, one per line, may be as wide as text, but contain no
+   * sentence and break off short. So do headings, but they have a mark.
    */
   *keepParagraphs(next: Uint32Array): Steps<void> {
     const continued = new Uint8Array(next.length);
@@ -101,7 +101,7 @@ class Finder {
     }
   }
 
-  /** How many filled lines are passed over. */
+  /** Number of non-blank lines that are skipped. */
   countPassed(next: Uint32Array): number {
     let passed = 0;
     next.forEach((to, from) => {
@@ -118,7 +118,7 @@ class Finder {
     const size = this.sizes[above]!;
     if (size < width / 2 || this.sizes[below]! > width * otherColumn) return false;
     if (endsSentence(head) || isTitle(head)) {
-      // It ends here, unless the next piece had no room left; where lines are ragged, nobody can tell.
+      // The line ends here unless the next piece had no room left. In ragged text, nobody can tell.
       if (slack > ragged || size + measure(firstPiece(tail)) <= width) return false;
     } else if (leftOver(width - size, head, tail, measure) > slack) return false;
     if (!isCutWord(head, tail) && indentOf(this.lines[below]!) > indent + 1) return false;
@@ -128,8 +128,8 @@ class Finder {
   }
 
   /**
-   * The line on the next page that a line in mid-sentence runs on into. A page number, an imprint or a form feed shows
-   * that there is a page break; running titles and short lines beside it are passed over too.
+   * The line on the next page on which an unfinished line continues. A page number, imprint or form feed proves a page
+   * break; running titles and short lines beside it are skipped as well.
    */
   private pastPageBreak(i: number): number {
     if (endsSentence(this.texts[i]!)) return 0;
@@ -148,7 +148,7 @@ class Finder {
     return 0;
   }
 
-  /** Whether a stretch of joined lines looks like running text. What goes on beyond the page may have its end there. */
+  /** Whether joined lines look like running text. Text that continues on the next page may end there. */
   private isParagraph(run: readonly number[]): boolean {
     const last = run.at(-1)!;
     if (run.some(line => holdsSentence(this.texts[line]!)) || endsSentence(this.texts[last]!)) return true;
@@ -156,7 +156,7 @@ class Finder {
     return after !== undefined && !this.isText(after);
   }
 
-  /** Whether a line ends short and without an end of a sentence, though no mark or gap says that a block ends there. */
+  /** Whether a line ends early and without the end of a sentence, though neither mark nor gap ends the block. */
   private breaksOff(i: number): boolean {
     if (this.isFull(i) || endsSentence(this.texts[i]!)) return false;
     const after = this.wrapping.doubleSpaced ? this.filled(i, 1) : i + 1;
@@ -167,7 +167,7 @@ class Finder {
     );
   }
 
-  /** A short line beside a page number that is no sentence: the name of the journal, the number of the issue. */
+  /** Whether a short line beside a page number is no sentence: the name of the journal, the number of the issue. */
   private isPageTitle(i: number): boolean {
     const text = this.texts[i]!;
     return this.sizes[i]! < this.wrapping.width / 2 && !endsSentence(text) && !hasBlockMark(text);
@@ -188,7 +188,7 @@ class Finder {
     return !this.isFull(i) && !endsSentence(text) && this.titles.has(withoutNumbers(text));
   }
 
-  /** The width of the column a line stands in: that of the text, or of the wider lines around it. */
+  /** Width of the column that contains a line: that of the text, or of the wider lines around it. */
   private widthAround(i: number): number {
     const { width } = this.wrapping;
     const size = this.sizes[i]!;
@@ -199,7 +199,7 @@ class Finder {
     return Math.max(size, ...around);
   }
 
-  /** The nearest line before (-1) or after (1) a line that is not blank. */
+  /** The nearest non-blank line before (-1) or after (1) a line. */
   private filled(i: number, step: -1 | 1): number | undefined {
     let at = i + step;
     while (this.texts[at] === '') at += step;
@@ -207,7 +207,7 @@ class Finder {
   }
 }
 
-/** Lines that come back beside page numbers and form feeds, without their numbers. */
+/** Lines that recur beside page numbers and form feeds, ignoring their numbers. */
 function findTitles(lines: readonly string[]): ReadonlySet<string> {
   const besideBreaks = new Set<number>();
   lines.forEach((line, i) => {

@@ -1,13 +1,13 @@
 import type { Steps } from '../base/steps';
 import { endsSentence, hasBlockMark } from './blocks';
 
-/** What hard-wrapped text looks like, measured on the document itself. */
+/** Form of a hard-wrapped text, measured on the document itself. */
 export interface Wrapping {
   /** Size of a line in the unit the text was wrapped by: columns, or characters. */
   readonly measure: (text: string) => number;
   /** Usual size of a full line. */
   readonly width: number;
-  /** Room that a line that runs on may leave though the next piece fits in; 0 where every line is filled to the end. */
+  /** Room that an unfinished line may leave although the next piece would fit; 0 if every line is filled. */
   readonly slack: number;
   /** Lines are cut after so many characters, Latin words and numbers too. */
   readonly cutsWords: boolean;
@@ -17,7 +17,7 @@ export interface Wrapping {
   readonly indent: number;
 }
 
-/** Widest line a page holds, in columns: 80 Han characters. Texts with a paragraph a line have longer ones. */
+/** Widest line of a page, in columns: 80 Han characters. Texts with one paragraph per line have longer ones. */
 const widestPage = 160;
 /** Narrowest column of print, in columns: 9 Han characters. Narrower lines are cells or verses. */
 const narrowestPage = 18;
@@ -38,10 +38,7 @@ const leastTaken = 0.75;
 /** Share of the lines in mid-sentence that the slack may leave out as cells and titles. */
 const outliers = 0.01;
 
-/**
- * Tells hard-wrapped text from text with a paragraph a line: its lines end at one width, in mid-sentence.
- * `undefined` when line ends are paragraph ends.
- */
+/** Detects hard-wrapped text: its lines end at one width and in mid-sentence. `undefined` if line ends are paragraph ends. */
 export function* detectWrapping(lines: readonly string[]): Steps<Wrapping | undefined> {
   if (holdsLongLines(lines)) return undefined;
   const filled = fill(lines);
@@ -58,7 +55,7 @@ export function* detectWrapping(lines: readonly string[]): Steps<Wrapping | unde
   return describe(lines, filled, found);
 }
 
-/** The wrapping of a text that is said to be hard-wrapped: as measured, however thin the evidence is. */
+/** The wrapping of a text declared hard-wrapped: as measured, however weak the evidence. */
 export function assumeWrapping(lines: readonly string[]): Wrapping {
   const filled = fill(lines);
   return describe(lines, filled, fullLines(filled, byColumns));
@@ -165,8 +162,8 @@ export function firstPiece(text: string): string {
 }
 
 /**
- * How much of the room at the end of a line would be left over with the first piece of the line below in it; negative
- * where that does not fit in. Quotes and dashes, narrow in some fonts, count as wide.
+ * Room left at the end of a line with the first piece of the next line added; negative if that does not fit. Quotes and
+ * dashes, narrow in some fonts, count as wide.
  */
 export function leftOver(room: number, line: string, below: string, measure: Wrapping['measure']): number {
   const thin = measure === displayWidth ? line.length - line.replace(/[“”‘’—…·]/g, '').length : 0;

@@ -56,7 +56,7 @@ function verifies(before: string, after: string, changes: Changes, edition: Edit
   return [...commentsOf(before)].every(each => comments.has(each)) && says(old, now, changes, edition);
 }
 
-/** A mapping with no field left says the same as none. */
+/** An empty mapping means the same as none. */
 function says(old: unknown, now: unknown, changes: Changes, edition: Edition): boolean {
   const [was, is] = [asFields(old), asFields(now)];
   return [...new Set([...Object.keys(was), ...Object.keys(is), ...changes.keys()])].every(key => {

@@ -1,16 +1,19 @@
 import { Lexer } from 'yaml';
 import type { SyntaxProblem } from '../base/syntax';
 
-/** A side file of five million characters holds some fifteen thousand annotations, and is read in seconds; fifty would take a minute. */
+/**
+ * Limit of a file's length, in characters. Five million hold some fifteen thousand annotations and are read in seconds;
+ * fifty million would take a minute.
+ */
 const mostCharacters = 5_000_000;
-/** Anchors and aliases: each alias is looked for among all of them. Nobody who writes a codebook by hand needs one. */
+/** Limit of anchors and aliases, because each alias is looked up among all of them. A codebook written by hand needs none. */
 const mostAliases = 1000;
-/** Lists and mappings within one another. Sub-codes take two each; nobody writes forty levels of them. */
+/** Limit of nesting. Sub-codes take two levels each; nobody writes forty. */
 const deepest = 250;
 
 /**
- * Why a text is more than the parser can bear; `undefined` where it is not. The parser calls itself for every level: near
- * the end of the stack even a regular expression cannot be compiled, which ends the whole process, not just the reading.
+ * Why a text exceeds what the parser can bear; `undefined` if it does not. The parser recurses for every level. Near the
+ * end of the stack, even compiling a regular expression fails, which ends the whole process.
  */
 export function limitOf(text: string): SyntaxProblem | undefined {
   if (text.length > mostCharacters) return { code: 'TOO_LARGE', message: `${text.length} characters` };
@@ -22,7 +25,7 @@ export function limitOf(text: string): SyntaxProblem | undefined {
 function isTooDeep(text: string): boolean {
   // Each level of a block is at least one blank further in, or has its mark on the same line.
   if (new RegExp(`^(?:[-?:]? ){${deepest}}`, 'm').test(text)) return true;
-  // Only a text that has so many brackets at all is worth taking apart.
+  // Only a text with that many brackets is worth scanning.
   if (countBrackets(text) <= deepest) return false;
   let depth = 0;
   for (const token of new Lexer().lex(text)) {

@@ -23,7 +23,7 @@ export interface Schema {
   readonly minItems?: number;
 }
 
-/** What a schema has against a value. */
+/** A violation of a schema by a value. */
 export interface SchemaFinding {
   readonly code: 'schema-type' | 'schema-required' | 'schema-value' | 'unknown-key';
   readonly path: YamlPath;
