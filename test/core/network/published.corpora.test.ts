@@ -1,53 +1,29 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { decode } from '../../../src/core/corpus/decode';
 import { countCooccurrence } from '../../../src/core/network/cooccurrence';
 import { buildNetwork } from '../../../src/core/network/network';
 import { describeStructure, usualRuns } from '../../../src/core/network/structure/structure';
-import { normalizeText } from '../../../src/core/text/source';
+import { readCorpus, screenplayRows, skipWithoutCorpora } from '../../support/corpora';
 import { corpusOf } from '../../support/project';
 import { readReports } from '../../support/reports';
-import { shared } from '../../support/root';
-
-/** Networks of texts that are not part of the product. */
-const corpora = join(shared, 'corpora');
-
-function skipWithoutShared(context: Mocha.Context): void {
-  if (existsSync(corpora)) return;
-  console.log('      skipped: ../shared is absent');
-  context.skip();
-}
-
-function read(path: string): string {
-  const file = decode(readFileSync(join(corpora, path)));
-  assert.ok(file.kind === 'text', path);
-  return normalizeText(file.text);
-}
 
 describe('a network published by others, of names in a screenplay (needs ../shared)', () => {
   before(function () {
-    skipWithoutShared(this);
+    skipWithoutCorpora(this);
   });
 
   it('has their edges, by products in a line, above 3: all but those of two names that jieba cut otherwise', () => {
-    const lines = (path: string) =>
-      read(`cooccur-busan/${path}`)
-        .trim()
-        .split('\n')
-        .map(line => line.trim().split(/\s+/));
-    const names = lines('dict.txt').map(([name]) => name!);
+    const names = screenplayRows('dict.txt').map(([name]) => name!);
     const corpus = corpusOf({
       'codebook.yaml': JSON.stringify({ version: 1, themes: [{ id: 't', name: 't', keywords: names }] }),
       'corpus.yaml': 'version: 1\nunit: paragraph\nnetwork: {counting: products, minWeight: 4}\n',
-      'x.txt': read('cooccur-busan/busan.txt'),
+      'x.txt': readCorpus('cooccur-busan/busan.txt'),
     });
     const { nodes, pairs } = countCooccurrence(corpus);
     const key = (a: string, b: string) => [a, b].sort().join(' ');
     const ours = new Map(
       pairs.map(({ first, second, units }) => [key(nodes[first]!.id, nodes[second]!.id), units]),
     );
-    const published = lines('busan_edge.txt')
+    const published = screenplayRows('busan_edge.txt')
       .slice(1)
       .filter(([a, b]) => names.includes(a!) && names.includes(b!));
     assert.equal(published.length, 66);
@@ -60,7 +36,7 @@ describe('a network published by others, of names in a screenplay (needs ../shar
 
 describe('the network of the 21 provincial reports (needs ../shared)', () => {
   before(function () {
-    skipWithoutShared(this);
+    skipWithoutCorpora(this);
   });
 
   it('has communities whose stability is known: 100 seeds and 100 orders', () => {
