@@ -150,8 +150,8 @@ export {
   failureOf,
   type HelperAnswer,
   type Patience,
-  TurnHelper,
-} from './engines/turnHelper';
+  Turns,
+} from './engines/turns';
 export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
 export { wordEnds } from './engines/wordEnds';
 export { changesOf, type ImportPlan, importStateOf, type PlannedRow, planImport } from './import/plan';

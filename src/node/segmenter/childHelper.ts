@@ -5,8 +5,9 @@ import {
   type Death,
   type EngineFailure,
   failureOf,
+  type Helper,
   type SegmenterInfo,
-  TurnHelper,
+  Turns,
 } from '../../core';
 import type { ChildEngineName, ChildOpened, FromChild, OpenChild } from './messages';
 
@@ -27,13 +28,14 @@ export interface ChildHelperOptions {
 }
 
 /** A segmenter in a child process. */
-export class ChildHelper extends TurnHelper<OpenChild, ChildOpened> {
+export class ChildHelper implements Helper {
+  private readonly turns: Turns<OpenChild, ChildOpened>;
   private readonly child: ChildProcess;
   private said = '';
 
   /** Throws where no process can be started. */
   constructor(private readonly options: ChildHelperOptions) {
-    super({ ms: options.patienceMs, later: options.later });
+    this.turns = new Turns(this, { ms: options.patienceMs, later: options.later });
     this.child = fork(join(options.home, 'segmenter.js'), [], {
       // Neither our debugger's port nor our loaders; and where we are Electron, the child shall be Node.
       execArgv: [],
@@ -44,17 +46,21 @@ export class ChildHelper extends TurnHelper<OpenChild, ChildOpened> {
     this.child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.said = (this.said + text).slice(-kept);
     });
-    this.child.on('message', message => this.answered(message as FromChild));
-    this.child.on('error', error => this.die('cannot-start', error.message));
+    this.child.on('message', message => this.turns.answered(message as FromChild));
+    this.child.on('error', error => this.turns.die('cannot-start', error.message));
     // 'close', not 'exit': its last words have been read by then.
     this.child.on('close', (code, signal) =>
-      this.die('died', `${signal ?? `exit code ${code}`} ${this.said}`),
+      this.turns.die('died', `${signal ?? `exit code ${code}`} ${this.said}`),
     );
+  }
+
+  get dead(): boolean {
+    return this.turns.dead;
   }
 
   async open(terms: readonly string[]): Promise<SegmenterInfo | EngineFailure | Death> {
     const { engine, home, userDictionary, onUserDictionary } = this.options;
-    const answer = await this.ask({
+    const answer = await this.turns.ask({
       type: 'open',
       engine,
       folder: join(home, engine),
@@ -67,12 +73,20 @@ export class ChildHelper extends TurnHelper<OpenChild, ChildOpened> {
     return answer.info;
   }
 
-  protected send(request: OpenChild | CutRequest): void {
+  cut(texts: readonly string[]): Promise<readonly Uint32Array[] | EngineFailure | Death> {
+    return this.turns.cut(texts);
+  }
+
+  kill(): void {
+    this.turns.die('died', 'stopped');
+  }
+
+  send(request: OpenChild | CutRequest): void {
     // A child that is gone, or never was, is told of by 'close' or 'error', with what it said last.
     if (this.child.connected) this.child.send(request, error => error && this.child.kill('SIGKILL'));
   }
 
-  protected stop(): void {
+  stop(): void {
     // It may be deep in native code that hears no polite signal.
     this.child.kill('SIGKILL');
   }

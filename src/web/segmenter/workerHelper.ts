@@ -3,9 +3,10 @@ import {
   type Death,
   type EngineFailure,
   failureOf,
+  type Helper,
   type Patience,
   type SegmenterInfo,
-  TurnHelper,
+  Turns,
 } from '../../core';
 import type { FromWorker, OpenWorker, WorkerOpened } from './messages';
 import type { SegmenterParts } from './parts';
@@ -14,7 +15,8 @@ import type { SegmenterParts } from './parts';
 const patienceMs = 60_000;
 
 /** jieba-wasm in a worker. */
-export class WorkerHelper extends TurnHelper<OpenWorker, WorkerOpened> {
+export class WorkerHelper implements Helper {
+  private readonly turns: Turns<OpenWorker, WorkerOpened>;
   private readonly worker: Worker;
 
   /** Throws where there are no workers. */
@@ -22,28 +24,45 @@ export class WorkerHelper extends TurnHelper<OpenWorker, WorkerOpened> {
     private readonly parts: SegmenterParts,
     later: Patience['later'],
   ) {
-    super({ ms: patienceMs, later });
+    this.turns = new Turns(this, { ms: patienceMs, later });
     const url = URL.createObjectURL(new Blob([parts.script as BlobPart], { type: 'text/javascript' }));
     this.worker = new Worker(url);
     this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       URL.revokeObjectURL(url);
-      this.answered(data);
+      this.turns.answered(data);
     };
-    this.worker.onerror = ({ message }) => this.die('died', message);
+    this.worker.onerror = ({ message }) => this.turns.die('died', message);
+  }
+
+  get dead(): boolean {
+    return this.turns.dead;
   }
 
   async open(terms: readonly string[]): Promise<SegmenterInfo | EngineFailure | Death> {
     const { program, userDictionary, info } = this.parts;
-    const answer = await this.ask({ type: 'open', program, userDictionary: userDictionary.text, terms });
+    const answer = await this.turns.ask({
+      type: 'open',
+      program,
+      userDictionary: userDictionary.text,
+      terms,
+    });
     if ('died' in answer) return answer;
     return answer.type === 'opened' ? { ...info, terms: terms.length } : failureOf(answer);
   }
 
-  protected send(request: OpenWorker | CutRequest): void {
+  cut(texts: readonly string[]): Promise<readonly Uint32Array[] | EngineFailure | Death> {
+    return this.turns.cut(texts);
+  }
+
+  kill(): void {
+    this.turns.die('died', 'stopped');
+  }
+
+  send(request: OpenWorker | CutRequest): void {
     this.worker.postMessage(request);
   }
 
-  protected stop(): void {
+  stop(): void {
     this.worker.terminate();
   }
 }

@@ -1,6 +1,5 @@
 import type { EngineFailure } from './engine';
-import type { Death, Helper } from './helper';
-import type { SegmenterInfo } from './segmenter';
+import type { Death } from './helper';
 
 /** The request that every helper understands. */
 export interface CutRequest {
@@ -21,22 +20,29 @@ export interface Patience {
   readonly later: (ms: number, act: () => void) => () => void;
 }
 
-/** A helper that answers one request at a time. Once it is dead, every request is answered with its death. */
-export abstract class TurnHelper<
-  Request extends { readonly type: string },
-  Opened extends { readonly type: 'opened' },
-> implements Helper
-{
+/** The process or worker behind a helper. */
+export interface Partner<Request> {
+  send(request: Request | CutRequest): void;
+  /** Stops it at once: it has nothing to save. */
+  stop(): void;
+}
+
+/**
+ * What a helper and its process or worker tell each other: one request, one answer. Once it is dead, every request is answered
+ * with its death. A helper holds one and does not extend it: a base class would load the engine while the extension activates.
+ */
+export class Turns<Request, Opened extends { readonly type: 'opened' }> {
   private end: Death | undefined;
   private settle: ((answer: HelperAnswer | Opened | Death) => void) | undefined;
 
-  constructor(private readonly patience: Patience) {}
+  constructor(
+    private readonly partner: Partner<Request>,
+    private readonly patience: Patience,
+  ) {}
 
   get dead(): boolean {
     return this.end !== undefined;
   }
-
-  abstract open(terms: readonly string[]): Promise<SegmenterInfo | EngineFailure | Death>;
 
   async cut(texts: readonly string[]): Promise<readonly Uint32Array[] | EngineFailure | Death> {
     const answer = await this.ask({ type: 'cut', texts });
@@ -44,21 +50,7 @@ export abstract class TurnHelper<
     return answer.type === 'cut' ? answer.ends : failureOf(answer);
   }
 
-  kill(): void {
-    this.die('died', 'stopped');
-  }
-
-  /** Sends a request to the process or worker. */
-  protected abstract send(request: Request | CutRequest): void;
-  /** Stops the process or worker at once: it has nothing to save. */
-  protected abstract stop(): void;
-
-  /** Passes on an answer of the process or worker. */
-  protected answered(answer: HelperAnswer | Opened): void {
-    this.settle?.(answer);
-  }
-
-  protected ask(request: Request | CutRequest): Promise<HelperAnswer | Opened | Death> {
+  ask(request: Request | CutRequest): Promise<HelperAnswer | Opened | Death> {
     if (this.end) return Promise.resolve(this.end);
     const { ms, later } = this.patience;
     return new Promise(resolve => {
@@ -68,13 +60,18 @@ export abstract class TurnHelper<
         this.settle = undefined;
         resolve(answer);
       };
-      this.send(request);
+      this.partner.send(request);
     });
   }
 
-  protected die(reason: Death['reason'], detail: string): void {
+  /** Passes on an answer of the process or worker. */
+  answered(answer: HelperAnswer | Opened): void {
+    this.settle?.(answer);
+  }
+
+  die(reason: Death['reason'], detail: string): void {
     this.end ??= { died: true, reason, detail: detail.trim() };
-    this.stop();
+    this.partner.stop();
     this.settle?.(this.end);
   }
 }
