@@ -51,21 +51,24 @@ export {
   type ReviewDiff,
   type SourceDiff,
 } from './changes/diff';
-export { addCode, idOf } from './codebook/addCode';
-export { addKeyword } from './codebook/addKeyword';
 export {
   type Code,
   type Codebook,
   isWithin,
   type Keyword,
   type Shape,
+  shapes,
   type Theme,
   themeOf,
 } from './codebook/codebook';
+export type { CodebookEdit } from './codebook/codebookEdit';
+export { idOf } from './codebook/codePlace';
 export { codesOf, counts } from './codebook/columns';
 export { grounds, lineColor } from './codebook/contrast';
 export { type DraftTheme, draftThemes, renderThemes, renderTitle } from './codebook/draft';
+export { editCodebook } from './codebook/edit';
 export { type FoundCode, findCodes } from './codebook/findCodes';
+export { palette } from './codebook/palette';
 export { codebookFile } from './codebook/parse';
 export { loadReadings, type Readings } from './codebook/pinyin';
 export {
@@ -78,7 +81,7 @@ export {
   unpinCode,
   useCodes,
 } from './codebook/recentCodes';
-export { keywordEntries, severalKeywords } from './codebook/severalKeywords';
+export { keywordEntries, listedKeywords, severalKeywords } from './codebook/severalKeywords';
 export { type Explanation, explainAt } from './completion/explain';
 export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';
@@ -191,6 +194,7 @@ export {
   pictureStyles,
   printStyle,
 } from './network/picture';
+export { shapePath } from './network/shapes';
 export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
 export { type NetworkResult, type NetworkTask, type NetworkWorker, workOn } from './network/worker';
 export { compareSources, type ReferenceComparison, sharesOf } from './passages/compare';

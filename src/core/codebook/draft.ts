@@ -1,6 +1,6 @@
 import { renderEntry, renderField } from '../yaml/render';
-import { idOf } from './addCode';
-import { severalKeywords } from './severalKeywords';
+import { idOf } from './codePlace';
+import { listedKeywords } from './severalKeywords';
 
 /** A theme of a new codebook. */
 export interface DraftTheme {
@@ -22,11 +22,7 @@ export function draftThemes(list: string): readonly DraftTheme[] {
     const name = head.replace(/^\s*(?:[-*•·]|\d{1,3}[.、．)）])\s*/, '').trim();
     if (name === '') continue;
     const known = themes.get(name);
-    const keywords = rest
-      .split(/[,，、]/)
-      .map(keyword => keyword.trim())
-      .flatMap(keyword => severalKeywords(keyword) ?? [keyword])
-      .filter(keyword => keyword !== '' && !taken.has(keyword) && taken.add(keyword));
+    const keywords = listedKeywords(rest).filter(keyword => !taken.has(keyword) && taken.add(keyword));
     const id = known?.id ?? freeId(name, [...themes.values()]);
     themes.set(name, { id, name, keywords: [...(known?.keywords ?? []), ...keywords] });
   }
@@ -43,17 +39,18 @@ function freeId(name: string, themes: readonly DraftTheme[]): string {
 
 /** Themes as entries of the list `themes` in codebook.yaml, indented. */
 export function renderThemes(themes: readonly DraftTheme[]): string {
-  return themes
-    .map(({ id, name, keywords }) => {
-      // A list with one keyword per line is easier to continue.
-      const entry = renderEntry({ id, name });
-      const list =
-        keywords.length === 0
-          ? '  keywords: []\n'
-          : `  keywords:\n${keywords.map(keyword => renderEntry(keyword).replace(/^/gm, '    ').trimEnd()).join('\n')}\n`;
-      return (entry + list).replace(/^(?=.)/gm, '  ');
-    })
-    .join('\n');
+  return themes.map(theme => renderTheme(theme).replace(/^(?=.)/gm, '  ')).join('\n');
+}
+
+/** A theme as an entry of the list `themes`, from its dash on. */
+export function renderTheme({ id, name, keywords }: DraftTheme): string {
+  const entry = renderEntry({ id, name });
+  // A list with one keyword per line is easier to continue.
+  const list =
+    keywords.length === 0
+      ? '  keywords: []\n'
+      : `  keywords:\n${keywords.map(keyword => renderEntry(keyword).replace(/^/gm, '    ').trimEnd()).join('\n')}\n`;
+  return entry + list;
 }
 
 /** The line of codebook.yaml with its title. */

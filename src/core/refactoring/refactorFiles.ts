@@ -2,14 +2,16 @@ import type { Review } from '../annotations/annotation';
 import { applyChange, type Change } from '../annotations/change';
 import { parseSideFile } from '../annotations/sideFile';
 import { asFields, asList } from '../base/values';
-import { codePlace } from '../codebook/addCode';
+import { codePlace } from '../codebook/codePlace';
+import { setCodeFields } from '../codebook/edit';
 import { codebookFile, parseCodebook } from '../codebook/parse';
+import { corpusFile } from '../corpus/settings';
 import { restoreLineEnds } from '../text/lineEnds';
 import { normalizeText } from '../text/source';
-import { YamlList } from '../yaml/list';
-import { parseYaml } from '../yaml/parse';
+import { parseYaml, type YamlPath } from '../yaml/parse';
 import { replaceScalars } from '../yaml/scalars';
-import { type CodeRefactoring, idIn, parentOf, pathAfter } from './refactoring';
+import { type ListAt, type Piece, putEntries, takeEntries } from '../yaml/sequence';
+import { type CodeRefactoring, idIn, pathAfter } from './refactoring';
 
 /**
  * The text of codebook.yaml after a refactoring against which `problemOf` has nothing. Whole entries move with their
@@ -26,7 +28,9 @@ export function refactorCodebook(text: string, refactoring: CodeRefactoring): st
     const next = pathAfter(path, refactoring);
     if (next !== undefined) expected.add(next);
   }
-  const terms = refactoring.kind === 'delete' ? after.keywords.length : before.keywords.length;
+  // The keywords of a theme go with it.
+  const left = before.keywords.filter(({ theme }) => expected.has(pathAfter(theme, refactoring) ?? ''));
+  const terms = refactoring.kind === 'merge' ? before.keywords.length : left.length;
   const asMeant =
     expected.size === after.codes.size &&
     [...expected].every(path => after.codes.has(path)) &&
@@ -34,8 +38,12 @@ export function refactorCodebook(text: string, refactoring: CodeRefactoring): st
   return asMeant ? restoreLineEnds(text, written) : undefined;
 }
 
-/** The text of corpus.yaml after a refactoring: what the network groups or leaves out follows a renamed theme. */
+/**
+ * The text of corpus.yaml after a refactoring: what the network groups or leaves out follows a renamed theme, and forgets one that
+ * goes with its passages.
+ */
 export function refactorSettings(text: string, refactoring: CodeRefactoring): string | undefined {
+  if (refactoring.kind === 'remove') return forgotten(text, refactoring.code);
   if (refactoring.kind !== 'rename') return text;
   return replaceScalars(text, ({ value, path, isKey }) =>
     !isKey &&
@@ -47,9 +55,26 @@ export function refactorSettings(text: string, refactoring: CodeRefactoring): st
   );
 }
 
+function forgotten(text: string, theme: string): string | undefined {
+  let written: string | undefined = normalizeText(text);
+  const network = asFields(asFields(parseYaml(corpusFile, written, {}).value).network);
+  const lists: readonly ListAt[] = [
+    { path: ['network'], key: 'without' },
+    ...Object.keys(asFields(network.groups)).map(key => ({ path: ['network', 'groups'], key })),
+  ];
+  for (const at of lists) {
+    if (written === undefined) return undefined;
+    const list = valueAt(parseYaml(corpusFile, written, {}).value, [...at.path, at.key]);
+    const indexes = asList(list).flatMap((each, i) => (each === theme ? [i] : []));
+    if (indexes.length > 0) written = takeEntries(written, at, indexes)?.text;
+  }
+  return written === undefined ? undefined : restoreLineEnds(text, written);
+}
+
 /**
- * The text of a side file after a refactoring; no annotation goes, and none is left without a code: then, and where it
- * cannot be changed safely, `undefined`. A review of a deleted code goes with it; reviews of merged codes become one.
+ * The text of a side file after a refactoring. Only `remove` takes annotations out, those that are left without a code; of
+ * another refactoring, and where it cannot be changed safely, `undefined`. A review of a deleted code goes with it; reviews of
+ * merged codes become one.
  */
 export function refactorSideFile(
   path: string,
@@ -58,7 +83,7 @@ export function refactorSideFile(
 ): string | undefined {
   let written = text;
   for (const change of changesOf(path, text, refactoring)) {
-    if (change.kind === 'annotation' && change.after?.codes.length === 0) return undefined;
+    if (change.kind === 'annotation' && !change.after && refactoring.kind !== 'remove') return undefined;
     const result = applyChange(path, written, change);
     if (!result.ok) return undefined;
     written = result.text;
@@ -75,7 +100,8 @@ function changesOf(path: string, text: string, refactoring: CodeRefactoring): re
       .filter(code => code !== undefined);
     const codes = [...new Set(next)];
     if (codes.join() !== annotation.codes.join()) {
-      changes.push({ kind: 'annotation', before: annotation, after: { ...annotation, codes } });
+      const after = codes.length === 0 ? undefined : { ...annotation, codes };
+      changes.push({ kind: 'annotation', before: annotation, ...(after && { after }) });
     }
   }
   const reviews = new Map(side.reviews.map(review => [review.code, review]));
@@ -103,63 +129,43 @@ function joined(a: Review, b: Review): Review {
 }
 
 function rewritten(text: string, refactoring: CodeRefactoring): string | undefined {
-  const { code } = refactoring;
-  const own = siblings(text, parentOf(code));
-  const index = own.ids.indexOf(idIn(code));
-  if (refactoring.kind === 'rename') {
-    const { id, name } = refactoring;
-    return own.list?.replace(index, { ...(id !== idIn(code) && { id }), name });
-  }
-  const entry = own.list?.entryText(index);
-  const inner = refactoring.kind === 'merge' ? innerEntries(text, code) : undefined;
-  const without = own.list?.remove(index);
-  if (entry === undefined || without === undefined || refactoring.kind === 'delete') return without;
-  if (refactoring.kind === 'move') return added(without, refactoring.parent, 'codes', [entry]);
-  const withCodes = added(without, refactoring.into, 'codes', inner?.codes ?? []);
-  const [theme = ''] = refactoring.into.split('/');
-  return withCodes === undefined ? undefined : added(withCodes, theme, 'keywords', inner?.keywords ?? []);
-}
-
-/** The list that the codes below a code are in (themes, where `parent` is undefined), and their ids. */
-function siblings(text: string, parent: string | undefined) {
+  const { code, kind } = refactoring;
   const { value } = parseYaml(codebookFile, text, {});
-  const key = parent === undefined ? 'themes' : 'codes';
-  const holder = codePlace(value, parent) ?? [];
-  const entries = asList(asFields(valueAt(value, holder))[key]);
-  return {
-    ids: entries.map(each => String(asFields(each).id)),
-    list: new YamlList(text, { key, fields: ['id', 'name'] }, holder),
-  };
+  const own = codePlace(value, code);
+  if (!own) return undefined;
+  if (kind === 'rename') {
+    const { id, name } = refactoring;
+    return setCodeFields(text, own, { ...(id !== idIn(code) && { id }), name });
+  }
+  const taken = takeEntries(text, { path: own.slice(0, -2), key: String(own.at(-2)) }, [Number(own.at(-1))]);
+  if (!taken || kind === 'delete' || kind === 'remove') return taken?.text;
+  if (kind === 'move') return added(taken.text, refactoring.parent, 'codes', taken.pieces);
+  const withCodes = added(taken.text, refactoring.into, 'codes', innerPieces(text, own, 'codes'));
+  const [theme = ''] = refactoring.into.split('/');
+  return withCodes === undefined
+    ? undefined
+    : added(withCodes, theme, 'keywords', innerPieces(text, own, 'keywords'));
 }
 
 /** What a code that goes hands on. */
-function innerEntries(text: string, code: string) {
-  const { value } = parseYaml(codebookFile, text, {});
-  const holder = codePlace(value, code) ?? [];
-  const of = (key: string): readonly (string | undefined)[] => {
-    const list = YamlList.inBlockStyle(text, { key, fields: [] }, holder);
-    const { length } = asList(asFields(valueAt(value, holder))[key]);
-    return Array.from({ length }, (_, i) => list?.entryText(i));
-  };
-  return { codes: of('codes'), keywords: of('keywords') };
+function innerPieces(text: string, path: YamlPath, key: 'codes' | 'keywords'): readonly Piece[] | undefined {
+  const { length } = asList(asFields(valueAt(parseYaml(codebookFile, text, {}).value, path))[key]);
+  if (length === 0) return [];
+  const indexes = Array.from({ length }, (_, i) => i);
+  return takeEntries(text, { path, key }, indexes)?.pieces;
 }
 
-/** Adds entries at the end of a list of a code; `undefined` where one is missing or cannot be added. */
+/** Adds entries at the end of a list of a code; `undefined` where they cannot be added. */
 function added(
   text: string,
   code: string,
   key: 'codes' | 'keywords',
-  entries: readonly (string | undefined)[],
+  pieces: readonly Piece[] | undefined,
 ): string | undefined {
-  let written: string | undefined = text;
-  for (const entry of entries) {
-    if (written === undefined || entry === undefined) return undefined;
-    const holder = codePlace(parseYaml(codebookFile, written, {}).value, code);
-    const layout = { key, fields: [], ...(key === 'keywords' && { above: 'codes' }) };
-    const list: YamlList | undefined = holder && YamlList.inBlockStyle(written, layout, holder);
-    written = list?.insertText(Number.POSITIVE_INFINITY, entry);
-  }
-  return written;
+  if (!pieces || pieces.length === 0) return pieces && text;
+  const path = codePlace(parseYaml(codebookFile, text, {}).value, code);
+  const at = { path: path ?? [], key, ...(key === 'keywords' && { above: 'codes' }) };
+  return path && putEntries(text, at, Number.POSITIVE_INFINITY, pieces);
 }
 
 function valueAt(root: unknown, path: readonly (string | number)[]): unknown {

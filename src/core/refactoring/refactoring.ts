@@ -9,7 +9,9 @@ export type CodeRefactoring =
   /** All that is coded with one code is coded with another; its sub-codes and keywords go there too. */
   | { readonly kind: 'merge'; readonly code: string; readonly into: string }
   /** A sub-code goes, and its passages to the code above it; or a theme goes. */
-  | { readonly kind: 'delete'; readonly code: string };
+  | { readonly kind: 'delete'; readonly code: string }
+  /** A code goes with all that is below it, and so do passages that have no other code. */
+  | { readonly kind: 'remove'; readonly code: string };
 
 /** Why the tree cannot be changed like that; `undefined` when it can. */
 export type RefactoringProblem =
@@ -41,6 +43,8 @@ function targetOf(refactoring: CodeRefactoring): string | undefined {
       return refactoring.into;
     case 'delete':
       return parentOf(code);
+    case 'remove':
+      return undefined;
   }
 }
 
@@ -55,7 +59,7 @@ export function problemOf(codebook: Codebook, refactoring: CodeRefactoring): Ref
     if (target === code && refactoring.name === known.name) return 'nothing-changed';
     return target !== code && codebook.codes.has(target!) ? 'taken' : undefined;
   }
-  if (kind === 'delete') return undefined;
+  if (kind === 'delete' || kind === 'remove') return undefined;
   const holder = kind === 'move' ? refactoring.parent : refactoring.into;
   if (!codebook.codes.has(holder)) return 'unknown-code';
   if (kind === 'move' && themeOf(code) === code) return 'theme-moved';

@@ -51,7 +51,7 @@ export class YamlList {
 
   /** `path` leads to the mapping that contains the list; it is the root where none is given. */
   constructor(
-    private readonly text: string,
+    readonly text: string,
     private readonly layout: ListLayout,
     private readonly path: YamlPath = [],
   ) {

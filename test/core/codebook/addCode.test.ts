@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { addCode, idOf } from '../../../src/core/codebook/addCode';
+import { idOf } from '../../../src/core/codebook/codePlace';
+import { editCodebook } from '../../../src/core/codebook/edit';
 import { parseCodebook } from '../../../src/core/codebook/parse';
 import { ownLines } from '../../support/lineDiff';
 
@@ -30,11 +31,14 @@ themes:
 # 完
 `;
 
+const addCode = (given: string, parent: string | undefined, code: { id: string; name: string }) =>
+  editCodebook(given, [{ kind: 'newCode', parent, ...code }]);
+
 describe('addCode', () => {
   it('adds a theme, a code or a sub-code as new lines of its own', () => {
     for (const [parent, lines, above] of [
       [undefined, ['  - id: n', '    name: 新'], '    codes: [] # 暂无'],
-      ['a', ['      - id: n', '        name: 新'], '        name: 丑'],
+      ['a', ['', '      - id: n', '        name: 新'], '        name: 丑'],
       ['a/x', ['        codes:', '          - id: n', '            name: 新'], '        name: 子'],
       ['a/y', ['        codes:', '          - id: n', '            name: 新'], '        name: 丑'],
     ] as const) {
@@ -50,11 +54,8 @@ describe('addCode', () => {
   it('fills an empty list and goes on with one written in one line', () => {
     const filled = addCode(text, 'd', { id: 'n', name: '新' });
     assert.ok(filled?.endsWith('    codes: # 暂无\n      - id: n\n        name: 新\n# 完\n'));
-    const block = addCode(text, 'c', { id: 'n', name: '新' });
-    assert.match(
-      block ?? '',
-      /name: 丙\n {4}codes:\n {6}- id: z\n {8}name: 寅\n {6}- id: n\n {8}name: 新\n {4}kind: text\n/,
-    );
+    const inline = addCode(text, 'c', { id: 'n', name: '新' });
+    assert.equal(inline, text.replace('name: 寅}]', 'name: 寅}, {id: n, name: 新}]'));
     assert.equal(
       addCode('version: 1\nthemes: []\n', undefined, { id: 'n', name: '新' }),
       'version: 1\nthemes:\n  - id: n\n    name: 新\n',
@@ -83,9 +84,20 @@ describe('addCode', () => {
     assert.equal(addCode(text, 'nowhere', { id: 'n', name: '新' }), undefined);
     assert.equal(addCode(text, 'a', { id: 'x', name: '新' }), undefined);
     assert.equal(addCode(text, 'a', { id: 'no/slash', name: '新' }), undefined);
-    assert.equal(addCode(text, 'b', { id: 'n', name: '新' }), undefined);
     assert.equal(addCode(`${text}{`, 'a', { id: 'n', name: '新' }), undefined);
-    assert.equal(addCode('{version: 1, themes: []}', undefined, { id: 'n', name: '新' }), undefined);
+    const anchored = text.replace('name: 子', 'name: &n 子').replace('name: 丑', 'name: *n');
+    assert.equal(addCode(`${anchored}x: *missing\n`, 'a', { id: 'n', name: '新' }), undefined);
+  });
+
+  it('goes on with what is written between braces', () => {
+    assert.equal(
+      addCode(text, 'b', { id: 'n', name: '新' }),
+      text.replace('[人才]}', '[人才], codes: [{id: n, name: 新}]}'),
+    );
+    assert.equal(
+      addCode('{version: 1, themes: []}', undefined, { id: 'n', name: '新' }),
+      '{version: 1, themes: [{id: n, name: 新}]}',
+    );
   });
 });
 

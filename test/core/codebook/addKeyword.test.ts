@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addKeyword } from '../../../src/core/codebook/addKeyword';
+import { editCodebook } from '../../../src/core/codebook/edit';
 import { parseCodebook } from '../../../src/core/codebook/parse';
 import { ownLines } from '../../support/lineDiff';
 import { runs } from '../../support/long';
@@ -32,6 +32,9 @@ themes:
     name: 戊
     keywords: []
 `;
+
+const addKeyword = (given: string, theme: string, term: string) =>
+  editCodebook(given, [{ kind: 'addKeywords', theme, terms: [term] }]);
 
 describe('addKeyword', () => {
   it('adds one line of its own behind the last keyword', () => {

@@ -190,4 +190,70 @@ describe('refactoring the code tree', () => {
       assert.deepEqual(plan(refactoring), { ok: false, problem });
     });
   }
+
+  describe('deleting a code together with its passages', () => {
+    it('takes the code, and passages that have no other, out of every file, and says how many', () => {
+      const result = plan({ kind: 'remove', code: 'a' });
+      assert.ok(result.ok);
+      const { annotations, removed, sideFiles, reviews } = result;
+      assert.deepEqual(
+        { annotations, removed, sideFiles, reviews },
+        { annotations: 3, removed: 2, sideFiles: 1, reviews: 1 },
+      );
+      const after = new Map(result.files.map(file => [file.path, file.after]));
+      assert.match(after.get('codebook.yaml')!, /^# head\nthemes:\n {2}- id: b\n/);
+      assert.equal(after.get('corpus.yaml'), 'network:\n  groups: { 合: [b] } # both\n  without: []\n');
+      const side = after.get('p.txt.codes.yaml')!;
+      assert.match(side, /id: p1\n {4}codes: \[b\] {3}# kept\n/);
+      assert.doesNotMatch(side, /p2|p3|甲无/);
+      assert.match(side, /乙无/);
+    });
+
+    it('leaves the code above it where it was', () => {
+      const result = plan({ kind: 'remove', code: 'a/x' });
+      assert.ok(result.ok);
+      assert.deepEqual([result.annotations, result.removed, result.reviews], [2, 1, 0]);
+      const codebookAfter = result.files[0]!.after;
+      assert.deepEqual([...parseCodebook(codebookAfter).codebook!.codes.keys()], ['a', 'a/y', 'b', 'b/z']);
+      assert.equal(
+        result.files.some(({ path }) => path === 'corpus.yaml'),
+        false,
+      );
+    });
+
+    it('changes nothing where one file cannot be read', () => {
+      const broken = new Map([...files, ['q.txt.codes.yaml', '<<<<<<< ours\n']]);
+      assert.deepEqual(plan({ kind: 'remove', code: 'a' }, broken), {
+        ok: false,
+        problem: 'unreadable-file',
+        path: 'q.txt.codes.yaml',
+      });
+    });
+  });
+
+  it('works on codes that are written between brackets', () => {
+    const inline =
+      'themes: [{id: a, name: 甲, keywords: [一], codes: [{id: x, name: 子}]}, {id: b, name: 乙, keywords: [二]}]\n';
+    const given = new Map([['codebook.yaml', inline]]);
+    const outcome = (refactoring: CodeRefactoring) => {
+      const result = planRefactoring(given, parseCodebook(inline).codebook!, refactoring);
+      assert.ok(result.ok, JSON.stringify(result));
+      return result.files[0]!.after;
+    };
+    assert.equal(
+      outcome({ kind: 'rename', code: 'a/x', id: 'n', name: '新' }),
+      inline.replace('id: x, name: 子', 'id: n, name: 新'),
+    );
+    assert.equal(
+      outcome({ kind: 'move', code: 'a/x', parent: 'b' }),
+      inline
+        .replace('codes: [{id: x, name: 子}]', 'codes: []')
+        .replace('[二]', '[二], codes: [{id: x, name: 子}]'),
+    );
+    assert.equal(outcome({ kind: 'remove', code: 'a' }), 'themes: [{id: b, name: 乙, keywords: [二]}]\n');
+    assert.equal(
+      outcome({ kind: 'merge', code: 'b', into: 'a' }),
+      'themes: [{id: a, name: 甲, keywords: [一, 二], codes: [{id: x, name: 子}]}]\n',
+    );
+  });
 });
