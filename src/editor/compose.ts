@@ -4,6 +4,7 @@ import { createApi, type ExportedApi } from './api';
 import { registerAttributes } from './attributes';
 import { registerBeginning } from './begin';
 import { type OpenVersions, registerChanges } from './changes';
+import { registerCodebook } from './codebook';
 import { AnnotationTracker } from './coding/annotationTracker';
 import { CodeFilter } from './coding/codeFilter';
 import { Coder } from './coding/coder';
@@ -74,8 +75,8 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   const lock = new TextLock(session);
   const commands: CommandContext = { session, coding, coder, recentCodes, codeFilter, overlapChoice, lock };
   const inlineCodes = new InlineCodes(session, codeFilter);
-  const trees = registerTrees(commands);
   const preview = new RefactoringPreview();
+  const trees = registerTrees(commands, preview);
   const copied = new vscode.EventEmitter<{ readonly text: string; readonly html: string }>();
   const plans: vscode.DocumentSelector = [{ pattern: '**/*.{txt,md}' }];
   const segmenter = new EditorSegmenter(session, ports.makeSegmenter);
@@ -103,6 +104,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     preview,
     registerRefactoring(commands, preview, trees.selectedCode),
     registerRename(session, recentCodes),
+    registerCodebook(commands, { selected: trees.selected, reveal: trees.revealCode }),
     registerCommands(commands, trees.revealCode),
     registerReview(commands),
     new ProjectSwitch(session, context.workspaceState),

@@ -209,6 +209,7 @@ export const houses: readonly House[] = [
       'pick',
       'text',
       'commands',
+      'codebook',
       'trees',
       'overview',
       'language',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { addKeyword } from '../../core';
+import { editCodebook } from '../../core';
 import { changeCodebook } from '../coding/codebookFile';
 import type { CodingHistory } from '../coding/codingHistory';
 import { swatch } from '../pick/swatch';
@@ -34,7 +34,8 @@ export async function addToTheme(
     )?.theme;
   if (!chosen) return;
   const title = vscode.l10n.t('keyword "{0}" of "{1}"', term, chosen.name);
-  if (!(await changeCodebook(session, coding, title, text => addKeyword(text, chosen.id, term)))) return;
+  const edit = { kind: 'addKeywords', theme: chosen.id, terms: [term] } as const;
+  if (!(await changeCodebook(session, coding, title, text => editCodebook(text, [edit])))) return;
   vscode.window.setStatusBarMessage(
     vscode.l10n.t('"{0}" is now a keyword of "{1}".', term, chosen.name),
     5000,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { codebookFile } from '../../core';
-import { holdsError, unsafeLayout } from '../session/changeFile';
+import { type Codebook, codebookFile } from '../../core';
+import { hasUnsavedChanges, holdsError, unsafeLayout, unsaved } from '../session/changeFile';
 import type { Session } from '../session/session';
 import type { CodingHistory } from './codingHistory';
 
@@ -10,21 +10,42 @@ import type { CodingHistory } from './codingHistory';
  * told why.
  */
 export async function changeCodebook(
-  { store, corpus }: Session,
+  session: Session,
   coding: CodingHistory,
   title: string,
   change: (text: string) => string | undefined,
 ): Promise<boolean> {
-  if (!store) return false;
-  const isBroken = corpus?.issues.some(
-    each => each.source === codebookFile && (each.code === 'yaml-syntax' || each.code === 'merge-conflict'),
-  );
+  const { store } = session;
+  if (!store || !readyCodebook(session)) return false;
   const onDisk = await store.read(codebookFile);
   const before = onDisk.kind === 'text' ? onDisk.text : '';
-  const after = isBroken ? undefined : change(before);
+  const after = change(before);
   if (after === undefined) {
-    void vscode.window.showErrorMessage(isBroken ? holdsError(codebookFile) : unsafeLayout(codebookFile));
+    void vscode.window.showErrorMessage(unsafeLayout(codebookFile));
     return false;
   }
+  if (after === before) return true;
   return (await coding.do(title, [{ file: codebookFile, before, after, byLines: true }])) !== undefined;
+}
+
+/**
+ * The codebook, if it can be changed: asked before a command asks for anything. `undefined`, with one sentence to the user, where
+ * codebook.yaml cannot be read, or holds what is not saved yet.
+ */
+export function readyCodebook(session: Session): Codebook | undefined {
+  // A click in a view may follow keystrokes that are not in the snapshot yet.
+  session.flush();
+  const { corpus, store } = session;
+  if (!corpus || !store) return undefined;
+  const isBroken = corpus.issues.some(
+    each => each.source === codebookFile && (each.code === 'yaml-syntax' || each.code === 'merge-conflict'),
+  );
+  const refused = isBroken
+    ? holdsError(codebookFile)
+    : hasUnsavedChanges(store, codebookFile)
+      ? unsaved(codebookFile)
+      : undefined;
+  if (refused === undefined) return corpus.codebook;
+  void vscode.window.showErrorMessage(refused);
+  return undefined;
 }

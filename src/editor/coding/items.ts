@@ -1,4 +1,4 @@
-import type { Cell, CodedSource, PlacedAnnotation, Row } from '../../core';
+import type { Cell, Code, CodedSource, PlacedAnnotation, Row, Theme } from '../../core';
 
 /** A row of *Annotations*: an annotation of the source that was active last. */
 export interface AnnotationItem {
@@ -11,3 +11,8 @@ export interface SourceItem {
   readonly row: Row;
   readonly cell?: Cell;
 }
+
+/** A row of *Codebook*: a theme, a code below one, or a keyword of a theme. */
+export type CodebookItem =
+  | { readonly kind: 'code'; readonly code: Code; readonly theme: Theme }
+  | { readonly kind: 'keyword'; readonly term: string; readonly owner: string };

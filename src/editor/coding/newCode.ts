@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { addCode, idOf } from '../../core';
+import { editCodebook, idOf } from '../../core';
 import type { Session } from '../session/session';
 import { changeCodebook } from './codebookFile';
 import type { CodingHistory } from './codingHistory';
@@ -28,12 +28,13 @@ export async function makeCode(
   if (!parent) return undefined;
   const id = freeId(idOf(name), parent.path, corpus.codebook.codes);
   const title = vscode.l10n.t('new code "{0}"', name);
-  const add = (text: string) => addCode(text, parent.path, { id, name });
-  if (!(await changeCodebook(session, coding, title, add))) return undefined;
+  const edit = { kind: 'newCode', parent: parent.path, id, name } as const;
+  if (!(await changeCodebook(session, coding, title, text => editCodebook(text, [edit])))) return undefined;
   return parent.path === undefined ? id : `${parent.path}/${id}`;
 }
 
-function freeId(id: string, parent: string | undefined, codes: ReadonlyMap<string, unknown>): string {
+/** An id for a new code that none of its siblings has. */
+export function freeId(id: string, parent: string | undefined, codes: ReadonlyMap<string, unknown>): string {
   const path = (candidate: string) => (parent === undefined ? candidate : `${parent}/${candidate}`);
   let free = id;
   for (let i = 2; codes.has(path(free)); i++) free = `${id}-${i}`;

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import {
+  type Codebook,
   type CodeRefactoring,
   codebookFile,
   corpusFile,
   isSideFile,
+  isWithin,
   planRefactoring,
   type RefactoringPlan,
 } from '../../core';
@@ -55,14 +57,38 @@ export async function refactor(
   }
   if (plan.files.length === 0) return false;
   const apply = vscode.l10n.t('Apply');
-  const question = questionOf(title, plan.annotations, plan.files.length);
-  const detail = vscode.l10n.t('Undo Coding (Ctrl+Alt+Z) reverts all of it.');
+  const undo = vscode.l10n.t('Undo Coding (Ctrl+Alt+Z) reverts all of it.');
+  const isRemoval = refactoring.kind === 'remove';
+  const question = isRemoval ? `${title}?` : questionOf(title, plan.annotations, plan.files.length);
+  const detail = isRemoval
+    ? [...numbersOf(plan, session.corpus?.codebook, refactoring.code), undo].join('\n')
+    : undo;
   if (!(await preview.confirm({ question, detail, apply, title }, plan.files))) return false;
   const done = await coding.do(
     title,
     plan.files.map(({ path, before, after }) => ({ file: path, before, after })),
   );
   return done !== undefined;
+}
+
+/** What goes with a code, in numbers; what there is none of is not named. */
+function numbersOf(
+  { annotations, removed, reviews, files }: Extract<RefactoringPlan, { ok: true }>,
+  codebook: Codebook | undefined,
+  code: string,
+): readonly string[] {
+  const { t } = vscode.l10n;
+  const subCodes = [...(codebook?.codes.keys() ?? [])].filter(each => each !== code && isWithin(each, code));
+  const keywords = codebook?.keywords.filter(({ theme }) => theme === code) ?? [];
+  const lines: readonly (readonly [string, number])[] = [
+    [t('Passages that are deleted: {0}', removed), removed],
+    [t('Passages that keep their other codes: {0}', annotations - removed), annotations - removed],
+    [t('Records of "absent" that are deleted: {0}', reviews), reviews],
+    [t('Sub-codes that are deleted: {0}', subCodes.length), subCodes.length],
+    [t('Keywords that are deleted: {0}', keywords.length), keywords.length],
+    [t('Files that change: {0}', files.length), files.length],
+  ];
+  return lines.filter(([, count]) => count > 0).map(([line]) => line);
 }
 
 function questionOf(title: string, passages: number, files: number): string {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type Code, type CodeRefactoring, idIn, isWithin, parentOf } from '../../core';
+import { readyCodebook } from '../coding/codebookFile';
 import type { CommandContext } from '../coding/context';
-import { type RefactoringPreview, refactor } from '../coding/refactoring';
+import { planOnDisk, type RefactoringPreview, refactor } from '../coding/refactoring';
 import { pickOneCode } from '../pick/oneCodePicker';
 
 /** Commands on a code of the codebook; each asks for what it needs, shows what will change, and can be undone. */
@@ -24,6 +25,7 @@ export function registerRefactoring(
           );
           return;
         }
+        if (!readyCodebook(context.session)) return;
         const given = chosen ?? selectedCode();
         const code = given ?? (await pickCode(context, vscode.l10n.t('Which code?'), () => true));
         const known = code === undefined ? undefined : context.session.corpus?.codebook.codes.get(code);
@@ -87,13 +89,46 @@ async function mergeCode(context: CommandContext, { path, name }: Code): Promise
   return { title, refactoring: { kind: 'merge', code: path, into } };
 }
 
-async function deleteCode(context: CommandContext, { path, name }: Code): Promise<Asked | undefined> {
+/** What is coded with it goes with it, or gets another code: the user says so where anything is. */
+async function deleteCode(context: CommandContext, code: Code): Promise<Asked | undefined> {
+  const { path, name } = code;
+  const { t } = vscode.l10n;
+  const remove = { title: t('Delete "{0}"', name), refactoring: { kind: 'remove', code: path } } as const;
+  const plan = await planOnDisk(context.session, remove.refactoring);
+  // What stands in the way is told by whoever does it.
+  if (!plan?.ok || plan.annotations === 0) return remove;
   const heir = parentOf(path);
-  const title =
-    heir === undefined
-      ? vscode.l10n.t('Delete "{0}"', name)
-      : vscode.l10n.t('Delete "{0}" and recode its passages with "{1}"', name, nameOf(context, heir));
-  return { title, refactoring: { kind: 'delete', code: path } };
+  const together = {
+    label: t('$(trash) Delete its passages, too'),
+    description: countsOf(plan.annotations, plan.sideFiles),
+    ask: () => ({ ...remove, title: t('Delete "{0}" and its passages', name) }),
+  };
+  const recode = {
+    label:
+      heir === undefined
+        ? t('$(arrow-right) Keep its passages: recode them with another code…')
+        : t('$(arrow-right) Keep its passages: recode them with "{0}"', nameOf(context, heir)),
+    ask: () =>
+      heir === undefined
+        ? mergeCode(context, code)
+        : {
+            title: t('Delete "{0}" and recode its passages with "{1}"', name, nameOf(context, heir)),
+            refactoring: { kind: 'delete', code: path } as const,
+          },
+  };
+  const picked = await vscode.window.showQuickPick<
+    vscode.QuickPickItem & { ask(): Asked | Promise<Asked | undefined> }
+  >([together, recode], {
+    title: t('Delete "{0}"', name),
+    placeHolder: t('What becomes of the passages coded with it?'),
+  });
+  return picked?.ask();
+}
+
+function countsOf(passages: number, files: number): string {
+  const { t } = vscode.l10n;
+  if (files === 1) return passages === 1 ? t('1 passage in 1 file') : t('{0} passages in 1 file', passages);
+  return t('{0} passages in {1} files', passages, files);
 }
 
 export async function pickCode(

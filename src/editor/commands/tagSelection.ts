@@ -13,7 +13,7 @@ import {
 import { type CommandContext, freshId } from '../coding/context';
 import { makeCode } from '../coding/newCode';
 import { pickCodes } from '../pick/codePicker';
-import { activeSource, offsetOf, oneLine } from '../session/places';
+import { activeSource, offsetOf, oneLine, type SourceEditor } from '../session/places';
 import { today } from '../session/today';
 
 /** Tags the selected passage, or the unit at the cursor where nothing is selected, with `code` or with codes the user picks. */
@@ -26,11 +26,8 @@ export async function tagSelection(context: CommandContext, code?: unknown): Pro
     );
     return;
   }
-  const { coded, editor } = active;
-  const target = targetOf(coded, {
-    start: offsetOf(coded, editor.selection.start),
-    end: offsetOf(coded, editor.selection.end),
-  });
+  const { coded } = active;
+  const target = targetOf(coded, selectedIn(active));
   if (!target) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There is no text to tag here.'));
     return;
@@ -87,9 +84,18 @@ export async function askForCodes(
   return made === undefined ? undefined : [...picked.codes, made];
 }
 
-/** What is tagged where a stretch is selected: the stretch, or the unit at its place where it is empty; `undefined` without text. */
+/** The stretch that is selected in a source. */
+export function selectedIn({ coded, editor }: SourceEditor): Span {
+  return { start: offsetOf(coded, editor.selection.start), end: offsetOf(coded, editor.selection.end) };
+}
+
+/**
+ * What is tagged where a stretch is selected: the stretch, or the unit at its place where it is empty, or is just a keyword hit.
+ * Hits are selected by whatever leads to one, so that all of these tag the same. `undefined` without text.
+ */
 export function targetOf({ source, analysis }: CodedSource, selected: Span): Target | undefined {
-  if (selected.end > selected.start) return describe(source, analysis.reading, selected);
+  const isHit = analysis.matches.some(({ start, end }) => start === selected.start && end === selected.end);
+  if (selected.end > selected.start && !isHit) return describe(source, analysis.reading, selected);
   const place = fromSource(analysis.reading, selected.start);
   const unit = analysis.units.ends.findIndex(end => place < end);
   if (unit === -1) return undefined;

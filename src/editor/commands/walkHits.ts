@@ -1,16 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  type CodedSource,
-  isTagged,
-  type Match,
-  type Span,
-  themeOf,
-  unitAround,
-  untaggedHits,
-} from '../../core';
+import { isTagged, type Match, type Span, themeOf, unitAround, untaggedHits } from '../../core';
 import type { CommandContext } from '../coding/context';
-import { activeSource, offsetOf, rangeOf, reveal, type SourceEditor } from '../session/places';
-import { annotate, targetOf } from './tagSelection';
+import { activeSource, rangeOf, reveal, type SourceEditor } from '../session/places';
+import { annotate, selectedIn, targetOf } from './tagSelection';
 
 /**
  * Tags the selection, or the unit at the cursor where nothing or just a keyword hit is selected, and goes to the next hit of
@@ -43,11 +35,8 @@ function hereIn(
 ): { readonly active: SourceEditor; readonly passage: Span; readonly code: string } | undefined {
   const active = activeSource(context.session);
   if (!active) return undefined;
-  const { coded, editor } = active;
-  const selected = {
-    start: offsetOf(coded, editor.selection.start),
-    end: offsetOf(coded, editor.selection.end),
-  };
+  const { coded } = active;
+  const selected = selectedIn(active);
   const hits = coded.analysis.matches.filter(
     ({ start, end }) => start <= selected.end && selected.start <= end,
   );
@@ -60,15 +49,8 @@ function hereIn(
     );
     return undefined;
   }
-  const isHit = hits.some(({ start, end }) => start === selected.start && end === selected.end);
-  const passage = editor.selection.isEmpty || isHit ? unitAt(coded, selected.start) : selected;
-  return { active, passage, code };
-}
-
-/** The stretch of the unit at a place. */
-function unitAt(coded: CodedSource, offset: number): Span {
-  const target = targetOf(coded, { start: offset, end: offset });
-  return target?.at ? coded.source.lines.span(target.at) : { start: offset, end: offset };
+  const target = targetOf(coded, selected);
+  return { active, passage: target?.at ? coded.source.lines.span(target.at) : selected, code };
 }
 
 /** Shows the next hit after a place, in this source or those that follow, round the end, with its unit selected. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type GapFilter, listGaps } from '../../core';
-import type { SourceItem } from '../coding/items';
+import type { CodebookItem, SourceItem } from '../coding/items';
 import type { SinglePanel } from '../pages/panel';
-import { type CodebookItem, codePath } from '../trees/codebookTree';
+import { codePath } from '../trees/codebookTree';
 import type { OverviewHost, OverviewSession } from './host';
 
 /** *Review Gaps*: goes through the cells nobody has looked at, all or those of a theme or source, in the overview. */

@@ -20,10 +20,7 @@ export async function changeFile(
   store = session.store,
 ): Promise<string | undefined> {
   if (!store) throw new Error('No project is open');
-  const open = vscode.workspace.textDocuments.find(each => each.isDirty && store.pathOf(each.uri) === path);
-  if (open) {
-    return vscode.l10n.t('"{0}" has unsaved changes. Save or revert it first; nothing was written.', path);
-  }
+  if (hasUnsavedChanges(store, path)) return unsaved(path);
   // Another program may write at the same time: its text is then read, and the change is applied to it.
   for (let attempt = 0; attempt < attempts; attempt++) {
     const onDisk = await store.read(path);
@@ -44,6 +41,19 @@ export async function changeFile(
     return undefined;
   }
   return vscode.l10n.t('Another program keeps changing "{0}"; nothing was written.', path);
+}
+
+/** Whether an editor holds changes of a file that are not saved. */
+export function hasUnsavedChanges(
+  store: Pick<NonNullable<Session['store']>, 'pathOf'>,
+  path: string,
+): boolean {
+  return vscode.workspace.textDocuments.some(each => each.isDirty && store.pathOf(each.uri) === path);
+}
+
+/** Why a file that is being edited by hand is left alone. */
+export function unsaved(path: string): string {
+  return vscode.l10n.t('"{0}" has unsaved changes. Save or revert it first; nothing was written.', path);
 }
 
 /** Why a file that does not parse is left alone. */

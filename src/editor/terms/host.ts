@@ -9,12 +9,12 @@ import {
   type WordCutter,
 } from '../../core';
 import type { ConcordanceOrder, FromTerms, TermsQuery, ToTerms } from '../../protocol';
+import { addToTheme } from '../codebook/addToTheme';
 import type { CodingHistory } from '../coding/codingHistory';
 import { type Handlers, handle, languageMessage } from '../pages/handlers';
 import type { TextPlaces } from '../pages/textPlaces';
 import type { Session } from '../session/session';
 import { inSlices } from '../session/slices';
-import { addToTheme } from './addToTheme';
 
 /** Candidates of one query. */
 const most = 100;

@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import { type Code, type Corpus, parentOf, passagesByCode, type Theme, themeOf } from '../../core';
 import type { CodeFilter } from '../coding/codeFilter';
+import type { CodebookItem } from '../coding/items';
 import type { RecentCodes } from '../coding/recentCodes';
 import type { PassageTarget } from '../commands/navigate';
 import { swatch } from '../pick/swatch';
 import type { Session } from '../session/session';
-
-export type CodebookItem =
-  | { readonly kind: 'code'; readonly code: Code; readonly theme: Theme }
-  | { readonly kind: 'keyword'; readonly term: string };
 
 /**
  * The codebook as a tree: themes, their sub-codes and keywords, each with its counts and its digit key; a click steps
@@ -50,7 +47,9 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
     const { code, theme } = item;
     const codes = code.codes.map((sub): CodebookItem => ({ kind: 'code', code: sub, theme }));
     const terms =
-      code === theme ? theme.keywords.map(({ term }): CodebookItem => ({ kind: 'keyword', term })) : [];
+      code === theme
+        ? theme.keywords.map(({ term }): CodebookItem => ({ kind: 'keyword', term, owner: theme.id }))
+        : [];
     return [...codes, ...terms];
   }
 
@@ -59,8 +58,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
       const above = parentOf(item.code.path);
       return above === undefined ? undefined : this.itemOf(above);
     }
-    const keyword = this.session.corpus?.codebook.keywords.find(({ term }) => term === item.term);
-    return keyword && this.itemOf(keyword.theme);
+    return this.itemOf(item.owner);
   }
 
   /** The item of a code; `undefined` for one that is not in the codebook. */
@@ -106,7 +104,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
       code.definition ?? code.name,
       ...(digit === undefined ? [] : [t('Ctrl+Alt+{0} tags with it', digit)]),
     ].join('\n\n');
-    tree.contextValue = isTheme ? (theme.kind === 'text' ? 'textTheme' : 'theme') : 'code';
+    tree.contextValue = kindOf({ kind: 'code', code, theme });
     tree.command = stepThrough({ kind: 'code', path: code.path });
     return tree;
   }
@@ -116,7 +114,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
     tree.id = `keyword/${term}`;
     tree.iconPath = new vscode.ThemeIcon('symbol-string');
     tree.description = String(this.hits.get(term) ?? 0);
-    tree.contextValue = 'keyword';
+    tree.contextValue = 'keyword' satisfies RowKind;
     tree.command = stepThrough({ kind: 'keyword', term });
     return tree;
   }
@@ -129,6 +127,15 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
         this.hits.set(keyword.term, (this.hits.get(keyword.term) ?? 0) + 1);
     }
   }
+}
+
+/** What a row is, for the menus. */
+type RowKind = 'theme' | 'textTheme' | 'code' | 'keyword';
+
+export function kindOf(item: CodebookItem): RowKind {
+  if (item.kind === 'keyword') return 'keyword';
+  if (item.code !== item.theme) return 'code';
+  return item.theme.kind === 'text' ? 'textTheme' : 'theme';
 }
 
 /** The code an item stands for; `undefined` for a keyword. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { CommandContext } from '../coding/context';
+import type { CodebookItem } from '../coding/items';
+import type { RefactoringPreview } from '../coding/refactoring';
 import { AnnotationsTree } from './annotationsTree';
-import { CodebookTree, codePath } from './codebookTree';
-import { codeDrop, passageDrag } from './dragging';
+import { CodebookTree, codePath, kindOf } from './codebookTree';
+import { codebookDrag, passageDrag } from './dragging';
 import { showProgress } from './progress';
 import { SourcesTree } from './sourcesTree';
 
@@ -10,14 +12,16 @@ import { SourcesTree } from './sourcesTree';
 export interface Trees extends vscode.Disposable {
   /** The codebook view. */
   readonly codebook: Pick<vscode.TreeView<unknown>, 'message'>;
-  /** Path of the code that is selected in the codebook view. */
+  /** The row that is selected in the codebook view. */
+  selected(): CodebookItem | undefined;
+  /** Path of the code that is selected there. */
   selectedCode(): string | undefined;
   /** Selects a code in the codebook view, and shows it there. */
   revealCode(path: string): Promise<void>;
 }
 
 /** The three views of the side bar: codebook, annotations of the active source, sources. */
-export function registerTrees(commands: CommandContext): Trees {
+export function registerTrees(commands: CommandContext, preview: RefactoringPreview): Trees {
   const { session, codeFilter, recentCodes } = commands;
   const codebook = new CodebookTree(session, codeFilter, recentCodes);
   const annotations = new AnnotationsTree(session, codeFilter);
@@ -30,13 +34,22 @@ export function registerTrees(commands: CommandContext): Trees {
   const codebookView = vscode.window.createTreeView('policyCoder.codebook', {
     treeDataProvider: codebook,
     showCollapseAll: true,
-    dragAndDropController: codeDrop(commands),
+    canSelectMany: true,
+    dragAndDropController: codebookDrag(commands, preview),
   });
+  // Keys in the view do what applies to the row.
+  const tellRow = () =>
+    vscode.commands.executeCommand(
+      'setContext',
+      'policyCoder.codebookRow',
+      codebookView.selection[0] && kindOf(codebookView.selection[0]),
+    );
   const all = vscode.Disposable.from(
     codebook,
     codebookView,
     annotations,
     sources,
+    codebookView.onDidChangeSelection(tellRow),
     annotationsView,
     annotations.onDidChangeTreeData(() => {
       annotationsView.description = annotations.label ?? '';
@@ -49,6 +62,7 @@ export function registerTrees(commands: CommandContext): Trees {
   return {
     codebook: codebookView,
     dispose: () => all.dispose(),
+    selected: () => codebookView.selection[0],
     selectedCode: () => codebookView.selection.map(codePath).find(path => path !== undefined),
     revealCode: async path => {
       const item = codebook.itemOf(path);
