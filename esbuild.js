@@ -182,6 +182,7 @@ const builds = [
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },
   { ...browser, entryPoints: ['src/webview/attributes/main.ts'], outfile: 'dist/attributes.js' },
+  { ...browser, entryPoints: ['src/webview/code/main.ts'], outfile: 'dist/code.js' },
 ];
 
 async function main() {

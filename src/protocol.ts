@@ -289,3 +289,54 @@ export type FromAttributes =
   /** Show a source, or a file that contains attributes, in an editor. */
   | { readonly type: 'openFile'; readonly path: string }
   | { readonly type: 'import' };
+
+/** What a form says of a code; an empty text is none. */
+export interface CodeFormValues {
+  readonly name: string;
+  readonly definition: string;
+  readonly include: string;
+  readonly exclude: string;
+  /** Of themes only. */
+  readonly theme?: {
+    readonly short: string;
+    /** `#rrggbb`. */
+    readonly color: string;
+    readonly shape: string;
+    /** `was`: the term in the codebook; a keyword that is new has none. */
+    readonly keywords: readonly { readonly was?: string; readonly term: string }[];
+  };
+}
+
+/** A code as its form shows it. */
+export interface CodeForm {
+  readonly path: string;
+  /** Names of the codes above it. */
+  readonly above: readonly string[];
+  readonly values: CodeFormValues;
+  /** Of keywords: what else the codebook says of them, such as other forms. */
+  readonly notes: Readonly<Record<string, string>>;
+  readonly palette: readonly string[];
+  readonly shapes: readonly string[];
+  /** The first of the passages that are coded with it, and how many there are. */
+  readonly examples: readonly Passage[];
+  readonly passages: number;
+}
+
+/** What the host tells the form of a code. */
+export type ToCodeForm =
+  | Extract<ToWebview, { type: 'language' | 'noProject' }>
+  /** The code as the codebook has it now; `focus`: the field to begin with. */
+  | { readonly type: 'code'; readonly form: CodeForm; readonly focus?: string }
+  /** The code is not in the codebook any more. */
+  | { readonly type: 'gone' }
+  /** Nothing was written; why. */
+  | { readonly type: 'refused'; readonly reason: string };
+
+/** What the form of a code asks of the host. */
+export type FromCodeForm =
+  | Extract<FromWebview, { type: 'ready' | 'open' }>
+  /** Show a code: that of the last session. */
+  | { readonly type: 'show'; readonly code: string }
+  /** What is typed, and not written yet; none where it says what the codebook says. */
+  | { readonly type: 'draft'; readonly values?: CodeFormValues }
+  | { readonly type: 'save'; readonly values: CodeFormValues };

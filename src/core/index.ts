@@ -63,6 +63,7 @@ export {
 } from './codebook/codebook';
 export type { CodebookEdit } from './codebook/codebookEdit';
 export { idOf } from './codebook/codePlace';
+export { colorsIn, soundColor } from './codebook/colors';
 export { codesOf, counts } from './codebook/columns';
 export { grounds, lineColor } from './codebook/contrast';
 export { type DraftTheme, draftThemes, renderThemes, renderTitle } from './codebook/draft';

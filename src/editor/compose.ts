@@ -104,7 +104,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     preview,
     registerRefactoring(commands, preview, trees.selectedCode),
     registerRename(session, recentCodes),
-    registerCodebook(commands, { selected: trees.selected, reveal: trees.revealCode }),
+    registerCodebook(context.extensionUri, commands, { selected: trees.selected, reveal: trees.revealCode }),
     registerCommands(commands, trees.revealCode),
     registerReview(commands),
     new ProjectSwitch(session, context.workspaceState),

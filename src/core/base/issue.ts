@@ -50,6 +50,10 @@ const kinds = {
     'error',
     'The colour "{0}" is not of the form #rrggbb; a colour of the palette is used instead.',
   ],
+  'commented-value': [
+    'error',
+    'YAML takes "{0}" for a comment, so "{1}" has no value. Put it in quotes; a quick fix does it.',
+  ],
   'empty-keyword': ['error', 'An empty keyword is ignored.'],
   'duplicate-keyword': [
     'error',

@@ -2,7 +2,9 @@ import { isScalar } from 'yaml';
 import schema from '../../../schemas/codebook.schema.json';
 import { fileStart, type Issue, issue } from '../base/issue';
 import { asFields, asList, asText, defined, type Fields } from '../base/values';
+import { LineIndex } from '../text/lines';
 import { compileRegex } from '../text/regex';
+import { commentedValues } from '../yaml/commented';
 import { nodeAt } from '../yaml/document';
 import { parseYaml, type YamlFile, type YamlPath } from '../yaml/parse';
 import {
@@ -26,22 +28,69 @@ export const codebookFile = 'codebook.yaml';
  */
 export function parseCodebook(text: string): { codebook: Codebook | undefined; issues: readonly Issue[] } {
   const file = parseYaml(codebookFile, text, schema);
-  if (file.value === undefined) return { codebook: undefined, issues: file.issues };
+  if (file.value === undefined)
+    return { codebook: undefined, issues: [...file.issues, ...brokenByColors(file)] };
   // An empty file gets one issue instead of every schema error.
   if (file.value === null)
     return { codebook: emptyCodebook, issues: [issue('empty-codebook', codebookFile)] };
   return new CodebookReader(file).read();
 }
 
+/** Between braces, a colour without quotes hides what closes them: the file cannot be read, and this is why. */
+function brokenByColors({ text, issues }: YamlFile): readonly Issue[] {
+  if (!issues.some(({ code }) => code === 'yaml-syntax')) return [];
+  const lines = new LineIndex(text);
+  return [...text.matchAll(/\bcolor:[ \t]+(#[0-9a-f]{3,8})\b/gi)].map(match => {
+    const end = match.index + match[0].length;
+    const value = match[1]!;
+    return issue(
+      'commented-value',
+      codebookFile,
+      lines.range({ start: end - value.length, end }),
+      value,
+      'color',
+    );
+  });
+}
+
+/** Keys whose values are texts. */
+const textKeys = [
+  'id',
+  'name',
+  'short',
+  'shape',
+  'color',
+  'definition',
+  'include',
+  'exclude',
+  'title',
+  'term',
+];
+
+/** What YAML takes for comments where a text is wanted: `color: #7b1fa2`. */
+function commentedIssues({ text, document }: Pick<YamlFile, 'text' | 'document'>): readonly Issue[] {
+  const lines = new LineIndex(text);
+  return commentedValues(text, document, [...textKeys, 'keywords']).map(({ span, value, key }) =>
+    issue('commented-value', codebookFile, lines.range(span), value, key),
+  );
+}
+
 class CodebookReader {
   private readonly issues: Issue[];
+  private readonly commentedLines: ReadonlySet<number>;
   private readonly codes = new Map<string, Code>();
   private readonly keywords: Keyword[] = [];
   /** Name of the theme that each form of a keyword belongs to. */
   private readonly owners = new Map<string, string>();
 
   constructor(private readonly file: YamlFile) {
-    this.issues = [...file.issues];
+    const commented = commentedIssues(file);
+    // One place, one issue: that the value is missing says less.
+    const isTold = (each: Issue) =>
+      each.code === 'schema-type' &&
+      commented.some(({ range, args }) => range.line === each.range.line && args[1] === each.args[0]);
+    this.issues = [...file.issues.filter(each => !isTold(each)), ...commented];
+    this.commentedLines = new Set(commented.map(({ range }) => range.line));
   }
 
   read(): { codebook: Codebook; issues: readonly Issue[] } {
@@ -104,7 +153,7 @@ class CodebookReader {
   }
 
   private theme(fields: Fields, code: Code, at: YamlPath, index: number): Theme {
-    const color = asText(fields.color);
+    const color = this.asWritten(fields.color, [...at, 'color']);
     const sound = color !== undefined && /^#[0-9a-f]{6}$/i.test(color);
     if (color !== undefined && !sound) this.report('bad-color', [...at, 'color'], color);
     const kind = fields.kind === 'text' ? 'text' : 'check';
@@ -165,8 +214,9 @@ class CodebookReader {
     const form = this.asWritten(value, at)?.trim();
     if (form === undefined) return undefined;
     const owner = this.owners.get(form);
-    if (form === '') this.report('empty-keyword', at);
-    else if (owner !== undefined) this.report('duplicate-keyword', at, form, owner);
+    if (form === '') {
+      if (!this.commentedLines.has(this.file.rangeOf(at).line)) this.report('empty-keyword', at);
+    } else if (owner !== undefined) this.report('duplicate-keyword', at, form, owner);
     else this.owners.set(form, theme.name);
     return form === '' || owner !== undefined ? undefined : form;
   }

@@ -60,12 +60,12 @@ export async function editText(
   context: CommandContext,
   code: Code,
   field: CodeText,
-  openForm: (code: string, field?: CodeText) => void,
+  openForm: (code: string, field?: CodeText) => Promise<void>,
 ): Promise<void> {
   const old = code[field];
   // A box of one line would make one line of it.
   if (old?.trimEnd().includes('\n')) {
-    openForm(code.path, field);
+    await openForm(code.path, field);
     return;
   }
   const { t } = vscode.l10n;

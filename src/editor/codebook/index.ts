@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { type Code, codebookFile } from '../../core';
+import type { Code } from '../../core';
 import type { CommandContext } from '../coding/context';
 import { tagSelection } from '../commands/tagSelection';
-import { toEditorRange } from '../session/places';
 import { addAsKeyword } from './addAsKeyword';
 import { type CodeText, editText, newSubCode, newTheme, type RevealCode, step } from './codes';
+import { codePanel } from './form';
 import { addKeywords, editKeyword, moveKeywords, removeKeywords } from './keywords';
 import { setColor, setShape } from './looks';
 import { codeFor, type Given, keywordsFor, rowOf, type Selected, themeFor } from './rows';
@@ -17,15 +17,12 @@ export interface CodebookRows {
 
 /** Commands that change the codebook: on rows of its view, on selections, and from the palette. */
 export function registerCodebook(
+  extension: vscode.Uri,
   context: CommandContext,
   { selected, reveal }: CodebookRows,
 ): vscode.Disposable {
-  const openForm = (code: string) => {
-    const known = context.session.corpus?.codebook.codes.get(code);
-    void vscode.window.showTextDocument(context.session.uriOf(codebookFile), {
-      ...(known && { selection: toEditorRange(known.range) }),
-    });
-  };
+  const panel = codePanel(extension, context);
+  const openForm = (code: string, field?: CodeText) => panel.open().show(code, field);
   const withCode = (act: (code: Code) => unknown) => async (given: Given) => {
     const code = await codeFor(context, given, selected);
     if (code) await act(code);
@@ -47,6 +44,7 @@ export function registerCodebook(
   const commands: Readonly<Record<string, (given: Given) => unknown>> = {
     'policyCoder.newTheme': () => newTheme(context, reveal),
     'policyCoder.newSubCode': withCode(code => newSubCode(context, code, reveal)),
+    'policyCoder.editCode': withCode(({ path }) => openForm(path)),
     'policyCoder.setColor': withTheme(theme => setColor(context, theme)),
     'policyCoder.setShape': withTheme(theme => setShape(context, theme)),
     'policyCoder.editDefinition': text('definition'),
@@ -67,6 +65,7 @@ export function registerCodebook(
     'policyCoder.tagWithCode': withCode(code => tagSelection(context, code.path)),
   };
   return vscode.Disposable.from(
+    panel,
     ...Object.entries(commands).map(([id, run]) =>
       vscode.commands.registerCommand(id, (...given: unknown[]) => run(given)),
     ),

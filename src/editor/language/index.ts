@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerColors } from './colors';
 import { registerConflictActions } from './conflictActions';
 import { showIssues } from './diagnostics';
 import { registerKeyActions } from './keyActions';
@@ -19,6 +20,7 @@ export function registerLanguageFeatures(session: LanguageSession): vscode.Dispo
     assignPlanTextLanguage(session),
     registerOutline(),
     showIssues(session),
+    registerColors(session),
     registerConflictActions(session),
     registerKeyActions(session),
     registerRenamedActions(session),

@@ -2,6 +2,7 @@ import type { Translate } from '../../core/base/l10n';
 import { isInRange, type LimitName, type NumberRange, networkLimits } from '../../core/corpus/networkLimits';
 import type { NetworkChoices, Overview } from '../../protocol';
 import { element } from '../dom';
+import { grouped, labelled } from '../formFields';
 
 /** A setting of the network, with its explanation. */
 export interface Field {
@@ -158,29 +159,4 @@ export function groupsField(themes: Overview['themes'], t: Translate): Field {
       return { groups: [...groups].map(([name, members]) => ({ name, themes: members })) };
     },
   };
-}
-
-function labelled(
-  name: string,
-  label: string,
-  explanation: string,
-  ...inputs: readonly HTMLElement[]
-): HTMLElement {
-  return element(
-    'div',
-    { class: 'field' },
-    element('label', { for: `choice-${name}` }, label),
-    element('div', { class: 'inputs' }, ...inputs),
-    element('p', { id: `about-${name}` }, explanation),
-  );
-}
-
-function grouped(legend: string, explanation: string, ...inputs: readonly HTMLElement[]): HTMLElement {
-  return element(
-    'fieldset',
-    { class: 'field' },
-    element('legend', {}, legend),
-    element('div', { class: 'inputs' }, ...inputs),
-    element('p', {}, explanation),
-  );
 }

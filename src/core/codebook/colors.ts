@@ -1,0 +1,44 @@
+import { isScalar } from 'yaml';
+import { asFields, asList } from '../base/values';
+import type { Span } from '../text/lines';
+import { commentedValues } from '../yaml/commented';
+import { nodeAt, readDocument } from '../yaml/document';
+import { rangeOf } from '../yaml/nodes';
+import { parseYaml } from '../yaml/parse';
+import { codebookFile } from './parse';
+
+/** A colour in the text of codebook.yaml. */
+export interface ColorPlace {
+  /** With its quotes. */
+  readonly span: Span;
+  /** `#rrggbb`. */
+  readonly color: string;
+}
+
+/** Colours of themes in a text with LF line ends, those that YAML takes for comments too. */
+export function colorsIn(text: string): readonly ColorPlace[] {
+  const document = readDocument(text, { prettyErrors: false });
+  const themes = asList(asFields(parseYaml(codebookFile, text, {}).value).themes);
+  const places = themes.flatMap((_, i): readonly ColorPlace[] => {
+    const node = nodeAt(document, ['themes', i, 'color']);
+    const [start, end] = rangeOf(node) ?? [];
+    const color = isScalar(node) ? soundColor(node.source ?? '') : undefined;
+    return color === undefined || start === undefined || end === undefined || node === null
+      ? []
+      : [{ span: { start, end }, color }];
+  });
+  const commented = commentedValues(text, document, ['color']).flatMap(({ span, value }) => {
+    const color = soundColor(value);
+    return color === undefined ? [] : [{ span, color }];
+  });
+  return [...places, ...commented].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `#rrggbb` of a colour as people write it: without #, with three digits, with opacity, with full-width signs. */
+export function soundColor(written: string): string | undefined {
+  const digits = /^#?([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/.exec(
+    written.normalize('NFKC').trim().toLowerCase(),
+  )?.[1];
+  if (digits === undefined) return undefined;
+  return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits.slice(0, 6)}`;
+}
