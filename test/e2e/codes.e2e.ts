@@ -132,6 +132,13 @@ describe('codes in a real VS Code', () => {
       );
     });
 
+    it('shows a code as a form', async () => {
+      await chooseFromMenu(vscode, row(vscode, '档案治理体系建设'), 'Edit Code');
+      const form = await vscode.webviewFrame('.code-page .example');
+      assert.equal(await form.locator('#choice-name').inputValue(), '档案治理体系建设');
+      await vscode.screenshot('codebook-form');
+    });
+
     it('renames by F2 on an id in codebook.yaml', async () => {
       await vscode.openFile('codebook.yaml');
       const lines = read(vscode, 'codebook.yaml').split('\n');
