@@ -13,6 +13,7 @@ import type { CellAccount } from './core/report/evidence/cellAccount';
 import type { CellQuery, Passage, PassageQuery } from './core/report/evidence/passages';
 import type { TextTable } from './core/report/formats/tables';
 import type { Overview, OverviewCode, OverviewRow } from './core/report/overview/overview';
+import type { CodeForm, CodeFormValues } from './core/report/page/codeForm';
 import type { OverviewUpdate } from './core/report/page/wire';
 import type { NetworkLook } from './core/report/view/networkLook';
 import type { CandidateTerm, TermMeasure } from './core/terms/candidates';
@@ -32,6 +33,8 @@ export type {
   CellQuery,
   CellState,
   CodeCell,
+  CodeForm,
+  CodeFormValues,
   ComparedEdge,
   ConcordanceLine,
   ConcordanceOrder,
@@ -289,38 +292,6 @@ export type FromAttributes =
   /** Show a source, or a file that contains attributes, in an editor. */
   | { readonly type: 'openFile'; readonly path: string }
   | { readonly type: 'import' };
-
-/** What a form says of a code; an empty text is none. */
-export interface CodeFormValues {
-  readonly name: string;
-  readonly definition: string;
-  readonly include: string;
-  readonly exclude: string;
-  /** Of themes only. */
-  readonly theme?: {
-    readonly short: string;
-    /** `#rrggbb`. */
-    readonly color: string;
-    readonly shape: string;
-    /** `was`: the term in the codebook; a keyword that is new has none. */
-    readonly keywords: readonly { readonly was?: string; readonly term: string }[];
-  };
-}
-
-/** A code as its form shows it. */
-export interface CodeForm {
-  readonly path: string;
-  /** Names of the codes above it. */
-  readonly above: readonly string[];
-  readonly values: CodeFormValues;
-  /** Of keywords: what else the codebook says of them, such as other forms. */
-  readonly notes: Readonly<Record<string, string>>;
-  readonly palette: readonly string[];
-  readonly shapes: readonly string[];
-  /** The first of the passages that are coded with it, and how many there are. */
-  readonly examples: readonly Passage[];
-  readonly passages: number;
-}
 
 /** What the host tells the form of a code. */
 export type ToCodeForm =

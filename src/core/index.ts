@@ -270,6 +270,7 @@ export {
   titleOfReport,
 } from './report/overview/sentences';
 export { answerCodes, answerCoverage, answerPassages } from './report/page/answers';
+export { codeForm, codeFormEdits, newTermsIn, repeatedTerm } from './report/page/codeForm';
 export { type OverviewUpdate, packOverview, unpackOverview } from './report/page/wire';
 export { agreementTables } from './report/statistics/agreementTables';
 export { crossTables } from './report/statistics/crossTables';

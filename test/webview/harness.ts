@@ -164,7 +164,7 @@ export class OverviewPage {
   }
 }
 
-type Bundle = 'webview.js' | 'terms.js' | 'attributes.js';
+type Bundle = 'webview.js' | 'terms.js' | 'attributes.js' | 'code.js';
 
 /** What a page holds now; it may have held something else before (keptPages.ts). */
 interface Visit {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Code, type CodebookEdit, idOf, listedKeywords, parentOf, type Theme } from '../../core';
+import { type Code, type CodebookEdit, idOf, listedKeywords, parentOf } from '../../core';
 import type { CommandContext } from '../coding/context';
 import { freeId } from '../coding/newCode';
 import { changeCodes, codebookIn } from './change';
@@ -128,9 +128,4 @@ function keywordStep(
   const keywords = session.corpus!.codebook.themes.find(({ id }) => id === theme)?.keywords ?? [];
   const onto = keywords[keywords.findIndex(each => each.term === term) + by];
   return onto && { kind: 'moveKeywords', theme, terms: [term], to: theme, onto: onto.term };
-}
-
-/** Whether a code is a theme. */
-export function isTheme(code: Code): code is Theme {
-  return 'keywords' in code;
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
+import { codeForm, codeFormEdits, newTermsIn, repeatedTerm } from '../../core';
 import type { CodeFormValues, FromCodeForm, ToCodeForm } from '../../protocol';
 import type { CommandContext } from '../coding/context';
 import { type Handlers, handle, languageMessage } from '../pages/handlers';
 import { SinglePanel } from '../pages/panel';
 import { TextPlaces } from '../pages/textPlaces';
 import { changeCodes, codebookIn } from './change';
-import { editsOf, formOf, newTermsOf, repeatedTerm } from './formValues';
 import { refusalOf } from './keywords';
 
 /** Pause after a change made elsewhere before the form follows. */
@@ -93,14 +93,14 @@ export class CodeFormHost implements vscode.Disposable {
     const twice = repeatedTerm(values);
     const refused =
       twice === undefined
-        ? refusalOf(codebook, newTermsOf(code, values))
+        ? refusalOf(codebook, newTermsIn(code, values))
         : vscode.l10n.t('"{0}" is a keyword of "{1}" already.', twice, code.name);
     if (refused !== undefined) {
       this.post({ type: 'refused', reason: refused });
       return false;
     }
     const title = vscode.l10n.t('edit "{0}"', code.name);
-    if (!(await changeCodes(this.context, title, ...editsOf(code, values)))) return false;
+    if (!(await changeCodes(this.context, title, ...codeFormEdits(code, values)))) return false;
     this.draft = undefined;
     this.postCode();
     return true;
@@ -135,7 +135,7 @@ export class CodeFormHost implements vscode.Disposable {
     }
     this.post({
       type: 'code',
-      form: formOf(corpus, code),
+      form: codeForm(corpus, code, vscode.l10n.t),
       ...(this.focus !== undefined && { focus: this.focus }),
     });
     this.focus = undefined;

@@ -1,22 +1,48 @@
-import * as vscode from 'vscode';
-import {
-  type Code,
-  type CodebookEdit,
-  type Corpus,
-  findPassages,
-  type Keyword,
-  palette,
-  parentOf,
-  shapes,
-} from '../../core';
-import type { CodeForm, CodeFormValues } from '../../protocol';
-import { isTheme } from './codes';
+import type { Translate } from '../../base/l10n';
+import { type Code, type Keyword, shapes, type Theme } from '../../codebook/codebook';
+import type { CodebookEdit } from '../../codebook/codebookEdit';
+import { palette } from '../../codebook/palette';
+import type { Corpus } from '../../corpus/corpus';
+import { parentOf } from '../../refactoring/refactoring';
+import { findPassages, type Passage } from '../evidence/passages';
+
+/** What a form says of a code; an empty text is none. */
+export interface CodeFormValues {
+  readonly name: string;
+  readonly definition: string;
+  readonly include: string;
+  readonly exclude: string;
+  /** Of themes only. */
+  readonly theme?: {
+    readonly short: string;
+    /** `#rrggbb`. */
+    readonly color: string;
+    readonly shape: string;
+    /** `was`: the term in the codebook; a keyword that is new has none. */
+    readonly keywords: readonly { readonly was?: string; readonly term: string }[];
+  };
+}
+
+/** A code as its form shows it. */
+export interface CodeForm {
+  readonly path: string;
+  /** Names of the codes above it. */
+  readonly above: readonly string[];
+  readonly values: CodeFormValues;
+  /** Of keywords: what else the codebook says of them, such as other forms. */
+  readonly notes: Readonly<Record<string, string>>;
+  readonly palette: readonly string[];
+  readonly shapes: readonly string[];
+  /** The first of the passages that are coded with it, and how many there are. */
+  readonly examples: readonly Passage[];
+  readonly passages: number;
+}
 
 /** How many passages stand beside the form. */
 const mostExamples = 30;
 
 /** What the form of a code shows. */
-export function formOf(corpus: Corpus, code: Code): CodeForm {
+export function codeForm(corpus: Corpus, code: Code, t: Translate): CodeForm {
   const { codebook } = corpus;
   const above: string[] = [];
   for (let path = parentOf(code.path); path !== undefined; path = parentOf(path)) {
@@ -27,7 +53,7 @@ export function formOf(corpus: Corpus, code: Code): CodeForm {
     path: code.path,
     above,
     values: valuesOf(code),
-    notes: Object.fromEntries(isTheme(code) ? code.keywords.map(each => [each.term, noteOf(each)]) : []),
+    notes: Object.fromEntries(isTheme(code) ? code.keywords.map(each => [each.term, noteOf(each, t)]) : []),
     palette,
     shapes,
     examples: passages.slice(0, mostExamples),
@@ -36,8 +62,7 @@ export function formOf(corpus: Corpus, code: Code): CodeForm {
 }
 
 /** What else the codebook says of a keyword, which the form leaves as it is. */
-function noteOf({ aliases, regex, except, wholeWord }: Keyword): string {
-  const { t } = vscode.l10n;
+function noteOf({ aliases, regex, except, wholeWord }: Keyword, t: Translate): string {
   return [
     ...(aliases.length > 0 ? [t('also: {0}', aliases.join('、'))] : []),
     ...(except.length > 0 ? [t('not in: {0}', except.join('、'))] : []),
@@ -46,7 +71,7 @@ function noteOf({ aliases, regex, except, wholeWord }: Keyword): string {
   ].join(' · ');
 }
 
-export function valuesOf(code: Code): CodeFormValues {
+function valuesOf(code: Code): CodeFormValues {
   const text = (value: string | undefined) => value?.trim() ?? '';
   return {
     name: code.name,
@@ -65,7 +90,7 @@ export function valuesOf(code: Code): CodeFormValues {
 }
 
 /** What has to change in the codebook for a code to say what was typed; only what is another text is touched. */
-export function editsOf(code: Code, typed: CodeFormValues): readonly CodebookEdit[] {
+export function codeFormEdits(code: Code, typed: CodeFormValues): readonly CodebookEdit[] {
   const old = valuesOf(code);
   const fields: Record<string, string | undefined> = {};
   const compare = (key: string, before: string, now: string) => {
@@ -101,7 +126,7 @@ function keywordEdits(
 }
 
 /** Terms that the codebook does not have yet. */
-export function newTermsOf(code: Code, typed: CodeFormValues): readonly string[] {
+export function newTermsIn(code: Code, typed: CodeFormValues): readonly string[] {
   const own = new Set(isTheme(code) ? code.keywords.map(({ term }) => term) : []);
   return (typed.theme?.keywords ?? []).map(({ term }) => term).filter(term => !own.has(term));
 }
@@ -110,4 +135,9 @@ export function newTermsOf(code: Code, typed: CodeFormValues): readonly string[]
 export function repeatedTerm({ theme }: CodeFormValues): string | undefined {
   const terms = (theme?.keywords ?? []).map(({ term }) => term);
   return terms.find((term, i) => terms.indexOf(term) !== i);
+}
+
+/** Themes have keywords. */
+function isTheme(code: Code): code is Theme {
+  return 'keywords' in code;
 }
