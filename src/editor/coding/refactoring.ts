@@ -59,7 +59,9 @@ export async function refactor(
   const apply = vscode.l10n.t('Apply');
   const undo = vscode.l10n.t('Undo Coding (Ctrl+Alt+Z) reverts all of it.');
   const isRemoval = refactoring.kind === 'remove';
-  const question = isRemoval ? `${title}?` : questionOf(title, plan.annotations, plan.files.length);
+  const question = isRemoval
+    ? vscode.l10n.t('{0}? This changes:', title)
+    : questionOf(title, plan.annotations, plan.files.length);
   const detail = isRemoval
     ? [...numbersOf(plan, session.corpus?.codebook, refactoring.code), undo].join('\n')
     : undo;

@@ -44,7 +44,9 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
       return themes.map(theme => ({ kind: 'code', code: theme, theme }));
     }
     if (item.kind === 'keyword') return [];
-    const { code, theme } = item;
+    // The view may ask about a row that it drew before the last change.
+    const now = this.itemOf(item.code.path);
+    const { code, theme } = now?.kind === 'code' ? now : item;
     const codes = code.codes.map((sub): CodebookItem => ({ kind: 'code', code: sub, theme }));
     const terms =
       code === theme
