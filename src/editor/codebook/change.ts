@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import { type Codebook, type CodebookEdit, codebookFile, editCodebook } from '../../core';
-import { changeCodebook, readyCodebook } from '../coding/codebookFile';
+import { readyCodebook, writeCodebook } from '../coding/codebookFile';
+import type { Action } from '../coding/codingHistory';
 import type { CommandContext } from '../coding/context';
 
-/** Changes codebook.yaml as one action that one undo takes back; resolves to whether it was written. */
+/** Changes codebook.yaml as one action that one undo takes back; `undefined` where it was not written, which the user was told. */
 export async function changeCodes(
   { session, coding }: CommandContext,
   title: string,
   ...edits: readonly CodebookEdit[]
-): Promise<boolean> {
-  if (!(await changeCodebook(session, coding, title, text => editCodebook(text, edits)))) return false;
+): Promise<Action | 'unchanged' | undefined> {
+  const done = await writeCodebook(session, coding, title, text => editCodebook(text, edits));
   // What is shown next is looked up in the codebook as it is now.
   session.flush();
-  return true;
+  return done;
 }
 
 /** The codebook, ready to be changed; `undefined`, with a word to the user, where it is not. */
@@ -21,11 +22,11 @@ export function codebookIn({ session }: CommandContext): Codebook | undefined {
 }
 
 /** Tells what was done, with undo at hand for those who use the mouse. */
-export function offerUndo({ coding }: CommandContext, message: string): void {
+export function offerUndo({ coding }: CommandContext, done: Action, message: string): void {
   const undo = vscode.l10n.t('Undo');
   // Not awaited: the message may stay for long.
   void vscode.window.showInformationMessage(message, undo).then(answer => {
-    if (answer === undo) void coding.undo();
+    if (answer === undo) void coding.undo(done);
   });
 }
 

@@ -68,9 +68,11 @@ export async function removeKeywords(context: CommandContext, keywords: readonly
   const edits = byTheme(keywords).map(
     ([theme, terms]): CodebookEdit => ({ kind: 'removeKeywords', theme, terms }),
   );
-  if (!(await changeCodes(context, title, ...edits))) return;
+  const done = await changeCodes(context, title, ...edits);
+  if (!done || done === 'unchanged') return;
   offerUndo(
     context,
+    done,
     one
       ? vscode.l10n.t('Removed the keyword "{0}". Its hits are no longer counted.', only.term)
       : vscode.l10n.t('Removed {0} keywords. Their hits are no longer counted.', keywords.length),

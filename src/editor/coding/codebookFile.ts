@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Codebook, codebookFile } from '../../core';
 import { hasUnsavedChanges, holdsError, unsafeLayout, unsaved } from '../session/changeFile';
 import type { Session } from '../session/session';
-import type { CodingHistory } from './codingHistory';
+import type { Action, CodingHistory } from './codingHistory';
 
 /**
  * Adds to codebook.yaml as it is on disk, as one action that undo takes back, also where other lines have changed since.
@@ -15,17 +15,27 @@ export async function changeCodebook(
   title: string,
   change: (text: string) => string | undefined,
 ): Promise<boolean> {
+  return (await writeCodebook(session, coding, title, change)) !== undefined;
+}
+
+/** As `changeCodebook`; resolves to what was done, or `unchanged` where the text says so already. */
+export async function writeCodebook(
+  session: Session,
+  coding: CodingHistory,
+  title: string,
+  change: (text: string) => string | undefined,
+): Promise<Action | 'unchanged' | undefined> {
   const { store } = session;
-  if (!store || !readyCodebook(session)) return false;
+  if (!store || !readyCodebook(session)) return undefined;
   const onDisk = await store.read(codebookFile);
   const before = onDisk.kind === 'text' ? onDisk.text : '';
   const after = change(before);
   if (after === undefined) {
     void vscode.window.showErrorMessage(unsafeLayout(codebookFile));
-    return false;
+    return undefined;
   }
-  if (after === before) return true;
-  return (await coding.do(title, [{ file: codebookFile, before, after, byLines: true }])) !== undefined;
+  if (after === before) return 'unchanged';
+  return coding.do(title, [{ file: codebookFile, before, after, byLines: true }]);
 }
 
 /**
