@@ -23,6 +23,7 @@ const guides = [
   'network',
   'compare',
   'statistics',
+  'agreement',
   'export',
   'command-line',
   'where-it-runs',
