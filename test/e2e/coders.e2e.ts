@@ -47,7 +47,11 @@ describe('several coders in a real VS Code, in Chinese', () => {
 
   it('hides the work of the others while one codes blind', async () => {
     await showViews(vscode);
-    const passages = vscode.page.locator('.sidebar .monaco-list-row', { hasText: '蜀道已成通途' });
+    // The view of changes, where the project is in git, has rows of them, too.
+    const { page } = vscode;
+    const passages = page
+      .locator('.sidebar .pane', { has: page.locator('.pane-header[aria-label*="标注"]') })
+      .locator('.monaco-list-row', { hasText: '蜀道已成通途' });
     await waitFor('the work of both', async () => ((await passages.count()) === 2 ? true : undefined));
     await vscode.command('政策编码: 开关盲编');
     await coder().locator('.codicon-eye-closed').waitFor();
