@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitFor } from '../real/wait';
+import { readDocx, readXlsx } from '../support/office';
 import { fileUri, readFile, readProject, writeFile } from './project';
 
 const open = (topic: object) => vscode.commands.executeCommand<vscode.Uri>('policyCoder.statistics', topic);
@@ -29,6 +30,19 @@ describe('statistics', () => {
         tabs.some(({ input }) => input instanceof vscode.TabInputWebview && /markdown/.test(input.viewType)),
       ),
     );
+  });
+
+  it('is exported for Word and Excel as the page has it', async () => {
+    const topic = { kind: 'cross', attribute: '大区', basis: 'coded' };
+    for (const file of ['statistics.docx', 'statistics.xlsx']) {
+      const target = fileUri(file);
+      await vscode.commands.executeCommand('policyCoder.exportStatistics', { topic, file, target });
+      const bytes = await vscode.workspace.fs.readFile(target);
+      await vscode.workspace.fs.delete(target);
+      const rows = file.endsWith('docx') ? readDocx(bytes).tables[0]! : readXlsx(bytes)[0]!.rows;
+      const southWest = rows.find(row => row[0] === '西南')!;
+      assert.deepEqual(southWest.slice(1, 3).map(String), ['5', '4 (80.0%)'], file);
+    }
   });
 
   it('follows attributes in a CSV file: when it is named, made and changed', async () => {

@@ -217,6 +217,7 @@ export const houses: readonly House[] = [
       'begin',
       'changes',
       'exports',
+      'statistics',
       'flow',
       'passages',
       'review',

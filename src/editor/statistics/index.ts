@@ -1,35 +1,17 @@
 import * as vscode from 'vscode';
-import {
-  agreementTables,
-  type Basis,
-  bases,
-  type Corpus,
-  corpusStatistics,
-  crossTable,
-  crossTables,
-  dictionaryAgreement,
-  groupingAttributes,
-  type printFigureStyle,
-  type StatisticsFigure,
-  statisticsFigures,
-  statisticsTables,
-  type TextTable,
-  writeTablesMarkdown,
-} from '../core';
-import type { Session } from './session/session';
-import { inSlices } from './session/slices';
+import { type Corpus, type printFigureStyle, writeTablesMarkdown } from '../../core';
+import type { Session } from '../session/session';
+import { exportStatistics, type StatisticsRequest } from './export';
+import { askForTopic, nameOf, type Topic, tablesOf } from './topics';
 
 const scheme = 'policy-coder-statistics';
 
-/** What a page of statistics is about. */
-type Topic =
-  | { readonly kind: 'corpus' | 'agreement' }
-  | { readonly kind: 'cross'; readonly attribute: string; readonly basis: Basis };
-
-/** The command *Statistics*: read-only Markdown pages that follow the project. */
+/** The commands *Statistics*, which shows read-only Markdown pages that follow the project, and *Export Statistics*. */
 export function registerStatistics(session: Session): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const pages = () => vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === scheme);
+  /** The topic that was opened last. */
+  let shown: Topic | undefined;
   return vscode.Disposable.from(
     changed,
     session.onDidChangeCorpus(() => {
@@ -39,14 +21,21 @@ export function registerStatistics(session: Session): vscode.Disposable {
       onDidChange: changed.event,
       provideTextDocumentContent: uri => write(session.corpus, topicOf(uri)),
     }),
-    vscode.commands.registerCommand('policyCoder.statistics', (topic?: Topic) => open(session, topic)),
+    vscode.commands.registerCommand('policyCoder.statistics', async (topic?: Topic) => {
+      const uri = await open(session, topic);
+      if (uri) shown = topicOf(uri);
+      return uri;
+    }),
+    vscode.commands.registerCommand('policyCoder.exportStatistics', (request?: StatisticsRequest) =>
+      exportStatistics(session, request ?? {}, shown),
+    ),
   );
 }
 
 /** Opens a page in the Markdown preview, and asks which where it is not said. Resolves to its place. */
 async function open({ corpus }: Session, given: Topic | undefined): Promise<vscode.Uri | undefined> {
   if (!corpus) return undefined;
-  const topic = given ?? (await ask(corpus));
+  const topic = given ?? (await askForTopic(corpus));
   if (!topic) return undefined;
   const uri = vscode.Uri.from({
     scheme,
@@ -58,61 +47,14 @@ async function open({ corpus }: Session, given: Topic | undefined): Promise<vsco
   return uri;
 }
 
-async function ask(corpus: Corpus): Promise<Topic | undefined> {
-  const topics: readonly Topic[] = [
-    { kind: 'corpus' },
-    ...groupingAttributes(corpus).flatMap(attribute =>
-      bases.map((basis): Topic => ({ kind: 'cross', attribute, basis })),
-    ),
-    { kind: 'agreement' },
-  ];
-  const picked = await vscode.window.showQuickPick(
-    topics.map(topic => ({ label: nameOf(topic), topic })),
-    { placeHolder: vscode.l10n.t('Which statistics?') },
-  );
-  return picked?.topic;
-}
-
-function nameOf(topic: Topic): string {
-  switch (topic.kind) {
-    case 'corpus':
-      return vscode.l10n.t('Statistics of the corpus');
-    case 'agreement':
-      return vscode.l10n.t('Agreement of dictionary and coders');
-    case 'cross':
-      return topic.basis === 'coded'
-        ? vscode.l10n.t('Themes by {0}, coded', topic.attribute)
-        : vscode.l10n.t('Themes by {0}, keyword hits', topic.attribute);
-  }
-}
-
 function topicOf(uri: vscode.Uri): Topic {
   return JSON.parse(uri.query) as Topic;
 }
 
-/** The page; long work is done in slices. */
 async function write(corpus: Corpus | undefined, topic: Topic): Promise<string> {
-  const { t } = vscode.l10n;
-  const page = (tables: readonly TextTable[], figures: readonly StatisticsFigure[] = []) =>
-    writeTablesMarkdown(nameOf(topic), tables, new Map(figures.map(({ table, svg }) => [table, svg])));
-  if (!corpus) return page([]);
-  const done = { isCancelled: () => false };
-  switch (topic.kind) {
-    case 'corpus': {
-      const statistics = await inSlices(corpusStatistics(corpus), done);
-      return statistics
-        ? page(statisticsTables(statistics, t), statisticsFigures(statistics, pageStyle, t))
-        : page([]);
-    }
-    case 'agreement': {
-      const agreement = await inSlices(dictionaryAgreement(corpus), done);
-      return page(agreement ? agreementTables(agreement, t) : []);
-    }
-    case 'cross': {
-      const table = await inSlices(crossTable(corpus, topic.attribute, topic.basis), done);
-      return page(table ? crossTables(table, t) : []);
-    }
-  }
+  if (!corpus) return writeTablesMarkdown(nameOf(topic), []);
+  const { tables, figures } = await tablesOf(corpus, topic, pageStyle);
+  return writeTablesMarkdown(nameOf(topic), tables, new Map(figures.map(({ table, svg }) => [table, svg])));
 }
 
 /** Colours of the theme. */
