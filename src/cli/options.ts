@@ -1,4 +1,4 @@
-import { allTexts, type CodedSource, type Corpus, type Translate } from '../core';
+import { allTexts, type CodedSource, type Corpus, groupingAttributes, type Translate } from '../core';
 import { Failure } from './io';
 
 /** The value of an option that is one of a few. Throws a Failure at any other; `undefined` where none is given. */
@@ -43,4 +43,14 @@ export function sourceNamed(corpus: Corpus, name: string, t: Translate): CodedSo
     throw new Failure(t('Several sources are called {0}: {1}. Use the path.', name, paths));
   }
   return found;
+}
+
+/** The failure of an option that names an attribute which no source has. */
+export function noSuchAttribute(corpus: Corpus, name: string, t: Translate): Failure {
+  const names = groupingAttributes(corpus).join(', ');
+  return new Failure(
+    names === ''
+      ? t('No source has the attribute {0}.', name)
+      : t('No source has the attribute {0}; there are: {1}.', name, names),
+  );
 }

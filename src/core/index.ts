@@ -196,6 +196,7 @@ export {
   printStyle,
 } from './network/picture';
 export { shapePath } from './network/shapes';
+export { nameOfShape } from './network/shapeWords';
 export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
 export { type NetworkResult, type NetworkTask, type NetworkWorker, workOn } from './network/worker';
 export { compareSources, type ReferenceComparison, sharesOf } from './passages/compare';
@@ -231,9 +232,14 @@ export { describeVerdict } from './report/evidence/verdicts';
 export { writeTablesMarkdown } from './report/formats/markdown';
 export { fileName, formatShare, type TextTable } from './report/formats/tables';
 export { describeMethod, type Method } from './report/method/method';
+export {
+  type TablesFormatName,
+  type TablesSubject,
+  tablesFormatNames,
+  tablesFormats,
+} from './report/method/tableFileFormats';
 export { asShown, codedMarks, type TableOptions } from './report/method/tableOptions';
-export { writeTablesDocx } from './report/method/tablesDocx';
-export { writeTableOfTextCsv, writeTablesXlsx } from './report/method/tablesFiles';
+export { writeTableOfTextCsv } from './report/method/tablesFiles';
 export {
   type DrawingTrouble,
   type DrawnKind,
@@ -251,7 +257,6 @@ export {
   networkFilesOf,
   networkWriters,
   type PictureOptions,
-  type ShownPart,
 } from './report/network/networkFiles';
 export { explainNetwork } from './report/network/networkSentences';
 export { networkComparisonTables, structureTables } from './report/network/networkTables';
@@ -292,7 +297,8 @@ export { writeTableFragment } from './report/table/tableHtml';
 export { writeTableTsv } from './report/table/tableTsv';
 export { describeLook } from './report/view/lookWords';
 export { initialLook } from './report/view/networkLook';
-export { shownNetwork } from './report/view/shownNetwork';
+export { type ShownNetwork, shownNetwork } from './report/view/shownNetwork';
+export { describeVisible } from './report/view/visible';
 export { dictionaryAgreement } from './statistics/agreement';
 export { corpusStatistics } from './statistics/corpusStatistics';
 export { crossTable, groupingAttributes } from './statistics/crossTable';

@@ -163,11 +163,12 @@ describe('what is exported as shown', () => {
       await page.locator('.canvas .node').first().waitFor();
       const [told] = await overview.askedFor('look', 1);
       const whole = buildOverview(corpus, t);
-      const { network: shown, ...rest } = shownNetwork(whole.network, told!.network, t);
+      const { network, ...rest } = shownNetwork(whole.network, told!.network, t);
       const svg = networkWriters.svg['network.svg']({
         corpus,
-        overview: { ...whole, network: shown },
-        shown: { ...rest, size: told!.network.size, colorBy: told!.network.color },
+        overview: { ...whole, network },
+        ...rest,
+        picture: { style: 'color', size: told!.network.size, colorBy: told!.network.color },
         t,
       }) as string;
       const nodes = [...svg.matchAll(/class="node" data-node="([^"]*)"/g)].map(([, id]) => id!);

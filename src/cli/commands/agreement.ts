@@ -6,14 +6,13 @@ import {
   coderAgreementTables,
   codersOf,
   finish,
-  groupingAttributes,
   titleOfReport,
   writeTablesMarkdown,
 } from '../../core';
 import type { Command } from '../command';
 import { chooseFormats } from '../formats';
 import { type Call, Failure, formatJson } from '../io';
-import { oneOf } from '../options';
+import { noSuchAttribute, oneOf } from '../options';
 import { endWithIssues, openProject } from '../project';
 import { tableFileFormats, tableFiles } from '../tableFiles';
 import { formatTables } from '../textTable';
@@ -105,10 +104,5 @@ function chosenCoders(corpus: Corpus, { values, t }: Call): readonly string[] | 
 
 function demandAttribute(corpus: Corpus, name: string, { t }: Call): void {
   if (corpus.sources.some(({ attributes }) => Object.hasOwn(attributes, name))) return;
-  const names = groupingAttributes(corpus).join(', ');
-  throw new Failure(
-    names === ''
-      ? t('No source has the attribute {0}.', name)
-      : t('No source has the attribute {0}; there are: {1}.', name, names),
-  );
+  throw noSuchAttribute(corpus, name, t);
 }

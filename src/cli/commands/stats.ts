@@ -8,7 +8,6 @@ import {
   describeMethod,
   dictionaryAgreement,
   finish,
-  groupingAttributes,
   printFigureStyle,
   statisticsFigures,
   statisticsTables,
@@ -18,8 +17,8 @@ import {
 } from '../../core';
 import type { Command } from '../command';
 import { chooseFormats } from '../formats';
-import { type Call, Failure, formatJson } from '../io';
-import { oneOf } from '../options';
+import { type Call, formatJson } from '../io';
+import { noSuchAttribute, oneOf } from '../options';
 import { endWithIssues, openProject } from '../project';
 import { tableFileFormats, tableFiles } from '../tableFiles';
 import { formatTables } from '../textTable';
@@ -118,10 +117,5 @@ function figuresOf(
   const basis = oneOf('--basis', values.basis, bases, t) ?? 'coded';
   const table = finish(crossTable(corpus, values.by, basis));
   if (table) return { value: table, tables: crossTables(table, t) };
-  const names = groupingAttributes(corpus).join(', ');
-  throw new Failure(
-    names === ''
-      ? t('No source has the attribute {0}.', values.by)
-      : t('No source has the attribute {0}; there are: {1}.', values.by, names),
-  );
+  throw noSuchAttribute(corpus, values.by, t);
 }

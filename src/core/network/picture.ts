@@ -19,6 +19,7 @@ export { type LabelPlace, placeLabels } from './labels';
 export { describeCommunity, describeNetwork, headOfSizes, type Legend, legendOf } from './legend';
 export type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
 export { shapePath } from './shapes';
+export { nameOfShape } from './shapeWords';
 export { edgesInOrder, type NodeSign, nodeSign, nodesInOrder, shapesOf } from './signs';
 export { type SizeMetric, sizeMetrics, sizesOf } from './sizes';
 export { escapeAttribute, escapeXml } from './svg';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { palette, type Shape, shapes, type Theme } from '../../core';
+import { nameOfShape, palette, shapes, type Theme } from '../../core';
 import type { CommandContext } from '../coding/context';
 import { swatch } from '../pick/swatch';
 import { changeCodes, codebookIn, showCodebook } from './change';
@@ -118,19 +118,9 @@ function colorPlace(document: vscode.TextDocument, theme: Theme): vscode.Positio
 export async function setShape(context: CommandContext, theme: Theme): Promise<void> {
   if (!codebookIn(context)) return;
   const { t } = vscode.l10n;
-  const names: Readonly<Record<Shape, string>> = {
-    circle: t('circle'),
-    square: t('square'),
-    triangle: t('triangle'),
-    pentagon: t('pentagon'),
-    ring: t('ring'),
-    hexagon: t('hexagon'),
-    diamond: t('diamond'),
-    star: t('star'),
-  };
   const picked = await vscode.window.showQuickPick(
     shapes.map(shape => ({
-      label: names[shape],
+      label: nameOfShape(shape, t),
       ...(shape === theme.shape && { description: t('as now') }),
       iconPath: swatch(theme.color, shape),
       shape,

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import {
   type Corpus,
   describeDrawingTrouble,
+  describeVisible,
   formatsWithStructure,
   initialLook,
   isTrouble,
-  type OverviewNetwork,
   type PictureOptions,
   type PictureStyleName,
-  type ShownPart,
+  type ShownNetwork,
   shownNetwork,
   usualDpi,
 } from '../../core';
@@ -41,10 +41,12 @@ export async function exportNetwork(context: ExportContext, request: NetworkRequ
   const kinds = networkFileKinds(drawn);
   const file = kinds.find(({ name }) => name === request.file) ?? (await pickFile(kinds));
   if (!file) return;
-  const part = await partOf(corpus, request, looks.network ?? initialLook);
+  const look = looks.network ?? initialLook;
+  const part = await partOf(corpus, request, look);
   if (!part) return;
-  const picture = await pictureOf(file, request);
-  if (!picture) return;
+  const asked = await pictureOf(file, request);
+  if (!asked) return;
+  const picture = { ...asked, size: look.size, colorBy: look.color };
   const title = vscode.l10n.t('Export the network as {0}', file.label);
   const target = request.target ?? (await askForTarget(file, title, store.uriOf(file.name)));
   if (!target) return;
@@ -66,45 +68,29 @@ export async function exportNetwork(context: ExportContext, request: NetworkRequ
   if (written) void offerToOpen(target, vscode.l10n.t('The network is in {0}.', fileName(target)), file);
 }
 
-interface Part {
-  readonly network: OverviewNetwork;
-  readonly shown?: ShownPart;
-}
-
 /** What is written of the network; asked where what is shown is not all of it. `undefined`: the user left off. */
 async function partOf(
   corpus: Corpus,
   { part, target }: NetworkRequest,
   look: NetworkLook,
-): Promise<Part | undefined> {
+): Promise<ShownNetwork | undefined> {
   const { t } = vscode.l10n;
   const { network } = overviewOf(corpus);
-  const { size, color } = look;
-  const all: Part = { network, shown: { size, colorBy: color, notes: [] } };
-  if (part === 'whole' || (part === undefined && target)) return all;
-  const { network: visible, whole, notes } = shownNetwork(network, look, t);
-  const shown: Part = { network: visible, shown: { size, colorBy: color, notes, ...(whole && { whole }) } };
-  if (part === 'shown' || !whole) return shown;
-  const counts = (of: OverviewNetwork) =>
-    t(
-      '{0} of {1} nodes, {2} of {3} edges',
-      of.nodes.length,
-      network.nodes.length,
-      of.edges.length,
-      network.edges.length,
-    );
-  const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly part: Part }>(
+  if (part === 'whole' || (part === undefined && target)) return { network };
+  const visible = shownNetwork(network, look, t);
+  if (part === 'shown' || !visible.shown) return visible;
+  const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { readonly part: ShownNetwork }>(
     [
       {
         label: t('As shown in the overview'),
-        description: counts(visible),
-        detail: notes.join(' · '),
-        part: shown,
+        description: describeVisible(network, visible.network, t),
+        detail: visible.shown.notes.join(' · '),
+        part: visible,
       },
       {
         label: t('The whole network'),
-        description: counts(network),
-        part: all,
+        description: describeVisible(network, network, t),
+        part: { network },
       },
     ],
     { title: t('Which part of the network?') },

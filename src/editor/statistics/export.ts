@@ -1,13 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  describeMethod,
-  type Method,
-  printFigureStyle,
-  type TextTable,
-  writeTablesDocx,
-  writeTablesMarkdown,
-  writeTablesXlsx,
-} from '../../core';
+import { describeMethod, printFigureStyle, type TablesFormatName, tablesFormats } from '../../core';
 import {
   askForTarget,
   type ExportedFile,
@@ -29,46 +21,29 @@ export interface StatisticsRequest {
   readonly target?: vscode.Uri;
 }
 
-/** Tables to be written, and what they rest on. */
-interface Content {
-  readonly title: string;
-  readonly tables: readonly TextTable[];
-  readonly method: Method;
-}
-
 interface Format extends ExportedFile {
   readonly detail: string;
-  readonly write: (content: Content) => Promise<string | Uint8Array | undefined>;
+  readonly format: TablesFormatName;
 }
 
-/** The formats, by the names that the command line gives their files. */
 function formats(): readonly Format[] {
   const { t } = vscode.l10n;
-  const { language } = vscode.env;
-  const done = { isCancelled: () => false };
-  return [
+  const described: readonly Omit<Format, 'name'>[] = [
     {
+      format: 'docx',
       label: 'Word (DOCX)',
       detail: t('The tables with their notes and the method'),
-      name: 'statistics.docx',
       foreign: true,
-      write: async ({ tables, method }) => inSlices(await writeTablesDocx(tables, method, t, language), done),
     },
     {
+      format: 'xlsx',
       label: 'Excel (XLSX)',
       detail: t('A sheet for each table, with figures as numbers; notes and method'),
-      name: 'statistics.xlsx',
       foreign: true,
-      write: async ({ tables, method }) => inSlices(await writeTablesXlsx(tables, method, t), done),
     },
-    {
-      label: 'Markdown',
-      detail: t('The tables with their notes'),
-      // As .md it would be a source, in a project folder that does not say which files are.
-      name: 'statistics.markdown',
-      write: async ({ title, tables }) => writeTablesMarkdown(title, tables),
-    },
+    { format: 'md', label: 'Markdown', detail: t('The tables with their notes') },
   ];
+  return described.map(each => ({ ...each, name: `statistics.${tablesFormats[each.format].extension}` }));
 }
 
 /** Writes the tables of a topic in a format and to a place the user chooses; `shown`: the topic of the page in sight. */
@@ -94,7 +69,16 @@ export async function exportStatistics(
   const written = await trying(target, async () => {
     const content = await whileWriting(target, async () => {
       const { tables } = await tablesOf(corpus, topic, printFigureStyle);
-      return format.write({ title: nameOf(topic), tables, method: describeMethod(corpus) });
+      const { language } = vscode.env;
+      const subject = {
+        title: nameOf(topic),
+        tables,
+        method: describeMethod(corpus),
+        t: vscode.l10n.t,
+        language,
+      };
+      const written = await tablesFormats[format.format].write(subject);
+      return typeof written === 'string' ? written : inSlices(written, { isCancelled: () => false });
     });
     if (content !== undefined) await writeFile(target, content);
   });

@@ -1,4 +1,5 @@
 import type { Translate } from '../../core/base/l10n';
+import { nameOfShape } from '../../core/network/picture';
 import type { CodeForm, CodeFormValues } from '../../protocol';
 import { element, setAttribute } from '../dom';
 import { grouped, labelled } from '../formFields';
@@ -74,21 +75,11 @@ export function colorField(palette: readonly string[], changed: () => void, t: T
 }
 
 /** The shape of the theme's nodes. */
-export function shapeField(shapes: readonly string[], t: Translate): TextField {
-  const names: Readonly<Record<string, string>> = {
-    circle: t('circle'),
-    square: t('square'),
-    triangle: t('triangle'),
-    pentagon: t('pentagon'),
-    ring: t('ring'),
-    hexagon: t('hexagon'),
-    diamond: t('diamond'),
-    star: t('star'),
-  };
+export function shapeField(shapes: CodeForm['shapes'], t: Translate): TextField {
   const input = element(
     'select',
     { id: 'choice-shape', 'aria-describedby': 'about-shape' },
-    ...shapes.map(value => element('option', { value }, names[value] ?? value)),
+    ...shapes.map(value => element('option', { value }, nameOfShape(value, t))),
   );
   return {
     dom: labelled('shape', t('Shape'), t("Shape of this theme's nodes in the network."), input),

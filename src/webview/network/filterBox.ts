@@ -1,11 +1,10 @@
 import type { Translate } from '../../core/base/l10n';
 import { colorings, type OverviewNetwork, sizeMetrics } from '../../core/network/picture';
 import type { NetworkFilter, NetworkLook } from '../../core/report/view/networkLook';
-import { mostNodes, openingNodes, type Visible } from '../../core/report/view/visible';
+import { describeVisible, mostNodes, openingNodes, type Visible } from '../../core/report/view/visible';
 import { element, setAttribute, setText } from '../dom';
 import { roundedText } from '../passagesModel';
 import { weightSteps } from './model';
-import { describeVisible } from './notices';
 
 /** Filters beside the picture: which edges and nodes are shown, and what size and colour stand for. */
 export function filterBox(t: Translate, change: (look: Partial<NetworkLook>) => void) {

@@ -83,14 +83,3 @@ export function noticeBar(t: Translate, port: NoticePort) {
     },
   };
 }
-
-/** Description of what is shown. */
-export function describeVisible(network: OverviewNetwork, { nodes, edges }: Visible, t: Translate): string {
-  return t(
-    '{0} of {1} nodes, {2} of {3} edges',
-    nodes.length,
-    network.nodes.length,
-    edges.length,
-    network.edges.length,
-  );
-}

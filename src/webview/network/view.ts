@@ -1,7 +1,7 @@
 import type { Translate } from '../../core/base/l10n';
 import { edgesInOrder, nodesInOrder, type OverviewNetwork } from '../../core/network/picture';
 import { type Ego, initialLook, type NetworkLook, noFilter } from '../../core/report/view/networkLook';
-import { byConnection, type Visible, visibleOf } from '../../core/report/view/visible';
+import { byConnection, describeVisible, type Visible, visibleOf } from '../../core/report/view/visible';
 import type { PassageQuery, PinnedPlace } from '../../protocol';
 import { element, setText } from '../dom';
 import { countInWords } from '../passagesModel';
@@ -10,7 +10,7 @@ import type { Point } from './camera';
 import { LegendPanel } from './legend';
 import { type EdgeMarks, noMarks, noSides, type Sides } from './marks';
 import { NodeSearch } from './nodeSearch';
-import { describeVisible, noticeBar } from './notices';
+import { noticeBar } from './notices';
 import { Pinning } from './pinning';
 import { type DrawnNode, type Scene, sceneOf } from './scene';
 import { Stage } from './stage';

@@ -5,9 +5,9 @@ import {
   type ColorBy,
   drawNetwork,
   type OverviewNetwork,
-  type PictureStyle,
   type PictureStyleName,
   pictureStyles,
+  type SizeMetric,
 } from '../../network/picture';
 import type { NetworkStructure, NodeFigures } from '../../network/structure/structure';
 import { describeMethod } from '../method/method';
@@ -24,7 +24,9 @@ import { writeVosviewerJson, writeVosviewerMap, writeVosviewerNetwork } from './
 export interface PictureOptions {
   readonly style: PictureStyleName;
   /** What colours stand for; communities where it is not given. */
-  readonly colorBy?: ColorBy | undefined;
+  readonly colorBy?: ColorBy;
+  /** What sizes of nodes stand for; the number of neighbours where it is not given. */
+  readonly size?: SizeMetric;
   readonly millimetres?: number | undefined;
   readonly dpi?: number | undefined;
 }
@@ -33,7 +35,7 @@ export interface PictureOptions {
 export interface NetworkSubject {
   readonly corpus: Corpus;
   readonly overview: Pick<Overview, 'network' | 'corpus' | 'method'>;
-  /** The whole network, what is shown of it, and how, where `overview` has it as somebody looks at it. */
+  /** Where `overview` has a part of the network only. */
   readonly shown?: ShownPart;
   readonly structure?: NetworkStructure;
   readonly picture?: PictureOptions;
@@ -42,10 +44,9 @@ export interface NetworkSubject {
   readonly t: Translate;
 }
 
-/** How a network is looked at, of which a part may be hidden. */
-export interface ShownPart extends Pick<PictureStyle, 'size' | 'colorBy'> {
-  /** Where not all of it is shown. */
-  readonly whole?: OverviewNetwork;
+/** What a part of a network was taken from, and what was left out, in sentences. */
+export interface ShownPart {
+  readonly whole: OverviewNetwork;
   readonly notes: readonly string[];
 }
 
@@ -65,14 +66,15 @@ function figuresOf({ overview, structure }: NetworkSubject): readonly NodeFigure
 }
 
 const svgOf = ({ overview, picture, shown, t }: NetworkSubject): string => {
-  const { style = 'color', colorBy = 'community', millimetres } = picture ?? {};
+  const { style = 'color', colorBy, size, millimetres } = picture ?? {};
   const { network, corpus } = overview;
   return drawNetwork(
     network,
     {
       ...pictureStyles[style],
-      colorBy,
       ...shown,
+      ...(colorBy && { colorBy }),
+      ...(size && { size }),
       title: t('Co-occurrence network'),
       heading: corpus.title,
       ...(millimetres !== undefined && { millimetres }),

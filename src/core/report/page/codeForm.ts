@@ -1,5 +1,5 @@
 import type { Translate } from '../../base/l10n';
-import { type Code, type Keyword, shapes, type Theme } from '../../codebook/codebook';
+import { type Code, type Keyword, type Shape, shapes, type Theme } from '../../codebook/codebook';
 import type { CodebookEdit } from '../../codebook/codebookEdit';
 import { palette } from '../../codebook/palette';
 import type { Corpus } from '../../corpus/corpus';
@@ -32,7 +32,7 @@ export interface CodeForm {
   /** Of keywords: what else the codebook says of them, such as other forms. */
   readonly notes: Readonly<Record<string, string>>;
   readonly palette: readonly string[];
-  readonly shapes: readonly string[];
+  readonly shapes: readonly Shape[];
   /** The first of the passages that are coded with it, and how many there are. */
   readonly examples: readonly Passage[];
   readonly passages: number;

@@ -1,9 +1,7 @@
 import { enumerate, type Translate } from '../../base/l10n';
 import type { TableOptions } from '../method/tableOptions';
 import type { Overview } from '../overview/overview';
-
-/** A hit is not coding: it never gets the mark of a person. */
-export const hitMark = { some: '●', none: '·' } as const;
+import { marks } from '../view/cells';
 
 /** What the marks or numbers of a table mean. */
 export function describeMarks(
@@ -29,8 +27,8 @@ export function describeMarks(
   const gaps = coverage.totals.some(total => total.unreviewed > 0);
   if (basis === 'keywords') {
     return cells === 'marks'
-      ? t('{0} at least one keyword hit, {1} none.', hitMark.some, hitMark.none)
-      : t('Numbers are keyword hits, {0} none.', hitMark.none);
+      ? t('{0} at least one keyword hit, {1} none.', marks.hit, marks.none)
+      : t('Numbers are keyword hits, {0} none.', marks.none);
   }
   if (cells === 'counts') {
     return gaps

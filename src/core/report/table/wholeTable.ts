@@ -8,9 +8,10 @@ import type { TableOptions } from '../method/tableOptions';
 import { shortMethod } from '../overview/exportMethod';
 import type { Overview, OverviewRow } from '../overview/overview';
 import { describeLeftOut } from '../overview/sentences';
+import { marks } from '../view/cells';
 import { stateMark } from './coverageCsv';
 import type { ExportCell, ExportColumn, ExportTable } from './exportedTable';
-import { describeMarks, hitMark, keyOf } from './tableNotes';
+import { describeMarks, keyOf } from './tableNotes';
 
 /** The table with all its sources and themes, as options say. */
 export function wholeTable(overview: Overview, options: TableOptions, t: Translate): ExportTable {
@@ -88,7 +89,7 @@ function cellOf(row: OverviewRow, { theme, cellIn }: MarkColumn, options: TableO
   if (found && cells === 'evidence') return options.firstLine?.(row.source, theme) ?? stateMark.coded;
   if (found && cells !== 'marks') return measured(cell, row, options);
   if (basis === 'coded') return stateMark[cell.state];
-  return found ? hitMark.some : hitMark.none;
+  return found ? marks.hit : marks.none;
 }
 
 /** How many sources have it, or the sum over them; in groups `k/n`. */

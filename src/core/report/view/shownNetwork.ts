@@ -1,5 +1,6 @@
 import { enumerate, type Translate } from '../../base/l10n';
 import { describeCommunity, legendOf, type OverviewNetwork } from '../../network/picture';
+import type { ShownPart } from '../network/networkFiles';
 import type { NetworkLook } from './networkLook';
 import { type Visible, visibleOf } from './visible';
 
@@ -7,21 +8,19 @@ import { type Visible, visibleOf } from './visible';
 export interface ShownNetwork {
   /** What is shown of it; figures of nodes and edges are those of the whole network. */
   readonly network: OverviewNetwork;
-  /** The whole network, where not all of it is shown. */
-  readonly whole?: OverviewNetwork;
-  /** What keeps it from being whole, a sentence each. */
-  readonly notes: readonly string[];
+  /** Where not all of it is shown. */
+  readonly shown?: ShownPart;
 }
 
 export function shownNetwork(whole: OverviewNetwork, look: NetworkLook, t: Translate): ShownNetwork {
   const visible = visibleOf(whole, look);
   const { nodes, edges } = visible;
   if (nodes.length === whole.nodes.length && edges.length === whole.edges.length) {
-    return { network: whole, notes: [] };
+    return { network: whole };
   }
   const groups = new Set(nodes.map(({ group }) => group));
   const network = { ...whole, nodes, edges, groups: whole.groups.filter(({ id }) => groups.has(id)) };
-  return { network, whole, notes: describeHidden(whole, look, visible, t) };
+  return { network, shown: { whole, notes: describeHidden(whole, look, visible, t) } };
 }
 
 function describeHidden(

@@ -1,3 +1,4 @@
+import type { Translate } from '../../base/l10n';
 import {
   communityOf,
   namedColors,
@@ -96,4 +97,19 @@ function surroundings({ nodes, edges }: Part, { node, radius }: Ego): Part {
     nodes: nodes.filter(({ id }) => near.has(id)),
     edges: edges.filter(({ source, target }) => near.has(source) && near.has(target)),
   };
+}
+
+/** Description of what is shown. */
+export function describeVisible(
+  network: OverviewNetwork,
+  { nodes, edges }: Pick<Visible, 'nodes' | 'edges'>,
+  t: Translate,
+): string {
+  return t(
+    '{0} of {1} nodes, {2} of {3} edges',
+    nodes.length,
+    network.nodes.length,
+    edges.length,
+    network.edges.length,
+  );
 }

@@ -1,0 +1,37 @@
+import type { Translate } from '../../base/l10n';
+import type { Steps } from '../../base/steps';
+import { writeTablesMarkdown } from '../formats/markdown';
+import type { TextTable } from '../formats/tables';
+import type { Method } from './method';
+import { writeTablesDocx } from './tablesDocx';
+import { writeTablesXlsx } from './tablesFiles';
+
+/** Tables that go to one file, and what they rest on. */
+export interface TablesSubject {
+  readonly title: string;
+  readonly tables: readonly TextTable[];
+  readonly method: Method;
+  readonly t: Translate;
+  /** Language of the document, such as `zh-cn`. */
+  readonly language: string;
+}
+
+/** A kind of file that holds all tables, written by the command line and the editor alike. */
+interface TablesFormat {
+  readonly extension: string;
+  readonly write: (subject: TablesSubject) => string | Promise<Steps<Uint8Array>>;
+}
+
+/** Every such format, by the name that `--format` takes. */
+export const tablesFormats = {
+  xlsx: { extension: 'xlsx', write: ({ tables, method, t }) => writeTablesXlsx(tables, method, t) },
+  docx: {
+    extension: 'docx',
+    write: ({ tables, method, t, language }) => writeTablesDocx(tables, method, t, language),
+  },
+  // As .md it would be a source, in a project folder that does not say which files are.
+  md: { extension: 'markdown', write: ({ title, tables }) => writeTablesMarkdown(title, tables) },
+} as const satisfies Readonly<Record<string, TablesFormat>>;
+
+export type TablesFormatName = keyof typeof tablesFormats;
+export const tablesFormatNames = Object.keys(tablesFormats) as readonly TablesFormatName[];
