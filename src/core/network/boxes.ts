@@ -38,7 +38,7 @@ export function crosses({ x1, y1, x2, y2 }: LineSegment, box: Box): boolean {
   return from < to;
 }
 
-/** Boxes by the squares of a grid they lie on, so that those near a place are found without asking all. */
+/** Boxes indexed by the squares of a grid, so that those near a place are found without testing all. */
 export class BoxGrid {
   private readonly squares = new Map<string, Box[]>();
 

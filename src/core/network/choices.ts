@@ -4,7 +4,7 @@ import type { NetworkSettings, Settings } from '../corpus/settings';
 import { setFields } from '../yaml/fields';
 import type { Point } from './layout';
 
-/** How the network is made, as a person chooses it: what corpus.yaml says, plain JSON. `null` = not set. */
+/** The settings of the network in corpus.yaml, as plain JSON. `null` = not set. */
 export interface NetworkChoices extends LimitValues {
   readonly nodes: NetworkSettings['nodes'];
   readonly unit: Settings['unit'];
@@ -35,7 +35,7 @@ export function choicesOf({ unit, window, network }: Settings): NetworkChoices {
   };
 }
 
-/** A corpus as if these choices applied; `undefined` where its texts would have to be cut into other units first. */
+/** The corpus with these settings applied; `undefined` if its texts would first have to be cut into other units. */
 export function withChoices(corpus: Corpus, choices: NetworkChoices): Corpus | undefined {
   const { settings } = corpus;
   const now = choicesOf(settings);

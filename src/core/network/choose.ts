@@ -23,7 +23,7 @@ export interface Choice {
   readonly edges: readonly ChosenEdge[];
 }
 
-/** What floating point may add to a probability that is equal to a level, or take from it. */
+/** Tolerance for rounding errors where a probability equals the level. */
 const noise = 1e-9;
 
 /**

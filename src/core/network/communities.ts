@@ -14,7 +14,7 @@ export interface Communities {
   readonly modularity: number;
 }
 
-/** So many times communities are looked for, from different seeds; the partition of the highest modularity is kept. */
+/** Number of runs, with different seeds; the partition with the highest modularity is kept. */
 export const communityRuns = 10;
 
 /**
@@ -47,6 +47,6 @@ function bestOf(graph: KeywordGraph, resolution: number, seed: number) {
   const runs = Array.from({ length: communityRuns }, (_, i) =>
     louvain.detailed(graph, { getEdgeWeight: 'weight', resolution, rng: seededRandom(seed + i) }),
   );
-  // Sums of the same weights in another order differ in the last digits.
+  // Tolerance: sums of the same weights in another order differ in the last digits.
   return runs.reduce((best, run) => (run.modularity > best.modularity + 1e-9 ? run : best));
 }

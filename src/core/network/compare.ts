@@ -51,9 +51,9 @@ export interface ComparedEdge {
   /** The same as shares of all units. */
   readonly share: readonly [number, number];
   /**
-   * Log-likelihood ratio of units with both and other units in the two networks: positive where the second has more. Its false
-   * discovery rate among these edges, by chi-square with one degree of freedom; both `null` where pairs of hits are counted,
-   * which do not stand for themselves. Sentences of one source do not quite, either.
+   * Log-likelihood ratio of units with both nodes against other units in the two networks: positive where the second has more. Then its
+   * false discovery rate among these edges, by chi-square with one degree of freedom. Both are `null` where pairs of hits are counted,
+   * because those are not independent. (Sentences of one source are not fully independent, either.)
    */
   readonly logLikelihood: number | null;
   readonly q: number | null;
@@ -130,7 +130,7 @@ export function compareBases(corpus: Corpus): NetworkComparison {
 export function* gatherBases(corpus: Corpus): Steps<ComparisonInput> {
   const sides = [yield* gatherBasis(corpus, 'keywords'), yield* gatherBasis(corpus, 'coded')] as const;
   const nameOf = (theme: string) => corpus.codebook.codes.get(theme)?.name ?? theme;
-  // Both are of the same units, so that a test for two samples has no place.
+  // Both come from the same units, so a test for two samples does not apply.
   return { sides, labels: labelsOf(sides, nameOf), testable: false };
 }
 
@@ -216,7 +216,7 @@ function changeOf(
 ): EdgeChange {
   if (before === null) return 'appears';
   if (after === null) return 'vanishes';
-  // Shares of whole numbers, compared without a fraction.
+  // Compares shares of whole numbers without division.
   const difference = second * all - first * others;
   return difference > 0 ? 'strengthens' : difference < 0 ? 'weakens' : 'stays';
 }

@@ -7,7 +7,7 @@ import { type Counting, gatherHits, type Hits, type SourceHits } from './hits';
 import { PairTally } from './pairTally';
 import { countPairs } from './windows';
 
-/** How often nodes, and pairs of nodes, stand somewhere: in units, or in pairs of hits by window or by products. */
+/** How often nodes and pairs of nodes occur: in units, or as pairs of hits within a window or by products. */
 export interface Cooccurrence {
   /** Nodes that occur, sorted; a pair names them by their place here. */
   readonly nodes: readonly { readonly id: string; readonly frequency: number; readonly units: number }[];
@@ -30,17 +30,14 @@ export function countingOfThemes({ codebook }: Corpus, basis: Basis): Counting {
   return { nodes, by: 'units', as: themeFinder(codebook, nodes) };
 }
 
-/**
- * Tells the theme of a node of one kind: a keyword's, or that a code belongs to. The path of a code may be a keyword of
- * another theme.
- */
+/** Finds the theme of a node of one kind. The kind matters: the path of a code may also be a keyword of another theme. */
 export function themeFinder({ keywords }: Codebook, kind: NodeKind): (node: string) => string {
   if (kind === 'codes') return themeOf;
   const byTerm = new Map(keywords.map(keyword => [keyword.term, keyword.theme]));
   return node => byTerm.get(node) ?? themeOf(node);
 }
 
-/** Whether pairs can be tested: there are units that contain both, or do not; a window slides, and there are none. */
+/** Whether pairs can be tested. A test needs units that contain both nodes or not; a sliding window has no units. */
 export function isTestable({ by }: Pick<Counting, 'by'>): boolean {
   return by === 'units' || by.window === Number.POSITIVE_INFINITY;
 }

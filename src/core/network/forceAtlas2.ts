@@ -1,6 +1,6 @@
 /** What the nodes are moved by, as numbers: nodes by their place in `x` and `y`, edges by the places of their ends. */
 export interface Body {
-  /** Where the nodes are; moved in place. */
+  /** Places of the nodes; changed in place. */
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly sources: Int32Array;
@@ -13,7 +13,7 @@ export interface Forces {
   readonly repulsion: number;
   /** How much they are drawn to the middle, by their mass and distance (strong gravity). */
   readonly gravity: number;
-  /** Steps are so many times shorter: slower, and calmer. */
+  /** Divides the length of steps: a larger value is slower and steadier. */
   readonly slowDown: number;
 }
 
@@ -130,7 +130,7 @@ function pull({ x, y, sources, targets, weights }: Body, fx: Float64Array, fy: F
   }
 }
 
-/** Math.hypot may differ between engines, this may not. */
+/** The result of Math.hypot may differ between engines; this does not. */
 function length(x: number, y: number): number {
   return Math.sqrt(x * x + y * y);
 }

@@ -12,8 +12,8 @@ export interface EdgeAttributes {
 export type KeywordGraph = UndirectedGraph<Record<string, never>, EdgeAttributes>;
 
 /**
- * What a node is called in the graph. The libraries keep nodes as keys of plain objects, where `constructor` seems to be
- * there before it is added, and `__proto__` never is; no keyword and no code ends with a blank.
+ * The key of a node in the graph. The libraries keep nodes as keys of plain objects, where `constructor` seems to exist before it is added
+ * and `__proto__` cannot be added. A blank at the end avoids both: no keyword or code ends with one.
  */
 export function nodeKey(id: string): string {
   return Object.hasOwn(Object.prototype, id) ? `${id} ` : id;
@@ -25,7 +25,7 @@ export function buildGraph({ nodes }: Pick<Cooccurrence, 'nodes'>, choice: Choic
   for (const node of choice.nodes) graph.addNode(nodeKey(nodes[node]!.id));
   for (const { first, second, weight, units } of choice.edges) {
     const [a, b] = [nodeKey(nodes[first]!.id), nodeKey(nodes[second]!.id)];
-    // By their numbers: names may contain any separator.
+    // The key is made of their numbers, because names may contain any separator.
     graph.addEdgeWithKey(`${first} ${second}`, a, b, { weight, units });
   }
   return graph;

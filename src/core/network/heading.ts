@@ -33,7 +33,7 @@ function inLines(text: string, width: number, size: number): readonly string[] {
   return line.trim() === '' ? lines : [...lines, line.trim()];
 }
 
-/** Each wide character is a piece of its own; what is narrow stays whole. */
+/** Every wide character is a separate piece; narrow text stays whole. */
 function splitHan(piece: string): readonly string[] {
   return displayWidth(piece) > [...piece].length ? [...piece] : [piece];
 }

@@ -63,7 +63,7 @@ export function* gatherHits(corpus: Corpus, { nodes: kind, as }: Counting): Step
   };
 }
 
-/** Every source is asked for the same few nodes again and again. */
+/** The same few nodes occur in every source, so they are cached. */
 function remembered<T>(of: (node: string) => T): (node: string) => T {
   const known = new Map<string, T>();
   return node => {
@@ -92,7 +92,7 @@ function inNumbers(found: readonly Occurrence[], numberOf: (node: string) => num
   const units = new Int32Array(found.length);
   const starts = new Int32Array(found.length);
   const ends = new Int32Array(found.length);
-  // Int32Array.from would do, but takes ten times as long.
+  // Int32Array.from takes ten times as long.
   for (let i = 0; i < found.length; i++) {
     const each = found[i]!;
     nodes[i] = numberOf(nodeIdOf(each));

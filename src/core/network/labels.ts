@@ -19,9 +19,8 @@ export interface LabelPlace {
 export type Option = Pick<LabelPlace, 'x' | 'y' | 'anchor'>;
 
 /**
- * Puts each label beside its node where it hides least: right, left, below, above, then the corners. The
- * best-connected nodes choose first; those in `kept` have chosen already. Every label gets a place, also where none is
- * free; `hidden` says so.
+ * Puts each label beside its node where it hides least: right, left, below, above, then the corners. The best-connected nodes choose first;
+ * those in `kept` have their places already. Every label gets a place; `hidden` says how much of it covers other things.
  */
 export function placeLabels(
   nodes: readonly OverviewNode[],

@@ -15,15 +15,15 @@ export interface Paints {
   readonly edge: string;
   /** Patterns instead of colours: what communities are filled with is defined in the drawing, and all edges look the same. */
   readonly patterns?: boolean;
-  /** What colours, or patterns, stand for; communities where it is not given. */
+  /** What colours (or patterns) stand for: communities by default. */
   readonly colorBy?: ColorBy;
-  /** What sizes of nodes stand for; the number of neighbours where it is not given. */
+  /** What the sizes of nodes stand for: the number of neighbours by default. */
   readonly size?: SizeMetric;
-  /** The network that the one that is drawn is a part of: sizes and widths are those that it is drawn with. */
+  /** The whole network, if only a part is drawn: sizes and widths are scaled to it. */
   readonly whole?: OverviewNetwork;
 }
 
-/** What of a node its colour tells: its community, or its theme. */
+/** What the colour of a node shows: its community or its theme. */
 type ClassOf = (node: OverviewNode) => { readonly key: number | string; readonly fill: string };
 
 function classesOf(network: OverviewNetwork, { colorBy, patterns }: Paints): ClassOf {
@@ -85,9 +85,9 @@ export function drawNodes(network: OverviewNetwork, paints: Paints): string {
 }
 
 /**
- * The labels, outlined in the paper's colour: so they stay readable where lines pass below them. The outlines are texts of their
- * own below the letters, since word processors and PDF know no other order than that of drawing. Lines lead to labels that do
- * not stand beside their nodes; those without a place are left out.
+ * The labels, outlined in the colour of the paper so that they stay readable above lines. Each outline is a separate text below the
+ * letters, because word processors and PDF only know the order of drawing. A line leads to a label that is not beside its node. Labels
+ * without a place are left out.
  */
 export function drawLabels(
   network: OverviewNetwork,

@@ -14,7 +14,7 @@ export interface Point {
 }
 
 const forces = { repulsion: 10, gravity: 0.05, slowDown: 0.5 };
-/** Enough to settle; large networks get fewer, because their steps take long. */
+/** Number of steps, enough for the layout to settle. Large networks get fewer, because their steps take longer. */
 const iterationsFor = (nodes: number) => Math.round(Math.min(300, Math.max(60, 75_000 / Math.max(1, nodes))));
 
 /** Share of the layout that nodes with their labels take, before they are moved apart. */
@@ -26,12 +26,11 @@ const gap = 6;
 let last: { readonly key: string; readonly places: ReadonlyMap<string, Point> } | undefined;
 
 /**
- * Places the nodes: from seeded places by ForceAtlas2 (Jacomy et al. 2014) until it has settled; turned so that the
- * longest way across lies level; then moved apart where nodes or their labels overlap. Coordinates are rounded, so
- * that the same input gives the same bytes. The last layout is remembered: most edits leave the network as it is.
- *
- * `labelOf` names a node: its label needs room. Nodes that are `pinned` end up at their places, whatever lies there; the others
- * are placed as if nobody had pinned any, so that a figure can be finished by hand and only what was moved moves.
+ * Places the nodes by ForceAtlas2 (Jacomy et al. 2014) from seeded positions, turns the layout so that its longest axis is horizontal, and
+ * moves nodes and labels apart where they overlap. Coordinates are rounded, so the same input gives the same bytes. The last layout is
+ * cached, because most edits do not change the network. `labelOf` names a node; its label needs room. `pinned` nodes end up at their
+ * places, whatever lies there. The other nodes are placed as if none were pinned: in a figure that is finished by hand, only what was moved
+ * moves.
  */
 export function layOut(
   graph: KeywordGraph,
@@ -108,7 +107,7 @@ function startOf(graph: KeywordGraph, communities: Communities, seed: number): B
   const x = new Float64Array(nodes.length);
   const y = new Float64Array(nodes.length);
   nodes.forEach((node, i) => {
-    // Communities start out as sectors of a circle: they settle sooner, and do not start interlocked.
+    // Each community starts in its own sector of a circle: the layout settles sooner, and communities do not start interlocked.
     const angle = (2 * Math.PI * (communities.of.get(node)! + random())) / Math.max(1, communities.count);
     const radius = disc * Math.sqrt(0.1 + random());
     x[i] = radius * Math.cos(angle);
@@ -151,7 +150,7 @@ function level(points: readonly { x: number; y: number }[]): void {
   }
 }
 
-/** Scales the layout about the origin, so that its boxes take the share of it that `fullness` says. */
+/** Scales the layout about the origin until its boxes take up the share `fullness` of it. */
 function makeRoom(boxes: readonly { x: number; y: number; halfWidth: number; halfHeight: number }[]): void {
   const extent = (of: (box: { x: number; y: number }) => number) =>
     2 * boxes.reduce((most, box) => Math.max(most, Math.abs(of(box))), 0);

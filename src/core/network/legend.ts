@@ -12,18 +12,18 @@ export interface Legend {
   readonly sizes: readonly { readonly value: number; readonly radius: number }[];
   /** A few weights with the width they are drawn at, heaviest first. */
   readonly widths: readonly { readonly weight: number; readonly width: number }[];
-  /** Communities by their number, named after their best-connected nodes; small ones share an entry, and so do nodes in none. */
+  /** Communities by number, named after their best-connected nodes. Small communities share one entry; so do nodes in no community. */
   readonly communities: readonly {
     readonly number: number;
     readonly color: string;
     readonly members: readonly string[];
     readonly count: number;
-    /** How many communities the entry stands for. */
+    /** Number of communities that share the entry. */
     readonly merged: number;
   }[];
 }
 
-/** How many members name a community. */
+/** Number of members listed in the name of a community. */
 const naming = 3;
 
 export function legendOf(

@@ -7,10 +7,10 @@ import { patternOf } from './patterns';
 import { shapePath } from './shapes';
 import { escapeXml, fixed } from './svg';
 
-/** Measures of a legend whose text is 15 high; they grow with it. */
+/** Dimensions of a legend with text 15 high; they scale with the text. */
 const usualFontSize = 15;
 const row = 24;
-/** Where signs have their middle, and texts begin. */
+/** The centre of signs, and the start of texts. */
 const signAt = 26;
 const textAt = 62;
 const columnWidth = 7.6;
@@ -58,7 +58,7 @@ export function drawLegend(
       headOfSizes(size, t),
       legend.sizes.map(({ value, radius }) => ({
         text: String(value),
-        // As large as in the picture, whatever the size of the text.
+        // The same size as in the picture, whatever the size of the text.
         reach: radius,
         draw: x =>
           `<circle cx="${fixed(x)}" cy="0" r="${fixed(radius)}" fill="none" stroke="${colors.ink}"/>`,
@@ -98,7 +98,7 @@ export function drawLegend(
 
   interface Entry {
     readonly text: string;
-    /** How far the sign reaches up and down, where that may be more than its row. */
+    /** Height of the sign, which may exceed its row. */
     readonly reach?: number;
     readonly draw: (x: number) => string;
   }

@@ -10,7 +10,7 @@ import { buildGraph, nodeKey } from './graph';
 import { layOutInSteps } from './layout';
 import { rounded } from './rounded';
 
-/** What co-occurs as one kind of node in the picture: a theme, or several merged. */
+/** A group of nodes in the picture: a theme, or several merged themes. */
 export interface OverviewGroup {
   readonly id: string;
   readonly name: string;
@@ -36,7 +36,7 @@ export interface OverviewNode {
   readonly community: number;
   readonly x: number;
   readonly y: number;
-  /** A person has put it there (`network.pinned`). */
+  /** Placed by hand (`network.pinned`). */
   readonly pinned?: true;
 }
 
@@ -72,17 +72,17 @@ export interface NetworkInput extends Countable {
   readonly unit: string;
   /** Names of the nodes of `hits`. */
   readonly labels: readonly string[];
-  /** Themes that are told of, whether they have nodes or not; `undefined` = those that do in the end. */
+  /** Themes to list, even without nodes; `undefined` = only those that have nodes in the result. */
   readonly inUse: readonly string[] | undefined;
   readonly groups: readonly OverviewGroup[];
 }
 
-/** By codebook: the network that was computed last, and the snapshot that it is of. */
+/** For each codebook, the last computed network and its snapshot. */
 const known = new WeakMap<Codebook, { readonly corpus: Corpus; readonly network: OverviewNetwork }>();
 
 /**
- * The network of a corpus: counts, graph, communities, layout. Coding does not change that of keywords: while texts, keywords and
- * settings are the same, so is what it gives.
+ * The network of a corpus: counts, graph, communities, layout. Coding does not affect a network of keywords: as long as texts, keywords and
+ * settings are the same, the same object is returned.
  */
 export function buildNetwork(corpus: Corpus): OverviewNetwork {
   const before = knownNetwork(corpus);
@@ -137,7 +137,7 @@ export function* gatherNetwork(corpus: Corpus): Steps<NetworkInput> {
   };
 }
 
-/** A network before anything is known of it: no nodes. */
+/** The empty network, shown until the real one is known. */
 export function emptyNetwork({ settings, codebook }: Corpus): OverviewNetwork {
   return {
     kind: settings.network.nodes,

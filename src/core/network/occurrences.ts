@@ -41,7 +41,8 @@ export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind
       if (whole.start >= end) break;
       const readingStart = Math.max(start, whole.start);
       const readingEnd = Math.min(end, whole.end);
-      // A passage that begins with a line end has nothing of the unit before; one that ends with a quote, nothing of the next.
+      // A passage that begins with a line end does not touch the unit before it; one that ends with a quotation mark does not touch the
+      // next.
       if (!saysSomething(reading.text.slice(readingStart, readingEnd))) continue;
       for (const code of codes) found.push({ code, unit, readingStart, readingEnd });
     }

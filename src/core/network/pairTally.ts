@@ -5,7 +5,7 @@ const mostCells = 4_000_000;
 
 /** Counts of pairs of nodes, `first < second`, by their numbers below `size`. */
 export class PairTally {
-  /** At `first * size + second`; the quick way, for as many nodes as a codebook has. */
+  /** Stored at `first * size + second`: the fast way, for as many nodes as a codebook usually has. */
   private readonly square: Float64Array | undefined;
   private readonly sparse = new PairMap();
 

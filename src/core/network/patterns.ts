@@ -1,6 +1,6 @@
 import { namedColors } from './colors';
 
-/** What is drawn on a tile of eight by eight for each community, so that they are told apart without colours; `INK` and `PAPER`. */
+/** Tiles of eight by eight that tell communities apart without colours, drawn in `INK` on `PAPER`. */
 const tiles: readonly string[] = [
   '<rect width="8" height="8" fill="INK"/>',
   '<rect width="8" height="8" fill="PAPER"/>',
@@ -16,7 +16,7 @@ const tiles: readonly string[] = [
 /** Small communities share it, as they share a colour. */
 const rest = '<rect width="8" height="8" fill="INK" fill-opacity="0.35"/>';
 
-/** The patterns of communities, to stand at the head of a drawing. */
+/** Definitions of the patterns, for the head of a drawing. */
 export function patternDefinitions(ink: string, paper: string): string {
   const patterns = [...tiles, rest].map((tile, i) => {
     const drawn = tile.replaceAll('INK', ink).replaceAll('PAPER', paper);

@@ -12,7 +12,7 @@ import { shapesOf } from './signs';
 import { sizesOf } from './sizes';
 import { escapeXml, fixed } from './svg';
 
-// All that a view on the screen needs beside the drawing itself.
+// Everything that a view on the screen needs besides the drawing.
 export { nameOfChange } from './changeWords';
 export { type ColorBy, colorings, communityColor, communityOf, isolated, namedColors } from './colors';
 export { type LabelPlace, placeLabels } from './labels';
@@ -33,7 +33,7 @@ export interface PictureStyle extends Paints {
   readonly heading?: string;
   /** What is shown of the whole, in sentences that stand below the picture. */
   readonly notes?: readonly string[];
-  /** Width on paper in millimetres, as journals ask for it; in pixels of the drawing where it is not given. */
+  /** Width on paper in millimetres, as journals ask for it; by default, the picture has its own size in pixels. */
   readonly millimetres?: number;
 }
 
@@ -46,7 +46,7 @@ export const printStyle: Omit<PictureStyle, 'title'> = {
     "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'WenQuanYi Micro Hei', sans-serif",
 };
 
-/** How a picture in a file may look: in colour, for print in black and white with patterns, or on dark ground. */
+/** Style of a picture in a file: in colour, in black and white with patterns for print, or on a dark background. */
 export const pictureStyles = {
   color: printStyle,
   print: { ...printStyle, ink: '#000000', edge: '#555555', patterns: true },
@@ -63,7 +63,7 @@ export interface Bounds {
 }
 
 const fontSize = 15;
-/** Least size of text on paper, in points: what journals ask for. */
+/** Minimum size of text on paper, in points, as journals ask for it. */
 const legible = 6;
 const pointsPerMillimetre = 72 / 25.4;
 
@@ -79,7 +79,7 @@ export function drawNetwork(network: OverviewNetwork, style: PictureStyle, t: Tr
     millimetres === undefined ? legible : (page.fontSize * millimetres * pointsPerMillimetre) / page.width;
   let page = compose(network, style, t, fontSize, 'right');
   if (pointsOf(page) < legible) page = compose(network, style, t, fontSize, 'below');
-  // Larger labels reach farther, which makes the whole wider: hence more than one step.
+  // Larger labels need more room, which makes the picture wider; hence more than one step.
   for (let step = 0; step < 8 && pointsOf(page) < legible; step++) {
     page = compose(network, style, t, page.fontSize * Math.max(1.02, legible / pointsOf(page)), 'below');
   }

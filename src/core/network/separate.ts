@@ -6,7 +6,7 @@ export interface Movable {
   readonly halfHeight: number;
 }
 
-/** Rounds of moving before everything is spread a little; then it goes on, until nothing overlaps. */
+/** Rounds before all boxes are spread a little; this repeats until nothing overlaps. */
 const roundsBeforeSpread = 40;
 const spread = 1.04;
 const mostSpreads = 60;

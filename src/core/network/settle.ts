@@ -16,9 +16,9 @@ const distances = [0.8, 1.5, 2.5, 4, 6, 9];
 const directions = 24;
 
 /**
- * Places for the labels of a picture that nobody can zoom into: none lies on another one, nor on a mark. Each stands beside its
- * node where there is room; else as near to it as there is, with a line that leads there and crosses no other label or mark. The
- * best-connected nodes choose first. Labels that find no place have none.
+ * Places labels in a picture that cannot be zoomed: no label covers another one or a mark. Each is put beside its node if there is room,
+ * else as near as possible, with a line to the node that crosses no other label or mark. The best-connected nodes choose first. A label may
+ * end up without a place.
  */
 export function settleLabels(nodes: readonly Marked[], fontSize: number): ReadonlyMap<string, LabelPlace> {
   const ranked = [...nodes].sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));

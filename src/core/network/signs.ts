@@ -12,7 +12,7 @@ export interface NodeSign {
   readonly strokeWidth: number;
 }
 
-/** The sign of a node at a place. One can see through a ring to the paper. */
+/** Draws the sign of a node at a place. A ring is not filled. */
 export function nodeSign(
   shape: Shape,
   radius: number,
@@ -41,7 +41,7 @@ export function edgesInOrder(edges: readonly OverviewEdge[]): readonly OverviewE
   );
 }
 
-/** Nodes in the order they are drawn: well-connected ones first, so that they hide no small one. */
+/** Nodes in the order of drawing: well-connected ones first, so that they do not hide small ones. */
 export function nodesInOrder(nodes: readonly OverviewNode[]): readonly OverviewNode[] {
   return [...nodes].sort((a, b) => b.degree - a.degree || compareText(a.id, b.id));
 }

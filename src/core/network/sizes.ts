@@ -1,7 +1,7 @@
 import type { OverviewNetwork, OverviewNode } from './network';
 import { nodeRadius } from './radius';
 
-/** So many edges can be drawn at full width and colour; more of them are drawn thinner and fainter. */
+/** Up to this many edges are drawn at full width and colour; more are drawn thinner and fainter. */
 const clearlyDrawn = 450;
 
 /** What the size of a node can stand for. */
@@ -24,7 +24,7 @@ export function sizesOf({ nodes, edges }: OverviewNetwork, metric: SizeMetric = 
   const radiusAt = (value: number) => nodeRadius(value / most, 1);
   const heaviest = edges.reduce((most, edge) => Math.max(most, edge.weight), Number.MIN_VALUE);
   const room = Math.min(1, Math.max(0.35, Math.sqrt(clearlyDrawn / Math.max(1, edges.length))));
-  // By the root of the weight, so that one very heavy edge leaves the others apart.
+  // Uses the square root of the weight, so that the other widths still differ beside one very heavy edge.
   const share = (weight: number) => Math.sqrt(weight / heaviest);
   return {
     radius: node => radiusAt(node[metric]),

@@ -13,7 +13,7 @@ export function escapeXml(text: string): string {
   );
 }
 
-/** Text as the value of an attribute, where a reader would make blanks of its tabs and line ends. */
+/** Text as the value of an attribute. Tabs and line ends are escaped, because a reader would turn them into blanks. */
 export function escapeAttribute(text: string): string {
   return escapeXml(text).replace(/[\t\n\r]/g, blank => `&#${blank.charCodeAt(0)};`);
 }

@@ -34,7 +34,7 @@ export function countPairs<T extends HitPlace>(
   node: (hit: T) => number,
   count: (first: number, second: number, pairs: number) => void,
 ): void {
-  // What is too long for the window is in no pair; of the others, two fit in when the later end is near the first begin.
+  // Hits longer than the window are in no pair. Two others fit if the later end is near enough to the first start.
   const byStart = hits.filter(each => each.readingEnd - each.readingStart <= window);
   const byEnd = [...byStart].sort((a, b) => a.unit - b.unit || a.readingEnd - b.readingEnd);
   const inside = new Map<number, number>();

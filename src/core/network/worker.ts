@@ -8,7 +8,7 @@ import {
   type StructureOptions,
 } from './structure/structure';
 
-/** Work on networks that takes long; plain data, so that another thread can be told. */
+/** Long work on networks, as plain data that can be sent to another thread. */
 export type NetworkTask =
   | { readonly do: 'network'; readonly input: NetworkInput }
   | { readonly do: 'structure'; readonly network: OverviewNetwork; readonly options: StructureOptions }
@@ -28,12 +28,12 @@ export type NetworkResult<T extends NetworkTask> = NetworkResults[T['do']];
 
 /** Where work on networks is done: another thread, or this one in slices. */
 export interface NetworkWorker {
-  /** Does a task, one after the other; `undefined` when it was called off. Rejects where it cannot be done. */
+  /** Does one task after the other. Resolves to `undefined` if the task was cancelled; rejects if it fails. */
   run<T extends NetworkTask>(task: T, signal: AbortSignal): Promise<NetworkResult<T> | undefined>;
   dispose(): void;
 }
 
-/** Does a task, in small steps; the same wherever it is done. */
+/** Does a task in small steps. The result is the same in every thread. */
 export function* workOn(task: NetworkTask): Steps<NetworkResults[keyof NetworkResults]> {
   switch (task.do) {
     case 'network':

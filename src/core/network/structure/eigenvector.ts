@@ -13,7 +13,7 @@ export function eigenvector({ neighbours, weights }: Adjacency): readonly number
   const size = neighbours.length;
   if (neighbours.every(list => list.length === 0)) return new Array<number>(size).fill(0);
   let values = new Float64Array(size).fill(1 / Math.sqrt(size));
-  // Steps in proportion to the weights: with light ones I would outweigh A, and it would take for ever.
+  // I is scaled to the weights: beside light weights it would dominate A, and the iteration would take for ever.
   const heaviest = weights.reduce((most, list) => Math.max(most, ...list), 0);
   for (let round = 0; round < mostRounds; round++) {
     const next = values.map((own, node) => {

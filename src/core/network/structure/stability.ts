@@ -72,7 +72,7 @@ function runLouvain(graph: WeightedGraph, resolution: number, seed: number): Par
   return Array.from({ length: graph.order }, (_, node) => found[node]!);
 }
 
-/** In an order of chance, each as likely (Fisher & Yates). */
+/** Shuffles; every order is equally likely (Fisher & Yates). */
 function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
   const list = [...items];
   for (let i = list.length - 1; i > 0; i--) {
@@ -132,7 +132,7 @@ export function normalized(partition: Partition): Partition {
 
 /** Pairs of nodes that are together in a smaller share of the runs are not joined. */
 const threshold = 0.5;
-/** It settles in two or three rounds. */
+/** Two or three rounds are usually enough. */
 const mostRounds = 20;
 
 /**

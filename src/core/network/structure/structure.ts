@@ -94,7 +94,7 @@ export interface CommunityFigures {
   readonly community: number;
   /** Ids, the best-connected first. */
   readonly nodes: readonly string[];
-  /** Mean Jaccard index with what the runs find in its place: 1 = always the same. */
+  /** Mean Jaccard index with the most similar community of each run; 1 = always the same. */
   readonly stability: number;
   /** Weight of the edges within it, and of those that lead out of it. */
   readonly inside: number;

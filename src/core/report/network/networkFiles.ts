@@ -25,7 +25,7 @@ export interface PictureOptions {
   readonly style: PictureStyleName;
   /** What colours stand for; communities where it is not given. */
   readonly colorBy?: ColorBy;
-  /** What sizes of nodes stand for; the number of neighbours where it is not given. */
+  /** What the sizes of nodes stand for: the number of neighbours by default. */
   readonly size?: SizeMetric;
   readonly millimetres?: number | undefined;
   readonly dpi?: number | undefined;
