@@ -35,7 +35,7 @@ export interface AbsenceEvidence {
   readonly theme: Theme;
   /** What persons have said who looked. */
   readonly reviews: readonly Review[];
-  /** Annotations of the theme in this source without a certain place, which count nowhere. */
+  /** Annotations of the theme in this source without a certain place; they are not counted. */
   readonly unplaced: number;
   readonly keywords: readonly SearchedKeyword[];
   /** Passages coded with the theme, or a sub-code, in other sources: those that sentences were compared with. */

@@ -4,7 +4,7 @@ import { usualGammaRules } from '../../agreement/unitizing/gamma/gamma';
 import type { Corpus } from '../../corpus/corpus';
 import { describeMethod, type Method } from '../method/method';
 
-/** The method of figures of agreement: whose work is compared, how, and with which chance. */
+/** The method of agreement: whose work is compared, how, and with which seed. */
 export interface AgreementMethod extends Method {
   readonly agreement: {
     readonly coders: readonly string[];

@@ -6,7 +6,7 @@ import type { Corpus } from '../../corpus/corpus';
 import { type AgreementMethod, agreementMethod } from './agreementMethod';
 import { describeTrouble, describeUndefined } from './agreementWords';
 
-/** Agreement as scripts read it: schemas/agreement.schema.json. The same in every language. */
+/** Agreement for scripts, as schemas/agreement.schema.json describes it. The same in every language. */
 export interface AgreementRecord {
   readonly method: AgreementMethod;
   readonly coders: readonly string[];
@@ -18,7 +18,7 @@ export interface AgreementRecord {
   readonly pairs: readonly object[];
   readonly sources: readonly object[];
   readonly groups?: readonly object[];
-  /** What one should know of what the figures rest on. */
+  /** What a reader should know about the basis of the figures. */
   readonly notes: readonly string[];
 }
 
@@ -110,7 +110,7 @@ function rounded(values: Readonly<Record<string, number | null>>): Readonly<Reco
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, round(value)]));
 }
 
-/** Ten decimals: what comes after them is the rounding of sums. */
+/** Ten decimals: later digits only show how sums were rounded. */
 function round(value: number | null): number | null {
   return value === null ? null : Number(value.toFixed(10));
 }

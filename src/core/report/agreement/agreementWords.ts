@@ -89,7 +89,7 @@ export function nameOfFigure(name: SetFigureName | UnitizingName, t: Translate):
   }
 }
 
-/** What one should know of what the figures rest on. */
+/** What a reader should know about the basis of the figures. */
 export function describeTrouble(trouble: AgreementTrouble, t: Translate): string {
   switch (trouble.is) {
     case 'no-coder':
@@ -140,7 +140,7 @@ export function describeLeftOutUnits({ nobody, oneCoder, waiting, unread }: Left
   );
 }
 
-/** Where kappa misleads, why; `undefined` elsewhere. */
+/** Why kappa misleads; `undefined` if it does not. */
 export function describeParadox({ name, shares, figures }: CodeAgreement, t: Translate): string | undefined {
   if (!shares?.paradox) return undefined;
   const { cohenKappa, scottPi, percent, gwetAC1 } = figures.values;

@@ -25,7 +25,7 @@ export function coderAgreementTables(agreement: CoderAgreement, t: Translate): r
   const { pairs, groups, codes, sources, unit, sourcesCompared } = agreement;
   const unitWord = nameOfAgreementUnit(unit, t);
   const first = themesTable(agreement, t);
-  // Where nothing can be compared, figures that are not defined say nothing.
+  // If nothing can be compared, a table of undefined figures would tell nothing.
   if (sourcesCompared === 0) return [{ ...first, head: [], rows: [] }];
   return [
     first,
@@ -152,7 +152,7 @@ function codesTable(
   };
 }
 
-/** What is left out and why; codes of which the same is left out are told together. */
+/** What is left out and why; codes with the same numbers share a line. */
 function leftOutNotes(codes: readonly CodeAgreement[], t: Translate): readonly string[] {
   const byReason = new Map<string, string[]>();
   for (const { name, leftOut } of codes) {
@@ -223,7 +223,7 @@ function overallTable({ overall, themes }: CoderAgreement, t: Translate): TextTa
   };
 }
 
-/** Whose intervals a table of themes has room for; JSON has them all. */
+/** Figures whose intervals fit into a table of themes; JSON contains all. */
 const intervalNames: readonly FigureName[] = ['krippendorffAlpha', 'gwetAC1', 'f1'];
 
 function ends(interval: Interval | undefined): string {
@@ -319,7 +319,7 @@ function notDefined(
     }
   }
   return [...byReason].map(([reason, figures]) => {
-    // Figures that are not defined for the same are told together.
+    // Figures that are not defined for the same codes share a line.
     const byParts = new Map<string, string[]>();
     for (const [title, names] of figures) {
       const list = names.length === parts.length ? '' : enumerate(names, t);

@@ -72,7 +72,7 @@ export function writeDiffMarkdown(diff: CodingDiff, since: string, nameOf: CodeN
 /** Puts the parts together, as many of the sources as there is room for. */
 function join(head: readonly string[], sources: readonly string[], t: Translate): string {
   let text = head.join('\n\n');
-  // Thousands of cells leave no room for anything else; the figures above them are what matters.
+  // Thousands of cells would leave no room for anything else; the figures above them matter more.
   if (text.length > most) text = `${text.slice(0, text.lastIndexOf('\n', most))}\n\n${t('… and more.')}`;
   for (const [i, source] of sources.entries()) {
     if (text.length + source.length > most) {

@@ -12,7 +12,7 @@ import {
 
 const signs: Readonly<Record<Happening, string>> = { added: '+', removed: '-', changed: '~' };
 
-/** The changes of a coding as lines for a terminal. They may hold line ends and controls out of the texts. */
+/** The changes of a coding as lines for a terminal. They may contain line ends and control characters from the texts. */
 export function writeDiffText(diff: CodingDiff, nameOf: CodeName, t: Translate): readonly string[] {
   const { sources, themes, cells, unreadable } = diff;
   return [

@@ -18,7 +18,7 @@ export function codeNames(...codebooks: readonly Codebook[]): CodeName {
   };
 }
 
-/** What happened to something: it came, went, or is not what it was. */
+/** Whether something was added, removed or changed. */
 export type Happening = 'added' | 'removed' | 'changed';
 
 export function happeningOf({ before, after }: AnnotationDiff | ReviewDiff): Happening {
@@ -87,7 +87,7 @@ export function summarizeDiff({ sources, cells }: CodingDiff, t: Translate): str
   return cells.length > 0 ? t('Only the coverage table changed.') : t('The coding is the same.');
 }
 
-/** What a cell was or is, in words where its mark would say nothing. */
+/** The state of a cell, in words if it has no mark. */
 export function cellWord(state: CellState | undefined, t: Translate): string {
   switch (state) {
     case 'coded':

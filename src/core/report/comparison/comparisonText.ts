@@ -5,7 +5,7 @@ import { withoutLineEnds } from '../../text/offsets';
 import { formatShare } from '../formats/tables';
 import { nameOfState, summarizeComparison } from './comparisonWords';
 
-/** A comparison as two texts to be laid side by side, line by line, and where their lines lead to. */
+/** A comparison as two texts to be shown side by side, line by line, and the places that the lines lead to. */
 export interface ComparisonText {
   readonly reference: string;
   readonly source: string;

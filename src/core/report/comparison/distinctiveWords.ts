@@ -2,7 +2,7 @@ import { enumerate, type Translate } from '../../base/l10n';
 import type { DistinctiveSentence } from '../../passages/distinctive';
 import { formatShare } from '../formats/tables';
 
-/** Why a sentence stands where it does: its terms with their counts here and elsewhere. */
+/** Why a sentence has its rank: its terms with their counts here and elsewhere. */
 export function describeTerms({ terms }: DistinctiveSentence, t: Translate): string {
   const counted = terms.map(({ term, here, elsewhere }) => `${term} ${here}/${elsewhere}`);
   return t('here/elsewhere: {0}', enumerate(counted, t));

@@ -9,9 +9,9 @@ import { toSource } from '../../text/reading';
 import { type Passage, stretchPassage } from './passages';
 import { describeVerdict } from './verdicts';
 
-/** What a person said who looked. */
+/** What a reviewer has recorded. */
 export interface CellReview extends Omit<Review, 'code'> {
-  /** Of all themes, not of this one alone. */
+  /** Recorded for all themes, not for this one alone. */
   readonly all?: true;
 }
 
@@ -46,7 +46,7 @@ export interface CellAccount {
   readonly name: string;
   readonly state: CellState;
   readonly reviews: readonly CellReview[];
-  /** Annotations of the theme in this source without a certain place, which count nowhere. */
+  /** Annotations of the theme in this source without a certain place; they are not counted. */
   readonly unplaced: number;
   readonly keywords: readonly SearchedKeyword[];
   /** Coded passages of other sources that sentences were compared with. */

@@ -3,7 +3,7 @@ import { type Corpus, isPlaced, sourceAt } from '../../corpus/corpus';
 import type { Basis } from '../../coverage/basis';
 import { matchPassage } from './passages';
 
-/** Characters that a line of evidence has at most: what a cell of a table has room for. */
+/** Maximum length of a line of evidence, in characters: what fits into a cell. */
 const longest = 80;
 
 /**

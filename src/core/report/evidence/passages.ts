@@ -15,8 +15,8 @@ import { unitSpan } from '../../text/units';
 import { codeNames } from '../changes/diffWords';
 
 /**
- * Which number to trace to its passages. `source` and `group` undefined = the whole corpus, `theme` undefined = all themes.
- * A `theme` may be the path of any code, and several themes that are merged, joined by `+`.
+ * The number to trace to its passages. Without `source` and `group`: the whole corpus; without `theme`: all themes. A `theme` may be the
+ * path of any code, and several themes that are merged, joined by `+`.
  */
 export type PassageQuery =
   | {
@@ -278,7 +278,7 @@ function shortened(text: string): string {
   return `${text.slice(0, context - halfAt(text, context))} … ${text.slice(tail + halfAt(text, tail))}`;
 }
 
-/** 1 where an offset is in the middle of a surrogate pair, else 0. */
+/** 1 if an offset is in the middle of a surrogate pair, else 0. */
 function halfAt(text: string, offset: number): 0 | 1 {
   return isLowSurrogate(text, offset) ? 1 : 0;
 }

@@ -20,7 +20,7 @@ export interface Bar {
 const barHeight = 18;
 const step = 26;
 
-/** Lying bars with their labels before and their numbers after them, from the top down as given. */
+/** Horizontal bars with their labels on the left and their numbers on the right, in the given order. */
 export function drawBars(bars: readonly Bar[], words: FigureWords, style: FigureStyle): string {
   const room = bodyWidth * 0.38;
   const labels = bars.map(({ label }) => shorten(label, room));

@@ -16,7 +16,7 @@ export interface FigureColumn {
   readonly count: number;
   /** Text of its tooltip. */
   readonly tip: string;
-  /** Below it; on a second line, what it shares with those after it (a year): given where that begins. */
+  /** The label below the column. The second line is a label that several columns share (a year), given for the first of them. */
   readonly label: string;
   readonly group?: string;
 }
@@ -24,14 +24,14 @@ export interface FigureColumn {
 export interface ColumnsLayout {
   /** Labels stand below the edges between columns (a histogram); the last edge has this one. */
   readonly lastEdge?: string;
-  /** Marked by a line: how many columns from the left, and the word beside it. */
+  /** A vertical line: its distance from the left in columns, and its label. */
   readonly mark?: { readonly at: number; readonly word: string };
 }
 
 const plotHeight = 170;
 const left = 34;
 
-/** Standing bars along an axis of time or size, with an axis of counts. */
+/** Vertical bars along an axis of time or size, with an axis of counts. */
 export function drawColumns(
   columns: readonly FigureColumn[],
   { lastEdge, mark }: ColumnsLayout,
@@ -42,7 +42,7 @@ export function drawColumns(
   const top = mark ? 18 : 8;
   const bottom = top + plotHeight;
   const scale = plotHeight / ticks.at(-1)!;
-  // A few columns do not become walls.
+  // The maximum width, so that a few columns do not become walls.
   const step = Math.min(56, (bodyWidth - left - 16) / columns.length);
   const isHistogram = lastEdge !== undefined;
   const gap = isHistogram ? Math.min(1, step / 4) : step * 0.22;

@@ -9,11 +9,11 @@ export interface FigureStyle {
   readonly paper: string;
   readonly bar: string;
   readonly fonts: string;
-  /** The page around it says title and notes: they are left out of the drawing, which is no wider than the page is. */
+  /** For a page that shows title and notes itself: the drawing leaves them out and is no wider than the page. */
   readonly bare?: boolean;
 }
 
-/** What a figure shows, in words: the title is seen, the description is for those who cannot see it. */
+/** What a figure shows, in words: a visible title, and a description for people who cannot see the figure. */
 export interface FigureWords {
   readonly title: string;
   readonly description: string;

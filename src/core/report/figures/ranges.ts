@@ -10,7 +10,7 @@ import {
   ticksTo,
 } from './drawing';
 
-/** How a number is spread, as a line from least to most with a dot at the median. */
+/** The distribution of a number: a line from minimum to maximum with a dot at the median. */
 export interface RangeBar {
   readonly label: string;
   readonly min: number;

@@ -1,7 +1,7 @@
 /** A value of a CSV table; `undefined` is an empty cell. */
 export type CsvCell = string | number | boolean | undefined;
 
-/** What Excel needs at the head of a CSV file to read it as UTF-8. */
+/** Excel reads a CSV file as UTF-8 only if it begins with this. */
 export const byteOrderMark = '\ufeff';
 
 /** A table as CSV after RFC 4180, with CRLF line ends. */
@@ -15,7 +15,7 @@ function formatCell(cell: CsvCell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A spreadsheet runs text that begins like a formula; after an apostrophe it shows it. */
+/** A spreadsheet evaluates text that begins like a formula; with an apostrophe before it, it shows the text. */
 export function disarm(text: string): string {
   return looksLikeFormula(text) ? `'${text}` : text;
 }

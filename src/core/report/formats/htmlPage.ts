@@ -1,8 +1,8 @@
 import { escapeXml } from '../../network/picture';
 
 /**
- * A page that needs no other file, no script and no network. `language` is a BCP 47 tag; `style` and `body` are markup
- * already, the title is text.
+ * A page that needs no other file, no script and no network. `language` is a BCP 47 tag; `style` and `body` are markup, the title is plain
+ * text.
  */
 export function htmlPage(
   { title, language, style }: { readonly title: string; readonly language: string; readonly style: string },

@@ -25,7 +25,7 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
 }
 
-/** Text without Markdown syntax, on one line; names in it notify nobody. */
+/** Text on one line with Markdown syntax escaped; an @name in it notifies nobody. */
 export function plainMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')

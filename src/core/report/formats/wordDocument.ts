@@ -2,9 +2,9 @@ import type { Steps } from '../../base/steps';
 import { escapeXml } from '../../network/picture';
 import type { Packer } from './zip';
 
-// Office Open XML (ECMA-376, part 1, WordprocessingML), as little of it as tables and paragraphs need.
+// Office Open XML (ECMA-376, part 1, WordprocessingML): only what tables and paragraphs need.
 
-/** A block of a document: text of a style, which may begin a page; or a table of three rules. */
+/** A block of a document: a paragraph in a style, which may begin a page, or a table with three rules. */
 export type DocumentBlock =
   | {
       readonly kind: 'text';

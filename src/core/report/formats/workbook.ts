@@ -4,16 +4,16 @@ import { displayWidth } from '../../text/wrapping';
 import { looksLikeFormula } from './csv';
 import type { Packer } from './zip';
 
-// Office Open XML (ECMA-376, part 1, SpreadsheetML), as little of it as a table needs.
+// Office Open XML (ECMA-376, part 1, SpreadsheetML): only what a table needs.
 
 export interface Sheet {
   /** At most 31 characters, none of `[]:*?/\`. */
   readonly name: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly SheetCell[])[];
-  /** So many of the last rows sum up, and are bold; 0 where not given. */
+  /** Number of last rows that are totals, in bold; 0 by default. */
   readonly sums?: number;
-  /** Columns that stay in sight; 0 where not given. */
+  /** Number of frozen columns; 0 by default. */
   readonly frozen?: number;
 }
 
@@ -27,7 +27,7 @@ const longestText = 32_767;
 /** Excel's, its head included. */
 const mostRows = 1_048_576;
 
-/** An XLSX file. Texts are texts, whatever they begin with; numbers are numbers; heads are bold and stay in sight. */
+/** An XLSX file. Texts stay texts, whatever they begin with; numbers are numbers; the header row is bold and frozen. */
 export function writeWorkbook(pack: Packer, sheets: readonly Sheet[]): Steps<Uint8Array> {
   const parts = sheets.flatMap(sheet => split(sheet, mostRows - 1));
   const each = (write: (sheet: Sheet, number: number) => string) =>
@@ -100,7 +100,7 @@ function* worksheet({ head, rows, sums = 0, frozen = 0 }: Sheet): Generator<stri
   yield '</sheetData></worksheet>';
 }
 
-/** Rows that tell how wide a column is. */
+/** Number of rows that determine the width of a column. */
 const measured = 1000;
 
 function rowXml(cells: readonly SheetCell[], number: number, style: (cell: SheetCell) => number): string {

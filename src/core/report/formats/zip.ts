@@ -6,7 +6,7 @@ export type ZipPart = readonly [path: string, pieces: Iterable<string>];
 /** Packs texts as UTF-8 into a ZIP file, the container of XLSX and DOCX. The same texts give the same bytes everywhere. */
 export type Packer = (parts: Iterable<ZipPart>) => Steps<Uint8Array>;
 
-/** Any day will do; without one the library would ask the clock. As local time, which is how a ZIP file contains it. */
+/** Any day will do; without one, the library would take the current time. Local time, as ZIP files contain it. */
 const day = '1980-01-01T12:00:00';
 /** Characters that are packed in one step. */
 const pieceLength = 1 << 15;

@@ -33,11 +33,11 @@ export interface Method {
     readonly joins: Readonly<Record<string, number>>;
     /** Page numbers, running titles and imprints in mid-sentence that were left out, by source. */
     readonly pageLines: Readonly<Record<string, number>>;
-    /** What line ends were said to be, by pattern of sources; the others tell themselves. */
+    /** The setting of line ends by pattern of sources; for all others, it is found out from the text. */
     readonly lineEnds: Readonly<Record<string, LineEnds>>;
     /** Keywords count only below headings that contain this text; null = everywhere. */
     readonly scope: string | null;
-    /** What told which hits of `wholeWord` keywords are whole words; null where nothing depends on it. */
+    /** The segmenter that decided which hits of `wholeWord` keywords are whole words; null if nothing depends on it. */
     readonly segmenter: SegmenterInfo | null;
   };
   readonly unit: { readonly kind: string; readonly window: number | null; readonly sentenceEnds: string };

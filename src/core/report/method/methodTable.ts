@@ -19,7 +19,7 @@ function leavesOf(value: object, path = ''): readonly (readonly [string, Leaf])[
   });
 }
 
-/** A value in words; by its path, for what users name themselves is left as it is. */
+/** A value in words. It depends on the path: names that users have given are left as they are. */
 function describe(path: string, value: Leaf, t: Translate): string {
   switch (path) {
     case 'matching.rule':

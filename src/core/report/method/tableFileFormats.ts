@@ -29,7 +29,7 @@ export const tablesFormats = {
     extension: 'docx',
     write: ({ tables, method, t, language }) => writeTablesDocx(tables, method, t, language),
   },
-  // As .md it would be a source, in a project folder that does not say which files are.
+  // Not .md: in a project without a `sources` setting, an .md file would be read as a source.
   md: { extension: 'markdown', write: ({ title, tables }) => writeTablesMarkdown(title, tables) },
 } as const satisfies Readonly<Record<string, TablesFormat>>;
 

@@ -1,7 +1,7 @@
 import type { Basis, CellKind } from '../../coverage/basis';
 import type { TableLook } from '../../coverage/tableLook';
 
-/** What the cells of an exported table are about, and how they say it. */
+/** What the cells of an exported table show, and how. */
 export interface TableOptions {
   readonly basis: Basis;
   readonly cells: CellKind;

@@ -37,7 +37,7 @@ export async function writeTablesDocx(
   );
 }
 
-/** Columns as wide as what they hold, within reason: a long text may take several lines. */
+/** Columns as wide as their content, within limits: a long text may take several lines. */
 function wordTable({ head, rows }: TextTable, width: number): WordTable {
   const widest = 40;
   const needs = head.map((title, i) =>

@@ -42,7 +42,7 @@ function figureOf(cell: string): SheetCell & (string | number) {
   return share === undefined ? cell : Number((Number(share) / 100).toFixed(6));
 }
 
-/** Names that Excel takes: 31 characters, none of `[]:*?/\`, each its own whatever the case. */
+/** Names that Excel accepts: up to 31 characters, none of `[]:*?/\`, unique regardless of case. */
 function sheetNames(titles: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return titles.map(title => {

@@ -5,8 +5,8 @@ import { writeWorkbook } from '../formats/workbook';
 import { loadPacker } from '../formats/zip';
 
 /**
- * The network as an adjacency matrix: ids across and down, the weight of each edge at both its places, 0 where there is none; what
- * UCINET and spreadsheets read.
+ * The network as an adjacency matrix: ids across and down, the weight of each edge at both its places, 0 where there is none; for UCINET
+ * and spreadsheets.
  */
 export function writeMatrixCsv(network: OverviewNetwork): string {
   return formatCsv([['', ...network.nodes.map(({ id }) => id)], ...matrixRows(network)]);

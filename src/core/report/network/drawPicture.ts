@@ -3,7 +3,7 @@ import type { Translate } from '../../base/l10n';
 /** Kinds of file that a picture is drawn into besides SVG. */
 export type DrawnKind = 'png' | 'pdf';
 
-/** Why a picture could not be drawn: nothing to write Chinese with, or a part of the program is not there. */
+/** Why a picture could not be drawn: there is no font for Chinese, or a part of the program is missing. */
 export interface DrawingTrouble {
   readonly trouble: 'no-font' | 'no-program' | 'no-page';
 }
@@ -16,7 +16,7 @@ export type DrawPicture = (svg: string, kind: DrawnKind, dpi: number) => Promise
 
 export const usualDpi = 300;
 
-/** What to tell the user, and what to do about it. */
+/** The message to the user: what is wrong, and what to do about it. */
 export function describeDrawingTrouble({ trouble }: DrawingTrouble, t: Translate): string {
   switch (trouble) {
     case 'no-font':

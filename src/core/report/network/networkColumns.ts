@@ -1,7 +1,7 @@
 import type { OverviewEdge, OverviewNetwork } from '../../network/network';
 import type { NodeFigures } from '../../network/structure/structure';
 
-/** An attribute of nodes or edges, as exchange formats declare it. Its name is the same in every format. */
+/** An attribute of nodes or edges in exchange formats. Its name is the same in every format. */
 export interface NetworkColumn<T> {
   readonly name: string;
   readonly type: 'string' | 'integer' | 'double';
@@ -11,7 +11,7 @@ export interface NetworkColumn<T> {
 
 type Node = OverviewNetwork['nodes'][number];
 
-/** All that is known of nodes, besides their ids, labels and places; with figures of the structure where they are given. */
+/** All attributes of nodes besides id, label and place; with figures of the structure if they are given. */
 export function nodeColumns(figures?: readonly NodeFigures[]): readonly NetworkColumn<Node>[] {
   const known: readonly NetworkColumn<Node>[] = [
     { name: 'theme', type: 'string', of: node => node.theme },

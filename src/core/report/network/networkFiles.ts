@@ -20,7 +20,7 @@ import { writeEdgesCsv, writeNodesCsv } from './networkCsv';
 import { writePajek } from './pajek';
 import { writeVosviewerJson, writeVosviewerMap, writeVosviewerNetwork } from './vosviewer';
 
-/** How a picture in a file looks: its style, its width on paper (its own size where none is given), pixels to an inch of a PNG. */
+/** How a picture in a file looks: its style, its width on paper (by default its own size), the resolution of a PNG. */
 export interface PictureOptions {
   readonly style: PictureStyleName;
   /** What colours stand for; communities where it is not given. */
@@ -31,7 +31,7 @@ export interface PictureOptions {
   readonly dpi?: number | undefined;
 }
 
-/** What the files of a network are written from; without `structure` there are no figures of it in them. */
+/** The input for the files of a network; without `structure`, they do not contain figures of it. */
 export interface NetworkSubject {
   readonly corpus: Corpus;
   readonly overview: Pick<Overview, 'network' | 'corpus' | 'method'>;
@@ -44,7 +44,7 @@ export interface NetworkSubject {
   readonly t: Translate;
 }
 
-/** What a part of a network was taken from, and what was left out, in sentences. */
+/** What a part of a network was taken from, and what was left out, as sentences. */
 export interface ShownPart {
   readonly whole: OverviewNetwork;
   readonly notes: readonly string[];
@@ -132,7 +132,7 @@ export const networkWriters = {
 
 export type NetworkFormat = keyof typeof networkWriters;
 
-/** Formats with figures of the structure in their files; it takes its time, and the others need none. */
+/** Formats whose files contain figures of the structure; computing it takes time, and the others do not need it. */
 export const formatsWithStructure: readonly NetworkFormat[] = ['gexf', 'graphml', 'csv', 'json'];
 
 /** The files of a format, each with its name, and what writes it. */

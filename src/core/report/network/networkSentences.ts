@@ -4,7 +4,7 @@ import { explainMeasure, type Measure } from '../../measures/measures';
 import { nameOfUnit } from '../../network/legend';
 import type { Method } from '../method/method';
 
-/** How a network was made, choice by choice: a sentence for each that has an effect, in the order in which they have it. */
+/** How a network was made: a sentence for each setting that has an effect, in the order in which they apply. */
 export function explainNetwork({ network, unit }: Method, t: Translate): readonly string[] {
   const { without, communities, layout } = network;
   return [

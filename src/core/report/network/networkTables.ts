@@ -6,9 +6,9 @@ import type { OverviewNetwork } from '../../network/network';
 import type { Agreement, NetworkStructure, NodeFigures } from '../../network/structure/structure';
 import { formatFigure, formatP, formatShare, type TextTable } from '../formats/tables';
 
-/** Bridges that are listed: those after them lie on few paths. */
+/** Number of bridges to list; those after them lie on few paths. */
 const mostBridges = 20;
-/** Names that a community is told by in a table. */
+/** Number of members that name a community in a table. */
 const named = 8;
 
 /** The structure of a network as tables; nodes with most neighbours first, at most `top` of them. */

@@ -18,11 +18,11 @@ export interface PairAccount {
   readonly unit: string;
   /** Characters of the window; `null` = there is none. */
   readonly window: number | null;
-  /** What every measure is computed from. */
+  /** The counts that every measure is computed from. */
   readonly counts: PairCounts;
   readonly measure: string;
   readonly weight: number;
-  /** Whether the network joins the two: its settings may leave out what co-occurs. */
+  /** Whether the network has an edge between the two: its settings may leave it out. */
   readonly edge: boolean;
   /** By all measures, with the numbers in their formulas; `null` where one is not defined (a pair never together). */
   readonly measures: readonly {

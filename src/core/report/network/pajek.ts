@@ -1,10 +1,10 @@
 import type { OverviewNetwork } from '../../network/network';
 
 /**
- * The network as a Pajek network file: vertices with labels and places between 0 and 1, then edges with weights. A label has no way to
- * hold a quotation mark or a line end: they become ' and a blank. Labels that are the same then get a number after them,
- * because readers such as networkx know vertices by their labels.
- * The format: http://mrvar.fdv.uni-lj.si/pajek/DrawEPS.htm; UTF-8 without a BOM, which other readers take for text.
+ * The network as a Pajek network file: vertices with labels and places between 0 and 1, then edges with weights. A label cannot contain a
+ * quotation mark or a line end: they become ' and a blank. Labels that are equal after that get a number, because readers such as networkx
+ * identify vertices by their labels. The format: http://mrvar.fdv.uni-lj.si/pajek/DrawEPS.htm; UTF-8 without a BOM, which other readers
+ * would take for text.
  */
 export function writePajek({ nodes, edges }: OverviewNetwork): string {
   const number = new Map(nodes.map(({ id }, i) => [id, i + 1]));

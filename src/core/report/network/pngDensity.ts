@@ -4,8 +4,8 @@ const head = 25;
 const inchesPerMetre = 1 / 0.0254;
 
 /**
- * A PNG that says how many pixels an inch has, which is what word processors and journals go by: a `pHYs` chunk after its head.
- * The format: https://www.w3.org/TR/png-3/#11pHYs.
+ * Adds the resolution to a PNG, which word processors and journals rely on: a `pHYs` chunk after its head. The format:
+ * https://www.w3.org/TR/png-3/#11pHYs.
  */
 export function withDensity(png: Uint8Array, dpi: number): Uint8Array {
   const chunk = new Uint8Array(21);

@@ -62,7 +62,7 @@ export function shortMethod({ method, corpus }: Overview, t: Translate): string 
   );
 }
 
-/** As git shortens them: enough to tell one from another; the whole hash is in the method. */
+/** Short hashes, as git prints them; the whole hash is in the method. */
 function shortHash(hash: string): string {
   return hash.replace(/^sha256:/, '').slice(0, 12);
 }

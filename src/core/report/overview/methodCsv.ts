@@ -5,7 +5,7 @@ import { methodRows } from '../method/methodTable';
 import { exportMethod } from './exportMethod';
 import type { Overview } from './overview';
 
-/** The method as a table of its own, for beside CSV files: in one with the figures it would be taken for rows. With a BOM. */
+/** The method as a separate CSV file with a BOM. In a file with the figures, it would be read as rows. */
 export function writeMethodCsv(overview: Overview, t: Translate): string {
   return byteOrderMark + formatCsv([[t('Parameter'), t('Value')], ...exportMethod(overview, undefined, t)]);
 }

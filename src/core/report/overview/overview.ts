@@ -28,7 +28,7 @@ export interface Overview {
     readonly annotations: number;
     /** Annotations that are kept but not counted, because their passages are ambiguous or gone. */
     readonly unplaced: number;
-    /** The only coder whose work is shown and counted, during blind coding. */
+    /** During blind coding: the coder whose work alone is shown and counted. */
     readonly onlyCoder?: string;
     readonly matches: number;
     /** Keyword hits outside the scope or in tables of contents, left out of every count. */
@@ -108,7 +108,9 @@ export interface OverviewIssue {
 /** Themes to show as one column: a list of ids for each. */
 export type MergedThemes = readonly (readonly string[])[];
 
-/** Works out all figures of a corpus; messages in the translator's language. `network`: what is known of it, to save the time. */
+/**
+ * Computes all figures of a corpus, with messages in the translator's language. `network` is passed if it is known already, to save time.
+ */
 export function buildOverview(
   corpus: Corpus,
   t: Translate,
@@ -172,7 +174,7 @@ export function listIssues(corpus: Corpus, t: Translate): readonly OverviewIssue
   }));
 }
 
-/** What of the merges the codebook has: two themes with marks or more, each in one merge only. */
+/** The merges that are possible with this codebook: each has two or more themes with marks, and no theme is in two of them. */
 function mergeable(merge: MergedThemes, { themes }: Codebook): MergedThemes {
   const free = new Set(themes.filter(({ kind }) => kind === 'check').map(({ id }) => id));
   return merge.map(ids => ids.filter(id => free.delete(id))).filter(ids => ids.length > 1);
@@ -197,7 +199,7 @@ function codeOf({ path, name, codes }: Code): OverviewCode {
   return { id: path, name, codes: codes.map(codeOf) };
 }
 
-/** Rows as they were last, by what they count: one that has not changed stays the same object. */
+/** The last rows, by their counts: an unchanged row stays the same object. */
 const known = new WeakMap<readonly Cell[], OverviewRow>();
 
 function rowOf(
@@ -222,7 +224,7 @@ function rowOf(
   return row;
 }
 
-/** Whether two rows with the same counts are the same in all else. */
+/** Whether two rows with the same counts are equal in everything else. */
 function saysTheSame(a: OverviewRow, b: OverviewRow): boolean {
   return (
     a.source === b.source &&

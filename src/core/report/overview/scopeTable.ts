@@ -2,7 +2,7 @@ import type { Translate } from '../../base/l10n';
 import { formatShare, type TextTable } from '../formats/tables';
 import type { Overview } from './overview';
 
-/** How much of each source keywords count in; `undefined` where that is all of every source. */
+/** How much of each source is in scope for keywords; `undefined` if all of every source is. */
 export function scopeTable({ coverage, method }: Overview, t: Translate): TextTable | undefined {
   const { rows } = coverage;
   if (rows.every(({ characters, inScope }) => inScope === characters)) return undefined;

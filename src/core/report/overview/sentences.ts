@@ -83,7 +83,7 @@ export function nameOfSeverity(severity: Severity, t: Translate): string {
   }
 }
 
-/** What a report is called: as its codebook is. */
+/** Title of a report: that of its codebook. */
 export function titleOfReport({ title }: { readonly title: string }, t: Translate): string {
   return title.trim() || t('Policy Coder report');
 }

@@ -5,9 +5,9 @@ import type { Overview } from '../overview/overview';
 
 /** What language models may ask, read-only. Answers are short lines of text in English, each with its place, bounded in size. */
 
-/** Characters of an answer at most; what does not fit is counted. */
+/** Maximum length of an answer, in characters; it says how many lines did not fit. */
 const longest = 12_000;
-/** Passages in an answer, if no other number is asked for, and at most. */
+/** Passages in an answer: the default and the maximum. */
 const usual = 20;
 const most = 100;
 

@@ -6,7 +6,7 @@ import type { Corpus } from '../../corpus/corpus';
 import { parentOf } from '../../refactoring/refactoring';
 import { findPassages, type Passage } from '../evidence/passages';
 
-/** What a form says of a code; an empty text is none. */
+/** The texts in a form; an empty one means that the code has none. */
 export interface CodeFormValues {
   readonly name: string;
   readonly definition: string;
@@ -89,7 +89,7 @@ function valuesOf(code: Code): CodeFormValues {
   };
 }
 
-/** What has to change in the codebook for a code to say what was typed; only what is another text is touched. */
+/** The edits of the codebook that make a code say what was typed; only changed texts are touched. */
 export function codeFormEdits(code: Code, typed: CodeFormValues): readonly CodebookEdit[] {
   const old = valuesOf(code);
   const fields: Record<string, string | undefined> = {};

@@ -2,8 +2,8 @@ import type { Cell, CellState, CodeCell } from '../../coverage/cells';
 import type { Overview, OverviewRow } from '../overview/overview';
 
 /**
- * An overview on its way to a window. Of 5,000 sources x 30 themes the JSON of an overview has 25 MB, nearly all of it
- * names of fields, and one annotation changes one row of it: so rows go as lists of numbers, and only those that changed.
+ * An overview in the form that is sent to a window. For 5,000 sources x 30 themes, the JSON of an overview has 25 MB, nearly all of it
+ * names of fields, and one annotation changes one row. So rows are sent as lists of numbers, and only those that changed.
  */
 export interface OverviewUpdate {
   /** Counts up. */
@@ -13,7 +13,7 @@ export interface OverviewUpdate {
   /** What is short. */
   readonly rest: Omit<Overview, 'coverage' | 'network' | 'method'>;
   readonly coverage: Omit<Overview['coverage'], 'rows'>;
-  /** How many rows there are now, and those that are not as before, with their places. */
+  /** Number of rows now, and the changed rows with their indices. */
   readonly count: number;
   readonly rows: readonly (readonly [at: number, row: PackedRow])[];
   /** Left out where they are as before. */
@@ -44,7 +44,7 @@ export type PackedRow = readonly [
 const states: readonly CellState[] = ['unreviewed', 'absent', 'coded', 'unknown'];
 const numbersOfCell = 7;
 
-/** What a window has to be told that knows `before`, an overview told as `version - 1`. Unchanged rows are the same objects. */
+/** The update for a window that knows `before`, which was sent as `version - 1`. Unchanged rows are the same objects. */
 export function packOverview(overview: Overview, version: number, before?: Overview): OverviewUpdate {
   const { coverage, network, method, ...rest } = overview;
   const { rows, ...others } = coverage;
@@ -62,7 +62,7 @@ export function packOverview(overview: Overview, version: number, before?: Overv
   };
 }
 
-/** The overview that an update tells of; `undefined` where it is a change of one that is not `before`. */
+/** Applies an update; `undefined` if it is a change of another overview than `before`. */
 export function unpackOverview(
   update: OverviewUpdate,
   before: { readonly version: number; readonly overview: Overview } | undefined,
@@ -80,7 +80,7 @@ export function unpackOverview(
   return { ...rest, coverage: { ...coverage, rows }, network, method };
 }
 
-/** Rows are told by places of columns. */
+/** Rows refer to columns by their index. */
 function sameColumns(a: Overview, b: Overview): boolean {
   const columns = ({ themes, coverage }: Overview) =>
     JSON.stringify([themes.map(({ id, kind }) => [id, kind]), coverage.merged?.map(({ theme }) => theme)]);

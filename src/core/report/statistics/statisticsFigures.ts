@@ -17,7 +17,7 @@ export interface StatisticsFigure {
   readonly svg: string;
 }
 
-/** Plain colours for files; dark bars on white also read without colour. */
+/** Plain colours for files: dark bars on white are readable without colour, too. */
 export const printFigureStyle: FigureStyle = {
   ink: printStyle.ink,
   faint: '#5f6570',
@@ -28,7 +28,7 @@ export const printFigureStyle: FigureStyle = {
 
 /** Values beyond so many are counted in one line below the figure. */
 const mostBars = 20;
-/** A longer time is drawn by year. */
+/** A longer period is drawn by year. */
 const mostMonths = 48;
 
 /** A figure for each of the basic statistics that can be drawn. The same statistics give the same bytes. */

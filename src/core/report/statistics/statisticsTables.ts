@@ -3,7 +3,7 @@ import type { Spread } from '../../base/spread';
 import type { AttributeStatistics, CorpusStatistics, ValueCount } from '../../statistics/corpusStatistics';
 import { formatShare, type TextTable } from '../formats/tables';
 
-/** Values that occur once each are listed up to so many; more of them are names rather than groups. */
+/** Up to this many values that occur once are listed; more of them are names rather than groups. */
 const mostSingles = 10;
 
 /** The basic statistics of a corpus as tables. */

@@ -3,7 +3,7 @@ export interface ExportTable {
   readonly title: string;
   /** The first is that of the sources. */
   readonly columns: readonly ExportColumn[];
-  /** As many cells as there are columns; likewise in `totals`, the rows that sum up. */
+  /** As many cells as there are columns; so too in `totals`, the rows of totals. */
   readonly rows: readonly (readonly ExportCell[])[];
   readonly totals: readonly (readonly ExportCell[])[];
   /** The notes below it: the key of marks and numbered headings, what is left out, the method in short. */

@@ -136,7 +136,7 @@ function table(
   ].join('\n');
 }
 
-/** A heading stands over the middle of marks, as they do. */
+/** Headings of marks are centred, as the marks are. */
 function heading(name: string, rows: readonly (readonly HtmlCell[])[], column: number): string {
   const centred = rows.some(row => isMark(row[column]));
   return `<th scope="col"${centred ? ' class="mark"' : ''}>${text(name)}</th>`;
@@ -146,7 +146,7 @@ function cell(value: HtmlCell, tag: string): string {
   return `<${tag}${classOf(value)}>${text(value)}</${tag.slice(0, 2)}>`;
 }
 
-/** Counts and marks are centred; what is short keeps to one line, so that dates and names are not cut up. */
+/** Counts and marks are centred; short texts stay on one line, so that dates and names are not broken. */
 function classOf(value: HtmlCell): string {
   if (isMark(value)) return ' class="mark"';
   return displayWidth(String(value ?? '')) <= 24 ? ' class="short"' : '';

@@ -32,11 +32,11 @@ export interface TableFormat {
   /** Its content, in words. */
   readonly detail: (t: Translate) => string;
   /**
-   * What one can choose: what its cells show (`cells`); or only whether it is the table as one looks at it, or all there is
-   * (`part`); or nothing, since it contains everything.
+   * What one can choose: what its cells show (`cells`); or only whether the table is exported as shown or whole (`part`); or nothing,
+   * because it contains everything.
    */
   readonly choice: 'cells' | 'part' | 'none';
-  /** Whether the program that opens it is another than the editor. */
+  /** Whether another program than the editor opens it. */
   readonly opensElsewhere: boolean;
   readonly write: (subject: TableSubject) => string | Steps<string> | Promise<Steps<Uint8Array>>;
   /** Content of the separate file beside it, `NAME.method.csv`. */
@@ -70,7 +70,7 @@ export const tableFormats = {
     write: ({ overview, options, t }) => writeTableLatex(overview, options, t),
   },
   md: {
-    // As .md it would be a source, in a project folder that does not say which files are.
+    // Not .md: in a project without a `sources` setting, an .md file would be read as a source.
     file: 'coverage.markdown',
     label: () => 'Markdown',
     detail: t => t('Table and method'),

@@ -61,7 +61,7 @@ function tableOf(
   ].join('\n');
 }
 
-/** A rule above the first of the rows that sum up, and a heavy one below the last. */
+/** A rule above the first row of totals, and a heavy one below the last row. */
 function ruleOf(row: number, rows: number): string {
   const rules = [
     ...(row === 0 ? ['border-top:.75pt solid'] : []),

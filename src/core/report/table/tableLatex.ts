@@ -29,7 +29,7 @@ export function writeTableLatex(overview: Overview, options: TableOptions, t: Tr
   ].join('\n');
 }
 
-/** Texts share what columns of marks leave of the line. */
+/** Columns of text share the width that columns of marks leave. */
 function alignmentOf(columns: readonly ExportColumn[]): (column: ExportColumn) => string {
   const texts = columns.filter(({ kind }) => kind === 'text').length;
   const width = (0.45 / Math.max(1, texts)).toFixed(2);

@@ -15,7 +15,7 @@ export function writeTableTsv(overview: Overview, options: TableOptions, t: Tran
     .join('\n');
 }
 
-/** A quote at the head would be read as the begin of a quoted cell that ends who knows where. */
+/** A quotation mark at the start would be read as the beginning of a quoted cell with no known end. */
 function clean(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.startsWith('"') ? `'${line}` : disarm(line);

@@ -11,8 +11,8 @@ import { attributeNames, attributeOf } from './coverageCsv';
 import { exportTable } from './exportTable';
 
 /**
- * The table as an XLSX file: the table with attributes, the numbers behind it, the evidence with quotes, the method. Whoever
- * asks does the steps.
+ * The table as an XLSX file: the table with attributes, the numbers behind it, the evidence with quotes, the method. The caller runs the
+ * steps.
  */
 export async function writeTableXlsx(
   corpus: Corpus,
@@ -50,7 +50,7 @@ function tableSheet(overview: Overview, options: TableOptions, t: Translate): Sh
   };
 }
 
-/** Whatever the cells of the table show. */
+/** Independent of what the cells of the table show. */
 function countsSheet({ themes, coverage: { rows, totals } }: Overview, t: Translate): Sheet {
   const checks = themes.filter(theme => theme.kind === 'check');
   return {

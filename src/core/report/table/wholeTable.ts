@@ -70,7 +70,7 @@ interface MarkColumn {
   readonly cellIn: (row: OverviewRow) => Cell;
 }
 
-/** Merged themes are in the place of the first of them. */
+/** Merged themes take the place of the first of them. */
 function markColumns({ themes, coverage: { merged = [] } }: Overview): readonly MarkColumn[] {
   const checks = themes.filter(theme => theme.kind === 'check');
   return checks.flatMap(({ id, short, name }, i): readonly MarkColumn[] => {

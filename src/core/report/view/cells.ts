@@ -50,9 +50,9 @@ export interface ShownCell {
   readonly query: CellQuery;
   /** Coding and hits do not say the same; only where both are shown. */
   readonly differs: boolean;
-  /** 0 to 1: how much, against the most of the table; `undefined` where nothing is measured. */
+  /** Heat, 0 to 1: the number relative to the largest one in the table; `undefined` if there is no number. */
   readonly heat: number | undefined;
-  /** The text is evidence, and not there yet. */
+  /** The text is evidence that has not arrived yet. */
   readonly awaited?: boolean;
 }
 

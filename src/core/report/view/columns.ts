@@ -4,7 +4,7 @@ import type { Overview, OverviewCode } from '../overview/overview';
 
 /** A column of the table as it is shown. The heads of rows are none. */
 export interface Column {
-  /** Names it among all columns, whatever it is. */
+  /** Unique key among all columns. */
   readonly key: string;
   readonly of: 'theme' | 'merged' | 'code' | 'text' | 'attribute';
   /** Id of the theme, path of the code, ids of merged themes joined by `+`, or name of the attribute. */
@@ -18,7 +18,7 @@ export interface Column {
   /** Whether its sub-codes are shown beside it; `undefined` where it has none. */
   readonly expanded: boolean | undefined;
   readonly pinned: boolean;
-  /** Place of its cells in `cells`, `merged` or `texts` of a row. */
+  /** Index of its cells in `cells`, `merged` or `texts` of a row. */
   readonly at: number;
 }
 
@@ -28,7 +28,7 @@ export type ColumnChoice = Pick<Column, 'key' | 'of' | 'id' | 'short' | 'name'>;
 export const keyOfTheme = (id: string) => `theme:${id}`;
 const keyOfAttribute = (name: string) => `attribute:${name}`;
 
-/** All columns there can be, in the order the user has put them in: those pinned first. */
+/** All possible columns, in the order the user has chosen: pinned ones first. */
 export function columnChoices(overview: Overview, settings: TableSettings): readonly ColumnChoice[] {
   return arrange(baseColumns(overview, settings), settings);
 }
@@ -47,7 +47,7 @@ export function shownColumns(overview: Overview, settings: TableSettings): reado
     );
 }
 
-/** Attributes that the sources have, in the order in which they bring them up. */
+/** Attributes of the sources, in the order in which they first occur. */
 export function attributeNames({ coverage }: Overview): readonly string[] {
   const names = namesOf(coverage.rows.map(row => row.attributes));
   return names.filter(name => coverage.rows.some(row => attributeValue(row.attributes, name) !== undefined));
@@ -69,7 +69,7 @@ function baseColumns(overview: Overview, settings: TableSettings): readonly Colu
     } else if (among === -1) {
       columns.push({ ...plain, key, of: 'theme', id, short, name, color, pinned: isPinned(key), at: place });
     } else if (!columns.some(each => each.of === 'merged' && each.at === among)) {
-      // Merged themes are in the place of the first of them.
+      // Merged themes take the place of the first of them.
       const whole = merged[among]!;
       columns.push({
         ...plain,
@@ -102,7 +102,7 @@ function baseColumns(overview: Overview, settings: TableSettings): readonly Colu
   return [...columns, ...attributes];
 }
 
-/** Pinned ones first; then those the user has put in order, each where it was put; the others where they are. */
+/** Pinned ones first, then those that the user has moved, each at its new place; the others keep theirs. */
 function arrange(columns: readonly Column[], { order }: TableSettings): readonly Column[] {
   const place = new Map(order.map((key, i) => [key, i]));
   const arranged = columns

@@ -15,7 +15,7 @@ export interface GroupFigures extends Omit<Figures, 'state'> {
   readonly unreviewed: number;
   readonly unknown: number;
   readonly withMatches: number;
-  /** Of all of their text: what shares are shares of. */
+  /** Of all their text: the base of shares. */
   readonly whole: Whole;
 }
 
@@ -34,7 +34,10 @@ export function rowFigures(row: OverviewRow, { of, at, id }: Pick<Column, 'of' |
   return codeFigures(row, known, id);
 }
 
-/** A code of which nothing is said is absent where the one above it is: whoever looked for that has looked for this. So with unknown. */
+/**
+ * A code without a statement of its own is absent if the code above it is: whoever looked for that one has looked for this one. The same
+ * goes for unknown.
+ */
 function codeFigures(row: OverviewRow, known: ReadonlyMap<string, CodeCell>, path: string): Figures {
   const own = known.get(path);
   if (own) return { ...nothing, ...own };
@@ -62,7 +65,7 @@ function* figuresIn(rows: readonly OverviewRow[], column: Pick<Column, 'of' | 'a
   for (const row of rows) yield rowFigures(row, column);
 }
 
-/** As `sumFigures` over all sources, for which the host has the sums of themes already. */
+/** As `sumFigures` over all sources; the host has computed the sums of themes already. */
 export function sumOfAll({ coverage }: Overview, column: Column, whole: Whole): GroupFigures {
   const { rows, totals, merged } = coverage;
   const known =

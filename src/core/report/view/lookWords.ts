@@ -6,7 +6,7 @@ import { columnChoices, shownColumns } from './columns';
 import { filterRows } from './rows';
 import type { Summary } from './tableModel';
 
-/** What cells are about, as a choice names it. */
+/** What cells are about, as the label of a choice. */
 export function nameOfBasis(basis: TableBasis, t: Translate): string {
   switch (basis) {
     case 'coded':
@@ -18,7 +18,7 @@ export function nameOfBasis(basis: TableBasis, t: Translate): string {
   }
 }
 
-/** What cells show, as a choice names it. */
+/** What cells show, as the label of a choice. */
 export function nameOfDisplay(display: Display, t: Translate): string {
   switch (display) {
     case 'marks':
@@ -47,7 +47,7 @@ export function describeLook(overview: Overview, look: TableLook, t: Translate):
   ].join(' · ');
 }
 
-/** What keeps the table from being whole: sources filtered out and by what, columns hidden. Empty where nothing does. */
+/** What the shown table leaves out: sources, and by which filters, and hidden columns. Empty if it is whole. */
 export function describeParts(
   overview: Overview,
   { settings }: TableLook,

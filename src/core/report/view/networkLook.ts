@@ -6,11 +6,11 @@ export interface Ego {
   readonly radius: 1 | 2;
 }
 
-/** What of the network is shown. What is no longer in it does no harm. */
+/** Which part of the network is shown. Names that no longer exist do no harm. */
 export interface NetworkFilter {
   /** Edges that weigh less are hidden. */
   readonly leastWeight: number;
-  /** Only so many of the best-connected nodes are shown; `undefined`: nobody has said, so that large networks open filtered. */
+  /** Show only this many of the best-connected nodes; `undefined`: not chosen yet, so large networks open filtered. */
   readonly most: number | 'all' | undefined;
   /** Ids of the groups of themes whose nodes are hidden. */
   readonly hiddenGroups: readonly string[];

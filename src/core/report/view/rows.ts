@@ -86,14 +86,14 @@ export function linesOf(
   });
 }
 
-/** What stands for the heads of rows where a sort names its column. */
+/** The key of the column of row heads, for sorting. */
 export const nameColumn = 'name';
 
 function keyOfGroup(value: AttributeValue | undefined): string {
   return `group:${value === undefined ? '' : JSON.stringify(value)}`;
 }
 
-/** Numbers to sort by, the first that differs decides; `undefined` comes last, whichever way one sorts. */
+/** Numbers to sort by: the first difference decides. `undefined` comes last in either direction. */
 type Rank = readonly number[] | undefined;
 
 /** Stable: what is alike keeps its order. */
@@ -121,7 +121,7 @@ function rankSource(
     const figures = rowFigures(row, column);
     const coded = [amountOf(figures, row, 'coded', display), rankOfState[figures.state]];
     const hits = amountOf(figures, row, 'keywords', display);
-    // Marks of coding are four, whatever is behind them; those of hits are two.
+    // There are four marks of coding and two of hits, whatever the numbers behind them.
     const byMarks = display === 'marks' || display === 'evidence';
     if (basis === 'keywords') return [byMarks ? Math.min(1, hits) : hits];
     return basis === 'both' ? [...coded, hits] : byMarks ? [coded[1]!] : coded;
@@ -148,8 +148,8 @@ function rankAttribute(rows: readonly OverviewRow[], name: string): (row: Overvi
     };
   }
   const texts = [...new Set(values.map(String))];
-  // Dates and what has digits in it by their size; other texts as the sources bring them up, which no machine's locale
-  // changes.
+  // Dates and texts with digits sort by their value, other texts in the order of the sources. The locale of the machine makes no
+  // difference.
   if (kind === 'date' || texts.some(text => /\d/.test(text))) texts.sort(compareNaturally);
   const places = new Map(texts.map((text, i) => [text, i]));
   return row => {

@@ -152,7 +152,7 @@ function headOf(line: TableLine, text: string, basis: TableBasis, t: Translate):
   };
 }
 
-/** What heat is measured against: the most that any row shows in any column of a theme. */
+/** The base of heat: the largest number that any row shows in any column of a theme. */
 function mostOf(
   rows: readonly OverviewRow[],
   lines: readonly TableLine[],
@@ -210,7 +210,7 @@ function totalsOf(
     if (column.of === 'attribute') return cell;
     const found = foundIn(rows, column, sums[i], basis);
     const figures = sums[i];
-    // Nobody knows what is in a source that nobody has reviewed.
+    // What is in a source that nobody has reviewed is not known.
     const isReviewed = figures !== undefined && basis !== 'keywords';
     const of = isReviewed ? figures.coded + figures.absent : rows.length;
     const text = of === 0 ? '' : formatPercent(found / of);

@@ -15,9 +15,9 @@ export const openingNodes = 300;
 export interface Visible {
   readonly nodes: readonly OverviewNode[];
   readonly edges: readonly OverviewEdge[];
-  /** What the filter has left of all, whether or not one looks at the surroundings of one node only. */
+  /** What the filter leaves, whether or not only the neighbourhood of one node is shown. */
   readonly filtered: { readonly nodes: number; readonly edges: number };
-  /** So many of the best-connected nodes are shown, because of the filter or because the network is large; else `undefined`. */
+  /** Number of best-connected nodes that are shown, if the filter or the size of the network limits it; else `undefined`. */
   readonly most: number | undefined;
   /** The node whose surroundings are shown; `undefined`: all, or it is no longer there. */
   readonly ego: Ego | undefined;
@@ -41,7 +41,10 @@ export function legendCommunity(node: OverviewNode, network: OverviewNetwork): n
   return Math.min(communityOf(node, network), namedColors);
 }
 
-/** What a look shows of a network. The surroundings of a node are not cut to the best-connected ones, and it is always there itself. */
+/**
+ * The part of a network that a look shows. The neighbourhood of a node is not limited to the best-connected nodes, and always contains the
+ * node itself.
+ */
 export function visibleOf(network: OverviewNetwork, { filter, ego }: NetworkLook): Visible {
   const center = ego && network.nodes.some(({ id }) => id === ego.node) ? ego : undefined;
   const whole = filtered(network, filter, mostNodes(filter, network.nodes.length), center?.node);
