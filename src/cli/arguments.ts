@@ -56,7 +56,7 @@ export interface Arguments {
   /** Options in the order they were given. */
   readonly given: readonly OptionName[];
   readonly values: Values;
-  /** What is wrong, if anything is: told later, when the language is known. */
+  /** What is wrong, if anything; reported later, when the language is known. */
   readonly problem: ((t: Translate) => string) | undefined;
 }
 
@@ -65,7 +65,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const { positionals, tokens } = parseArgs({
     args: [...argv],
     options,
-    // The messages of strict parsing are not for translation; ours are below.
+    // The messages of strict parsing cannot be translated; ours are below.
     strict: false,
     allowPositionals: true,
     tokens: true,

@@ -4,7 +4,7 @@ import { main } from './main';
 const { stdout, stderr, env } = process;
 
 stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // A reader that has seen enough, as `head` has, is no failure.
+  // A reader that closes the pipe early, such as `head`, is no failure.
   if (error.code === 'EPIPE') return;
   stderr.write(`policy-coder: ${error.message}\n`);
   process.exitCode = 2;

@@ -2,12 +2,12 @@ import Module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-// Imported before anything else: most of what a short run takes is compiling. Node 22.8 and later keep what they compiled,
-// checked by a sum and made again when the program changes; older ones have no such thing.
+// Imported before anything else, because a short run mostly compiles. Node 22.8 and later cache compiled code, verify it by a checksum and
+// compile again when the program changes; older versions cannot.
 const { enableCompileCache } = Module as { enableCompileCache?: (folder: string) => unknown };
 enableCompileCache?.(join(cacheFolder(process), 'policy-coder'));
 
-/** Where programs keep what they can make again; the user's own, since what lies in it is run. */
+/** The cache folder of the user: not a shared one, because what lies in it is executed. */
 function cacheFolder({ env, platform }: NodeJS.Process): string {
   const home = homedir();
   if (platform === 'win32') return env.LOCALAPPDATA || join(home, 'AppData', 'Local');

@@ -45,7 +45,7 @@ const writers = {
 
 type Format = keyof typeof writers;
 const formats = Object.keys(writers) as readonly Format[];
-/** Written where none are asked for: what other programs go on with, and the page to look at. */
+/** The default formats: files for other programs, and a page to look at. */
 const usual: readonly Format[] = ['json', 'csv', 'svg', 'gexf', 'html'];
 
 export const formatNames: readonly string[] = formats;

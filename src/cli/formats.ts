@@ -1,7 +1,7 @@
 import type { Translate } from '../core';
 import { Failure } from './io';
 
-/** What people call a format besides. */
+/** Other names for formats. */
 const otherNames: Readonly<Record<string, string>> = {
   markdown: 'md',
   word: 'docx',

@@ -23,7 +23,7 @@ export function filesNow(call: Call): Promise<ProjectFiles> {
   });
 }
 
-/** A store, and what another one has besides. */
+/** A store, with the files that only another one has. */
 function withRest(store: CorpusStore, rest: CorpusStore): CorpusStore {
   return {
     list: async () => [...new Set([...(await store.list()), ...(await rest.list())])].sort(compareText),

@@ -52,7 +52,7 @@ export function commandHelp(command: Command, t: Translate): string {
   );
 }
 
-/** Operands, options, what concerns all of it, and `--json`. */
+/** The help text: operands, options, notes, and `--json`. */
 function describeOptions(
   { options, notes, describeJson }: Command,
   t: Translate,

@@ -4,8 +4,8 @@ import { type Call, Failure } from './io';
 import { oneLine } from './textTable';
 
 /**
- * Writes files one after the other. Where one fails, the Failure also says which were changed by then, and which were not: who
- * knows only that something went wrong has to look at all of them. `write` resolves to whether the file was changed.
+ * Writes files one after the other. If one fails, the Failure says which were changed by then and which were not, so that nobody has to
+ * look at all of them. `write` resolves to whether the file was changed.
  */
 export async function inTurn<T>(
   files: readonly T[],
@@ -17,9 +17,9 @@ export async function inTurn<T>(
   }: {
     readonly nameOf: (file: T) => string;
     readonly write: (file: T) => Promise<boolean>;
-    /** What is said of one that cannot be written. */
+    /** The message for a file that cannot be written. */
     readonly tell: (file: T, reason: string) => string;
-    /** What the same command has changed before; what is changed now is added. */
+    /** Files that the same command has changed before; those changed now are added. */
     readonly changed?: string[];
   },
   { t }: Pick<Call, 't'>,
@@ -37,7 +37,7 @@ export async function inTurn<T>(
   }
 }
 
-/** The Failure of a command that came to `changed`, and not to `others`. */
+/** The Failure of a command that changed `changed` but not `others`. */
 export function halfWay(
   message: string,
   changed: readonly string[],

@@ -2,7 +2,7 @@ import type { Translate } from '../core';
 import type { OptionName, Values } from './arguments';
 import type { Language } from './language';
 
-/** What the command line has of the outside world. */
+/** What the command line needs from its environment. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
@@ -20,7 +20,7 @@ export interface Output {
 /** 0: no errors or warnings among the issues; 1: some; 2: wrong usage, or files cannot be read or written. */
 export type ExitCode = 0 | 1 | 2;
 
-/** A failure that the user can mend; its message, in the user's language, says how. */
+/** A failure that the user can fix; the message says how, in the user's language. */
 export class Failure extends Error {}
 
 /** One call of a command. */
@@ -30,9 +30,9 @@ export interface Call extends Io {
   /** The project folder as given. */
   readonly folder: string;
   readonly json: boolean;
-  /** What is given besides the folder, where the command asks for it; else empty. */
+  /** The operand after the folder, if the command takes one; else empty. */
   readonly operand: string;
-  /** What is given instead of a folder, where the command takes files; or after it, where it takes several operands. */
+  /** The files instead of a folder, if the command takes files; or the operands after it, if it takes several. */
   readonly files: readonly string[];
   /** Names of the options that are given. */
   readonly given: readonly OptionName[];

@@ -11,7 +11,7 @@ export function chooseLanguage(
 ): Language {
   const known = languages.find(each => each === asked?.toLowerCase());
   if (known) return known;
-  // The order of POSIX: the first that is set decides.
+  // The order that POSIX defines: the first one that is set decides.
   return /^zh/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'zh-cn' : 'en';
 }
 

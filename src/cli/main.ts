@@ -17,7 +17,7 @@ const commonOptions: readonly OptionName[] = [
   'version',
 ];
 
-/** Throws a Failure at an option that the command does not take, or not together with another, or not without one. */
+/** Throws a Failure for an option that the command does not take, or that excludes or needs another one. */
 function checkOptions(
   { options, exclusive = [], needs = {} }: Command,
   given: readonly OptionName[],

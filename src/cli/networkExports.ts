@@ -12,7 +12,7 @@ import {
 import { chooseFormats } from './formats';
 
 export const networkFormats = Object.keys(networkWriters) as readonly NetworkFormat[];
-/** Written where none are asked for: all that need no font and no second. */
+/** The default formats: those that need no font and hardly any time. */
 const usual = networkFormats.filter(format => format !== 'png' && format !== 'pdf');
 
 /**

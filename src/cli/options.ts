@@ -1,7 +1,7 @@
 import { allTexts, type CodedSource, type Corpus, groupingAttributes, type Translate } from '../core';
 import { Failure } from './io';
 
-/** The value of an option that is one of a few. Throws a Failure at any other; `undefined` where none is given. */
+/** The value of an option with a fixed set of values; `undefined` if it is not given. Throws a Failure for any other value. */
 export function oneOf<T extends string>(
   option: string,
   value: string | undefined,
@@ -14,7 +14,7 @@ export function oneOf<T extends string>(
   return found;
 }
 
-/** The value of an option that is a number from 1 on. Throws a Failure at anything else. */
+/** The value of an option that is a whole number of 1 or more. Throws a Failure for anything else. */
 export function countOf(option: string, value: string | undefined, otherwise: number, t: Translate): number {
   if (value === undefined) return otherwise;
   if (!/^[1-9]\d{0,6}$/.test(value))

@@ -30,7 +30,7 @@ export function openProject(call: Call, earlier?: EarlierTexts): Promise<Corpus>
   return withSegmenter(call, segmenter => readProject(call, segmenter, earlier));
 }
 
-/** Gives a task the segmenter that the options ask for, and stops it afterwards; it is started at first need. */
+/** Runs a task with the segmenter that the options ask for, and stops the segmenter afterwards. It starts when first needed. */
 export async function withSegmenter<T>(call: Call, task: (segmenter: Segmenter) => Promise<T>): Promise<T> {
   const { stderr, cwd, home, t } = call;
   const userDictionary = call.values['user-dictionary'];
@@ -107,7 +107,7 @@ export function endWithIssues(corpus: Corpus, { stderr, t }: Pick<Call, 'stderr'
   return code;
 }
 
-/** The exit code that issues give: what is merely worth knowing does not count. */
+/** The exit code for some issues; mere information does not count. */
 export function exitCodeOf(issues: readonly { readonly severity: Severity }[]): ExitCode {
   return issues.some(issue => issue.severity !== 'info') ? 1 : 0;
 }

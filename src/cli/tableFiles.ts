@@ -27,7 +27,7 @@ export async function tableFiles(
   const { tables, method } = content;
   const files: (readonly [string, string | Uint8Array])[] = [];
   if (chosen.includes('csv')) {
-    // A number of its own tells tables of one title apart, and keeps them in order.
+    // A number distinguishes tables with the same title and keeps them in order.
     for (const [i, table] of tables.entries())
       files.push([`${i + 1}-${fileName(table.title)}.csv`, writeTableOfTextCsv(table)]);
     files.push(['method.csv', writeMethodRowsCsv(method, t)]);

@@ -1,6 +1,6 @@
 import { displayWidth, type TextTable } from '../core';
 
-/** The lines of a table: rows of cells in columns, by the widths that Chinese has in a terminal. */
+/** The lines of a table, with columns aligned by the width of Chinese characters in a terminal. */
 export function formatTable(rows: readonly (readonly string[])[]): readonly string[] {
   const clean = rows.map(row => row.map(oneLine));
   const widths: number[] = [];
@@ -20,8 +20,8 @@ export function padTo(text: string, width: number): string {
 }
 
 /**
- * Text for one line of a terminal: control characters, which could break the line or steer the terminal, are blanks; so are
- * the marks that turn the direction of what follows, by which a name could show itself as another.
+ * Text for one line of a terminal. Control characters, which could break the line or control the terminal, become blanks; so do marks of
+ * direction, which could make a name look like another.
  */
 export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ');

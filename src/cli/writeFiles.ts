@@ -13,10 +13,7 @@ export interface FilesFor {
   readonly files: readonly (readonly [name: string, content: string | Uint8Array])[];
 }
 
-/**
- * Writes files into folders, which are made where they are not there. Throws a Failure where that cannot be done; it says what
- * was written by then.
- */
+/** Writes files into folders and creates missing folders. Throws a Failure if that fails; it says what was written by then. */
 export async function writeFiles(
   groups: readonly FilesFor[],
   call: Pick<Call, 'cwd' | 'folder' | 't'>,
@@ -50,7 +47,7 @@ export async function writeFiles(
   await inTurn(all, { ...way, write }, call);
 }
 
-/** Where a file of a folder of the user's is. What is there already may be a link of somebody else's: it is only followed where nothing is lost. */
+/** The real path of a file in a folder of the user. It may be someone else's link, which is followed only if nothing is lost. */
 async function placeIn(folder: string, name: string): Promise<string> {
   const { path } = await filePlace(join(folder, name), folder);
   const target = basename(path);

@@ -54,7 +54,7 @@ export const check: Command = {
     await warnOfGit(call);
     let corpus = given.includes('staged') ? await openStaged(call) : await openProject(call);
     if (given.includes('fix')) {
-      // What is fixed in one side file may be what another waits for.
+      // Fixing one side file may make it possible to fix another.
       const changed: string[] = [];
       const earlier = await earlierTextsIn(await checkProjectFolder(call), corpus);
       if (earlier.size > 0) corpus = await openProject(call, earlier);
@@ -84,7 +84,7 @@ async function openStaged(call: Call): Promise<Corpus> {
   return withSegmenter(call, segmenter => buildProject(call, files, segmenter));
 }
 
-/** Fixes what is certain, and says what that was, file by file. Whether there was anything. */
+/** Fixes what is certain and reports it file by file. Returns whether there was anything to fix. */
 async function fix(corpus: Corpus, changed: string[], call: Call): Promise<boolean> {
   const { t, stderr } = call;
   const store = new FileStore(await checkProjectFolder(call));

@@ -47,7 +47,7 @@ async function rankSentences(call: Call, segmenter: Segmenter): Promise<ExitCode
   const only = values.source === undefined ? undefined : sourceNamed(corpus, values.source, t);
   const texts = allTexts(corpus);
   const cut = await new WordCutter(segmenter).words({ ...corpus, sources: texts });
-  // Only who disposes of a segmenter gets no answer from it.
+  // A segmenter gives no answer only after it was disposed of.
   if (!cut) throw new Error('No words');
   const indexed = finish(indexSources(texts));
   const counts = finish(countTerms(indexed, cut.words));

@@ -24,7 +24,7 @@ export const hook: Command = {
         const own = changed?.filter(path => path.startsWith(folder)).map(path => path.slice(folder.length));
         if (own?.length === 0) continue;
         const files = await read();
-        // What is removed may be missed; what never belonged to a project is nothing to it.
+        // A removed file may be missing in its project; a file that never belonged to one does not matter.
         if (own?.some(path => files.has(path) || /\.(?:txt|md|yaml|csv)$/i.test(path)) === false) continue;
         if (check(folder, files, call)) worst = 1;
       }
@@ -40,7 +40,7 @@ export const hook: Command = {
   },
 };
 
-/** Tells the errors of a project; whether there are any. What cannot be mended is a warning and stops nobody. */
+/** Reports the errors of a project and returns whether there are any. What nobody can fix is a warning and blocks no commit. */
 function check(folder: string, files: ProjectFiles, { t, stderr }: Call): boolean {
   const corpus = new CorpusBuilder().build(files);
   const errors = listIssues(corpus, t).filter(({ severity }) => severity === 'error');

@@ -34,7 +34,7 @@ export const merge: Command = {
   },
 };
 
-/** Who calls a merge driver wants the file written, though copies of read-only files may be so, too. */
+/** The caller of a merge driver wants the file written, even if it is a copy of a read-only file. */
 async function makeWritable(path: string): Promise<void> {
   const mode = await modeOf(path);
   if ((mode & 0o200) === 0) await chmod(path, mode | 0o200);
@@ -56,7 +56,7 @@ function mergeBytes({ files, cwd, t }: Call): Promise<ExitCode> {
   const labels = ['-L', 'ours', '-L', 'base', '-L', 'theirs'];
   return new Promise((done, reject) => {
     execFile('git', ['merge-file', ...labels, ours, base, theirs], { cwd }, (error, _stdout, stderr) => {
-      // It exits with the number of conflicts.
+      // git merge-file exits with the number of conflicts.
       if (!error) done(0);
       else if (typeof error.code === 'number' && error.code < 128) done(1);
       else reject(new Failure(t('Cannot merge {0}: {1}', ours, stderr.trim() || error.message)));

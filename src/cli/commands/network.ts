@@ -43,7 +43,7 @@ import { formatTables } from '../textTable';
 import { writeFiles } from '../writeFiles';
 
 const usualTop = 30;
-/** More would take gigabytes for one picture. */
+/** A larger picture would take gigabytes of memory. */
 const mostDpi = 1200;
 const pictureStyleNames = Object.keys(pictureStyles) as readonly PictureStyleName[];
 

@@ -57,7 +57,7 @@ async function rankTerms(call: Call, segmenter: Segmenter): Promise<ExitCode> {
     throw new Failure(t('The codebook has no theme {0}; it has: {1}.', theme, ids.join(', ')));
   }
   const cut = await new WordCutter(segmenter).words(corpus);
-  // Only who disposes of a segmenter gets no answer from it.
+  // A segmenter gives no answer only after it was disposed of.
   if (!cut) throw new Error('No words');
   const query = { measure, top, ...(theme !== undefined && { theme }) };
   const found = finish(findCandidates(corpus, cut.words, query));

@@ -4,21 +4,21 @@ import { Worker } from 'node:worker_threads';
 import type { Answer, Job } from '../../ingest/messages';
 import { isThereSync } from '../../node/files';
 
-/** The longest a document may take, in milliseconds; one of a thousand pages takes half a minute. */
+/** Time limit for a document, in milliseconds; a document of a thousand pages takes half a minute. */
 const patience = 5 * 60_000;
-/** The most memory it may take: objects in megabytes, everything in bytes. */
+/** Memory limits: for objects in megabytes, for everything in bytes. */
 const mostObjects = 1024;
 const mostMemory = 2 * 1024 ** 3;
 
-/** Where the worker lies, which the extension's package leaves out; `undefined` where it is not there. */
+/** Path of the worker; `undefined` if it is missing, as in the extension's package. */
 export function findWorker(home: string): string | undefined {
   const worker = join(home, 'ingest', 'main.mjs');
   return isThereSync(worker) ? worker : undefined;
 }
 
 /**
- * Reads a document in a thread of its own, which is ended when it takes too long or needs too much: a document that was
- * made to do harm, or is merely broken, takes nothing else with it.
+ * Reads a document in a separate thread, which is stopped when it takes too long or needs too much memory: a malicious or broken document
+ * harms nothing else.
  */
 export function extract(worker: string, kind: Job['kind'], bytes: Uint8Array): Promise<Answer> {
   const characterMaps = join(worker, '..', 'cmaps') + sep;
@@ -27,7 +27,7 @@ export function extract(worker: string, kind: Job['kind'], bytes: Uint8Array): P
     const thread = new Worker(pathToFileURL(worker), {
       workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: mostObjects },
-      // What the libraries print is no result of ours.
+      // The output of the libraries is discarded.
       stdout: true,
       stderr: true,
     });

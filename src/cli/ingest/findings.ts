@@ -1,7 +1,7 @@
 import type { Severity, Translate } from '../../core';
 import type { Extracted, Reason } from '../../ingest/messages';
 
-/** What there is to say about one document. */
+/** A finding about one document. */
 export interface IngestFinding {
   readonly severity: Severity;
   /** Stable, so that scripts can rely on it. */
@@ -40,7 +40,7 @@ export function describeIngest(problem: Reason, detail: string, t: Translate): I
   }
 }
 
-/** What is to be looked at in a text that was made of a document. */
+/** What a person should look at in a text that was made from a document. */
 export function findingsOf(
   { pages, hasPages, numbered, notes, hidden, twice, fonts }: Extracted,
   { emptyPages, unknown }: { readonly emptyPages: readonly number[]; readonly unknown: number },

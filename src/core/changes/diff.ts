@@ -22,8 +22,8 @@ export interface ProjectVersion {
 }
 
 /**
- * In what an annotation that both versions have is not the same: other codes; another passage (`quote`); the same passage
- * elsewhere (`place`), or among other words (`context`); said to be gone from the text, or to be back (`orphan`).
+ * The respect in which an annotation differs between both versions: other codes; another passage (`quote`); the same passage elsewhere
+ * (`place`) or with other words around it (`context`); marked as gone from the text, or no longer so (`orphan`).
  */
 export type Aspect = 'codes' | 'quote' | 'place' | 'context' | 'orphan' | 'label' | 'memo' | 'other';
 
@@ -86,7 +86,7 @@ export interface CodingDiff {
   readonly unreadable: readonly string[];
 }
 
-/** Says what changed in the coding of a project; renamed sources are seen by the annotations they kept. */
+/** Computes what changed in the coding of a project. Renamed sources are recognised by the annotations they kept. */
 export function diffCoding(before: ProjectVersion, after: ProjectVersion): CodingDiff {
   const [old, now] = [sideFilesOf(before), sideFilesOf(after)];
   const unreadable = [...old.values(), ...now.values()].filter(({ side }) => !side.sound);
@@ -176,7 +176,7 @@ function diffSideFiles(
   after: OwnedSideFile | undefined,
   onlyCoder: string | undefined,
 ): Pick<SourceDiff, 'annotations' | 'reviews'> {
-  // While one codes blind, nothing is told of the others.
+  // During blind coding, the work of others is not reported.
   const isShown = (owned: OwnedSideFile | undefined) => (entry: Fields) =>
     onlyCoder === undefined || (asText(entry.coder) ?? owned?.coder) === onlyCoder;
   const both = (list: List, keyOf: (entry: Fields) => string | undefined) =>
@@ -248,7 +248,7 @@ function aspectsOf(before: Fields, after: Fields): readonly Aspect[] {
     const aspect = Object.hasOwn(aspectOfKey, key) ? aspectOfKey[key]! : 'other';
     if (comparable(key, before[key]) !== comparable(key, after[key])) found.add(aspect);
   }
-  // Another passage stands elsewhere, and between other words: that goes without saying.
+  // Another passage always has another place and other words around it, so these are not reported.
   const silent: readonly Aspect[] = found.has('quote')
     ? ['place', 'context']
     : found.has('place')
@@ -316,7 +316,7 @@ function diffCells({ before, after }: Tables, newNames: ReadonlyMap<string, stri
   return [...new Set([...is.keys(), ...was.keys()])].flatMap(key => {
     const [old, now] = [was.get(key), is.get(key)];
     const { source, theme } = now ?? old ?? { source: '', theme: '' };
-    // A cell that came or went without anybody having said anything in it is no news.
+    // A cell that came or went without any statement in it is not reported.
     const isNews = (old?.state ?? 'unreviewed') !== (now?.state ?? 'unreviewed');
     return isNews ? [{ source, theme, before: old?.state, after: now?.state }] : [];
   });

@@ -3,7 +3,7 @@ import { flowPlace } from './flow';
 import { type BlockLine, type LineMark, parseLine } from './line';
 import { commentStart, type ScalarToken, tokenIn, unquote } from './scalars';
 
-/** Where a cursor is in a YAML file, told from indentation alone, so that the file may be incomplete. */
+/** The place of a cursor in a YAML file, found by indentation alone, so the file may be incomplete. */
 export interface CompletionPlace {
   /**
    * `key`: in a key, its colon follows. `value`: in the value of a key. `word`: in a word, or where one could be

@@ -4,7 +4,7 @@ import type { Span } from '../text/lines';
 export interface ScalarToken extends Span {
   /** What it says, without the quotes. */
   readonly text: string;
-  /** It is written in quotes; `start` and `end` lie between them. */
+  /** It is quoted; `start` and `end` lie inside the quotes. */
   readonly quoted: boolean;
 }
 
@@ -29,7 +29,7 @@ export function tokenIn(line: string, { start, end }: Span, cursor: number): Sca
   return { ...inner, text: unquote(line.slice(from, to)), quoted: true };
 }
 
-/** What a scalar says; the closing quote may still be lacking. */
+/** The value of a scalar; the closing quote may still be missing. */
 export function unquote(written: string): string {
   const quote = written[0];
   if (quote !== '"' && quote !== "'") return written;

@@ -17,7 +17,7 @@ import { type Profile, profileOf } from './profile';
 import { sharedTerms } from './relevance';
 import { hitsOfTheme } from './themeHits';
 
-/** A keyword that was searched for. */
+/** A keyword that was searched. */
 export interface SearchedKeyword {
   readonly term: string;
   /** Other forms that were searched for, too. */
@@ -33,7 +33,7 @@ export interface SearchedKeyword {
 export interface AbsenceEvidence {
   readonly coded: CodedSource;
   readonly theme: Theme;
-  /** What persons have said who looked. */
+  /** What reviewers have recorded. */
   readonly reviews: readonly Review[];
   /** Annotations of the theme in this source without a certain place; they are not counted. */
   readonly unplaced: number;
@@ -234,7 +234,7 @@ function lookCloser(
   const nearest = relevance.nearest(bigrams, index => samples[index]!.coded !== coded);
   const sample = nearest && samples[nearest.index];
   if (!nearest || !sample) return;
-  // That a near form of a keyword is in the codebook's own words, too, says nothing new.
+  // A near form of a keyword that also occurs in the text of the codebook is no new reason.
   if (sample.from === 'codebook' && draft.reasons.length > 0) return;
   const shared = sharedTerms(folded, sample.folded, relevance);
   const terms = shared.map(({ term }) => term);

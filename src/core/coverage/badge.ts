@@ -18,7 +18,7 @@ export function badgeOf({ themes, decided, waiting }: BadgeCounts): string | und
   return decided < 100 ? String(decided) : '9+';
 }
 
-/** VS Code drops what goes beyond in one event. */
+/** The most changes in one event; VS Code drops all beyond that. */
 const mostAtOnce = 250;
 
 /**

@@ -7,7 +7,7 @@ export interface BigramFrequencies {
   readonly sentences: number;
   /** Bigrams of all sentences, each as often as it occurs. */
   readonly bigrams: number;
-  /** Number of sentences by bigram; those that share a place of the table count together. */
+  /** Number of sentences by bigram; bigrams with the same hash are counted together. */
   readonly table: Uint32Array;
 }
 
@@ -20,7 +20,7 @@ const chunk = 50_000;
 
 let letters: Uint8Array | undefined;
 
-/** Which UTF-16 code units are of letters or digits; half a character of the supplementary planes is taken for one. */
+/** Which UTF-16 code units belong to letters or digits; half of a surrogate pair counts as a letter. */
 function isLetter(): Uint8Array {
   if (!letters) {
     letters = new Uint8Array(0x10000);
@@ -53,7 +53,7 @@ export function* countBigrams(texts: readonly string[], folding: Folding): Steps
       for (let i = 0; i < length; i++) {
         const [a, b] = [codeUnits[i]!, codeUnits[i + 1] ?? 0];
         if (known[a] === 1) holds = true;
-        // What contains nothing but a line end, or its blanks, is none.
+        // A piece with nothing but a line end or blanks is no sentence.
         if (holds && (isSentenceMark(a) || i === length - 1)) {
           sentences++;
           holds = false;
@@ -75,7 +75,7 @@ export function* countBigrams(texts: readonly string[], folding: Folding): Steps
   return { sentences, bigrams, table };
 }
 
-/** Where a piece of a text that begins at a place ends: with a sentence, if one ends in time. */
+/** The end of a piece of text that begins at a given place: the end of a sentence, if one ends early enough. */
 function pieceEnd(text: string, from: number): number {
   const to = Math.min(from + chunk, text.length);
   if (to === text.length) return to;
@@ -101,7 +101,7 @@ export function bigramOf(a: number, b: number): number {
   return a * 0x10000 + b;
 }
 
-/** In how many sentences of the corpus a bigram stands, as far as the table can tell. */
+/** Number of sentences of the corpus that contain a bigram, or an upper bound if others share its hash. */
 export function sentencesWith(bigram: number, { table }: BigramFrequencies): number {
   return table[placeIn(Math.floor(bigram / 0x10000), bigram % 0x10000)]!;
 }

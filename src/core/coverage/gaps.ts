@@ -28,7 +28,7 @@ export function listGaps(corpus: Corpus, filter: GapFilter = {}): readonly Gap[]
 
 /** Where a cell stands among the gaps. */
 export interface GapPlace {
-  /** Its number from 1 on; `undefined` when it is none of them (any more). */
+  /** Its number, from 1; `undefined` if it is not one of them (any more). */
   readonly at: number | undefined;
   readonly total: number;
   /** The previous and next one in the order of the table, wrapping around; `undefined` if there is no other. */

@@ -11,7 +11,7 @@ export type NearForm =
       readonly gap: number;
     };
 
-/** Of a shorter keyword too much is nearly it. */
+/** The minimum length of a keyword: too much is similar to a shorter one. */
 const shortest = 4;
 /** Characters of a part at least. */
 const shortestPart = 2;

@@ -38,7 +38,7 @@ export type NearReason =
 export interface NearSentence {
   /** Place in the reading, without the blanks around it. */
   readonly span: Span;
-  /** What to highlight in it, in order of place. */
+  /** Ranges to highlight in it, in order of place. */
   readonly marks: readonly Span[];
   /** One or more, the strongest first. */
   readonly reasons: readonly NearReason[];

@@ -6,7 +6,7 @@ const most = 8;
 const mostOfRank = 3;
 /** Reasons given for one of them. */
 const mostReasons = 4;
-/** How strong a reason is: the least comes first. */
+/** Rank of a reason: the lowest is the strongest. */
 const ranks: Readonly<Record<NearReason['is'], number>> = {
   hit: 0,
   'left-out': 1,
@@ -16,7 +16,7 @@ const ranks: Readonly<Record<NearReason['is'], number>> = {
   apart: 4,
 };
 
-/** A sentence with all that speaks for it. */
+/** A sentence with all reasons for it. */
 export interface Draft {
   readonly span: Span;
   readonly marks: Span[];
@@ -25,7 +25,7 @@ export interface Draft {
   score: number;
 }
 
-/** The strongest candidates: by rank of their first reason, then by relevance, then by place. */
+/** The strongest candidates, by the rank of their first reason, then by relevance, then by place. */
 export function chooseNearest(drafts: readonly Draft[]): readonly NearSentence[] {
   const ranked = drafts
     .map(draft => {

@@ -7,12 +7,14 @@ import { type BigramCounts, type BigramFrequencies, bigramOf, sentencesWith } fr
 // 129-146, formula F4 with 0.5. Sentences are ranked by BM25 with these weights: Robertson & Zaragoza, "The Probabilistic
 // Relevance Framework: BM25 and Beyond", Foundations and Trends in Information Retrieval 3 (2009), 333-389.
 
-/** BM25's usual constants: how soon a bigram that occurs again adds nothing, and how much long sentences lose. */
+/** The usual constants of BM25: how soon a repeated bigram adds nothing more, and how much the length of a sentence is held against it. */
 const k1 = 1.2;
 const b = 0.75;
-/** Bigrams that weigh less tell too little: they are hardly likelier in the samples. Less where there are few sentences. */
+/**
+ * The minimum weight of a bigram: with less, it is hardly likelier in the samples than elsewhere. The minimum is lower for few sentences.
+ */
 const leastWeight = 2;
-/** A sentence is relevant from this many times the least weight on. */
+/** A sentence is relevant if it scores this many times the minimum weight or more. */
 const leastScore = 3.5;
 
 /** The sample that a sentence is most like. */
@@ -23,7 +25,7 @@ export interface Likeness {
   readonly likeness: number;
 }
 
-/** What samples tell of the subject they share. */
+/** What the samples have in common. */
 export class Relevance {
   private readonly weights = new Map<number, number>();
   /** The samples with at least one bigram of positive weight. */
@@ -88,7 +90,7 @@ export class Relevance {
     return best;
   }
 
-  /** How much two neighbouring UTF-16 code units weigh; 0 for what tells nothing. */
+  /** Weight of two neighbouring UTF-16 code units; 0 if it is below the minimum. */
   weightOf(first: number, second: number): number {
     return this.weights.get(bigramOf(first, second)) ?? 0;
   }

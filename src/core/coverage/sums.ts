@@ -1,6 +1,6 @@
 import type { Cell, Tally, Total } from './cells';
 
-/** Of a column that nothing is counted for. */
+/** The tally of a column for which nothing is counted. */
 export const noTally: Tally = {
   annotations: 0,
   characters: 0,

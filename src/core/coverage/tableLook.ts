@@ -9,21 +9,21 @@ export const tableBases: readonly TableBasis[] = ['coded', 'keywords', 'both'];
 export type Display = CellKind;
 export const displays: readonly Display[] = ['marks', 'counts', 'share', 'units', 'evidence'];
 
-/** The table as one looks at it: what its cells are about and show, and how it is laid out. */
+/** How the table is shown: what its cells are about and show, and its layout. */
 export interface TableLook {
   readonly basis: TableBasis;
   readonly display: Display;
   readonly settings: TableSettings;
 }
 
-/** How the table is laid out. Columns go by their keys (`Column.key`). What is no longer there does no harm. */
+/** The layout of the table. Columns are named by their keys (`Column.key`); names that no longer exist do no harm. */
 export interface TableSettings {
   /** Columns whose sub-codes are shown. */
   readonly expanded: readonly string[];
   readonly hidden: readonly string[];
   /** Names of attributes that are shown as columns. */
   readonly attributes: readonly string[];
-  /** The order the user has put columns in; any other follows in that of the codebook. */
+  /** Columns in the order that the user has chosen; all others follow in the order of the codebook. */
   readonly order: readonly string[];
   /** Kept at the left. */
   readonly pinned: readonly string[];

@@ -26,7 +26,7 @@ export function* hitsOfTheme(
     const to = safeSplitAfter(matcher.safeSplitMarks, text, from + 20_000);
     for (const { form, start, end, verdict } of explainStretch(matcher, reading, from, to, words)) {
       if (form.keyword.theme !== theme.id) continue;
-      // A hit of this very theme has its place, or the same place twice.
+      // A hit of the same theme takes the same place, or covers it.
       if (verdict.is === 'overlapped' && verdict.by.theme === theme.id) continue;
       const said = { form, text: text.slice(start, end) };
       const key = keyOfPlace(start, form.keyword);

@@ -1,10 +1,10 @@
-/** How tables write that there is no number. */
+/** How tables write a missing number. */
 const none = /^(?:nan|na|n\/a|<na>|none|null|nil|[-–—])?$/i;
 
 /**
- * The offset that a cell gives; `undefined` where it gives none. What is none is given back as it stands, to be told. Tables
- * write offsets as numbers with a fraction (`3.0` beside empty cells, `3,0`), in groups of three (`1,234`), or in full-width
- * digits. `3,000` may be either, and is not read.
+ * The offset in a cell; `undefined` for an empty cell. Text that is no offset is returned as it is, to be reported. Tables write offsets
+ * with a fraction (`3.0` beside empty cells, `3,0`), in groups of three (`1,234`), or in full-width digits. `3,000` is ambiguous and is not
+ * read.
  */
 export function readOffset(value: unknown): number | string | undefined {
   if (value === undefined || value === null) return undefined;

@@ -24,11 +24,11 @@ export interface PlannedRow {
   readonly isThere: boolean;
   /** The annotation that is there, where it gets what it lacks: the memo of this row, or the place. */
   readonly before?: Annotation;
-  /** It gives offsets at which its quote does not stand: they were not used. */
+  /** Its quote is not at its offsets, so they were not used. */
   readonly isMistold: boolean;
 }
 
-/** What becomes of a row: it has its one place, or waits for a person in the state of an annotation without one. */
+/** What happens to a row: it has a certain place, or waits for a person like any annotation without one. */
 export type ImportState = 'placed' | Exclude<Anchor['state'], 'exact' | 'moved'>;
 
 /** How many rows there are of each. */
@@ -51,7 +51,7 @@ export function changesOf(rows: readonly PlannedRow[]): readonly {
   ];
 }
 
-/** A row that was never coded here cannot have moved: what counts is whether its place is certain. */
+/** A row that was never coded here cannot have moved; it only matters whether its place is certain. */
 export function importStateOf({ state }: Anchor): ImportState {
   return state === 'exact' || state === 'moved' ? 'placed' : state;
 }
@@ -159,7 +159,7 @@ function findSource(corpus: Corpus, given: string | undefined): CodedSource | un
 function pathsByName({ codes }: Codebook): ReadonlyMap<string, string> {
   const paths = new Map<string, string | undefined>();
   for (const { name, path } of codes.values()) paths.set(name, paths.has(name) ? undefined : path);
-  // A path means itself, whatever is called like it.
+  // A path always means the code of that path, even if another code has it as its name.
   for (const path of codes.keys()) paths.set(path, path);
   return new Map([...paths].filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
@@ -167,8 +167,8 @@ function pathsByName({ codes }: Codebook): ReadonlyMap<string, string> {
 const idLength = 10;
 
 /**
- * The same for the same row in every import, so that importing again adds nothing: first as it is called now, then as earlier
- * versions did, which left out the memo.
+ * Ids that are the same for the same row in every import, so that importing again adds nothing: first the current one, then that of earlier
+ * versions, which left out the memo.
  */
 function idsOf(row: CodingRow, source: string, codes: readonly string[]): readonly [string, ...string[]] {
   const said = [source, row.quote, [...codes].sort(), row.coder, row.start, row.end];

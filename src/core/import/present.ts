@@ -18,9 +18,9 @@ interface Entry {
 /** What becomes of a row. */
 export type ImportOutcome =
   | { readonly kind: 'new'; readonly codes: readonly string[] }
-  /** All that it says is there. */
+  /** Everything the row says is there already. */
   | { readonly kind: 'there'; readonly annotation: Annotation; readonly file: string }
-  /** The annotation is there, and gets what it lacks: the memo, or the place. */
+  /** The annotation is there, and gets what is missing: the memo or the place. */
   | {
       readonly kind: 'completes';
       readonly before: Annotation;
@@ -28,7 +28,7 @@ export type ImportOutcome =
       readonly file: string;
     };
 
-/** The annotations of a source, to be asked whether a coding is one of them, however it came there. */
+/** The annotations of a source. Tells whether a coding is among them, however it was made. */
 export class Present {
   private readonly byId = new Map<string, Entry>();
   private readonly byPassage = new Map<string, Entry[]>();
@@ -50,7 +50,7 @@ export class Present {
     this.keep({ annotation, file, isNew: true, isTaken: false }, anchor);
   }
 
-  /** What becomes of a row with these codes, that would be called `ids`: the first in this version, the others in earlier ones. */
+  /** What happens to a row with these codes. `ids` are the ids it would get: first that of this version, then those of earlier ones. */
   outcomeOf(
     row: CodingRow,
     codes: readonly string[],

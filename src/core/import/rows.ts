@@ -17,7 +17,7 @@ export interface CodingRow {
    */
   readonly start?: number;
   readonly end?: number;
-  /** What stands as an offset and is none. */
+  /** Text in the place of an offset that is no offset. */
   readonly notOffsets?: readonly string[];
   readonly coder?: string;
   readonly memo?: string;
@@ -70,7 +70,7 @@ function jsonLines(text: string): readonly Raw[] {
   });
 }
 
-/** Spreadsheets write commas, semicolons or tabs, as the country has it: that one that gives the columns we need. */
+/** Spreadsheets write commas, semicolons or tabs, depending on the country: we take the one that gives the columns we need. */
 const delimiters = [',', ';', '\t'];
 
 function readCsv(text: string): Rows | undefined {

@@ -17,7 +17,7 @@ export const adaptedFrom = 0.5;
 
 export interface ComparedSentence extends Quoted {
   readonly state: ComparedState;
-  /** What says the same on the other side; `undefined` where dropped or added. */
+  /** Its counterpart on the other side; `undefined` if it was dropped or added. */
   readonly counterpart: ComparedCounterpart | undefined;
 }
 

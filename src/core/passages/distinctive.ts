@@ -136,7 +136,10 @@ export function* findDistinctive(
   return found.sort((a, b) => b.score - a.score || a.span.start - b.span.start);
 }
 
-/** What says most of a sentence elsewhere: the sentence with the most letters of it, the first of equal ones, and what goes on with it. */
+/**
+ * The closest counterpart elsewhere: the sentence with the most letters in common (the first of equal ones), and the neighbours that
+ * continue it.
+ */
 function findNearest(
   { sources, index }: IndexedSources,
   own: IndexedSource,

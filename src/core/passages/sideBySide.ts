@@ -1,6 +1,6 @@
 import type { ComparedSentence, ReferenceComparison } from './compare';
 
-/** A row of a side by side: what the reference says and what the source says; one side is empty where it was dropped or added. */
+/** A row of a side-by-side comparison: sentences of the reference and of the source. One side is empty if they were dropped or added. */
 export interface AlignedRow {
   readonly reference: readonly ComparedSentence[];
   readonly source: readonly ComparedSentence[];
@@ -29,7 +29,7 @@ export function alignSides({ ofReference, ofSource }: ReferenceComparison): read
   return rows.map(({ reference, source }) => ({ reference: reference.map(i => ofReference[i]!), source }));
 }
 
-/** By sentence of the source: those of the reference that one of the two took from, or gave to, the other. */
+/** For each sentence of the source, the sentences of the reference that it is paired with, in either direction. */
 function linksOf(
   ofReference: readonly ComparedSentence[],
   ofSource: readonly ComparedSentence[],
