@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { describeGitTrouble, type GitTrouble } from '../core';
 import type { Session } from './session/session';
 
-/** Finds out why git would not find us for its hooks and merges; `undefined`: it does, or was never told to. */
+/** Finds out why git could not run us for its hooks and merges; `undefined`: it can, or is not set up. */
 export type FindGitTrouble = (folder: string) => Promise<GitTrouble | undefined>;
 
-/** Says, once for each project that is opened, that git would not find us. In Restricted Mode, git is not asked. */
+/** Warns, once for each project that is opened, that git could not run us. In Restricted Mode, git is not run. */
 export function warnOfGit(session: Session, find: FindGitTrouble | undefined): vscode.Disposable {
   if (!find) return vscode.Disposable.from();
   const asked = new Set<string>();

@@ -15,7 +15,7 @@ export function decoderBy(convert: typeof transcode | undefined): (bytes: Uint8A
     return bytes => decoder.decode(bytes);
   }
   return bytes => {
-    // It would replace what is no UTF-8.
+    // It would replace invalid UTF-8.
     if (!isUtf8(bytes)) throw new TypeError('The bytes are no UTF-8.');
     return convert(bytes, 'utf8', 'utf16le').toString('utf16le');
   };

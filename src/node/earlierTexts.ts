@@ -15,7 +15,7 @@ export async function earlierTextsIn(folder: string, corpus: Corpus): Promise<Ea
         if (wanted.size === 0) break;
       }
     } catch (error) {
-      // Without git, or outside of a repository, there is none.
+      // There is none without git or outside of a repository.
       if (error instanceof GitFailure) return found;
       throw error;
     }

@@ -1,19 +1,19 @@
 import { isNativeError } from 'node:util/types';
 import { describeFileTrouble, english, FileTrouble, type Translate } from '../core';
 
-/** Whether an error of the file system says that there is no such file or folder. */
+/** Whether an error means that there is no such file or folder. */
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
 }
 
-/** Whether an error of the file system says that there is such a file already. */
+/** Whether an error means that the file exists already. */
 export function isExisting(error: unknown): boolean {
   return codeOf(error) === 'EEXIST';
 }
 
 /**
- * What went wrong, such as `EACCES: permission denied`; without the path, which differs from machine to machine. What this program
- * itself refuses is said in the translator's language.
+ * What went wrong, such as `EACCES: permission denied`, without the path, which differs between machines. What this program refuses itself
+ * is in the translator's language.
  */
 export function reasonOf(error: unknown, t: Translate = english): string {
   if (error instanceof FileTrouble) return describeFileTrouble(error, t);

@@ -8,11 +8,10 @@ export class FileStore implements CorpusStore {
   constructor(readonly folder: string) {}
 
   /**
-   * Every file below the folder in sorted order, hidden folders and node_modules left out. A link counts as the file
-   * it leads to, if that lies in the folder; links to folders are not followed, since what is in them is either
-   * listed already or not of this folder. A link to nothing is listed where codings, settings or a text should be: they are not gone,
-   * they only cannot be read just now. Throws when a folder cannot be read: a part left out in silence would give
-   * wrong figures.
+   * Every file below the folder in sorted order, hidden folders and node_modules left out. A link counts as the file it leads to, if that
+   * lies in the folder; links to folders are not followed, since what is in them is either listed already or not of this folder. A dangling
+   * link is listed if it stands for codings, settings or a text: these are not gone, only unreadable for now. Throws if a folder cannot be
+   * read: leaving out a part in silence would give wrong figures.
    */
   async list(): Promise<readonly string[]> {
     const paths: string[] = [];
@@ -25,7 +24,7 @@ export class FileStore implements CorpusStore {
     return textOf(path, () => readBytesSync(join(folder, path), { within: folder }), declared);
   }
 
-  /** As `read`, without making others wait: for an editor. */
+  /** As `read`, but asynchronous, for an editor. */
   async readBeside(path: string, declared?: Encoding): Promise<FileText> {
     const { folder } = this;
     return textOf(path, () => readBytes(join(folder, path), { within: folder }), declared);

@@ -82,7 +82,7 @@ export async function readBytes(
   }
 }
 
-/** The same at once: where there is nothing else to do in the meantime, the thread pool makes many small files slow. */
+/** The same, synchronously: with nothing else to do in the meantime, the thread pool makes reading many small files slow. */
 export function readBytesSync(path: string, { within, most = mostOfProject }: OpenLimits = {}): Buffer {
   const real = realPathSync(path);
   if (within !== undefined) demandWithin(real, realpathSync.native(within));
@@ -112,7 +112,7 @@ function demandFile(found: Stats, most = Number.POSITIVE_INFINITY): void {
   if (found.size > most) throw tooLarge(most);
 }
 
-/** What was opened must be what was looked at. On Windows, the two ways of asking may number a file differently. */
+/** The opened file must be the one that was checked. On Windows, the two calls may number a file differently. */
 function demandSame(before: Stats, found: Stats, most: number): void {
   demandFile(found, most);
   if (process.platform !== 'win32' && (before.ino !== found.ino || before.dev !== found.dev))
@@ -128,7 +128,7 @@ function demandWithin(real: string, folder: string): void {
   if (!isInFolder(real, folder)) throw new FileTrouble('leads-out');
 }
 
-/** A file that is missing is another thing than a link whose end is: what it led to may be there again tomorrow. */
+/** A missing file is not the same as a dangling link: the target of the link may be back tomorrow. */
 export async function nowhereOr(path: string, error: unknown): Promise<never> {
   const found = isMissing(error) ? await lstat(path).catch(() => undefined) : undefined;
   throw found?.isSymbolicLink() ? new FileTrouble('leads-nowhere') : error;
@@ -143,7 +143,7 @@ function realPathSync(path: string): string {
   }
 }
 
-/** Where a file is that is to be written, and what is known of it. */
+/** The real path of a file to be written, and what is known of it. */
 export interface FilePlace {
   /** Its path without links. */
   readonly path: string;
@@ -168,7 +168,7 @@ export async function filePlace(path: string, within?: string): Promise<FilePlac
   return { path: real, mode: found && found.mode & 0o777 };
 }
 
-/** Throws where a file may not be written: who has made it read-only, or not given it to us, means it to stay. */
+/** Throws if a file must not be written: whoever made it read-only, or owns it without giving us access, wants it kept. */
 export async function demandWritable({ path, mode }: FilePlace): Promise<void> {
   if (mode === undefined) return;
   await access(path, constants.W_OK);
@@ -180,7 +180,7 @@ export function makeFile(path: string, mode?: number): Promise<FileHandle> {
   return open(path, making, mode);
 }
 
-/** Has the system write down which files a folder contains. Systems and drives that cannot do so are left alone. */
+/** Flushes the entries of a folder to disk, where the system and the drive can do so. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY);
@@ -191,7 +191,7 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Takes `undefined` for what does not exist; other errors are thrown on. */
+/** Turns the error of a missing file into `undefined`; throws all others. */
 export function undefinedIfMissing(error: unknown): undefined {
   if (!isMissing(error)) throw error;
   return undefined;
@@ -223,7 +223,7 @@ export async function modeOf(path: string): Promise<number> {
   return (await stat(path)).mode & 0o777;
 }
 
-/** What is of that name; links are not followed. */
+/** The kind of a file; links are not followed. */
 export async function fileKindOf(path: string): Promise<'file' | 'folder' | 'other' | 'nothing'> {
   const found = await lstat(path).catch(undefinedIfMissing);
   if (!found) return 'nothing';

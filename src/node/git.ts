@@ -16,7 +16,7 @@ import { followLinks, type GitEntries, readIndex, readTree } from './gitEntries'
 import { formerFolder, projectFolders } from './gitFolder';
 import { GitStore } from './gitStore';
 
-/** How far back a file is looked for: a side file is seldom further behind its source. */
+/** Number of commits to look back for a file: a side file is seldom further behind its source. */
 const mostVersions = 50;
 
 /** A failure of git, in its own words. */
@@ -47,8 +47,8 @@ export class Git {
   ) {}
 
   /**
-   * The repository that has called us from a hook, at the top of its working tree. It is said by variables there, and
-   * cannot always be found otherwise (`git --git-dir`).
+   * The repository that has called us from a hook, at the top of its working tree. Environment variables name it there; it cannot always be
+   * found otherwise (`git --git-dir`).
    */
   static async ofHook(cwd: string): Promise<Git> {
     const { GIT_DIR, GIT_WORK_TREE } = process.env;
@@ -140,7 +140,7 @@ export class Git {
     return found?.split('\0').filter(path => path !== '');
   }
 
-  /** What stands in a sparse checkout only in git: the project's files that are not to be on disk. Throws a GitFailure. */
+  /** The files of the project that a sparse checkout keeps only in git, not on disk. Throws a GitFailure. */
   async sparseFiles(): Promise<CorpusStore> {
     const { top, prefix } = await this.place();
     const listed = (await this.ask('ls-files', '-t', '-z', '--full-name', '--', '.')) ?? '';
@@ -250,7 +250,7 @@ export class Git {
     return formerFolder(then, candidates, new Map(paths.map((path, i) => [path, ids[i] ?? ''])));
   }
 
-  /** What a run of git came to, bytes as they are. Throws a GitFailure where there is no git. */
+  /** The result of a run of git, as raw bytes. Throws a GitFailure if there is no git. */
   private output(args: readonly string[], input = '', cwd = this.folder): Promise<GitRun> {
     return new Promise((resolve, reject) => {
       const child = spawn(this.program, [...args], { cwd, env: this.environment });
@@ -268,7 +268,7 @@ export class Git {
   }
 }
 
-/** A store lists what is not in hidden folders nor in node_modules. */
+/** A store does not list hidden folders and node_modules. */
 function isListed(path: string): boolean {
   return !/(?:^|\/)(?:\.[^/]*|node_modules)\//.test(path);
 }
@@ -282,7 +282,7 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   const index = rest.GIT_INDEX_FILE;
   return {
     ...rest,
-    // It may be said from the folder that the hook runs in.
+    // It may be relative to the folder that the hook runs in.
     ...(index !== undefined && { GIT_INDEX_FILE: resolvePath(index) }),
     LC_ALL: 'C',
     GIT_OPTIONAL_LOCKS: '0',

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-/** What git is asked for: an object, and the path that says which filters it goes through. */
+/** A request to git: an object, and the path that determines its filters. */
 export interface GitObject {
   readonly id: string;
   readonly path: string;
 }
 
-/** What a run of git came to. */
+/** The result of a run of git. */
 export interface GitRun {
   readonly code: number | null;
   readonly stdout: Buffer;
@@ -24,7 +24,7 @@ export type Content = Uint8Array | { readonly reason: string };
  * git-crypt, line ends). All by one call of git; where a filter fails, one by one, so that it is known which.
  */
 export async function checkedOut(wanted: readonly GitObject[], git: RunGit): Promise<readonly Content[]> {
-  // Git tells sizes from before the filters, so each content ends with an answer that no text can hold.
+  // Git reports sizes before filtering, so each content is followed by a separator that no text can contain.
   const end = `end-${randomUUID()}`;
   const isPlain = ({ path }: GitObject) => !path.includes('\n');
   const asked = wanted.filter(isPlain);
@@ -48,7 +48,7 @@ export async function stored(ids: readonly string[], git: RunGit): Promise<reado
 
 async function alone({ id, path }: GitObject, git: RunGit): Promise<Content> {
   const { code, stdout, stderr } = await git(['cat-file', '--filters', `--path=${path}`, id]);
-  // A filter that fails lets the content through as it is kept, which is not the text.
+  // When a filter fails, git passes on the stored content, which is not the text.
   return code === 0 && !isFilterTrouble(stderr)
     ? stdout
     : { reason: stderr.trim().split('\n').at(-1) || `git cat-file: ${code}` };

@@ -37,12 +37,12 @@ function entriesOf(found: readonly (readonly string[] | undefined)[]): GitEntrie
   return entries;
 }
 
-/** A link that leads on and on. */
+/** A chain of links without an end. */
 const mostHops = 40;
 
 /**
- * Where a path leads when links are followed; `undefined` where it leaves the working tree, or comes to no end. `links` are
- * all links by path, `top` is where the working tree stands, for links that say it.
+ * The target of a path when links are followed; `undefined` if it leaves the working tree or never ends. `links` are all links by path;
+ * `top` is the path of the working tree, for absolute links.
  */
 export function followLinks(
   path: string,

@@ -2,7 +2,7 @@ import type { Translate } from '../core';
 
 /** The program that git is to call. */
 export interface Program {
-  /** Absolute path of Node, or of an editor that can be it. */
+  /** Absolute path of Node, or of an editor that can act as Node. */
   readonly node: string;
   /** Absolute path of the command line's file. */
   readonly cli: string;
@@ -12,15 +12,15 @@ export interface Program {
 export const launcherPath = 'policy-coder-run';
 
 /**
- * What the launcher asks the program to add to its exit code: then no crash of Node, whose codes are small ones or those of
- * signals, can be taken for an answer. `cli/bin.ts` does it.
+ * The launcher asks the program to add this to its exit code (`cli/bin.ts` does). Then no crash of Node, whose exit codes are small or
+ * those of signals, can be mistaken for an answer.
  */
 const exitOffset = 80;
 
 /** A path of git's folder, for a shell in any working tree of the repository. */
 const launcher = `"$(git rev-parse --git-common-dir)/${launcherPath}"`;
 
-/** The command line of the merge driver. Without the launcher, lines are merged as git itself does. */
+/** The command line of the merge driver. If the launcher is missing, lines are merged as git itself does. */
 export const driver = [
   `sh ${launcher} merge %O %A %B %P`,
   'code=$?',
@@ -34,7 +34,7 @@ export const driver = [
 export const hookNames = ['pre-commit', 'pre-merge-commit', 'post-commit', 'post-rewrite'] as const;
 export type HookName = (typeof hookNames)[number];
 
-/** The lines of a hook. Only the program's own answer refuses a commit, nothing that goes wrong on the way to it. */
+/** The lines of a hook. Only an answer of the program blocks a commit, never a failure to start it. */
 export function hookLines(hook: HookName): readonly string[] {
   const left = `echo 'policy-coder: not checked; run "install-git" again' >&2`;
   return [
@@ -44,7 +44,7 @@ export function hookLines(hook: HookName): readonly string[] {
   ];
 }
 
-/** What is set for the launcher in the repository's configuration, below `policy-coder.`; `undefined`: not to be set. */
+/** Settings of the launcher in the repository's configuration, below `policy-coder.`; `undefined`: leave unset. */
 export function placesOf({ node, cli }: Program): Readonly<Record<string, string | undefined>> {
   return { ...placeOf('node', node), ...placeOf('program', cli) };
 }
@@ -56,8 +56,8 @@ function placeOf(name: string, path: string): Readonly<Record<string, string | u
 }
 
 /**
- * What stands around the version in a path, or around a commit in its place: other versions of the same program lie beside
- * it. `undefined` where there is none.
+ * The parts of a path before and after the version (or commit) in it: other versions of the same program are beside it. `undefined` if
+ * there is no version in it.
  */
 function versioned(path: string): { readonly before: string; readonly after: string } | undefined {
   const found =
@@ -182,7 +182,7 @@ exit 1
 `;
 }
 
-/** A word for a shell, whatever is in it. */
+/** Quotes a word for a shell. */
 export function word(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -25,7 +25,7 @@ import {
 import { blockNames, withBlock, withoutBlock } from './markedBlock';
 import { writeFileAtomically } from './writeFile';
 
-/** What was done, and what was left to the user. */
+/** What was done, and what the user has to do. */
 export type SetupOutcome =
   | {
       readonly kind: 'config' | 'launcher' | 'attributes' | 'exclude' | 'hook';
@@ -50,7 +50,7 @@ export class NoPlainFile extends Error {
 
 const attributes = ['*.codes.yaml merge=policy-coder diff=policy-coder'];
 
-/** What is left when somebody is killed while writing a file of the project. */
+/** Patterns of files that remain when a process is killed while it writes a file of the project. */
 const leftOvers = [
   '.*.yaml.lock',
   '.*.yaml.*.tmp',
@@ -61,7 +61,7 @@ const leftOvers = [
   '.*.lock.tmp',
 ];
 
-/** What is set in the repository's configuration, for all of its working trees. */
+/** Settings in the repository's configuration, for all of its working trees. */
 function settingsFor(
   program: Program,
   hooks: readonly HookName[],
@@ -87,7 +87,7 @@ export async function installGit(
   const git = new Git(folder);
   const place = await placeOf(git);
   const own = join(folder, '.gitattributes');
-  // Before anything is written: no half of it may be done.
+  // Checked before anything is written, so that the setup is never half done.
   for (const path of [own, place.attributes, place.exclude, place.launcher]) await checkPlain(path);
   const hooks = await all(hookNames, hook => installHook(place, hook));
   const installed = hookNames.filter((_, i) => hooks[i]?.kind === 'hook');
@@ -112,8 +112,8 @@ export async function installGit(
 }
 
 /**
- * Undoes what `installGit` did, and nothing else; what other projects of the repository need stays. Throws a GitFailure
- * outside of a repository, and a NoPlainFile.
+ * Undoes what `installGit` did, and nothing else; settings that other projects of the repository need stay. Throws a GitFailure outside of
+ * a repository, and a NoPlainFile.
  */
 export async function uninstallGit(folder: string): Promise<readonly SetupOutcome[]> {
   const git = new Git(folder);
@@ -190,14 +190,14 @@ async function isWithin(path: string, folders: readonly string[]): Promise<boole
   return parents.some(parent => `${place}${sep}`.startsWith(`${parent}${sep}`));
 }
 
-/** Writes down that the project is set up; whether that was news. */
+/** Records that the project is set up; returns whether it was not recorded before. */
 async function remember(git: Git, project: string): Promise<boolean> {
   if ((await projectsOf(git)).includes(project)) return false;
   await git.run('config', '--local', '--add', 'policy-coder.project', project);
   return true;
 }
 
-/** Forgets the project; whether others are left that still have a codebook. */
+/** Removes the record of the project; returns whether other projects with a codebook are left. */
 async function isNeededByOthers(git: Git, { project, top }: Place): Promise<boolean> {
   const others = (await projectsOf(git)).filter(each => each !== project);
   const alive = await all(others, each => isCodebook(join(top, each, codebookFile)));
@@ -247,7 +247,7 @@ async function outcome<K extends 'launcher' | 'attributes' | 'exclude' | 'hook'>
   return { kind, path, changed: await rewrite(path, change, empty) };
 }
 
-/** Changes a file; one that comes to nothing (`empty`) is removed, one that would be nothing is not made. */
+/** Changes a file. A file that becomes empty (`empty`) is removed; an empty one is not created. */
 async function rewrite(path: string, change: (text: string) => string, empty = /^\s*$/): Promise<boolean> {
   const old = await read(path);
   const now = change(old ?? '');

@@ -14,7 +14,7 @@ export class GitStore implements CorpusStore {
   private waiting: { readonly wanted: GitObject; readonly settle: (content: Promise<Content>) => void }[] =
     [];
 
-  /** `files`: what to ask git for, by path in the project. */
+  /** `files`: the objects to ask git for, by path in the project. */
   constructor(
     private readonly files: ReadonlyMap<string, GitObject | FileTrouble>,
     private readonly contents: (wanted: readonly GitObject[]) => Promise<readonly Content[]>,
@@ -38,7 +38,7 @@ export class GitStore implements CorpusStore {
     }
   }
 
-  /** What is asked for at once goes to one call of git. */
+  /** Requests made at the same time share one call of git. */
   private content(wanted: GitObject): Promise<Content> {
     if (this.waiting.length === 0) queueMicrotask(() => this.ask());
     return new Promise(settle => this.waiting.push({ wanted, settle }));

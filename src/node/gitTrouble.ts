@@ -7,7 +7,7 @@ import { blockNames } from './markedBlock';
 
 /** What is wrong with the setup of the repository that a folder is in; `undefined`: nothing, or it is not set up at all. */
 export async function gitTrouble(folder: string, program?: string): Promise<GitTrouble | undefined> {
-  // Most folders are in no repository, and git takes its time to say so.
+  // Most folders are in no repository, and git is slow to say so.
   if (!isInRepository(folder)) return undefined;
   const git = new Git(folder, program);
   const listed = await git.ask('config', '--local', '--null', '--get-regexp', '^(merge\\.)?policy-coder\\.');
@@ -43,7 +43,7 @@ function isInRepository(folder: string): boolean {
   }
 }
 
-/** As the launcher looks: where it was, or in another version beside it. */
+/** The same places as the launcher tries: where it was, or in another version beside it. */
 async function isLocated(settings: ReadonlyMap<string, string>, name: string): Promise<boolean> {
   const [path, before, after] = ['', '-before', '-after'].map(end =>
     settings.get(`policy-coder.${name}${end}`),

@@ -3,8 +3,8 @@ import { listFolder, remove } from './files';
 import { isDead, LockMaker, readLock, removeDead } from './lockFile';
 import { isToken, lifeOf } from './processIdentity';
 
-// What a killed process has left behind. Only what is certainly nobody's any more is removed, and a failure to do so is no
-// failure of anything else: whoever comes next tries again.
+// Files that a killed process has left behind. Only files that certainly belong to no running process are removed. A failure here is
+// ignored: the next process tries again.
 
 const swept = new Set<string>();
 
@@ -27,7 +27,7 @@ export async function sweep(folder: string): Promise<void> {
         if (lifeOf(token) === 'dead') await remove(path);
       } else if (/^\..*\.lock$/s.test(entry.name)) {
         const text = await readLock(path);
-        // An empty one is another program's, as far as can be seen from here.
+        // An empty lock may belong to another program.
         if (text !== undefined && text !== '' && isDead(text, true)) await removeDead(path, text, maker);
       }
     }
@@ -38,7 +38,7 @@ export async function sweep(folder: string): Promise<void> {
   }
 }
 
-/** The same in all folders of a project. */
+/** Does the same in all folders of a project. */
 export async function sweepTree(folder: string): Promise<void> {
   await sweepOnce(folder);
   const entries = await listFolder(folder).catch(() => []);

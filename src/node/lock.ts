@@ -6,13 +6,13 @@ import { removeTemporariesOf, sweepOnce } from './leftovers';
 import { isDead, LockMaker, lockOf, nameIn, readLock, removeDead } from './lockFile';
 import { isToken, lifeOf, type ProcessToken } from './processIdentity';
 
-/** How long the others may take without any of them coming to an end, in milliseconds of a clock that nobody sets. */
+/** How long we wait while no other holder finishes, in milliseconds of a monotonic clock. */
 const patience = 30_000;
 
 /** A lock that this process has. */
 export interface Held {
   readonly token: ProcessToken;
-  /** Throws where it is no longer ours, because somebody has deleted it by hand. */
+  /** Throws if it is no longer ours because somebody has deleted it by hand. */
   readonly demand: () => Promise<void>;
 }
 
@@ -20,8 +20,8 @@ export interface Held {
 const unreleased = new Map<string, string>();
 
 /**
- * Does something that only one process at a time may do to a file (whose path has no links). Throws a FileTrouble, which says
- * who it is, where the others do not come to an end.
+ * Does something that only one process at a time may do to a file (whose path has no links). Throws a FileTrouble that names the holder if
+ * the others do not finish.
  */
 export async function locked<T>(
   path: string,
@@ -52,7 +52,7 @@ async function waitFor(lock: string, maker: LockMaker, waitAtMost: number): Prom
     const holder = await readLock(lock);
     if (holder === maker.text) return;
     if (holder !== undefined) {
-      // Another one than before: it goes on, only not with us.
+      // Another holder than before: work goes on, though not ours yet.
       if (holder !== seen) [seen, since] = [holder, performance.now()];
       if (isDead(holder, maker.canLink)) {
         await removeDead(lock, holder, maker);
@@ -67,7 +67,7 @@ async function demandOurs(lock: string, text: string): Promise<void> {
   if ((await readLock(lock)) !== text) throw new FileTrouble('lock-lost');
 }
 
-/** What was done under the lock is done; one that cannot be removed is tried again before the next. */
+/** The work is done; removing the lock is tried again before the next one. */
 async function release(lock: string, text: string): Promise<void> {
   try {
     if ((await readLock(lock)) === text) await remove(lock);

@@ -77,7 +77,7 @@ export class LockMaker {
       await write(lock, this.text);
       return true;
     } catch (error) {
-      // Windows denies a file that is just being deleted.
+      // Windows denies access to a file that is being deleted.
       if (isExisting(error) || (process.platform === 'win32' && codeOf(error) === 'EPERM')) return false;
       throw error;
     }
@@ -88,7 +88,7 @@ export class LockMaker {
   }
 }
 
-/** What goes wrong with links for another reason than that there are none. */
+/** Errors of link() that do not mean that the drive has no links. */
 function isOfTheDisk(error: unknown): boolean {
   return /^(?:EIO|ENOSPC|EDQUOT|EROFS|EMFILE|ENFILE|ENOMEM|ENOENT|ENAMETOOLONG|ESTALE)$/.test(
     codeOf(error) ?? '',
@@ -115,7 +115,7 @@ export async function readLock(lock: string): Promise<string | undefined> {
   try {
     return (await readBytes(lock, { within: dirname(lock), most: 4096 })).toString();
   } catch (error) {
-    // Windows denies a file that is just being deleted.
+    // Windows denies access to a file that is being deleted.
     if (isMissing(error) || (process.platform === 'win32' && codeOf(error) === 'EPERM')) return undefined;
     const isAnother = error instanceof FileTrouble && error.kind === 'changed-place';
     // It was removed, and another one made, while it was being opened.

@@ -1,4 +1,4 @@
-/** Lines of ours in a text file of somebody else's, between two marks; `name` tells several such blocks apart. */
+/** Our lines in a text file of someone else, between two marks; `name` distinguishes several such blocks. */
 export interface MarkedBlock {
   readonly name: string;
   readonly lines: readonly string[];

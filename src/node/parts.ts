@@ -1,6 +1,6 @@
 import { FileTrouble } from '../core';
 
-/** What was read so far: never more than `most`, whatever the system says of the size (a file of /proc says 0). */
+/** The bytes read so far: never more than `most`, whatever size the system reports (0 for a file of /proc). */
 export class ReadBuffer {
   private readonly parts: Buffer[] = [];
   private length = 0;
@@ -12,10 +12,10 @@ export class ReadBuffer {
     private readonly most: number,
   ) {}
 
-  /** Where the next bytes go; `undefined` at the end. */
+  /** The buffer for the next bytes; `undefined` at the end. */
   room(): Buffer | undefined {
     if (this.isEnded) return undefined;
-    // One more than there should be: so the end shows.
+    // One byte more than expected, to find the end.
     this.part = Buffer.allocUnsafe(Math.max(this.size - this.length, 4095) + 1);
     return this.part;
   }

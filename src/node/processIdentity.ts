@@ -11,7 +11,7 @@ import { linkTextSync, readBytesSync } from './files';
 export type ProcessToken = string & { readonly token: unique symbol };
 
 const shape = /^(\d+)-(\d+)-([0-9a-f]{8})-([0-9a-f]{8})-([0-9a-f]{8})-[0-9a-f]{12}$/;
-/** What this system does not tell. */
+/** Stands for what this system does not tell. */
 const unknown = '00000000';
 
 /** A new name for this process as a holder. */
@@ -25,7 +25,7 @@ export function isToken(text: string): text is ProcessToken {
   return shape.test(text);
 }
 
-/** What is known of a holder: `dead` only where it is certain that it does not run any more. */
+/** The state of a holder: `dead` only if it certainly no longer runs. */
 export type Life = 'alive' | 'dead' | 'unknown';
 
 /** Whether the process of a token still runs. */
@@ -34,7 +34,7 @@ export function lifeOf(token: ProcessToken): Life {
   const here = placeOfProcess();
   if (machine !== here.machine) return 'unknown';
   if (boot !== here.boot) {
-    // The same machine, started again since: nothing of then runs now. Without an id of its own, it may be another of that name.
+    // The same machine was restarted: nothing of that time still runs. If the machine has no id, it may be another one of that name.
     return boot !== unknown && here.boot !== unknown && here.isCertain ? 'dead' : 'unknown';
   }
   if (space !== here.space) return 'unknown';
@@ -47,7 +47,7 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // A process of somebody else may not be asked, but is there.
+    // A process of another user cannot be signalled, but exists.
     return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
@@ -55,14 +55,14 @@ export function isRunning(pid: number): boolean {
 function runs(pid: number, start: string): boolean {
   if (!isRunning(pid)) return false;
   const now = startOf(pid);
-  // One that may not be looked at is taken for the holder.
+  // A process that cannot be inspected counts as the holder.
   return now === undefined || start === '0' || now === start;
 }
 
-/** When a process started, in ticks since the machine did; `undefined` where that is not told. One that has ended, and is only still listed, has none. */
+/** Start of a process in ticks since the machine started; `undefined` if unknown. A zombie process has none. */
 function startOf(pid: number | 'self'): string | undefined {
   const stat = read(`/proc/${pid}/stat`);
-  // After the name of the program, which may hold anything.
+  // Fields are counted after the name of the program, which may contain anything.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (fields?.[0] === 'Z' || fields?.[0] === 'X') return 'ended';
   return fields?.[19];

@@ -51,13 +51,13 @@ export async function replaceFile(
 }
 
 async function put(target: string, content: string | Uint8Array, { token, demand }: Held): Promise<void> {
-  // Looked at again under the lock: somebody may have put a link there in the meantime.
+  // Checked again under the lock: somebody may have put a link there in the meantime.
   const place = await filePlace(target, dirname(target));
   await demandWritable(place);
   const temporary = temporaryOf(target, token);
   try {
     await writeWhole(temporary, content, place);
-    // Who was asleep for long may have been taken for dead by a person.
+    // A person may have deleted the lock of a process that slept for long.
     await demand();
     await rename(temporary, target);
   } catch (error) {
@@ -65,7 +65,7 @@ async function put(target: string, content: string | Uint8Array, { token, demand
     throw error;
   }
   await syncFolder(dirname(target)).catch(error => {
-    // Many a drive of the network cannot do that, and a folder may be one to write into only.
+    // Many network drives cannot do that, and a folder may be write-only.
     if (!/^(?:EINVAL|ENOTSUP|EOPNOTSUPP|ENOSYS|EACCES|EPERM|EISDIR|EBADF)$/.test(codeOf(error) ?? ''))
       throw new FileTrouble('unconfirmed', reasonOf(error));
   });
@@ -74,10 +74,10 @@ async function put(target: string, content: string | Uint8Array, { token, demand
 async function writeWhole(path: string, content: string | Uint8Array, { mode }: FilePlace): Promise<void> {
   const file = await makeFile(path, mode);
   try {
-    // The system takes away from the permissions of a new file what new files are not to have. Some drives know no permissions.
+    // The umask may have removed permissions from the new file. Some drives have no permissions.
     if (mode !== undefined) await file.chmod(mode).catch(() => undefined);
     await file.writeFile(content);
-    // On the disk before it takes the old one's name: a power cut leaves one or the other.
+    // It is on the disk before it replaces the old file, so a power cut leaves one or the other.
     await file.sync();
   } finally {
     await file.close();

@@ -1,22 +1,19 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session/session';
 
-/** A project that was begun: what is to be shown of it first. */
+/** A new project: what to show of it first. */
 export interface Begun {
   /** Its folder. */
   readonly root: string;
-  /** A file in it; beside it the overview, if so wished. */
+  /** A file in it, with the overview beside it on request. */
   readonly file: string;
   readonly overview: boolean;
 }
 
-/** Where it is remembered while its folder is being opened: that starts the extension again. */
+/** Key under which it is stored while its folder is opened, because that restarts the extension. */
 const key = 'begunProject';
 
-/**
- * Opens the folder of a project that was begun, and shows what is to be seen first. In a window that has a folder already, a
- * new window opens; else this one goes there.
- */
+/** Opens the folder of a new project and shows it. If the window has a folder already, a new window opens; otherwise this one is reused. */
 export async function openBegun(begun: Begun, memory: vscode.Memento, session: Session): Promise<void> {
   const root = vscode.Uri.parse(begun.root);
   if (vscode.workspace.getWorkspaceFolder(root)) {
@@ -32,10 +29,10 @@ export async function openBegun(begun: Begun, memory: vscode.Memento, session: S
   });
 }
 
-/** Shows what was begun before this window opened its folder, if anything was. */
+/** Shows a project that was begun just before this window opened its folder. */
 export async function showBegun(memory: vscode.Memento, ready: Promise<void>): Promise<void> {
   const begun = memory.get<Begun>(key);
-  // Another window may be the one that was meant.
+  // It may be meant for another window.
   if (!begun || !vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(begun.root))) return;
   await memory.update(key, undefined);
   await ready;

@@ -6,7 +6,7 @@ import { type Answers, newProject } from './newProject';
 import { openSample } from './sample';
 import { sourceFromClipboard } from './sourceFromClipboard';
 
-/** Where a first minute begins: the sample, a project of one's own, a text from the clipboard. */
+/** The commands to begin with: the sample, a new project, a text from the clipboard. */
 export interface Beginning {
   readonly session: Session;
   /** Resolves when the project of the window, if there is one, has been read. */

@@ -7,7 +7,7 @@ import { openBegun } from './begun';
 import { projectTemplate } from './projectTemplate';
 import { describeTexts, type FoundTexts, findTexts, joinSentences } from './texts';
 
-/** What the user is asked, where they have not been asked before. */
+/** Answers of the user; what is missing is asked. */
 export interface Answers {
   readonly title: string;
   /** A list of themes, as `draftThemes` reads it; empty: the example. */
@@ -31,7 +31,7 @@ export async function newProject(
     { location: vscode.ProgressLocation.Notification, title: t('Looking for plan texts…') },
     () => findTexts(folder, disk),
   );
-  // A codebook that is there answers for itself.
+  // If there is a codebook, nothing is asked.
   const isNew = !(await exists(vscode.Uri.joinPath(folder, codebookFile)));
   const answers = given ?? (isNew ? await ask(folder, found) : { title: '', themes: '' });
   if (!answers) return;
@@ -82,7 +82,7 @@ async function ask(folder: vscode.Uri, found: FoundTexts): Promise<Answers | und
   return themes === undefined ? undefined : { title, themes };
 }
 
-/** A box takes one line only, so a list that was copied from elsewhere is taken over by a button. */
+/** An input box takes only one line, so a button pastes a list from the clipboard. */
 function askForThemes(): Promise<string | undefined> {
   const { t } = vscode.l10n;
   const box = vscode.window.createInputBox();

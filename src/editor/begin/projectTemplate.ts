@@ -36,7 +36,7 @@ function codebookOf(chinese: boolean, { title, themes }: BegunProject): string {
   const titled = title === '' ? example : example.replace(/^title: .*\n/m, () => renderTitle(title));
   if (themes.length === 0) return titled;
   const [head] = titled.split(/^themes:\n/m);
-  // What is said of the example is not true of one's own themes.
+  // The comments on the example do not apply to the user's own themes.
   const own = head!.replace(/^# (?:下面是|This is an example).*\n/m, '');
   return `${own}themes:\n${renderThemes(themes)}\n${chinese ? chineseHints : englishHints}`;
 }
@@ -133,12 +133,12 @@ themes:
     definition: Tasks that no other place has.
 `;
 
-/** The limits that the template of corpus.yaml only names. */
+/** The limits that the template of corpus.yaml lists without a line of their own. */
 function otherLimits(): string {
   return limitNames.filter(name => name !== 'minWeight' && name !== 'significance').join(' ');
 }
 
-// Made when it is asked for: the engine, which knows the names, is not loaded before.
+// Built on request, because the engine, which knows the names, is loaded late.
 const chineseCorpus = () => `# 语料：到哪里去找，怎样计数。没有本文件也可以工作，各项都有默认值。
 version: 1
 

@@ -13,7 +13,7 @@ const firstPlan = 'plans/上海市.txt';
 interface Target extends vscode.QuickPickItem {
   /** `undefined`: the user chooses a folder. */
   readonly folder: vscode.Uri | undefined;
-  /** It is there already, and is only opened. */
+  /** It exists already and is only opened. */
   readonly isThere?: boolean;
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Encoding, isPlanText } from '../../core';
 import { type LocalDisk, WorkspaceStore } from '../session/store';
 
-/** What a folder contains that a project could be made of. */
+/** The contents of a folder that a project could be made from. */
 export interface FoundTexts {
   /** Paths of the plan texts, relative to the folder. */
   readonly paths: readonly string[];
@@ -12,7 +12,7 @@ export interface FoundTexts {
   readonly doubtful: number;
   /** How many cannot be read as text. */
   readonly unreadable: number;
-  /** How many documents there are that are to be made texts first. */
+  /** Number of documents that must be converted to text first. */
   readonly documents: number;
 }
 
@@ -20,7 +20,7 @@ export interface FoundTexts {
 export async function findTexts(folder: vscode.Uri, disk: LocalDisk | undefined): Promise<FoundTexts> {
   const store = new WorkspaceStore(folder, disk);
   const all = await store.list();
-  // Whoever puts one there tells about the folder in it.
+  // Such a file describes the folder.
   const paths = all.filter(path => isPlanText(path) && !/(?:^|\/)(?:README|CHANGELOG)\.md$/i.test(path));
   const counts = new Map<Encoding, number>();
   let [doubtful, unreadable] = [0, 0];
@@ -51,7 +51,7 @@ export function describeTexts({ paths, encodings, doubtful, unreadable }: FoundT
     .reduce((said, sentence) => joinSentences(said, sentence));
 }
 
-/** Two sentences, one after the other: Chinese has no space between them. */
+/** Joins two sentences; Chinese has no space between them. */
 export function joinSentences(first: string, second: string): string {
   return vscode.l10n.t('{0} {1}', first, second);
 }

@@ -101,7 +101,7 @@ async function show(session: Session, item: ChangeItem): Promise<unknown> {
   return reveal(session, item.source, span && rangeOf(coded, span));
 }
 
-/** Makes one change undone, as one step of coding that can itself be undone. */
+/** Reverts one change, as a step of coding that can itself be undone. */
 async function revert(coding: CodingHistory, item: ChangeItem): Promise<void> {
   if (item.kind !== 'annotation' && item.kind !== 'review') return;
   const { source, diff } = item;

@@ -5,7 +5,7 @@ import { termHere } from '../session/termHere';
 import { addToTheme } from './addToTheme';
 import { codebookIn } from './change';
 
-/** Longer stretches are passages, which are tagged. */
+/** Longer selections are passages to be tagged. */
 const most = 30;
 
 /** Makes what is selected in a source a keyword, of `theme` or of the theme that the user picks. */

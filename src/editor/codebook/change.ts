@@ -11,7 +11,7 @@ export async function changeCodes(
   ...edits: readonly CodebookEdit[]
 ): Promise<Action | 'unchanged' | undefined> {
   const done = await writeCodebook(session, coding, title, text => editCodebook(text, edits));
-  // What is shown next is looked up in the codebook as it is now.
+  // The next view is looked up in the codebook as it is now.
   session.flush();
   return done;
 }
@@ -21,7 +21,7 @@ export function codebookIn({ session }: CommandContext): Codebook | undefined {
   return readyCodebook(session);
 }
 
-/** Tells what was done, with undo at hand for those who use the mouse. */
+/** Reports what was done, with an Undo button for the mouse. */
 export function offerUndo({ coding }: CommandContext, done: Action, message: string): void {
   const undo = vscode.l10n.t('Undo');
   // Not awaited: the message may stay for long.

@@ -52,10 +52,10 @@ async function askForName(title: string, prompt: string): Promise<string | undef
   return name?.trim();
 }
 
-/** A text that a code may have. */
+/** The texts of a code: definition, include, exclude and the like. */
 export type CodeText = 'definition' | 'include' | 'exclude';
 
-/** Asks for a text of a code, with the one it has; an empty one takes it away. One of several lines opens the form instead. */
+/** Asks for a text of a code, starting with the present one; an empty text removes it. A text of several lines opens the form instead. */
 export async function editText(
   context: CommandContext,
   code: Code,
@@ -63,7 +63,7 @@ export async function editText(
   openForm: (code: string, field?: CodeText) => Promise<void>,
 ): Promise<void> {
   const old = code[field];
-  // A box of one line would make one line of it.
+  // An input box would turn it into one line.
   if (old?.trimEnd().includes('\n')) {
     await openForm(code.path, field);
     return;

@@ -9,7 +9,7 @@ import { addKeywords, editKeyword, moveKeywords, removeKeywords } from './keywor
 import { setColor, setShape } from './looks';
 import { codeFor, type Given, keywordsFor, rowOf, type Selected, themeFor } from './rows';
 
-/** What the commands need of the codebook view. */
+/** What the commands need from the codebook view. */
 export interface CodebookRows {
   readonly selected: Selected;
   readonly reveal: RevealCode;

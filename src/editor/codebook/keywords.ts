@@ -4,7 +4,7 @@ import type { CommandContext } from '../coding/context';
 import { swatch } from '../pick/swatch';
 import { changeCodes, codebookIn, offerUndo } from './change';
 
-/** Asks for keywords, several at once if one likes, and adds them to a theme. */
+/** Asks for one or more keywords and adds them to a theme. */
 export async function addKeywords(context: CommandContext, theme: Theme): Promise<void> {
   const codebook = codebookIn(context);
   if (!codebook) return;
@@ -104,7 +104,7 @@ export async function moveTo(
   to: string,
   onto?: string,
 ): Promise<void> {
-  // A keyword that is put onto itself stays; of several, those that are there already do.
+  // A keyword that is dropped on itself stays where it is; so do those of several that are in the theme already.
   const moved = keywords.filter(({ term, theme }) => term !== onto && (onto !== undefined || theme !== to));
   const [only] = moved;
   const codebook = codebookIn(context);

@@ -27,7 +27,7 @@ interface ColorItem extends vscode.QuickPickItem {
   readonly choose: () => Promise<void> | void;
 }
 
-/** Lets the user choose the colour of a theme: a good one, one of their own, or by the picker in codebook.yaml. */
+/** Lets the user choose the colour of a theme: from the palette, as a value, or with the picker in codebook.yaml. */
 export async function setColor(context: CommandContext, theme: Theme): Promise<void> {
   const codebook = codebookIn(context);
   if (!codebook) return;

@@ -6,7 +6,7 @@ import { codePathOf, pickCode } from '../commands/refactorCode';
 import { swatch } from '../pick/swatch';
 import { codebookIn } from './change';
 
-/** What a command was given: by the palette or a key nothing, by a menu the row and all rows that are selected. */
+/** Arguments of a command: none from the palette or a key; from a menu, the row and all selected rows. */
 export type Given = readonly unknown[];
 
 /** A row of the codebook that was given, else the one that is selected. */
@@ -17,7 +17,7 @@ export function rowOf([item]: Given, selected: Selected): unknown {
   return item ?? selected();
 }
 
-/** A menu whose row is gone, because the view is just being drawn again: to take another one for it would be wrong. */
+/** The row of the menu is gone because the view is being redrawn; acting on another row would be wrong. */
 export function isGone([item, ...rest]: Given): boolean {
   if (item !== undefined || rest.length === 0) return false;
   vscode.window.setStatusBarMessage(vscode.l10n.t('The view has just changed. Please choose again.'), 4000);

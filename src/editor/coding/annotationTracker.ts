@@ -137,7 +137,7 @@ export class AnnotationTracker implements vscode.Disposable {
     });
     if (moved.length === 0) return;
     const steps = moved.map(({ placed, after }): CodingStep => {
-      // The neighbours say their old positions still: sorting by them would tear apart what belongs together.
+      // The neighbours still have their old positions: sorting by those would separate what belongs together.
       const change = { kind: 'annotation', before: placed.annotation, after, keepsPlace: true } as const;
       return { source: coded.source.path, file: placed.file, change };
     });

@@ -31,7 +31,7 @@ export interface FileStep {
   readonly file: string;
   readonly before: string;
   readonly after: string;
-  /** It can be done to a text of which other lines have changed: nothing in other files hangs on it. */
+  /** It may be applied to a text in which other lines have changed, because no other file depends on it. */
   readonly byLines?: true;
 }
 
@@ -48,7 +48,7 @@ export interface Action {
 /** Texts of files before and after something, by path. */
 type Texts = ReadonlyMap<string, { readonly before: string; readonly after: string }>;
 
-/** What was done in a project, and what of it was undone; the last is the latest. */
+/** Actions done and undone in a project; the last one is the latest. */
 interface History {
   readonly done: Action[];
   readonly undone: Action[];
@@ -146,7 +146,7 @@ export class CodingHistory {
     told: (title: string) => string,
   ): Promise<void> {
     const history = this.history;
-    // Which action it is, is asked when those before are through: keys may come faster than the disk.
+    // The action is looked up when those before it are finished: keys may come faster than the disk.
     return this.inTurn(async () => {
       const action = history[from].at(-1);
       if (!action) {
@@ -156,7 +156,7 @@ export class CodingHistory {
       const steps = [...action.steps].reverse().map(undoing);
       const texts = await this.write(history, steps, reversed(action.texts));
       if (typeof texts === 'string') {
-        // What others have changed stays in the way for ever: those before can be reached past it.
+        // An action that others have changed can never be undone; earlier ones can still be reached.
         const skip = vscode.l10n.t('Skip This Step');
         const message = vscode.l10n.t('{0}: {1}', action.title, texts);
         void vscode.window.showErrorMessage(message, skip).then(answer => {
@@ -276,7 +276,7 @@ function restored({ file, before, after, byLines }: FileStep, old: string): File
     : { text };
 }
 
-/** What leads back; a file that was not there before stays, without what was put in. */
+/** The inverse steps. A file that was created stays, without what was added. */
 function reversed(texts: Texts): Texts {
   const there = [...texts].filter(([, { before }]) => before !== '');
   return new Map(there.map(([file, { before, after }]) => [file, { before: after, after: before }]));
@@ -289,7 +289,7 @@ function byFile(steps: readonly HistoryStep[]): readonly (readonly HistoryStep[]
   return [...files.values()];
 }
 
-/** The step that undoes a step. */
+/** The inverse of a step. */
 function undoing(step: HistoryStep): HistoryStep {
   return 'change' in step
     ? { ...step, change: invert(step.change) }

@@ -50,7 +50,7 @@ export async function annotationFor(
   id: unknown,
 ): Promise<Found | undefined> {
   if (typeof id === 'string') {
-    // A click in another view may follow keystrokes that are not in the snapshot yet.
+    // There may be keystrokes before the click that are not in the snapshot yet.
     session.flush();
     const active = activeSource(session);
     const others = session.corpus ? allTexts(session.corpus) : [];

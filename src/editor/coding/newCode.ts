@@ -5,8 +5,8 @@ import { changeCodebook } from './codebookFile';
 import type { CodingHistory } from './codingHistory';
 
 /**
- * Makes a code of a name: asks where it belongs, writes it to codebook.yaml. Resolves to its path; `undefined` when
- * the user thought better of it, or was told why it cannot be done.
+ * Creates a code with a name: asks where it belongs and writes it to codebook.yaml. Resolves to its path; `undefined` if the user cancelled
+ * or was told why it cannot be done.
  */
 export async function makeCode(
   session: Session,

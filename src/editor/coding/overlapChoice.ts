@@ -70,13 +70,13 @@ export class OverlapChoice implements vscode.Disposable {
     return this.chosen?.source === coded.source.path && this.chosen.id === annotation.id;
   }
 
-  /** Forgets what the cursor has left, and draws a frame round what is chosen. */
+  /** Forgets a choice that the cursor has left, and draws a frame around the chosen passage. */
   private follow(): void {
     const { chosen, session } = this;
     if (!chosen) return;
     const editor = vscode.window.activeTextEditor;
     const coded = editor && session.sourceOf(editor.document);
-    // While the snapshot is older than the text, nobody can say; the editor itself moves the frame.
+    // While the snapshot is older than the text, the editor itself moves the frame.
     if (editor && coded && !session.isCurrent(editor.document, coded)) return;
     const placed =
       editor && coded && this.here(coded, editor.selection.active).find(each => this.isChosen(coded, each));

@@ -77,7 +77,7 @@ export class RecentCodes implements vscode.Disposable {
   }
 
   private get kept(): RecentCodesState {
-    // What an older version kept may lack something.
+    // Data stored by an older version may be incomplete.
     const kept = { ...noRecentCodes, ...this.memory.get<Partial<RecentCodesState>>(this.key) };
     return presentCodes(kept, this.exists);
   }

@@ -25,7 +25,7 @@ export async function planOnDisk(
   const texts = new Map<string, string>();
   for (const path of paths.sort((a, b) => order(a) - order(b))) {
     const file = await store.read(path);
-    // What is no text has no codes; one that cannot be read stops everything.
+    // A file that is no text has no codes; a file that cannot be read stops everything.
     if (file.kind === 'unreadable') return { ok: false, problem: 'unreadable-file', path };
     if (file.kind === 'text') texts.set(path, file.text);
   }
@@ -73,7 +73,7 @@ export async function refactor(
   return done !== undefined;
 }
 
-/** What goes with a code, in numbers; what there is none of is not named. */
+/** What is removed together with a code, in numbers; zeros are left out. */
 function numbersOf(
   { annotations, removed, reviews, files }: Extract<RefactoringPlan, { ok: true }>,
   codebook: Codebook | undefined,

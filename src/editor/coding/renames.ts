@@ -50,7 +50,7 @@ async function moveWithSources(session: Session, files: readonly Renamed[]): Pro
   const edit = new vscode.WorkspaceEdit();
   const { store } = session;
   if (!store) return edit;
-  // Where a folder cannot be read, what is known has to do.
+  // If a folder cannot be read, the known files must do.
   const paths = new Set(await store.list().catch(() => [...session.projectFiles.keys()]));
   // What was chosen together with its source moves already.
   const chosen = new Set(files.map(({ from }) => from));

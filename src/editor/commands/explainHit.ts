@@ -21,7 +21,7 @@ export async function explainHit({ session }: CommandContext): Promise<void> {
   const { reading, outOfScope } = coded.analysis;
   const at = fromSource(reading, offsetOf(coded, editor.selection.active));
   const matcher = createMatcher(corpus.codebook, corpus.settings.matching);
-  // Words cut with other terms say nothing.
+  // Words that were cut with other terms cannot be used.
   const words = session.words && sameTerms(session.words.terms, termsOf(corpus)) ? session.words : undefined;
   const hits = explainHits(matcher, reading, at, words);
   if (hits.length === 0) {

@@ -68,7 +68,7 @@ export async function exportNetwork(context: ExportContext, request: NetworkRequ
   if (written) void offerToOpen(target, vscode.l10n.t('The network is in {0}.', fileName(target)), file);
 }
 
-/** What is written of the network; asked where what is shown is not all of it. `undefined`: the user left off. */
+/** Which part of the network to write; asked if what is shown is not all of it. `undefined`: cancelled. */
 async function partOf(
   corpus: Corpus,
   { part, target }: NetworkRequest,
@@ -106,7 +106,7 @@ async function pickFile(kinds: readonly NetworkFile[]): Promise<NetworkFile | un
   return picked?.file;
 }
 
-/** How the picture shall look, as far as it is one; what is not known is asked. `undefined`: the user left off. */
+/** How the picture should look, if it is one; what is missing is asked. `undefined`: cancelled. */
 async function pictureOf(file: NetworkFile, request: NetworkRequest): Promise<PictureOptions | undefined> {
   const { t } = vscode.l10n;
   const known = request.style !== undefined || request.target !== undefined;

@@ -99,7 +99,7 @@ function subjectOf(corpus: Corpus, options: TableOptions, merged: MergedThemes =
   return { corpus, overview, options: withFirstLines(options, corpus) };
 }
 
-/** Cells that show evidence need to know it. */
+/** Needed for cells that show evidence. */
 function withFirstLines(options: TableOptions, corpus: Corpus): TableOptions {
   if (options.cells !== 'evidence') return options;
   const basis = options.look?.basis ?? options.basis;

@@ -18,7 +18,7 @@ export function askForTarget(
   return vscode.window.showSaveDialog({ defaultUri, filters: { [label]: [extension] }, title });
 }
 
-/** Works out what to write, and says so in the meantime. */
+/** Computes the file and shows progress in the meantime. */
 export function whileWriting<T>(target: vscode.Uri, work: () => Promise<T>): Thenable<T> {
   const location = vscode.ProgressLocation.Window;
   const title = vscode.l10n.t('Writing {0}…', fileName(target));
@@ -37,7 +37,7 @@ export async function writeFile(target: vscode.Uri, content: string | Uint8Array
   await vscode.workspace.fs.writeFile(target, bytes);
 }
 
-/** Does something that writes a file, and tells the user when it fails; whether it did not. */
+/** Runs a task that writes a file and tells the user if it fails; resolves to whether it succeeded. */
 export async function trying(target: vscode.Uri, act: () => PromiseLike<void>): Promise<boolean> {
   try {
     await act();
@@ -50,7 +50,7 @@ export async function trying(target: vscode.Uri, act: () => PromiseLike<void>): 
   }
 }
 
-/** Tells that a file was written, and opens it if the user likes. */
+/** Reports that a file was written and offers to open it. */
 export async function offerToOpen(
   target: vscode.Uri,
   message: string,

@@ -10,8 +10,8 @@ interface Badge {
 }
 
 /**
- * A badge for each source, in the Explorer, the tabs and the view of sources: how far it is coded, and whether anything waits.
- * Only of what VS Code asks for, which is what it shows, anything is counted.
+ * A badge for each source in the Explorer, in tabs and in the view of sources: how far it is coded, and whether anything waits. Only the
+ * sources that VS Code asks about, which are those it shows, are counted.
  */
 export class Badges implements vscode.FileDecorationProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri[] | undefined>();

@@ -3,7 +3,7 @@ import { isPlaced, rowOf } from '../../core';
 import type { CommandContext } from '../coding/context';
 import { waitingIn } from '../coding/waiting';
 
-/** What one may want to do next, with the command that does it. */
+/** A likely next action, with its command. */
 interface Step extends vscode.QuickPickItem {
   readonly command: string;
   readonly arguments?: readonly unknown[];
@@ -93,7 +93,7 @@ export class Status implements vscode.Disposable {
     this.item.text = shown.map(([text]) => text).join('  ');
     this.item.tooltip = [...meaning, vscode.l10n.t('Click to see what to do next.')].join('\n');
     this.item.accessibilityInformation = { label: meaning.join(', '), role: 'button' };
-    // Nobody must take a part for the whole.
+    // Nobody should mistake a part for the whole.
     this.item.backgroundColor =
       only === undefined ? undefined : new vscode.ThemeColor('statusBarItem.warningBackground');
     this.item.show();
@@ -107,7 +107,7 @@ export class Status implements vscode.Disposable {
     if (step) await vscode.commands.executeCommand(step.command, ...(step.arguments ?? []));
   }
 
-  /** What makes sense now, the most pressing first. */
+  /** The actions that make sense now, the most urgent first. */
   private steps(): readonly Step[] {
     const { session, coder, codeFilter, lock } = this.context;
     const { here } = this;

@@ -29,7 +29,7 @@ export async function accountOf(
   filter: GapFilter,
   isCancelled: () => boolean,
 ): Promise<Extract<ToWebview, { type: 'account' }> | undefined> {
-  // Words cut with other terms say nothing.
+  // Words that were cut with other terms cannot be used.
   const known = words && sameTerms(words.terms, termsOf(corpus)) ? words : undefined;
   const steps = finder.find(corpus, cell.source, cell.theme, known);
   const evidence = await inSlices(steps, { isCancelled });
@@ -40,7 +40,7 @@ export async function accountOf(
   return { type: 'account', account, sentences, place };
 }
 
-/** What stands behind the weight of an edge; `undefined` of an edge of another network, or while the network is not known. */
+/** What the weight of an edge rests on; `undefined` for an edge of another network, or while the network is not known. */
 export function pairAccountOf(
   corpus: Corpus,
   query: Extract<PassageQuery, { of: 'edge' }>,

@@ -30,11 +30,11 @@ export interface OverviewSession extends NetworkSession {
   /** Files read so far, while a project is being read. */
   readonly progress: { readonly done: number; readonly total: number } | undefined;
   readonly onDidProgress: vscode.Event<void>;
-  /** Figures are being worked out anew, and that takes its time. */
+  /** Figures are being computed again, which takes a while. */
   readonly onDidFallBehind: vscode.Event<void>;
-  /** The table was copied as text: a page that is in sight puts it on the clipboard as a table, too. */
+  /** The table was copied as text; a visible page puts it on the clipboard as a table, too. */
   readonly onDidCopyTable: vscode.Event<{ readonly text: string; readonly html: string }>;
-  /** Copies the table as it is looked at. */
+  /** Copies the table as shown. */
   copyTable(): void;
   readonly looks: Looks;
   readonly painters: Painters;
@@ -55,24 +55,24 @@ export interface Surface {
   readonly visible: boolean;
   /** Column of an editor tab; `undefined` for a view. */
   readonly column: number | undefined;
-  /** Gives it the keyboard back, after a question to the user. */
+  /** Returns the focus to it after a question to the user. */
   focus(): void;
 }
 
-/** Pause after a change before the overview follows, so that a row of changes costs one. */
+/** Pause before the overview follows a change, so that a series of changes costs one update. */
 const pause = 150;
 
-/** Binds one webview to the session: answers what it asks, and tells it what is new while it can be seen. */
+/** Connects one webview to the session: answers its requests, and sends it news while it is visible. */
 export class OverviewHost implements vscode.Disposable, Painter {
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** The text that the last account is of. */
+  /** The text that the last account is about. */
   private accounted: { readonly source: string; readonly text: string } | undefined;
-  /** Counts up with every cell that is asked for. */
+  /** Incremented with every requested cell. */
   private asked = 0;
   /** Gaps that the view has not begun to go through yet. */
   private waiting: Extract<ToWebview, { type: 'gaps' }> | undefined;
   private merged: MergedThemes = [];
-  /** What the window was told last; `undefined` where it knows nothing. */
+  /** The overview that was sent last; `undefined` if the window has none. */
   private told: Overview | undefined;
   private version = 0;
   private readonly answers: NetworkAnswers;
@@ -130,7 +130,7 @@ export class OverviewHost implements vscode.Disposable, Painter {
     open: async ({ source, range, aside }) => {
       if (!this.session.corpus) return;
       await this.places.show(this.session, source, range, this.surface.column, aside);
-      // The walkthrough has come this far.
+      // Marks this step of the walkthrough as done.
       void vscode.commands.executeCommand('setContext', 'policyCoder.traced', true);
     },
     look: look => this.session.looks.tell(look),
@@ -165,7 +165,7 @@ export class OverviewHost implements vscode.Disposable, Painter {
     this.post(picture);
   }
 
-  /** Lets the view go through gaps: at once if it can be seen, else as soon as it says that it is ready. */
+  /** Starts reviewing gaps in the view: at once if it is visible, else as soon as it is ready. */
   reviewGaps(gaps: Extract<ToWebview, { type: 'gaps' }>): void {
     this.waiting = gaps;
     this.post(gaps);
@@ -199,10 +199,10 @@ export class OverviewHost implements vscode.Disposable, Painter {
     this.postProgress();
   }
 
-  /** All of them, or what has changed of those that the window knows. */
+  /** The whole overview, or what has changed since the one that the window has. */
   private postFigures(corpus: Corpus): void {
     if (!this.surface.visible) return;
-    // The table does not wait for the network: until it is there, the one before is shown.
+    // The table does not wait for the network; until the new one is there, the previous one is shown.
     const found = this.session.network.of(corpus);
     const overview = overviewOf(corpus, this.merged, found ?? this.told?.network ?? emptyNetwork(corpus));
     const update = packOverview(overview, ++this.version, this.told);

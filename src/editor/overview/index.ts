@@ -17,7 +17,7 @@ export function registerOverview(
   session: OverviewSession,
 ): vscode.Disposable {
   const places = new TextPlaces();
-  // What is the same for all cells of a snapshot is worked out once for all views. The engine is not needed before one opens.
+  // What is the same for all cells of a snapshot is computed once for all views. The engine is loaded only when one opens.
   let finder: AbsenceFinder | undefined;
   const hostOf = (surface: Surface) => {
     finder ??= new AbsenceFinder();

@@ -1,6 +1,6 @@
 import type { NetworkLook, TableLook } from '../../protocol';
 
-/** How the overview is looked at, as the page says that was changed last; `undefined`: no page has been open yet. */
+/** How the overview is shown, according to the page that changed it last; `undefined`: no page has been open yet. */
 export class Looks {
   private told: { readonly table: TableLook; readonly network: NetworkLook } | undefined;
 

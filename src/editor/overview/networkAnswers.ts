@@ -31,7 +31,7 @@ export interface NetworkSession {
 /** Rows that tables of the structure have at most; the table of nodes has all of them. */
 const mostRows = 1000;
 
-/** Answers what the view asks of the network besides its passages. A newer question of the same kind calls off the one before. */
+/** Answers requests of the view about the network, except for passages. A newer request of the same kind cancels the one before. */
 export class NetworkAnswers implements vscode.Disposable {
   private readonly asked = new Map<string, AbortController>();
 
@@ -48,7 +48,7 @@ export class NetworkAnswers implements vscode.Disposable {
   async structure(): Promise<void> {
     const { corpus, network: networks } = this.session;
     const network = corpus && networks.of(corpus);
-    // It is asked for again when the network is there.
+    // The page asks again when the network is there.
     if (!network) return;
     const found = await networks.structureOf(corpus, network, this.signalOf('structure'));
     if (!found) return;
@@ -76,7 +76,7 @@ export class NetworkAnswers implements vscode.Disposable {
     this.post({ type: 'comparison', pair, comparison, ...(sources && { sources }) });
   }
 
-  /** How much is left with other choices. */
+  /** How much would be left with other settings. */
   async preview({ choices }: Asked<'previewChoices'>): Promise<void> {
     const { corpus } = this.session;
     const other = corpus && withChoices(corpus, choices);

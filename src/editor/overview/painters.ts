@@ -10,7 +10,7 @@ export interface Painter {
   draw(picture: Draw): void;
 }
 
-/** How long a page may take, in milliseconds: a picture of 600 dots per inch over two columns takes a second. */
+/** Time limit for a page, in milliseconds; a picture of two columns at 600 dpi takes a second. */
 const patience = 30_000;
 
 /**
@@ -23,7 +23,7 @@ export class Painters {
   private readonly cameIntoSight = new vscode.EventEmitter<void>();
   private number = 0;
 
-  /** Adds a page, until what is returned is disposed of. */
+  /** Adds a page until the returned Disposable is disposed. */
   add(painter: Painter): vscode.Disposable {
     this.painters.add(painter);
     return new vscode.Disposable(() => this.painters.delete(painter));
@@ -67,7 +67,7 @@ export class Painters {
   }
 }
 
-/** What `begin` is done with; `undefined` when it takes longer than `milliseconds`. */
+/** The result of the task that `begin` starts; `undefined` if it takes longer than `milliseconds`. */
 function withinTime<T>(
   milliseconds: number,
   begin: (done: (value: T) => void) => void,

@@ -1,4 +1,4 @@
-/** What is known of the editor columns when a place is to be shown. Columns are numbered from 1, left to right. */
+/** The editor columns when a place is to be shown. Columns are numbered from 1, left to right. */
 export interface Columns {
   /** Column of the overview that asks; `undefined` when it is in the panel or a side bar. */
   readonly own: number | undefined;

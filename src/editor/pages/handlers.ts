@@ -5,12 +5,12 @@ interface Message {
   readonly type: string;
 }
 
-/** What answers each kind of message of a page. */
+/** The handler for each kind of message of a page. */
 export type Handlers<M extends Message> = {
   readonly [T in M['type']]: (message: Extract<M, { readonly type: T }>) => void | Promise<void>;
 };
 
-/** Answers a message. Of a kind that is not known, as an older page may send, nothing is done. */
+/** Answers a message. Unknown kinds, as an older page may send, are ignored. */
 export async function handle<M extends Message>(handlers: Handlers<M>, message: M): Promise<void> {
   const type: M['type'] = message.type;
   await handlers[type]?.(message as never);

@@ -75,10 +75,10 @@ export class PassageFinder {
   }
 }
 
-/** Shorter work is not worth a word. */
+/** Shorter work shows no progress. */
 const worthAWord = 400;
 
-/** Does work that the user can cancel when it takes a while: then it is said what goes on. */
+/** Does work with progress that the user can cancel if it takes a while. */
 export async function working<T>(
   title: string,
   task: (isCancelled: () => boolean) => Promise<T>,

@@ -27,7 +27,7 @@ export function pickPlace<T extends PlaceItem>(
   picker.placeholder = options.placeholder;
   picker.matchOnDetail = true;
   picker.matchOnDescription = true;
-  // What is shown beside it takes no focus, but opening it may.
+  // What is shown beside the list does not take the focus, but opening it may.
   picker.ignoreFocusOut = true;
   picker.items = options.items;
   if (options.active) picker.activeItems = [options.active];
@@ -36,7 +36,7 @@ export function pickPlace<T extends PlaceItem>(
   const show = (item: T | undefined) => {
     if (!item || item === current) return;
     current = item;
-    // One after the other, and only the one where the cursor has stayed.
+    // One at a time, and only the one where the cursor has stopped.
     shown = shown.then(() => (current === item ? preview(session, item) : undefined));
   };
   show(options.active ?? options.items[0]);

@@ -72,7 +72,7 @@ export function pickCodes(options: {
     if (item?.code === undefined) return;
     if (!ticked.delete(item.code)) ticked.add(item.code);
     touched = true;
-    // What was typed has done its work; the next code is typed for again.
+    // The typed text is cleared; it was for the ticked code.
     picker.value = '';
     update();
     const again = picker.items.find(({ code }) => code === item.code);
@@ -98,7 +98,7 @@ export function pickCodes(options: {
       picker.hide();
     };
     picker.onDidChangeValue(() => {
-      // The window tells of what we set ourselves, too: items set once more would take its cursor to the top.
+      // The event also fires for our own changes; setting the items again would move the cursor to the top.
       if (picker.value === shown) return;
       const code = /^[1-9]$/.test(picker.value) ? recentCodes.codeOn(Number(picker.value)) : undefined;
       if (code === undefined) update();

@@ -12,14 +12,14 @@ interface Current {
 }
 
 /**
- * Goes through the annotations that wait, one by one: the stored passage beside a candidate. Nothing is written but by
- * an action, each of which can be undone like all coding.
+ * Goes through the waiting annotations one by one: the stored passage beside a candidate. Only an action writes, and each can be undone
+ * like all coding.
  */
 export class AnchorReview implements vscode.Disposable {
   private readonly documents: ReviewDocuments;
   private readonly subscription: vscode.Disposable;
   private current: Current | undefined;
-  /** The hint that the key takes the selection; `undefined` while it does not. */
+  /** The hint that the key takes the selection; `undefined` when it does not. */
   private armed: vscode.Disposable | undefined;
 
   constructor(private readonly context: CommandContext) {
@@ -169,7 +169,7 @@ export class AnchorReview implements vscode.Disposable {
     this.disarm();
     // The source first, so that it is after the comparison, at the right place.
     await this.reveal(current, true);
-    // Only now: who sees the new texts can press a key on them.
+    // Only now, because keys act on the texts once they are visible.
     this.put(current);
     const title = vscode.l10n.t('Review Anchors');
     const { stored, today } = this.documents;

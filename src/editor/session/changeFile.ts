@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Session } from './session';
 
-/** How often to begin again when somebody else was faster. */
+/** Number of attempts when someone else was faster. */
 const attempts = 20;
 
-/** What becomes of a file: its new text, or why it is left alone, in the user's language. */
+/** The new text of a file, or why it is left alone, in the user's language. */
 export type FileChange = { readonly text: string } | { readonly refused: string };
 
 /**

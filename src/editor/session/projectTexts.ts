@@ -18,7 +18,7 @@ import type { WorkspaceStore } from './store';
 /** What holds without a corpus.yaml. */
 const undeclared = { encodings: new Map(), attributesFile: undefined };
 
-/** What becomes of what is read. */
+/** Receives what is read. */
 export interface TextsPort {
   /** A file has another text, or none any more. */
   changed(): void;
@@ -29,7 +29,7 @@ export interface TextsPort {
 /** The files of one project, as they stand in the editors or else on disk. */
 export class ProjectTexts implements vscode.Disposable {
   private texts = new Map<string, FileText>();
-  /** Documents that were typed into since the last snapshot. */
+  /** Documents changed by typing since the last snapshot. */
   private readonly typed = new Map<string, vscode.TextDocument>();
   /** By path, how often it has been read or forgotten: of two readings that overlap, only the later one counts. */
   private readonly turns = new Map<string, number>();
@@ -161,9 +161,9 @@ export class ProjectTexts implements vscode.Disposable {
   private takeIfDirty(document: vscode.TextDocument): boolean {
     const path = this.store.pathOf(document.uri);
     if (path === undefined || !document.isDirty || document.isClosed || !this.belongs(path)) return false;
-    // A side file being edited by hand counts when it is saved: half a line typed is not yet what someone says.
+    // A side file that is edited by hand counts once it is saved: half a typed line is not yet a statement.
     if (isSideFile(path)) return true;
-    // Its text is taken when the pause is over: a long text takes its time, a keystroke must not.
+    // Its text is taken after the pause: reading a long text takes time, and a keystroke must not.
     this.typed.set(path, document);
     this.port.changed();
     return true;

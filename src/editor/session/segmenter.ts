@@ -94,7 +94,7 @@ export class EditorSegmenter implements Segmenter, vscode.Disposable {
     const answer = await this.serving().cut(corpus.wanted, terms);
     this.asking = false;
     if (this.disposed) return;
-    // Without an answer, other settings have come in the meantime.
+    // No answer means that the settings have changed in the meantime.
     if (!answer) this.follow();
     else this.session.useWords(addWords(this.session.words, terms, corpus.wanted, answer));
   }

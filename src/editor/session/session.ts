@@ -20,7 +20,7 @@ import { type LocalDisk, WorkspaceStore } from './store';
 /** Pause after the last keystroke before the corpus follows. */
 const typingPause = 120;
 
-/** A snapshot that takes longer is told of: what is shown in the meantime is of before. */
+/** A snapshot that takes longer is announced, because the figures shown meanwhile are old. */
 const noticeable = 300;
 
 /**
@@ -34,13 +34,13 @@ export class Session implements vscode.Disposable {
   private readonly fellBehind = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable[] = [this.changed, this.progressed, this.fellBehind];
   private texts: ProjectTexts | undefined;
-  /** Knows what it built last; made for the first snapshot, and again for another project. */
+  /** Reuses what it built last; created for the first snapshot, and again for another project. */
   private builder: CorpusBuilder | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private opened = 0;
-  /** How many are writing files that belong together. */
+  /** Number of running tasks that write files that belong together. */
   private writing = 0;
-  /** Goes up with every snapshot that is begun. */
+  /** Incremented with every snapshot that is begun. */
   private built = 0;
   /** A snapshot is being built in slices. */
   private building = false;
@@ -48,7 +48,7 @@ export class Session implements vscode.Disposable {
   /** Fires when there is a new snapshot, or none any more. */
   readonly onDidChangeCorpus = this.changed.event;
   readonly onDidProgress = this.progressed.event;
-  /** Fires when figures are being worked out anew, and that takes its time; the next snapshot is the end of it. */
+  /** Fires when figures are being computed again and that takes a while; the next snapshot ends it. */
   readonly onDidFallBehind = this.fellBehind.event;
 
   /** `undefined` without a project, and until it is read for the first time. */
@@ -121,7 +121,7 @@ export class Session implements vscode.Disposable {
       return;
     }
     if (turn !== this.opened) return;
-    // What changes in the meantime begins another one.
+    // A change in the meantime starts another one.
     do await this.buildInSlices();
     while (turn === this.opened && !this.corpus);
   }
@@ -158,7 +158,7 @@ export class Session implements vscode.Disposable {
     return this.store.uriOf(path);
   }
 
-  /** Takes over what has just been written, without waiting for the file watcher. */
+  /** Takes in what has just been written, without waiting for the file watcher. */
   wrote(path: string, text: string): void {
     this.texts?.wrote(path, text);
     this.build();
@@ -234,7 +234,7 @@ export class Session implements vscode.Disposable {
     this.publish(this.builder.build(this.projectFiles, this.circumstances));
   }
 
-  /** Builds a snapshot without keeping anybody waiting; it is left off when another is begun. */
+  /** Builds a snapshot in slices; stops when another one is begun. */
   private async buildInSlices(): Promise<void> {
     if (this.writing > 0) return;
     const turn = this.begin();

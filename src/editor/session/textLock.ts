@@ -103,8 +103,8 @@ export class TextLock implements vscode.Disposable {
   }
 
   /**
-   * A key was faster than the lock: the text in the active editor becomes what is on disk again. Not where another text has unsaved
-   * changes, which would be lost if it came to the front just now: then nothing is done, and `false` comes back.
+   * A key was faster than the lock: the text in the active editor is reverted to the file on disk. If another text has unsaved changes,
+   * which would be lost if it came to the front just now, nothing is done and the result is `false`.
    */
   private async takeBack(document: vscode.TextDocument): Promise<boolean> {
     if (vscode.workspace.textDocuments.some(other => other.isDirty && other !== document)) return false;

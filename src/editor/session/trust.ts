@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Says in a view what waits for trust while VS Code is in Restricted Mode; what is off in the browser anyhow does not. */
+/** Says in a view what needs trust while VS Code is in Restricted Mode, except for what never works in the browser. */
 export function tellOfTrust(
   view: Pick<vscode.TreeView<unknown>, 'message'>,
   runsPrograms: boolean,

@@ -5,14 +5,14 @@ import { offsetOf, rangeOf } from '../session/places';
 import type { Session } from '../session/session';
 import { isMarked, rulerMarksOf, stretchesToMark, tintOpacity, tintsOf } from './marks';
 
-/** How one theme marks text: a tint and a ruler mark for what the machine found, a line below for what a person coded. */
+/** How a theme marks text: a tint and a ruler mark for keyword hits, an underline for coded passages. */
 interface ThemeMarks {
   readonly keywords: vscode.TextEditorDecorationType;
   readonly ruler: vscode.TextEditorDecorationType;
   readonly annotations: vscode.TextEditorDecorationType;
 }
 
-/** Pause while one scrolls, before keywords are tinted that came near. */
+/** Pause in scrolling before keywords near the visible part are tinted. */
 const scrollPause = 30;
 
 /**
@@ -23,7 +23,7 @@ const scrollPause = 30;
 export class Decorations implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private readonly marks = new Map<string, ThemeMarks>();
-  /** What the types were made for; other colours or shapes need other types. */
+  /** The themes that the types were made for; other colours or shapes need other types. */
   private madeFor = '';
   /** Passages whose code is not in the codebook: no theme draws them. */
   private readonly unknown = vscode.window.createTextEditorDecorationType({
@@ -117,7 +117,7 @@ export class Decorations implements vscode.Disposable {
     this.tinted.set(editor, stretches);
   }
 
-  /** Passages to be seen that are drawn as a theme; as none of the codebook where `undefined`. */
+  /** Visible passages that are drawn in the colour of a theme; `undefined`: of no theme in the codebook. */
   private passageRanges(coded: CodedSource, theme: string | undefined): readonly vscode.Range[] {
     return this.codeFilter
       .placedIn(coded)
@@ -158,7 +158,7 @@ function makeMarks({ color }: Theme): ThemeMarks {
     keywords: vscode.window.createTextEditorDecorationType({
       rangeBehavior: ClosedClosed,
       borderRadius: '3px',
-      // High contrast shows hardly any tint: there a keyword has a frame, too.
+      // High-contrast themes hardly show a tint, so there a keyword also has a frame.
       border: '1px dotted',
       borderColor: new vscode.ThemeColor('policyCoder.keywordBorder'),
       light: { backgroundColor: color + alpha(tintOpacity.light) },

@@ -4,7 +4,7 @@ import { codeName } from '../session/codeName';
 import { annotationsAt, offsetOf, oneLine, rangeOf } from '../session/places';
 import type { Session } from '../session/session';
 
-/** Says of a keyword what it belongs to and how often it stands, and of a passage all that it is coded with. */
+/** The hover of a keyword (its theme and how often it occurs) and of a passage (everything it is coded with). */
 export class SourceHover implements vscode.HoverProvider {
   constructor(private readonly session: Session) {}
 

@@ -44,7 +44,9 @@ export class InlineCodes implements vscode.InlayHintsProvider, vscode.Disposable
   }
 }
 
-/** A heading of letters would read as words of the text, so it gets a sign that texts have not; ① and the like are signs already. */
+/**
+ * A heading of letters would look like words of the text, so it gets a sign that texts do not contain; ① and the like are signs already.
+ */
 function chip(short: string): string {
   return /\p{L}/u.test(short) ? `#${short}` : short;
 }

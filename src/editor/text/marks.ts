@@ -3,9 +3,9 @@ import { type CodedSource, countBefore, type Match, piecesInSource, type Span } 
 /** How much of a theme's colour is in the tint of its keywords, 0 to 1: text on it must stay readable. */
 export const tintOpacity = { light: 0.22, dark: 0.4 } as const;
 
-/** Characters before and after what is in sight that are marked, too, so that scrolling meets marks. */
+/** Characters before and after the visible part that are marked as well, so that marks are there when one scrolls. */
 const margin = 30_000;
-/** Places that a ruler can tell apart: more than its pixels. */
+/** Number of distinct places on a ruler: more than it has pixels. */
 const rulerPlaces = 1000;
 
 /** The stretches to be marked: the visible ones, with a margin on either side. */
@@ -71,7 +71,7 @@ export function rulerMarksOf({ source, analysis }: CodedSource): ReadonlyMap<str
 /** Number of the first match that ends after a place; ends are in order where matches do not overlap. */
 function firstEndingBehind(matches: readonly Match[], place: number): number {
   let first = countBefore(matches, match => match.start < place);
-  // One or several that begin before the place may reach past it.
+  // Some that begin before the place may reach past it.
   while (first > 0 && matches[first - 1]!.end > place) first--;
   return first;
 }

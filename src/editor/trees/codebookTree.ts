@@ -44,7 +44,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
       return themes.map(theme => ({ kind: 'code', code: theme, theme }));
     }
     if (item.kind === 'keyword') return [];
-    // The view may ask about a row that it drew before the last change.
+    // The view may ask for a row that it drew before the last change.
     const now = this.itemOf(item.code.path);
     const { code, theme } = now?.kind === 'code' ? now : item;
     const codes = code.codes.map((sub): CodebookItem => ({ kind: 'code', code: sub, theme }));

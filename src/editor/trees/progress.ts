@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session/session';
 
-/** Shows in the views, and in the status bar, that the project is being read. */
+/** Shows progress in the views and in the status bar while the project is being read. */
 export function showProgress(session: Session): vscode.Disposable {
   let finish: (() => void) | undefined;
   let report: vscode.Progress<{ message?: string }> | undefined;

@@ -42,7 +42,7 @@ export class NetworkThread implements NetworkWorker {
         signal.removeEventListener('abort', callOff);
         how();
       };
-      // What it is at cannot be stopped but with the thread.
+      // A running task can only be stopped by ending the thread.
       const callOff = () => {
         this.stop();
         settle(() => resolve(undefined));
@@ -68,7 +68,7 @@ export class NetworkThread implements NetworkWorker {
 
   private stopWhenIdle(): void {
     this.idle = setTimeout(() => this.stop(), idleMs);
-    // It must not keep a program alive that has nothing else to do.
+    // The thread must not keep a program alive that has nothing else to do.
     this.idle.unref();
     this.thread?.unref();
   }

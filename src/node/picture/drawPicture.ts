@@ -5,7 +5,7 @@ import { isThereSync } from '../files';
 import { findChineseFont, fontFolders } from './fonts';
 import type { DrawingTask } from './messages';
 
-/** What draws each kind. That of PNG is too large for the package of the extension, and not in it. */
+/** The program that draws each kind. The one for PNG is too large for the package of the extension and not in it. */
 const programs = { pdf: 'pdf.js', png: 'resvg/png.js' } as const;
 
 /**

@@ -29,7 +29,7 @@ const known: Readonly<Record<string, Omit<ChineseFont, 'path'>>> = {
   'wqy-zenhei.ttc': { family: 'WenQuanYi Zen Hei', postScriptName: 'WenQuanYiZenHei' },
 };
 
-/** Where systems keep fonts, folders that are searched with all below them. */
+/** Folders where systems keep fonts; searched with all folders below them. */
 export function fontFolders(
   platform: NodeJS.Platform = process.platform,
   home: string = homedir(),
@@ -57,7 +57,7 @@ export function fontFolders(
   }
 }
 
-/** The font to write Chinese with; `undefined` where none that we know is in those folders. */
+/** A font for Chinese; `undefined` if none that we know is in those folders. */
 export function findChineseFont(folders: readonly string[] = fontFolders()): ChineseFont | undefined {
   const paths = folders.flatMap(listTreeSync);
   for (const [file, names] of Object.entries(known)) {

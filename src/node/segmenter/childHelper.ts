@@ -11,7 +11,7 @@ import {
 } from '../../core';
 import type { ChildEngineName, ChildOpened, FromChild, OpenChild } from './messages';
 
-/** Last words of a child that are kept for the log. */
+/** How much of a child's last output is kept for the log. */
 const kept = 2_000;
 
 export interface ChildHelperOptions {
@@ -19,9 +19,9 @@ export interface ChildHelperOptions {
   /** Folder that holds segmenter.js and a folder for each engine. */
   readonly home: string;
   readonly userDictionary: string | undefined;
-  /** A child that is silent for so many milliseconds is taken for dead. */
+  /** A child that is silent for this many milliseconds counts as dead. */
   readonly patienceMs: number;
-  /** Does something so many milliseconds from now, unless what it gives is called before. */
+  /** Does something after some milliseconds, unless the returned function is called before. */
   readonly later: (ms: number, act: () => void) => () => void;
   /** The user's dictionary is left out. */
   readonly onUserDictionary: (failure: EngineFailure) => void;
@@ -37,7 +37,7 @@ export class ChildHelper implements Helper {
   constructor(private readonly options: ChildHelperOptions) {
     this.turns = new Turns(this, { ms: options.patienceMs, later: options.later });
     this.child = fork(join(options.home, 'segmenter.js'), [], {
-      // Neither our debugger's port nor our loaders; and where we are Electron, the child shall be Node.
+      // The child gets neither our debugger's port nor our loaders; under Electron, it runs as Node.
       execArgv: [],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
       serialization: 'advanced',
@@ -82,12 +82,12 @@ export class ChildHelper implements Helper {
   }
 
   send(request: OpenChild | CutRequest): void {
-    // A child that is gone, or never was, is told of by 'close' or 'error', with what it said last.
+    // A child that ended, or could not start, is reported by 'close' or 'error', with its last output.
     if (this.child.connected) this.child.send(request, error => error && this.child.kill('SIGKILL'));
   }
 
   stop(): void {
-    // It may be deep in native code that hears no polite signal.
+    // It may be in native code that does not react to a gentler signal.
     this.child.kill('SIGKILL');
   }
 }

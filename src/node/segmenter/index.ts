@@ -16,11 +16,11 @@ export interface SegmenterOptions {
   readonly engine?: SegmenterEngine | undefined;
   /** Path of the user's own dictionary: lines of `word`, `word frequency` or `word frequency tag`. */
   readonly userDictionary?: string | undefined;
-  /** What goes wrong, and which engine serves then. */
+  /** Called when an engine fails, with the one that replaces it. */
   readonly onTrouble?: (trouble: SegmenterTrouble) => void;
   readonly idleMs?: number;
   readonly patienceMs?: number;
-  /** The clock, which a test may hold. */
+  /** The clock, which a test may replace. */
   readonly later?: (ms: number, act: () => void) => () => void;
 }
 

@@ -1,6 +1,6 @@
 import type { CutRequest, EngineFailure, HelperAnswer, SegmenterInfo } from '../../core';
 
-// What the segmenter and its child process tell each other, in turns: one request, one answer.
+// Messages between the segmenter and its child process, in turns: one request, one answer.
 
 /** Engines that run in the child process. */
 export type ChildEngineName = 'nodejieba' | 'jieba-wasm';

@@ -11,7 +11,7 @@ import { createWorkerEngine } from './workerEngine';
 export interface WebSegmenterOptions extends SegmenterFiles {
   /** The first engine to try. There is no native one in a browser: then jieba-wasm is the first. */
   readonly engine: SegmenterEngine | undefined;
-  /** What goes wrong, and which engine serves then. */
+  /** Called when an engine fails, with the one that replaces it. */
   readonly onTrouble: (trouble: SegmenterTrouble) => void;
 }
 

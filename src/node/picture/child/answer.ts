@@ -3,7 +3,7 @@ import type { DrawingTask } from '../messages';
 
 /** Does the task of this thread, and hands over what it draws. */
 export async function answer(draw: (task: DrawingTask) => Promise<Uint8Array>): Promise<void> {
-  // A copy of its own, which can be handed over as a whole.
+  // A copy that can be transferred as a whole.
   const whole = new Uint8Array(await draw(workerData as DrawingTask));
   parentPort!.postMessage(whole, [whole.buffer]);
 }

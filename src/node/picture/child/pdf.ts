@@ -13,7 +13,7 @@ export function drawPdf({ svg, font }: DrawingTask): Promise<Uint8Array> {
   const document = new PdfDocument({
     size: [width, height],
     margin: 0,
-    // Else it would look for a font file of its own.
+    // Otherwise pdfkit would look for a font file of its own.
     font: '',
     info: { CreationDate: new Date(0), Creator: 'Policy Coder', Producer: 'pdfkit' },
   });

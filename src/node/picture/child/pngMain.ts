@@ -1,4 +1,4 @@
-// The thread that draws a PNG; what it draws with lies beside it.
+// The thread that draws a PNG; its library is in a separate file.
 import { join } from 'node:path';
 import { answer } from './answer';
 import { drawPng } from './png';

@@ -30,7 +30,7 @@ export function openNodejieba(
 ): Opened {
   const version = versionOf(folder);
   const binding = loadBinding(join(folder, 'nodejieba.node'));
-  // A missing or malformed file calls abort(): nobody would hear why.
+  // A missing or malformed file makes the library call abort() without a message.
   const dictionary = readPart(folder, 'jieba.dict.utf8', 'no-dictionary');
   const model = readPart(folder, 'hmm_model.utf8', 'no-dictionary');
   const known = checkDictionary(dictionary);
@@ -44,7 +44,7 @@ export function openNodejieba(
     binding.load('jieba.dict.utf8', 'hmm_model.utf8', userFile, 'idf.utf8', 'stop_words.utf8');
   });
   for (const line of user.text.split('\n')) known.add(line.split(' ')[0]!);
-  // A word that is inserted gets a middling weight, even one that had a better one before.
+  // An inserted word gets an average weight, even if it had a better one before.
   for (const term of terms) if (!known.has(term)) binding.insertWord(term);
   return {
     version,

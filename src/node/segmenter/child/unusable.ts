@@ -1,6 +1,6 @@
 import type { TroubleReason } from '../../../core';
 
-/** Why an engine is of no use here. Thrown only within the child process; the parent is told as a value. */
+/** Why an engine cannot be used here. Thrown only within the child process; the parent gets it as a value. */
 export class Unusable extends Error {
   constructor(
     readonly reason: TroubleReason,
