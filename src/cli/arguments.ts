@@ -3,6 +3,7 @@ import { segmenterEngines, type Translate } from '../core';
 import { languages } from './language';
 
 const options = {
+  agreed: { type: 'boolean' },
   agreement: { type: 'boolean' },
   basis: { type: 'string' },
   by: { type: 'string' },

@@ -86,6 +86,11 @@ export { keywordEntries, listedKeywords, severalKeywords } from './codebook/seve
 export { type Explanation, explainAt } from './completion/explain';
 export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';
+export { type ChoiceProblem, readChoices } from './consensus/choices';
+export { disagreementOrders, disagreements } from './consensus/disagreements';
+export { planSettlements } from './consensus/settle';
+export type { SettlementPlan } from './consensus/settling';
+export { planTakeOver } from './consensus/takeOver';
 export { type EarlierTexts, wantedTexts } from './corpus/anchors';
 export { buildCorpus, type Circumstances, CorpusBuilder } from './corpus/build';
 export {
@@ -223,6 +228,8 @@ export {
 export { comparisonTables } from './report/comparison/comparisonTables';
 export { writeComparisonText } from './report/comparison/comparisonText';
 export { describeNearest, describeTerms } from './report/comparison/distinctiveWords';
+export { disagreementsRecord } from './report/consensus/disagreementsRecord';
+export { disagreementsTable, writeDisagreementsMarkdown } from './report/consensus/disagreementsTable';
 export { accountSentences, type CellAccount, describeEvidence } from './report/evidence/cellAccount';
 export { firstLines } from './report/evidence/firstLines';
 export { writeGapsMarkdown } from './report/evidence/gapsMarkdown';

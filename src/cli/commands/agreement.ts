@@ -4,14 +4,14 @@ import {
   type Corpus,
   coderAgreement,
   coderAgreementTables,
-  codersOf,
   finish,
   titleOfReport,
   writeTablesMarkdown,
 } from '../../core';
+import { chosenCoders } from '../coders';
 import type { Command } from '../command';
 import { chooseFormats } from '../formats';
-import { type Call, Failure, formatJson } from '../io';
+import { type Call, formatJson } from '../io';
 import { noSuchAttribute, oneOf } from '../options';
 import { endWithIssues, openProject } from '../project';
 import { tableFileFormats, tableFiles } from '../tableFiles';
@@ -84,23 +84,6 @@ export const agreement: Command = {
     return endWithIssues(corpus, call);
   },
 };
-
-/** The coders that were asked for, each once. Throws a Failure at one that the project does not know. */
-function chosenCoders(corpus: Corpus, { values, t }: Call): readonly string[] | undefined {
-  if (values.coders === undefined) return undefined;
-  const known = codersOf(corpus);
-  const asked = values.coders
-    .split(/[,，]/)
-    .map(name => name.trim().normalize('NFC'))
-    .filter(name => name !== '');
-  const foreign = asked.find(name => !known.includes(name));
-  if (foreign === undefined) return [...new Set(asked)];
-  throw new Failure(
-    known.length === 0
-      ? t('Nobody has coded as {0}; no coder is named in this project.', foreign)
-      : t('Nobody has coded as {0}; there are: {1}.', foreign, known.join(', ')),
-  );
-}
 
 function demandAttribute(corpus: Corpus, name: string, { t }: Call): void {
   if (corpus.sources.some(({ attributes }) => Object.hasOwn(attributes, name))) return;

@@ -1,13 +1,9 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import {
   allTexts,
-  applyChanges,
-  type Change,
   type Corpus,
   changesOf,
-  emptySideFile,
   formatRange,
-  hashSource,
   type ImportFile,
   type ImportPlan,
   importStateOf,
@@ -15,19 +11,15 @@ import {
   planImport,
   type RowProblem,
   readImportFile,
-  sourceAt,
-  translateReason,
 } from '../../core';
 import { isMissing, reasonOf } from '../../node/failure';
 import { FileStore } from '../../node/fileStore';
 import { mostOfUser, readBytes } from '../../node/files';
-import { sweepTree } from '../../node/leftovers';
-import { replaceFile } from '../../node/writeFile';
 import type { Command } from '../command';
-import { inTurn } from '../inTurn';
 import { type Call, Failure, formatJson } from '../io';
 import { openProject } from '../project';
 import { openLimitsOf } from '../userPaths';
+import { writeCodings } from '../writeCodings';
 
 /** Codings made elsewhere, found again by their quotes. */
 export const importCodings: Command = {
@@ -56,7 +48,7 @@ export const importCodings: Command = {
     const texts = await readSources(corpus, call);
     const plan = planImport(corpus, rows, path => texts.get(path));
     const isWriting = call.given.includes('write');
-    if (isWriting) await write(plan.rows, corpus, call);
+    if (isWriting) await writePlanned(plan.rows, corpus, call);
     call.stdout.write(formatJson(summary(plan, problems, isWriting, call)));
     const { fuzzy, ambiguous, orphan } = plan.counts;
     const isClean =
@@ -105,54 +97,19 @@ async function readSources(corpus: Corpus, { folder, cwd }: Call): Promise<Reado
   return texts;
 }
 
-/** Writes all side files; none where one of them cannot be changed. */
-async function write(rows: readonly PlannedRow[], corpus: Corpus, { folder, cwd, t }: Call): Promise<void> {
-  const root = resolve(cwd, folder);
-  await sweepTree(root);
-  const store = new FileStore(root);
-  const written: { readonly path: string; readonly old: string | undefined; readonly text: string }[] = [];
+/** Those that are new go first: they are written together. */
+function writePlanned(rows: readonly PlannedRow[], corpus: Corpus, call: Call): Promise<void> {
   const changes = changesOf(rows);
-  for (const path of new Set(changes.map(({ file }) => file))) {
-    const own = changes.filter(({ file }) => file === path);
-    const coded = sourceAt(corpus, own[0]!.source)!;
-    const file = await store.read(path);
-    if (file.kind !== 'missing' && (file.kind !== 'text' || file.encoding !== 'utf-8')) {
-      if (file.kind !== 'unreadable')
-        throw new Failure(t('"{0}" cannot be read; nothing was written.', path));
-      throw new Failure(
-        t('"{0}" cannot be read, so nothing was written: {1}', path, translateReason(file.reason, t)),
-      );
-    }
-    const old = file.kind === 'text' ? file.text : undefined;
-    const name = basename(coded.source.path);
-    const [added, completed] = [true, false].map(isNew =>
-      own.map(({ change }) => change).filter(({ before }) => (before === undefined) === isNew),
-    ) as [Change[], Change[]];
-    const first = applyChanges(path, old || emptySideFile(name, hashSource(coded.source)), added);
-    const result = first.ok ? applyChanges(path, first.text, completed) : first;
-    if (!result.ok) {
-      throw new Failure(
-        t('"{0}" contains an error, or its layout cannot be edited safely; nothing was written.', path),
-      );
-    }
-    written.push({ path, old, text: result.text });
-  }
-  await inTurn(
-    written,
-    {
-      nameOf: ({ path }) => path,
-      write: async ({ path, old, text }) => {
-        if (await replaceFile(join(root, path), old, text, root)) return true;
-        throw new Failure(
-          t(
-            '"{0}" was changed in the meantime. Import again; existing annotations are not added twice.',
-            path,
-          ),
-        );
-      },
-      tell: ({ path }, reason) => t('"{0}" cannot be written: {1}', path, reason),
-    },
-    { t },
+  const isNew = ({ change }: (typeof changes)[number]) => change.before === undefined;
+  return writeCodings(
+    [...changes.filter(isNew), ...changes.filter(each => !isNew(each))],
+    corpus,
+    call,
+    path =>
+      call.t(
+        '"{0}" was changed in the meantime. Import again; existing annotations are not added twice.',
+        path,
+      ),
   );
 }
 

@@ -3,6 +3,7 @@ import { agreement } from './agreement';
 import { check } from './check';
 import { compare } from './compare';
 import { diff } from './diff';
+import { disagreements } from './disagreements';
 import { distinctive } from './distinctive';
 import { gaps } from './gaps';
 import { hook } from './hook';
@@ -14,6 +15,7 @@ import { kwic } from './kwic';
 import { merge } from './merge';
 import { network } from './network';
 import { report } from './report';
+import { settle } from './settle';
 import { stats } from './stats';
 import { terms } from './terms';
 
@@ -28,6 +30,8 @@ export const commands: readonly Command[] = [
   terms,
   stats,
   agreement,
+  disagreements,
+  settle,
   distinctive,
   compare,
   ingest,

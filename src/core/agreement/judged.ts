@@ -200,7 +200,7 @@ function knownPaths(codes: readonly string[], codebook: Codebook): ReadonlySet<s
 }
 
 /** A stretch of the reading without blanks at its ends, which nobody sees. */
-function trimmed(reading: Reading, span: Span): Span {
+export function trimmed(reading: Reading, span: Span): Span {
   let [start, end] = [fromSource(reading, span.start), fromSource(reading, span.end)];
   while (start < end && /\s/.test(reading.text[start]!)) start++;
   while (end > start && /\s/.test(reading.text[end - 1]!)) end--;

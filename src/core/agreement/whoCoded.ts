@@ -1,9 +1,7 @@
+import { consensusCoder } from '../annotations/settlement';
 import { compareText } from '../base/order';
 import type { Corpus } from '../corpus/corpus';
 import { nameOfCoder } from './judged';
-
-/** The coder whose side files hold what coders have agreed on: not one of those who are compared, unless asked for. */
-export const consensusCoder = 'consensus';
 
 /** Coders of a project: those of corpus.yaml in its order, then others that side files name. */
 export function codersOf({ settings, sources }: Corpus): readonly string[] {

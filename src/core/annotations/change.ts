@@ -13,15 +13,17 @@ import {
   listIn,
   placeAmong,
   reviews,
+  settlements,
   stayingAnnotations,
 } from './listKinds';
+import type { Settlement } from './settlement';
 import { parseSideFile, type SideFile } from './sideFile';
 
 export { compareAnnotations };
 
 /**
  * One step of coding in one side file: an annotation made (`before` undefined), removed (`after` undefined) or
- * altered; or a review set or taken back. Swapping `before` and `after` undoes it.
+ * altered; or a review or a settlement, likewise. Swapping `before` and `after` undoes it.
  */
 export type Change =
   | {
@@ -31,7 +33,8 @@ export type Change =
       /** The annotation keeps its place in the list: the text has moved, and its neighbours' positions are still the old ones. */
       readonly keepsPlace?: true;
     }
-  | { readonly kind: 'review'; readonly before?: Review; readonly after?: Review };
+  | { readonly kind: 'review'; readonly before?: Review; readonly after?: Review }
+  | { readonly kind: 'settlement'; readonly before?: Settlement; readonly after?: Settlement };
 
 /** The change that undoes a change. */
 export function invert(change: Change): Change {
@@ -60,42 +63,80 @@ export function emptySideFile(source: string, hash: string): string {
  * the change starts from.
  */
 export function applyChange(path: string, text: string, change: Change): ChangeResult {
-  return change.kind === 'annotation'
-    ? applyTo(change.keepsPlace ? stayingAnnotations : annotations, path, text, change.before, change.after)
-    : applyTo(reviews, path, text, change.before, change.after);
+  switch (change.kind) {
+    case 'annotation': {
+      const kind = change.keepsPlace ? stayingAnnotations : annotations;
+      return applyTo(kind, path, text, change.before, change.after);
+    }
+    case 'review':
+      return applyTo(reviews, path, text, change.before, change.after);
+    case 'settlement':
+      return applyTo<Settlement & Coded>(settlements, path, text, change.before, change.after);
+  }
 }
 
 /**
- * Makes changes in the text of a side file, all or none, in order. Many new or many removed annotations are handled in one
- * pass, because each pass reads the whole file.
+ * Makes changes in the text of a side file, all or none, in order. Many new or many removed entries that follow one another
+ * are handled in one pass, because each pass reads the whole file.
  */
 export function applyChanges(path: string, text: string, changes: readonly Change[]): ChangeResult {
-  const added = changes.flatMap(({ kind, before, after }) =>
-    kind === 'annotation' && before === undefined && after !== undefined ? [after as Annotation] : [],
-  );
-  if (changes.length > 1 && added.length === changes.length) return addAll(path, text, added);
-  const removed = changes.flatMap(({ kind, before, after }) =>
-    kind === 'annotation' && before !== undefined && after === undefined ? [before as Annotation] : [],
-  );
-  if (changes.length > 1 && removed.length === changes.length) return removeAll(path, text, removed);
-  const altered = changes.flatMap(({ kind, before, after }) =>
-    kind === 'annotation' && before && after
-      ? [{ before: before as Annotation, after: after as Annotation }]
-      : [],
-  );
-  if (changes.length > 1 && altered.length === changes.length) {
-    const result = alterAll(path, text, altered);
-    if (result?.ok) return result;
+  let result: ChangeResult = { ok: true, text };
+  for (const run of runsOf(changes)) {
+    if (result.ok) result = applyRun(path, result.text, run);
+  }
+  return result;
+}
+
+/** Changes that follow one another and do the same to entries of one list. */
+function runsOf(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const runs: Change[][] = [];
+  const nameOf = ({ kind, before, after }: Change) =>
+    `${kind} ${before !== undefined} ${after !== undefined}`;
+  for (const change of changes) {
+    const last = runs.at(-1);
+    if (last?.[0] && nameOf(last[0]) === nameOf(change)) last.push(change);
+    else runs.push([change]);
+  }
+  return runs;
+}
+
+function applyRun(path: string, text: string, run: readonly Change[]): ChangeResult {
+  const [first] = run;
+  if (run.length > 1 && first) {
+    const [added, removed] = [valuesOf(run, 'after'), valuesOf(run, 'before')];
+    if (first.kind === 'annotation') {
+      if (!first.before) return addAll(annotations, path, text, added as readonly Annotation[]);
+      if (!first.after) return removeAll(annotations, path, text, removed as readonly Annotation[]);
+      const altered = run as readonly { readonly before: Annotation; readonly after: Annotation }[];
+      const result = alterAll(path, text, altered);
+      if (result?.ok) return result;
+    }
+    if (first.kind === 'settlement') {
+      if (!first.before) return addAll(settlements, path, text, added as readonly Settlement[]);
+      if (!first.after) return removeAll(settlements, path, text, removed as readonly Settlement[]);
+    }
   }
   let result: ChangeResult = { ok: true, text };
-  for (const change of changes) {
+  for (const change of run) {
     if (result.ok) result = applyChange(path, result.text, change);
   }
   return result;
 }
 
-function addAll(path: string, text: string, added: readonly Annotation[]): ChangeResult {
-  const old = read(annotations, path, text);
+function valuesOf(run: readonly Change[], side: 'before' | 'after'): readonly (Change['before'] & {})[] {
+  return run.map(change => change[side]).filter(each => each !== undefined);
+}
+
+/** What has an id, unique in its list. */
+type Identified = Coded & { readonly id: string };
+
+function addAll<T extends Identified>(
+  kind: ListKind<T>,
+  path: string,
+  text: string,
+  added: readonly T[],
+): ChangeResult {
+  const old = read(kind, path, text);
   if (!old) return { ok: false, reason: 'unreadable' };
   const { values, entries } = old;
   const ids = [...entries.map(entry => entry?.id), ...added.map(({ id }) => id)].filter(
@@ -103,28 +144,33 @@ function addAll(path: string, text: string, added: readonly Annotation[]): Chang
   );
   if (new Set(ids).size < ids.length) return { ok: false, reason: 'changed-meanwhile' };
   const inOrder = [...added]
-    .sort(compareAnnotations)
-    .map(entry => ({ place: placeAmong(annotations, entries, entry), entry: annotations.write(entry) }));
+    .sort(kind.compare)
+    .map(entry => ({ place: placeAmong(kind, entries, entry), entry: kind.write(entry) }));
   const meant = inOrder.reduceRight<readonly unknown[]>(
     (list, { place, entry }) => list.toSpliced(place, 0, entry),
     values,
   );
-  const list = YamlList.inBlockStyle(old.normal, annotations);
+  const list = YamlList.inBlockStyle(old.normal, kind);
   return written(old, { text: list?.insertAll(inOrder), meant });
 }
 
-function removeAll(path: string, text: string, removed: readonly Annotation[]): ChangeResult {
-  const old = read(annotations, path, text);
+function removeAll<T extends Identified>(
+  kind: ListKind<T>,
+  path: string,
+  text: string,
+  removed: readonly T[],
+): ChangeResult {
+  const old = read(kind, path, text);
   if (!old) return { ok: false, reason: 'unreadable' };
   const { values, entries } = old;
   const places = new Set<number>();
   for (const each of removed) {
     const place = entries.findIndex(entry => entry?.id === each.id);
     const stored = entries[place];
-    if (!stored || !agrees(annotations, stored, each)) return { ok: false, reason: 'changed-meanwhile' };
+    if (!stored || !agrees(kind, stored, each)) return { ok: false, reason: 'changed-meanwhile' };
     places.add(place);
   }
-  const list = YamlList.inBlockStyle(old.normal, annotations);
+  const list = YamlList.inBlockStyle(old.normal, kind);
   const meant = values.filter((_, i) => !places.has(i));
   return written(old, { text: list?.removeAll(places), meant });
 }

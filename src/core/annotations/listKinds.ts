@@ -1,3 +1,4 @@
+import { compareText } from '../base/order';
 import { asFields, asList, canonical, type Fields } from '../base/values';
 import type { ListLayout } from '../yaml/list';
 import {
@@ -9,6 +10,7 @@ import {
   type Review,
   reviewFields,
 } from './annotation';
+import { readSettlement, type Settlement, settlementFields, writeSettlement } from './settlement';
 import { readAnnotation, readReview, type SideFile } from './sideFile';
 
 /** What carries the name of a coder. */
@@ -16,9 +18,9 @@ export interface Coded {
   readonly coder?: string;
 }
 
-/** One of the two lists of a side file: how its entries are read, written, identified and ordered. */
+/** One of the lists of a side file: how its entries are read, written, identified and ordered. */
 export interface ListKind<T extends Coded> extends ListLayout {
-  readonly key: 'annotations' | 'reviewed';
+  readonly key: 'annotations' | 'reviewed' | 'settled';
   readonly read: (value: unknown) => T | undefined;
   readonly write: (entry: T) => Fields;
   /** Whether a stored entry is the one that a change is about, whatever has changed in it. */
@@ -31,7 +33,7 @@ export interface ListKind<T extends Coded> extends ListLayout {
 export const annotations: ListKind<Annotation> = {
   key: 'annotations',
   fields: annotationFields,
-  above: 'reviewed',
+  above: ['reviewed', 'settled'],
   read: value => readAnnotation(asFields(value)),
   write: annotation => ({
     ...annotation,
@@ -49,12 +51,24 @@ export const stayingAnnotations: ListKind<Annotation> = { ...annotations, movesW
 export const reviews: ListKind<Review> = {
   key: 'reviewed',
   fields: reviewFields,
+  above: ['settled'],
   read: value => readReview(asFields(value)),
   write: review => ({ ...review, absent: review.absent || undefined }),
   isSame: (stored, { code, coder }) =>
     stored.code === code && (stored.coder === undefined || stored.coder === coder),
   // Reviews stay in the order they were made.
   compare: () => 0,
+  movesWithPlace: false,
+};
+
+export const settlements: ListKind<Settlement & Coded> = {
+  key: 'settled',
+  fields: settlementFields,
+  read: value => readSettlement(asFields(value)),
+  write: writeSettlement,
+  isSame: (stored, wanted) => stored.id === wanted.id,
+  // By id: two branches that settle different ones meet in the same order.
+  compare: (a, b) => compareText(a.id, b.id),
   movesWithPlace: false,
 };
 

@@ -14,6 +14,7 @@ import {
 import { keepApart } from './keepApart';
 import { type ListRules, type MergedPart, mergeFiles } from './mergeBlocks';
 import { same } from './mergeValues';
+import { settlementFields } from './settlement';
 import { isSideFile, parseSideFile, readAnnotation, type SideFile } from './sideFile';
 
 /** Result of a merge. */
@@ -32,6 +33,7 @@ const lists: Readonly<Record<string, ListRules>> = {
     },
   },
   reviewed: { fields: reviewFields, compare: () => 0 },
+  settled: { fields: settlementFields, compare: () => 0 },
 };
 
 /** Key that identifies an entry of a side file. */
@@ -41,6 +43,7 @@ const keys = {
     const { code, coder } = asFields(entry);
     return asText(code) === undefined ? undefined : `${asText(code)} ${asText(coder) ?? ''}`;
   },
+  settled: (entry: unknown) => asText(asFields(entry).id),
 };
 
 /**
@@ -94,7 +97,7 @@ function mergeEntries(
   );
   if (!cut.every((each): each is FileBlocks => each !== undefined)) return undefined;
   const [old, one, other] = keepApart(...(cut as [FileBlocks, FileBlocks, FileBlocks]));
-  const order = ['version', 'source', 'hash', 'compared', 'annotations', 'reviewed'];
+  const order = ['version', 'source', 'hash', 'compared', 'annotations', 'reviewed', 'settled'];
   const merged = mergeFiles(old, one, other, order, lists);
   return says(path, merged) && keepsComments(base, ours, theirs, merged.pieces) ? merged.pieces : undefined;
 }

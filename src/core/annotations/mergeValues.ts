@@ -27,7 +27,8 @@ export function mergeValues(key: string, base: unknown, ours: unknown, theirs: u
   // Both say that there are twins; which one it is must be confirmed by the text.
   if (key === 'nth') return { value: compareText(String(ours), String(theirs)) < 0 ? ours : theirs };
   if (key === 'created') return { value: compareText(String(ours), String(theirs)) < 0 ? ours : theirs };
-  if (key === 'codes' && Array.isArray(ours) && Array.isArray(theirs)) {
+  // Two people who settled the same have both settled it.
+  if ((key === 'codes' || key === 'by') && Array.isArray(ours) && Array.isArray(theirs)) {
     return mergeCodes(asTexts(base), asTexts(ours), asTexts(theirs));
   }
   if (key === 'memo' && typeof ours === 'string' && typeof theirs === 'string') {

@@ -4,6 +4,7 @@ import { asFields, asList, asText, asTexts, defined, type Fields } from '../base
 import { parseYaml, type YamlFile } from '../yaml/parse';
 import { type Annotation, parseNth, parseRange, type Review } from './annotation';
 import { conflictIssues } from './conflict';
+import { readSettlement, type Settlement } from './settlement';
 
 const suffix = '.codes.yaml';
 
@@ -19,6 +20,8 @@ export interface SideFile {
   readonly whole: boolean;
   readonly annotations: readonly Annotation[];
   readonly reviews: readonly Review[];
+  /** Disagreements that were settled. Only the side file of `consensus` has any. */
+  readonly settlements: readonly Settlement[];
   /** Issues of the file itself; its codes are checked against the codebook elsewhere. */
   readonly issues: readonly Issue[];
 }
@@ -73,13 +76,20 @@ export function parseSideFile(path: string, text: string, coder?: string): SideF
   const reviews = asList(root.reviewed)
     .map(value => readReview(asFields(value), coder))
     .filter(review => review !== undefined);
+  const settlements = asList(root.settled)
+    .map(value => readSettlement(asFields(value)))
+    .filter(settlement => settlement !== undefined);
   // A value of the wrong type may hide annotations, so the file counts as unread, like one with broken syntax.
   const isEmpty = yaml.value === null;
   const isRecord = typeof yaml.value === 'object' && !isEmpty && !Array.isArray(yaml.value);
-  const sound = isEmpty || (isRecord && isListOrNothing(root.annotations) && isListOrNothing(root.reviewed));
+  const lists = [root.annotations, root.reviewed, root.settled];
+  const sound = isEmpty || (isRecord && lists.every(isListOrNothing));
   const whole =
-    sound && annotations.length === entries.length && reviews.length === asList(root.reviewed).length;
-  return { path, coder, yaml, sound, whole, annotations, reviews, issues };
+    sound &&
+    annotations.length === entries.length &&
+    reviews.length === asList(root.reviewed).length &&
+    settlements.length === asList(root.settled).length;
+  return { path, coder, yaml, sound, whole, annotations, reviews, settlements, issues };
 }
 
 /** Reads an annotation; `undefined` if its id or quote is missing. */

@@ -1,4 +1,5 @@
 import { allThemes } from '../annotations/annotation';
+import { consensusCoder } from '../annotations/settlement';
 import { readReview, type SideFile } from '../annotations/sideFile';
 import { type Issue, issue, type Range } from '../base/issue';
 import { asFields, asList, asText } from '../base/values';
@@ -44,10 +45,12 @@ export function checkCoding(
       if (!code) issues.push(issue('unknown-code', side.path, range, review.code));
       else if (review.absent) {
         const coders = codersOf(coded, review.code, codebook);
+        // The consensus may differ from those it was settled from.
+        const others = [...coders].filter(coder => coder !== consensusCoder);
         if (coders.has(review.coder)) issues.push(issue('absent-but-coded', side.path, range, code.name));
-        else if (coders.size > 0) {
-          const others = [...coders].map(coder => coder ?? unnamed).join(', ');
-          issues.push(issue('coders-disagree', side.path, range, code.name, review.coder ?? unnamed, others));
+        else if (others.length > 0 && review.coder !== consensusCoder) {
+          const names = others.map(coder => coder ?? unnamed).join(', ');
+          issues.push(issue('coders-disagree', side.path, range, code.name, review.coder ?? unnamed, names));
         }
       }
     });

@@ -1,7 +1,8 @@
 import type { Review } from '../annotations/annotation';
 import { applyChange, type Change } from '../annotations/change';
+import type { Settlement } from '../annotations/settlement';
 import { parseSideFile } from '../annotations/sideFile';
-import { asFields, asList } from '../base/values';
+import { asFields, asList, canonical } from '../base/values';
 import { codePlace } from '../codebook/codePlace';
 import { setCodeFields } from '../codebook/edit';
 import { codebookFile, parseCodebook } from '../codebook/parse';
@@ -114,7 +115,30 @@ function changesOf(path: string, text: string, refactoring: CodeRefactoring): re
     else changes.push({ kind: 'review', before: review, after: { ...review, code } });
     if (other) changes.push({ kind: 'review', before: other, after: joined(other, review) });
   }
+  const removed = new Set(
+    changes.flatMap(change => (change.kind === 'annotation' && !change.after ? [change.before?.id] : [])),
+  );
+  for (const before of side.settlements) {
+    const after = settlementAfter(before, refactoring, removed);
+    if (canonical(before) !== canonical(after)) changes.push({ kind: 'settlement', before, after });
+  }
   return changes;
+}
+
+/** What was settled stays settled: the codes it was settled from are called otherwise now. */
+function settlementAfter(
+  settlement: Settlement,
+  refactoring: CodeRefactoring,
+  removed: ReadonlySet<string | undefined>,
+): Settlement {
+  return {
+    ...settlement,
+    from: settlement.from.map(({ codes, ...rest }) => {
+      const next = codes?.map(code => pathAfter(code, refactoring)).filter(code => code !== undefined) ?? [];
+      return { ...rest, ...(next.length > 0 && { codes: [...new Set(next)] }) };
+    }),
+    made: settlement.made.filter(id => !removed.has(id)),
+  };
 }
 
 /** A review says nothing of the code above the one it was about. */

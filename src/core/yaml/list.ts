@@ -14,8 +14,8 @@ export interface ListLayout {
   readonly key: string;
   /** The keys of an entry in the order they are written. */
   readonly fields: readonly string[];
-  /** The key that the list stands above, where that is there first. */
-  readonly above?: string;
+  /** Keys that the list stands above, where one of them is there first. */
+  readonly above?: readonly string[];
 }
 
 interface Entry extends Place {
@@ -181,8 +181,8 @@ export class YamlList {
 
   private insertList(entry: string): string {
     const lines = indentLines(`${this.layout.key}:\n`, this.column) + entry;
-    const { above } = this.layout;
-    const [start] = (above !== undefined && rangeOf(pairOf(this.holder, above)?.key)) || [];
+    const below = (this.layout.above ?? []).map(key => pairOf(this.holder, key));
+    const [start] = rangeOf(below.find(pair => pair !== undefined)?.key) ?? [];
     const at =
       start === undefined
         ? lineEnd(this.text, this.holder?.range?.[1] ?? this.text.length)

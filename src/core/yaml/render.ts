@@ -53,6 +53,13 @@ export function render(node: YAMLMap | YAMLSeq): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
+/** A mapping within an entry, on one line. */
+function inlineMap(fields: Fields): YAMLMap {
+  const map = mapOf(Object.entries(fields).filter(([, value]) => value !== undefined));
+  map.flow = true;
+  return map;
+}
+
 function mapOf(fields: readonly (readonly [key: string, value: unknown])[], old?: unknown): YAMLMap {
   const map = new YAMLMap();
   for (const [key, value] of fields) map.items.push(new Pair(new Scalar(key), nodeOf(value, old)));
@@ -68,6 +75,9 @@ function seqOf(items: readonly unknown[]): YAMLSeq {
 /** Lists are written `[a, b]` unless they were blocks before. */
 function nodeOf(value: unknown, old: unknown): Scalar | YAMLSeq {
   if (!Array.isArray(value)) return scalarOf(value, isScalar(old) ? old : undefined);
+  // A list of mappings has a line for each.
+  if (value.some(isFields))
+    return seqOf(value.map(item => (isFields(item) ? inlineMap(item) : scalarOf(item))));
   const before = isSeq(old) ? old : undefined;
   const seq = seqOf(
     value.map(item => before?.items.find(each => isScalar(each) && each.value === item) ?? scalarOf(item)),
@@ -75,6 +85,10 @@ function nodeOf(value: unknown, old: unknown): Scalar | YAMLSeq {
   seq.flow = before ? before.flow === true : true;
   takeComments(seq, before);
   return seq;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function scalarOf(value: unknown, old?: Scalar): Scalar {

@@ -93,7 +93,7 @@ export function putEntries(
     return lines === undefined ? undefined : putEntries(lines, at, place, pieces);
   }
   if (isInBraces(holder)) return inBraces(text, holder, at.key, pieces);
-  const layout = { key: at.key, fields: [], ...(at.above !== undefined && { above: at.above }) };
+  const layout = { key: at.key, fields: [], ...(at.above !== undefined && { above: [at.above] }) };
   const blank = found && place >= found.list.items.length ? separatorOf(text, found) : '';
   return new YamlList(text, layout, at.path).insertText(
     place,

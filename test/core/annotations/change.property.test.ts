@@ -93,8 +93,10 @@ class Model {
       const { before, after } = change;
       if (before) this.annotations.splice(this.annotations.indexOf(before), 1);
       if (after) this.annotations.push(after);
-    } else if (change.before) this.reviews.splice(this.reviews.indexOf(change.before), 1);
-    else if (change.after) this.reviews.push(change.after);
+    } else if (change.kind === 'review') {
+      if (change.before) this.reviews.splice(this.reviews.indexOf(change.before), 1);
+      else if (change.after) this.reviews.push(change.after);
+    }
   }
 }
 
