@@ -3,7 +3,7 @@
 import { english } from '../src/core/base/l10n';
 import { buildCorpus } from '../src/core/corpus/build';
 import type { FileText, ProjectFiles } from '../src/core/corpus/store';
-import { findCommunities } from '../src/core/network/communities';
+import { communityRuns, findCommunities } from '../src/core/network/communities';
 import { countCooccurrence } from '../src/core/network/cooccurrence';
 import { buildGraph } from '../src/core/network/graph';
 import { layOut } from '../src/core/network/layout';
@@ -128,9 +128,29 @@ for (const [nodes, edges, limit] of [
     return drawNetwork(network, { ...printStyle, title: '' }, english);
   };
   print(`${nodes} nodes, ${edges} edges: communities, layout, picture`, timesOf(rounds, draw), limit);
-  const network = placed(graphOf(nodes, edges, 1));
+  const graph = graphOf(nodes, edges, 1);
+  print(
+    `the same: communities alone, the best of ${communityRuns} runs`,
+    timesOf(rounds, () => findCommunities(graph, 1, 1)),
+  );
+  const network = placed(graph);
   print(
     `the same: structure, ${usualRuns.seeds} seeds and ${usualRuns.shuffles} orders`,
     timesOf(rounds, () => describeStructure(network, { resolution: 1, seed: 1, runs: usualRuns })),
+  );
+}
+for (const [nodes, edges] of [
+  [2000, 12_000],
+  [3000, 20_000],
+] as const) {
+  const graph = graphOf(nodes, edges, 1);
+  print(
+    `${nodes} nodes, ${edges} edges: communities, the best of ${communityRuns} runs`,
+    timesOf(3, () => findCommunities(graph, 1, 1)),
+  );
+  const communities = findCommunities(graph, 1, 1);
+  print(
+    'the same: the layout',
+    timesOf(1, () => layOut(graph, communities, 1)),
   );
 }

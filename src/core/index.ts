@@ -105,7 +105,14 @@ export {
 export { declareEncoding } from './corpus/declareEncoding';
 export { decode } from './corpus/decode';
 export { decodeFile, decodeSource } from './corpus/decodeSource';
-export { loadProject } from './corpus/load';
+export {
+  filesOfTexts,
+  listProject,
+  loadProject,
+  type ProjectListing,
+  type ReadingPort,
+  readProjectFiles,
+} from './corpus/load';
 export { limitNames } from './corpus/networkLimits';
 export {
   isSideFileOf,
@@ -118,7 +125,7 @@ export {
 export { headIssues, type Repair, repairSideFile } from './corpus/repair';
 export { mergeRepetitions } from './corpus/repetitions';
 export { whyOutside } from './corpus/scope';
-export { encodingOf } from './corpus/select';
+export { encodingOf, nameKey } from './corpus/select';
 export { type AttributeValue, corpusFile, declarationsIn, type Settings } from './corpus/settings';
 export {
   belongsToProject,
@@ -199,6 +206,7 @@ export {
   type PictureStyleName,
   pictureStyles,
   printStyle,
+  usualColoring,
 } from './network/picture';
 export { shapePath } from './network/shapes';
 export { nameOfShape } from './network/shapeWords';

@@ -60,9 +60,9 @@ describe('policy-coder stats', () => {
     assert.match(stderr, /^plans\.csv:4:1: warning: No source has the path or the label "3"\./m);
   });
 
-  it('writes the tables as CSV, XLSX and Markdown, numbers as numbers', async () => {
+  it('writes the tables as CSV, XLSX, Word and Markdown, numbers as numbers', async () => {
     const out = join(makeFolder({}), 'out');
-    const { code } = await run(['stats', sample, '--out', out, '--format', 'csv,xlsx,markdown']);
+    const { code } = await run(['stats', sample, '--out', out, '--format', 'csv,xlsx,docx,markdown']);
     assert.equal(code, 0);
     assert.deepEqual(readdirSync(out).sort(), [
       '1-Lengths_in_characters.csv',
@@ -73,6 +73,7 @@ describe('policy-coder stats', () => {
       '6-印发部门.csv',
       '7-专项工程.csv',
       'method.csv',
+      'statistics.docx',
       'statistics.markdown',
       'statistics.xlsx',
     ]);
@@ -91,7 +92,7 @@ describe('policy-coder stats', () => {
       assert.equal((await run(['stats', sample, '--out', out, '--format', list])).code, 0);
       return readdirSync(out).sort();
     };
-    assert.deepEqual(await filesOf('all'), await filesOf('csv,Excel,md'));
+    assert.deepEqual(await filesOf('all'), await filesOf('csv,Excel,Word,md'));
     assert.deepEqual(await filesOf('Markdown'), ['statistics.markdown']);
   });
 
@@ -124,7 +125,7 @@ describe('policy-coder stats', () => {
     assert.deepEqual(await failure('--format', 'csv'), [2, 'policy-coder: --format needs --out.\n']);
     assert.deepEqual(await failure('--format', 'csv,doc', '--out', 'x'), [
       2,
-      'policy-coder: Unknown format "doc"; known: csv, xlsx, md, all.\n',
+      'policy-coder: Unknown format "doc"; known: csv, xlsx, docx, md, all.\n',
     ]);
     assert.deepEqual(await failure('--by', '大区', '--figures', 'x'), [
       2,

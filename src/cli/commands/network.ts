@@ -28,6 +28,7 @@ import {
   structureTables,
   type TextTable,
   titleOfReport,
+  usualColoring,
   usualDpi,
   usualRuns,
   writeTablesMarkdown,
@@ -104,7 +105,7 @@ export const network: Command = {
     {
       name: 'color',
       value: 'community|theme',
-      describe: t => t('What colours, or patterns, of the picture stand for. Default: {0}.', 'community'),
+      describe: t => t('What colours, or patterns, of the picture stand for. Default: {0}.', usualColoring),
     },
     {
       name: 'width',
@@ -133,7 +134,7 @@ export const network: Command = {
     if (given.includes('pair') ? call.files.length !== 2 : call.files.length > 0)
       throw new Failure(t('Only --pair takes nodes after the folder, and it takes two.'));
     const style = oneOf('--style', values.style, pictureStyleNames, t) ?? 'color';
-    const colorBy = oneOf('--color', values.color, colorings, t) ?? 'community';
+    const colorBy = oneOf('--color', values.color, colorings, t) ?? usualColoring;
     const millimetres = values.width === undefined ? undefined : countOf('--width', values.width, 0, t);
     const dpi = countOf('--dpi', values.dpi, usualDpi, t);
     if (dpi > mostDpi) throw new Failure(t('{0} must be {1} at most.', '--dpi', mostDpi));

@@ -55,7 +55,7 @@ export const stats: Command = {
       describe: t =>
         t(
           'Write the tables to that folder in these formats: some of {0}, separated by commas; or all.',
-          formats.join(', '),
+          tableFileFormats.join(', '),
         ),
     },
     { name: 'format' },
@@ -68,7 +68,7 @@ export const stats: Command = {
   describeJson: t => t('Print the figures as JSON, as schemas/statistics.schema.json describes them.'),
   async run(call) {
     const { t, given, values } = call;
-    const chosen = chooseFormats(values.format, formats, [], call);
+    const chosen = chooseFormats(values.format, tableFileFormats, [], call);
     const corpus = await openProject(call);
     const { value, tables } = figuresOf(corpus, call);
     if (call.json) call.stdout.write(formatJson({ ...value, method: describeMethod(corpus) }));
@@ -98,8 +98,6 @@ export const stats: Command = {
     return endWithIssues(corpus, call);
   },
 };
-
-const formats = tableFileFormats.filter(format => format !== 'docx');
 
 /** What was asked for: as JSON, and as tables. */
 function figuresOf(

@@ -1,5 +1,6 @@
 import louvain from 'graphology-communities-louvain';
 import { compareText } from '../base/order';
+import { finish, type Steps } from '../base/steps';
 import type { KeywordGraph } from './graph';
 import { seededRandom } from './random';
 
@@ -23,7 +24,16 @@ export const communityRuns = 10;
  * on the order of the input.
  */
 export function findCommunities(graph: KeywordGraph, resolution: number, seed: number): Communities {
-  const found = graph.size === 0 ? undefined : bestOf(graph, resolution, seed);
+  return finish(findCommunitiesInSteps(graph, resolution, seed));
+}
+
+/** As `findCommunities`; each run is a step, as it takes a while where there are thousands of nodes. */
+export function* findCommunitiesInSteps(
+  graph: KeywordGraph,
+  resolution: number,
+  seed: number,
+): Steps<Communities> {
+  const found = graph.size === 0 ? undefined : yield* bestOf(graph, resolution, seed);
   const members = new Map<number, string[]>();
   const isolated: string[] = [];
   for (const node of graph.nodes()) {
@@ -43,10 +53,17 @@ export function findCommunities(graph: KeywordGraph, resolution: number, seed: n
   };
 }
 
-function bestOf(graph: KeywordGraph, resolution: number, seed: number) {
-  const runs = Array.from({ length: communityRuns }, (_, i) =>
-    louvain.detailed(graph, { getEdgeWeight: 'weight', resolution, rng: seededRandom(seed + i) }),
-  );
-  // Tolerance: sums of the same weights in another order differ in the last digits.
-  return runs.reduce((best, run) => (run.modularity > best.modularity + 1e-9 ? run : best));
+type Run = ReturnType<typeof louvain.detailed>;
+
+function* bestOf(graph: KeywordGraph, resolution: number, seed: number): Steps<Run> {
+  const runFrom = (offset: number) =>
+    louvain.detailed(graph, { getEdgeWeight: 'weight', resolution, rng: seededRandom(seed + offset) });
+  let best = runFrom(0);
+  for (let offset = 1; offset < communityRuns; offset++) {
+    yield;
+    const run = runFrom(offset);
+    // Tolerance: sums of the same weights in another order differ in the last digits.
+    if (run.modularity > best.modularity + 1e-9) best = run;
+  }
+  return best;
 }

@@ -1,7 +1,7 @@
-import { type ColorBy, communityColor, communityOf } from './colors';
+import { colorClasses } from './colorClasses';
+import type { ColorBy } from './colors';
 import type { LabelPlace } from './labels';
 import type { OverviewEdge, OverviewNetwork, OverviewNode } from './network';
-import { patternOf } from './patterns';
 import { outlineWidth, shapePath } from './shapes';
 import { edgesInOrder, nodeSign, nodesInOrder, shapesOf } from './signs';
 import { type SizeMetric, sizesOf } from './sizes';
@@ -15,7 +15,7 @@ export interface Paints {
   readonly edge: string;
   /** Patterns instead of colours: what communities are filled with is defined in the drawing, and all edges look the same. */
   readonly patterns?: boolean;
-  /** What colours (or patterns) stand for: communities by default. */
+  /** What colours (or patterns) stand for: themes by default. */
   readonly colorBy?: ColorBy;
   /** What the sizes of nodes stand for: the number of neighbours by default. */
   readonly size?: SizeMetric;
@@ -23,27 +23,21 @@ export interface Paints {
   readonly whole?: OverviewNetwork;
 }
 
-/** What the colour of a node shows: its community or its theme. */
-type ClassOf = (node: OverviewNode) => { readonly key: number | string; readonly fill: string };
-
-function classesOf(network: OverviewNetwork, { colorBy, patterns }: Paints): ClassOf {
-  if (colorBy !== 'theme') {
-    return node => {
-      const community = communityOf(node, network);
-      return { key: community, fill: patterns ? patternOf(community) : communityColor(community) };
-    };
-  }
-  const { groups } = network;
-  const fills = new Map(groups.map(({ id, color }, i) => [id, patterns ? patternOf(i) : color]));
-  return ({ group }) => ({ key: group, fill: fills.get(group) ?? communityColor(groups.length) });
+/** Of each node: what class its colour, or pattern, tells, and what it is filled with. */
+function paintsOf(network: OverviewNetwork, { colorBy, patterns }: Paints) {
+  const classOf = colorClasses(network, colorBy);
+  return (node: OverviewNode) => {
+    const { key, color, pattern } = classOf(node);
+    return { key, fill: patterns ? pattern : color };
+  };
 }
 
 /** The edges, light ones first, so that the heavy ones lie on top. */
 export function drawEdges(network: OverviewNetwork, paints: Paints): string {
   const sizes = sizesOf(paints.whole ?? network, paints.size);
-  const classOf = classesOf(network, paints);
+  const paintOf = paintsOf(network, paints);
   const lines = ranked(network).map(({ edge, a, b }) => {
-    const [of, other] = [classOf(a), classOf(b)];
+    const [of, other] = [paintOf(a), paintOf(b)];
     const color = of.key === other.key && !paints.patterns ? of.fill : paints.edge;
     return (
       `<path class="edge" ${dataOf(edge)} d="${lineOf(a, b)}" stroke="${color}"` +
@@ -56,10 +50,10 @@ export function drawEdges(network: OverviewNetwork, paints: Paints): string {
 /** The nodes, large ones first, so that they hide no small one. */
 export function drawNodes(network: OverviewNetwork, paints: Paints): string {
   const sizes = sizesOf(paints.whole ?? network, paints.size);
-  const classOf = classesOf(network, paints);
+  const paintOf = paintsOf(network, paints);
   const shapes = shapesOf(network);
   const marks = nodesInOrder(network.nodes).map(node => {
-    const color = classOf(node).fill;
+    const color = paintOf(node).fill;
     const shape = shapes.get(node.group) ?? 'circle';
     const radius = sizes.radius(node);
     const ring = shape === 'ring';

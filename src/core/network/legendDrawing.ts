@@ -1,5 +1,6 @@
 import type { Translate } from '../base/l10n';
 import { displayWidth } from '../text/wrapping';
+import { usualColoring } from './colorClasses';
 import type { Paints } from './layers';
 import { describeCommunity, headOfSizes, legendOf } from './legend';
 import type { OverviewNetwork } from './network';
@@ -36,7 +37,7 @@ export function drawLegend(
   { fontSize, room = 0 }: { readonly fontSize: number; readonly room?: number },
 ): Drawn {
   const { size = 'degree', whole } = colors;
-  const byTheme = colors.colorBy === 'theme';
+  const byTheme = (colors.colorBy ?? usualColoring) === 'theme';
   const legend = legendOf(network, size, whole);
   const scale = fontSize / usualFontSize;
   const sign = (y: number, draw: (x: number) => string) =>

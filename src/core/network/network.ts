@@ -3,7 +3,7 @@ import { finish, type Steps } from '../base/steps';
 import type { Codebook, Shape, Theme } from '../codebook/codebook';
 import type { Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
-import { findCommunities } from './communities';
+import { findCommunitiesInSteps } from './communities';
 import { isTestable } from './cooccurrence';
 import { type Countable, countChosen, gatherCountable } from './counted';
 import { buildGraph, nodeKey } from './graph';
@@ -160,7 +160,7 @@ export function* workOutNetwork(input: NetworkInput): Steps<OverviewNetwork> {
   yield;
   const graph = buildGraph(counts, choice);
   const { resolution, seed, pinned } = settings;
-  const communities = findCommunities(graph, resolution, seed);
+  const communities = yield* findCommunitiesInSteps(graph, resolution, seed);
   yield;
   const numbers = new Map(counts.nodes.map(({ id }, i) => [nodeKey(id), i]));
   const nameOf = (key: string) => labels[numbers.get(key)!]!;

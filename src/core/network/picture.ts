@@ -14,6 +14,7 @@ import { escapeXml, fixed } from './svg';
 
 // Everything that a view on the screen needs besides the drawing.
 export { nameOfChange } from './changeWords';
+export { colorClasses, usualColoring } from './colorClasses';
 export { type ColorBy, colorings, communityColor, communityOf, isolated, namedColors } from './colors';
 export { type LabelPlace, placeLabels } from './labels';
 export { describeCommunity, describeNetwork, headOfSizes, type Legend, legendOf } from './legend';
@@ -68,7 +69,8 @@ const legible = 6;
 const pointsPerMillimetre = 72 / 25.4;
 
 /**
- * Draws the network with its legend and figures: shape = theme, size = degree, width = weight, colour = community.
+ * Draws the network with its legend and figures: shape = theme, size = degree, width = weight, colour = theme, or
+ * community.
  * Pure text of an SVG, for files and pages. No label lies on another one or on a mark; a note
  * counts those that found no place. On paper all text is 6 points high or more: where the picture is too narrow for that,
  * the legend goes below the graph, and then all text grows.

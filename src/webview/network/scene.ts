@@ -1,6 +1,5 @@
 import {
-  communityColor,
-  communityOf,
+  colorClasses,
   edgesInOrder,
   type NodeSign,
   nodeSign,
@@ -12,7 +11,7 @@ import {
   sizesOf,
 } from '../../core/network/picture';
 import type { NetworkLook } from '../../core/report/view/networkLook';
-import { legendCommunity, type Visible } from '../../core/report/view/visible';
+import type { Visible } from '../../core/report/view/visible';
 import type { EdgeChange } from '../../protocol';
 import { type EdgeMarks, edgeKey } from './marks';
 
@@ -52,14 +51,6 @@ export interface Scene {
 /** Placeholder for the background colour in a sign. */
 export const paper = 'paper';
 
-/** What the colours of nodes stand for. */
-function colorsOf(network: OverviewNetwork, by: NetworkLook['color']): (node: OverviewNode) => string {
-  if (by === 'community') return node => communityColor(communityOf(node, network));
-  const { groups } = network;
-  const colors = new Map(groups.map(({ id, color }) => [id, color]));
-  return node => colors.get(node.group)!;
-}
-
 /**
  * Computes how the visible part is drawn, as core draws it to files. Sizes and widths are those of the whole network, so
  * that they stay the same while one filters. `moved` holds places that are not saved yet.
@@ -73,16 +64,12 @@ export function sceneOf(
 ): Scene {
   const sizes = sizesOf(network, look.size);
   const shapes = shapesOf(network);
-  const colorOf = colorsOf(network, look.color);
-  const classOf =
-    look.color === 'community'
-      ? (node: OverviewNode) => legendCommunity(node, network)
-      : (node: OverviewNode) => node.group;
+  const classOf = colorClasses(network, look.color);
   const joined = new Set(visible.edges.flatMap(({ source, target }) => [source, target]));
   const nodes = nodesInOrder(visible.nodes).map((node): DrawnNode => {
     const { x, y } = moved.get(node.id) ?? node;
     const radius = sizes.radius(node);
-    const color = colorOf(node);
+    const { color } = classOf(node);
     const sign = nodeSign(shapes.get(node.group) ?? 'circle', radius, color, paper, { x: 0, y: 0 });
     return {
       node,
@@ -104,7 +91,7 @@ export function sceneOf(
       b,
       width: sizes.width(edge),
       opacity: sizes.opacity(edge),
-      color: classOf(a.node) === classOf(b.node) ? a.color : undefined,
+      color: classOf(a.node).key === classOf(b.node).key ? a.color : undefined,
       change: marks.get(edgeKey(edge.source, edge.target)),
     };
   });

@@ -60,7 +60,7 @@ describe('communities', () => {
     );
     const grey = communities.at(-1)!.color;
     assert.ok(!communities.slice(0, -1).some(({ color }) => color === grey));
-    const svg = drawNetwork(network, { ...printStyle, title: '' }, english);
+    const svg = drawNetwork(network, { ...printStyle, colorBy: 'community', title: '' }, english);
     for (const { id } of alone) {
       assert.match(svg, new RegExp(`data-node="${id}" d="[^"]*" fill="${grey}"`));
     }

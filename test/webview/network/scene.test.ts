@@ -71,6 +71,39 @@ describe('the scene of a network', () => {
     });
   }
 
+  it('colours small communities as core does: one colour, but an edge between two of them belongs to neither', () => {
+    const base = networkOf({
+      nodes: Array.from({ length: 14 }, (_, i) => ({ id: `n${i}`, x: i * 100, y: 0 })),
+      edges: [
+        ['n10', 'n11', 1],
+        ['n12', 'n13', 2],
+        ['n0', 'n1', 3],
+      ],
+    });
+    const many = {
+      ...base,
+      communities: 13,
+      nodes: base.nodes.map((node, i) => ({ ...node, community: Math.min(i, 12) })),
+    };
+    const look = { ...initialLook, filter: noFilter, color: 'community' } as const;
+    const { nodes, edges } = sceneOf(many, visibleOf(many, look), look);
+    const elements = allElements(
+      parseXml(drawNetwork(many, { ...printStyle, colorBy: 'community', title: '' }, english)),
+    );
+    const attributesOf = (name: string) =>
+      elements.filter(({ attributes }) => attributes.class === name).map(({ attributes }) => attributes);
+    assert.deepEqual(
+      nodes.map(({ color }) => color),
+      attributesOf('node').map(({ fill }) => fill),
+    );
+    assert.deepEqual(
+      edges.map(({ color }) => color ?? printStyle.edge),
+      attributesOf('edge').map(({ stroke }) => stroke),
+    );
+    assert.equal(edges.find(({ edge }) => edge.source === 'n10')!.color, undefined);
+    assert.ok(edges.find(({ edge }) => edge.source === 'n12')!.color);
+  });
+
   it('gives nodes the size and colour that one chooses', () => {
     const { byId } = draw({ size: 'frequency', color: 'theme' });
     assert.ok(byId.get('n0')!.radius > byId.get('n7')!.radius);

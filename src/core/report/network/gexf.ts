@@ -1,4 +1,5 @@
-import { communityColor, communityOf } from '../../network/colors';
+import { colorClasses } from '../../network/colorClasses';
+import type { ColorBy } from '../../network/colors';
 import type { OverviewNetwork, OverviewNode } from '../../network/network';
 import { escapeAttribute } from '../../network/picture';
 import { nodeRadius } from '../../network/radius';
@@ -11,10 +12,15 @@ import { edgeColumns, type NetworkColumn, nodeColumns } from './networkColumns';
  * discs there, and in the attribute `group` anyway. No date in it: same network, same bytes.
  * The format: https://gexf.net/1.2/ (schema gexf.xsd and viz.xsd).
  */
-export function writeGexf(network: OverviewNetwork, figures?: readonly NodeFigures[]): string {
+export function writeGexf(
+  network: OverviewNetwork,
+  figures?: readonly NodeFigures[],
+  colorBy?: ColorBy,
+): string {
   const { nodes, edges, groups } = network;
   const ofNodes = nodeColumns(figures);
   const ofEdges = edgeColumns(network);
+  const classOf = colorClasses(network, colorBy);
   const largest = nodes.reduce((most, node) => Math.max(most, node.degree), 0);
   const bottom = nodes.reduce((most, node) => Math.max(most, node.y), 0);
   const shapes = new Map(groups.map(({ id, shape }) => [id, shape]));
@@ -32,8 +38,7 @@ export function writeGexf(network: OverviewNetwork, figures?: readonly NodeFigur
     '</attributes>',
     '<nodes>',
     ...nodes.map((node, i) => {
-      const channel = (at: number) =>
-        Number.parseInt(communityColor(communityOf(node, network)).slice(at, at + 2), 16);
+      const channel = (at: number) => Number.parseInt(classOf(node).color.slice(at, at + 2), 16);
       return (
         `<node id="${escapeAttribute(node.id)}" label="${escapeAttribute(node.label)}">${valuesOf(ofNodes, node, i)}` +
         `<viz:color r="${channel(1)}" g="${channel(3)}" b="${channel(5)}"/>` +

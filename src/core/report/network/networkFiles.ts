@@ -23,7 +23,7 @@ import { writeVosviewerJson, writeVosviewerMap, writeVosviewerNetwork } from './
 /** How a picture in a file looks: its style, its width on paper (by default its own size), the resolution of a PNG. */
 export interface PictureOptions {
   readonly style: PictureStyleName;
-  /** What colours stand for; communities where it is not given. */
+  /** What colours stand for; themes where it is not given. */
   readonly colorBy?: ColorBy;
   /** What the sizes of nodes stand for: the number of neighbours by default. */
   readonly size?: SizeMetric;
@@ -102,7 +102,8 @@ const drawn =
 /** The files of each format that a network is written in, by name: what the command line and the editor write. */
 export const networkWriters = {
   gexf: {
-    'network.gexf': subject => writeGexf(subject.overview.network, figuresOf(subject)),
+    'network.gexf': subject =>
+      writeGexf(subject.overview.network, figuresOf(subject), subject.picture?.colorBy),
   },
   graphml: {
     'network.graphml': subject => writeGraphml(subject.overview.network, figuresOf(subject)),

@@ -1,4 +1,4 @@
-import type { ColorBy, SizeMetric } from '../../network/picture';
+import { type ColorBy, type SizeMetric, usualColoring } from '../../network/picture';
 
 /** A node and what is around it, within so many edges of it. */
 export interface Ego {
@@ -41,5 +41,5 @@ export const initialLook: NetworkLook = {
   filter: { ...noFilter, most: undefined },
   ego: undefined,
   size: 'degree',
-  color: 'theme',
+  color: usualColoring,
 };
