@@ -78,12 +78,17 @@ export type ToWebview =
       /** How the network is made, as corpus.yaml says. */
       readonly choices: NetworkChoices;
     }
-  /** Files read so far of all; the view shows it until an overview comes. */
-  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  /** How far reading is: files are read, then searched. The view shows it until an overview comes. */
+  | {
+      readonly type: 'progress';
+      readonly phase: 'reading' | 'searching';
+      readonly done: number;
+      readonly total: number;
+    }
   /** Figures are being worked out anew; those that are shown are of before, until an overview comes. */
   | { readonly type: 'behind' }
-  /** There is no project to show. */
-  | { readonly type: 'noProject' }
+  /** There is no project to show, or none yet: it is being read, or the user has stopped that. */
+  | { readonly type: 'noProject'; readonly why?: 'reading' | 'stopped' | undefined }
   /** Answer to a query, in full; of an edge, with what stands behind its weight. */
   | {
       readonly type: 'passages';
@@ -203,6 +208,10 @@ export type FromWebview =
   | { readonly type: 'look'; readonly table: TableLook; readonly network: NetworkLook }
   /** Copy the table as it is looked at. */
   | { readonly type: 'copyTable' }
+  /** Read the project after all. */
+  | { readonly type: 'readProject' }
+  /** Give up reading the project. */
+  | { readonly type: 'cancelReading' }
   /** Answer: a PNG; `undefined` where it could not be drawn. */
   | { readonly type: 'drawn'; readonly picture: number; readonly png: Uint8Array | undefined };
 

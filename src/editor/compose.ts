@@ -163,6 +163,9 @@ function forOverview(
     get corpus() {
       return session.corpus;
     },
+    get whyNothing() {
+      return session.whyNothing;
+    },
     get progress() {
       return session.progress;
     },

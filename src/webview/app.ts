@@ -11,7 +11,7 @@ import type {
 import { copyTable } from './copyTable';
 import { element, setText, spokenHeading } from './dom';
 import { drawPng } from './drawPng';
-import { type EmptyState, emptyStateOf, noProject } from './emptyState';
+import { type EmptyState, emptyStateOf, noProject, readingProject } from './emptyState';
 import { EmptyView } from './emptyView';
 import type { Host } from './host';
 import { Inquiry } from './inquiry';
@@ -35,6 +35,7 @@ export class App {
   private overview: Overview | undefined;
   /** Waiting for a project until the host says that there is none. */
   private without = false;
+  private why: Extract<ToWebview, { type: 'noProject' }>['why'];
   /** The network is still being computed. */
   private pending = false;
   /** Figures are being worked out anew; these are of before. */
@@ -169,6 +170,7 @@ export class App {
       case 'noProject':
         this.overview = undefined;
         this.without = true;
+        this.why = message.why;
         this.reading = undefined;
         this.render();
         return;
@@ -274,11 +276,13 @@ export class App {
     this.tabBar.select(tab, overview ? countFindings(overview.issues) : 0);
     const empty = overview
       ? emptyStateOf(overview, tab, t, this.pending)
-      : this.without
-        ? noProject(t)
-        : undefined;
+      : this.reading
+        ? readingProject(t)
+        : this.without
+          ? noProject(t, this.why === 'stopped')
+          : undefined;
     for (const each of tabs) this.tools[each].hidden = each !== tab || !overview || empty !== undefined;
-    this.empty.update(empty, this.without);
+    this.empty.update(empty, !overview);
     for (const each of tabs) {
       const shown = each === tab && overview !== undefined && !empty;
       const appeared = shown && this.panels[each].hidden;
@@ -310,7 +314,8 @@ export class App {
     else scroller.scrollTo(place);
   }
 
-  private act({ open, tab }: NonNullable<EmptyState['action']>): void {
+  private act({ open, tab, ask }: NonNullable<EmptyState['action']>): void {
+    if (ask !== undefined) this.host.ask({ type: ask });
     const range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
     if (open !== undefined) this.host.ask({ type: 'open', source: open, range });
     if (tab !== undefined) this.choose(tab);

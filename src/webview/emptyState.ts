@@ -6,14 +6,51 @@ import type { Tab } from './state';
 export interface EmptyState {
   readonly title: string;
   readonly advice: string;
-  /** A button: it opens a file or another tab. */
-  readonly action?: { readonly label: string; readonly open?: string; readonly tab?: Tab };
+  /** A button: it opens a file or another tab, or asks the host for something. */
+  readonly action?: {
+    readonly label: string;
+    readonly open?: string;
+    readonly tab?: Tab;
+    /** What the host is asked to do. */
+    readonly ask?: 'readProject' | 'cancelReading';
+  };
 }
 
-export function noProject(t: Translate): EmptyState {
+/** The same for pages without buttons: title and advice. */
+export function nothingRead(
+  why: 'reading' | 'stopped' | undefined,
+  t: Translate,
+): readonly [title: string, advice: string] {
+  switch (why) {
+    case 'reading':
+      return [t('Reading the project'), t('The status bar shows how far it is.')];
+    case 'stopped':
+      return [t('Reading was cancelled'), t('Run "Policy Coder: Read Project" to read it after all.')];
+    case undefined:
+      return [t('No project is open'), t('Open a folder with a codebook.yaml.')];
+  }
+}
+
+export function noProject(t: Translate, isStopped = false): EmptyState {
+  if (isStopped) {
+    return {
+      title: t('Reading was cancelled'),
+      advice: t('There are no figures of a project that is not read to its end.'),
+      action: { label: t('Read the project'), ask: 'readProject' },
+    };
+  }
   return {
     title: t('No project is open'),
     advice: t('Open a folder with a codebook.yaml, or run "Policy Coder: New Project" to create one.'),
+  };
+}
+
+/** While the project is read for the first time; figures of a part of it would be taken for those of the whole. */
+export function readingProject(t: Translate): EmptyState {
+  return {
+    title: t('Reading the project'),
+    advice: t('The figures come when all of it is read. Texts in sight are highlighted already.'),
+    action: { label: t('Cancel'), ask: 'cancelReading' },
   };
 }
 

@@ -4,8 +4,9 @@ import { scopeOf } from '../core/report/view/scope';
 import type { Overview } from '../protocol';
 import type { Tab } from './state';
 
-/** Files read so far of all. */
+/** How far reading is. */
 export interface Progress {
+  readonly phase: 'reading' | 'searching';
   readonly done: number;
   readonly total: number;
 }
@@ -26,7 +27,13 @@ export function statusOf(
   { reading, pending, behind }: Work,
   t: Translate,
 ): string {
-  if (reading) return t('Reading files: {0} of {1}', reading.done, reading.total);
+  if (reading) {
+    const { phase, done, total } = reading;
+    if (total === 0) return t('Reading files');
+    return phase === 'reading'
+      ? t('Reading files: {0} of {1}', done, total)
+      : t('Searching texts: {0} of {1}', done, total);
+  }
   if (!overview) return '';
   const figures =
     tab === 'network' && pending

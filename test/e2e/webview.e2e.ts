@@ -269,10 +269,12 @@ describe('the overview in a browser', () => {
       const overview = await open(project);
       const { page } = overview;
       const bar = page.getByRole('progressbar');
-      await overview.post({ type: 'progress', done: 12, total: 31 });
+      await overview.post({ type: 'progress', phase: 'reading', done: 12, total: 31 });
       await bar.waitFor();
       assert.equal(await bar.getAttribute('aria-valuenow'), '12');
       assert.equal(await page.locator('.status').textContent(), 'Reading files: 12 of 31');
+      await overview.post({ type: 'progress', phase: 'searching', done: 3, total: 31 });
+      assert.equal(await page.locator('.status').textContent(), 'Searching texts: 3 of 31');
       await overview.show(corpusOf(project));
       await bar.waitFor({ state: 'hidden' });
     });

@@ -93,8 +93,15 @@ export class CorpusBuilder {
     return finish(this.steps(given, circumstances));
   }
 
-  /** As `build`, in small steps; when it is left off, what was computed for each file by then is remembered. */
-  *steps(given: ProjectFiles, circumstances: Circumstances = {}): Steps<Corpus> {
+  /**
+   * As `build`, in small steps; when it is left off, what was computed for each file by then is remembered. `onProgress` is told
+   * how many of the texts have been searched.
+   */
+  *steps(
+    given: ProjectFiles,
+    circumstances: Circumstances = {},
+    onProgress: (done: number, total: number) => void = () => {},
+  ): Steps<Corpus> {
     const { words: givenWords, onlyCoder } = circumstances;
     const files: ProjectFiles = new Map([...given].filter(([, file]) => file.kind !== 'missing'));
     const issues: Issue[] = [];
@@ -115,9 +122,14 @@ export class CorpusBuilder {
     const reference = settings.reference && real(settings.reference);
     const all = reference !== undefined ? [...paths, reference] : paths;
     const labels = labelsOf(all);
-    const texts = all.map(path => this.sourceAt(path, files)).filter(source => source !== undefined);
+    const texts: Source[] = [];
+    for (const path of all) {
+      const source = this.sourceAt(path, files);
+      if (source) texts.push(source);
+      yield;
+    }
     const attributes = this.readAttributes(files, paths, settings, issues);
-    const side = this.sideFiles.read(
+    const side = yield* this.sideFiles.read(
       sideFileTexts(files, issues),
       all,
       texts,
@@ -126,7 +138,7 @@ export class CorpusBuilder {
     );
     yield;
     const read: CodedSource[] = [];
-    for (const path of all) {
+    for (const [i, path] of all.entries()) {
       const own = {
         path,
         file: files.get(path)!,
@@ -136,6 +148,7 @@ export class CorpusBuilder {
       };
       const coded = yield* this.readSource(own, { matcher, settings, words }, circumstances, issues);
       if (coded) read.push(coded);
+      onProgress(i + 1, all.length);
     }
     const sources = read.filter(({ source }) => source.path !== reference);
     issues.push(...outlineIssues(sources, settings.scopeSection));

@@ -1,5 +1,6 @@
 import { ownerOf, parseSideFile, type SideFile, sideFilePath } from '../annotations/sideFile';
 import { fileStart, type Issue, issue } from '../base/issue';
+import type { Steps } from '../base/steps';
 import type { Source } from '../text/source';
 import { coderInName, findOwner } from './adopt';
 import { nameKey } from './select';
@@ -22,13 +23,13 @@ export class SideFiles {
    * Side files by the path of their source; a text that is `undefined` could not be decoded; `paths` are those of all sources, `sources` those
    * that could be read, `unlisted` the plan texts that are no sources. One whose source is gone goes to the source that has the same text now, under another name.
    */
-  read(
+  *read(
     texts: ReadonlyMap<string, string | undefined>,
     paths: readonly string[],
     sources: readonly Source[],
     unlisted: () => readonly Source[],
     issues: Issue[],
-  ): ReadonlyMap<string, OwnSideFiles> {
+  ): Steps<ReadonlyMap<string, OwnSideFiles>> {
     const isSource = new Set(paths);
     const byKey = new Map(paths.map(path => [nameKey(path), path]));
     const bySource = new Map<string, OwnSideFiles>();
@@ -53,6 +54,7 @@ export class SideFiles {
         continue;
       }
       const side = this.parsed(path, text, owner ? owner.coder : coderInName(path));
+      yield;
       issues.push(...side.issues);
       if (owner) give(owner.source, side);
       else strays.push(side);

@@ -58,12 +58,14 @@ export function defaultMeasure(theme: string | undefined): TermMeasure {
  * Ranks the terms of a corpus by a measure. `words` are the words of its units. For a theme, `frequency`, `tfidf`,
  * `textrank` and `newword` consider only units that contain one of its keywords or part of a passage coded with it. Left
  * out are keywords and aliases of the codebook, terms of one character, numbers, function words, terms that begin or end
- * with a plan's verb, and the plan's own place and government.
+ * with a plan's verb, and the plan's own place and government. `onProgress` is told of how many terms the hits have been counted:
+ * that takes longest.
  */
 export function* findCandidates(
   corpus: Corpus,
   words: CorpusWords,
   query: CandidateQuery,
+  onProgress: (counted: number, terms: number) => void = () => {},
 ): Steps<Candidates> {
   const { basis, scores } = yield* rank(corpus, words, query);
   const known = new Set(termsOf(corpus));
@@ -71,7 +73,9 @@ export function* findCandidates(
   yield;
   const sorted = yield* sortInSteps(scored, ([a, x], [b, y]) => y - x || compareText(a, b));
   const candidates: CandidateTerm[] = [];
-  for (const [term, score] of sorted.slice(0, query.top)) {
+  const best = sorted.slice(0, query.top);
+  for (const [term, score] of best) {
+    onProgress(candidates.length, best.length);
     const matcher = termMatcher(term, corpus);
     let frequency = 0;
     let sources = 0;

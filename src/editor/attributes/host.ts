@@ -142,7 +142,7 @@ export class AttributesHost implements vscode.Disposable {
     clearTimeout(this.timer);
     const table = this.table();
     if (!table) {
-      if (!this.session.progress) this.post({ type: 'noProject' });
+      this.post({ type: 'noProject', why: this.session.whyNothing });
     } else if ('unreadable' in table) this.post({ type: 'unreadable', file: table.unreadable });
     else this.post({ type: 'attributes', table, done: this.answered });
   }

@@ -18,7 +18,10 @@ export class Coder implements vscode.Disposable {
     private readonly session: Session,
     private readonly memory: vscode.Memento,
   ) {
-    this.subscription = session.onDidChangeCorpus(() => this.update());
+    this.subscription = vscode.Disposable.from(
+      session.onDidChangeCorpus(() => this.update()),
+      session.onDidReadAhead(() => this.update()),
+    );
   }
 
   dispose(): void {
@@ -100,7 +103,7 @@ export class Coder implements vscode.Disposable {
   }
 
   private get coders(): readonly string[] {
-    return this.session.corpus?.settings.coders ?? [];
+    return this.session.seenCorpus?.settings.coders ?? [];
   }
 
   private get known(): string | undefined {

@@ -15,6 +15,7 @@ import {
 import type { FromWebview, Range, ToWebview } from '../../protocol';
 import { type Handlers, handle, languageMessage } from '../pages/handlers';
 import type { TextPlaces } from '../pages/textPlaces';
+import type { Progress } from '../session/progress';
 import { accountOf, pairAccountOf } from './accounts';
 import { overviewOf } from './figures';
 import type { Looks } from './looks';
@@ -27,8 +28,10 @@ export interface OverviewSession extends NetworkSession {
   readonly corpus: Corpus | undefined;
   /** A new snapshot, or none any more. */
   readonly onDidChangeCorpus: vscode.Event<void>;
-  /** Files read so far, while a project is being read. */
-  readonly progress: { readonly done: number; readonly total: number } | undefined;
+  /** How far reading is, while a project is being read. */
+  readonly progress: Progress | undefined;
+  /** Why there is no snapshot of a project that there is. */
+  readonly whyNothing: 'reading' | 'stopped' | undefined;
   readonly onDidProgress: vscode.Event<void>;
   /** Figures are being computed again, which takes a while. */
   readonly onDidFallBehind: vscode.Event<void>;
@@ -135,6 +138,8 @@ export class OverviewHost implements vscode.Disposable, Painter {
     },
     look: look => this.session.looks.tell(look),
     copyTable: () => this.session.copyTable(),
+    readProject: () => void vscode.commands.executeCommand('policyCoder.readProject'),
+    cancelReading: () => void vscode.commands.executeCommand('policyCoder.cancelReading'),
     drawn: ({ picture, png }) => this.session.painters.answer(picture, png),
     markAbsent: async ({ source, theme, absent, withNote = false }) => {
       await this.session.markAbsent(source, theme, absent, withNote);
@@ -194,7 +199,7 @@ export class OverviewHost implements vscode.Disposable, Painter {
     if (corpus) this.postFigures(corpus);
     else if (!progress) {
       this.told = undefined;
-      this.post({ type: 'noProject' });
+      this.post({ type: 'noProject', why: this.session.whyNothing });
     }
     this.postProgress();
   }
@@ -213,7 +218,7 @@ export class OverviewHost implements vscode.Disposable, Painter {
 
   private postProgress(): void {
     const { progress } = this.session;
-    if (progress) this.post({ type: 'progress', done: progress.done, total: progress.total });
+    if (progress) this.post({ type: 'progress', ...progress });
   }
 
   private post(message: ToWebview): void {

@@ -13,7 +13,8 @@ export function registerContextKeys(session: Session, hasGit: boolean): vscode.D
     const editor = vscode.window.activeTextEditor;
     void set('hasProject', session.corpus !== undefined);
     void set('canCompare', hasGit && vscode.workspace.isTrusted && session.root?.scheme === 'file');
-    void set('reading', session.root !== undefined && session.corpus === undefined);
+    void set('reading', session.progress !== undefined);
+    void set('stopped', session.isStopped);
     void set('inSource', editor !== undefined && session.sourceOf(editor.document) !== undefined);
   };
   return vscode.Disposable.from(

@@ -8,8 +8,11 @@ import {
   encodingOf,
   type FileText,
   isSideFile,
-  loadProject,
+  listProject,
   type ProjectFiles,
+  type ProjectListing,
+  type ReadingPort,
+  readProjectFiles,
   type Settings,
 } from '../../core';
 import { encodingOfEditor } from './encodingNames';
@@ -55,10 +58,13 @@ export class ProjectTexts implements vscode.Disposable {
     return this.texts;
   }
 
-  /** Reads them all. */
-  async load(progress: (done: number, total: number) => void): Promise<void> {
-    const files = await loadProject(this.store, progress);
+  /** Reads them all, and first of all those that `ahead` reads from the list of files by itself; not if it is cancelled. */
+  async load(ahead: (listing: ProjectListing) => Promise<void>, port: ReadingPort): Promise<void> {
+    const listing = await listProject(this.store);
     if (this.isClosed) return;
+    await ahead(listing);
+    const files = await readProjectFiles(this.store, listing, port);
+    if (this.isClosed || !files) return;
     // What changed while we were reading is newer.
     this.texts = new Map([...files, ...this.texts]);
     for (const document of vscode.workspace.textDocuments) this.takeIfDirty(document);

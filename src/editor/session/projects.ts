@@ -73,3 +73,14 @@ export function projectOf(uri: vscode.Uri, projects: readonly vscode.Uri[]): vsc
       undefined,
     );
 }
+
+/** Says that a folder cannot be read, which is not the same as no project; resolves to whether to try again. */
+export async function offerToTryAgain(project: vscode.Uri, error: unknown): Promise<boolean> {
+  const again = vscode.l10n.t('Try Again');
+  const reason = error instanceof Error ? error.message : String(error);
+  const answer = await vscode.window.showErrorMessage(
+    vscode.l10n.t('The project in "{0}" cannot be read: {1}', nameOfProject(project), reason),
+    again,
+  );
+  return answer === again;
+}

@@ -8,14 +8,17 @@ import {
   type Followed,
   normalizeText,
   type ProjectFiles,
+  type ProjectListing,
   sourceAt,
   type Words,
 } from '../../core';
-import { chooseProject, nameOfProject } from './projects';
+import { type Progress, ReadingProgress } from './progress';
+import { chooseProject, offerToTryAgain } from './projects';
 import { ProjectTexts } from './projectTexts';
 import { SeenTexts } from './seenTexts';
 import { inSlices } from './slices';
 import { type LocalDisk, WorkspaceStore } from './store';
+import { TextsAhead } from './textsAhead';
 
 /** Pause after the last keystroke before the corpus follows. */
 const typingPause = 120;
@@ -29,11 +32,20 @@ const noticeable = 300;
  */
 export class Session implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
-  private readonly progressed = new vscode.EventEmitter<void>();
+  private readonly reading = new ReadingProgress();
   private readonly seen = new SeenTexts();
+  private readonly sighted = new vscode.EventEmitter<void>();
   private readonly fellBehind = new vscode.EventEmitter<void>();
-  private readonly subscriptions: vscode.Disposable[] = [this.changed, this.progressed, this.fellBehind];
+  private readonly subscriptions: vscode.Disposable[] = [
+    this.changed,
+    this.reading,
+    this.sighted,
+    this.fellBehind,
+  ];
   private texts: ProjectTexts | undefined;
+  /** All files are read: from then on, snapshots can be built. */
+  private isRead = false;
+  private ahead: TextsAhead | undefined;
   /** Reuses what it built last; created for the first snapshot, and again for another project. */
   private builder: CorpusBuilder | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +59,9 @@ export class Session implements vscode.Disposable {
   private notice: ReturnType<typeof setTimeout> | undefined;
   /** Fires when there is a new snapshot, or none any more. */
   readonly onDidChangeCorpus = this.changed.event;
-  readonly onDidProgress = this.progressed.event;
+  readonly onDidProgress = this.reading.onDidChange;
+  /** Fires when more of the texts in sight can be shown, while the rest of the project is still being read. */
+  readonly onDidReadAhead = this.sighted.event;
   /** Fires when figures are being computed again and that takes a while; the next snapshot ends it. */
   readonly onDidFallBehind = this.fellBehind.event;
 
@@ -59,8 +73,8 @@ export class Session implements vscode.Disposable {
   private onlyCoder: string | undefined;
   /** By source: where its passages are, as edits moved them that are not in its side files. */
   followed: ReadonlyMap<string, Followed> = new Map();
-  /** Files read so far, while the project is being read. */
-  progress: { readonly done: number; readonly total: number } | undefined;
+  /** The user has cancelled the reading of this project. */
+  isStopped = false;
 
   /** `memory` keeps, per workspace, which of several projects is open. */
   constructor(
@@ -81,6 +95,16 @@ export class Session implements vscode.Disposable {
   /** The files that the snapshot was built from; empty without a project. */
   get projectFiles(): ProjectFiles {
     return this.texts?.files ?? new Map();
+  }
+
+  /** How far reading is, while the project is being read. */
+  get progress(): Progress | undefined {
+    return this.reading.now;
+  }
+
+  /** Why there is no snapshot of a project that there is. */
+  get whyNothing(): 'reading' | 'stopped' | undefined {
+    return this.progress ? 'reading' : this.isStopped ? 'stopped' : undefined;
   }
 
   /** The open project; `undefined` where no folder contains a codebook.yaml. */
@@ -107,40 +131,70 @@ export class Session implements vscode.Disposable {
       ended: () => void this.open(),
     });
     this.texts = texts;
+    this.reading.report('reading', 0, 0);
     try {
-      await texts.load((done, total) => {
-        if (turn !== this.opened) return;
-        this.progress = { done, total };
-        this.progressed.fire();
+      await texts.load(listing => this.readAhead(texts, listing), {
+        isCancelled: () => turn !== this.opened,
+        onProgress: (done, total) => {
+          if (turn === this.opened) this.reading.report('reading', done, total);
+        },
       });
     } catch (error) {
       if (turn !== this.opened) return;
       this.close();
       this.changed.fire();
-      void this.offerToTryAgain(root, error);
+      void offerToTryAgain(root, error).then(again => (again ? this.open() : undefined));
       return;
     }
     if (turn !== this.opened) return;
+    this.isRead = true;
     // A change in the meantime starts another one.
     do await this.buildInSlices();
     while (turn === this.opened && !this.corpus);
   }
 
-  /** A folder that cannot be read is not the same as no project. */
-  private async offerToTryAgain(root: vscode.Uri, error: unknown): Promise<void> {
-    const again = vscode.l10n.t('Try Again');
-    const reason = error instanceof Error ? error.message : String(error);
-    const answer = await vscode.window.showErrorMessage(
-      vscode.l10n.t('The project in "{0}" cannot be read: {1}', nameOfProject(root), reason),
-      again,
-    );
-    if (answer === again) await this.open();
+  /** Gives up reading: the project is not there until it is opened again. Texts in sight keep their marks. */
+  cancelReading(): void {
+    if (!this.texts || this.corpus || this.isStopped) return;
+    this.opened++;
+    this.built++;
+    this.building = false;
+    this.isRead = false;
+    this.reading.end();
+    this.isStopped = true;
+    this.changed.fire();
+  }
+
+  /** Reads the texts in sight before all others. */
+  private async readAhead(texts: ProjectTexts, listing: ProjectListing): Promise<void> {
+    if (texts !== this.texts) return;
+    this.ahead = new TextsAhead({
+      store: texts.store,
+      listing,
+      circumstances: () => this.circumstances,
+      changed: () => this.sighted.fire(),
+    });
+    await this.ahead.read();
   }
 
   /** The source an editor shows; `undefined` for anything else. */
   sourceOf(document: vscode.TextDocument): CodedSource | undefined {
     const path = this.pathOf(document.uri);
     return path === undefined || !this.corpus ? undefined : sourceAt(this.corpus, path);
+  }
+
+  /**
+   * The snapshot that what is seen in a text is drawn from. While the project is being read, it holds the texts in sight alone, so
+   * nothing may be counted from it, nor changed.
+   */
+  get seenCorpus(): Corpus | undefined {
+    return this.corpus ?? this.ahead?.corpus;
+  }
+
+  /** As `sourceOf`, in the snapshot that what is seen is drawn from. */
+  seenSourceOf(document: vscode.TextDocument): CodedSource | undefined {
+    const path = this.pathOf(document.uri);
+    return path === undefined || !this.seenCorpus ? undefined : sourceAt(this.seenCorpus, path);
   }
 
   /** Whether a document shows the very text the snapshot was built from, so that positions agree. */
@@ -191,10 +245,13 @@ export class Session implements vscode.Disposable {
     if (this.onlyCoder === coder) return;
     this.onlyCoder = coder;
     if (this.corpus) this.build();
+    else void this.ahead?.buildAnew();
   }
 
   /** Brings the snapshot up to date now, if keystrokes are still waiting. */
   flush(): void {
+    // The first snapshot takes its time, and there is nothing that one could do without it.
+    if (!this.corpus) return;
     if (this.timer !== undefined || this.building) this.build();
   }
 
@@ -211,9 +268,13 @@ export class Session implements vscode.Disposable {
     this.built++;
     this.building = false;
     this.texts = undefined;
+    this.isRead = false;
+    this.isStopped = false;
+    this.ahead?.dispose();
+    this.ahead = undefined;
     this.corpus = undefined;
     this.seen.forget();
-    this.progress = undefined;
+    this.reading.end();
     this.builder = undefined;
   }
 
@@ -228,7 +289,7 @@ export class Session implements vscode.Disposable {
 
   /** Builds a snapshot now. */
   private build(): void {
-    if (this.writing > 0) return;
+    if (this.writing > 0 || !this.isRead) return;
     this.begin();
     this.builder ??= new CorpusBuilder();
     this.publish(this.builder.build(this.projectFiles, this.circumstances));
@@ -236,13 +297,18 @@ export class Session implements vscode.Disposable {
 
   /** Builds a snapshot in slices; stops when another one is begun. */
   private async buildInSlices(): Promise<void> {
-    if (this.writing > 0) return;
+    // Figures of a part of the files would be taken for those of the whole.
+    if (this.writing > 0 || !this.isRead) return;
     const turn = this.begin();
     this.building = true;
     if (this.corpus) this.notice ??= setTimeout(() => this.fellBehind.fire(), noticeable);
     const isCancelled = () => turn !== this.built;
     this.builder ??= new CorpusBuilder();
-    const corpus = await inSlices(this.builder.steps(this.projectFiles, this.circumstances), { isCancelled });
+    const searched = (done: number, total: number) => {
+      if (!this.corpus && !isCancelled()) this.reading.report('searching', done, total);
+    };
+    const steps = this.builder.steps(this.projectFiles, this.circumstances, searched);
+    const corpus = await inSlices(steps, { isCancelled });
     if (corpus && !isCancelled()) this.publish(corpus);
   }
 
@@ -269,8 +335,10 @@ export class Session implements vscode.Disposable {
   private publish(corpus: Corpus): void {
     this.building = false;
     this.endNotice();
-    this.progress = undefined;
+    this.reading.end();
     this.corpus = corpus;
+    this.ahead?.dispose();
+    this.ahead = undefined;
     this.seen.take(corpus);
     this.texts?.declare(corpus.settings);
     this.changed.fire();

@@ -31,6 +31,7 @@ export class TextLock implements vscode.Disposable {
     this.subscriptions = vscode.Disposable.from(
       this.item,
       session.onDidChangeCorpus(update),
+      session.onDidReadAhead(update),
       vscode.window.onDidChangeActiveTextEditor(update),
       vscode.workspace.onDidChangeConfiguration(event => {
         if (event.affectsConfiguration('policyCoder.lockTexts')) update();
@@ -64,7 +65,7 @@ export class TextLock implements vscode.Disposable {
   /** The source in the active editor. */
   private get here(): vscode.TextDocument | undefined {
     const document = vscode.window.activeTextEditor?.document;
-    return document && this.session.sourceOf(document) ? document : undefined;
+    return document && this.session.seenSourceOf(document) ? document : undefined;
   }
 
   private update(): Promise<void> {
@@ -86,7 +87,7 @@ export class TextLock implements vscode.Disposable {
     const active = vscode.window.activeTextEditor?.document;
     if (active !== document) {
       // The command may have been about the text that has come to the front since. Ours is asked about when it is back.
-      if (shouldBe && active && !this.session.sourceOf(active))
+      if (shouldBe && active && !this.session.seenSourceOf(active))
         await vscode.commands.executeCommand(RESET_READONLY);
       return;
     }

@@ -104,7 +104,13 @@ export class TermsHost implements vscode.Disposable {
       });
       if (!cut) return undefined;
       this.post({ type: 'working', text: vscode.l10n.t('Ranking terms') });
-      const ranked = findCandidates(corpus, cut.words, { ...query, top: most });
+      const ranked = findCandidates(corpus, cut.words, { ...query, top: most }, (counted, terms) => {
+        if (isCancelled()) return;
+        this.post({
+          type: 'working',
+          text: vscode.l10n.t('Counting hits: {0} of {1} terms', counted, terms),
+        });
+      });
       const answer = await inSlices(ranked, { isCancelled });
       const { engine, version } = cut.info;
       const segmenter = {
@@ -160,9 +166,9 @@ export class TermsHost implements vscode.Disposable {
 
   private postProject(): void {
     clearTimeout(this.timer);
-    const { corpus, progress } = this.session;
+    const { corpus } = this.session;
     if (!corpus) {
-      if (!progress) this.post({ type: 'noProject' });
+      this.post({ type: 'noProject', why: this.session.whyNothing });
       return;
     }
     if (!this.corpus || !isSame(this.corpus, corpus)) this.version++;

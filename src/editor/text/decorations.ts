@@ -45,6 +45,7 @@ export class Decorations implements vscode.Disposable {
     this.subscriptions = [
       this.unknown,
       session.onDidChangeCorpus(() => this.drawAll()),
+      session.onDidReadAhead(() => this.drawAll()),
       codeFilter.onDidChange(() => this.drawAll()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.drawAll()),
       vscode.window.onDidChangeTextEditorVisibleRanges(() => {
@@ -70,7 +71,7 @@ export class Decorations implements vscode.Disposable {
   }
 
   private drawAll(): void {
-    const themes = this.session.corpus?.codebook.themes ?? [];
+    const themes = this.session.seenCorpus?.codebook.themes ?? [];
     const wanted = JSON.stringify(themes.map(({ id, color }) => [id, color]));
     if (wanted !== this.madeFor) {
       this.drop();
@@ -81,7 +82,7 @@ export class Decorations implements vscode.Disposable {
   }
 
   private draw(editor: vscode.TextEditor, themes: readonly Theme[]): void {
-    const coded = this.session.sourceOf(editor.document);
+    const coded = this.session.seenSourceOf(editor.document);
     // While the snapshot is older than the text, the editor itself moves the marks it has.
     if (coded && !this.session.isCurrent(editor.document, coded)) return;
     const ruler = coded && showsKeywords() ? this.rulerOf(coded) : undefined;
@@ -133,7 +134,7 @@ export class Decorations implements vscode.Disposable {
     this.timer = undefined;
     if (!showsKeywords()) return;
     for (const editor of vscode.window.visibleTextEditors) {
-      const coded = this.session.sourceOf(editor.document);
+      const coded = this.session.seenSourceOf(editor.document);
       const tinted = this.tinted.get(editor);
       if (!coded || !tinted || isMarked(inSight(editor, coded), tinted, coded.source.text.length)) continue;
       if (this.session.isCurrent(editor.document, coded)) this.tint(editor, coded);

@@ -9,20 +9,27 @@ export class SourceHover implements vscode.HoverProvider {
   constructor(private readonly session: Session) {}
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
-    const { corpus } = this.session;
-    const coded = this.session.sourceOf(document);
+    const corpus = this.session.seenCorpus;
+    const coded = this.session.seenSourceOf(document);
     if (!corpus || !coded || !this.session.isCurrent(document, coded)) return undefined;
     const offset = offsetOf(coded, position);
     const match = coded.analysis.matches.find(each => each.start <= offset && offset < each.end);
+    // While the rest of the project is being read, nothing is known of it, and nothing can be changed.
+    const isRead = this.session.corpus !== undefined;
     const annotations = annotationsAt(coded, offset);
-    const contents = annotations.map(placed => describeAnnotation(placed, corpus));
-    if (match) contents.unshift(describeMatch(match, coded, corpus));
+    const contents = annotations.map(placed => describeAnnotation(placed, corpus, isRead));
+    if (match) contents.unshift(describeMatch(match, coded, corpus, isRead));
     if (contents.length === 0) return undefined;
     return match ? new vscode.Hover(contents, rangeOf(coded, match)) : new vscode.Hover(contents);
   }
 }
 
-function describeMatch({ keyword }: Match, coded: CodedSource, corpus: Corpus): vscode.MarkdownString {
+function describeMatch(
+  { keyword }: Match,
+  coded: CodedSource,
+  corpus: Corpus,
+  isRead: boolean,
+): vscode.MarkdownString {
   const count = (source: CodedSource) =>
     source.analysis.matches.filter(each => each.keyword === keyword).length;
   const perSource = corpus.sources.map(count);
@@ -32,6 +39,10 @@ function describeMatch({ keyword }: Match, coded: CodedSource, corpus: Corpus): 
   text.appendMarkdown('**').appendText(keyword.term).appendMarkdown('** · ');
   text.appendText(vscode.l10n.t('keyword of {0}', codeName(keyword.theme, corpus)));
   text.appendMarkdown('\n\n');
+  if (!isRead) {
+    text.appendText(vscode.l10n.t('{0} here; the other sources are still being read', count(coded)));
+    return text;
+  }
   text.appendText(
     vscode.l10n.t(
       '{0} here, {1} in the corpus, in {2} of {3} sources',
@@ -44,7 +55,11 @@ function describeMatch({ keyword }: Match, coded: CodedSource, corpus: Corpus): 
   return text;
 }
 
-function describeAnnotation({ annotation, anchor }: PlacedAnnotation, corpus: Corpus): vscode.MarkdownString {
+function describeAnnotation(
+  { annotation, anchor }: PlacedAnnotation,
+  corpus: Corpus,
+  canChange: boolean,
+): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);
   text.isTrusted = {
     enabledCommands: ['policyCoder.retag', 'policyCoder.editMemo', 'policyCoder.removeAnnotation'],
@@ -60,6 +75,7 @@ function describeAnnotation({ annotation, anchor }: PlacedAnnotation, corpus: Co
   const facts = [annotation.coder, annotation.created].filter(fact => fact !== undefined);
   if (anchor.state === 'moved') facts.push(vscode.l10n.t('found in another place than recorded'));
   if (facts.length > 0) text.appendText(facts.join(' · ')).appendMarkdown('\n\n');
+  if (!canChange) return text;
   const argument = encodeURIComponent(JSON.stringify([annotation.id]));
   const link = (title: string, command: string) => `[${title}](command:${command}?${argument})`;
   text.appendMarkdown(

@@ -21,6 +21,7 @@ export class InlineCodes implements vscode.InlayHintsProvider, vscode.Disposable
     this.subscriptions = [
       this.changed,
       session.onDidChangeCorpus(() => this.changed.fire()),
+      session.onDidReadAhead(() => this.changed.fire()),
       codeFilter.onDidChange(() => this.changed.fire()),
       vscode.workspace.onDidChangeConfiguration(event => {
         if (event.affectsConfiguration('policyCoder.inlineCodes')) this.changed.fire();
@@ -33,8 +34,8 @@ export class InlineCodes implements vscode.InlayHintsProvider, vscode.Disposable
   }
 
   provideInlayHints(document: vscode.TextDocument, visible: vscode.Range): vscode.InlayHint[] {
-    const { corpus } = this.session;
-    const coded = this.session.sourceOf(document);
+    const corpus = this.session.seenCorpus;
+    const coded = this.session.seenSourceOf(document);
     const wanted = vscode.workspace.getConfiguration('policyCoder').get('inlineCodes', true);
     if (!wanted || !corpus || !coded || !this.session.isCurrent(document, coded)) return [];
     return this.codeFilter.placedIn(coded).flatMap(placed => {

@@ -1,6 +1,7 @@
 import type { Translate } from '../../core/base/l10n';
 import type { AttributeEdit, AttributesTable, FromAttributes, ToAttributes } from '../../protocol';
 import { element, setText, spokenHeading } from '../dom';
+import { nothingRead } from '../emptyState';
 import type { Host } from '../host';
 import { announcePlace, shownValue } from './announce';
 import { AttributesBar } from './bar';
@@ -125,7 +126,7 @@ export class AttributesApp {
         return;
       case 'noProject':
         this.table = undefined;
-        this.notice = [this.t('No project is open'), this.t('Open a folder with a codebook.yaml.')];
+        this.notice = nothingRead(message.why, this.t);
         this.render();
         return;
     }

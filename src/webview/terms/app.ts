@@ -1,6 +1,7 @@
 import type { Translate } from '../../core/base/l10n';
 import type { CandidateTerm, ConcordanceOrder, FromTerms, TermsQuery, ToTerms } from '../../protocol';
 import { element, setText, spokenHeading } from '../dom';
+import { nothingRead } from '../emptyState';
 import type { Host } from '../host';
 import { rove, settleRove } from '../list';
 import { TermsBar } from './bar';
@@ -18,10 +19,14 @@ const stops = '.head, .kwic';
 export class TermsApp {
   private state: TermsState;
   private project: Project | undefined;
+  private why: Extract<ToTerms, { type: 'noProject' }>['why'];
   private answer: Answer | undefined;
   /** The work in progress. */
   private working: string | undefined;
   private lines: LinesView | undefined;
+
+  private readonly workingText = element('span');
+  private readonly wait: HTMLElement;
 
   private readonly bar: TermsBar;
   private readonly list = element('div', { class: 'terms' });
@@ -35,6 +40,12 @@ export class TermsApp {
   ) {
     this.state = restoreTermsState(host.kept);
     this.bar = new TermsBar({ show: query => this.show(query), setOrder: order => this.setOrder(order) }, t);
+    const cancel = element(
+      'button',
+      { class: 'link', onclick: () => this.host.ask({ type: 'cancel' }) },
+      t('Cancel'),
+    );
+    this.wait = element('div', { class: 'wait' }, this.workingText, cancel);
     this.dom = element(
       'div',
       { class: 'app' },
@@ -67,6 +78,7 @@ export class TermsApp {
       }
       case 'noProject':
         this.project = undefined;
+        this.why = message.why;
         this.render();
         return;
       case 'show':
@@ -178,8 +190,7 @@ export class TermsApp {
     this.dom.classList.toggle('working', this.working !== undefined);
     setText(this.status, this.statusText());
     this.status.title = answer?.segmenter?.detail ?? '';
-    if (!project)
-      this.list.replaceChildren(notice(t('No project is open'), t('Open a folder with a codebook.yaml.')));
+    if (!project) this.list.replaceChildren(notice(...nothingRead(this.why, t)));
     else if (!query) {
       this.list.replaceChildren(
         notice(
@@ -188,12 +199,9 @@ export class TermsApp {
         ),
       );
     } else if (this.working !== undefined) {
-      const cancel = element(
-        'button',
-        { class: 'link', onclick: () => this.host.ask({ type: 'cancel' }) },
-        t('Cancel'),
-      );
-      this.list.replaceChildren(element('div', { class: 'wait' }, this.working, cancel));
+      setText(this.workingText, this.working);
+      // The button stays the same one: it may be about to be pressed.
+      if (!this.wait.isConnected) this.list.replaceChildren(this.wait);
     } else if (query.of === 'term') this.list.replaceChildren(this.row(query.term));
     else if (answer) this.list.replaceChildren(...this.candidateRows(answer));
     settleRove(this.list, stops);
