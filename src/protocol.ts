@@ -9,17 +9,24 @@ import type { TableBasis, TableLook } from './core/coverage/tableLook';
 import type { NetworkChoices } from './core/network/choices';
 import type { ComparedEdge, EdgeChange, NetworkComparison } from './core/network/compare';
 import type { NodeFigures } from './core/network/structure/structure';
+import type { AgreementPage, AgreementPart, AgreementTable } from './core/report/agreement/agreementPage';
 import type { CellAccount } from './core/report/evidence/cellAccount';
-import type { CellQuery, Passage, PassageQuery } from './core/report/evidence/passages';
+import type { AgreementQuery, CellQuery, Passage, PassageQuery } from './core/report/evidence/passages';
 import type { TextTable } from './core/report/formats/tables';
 import type { Overview, OverviewCode, OverviewRow } from './core/report/overview/overview';
 import type { CodeForm, CodeFormValues } from './core/report/page/codeForm';
+import type { AgreementAsk, ShownAgreement } from './core/report/page/shownAgreement';
 import type { OverviewUpdate } from './core/report/page/wire';
 import type { NetworkLook } from './core/report/view/networkLook';
 import type { CandidateTerm, TermMeasure } from './core/terms/candidates';
 import type { ConcordanceLine, ConcordanceOrder } from './core/terms/concordance';
 
 export type {
+  AgreementAsk,
+  AgreementPage,
+  AgreementPart,
+  AgreementQuery,
+  AgreementTable,
   AttributeCell,
   AttributeEdit,
   AttributesChange,
@@ -53,6 +60,7 @@ export type {
   Passage,
   PassageQuery,
   Range,
+  ShownAgreement,
   TableBasis,
   TableLook,
   TermMeasure,
@@ -139,6 +147,8 @@ export type ToWebview =
     }
   /** Go through gaps, from this one on. */
   | { readonly type: 'gaps'; readonly filter: GapFilter; readonly first: Gap }
+  /** Answer: agreement of coders; figures that take long come later, in answers of their own. */
+  | { readonly type: 'agreement'; readonly agreement: ShownAgreement }
   /** Answer: the first line of what each column rests on, by source; sources that are gone are left out. */
   | {
       readonly type: 'firstLines';
@@ -198,6 +208,11 @@ export type FromWebview =
   | { readonly type: 'pin'; readonly nodes: readonly PinnedPlace[] }
   /** Work out the structure of the network. */
   | { readonly type: 'structure' }
+  /** Work out the agreement of coders; a newer question calls off the one before. */
+  | { readonly type: 'agreement'; readonly ask: AgreementAsk }
+  /** Leave off what takes long of it. */
+  | { readonly type: 'cancelAgreement' }
+  | { readonly type: 'exportAgreement'; readonly ask: AgreementAsk }
   /** Which parts of the corpus can be compared. */
   | { readonly type: 'parts' }
   | { readonly type: 'compare'; readonly pair: NetworkPair }

@@ -1,10 +1,12 @@
 /** What the rooms around the core may use of it, in order of files. */
-export { coderAgreement } from './agreement/coderAgreement';
+export { usualBootstrap } from './agreement/bootstrap';
+export { type CoderAgreement, coderAgreement } from './agreement/coderAgreement';
 export { agreementUnits } from './agreement/judged';
 export { codersOf } from './agreement/whoCoded';
 export { describe, type Placed, resolve } from './annotations/anchor';
 export {
   type Annotation,
+  allThemes,
   formatRange,
   isAbout,
   type Review,
@@ -219,6 +221,7 @@ export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
 export { planRefactoring, type RefactoringPlan } from './refactoring/planRefactoring';
 export { type CodeRefactoring, idIn, parentOf, pathAfter } from './refactoring/refactoring';
+export { agreementMethod } from './report/agreement/agreementMethod';
 export { agreementRecord } from './report/agreement/agreementRecord';
 export { coderAgreementTables } from './report/agreement/coderAgreementTables';
 export { writeDiffMarkdown } from './report/changes/diffMarkdown';
@@ -291,6 +294,13 @@ export {
 } from './report/overview/sentences';
 export { answerCodes, answerCoverage, answerPassages } from './report/page/answers';
 export { codeForm, codeFormEdits, newTermsIn, repeatedTerm } from './report/page/codeForm';
+export {
+  type AgreementAsk,
+  agreementOptions,
+  type LeftOfAgreement,
+  type ShownAgreement,
+  shownAgreement,
+} from './report/page/shownAgreement';
 export { type OverviewUpdate, packOverview, unpackOverview } from './report/page/wire';
 export { agreementTables } from './report/statistics/agreementTables';
 export { crossTables } from './report/statistics/crossTables';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DrawPicture, NetworkWorker } from '../core';
+import { registerAgreement } from './agreement';
 import { createApi, type ExportedApi } from './api';
 import { registerAttributes } from './attributes';
 import { registerBeginning } from './begin';
@@ -107,6 +108,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     registerCodebook(context.extensionUri, commands, { selected: trees.selected, reveal: trees.revealCode }),
     registerCommands(commands, trees.revealCode),
     registerReview(commands),
+    registerAgreement(commands),
     new ProjectSwitch(session, context.workspaceState),
     tellOfTrust(trees.codebook, ports.openVersions !== undefined),
     inlineCodes,

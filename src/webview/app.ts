@@ -8,6 +8,7 @@ import type {
   PassageQuery,
   ToWebview,
 } from '../protocol';
+import { AgreementTab } from './agreement/tab';
 import { copyTable } from './copyTable';
 import { element, setText, spokenHeading } from './dom';
 import { drawPng } from './drawPng';
@@ -49,6 +50,7 @@ export class App {
 
   private readonly table: TableTab;
   private readonly network: NetworkTab;
+  private readonly agreement: AgreementTab;
   private readonly issues: IssuesView;
   private readonly inquiry: Inquiry;
   private readonly tabBar;
@@ -74,6 +76,7 @@ export class App {
     };
     this.table = new TableTab(this.state, port, t);
     this.network = new NetworkTab(this.state, port, t);
+    this.agreement = new AgreementTab(this.state, port, t);
     this.issues = new IssuesView(({ source, line, column }) => {
       host.ask({ type: 'open', source, range: { line, column, endLine: line, endColumn: column } });
     }, t);
@@ -95,18 +98,20 @@ export class App {
       t,
     );
     this.tabBar = tabBar(
-      { table: t('Table'), network: t('Network'), issues: t('Issues') },
+      { table: t('Table'), network: t('Network'), agreement: t('Agreement'), issues: t('Issues') },
       tab => this.choose(tab),
       t('Overview'),
     );
     this.tools = {
       table: this.table.tools,
       network: this.network.tools,
+      agreement: this.agreement.tools,
       issues: element('div', { class: 'tools' }),
     };
     this.panels = {
       table: panel('table', this.table.dom),
       network: panel('network', this.network.dom),
+      agreement: panel('agreement', this.agreement.dom),
       issues: panel('issues', this.issues.dom),
     };
     this.progress = progressBar(t('Reading files'));
@@ -199,6 +204,9 @@ export class App {
       case 'draw':
         void drawPng(message, png => this.host.ask({ type: 'drawn', picture: message.picture, png }));
         return;
+      case 'agreement':
+        this.agreement.receive(message.agreement);
+        return;
       case 'structure':
       case 'parts':
       case 'comparison':
@@ -260,6 +268,7 @@ export class App {
   private takeFocus(): void {
     if (this.state.tab === 'table') this.table.takeFocus();
     else if (this.state.tab === 'network') this.network.takeFocus();
+    else if (this.state.tab === 'agreement') this.agreement.takeFocus();
   }
 
   private remember(scroller: HTMLElement): void {
@@ -303,6 +312,7 @@ export class App {
   private renderPanel(tab: Tab, overview: Overview): void {
     if (tab === 'table') this.table.update(this.state, overview);
     else if (tab === 'network') this.network.update(this.state, overview, this.choices);
+    else if (tab === 'agreement') this.agreement.update(this.state, overview);
     else this.issues.update(overview.issues);
   }
 

@@ -1,3 +1,4 @@
+import agreementCss from './agreement/style.css';
 import { start } from './app';
 import { connect } from './host';
 import networkCss from './network/style.css';
@@ -5,6 +6,6 @@ import { addStyle } from './page';
 import css from './style.css';
 import tableCss from './table/style.css';
 
-addStyle(css + networkCss + tableCss);
+addStyle(css + networkCss + tableCss + agreementCss);
 
 start(connect(), document.body);

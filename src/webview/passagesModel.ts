@@ -1,5 +1,5 @@
 import type { Translate } from '../core/base/l10n';
-import type { Overview, Passage, PassageQuery } from '../protocol';
+import type { AgreementQuery, Overview, Passage, PassageQuery } from '../protocol';
 import { labelOfSource, nameOfTheme } from './query';
 
 /** The passages of one source. */
@@ -52,6 +52,8 @@ export function prefaceOf(query: PassageQuery, count: number, overview: Overview
       return nodePreface(query.node, overview, t);
     case 'edge':
       return edgePreface(query, overview, t);
+    case 'agreement':
+      return agreementPreface(query, t);
   }
 }
 
@@ -112,6 +114,15 @@ function cellPreface(
         steps: hits,
       };
   }
+}
+
+function agreementPreface({ coders, field }: AgreementQuery, t: Translate): Preface {
+  const [a, b] = coders;
+  const marked =
+    field === undefined || field === 'neither' || a === undefined || b === undefined || coders.length > 2
+      ? []
+      : [t('Marked: what {0} coded; underlined: what {1} coded.', a, b)];
+  return { facts: marked, steps: [] };
 }
 
 /** What the passages of a query are: keyword hits, or coded passages. Those of an edge hold a pair of either. */

@@ -1,5 +1,5 @@
-import type { Translate } from '../core/base/l10n';
-import type { CellQuery, Overview, OverviewCode, PassageQuery } from '../protocol';
+import { enumerate, type Translate } from '../core/base/l10n';
+import type { AgreementQuery, CellQuery, Overview, OverviewCode, PassageQuery } from '../protocol';
 
 /** Whether two queries are equal. An edge has no direction. */
 export function sameQuery(a: PassageQuery | undefined, b: PassageQuery | undefined): boolean {
@@ -37,6 +37,15 @@ export function queryKey(query: PassageQuery): string {
         query.group?.sources ?? null,
         query.themes ?? null,
       ]);
+    case 'agreement':
+      return JSON.stringify([
+        'agreement',
+        query.coders,
+        query.unit,
+        query.code ?? null,
+        query.source ?? null,
+        query.field ?? null,
+      ]);
   }
 }
 
@@ -59,6 +68,33 @@ export function queryTitle(query: PassageQuery, overview: Overview, t: Translate
         ...(query.group ? [query.group.name] : []),
         ...(query.themes ? [query.themes === 'coded' ? t('Coded') : t('Keyword hits')] : []),
       ].join(' · ');
+    case 'agreement':
+      return [
+        query.source === undefined ? t('All sources') : labelOfSource(query.source, overview),
+        query.code === undefined ? t('All themes') : nameOfTheme(query.code, overview),
+        enumerate(query.coders, t),
+        ...(query.field === undefined ? [] : [nameOfField(query.field, query.coders, t)]),
+      ].join(' · ');
+  }
+}
+
+/** What a field of the table of two coders holds. */
+function nameOfField(
+  field: NonNullable<AgreementQuery['field']>,
+  [a = '', b = '']: readonly string[],
+  t: Translate,
+): string {
+  switch (field) {
+    case 'all':
+      return t('Units');
+    case 'both':
+      return t('both');
+    case 'onlyFirst':
+      return t('only {0}', a);
+    case 'onlySecond':
+      return t('only {0}', b);
+    case 'neither':
+      return t('neither');
   }
 }
 

@@ -8,11 +8,17 @@ import {
 } from '../core/coverage/tableLook';
 import { initialLook, type NetworkLook } from '../core/report/view/networkLook';
 import type { PassageQuery } from '../protocol';
+import {
+  type AgreementSettings,
+  initialAgreement,
+  restoreAgreement,
+  restoreAgreementQuery,
+} from './agreement/settings';
 import { asFields, asTexts, isNumber, isText, oneOf } from './fields';
 import { type CompareSettings, initialCompare, restoreCompare, restoreLook } from './network/settings';
 import { restoreTable } from './table/settings';
 
-export const tabs = ['table', 'network', 'issues'] as const;
+export const tabs = ['table', 'network', 'agreement', 'issues'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** Views of the network tab. */
@@ -40,6 +46,7 @@ export interface UiState {
   readonly network: NetworkLook;
   readonly compare: CompareSettings;
   readonly legend: boolean;
+  readonly agreement: AgreementSettings;
   /** Scroll positions by pane, in pixels. */
   readonly scroll: Readonly<Record<string, { readonly left: number; readonly top: number }>>;
 }
@@ -55,6 +62,7 @@ export const initialState: UiState = {
   network: initialLook,
   compare: initialCompare,
   legend: true,
+  agreement: initialAgreement,
   scroll: {},
 };
 
@@ -72,6 +80,7 @@ export function restoreUiState(kept: unknown): UiState {
     network: restoreLook(fields.network),
     compare: restoreCompare(fields.compare),
     legend: typeof fields.legend === 'boolean' ? fields.legend : initialState.legend,
+    agreement: restoreAgreement(fields.agreement),
     scroll: Object.fromEntries(
       Object.entries(asFields(fields.scroll)).flatMap(([pane, value]) => {
         const { left, top } = asFields(value);
@@ -83,6 +92,7 @@ export function restoreUiState(kept: unknown): UiState {
 
 function restoreQuery(kept: unknown): PassageQuery | undefined {
   const { of, basis, theme, source, target, node, group, themes } = asFields(kept);
+  if (of === 'agreement') return restoreAgreementQuery(kept);
   if (of === 'node' && isText(node)) return { of, node };
   if (of === 'edge' && isText(source) && isText(target)) {
     const { name, sources } = asFields(group);

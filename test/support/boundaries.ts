@@ -212,6 +212,7 @@ export const houses: readonly House[] = [
       'text',
       'commands',
       'codebook',
+      'agreement',
       'trees',
       'overview',
       'language',

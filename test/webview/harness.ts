@@ -3,7 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { usualBootstrap } from '../../src/core/agreement/bootstrap';
+import { coderAgreement } from '../../src/core/agreement/coderAgreement';
 import { type Translate, translator } from '../../src/core/base/l10n';
+import { finish } from '../../src/core/base/steps';
 import type { Corpus } from '../../src/core/corpus/corpus';
 import { choicesOf, withChoices } from '../../src/core/network/choices';
 import { compareBases, compareParts, partByAttribute, partValues } from '../../src/core/network/compare';
@@ -15,9 +18,10 @@ import { structureTables } from '../../src/core/report/network/networkTables';
 import { accountForPair } from '../../src/core/report/network/pairAccount';
 import { explainPair, pairTables } from '../../src/core/report/network/pairTables';
 import { buildOverview, type MergedThemes, type Overview } from '../../src/core/report/overview/overview';
+import { agreementOptions, shownAgreement } from '../../src/core/report/page/shownAgreement';
 import { packOverview } from '../../src/core/report/page/wire';
 import { groupingAttributes } from '../../src/core/statistics/crossTable';
-import type { FromWebview, NetworkPair, ToWebview } from '../../src/protocol';
+import type { AgreementAsk, FromWebview, NetworkPair, ToWebview } from '../../src/protocol';
 import { PATIENCE, slowness, waitFor } from '../real/wait';
 import { root } from '../support/root';
 import { takePage } from './keptPages';
@@ -132,6 +136,8 @@ export class OverviewPage {
       const network = other && buildNetwork(other);
       const left = network ? { nodes: network.nodes.length, edges: network.edges.length } : null;
       await this.post({ type: 'choicesLeft', choices, left });
+    } else if (message.type === 'agreement') {
+      await this.agree(message.ask);
     } else if (message.type === 'passages') {
       const passages = corpus ? findPassages(corpus, message.query) : [];
       const pair =
@@ -139,6 +145,20 @@ export class OverviewPage {
           ? pairOf(corpus, message.query, passages, this.t)
           : undefined;
       await this.post({ type: 'passages', query: message.query, passages, ...(pair && { pair }) });
+    }
+  }
+
+  /** As the editor: the figures, then intervals, then gamma; fewer are drawn. */
+  private async agree(ask: AgreementAsk): Promise<void> {
+    const corpus = this.corpus!;
+    const run = (more: object) =>
+      finish(coderAgreement(corpus, { ...agreementOptions(corpus, ask), gamma: null, ...more }));
+    const bootstrap = (repetitions: number) => ({ bootstrap: { ...usualBootstrap, repetitions } });
+    for (const [found, left] of [
+      [run(bootstrap(0)), 'intervals'],
+      [run(bootstrap(100)), undefined],
+    ] as const) {
+      await this.post({ type: 'agreement', agreement: shownAgreement(corpus, ask, found, left, this.t) });
     }
   }
 

@@ -35,6 +35,11 @@ describe('what the user has set', () => {
     },
     compare: { form: 'asPicture', by: '大区', values: ['华东', '西南'], change: 'appears' },
     legend: false,
+    agreement: {
+      ask: { coders: ['a', 'b'], unit: 'paragraph', by: '大区' },
+      part: 'pairs',
+      turned: ['holsti'],
+    },
     scroll: { table: { left: 3, top: 400 } },
   };
 
@@ -44,6 +49,8 @@ describe('what the user has set', () => {
       { of: 'node', node: 'a' },
       { of: 'cell', basis: 'coded', theme: 't', source: 's' },
       { of: 'cell', basis: 'keywords' },
+      { of: 'agreement', coders: ['a', 'b'], unit: 'sentence', code: 'c', field: 'onlyFirst' },
+      { of: 'agreement', coders: ['a'], unit: 'passage', source: 's' },
       { of: 'cell', basis: 'coded', group: { name: '华东', sources: ['s'] } },
       undefined,
     ] as const) {

@@ -7,7 +7,7 @@ import type { Attributes } from '../corpus/settings';
 import { unitsTouchedBy } from '../coverage/shares';
 import type { Span } from '../text/lines';
 import { fromSource, type Reading } from '../text/reading';
-import { blanksAmong, cutUnits, type UnitKind, type Units, unitKinds } from '../text/units';
+import { blanksAmong, cutUnits, type UnitKind, type Units, unitKinds, unitSpan } from '../text/units';
 import type { Segment } from './unitizing/continuum';
 
 /** What is compared: units of the text, or the passages themselves, each with its very ends a unit. */
@@ -34,6 +34,12 @@ export interface JudgedCoder {
   readonly unplaced: number;
 }
 
+/** A unit with its place in the reading. */
+export interface UnitPlace {
+  readonly unit: number;
+  readonly span: Span;
+}
+
 /** What coders have said of one source. */
 export interface JudgedSource {
   readonly path: string;
@@ -41,6 +47,8 @@ export interface JudgedSource {
   readonly attributes: Attributes;
   /** Units that hold more than blanks and punctuation. */
   readonly units: number;
+  /** Where these are, with the numbers by which they go here; worked out when it is asked for. */
+  readonly places: () => readonly UnitPlace[];
   /** Characters of the reading. */
   readonly length: number;
   readonly coders: readonly JudgedCoder[];
@@ -76,6 +84,7 @@ interface UnitFinder {
   readonly metBy: (stretch: Span) => readonly number[];
   /** How many there are, once all passages are known. */
   readonly count: () => number;
+  readonly places: () => readonly UnitPlace[];
 }
 
 function unitsOf({ analysis }: CodedSource, unit: UnitKind): Units {
@@ -88,24 +97,35 @@ function textUnits({ analysis: { reading } }: CodedSource, units: Units): UnitFi
     touchedBy,
     metBy: touchedBy,
     count: () => blanksAmong(reading.text, units).filled,
+    places: () => {
+      const { isBlank } = blanksAmong(reading.text, units);
+      return Array.from(units.ends, (_, unit) => ({ unit, span: unitSpan(units, unit) })).filter(
+        ({ unit }) => isBlank[unit] === 0,
+      );
+    },
   };
 }
 
 function passageUnits(): UnitFinder {
   const numbers = new Map<string, number>();
+  const places: UnitPlace[] = [];
   const keyOf = ({ start, end }: Span) => `${start} ${end}`;
   return {
     touchedBy: stretch => {
       if (stretch.end <= stretch.start) return [];
-      const number = numbers.get(keyOf(stretch)) ?? numbers.size;
-      numbers.set(keyOf(stretch), number);
-      return [number];
+      const known = numbers.get(keyOf(stretch));
+      if (known !== undefined) return [known];
+      const unit = numbers.size;
+      numbers.set(keyOf(stretch), unit);
+      places.push({ unit, span: { start: stretch.start, end: stretch.end } });
+      return [unit];
     },
     metBy: stretch => {
       const number = numbers.get(keyOf(stretch));
       return number === undefined ? [] : [number];
     },
     count: () => numbers.size,
+    places: () => [...places].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
   };
 }
 
@@ -122,6 +142,7 @@ function judgedSource(
     label: source.label,
     attributes: source.attributes,
     units: units.count(),
+    places: units.places,
     length: source.analysis.reading.text.length,
     // Passages that wait come after all that have a place: they make no units.
     coders: coders.map((coder, i) => ({

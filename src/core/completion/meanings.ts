@@ -1,3 +1,4 @@
+import { allThemes } from '../annotations/annotation';
 import { ownerOf } from '../annotations/sideFile';
 import { type Code, pathsDownTo } from '../codebook/codebook';
 import { palette } from '../codebook/palette';
@@ -22,8 +23,10 @@ export function valueMeanings(
   corpus: Corpus,
   file: string,
 ): readonly Meaning[] {
-  if (namesCode(kind, path))
-    return [...corpus.codebook.codes.values()].map(code => codeMeaning(corpus, code));
+  if (namesCode(kind, path)) {
+    const codes = [...corpus.codebook.codes.values()].map(code => codeMeaning(corpus, code));
+    return fits(path, 'reviewed/#/code') ? [...codes, { text: allThemes, kind: 'code' }] : codes;
+  }
   if (namesTheme(kind, path)) return corpus.codebook.themes.map(theme => codeMeaning(corpus, theme));
   const is = (wanted: YamlKind, pattern: string) => kind === wanted && fits(path, pattern);
   if (is('corpus', 'sources/#') || is('corpus', 'reference')) return sources(corpus);

@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
-import { cellKinds, type MergedThemes, type PictureStyleName, pictureStyles } from '../../core';
+import {
+  agreementUnits,
+  cellKinds,
+  type MergedThemes,
+  type PictureStyleName,
+  pictureStyles,
+} from '../../core';
 import type { ExportContext } from './context';
+import { type AgreementRequest, exportAgreement } from './exportAgreement';
 import { exportNetwork, type NetworkRequest } from './exportNetwork';
 import { type CopiedTable, copyTable, type ExportRequest, exportTable } from './exportTable';
 
-/** The commands *Export Table*, *Copy Table* and *Export Network*. */
+/** The commands *Export Table*, *Copy Table*, *Export Network* and *Export Agreement*. */
 export function registerExports(
   context: ExportContext,
   copied: (table: CopiedTable) => void,
@@ -12,6 +19,9 @@ export function registerExports(
   return vscode.Disposable.from(
     vscode.commands.registerCommand('policyCoder.exportNetwork', (argument?: unknown) =>
       exportNetwork(context, networkRequestOf(argument)),
+    ),
+    vscode.commands.registerCommand('policyCoder.exportAgreement', (argument?: unknown) =>
+      exportAgreement(context.session, agreementRequestOf(argument)),
     ),
     vscode.commands.registerCommand('policyCoder.exportTable', (argument?: unknown) =>
       exportTable(context, requestOf(argument)),
@@ -48,6 +58,19 @@ function networkRequestOf(argument: unknown): NetworkRequest {
     ...partOf(part),
     ...(typeof millimetres === 'number' && millimetres > 0 && { millimetres }),
     ...(typeof dpi === 'number' && dpi > 0 && dpi <= 1200 && { dpi }),
+    ...(target instanceof vscode.Uri && { target }),
+  };
+}
+
+function agreementRequestOf(argument: unknown): AgreementRequest {
+  if (typeof argument !== 'object' || argument === null) return {};
+  const { coders, unit, by, file, target } = argument as Record<string, unknown>;
+  const known = agreementUnits.find(each => each === unit);
+  return {
+    ...(Array.isArray(coders) && { coders: coders.map(String) }),
+    ...(known && { unit: known }),
+    ...(typeof by === 'string' && { by }),
+    ...(typeof file === 'string' && { file }),
     ...(target instanceof vscode.Uri && { target }),
   };
 }

@@ -136,6 +136,7 @@ export class Status implements vscode.Disposable {
                     String(here.unreviewed),
                     here.path,
                   ),
+                  step(t('$(pass) I have read this source for all themes'), 'readSource', '', here.path),
                 ]
               : []),
           ]

@@ -13,6 +13,7 @@ import {
   type Words,
 } from '../../core';
 import type { FromWebview, Range, ToWebview } from '../../protocol';
+import { AgreementAnswers } from '../agreement/answers';
 import { type Handlers, handle, languageMessage } from '../pages/handlers';
 import type { TextPlaces } from '../pages/textPlaces';
 import type { Progress } from '../session/progress';
@@ -79,6 +80,7 @@ export class OverviewHost implements vscode.Disposable, Painter {
   private told: Overview | undefined;
   private version = 0;
   private readonly answers: NetworkAnswers;
+  private readonly agreement: AgreementAnswers;
   private readonly subscriptions: vscode.Disposable;
 
   constructor(
@@ -88,8 +90,10 @@ export class OverviewHost implements vscode.Disposable, Painter {
     private readonly finder: AbsenceFinder,
   ) {
     this.answers = new NetworkAnswers(session, message => this.post(message));
+    this.agreement = new AgreementAnswers(session, message => this.post(message));
     this.subscriptions = vscode.Disposable.from(
       this.answers,
+      this.agreement,
       session.painters.add(this),
       surface.webview.onDidReceiveMessage((message: FromWebview) => handle(this.handlers, message)),
       session.onDidChangeCorpus(() => this.schedule()),
@@ -146,6 +150,9 @@ export class OverviewHost implements vscode.Disposable, Painter {
       if (withNote) this.surface.focus();
     },
     structure: () => this.answers.structure(),
+    agreement: ({ ask }) => this.agreement.answer(ask),
+    cancelAgreement: () => this.agreement.cancel(),
+    exportAgreement: ({ ask }) => void vscode.commands.executeCommand('policyCoder.exportAgreement', ask),
     parts: () => this.answers.parts(),
     compare: message => this.answers.compare(message),
     previewChoices: message => this.answers.preview(message),

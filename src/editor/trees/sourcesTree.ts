@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { buildCoverage, type Cell, type CodedSource, isAbout, isPlaced, type Row } from '../../core';
+import {
+  allThemes,
+  buildCoverage,
+  type Cell,
+  type CodedSource,
+  isAbout,
+  isPlaced,
+  type Row,
+} from '../../core';
 import type { SourceItem } from '../coding/items';
 import { describeCell } from '../session/cellState';
 import type { Session } from '../session/session';
@@ -87,10 +95,15 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     const left = count('unreviewed') + count('unknown');
     const { length: placed } = coded.annotations.filter(isPlaced);
     const unplaced = coded.annotations.length - placed;
+    const readers = coded.reviews.filter(({ code }) => code === allThemes).map(({ coder }) => coder ?? '');
+    const named = readers.filter(coder => coder !== '');
     item.id = coded.source.path;
     item.resourceUri = this.session.uriOf(coded.source.path);
     item.contextValue = 'source';
-    item.description = `${cells.length - left}/${cells.length}`;
+    item.description = [
+      `${cells.length - left}/${cells.length}`,
+      ...(readers.length === 0 ? [] : [`✓ ${named.join(' ')}`.trim()]),
+    ].join(' · ');
     item.iconPath =
       unplaced > 0 || coded.unread.length > 0
         ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
@@ -101,6 +114,11 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
       coded.source.path,
       ...coded.unread.map(file => vscode.l10n.t('Cannot be read: {0}', file)),
       vscode.l10n.t('{0} coded, {1} absent, {2} unreviewed', count('coded'), count('absent'), left),
+      ...(readers.length === 0
+        ? []
+        : named.length === 0
+          ? [vscode.l10n.t('Read for all themes')]
+          : [vscode.l10n.t('Read for all themes by {0}', named.join(', '))]),
       countsOf(placed, coded.analysis.matches.length),
       ...(unplaced > 0
         ? [

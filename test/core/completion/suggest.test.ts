@@ -117,7 +117,7 @@ describe('suggestions in YAML', () => {
       'governance',
       'governance/law',
     ]);
-    assert.deepEqual(labels(side, 'reviewed:\n  - code: |'), ['governance', 'governance/law', 'talent']);
+    assert.deepEqual(labels(side, 'reviewed:\n  - code: |'), ['governance', 'governance/law', 'talent', '*']);
     const law = suggest(side, 'reviewed:\n  - code: |')[1]?.meaning;
     assert.deepEqual([law?.name, law?.definition], ['治理 › 法治', '依法管理档案']);
   });

@@ -166,7 +166,8 @@ function leftOutNotes(codes: readonly CodeAgreement[], t: Translate): readonly s
   );
 }
 
-const setNames: readonly SetFigureName[] = [
+/** Figures of sets of themes, in the order of tables. */
+export const setNames: readonly SetFigureName[] = [
   ...figureNames.filter(name => name !== 'krippendorffAlpha'),
   'alphaNominal',
   'alphaJaccard',
@@ -226,11 +227,13 @@ function overallTable({ overall, themes }: CoderAgreement, t: Translate): TextTa
 /** Figures whose intervals fit into a table of themes; JSON contains all. */
 const intervalNames: readonly FigureName[] = ['krippendorffAlpha', 'gwetAC1', 'f1'];
 
-function ends(interval: Interval | undefined): string {
+/** An interval as text; · for none. */
+export function ends(interval: Interval | undefined): string {
   return interval ? `${interval[0].toFixed(digits)} – ${interval[1].toFixed(digits)}` : '·';
 }
 
-const passageNames: readonly UnitizingName[] = [
+/** Figures of passages, in the order of tables. */
+export const passageNames: readonly UnitizingName[] = [
   'uAlpha',
   'uAlphaBinary',
   'cuAlpha',

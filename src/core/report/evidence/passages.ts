@@ -1,3 +1,5 @@
+import { comparedUnits, type UnitField } from '../../agreement/comparedUnits';
+import { type AgreementUnit, nameOfCoder } from '../../agreement/judged';
 import type { Range } from '../../base/issue';
 import type { Codebook } from '../../codebook/codebook';
 import { codesOf, counts } from '../../codebook/columns';
@@ -36,7 +38,20 @@ export type PassageQuery =
       readonly group?: { readonly name: string; readonly sources: readonly string[] };
       /** The ends are themes: places where their keywords co-occur, or passages coded with them. */
       readonly themes?: Basis;
-    };
+    }
+  | AgreementQuery;
+
+/** What a number of agreement rests on: units that the coders have judged, or the passages they coded. */
+export interface AgreementQuery {
+  readonly of: 'agreement';
+  readonly coders: readonly string[];
+  readonly unit: AgreementUnit;
+  /** Path of a code; `undefined` = all themes. */
+  readonly code?: string;
+  readonly source?: string;
+  /** Which units, of one code; `undefined` = passages. */
+  readonly field?: UnitField;
+}
 
 /** A query for a cell of the table, a total, a row or a column. */
 export type CellQuery = Extract<PassageQuery, { of: 'cell' }>;
@@ -99,10 +114,46 @@ export function findPassages(corpus: Corpus, query: PassageQuery): readonly Pass
       );
     case 'edge':
       return inGroup(corpus, query.group).flatMap(coded => edgePassages(coded, corpus, query));
+    case 'agreement':
+      return agreementPassages(corpus, query);
   }
 }
 
-function sourcesOf(corpus: Corpus, { source, group }: PassageQuery & { of: 'cell' }): readonly CodedSource[] {
+function agreementPassages(corpus: Corpus, query: AgreementQuery): readonly Passage[] {
+  const { coders, code, field, unit } = query;
+  const isTheirs = ({ annotation }: Coding) =>
+    coders.includes(nameOfCoder(annotation.coder) ?? '') &&
+    (code === undefined || counts([code], annotation.codes, corpus.codebook));
+  if (field === undefined || code === undefined) {
+    return sourcesOf(corpus, query).flatMap(coded =>
+      codingsOf(coded)
+        .filter(isTheirs)
+        .map(placed => annotationPassage(coded, placed, corpus.codebook)),
+    );
+  }
+  return comparedUnits(corpus, { coders, unit, code, field })
+    .filter(({ source }) => query.source === undefined || source.source.path === query.source)
+    .map(({ source, span }) => stretchPassage(source, trimmed(source, span), marksOf(source, span)));
+
+  function marksOf(source: CodedSource, span: Span): readonly Mark[] {
+    const { reading } = source.analysis;
+    return codingsOf(source)
+      .filter(isTheirs)
+      .map(({ annotation, anchor }): Mark => {
+        const start = Math.max(span.start, fromSource(reading, anchor.span.start));
+        const end = Math.min(span.end, fromSource(reading, anchor.span.end));
+        const coder = coders.indexOf(nameOfCoder(annotation.coder) ?? '');
+        return { start, end, ...((coder === 0 || coder === 1) && { of: coder }) };
+      })
+      .filter(({ start, end }) => start < end)
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+}
+
+function sourcesOf(
+  corpus: Corpus,
+  { source, group }: Pick<CellQuery, 'source' | 'group'>,
+): readonly CodedSource[] {
   if (source === undefined) return inGroup(corpus, group);
   const coded = sourceAt(corpus, source);
   return coded ? [coded] : [];
@@ -208,14 +259,17 @@ export function stretchPassage(coded: CodedSource, { start, end }: Span, marks: 
   };
 }
 
-/** A unit without the blanks around it. */
 function unitPassage(coded: CodedSource, unit: number, marks: readonly Mark[]): Passage {
-  const { units, reading } = coded.analysis;
-  const whole = unitSpan(units, unit);
+  return stretchPassage(coded, trimmed(coded, unitSpan(coded.analysis.units, unit)), marks);
+}
+
+/** A stretch of the reading without the blanks around it. */
+function trimmed({ analysis: { reading } }: CodedSource, whole: Span): Span {
   const text = reading.text.slice(whole.start, whole.end);
-  const start = whole.start + Math.max(0, text.search(/\S/));
-  const end = whole.start + text.trimEnd().length;
-  return stretchPassage(coded, { start, end }, marks);
+  return {
+    start: whole.start + Math.max(0, text.search(/\S/)),
+    end: whole.start + text.trimEnd().length,
+  };
 }
 
 /** From the begin of the first of two hits to the end of the last. */
@@ -236,7 +290,7 @@ function readingSpan({ readingStart, readingEnd }: HitPlace): Span {
 }
 
 /** A stretch of the reading with its context in the line. */
-function inContext(text: string, span: Span, marks: readonly Mark[] = [span]): Passage['pieces'] {
+export function inContext(text: string, span: Span, marks: readonly Mark[] = [span]): Passage['pieces'] {
   const start = Math.max(lineStart(text, span.start), span.start - context);
   const end = Math.min(endOfLine(text, span.end), span.end + context);
   return pieces(text, start + halfAt(text, start), end - halfAt(text, end), marks);
