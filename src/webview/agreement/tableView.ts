@@ -115,11 +115,16 @@ function opening(
   );
 }
 
+const steps: Readonly<Record<string, readonly [down: number, right: number]>> = {
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+};
+
 /** Arrow keys go from button to button, in the row or the column. */
 function move(event: KeyboardEvent): void {
-  const [down, right] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[
-    event.key
-  ] ?? [0, 0];
+  const [down, right] = steps[event.key] ?? [0, 0];
   if ((down === 0 && right === 0) || event.ctrlKey || event.altKey || event.metaKey) return;
   const cell = (event.target as Element).closest<HTMLTableCellElement>('th, td');
   const row = cell?.parentElement as HTMLTableRowElement | null | undefined;

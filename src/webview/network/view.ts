@@ -275,7 +275,7 @@ export class NetworkView {
   /** Emphasises a node or edge with everything connected to it; without one, the search results or the open element. */
   private highlight(target?: NetworkTarget): void {
     const { scene, open } = this;
-    const shown = target ?? (open?.of === 'cell' ? undefined : open);
+    const shown = target ?? (open?.of === 'node' || open?.of === 'edge' ? open : undefined);
     const found = target ? undefined : this.finding.lightIn(scene);
     this.stage.light(found ?? (shown && clusterOf(scene, shown)));
   }
