@@ -183,6 +183,7 @@ const builds = [
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },
   { ...browser, entryPoints: ['src/webview/attributes/main.ts'], outfile: 'dist/attributes.js' },
   { ...browser, entryPoints: ['src/webview/code/main.ts'], outfile: 'dist/code.js' },
+  { ...browser, entryPoints: ['src/webview/settle/main.ts'], outfile: 'dist/settle.js' },
 ];
 
 async function main() {

@@ -1,8 +1,5 @@
 /** What the rooms around the core may use of it, in order of files. */
-export { usualBootstrap } from './agreement/bootstrap';
-export { type CoderAgreement, coderAgreement } from './agreement/coderAgreement';
-export { agreementUnits } from './agreement/judged';
-export { codersOf } from './agreement/whoCoded';
+
 export { describe, type Placed, resolve } from './annotations/anchor';
 export {
   type Annotation,
@@ -85,14 +82,10 @@ export {
   useCodes,
 } from './codebook/recentCodes';
 export { keywordEntries, listedKeywords, severalKeywords } from './codebook/severalKeywords';
+export * from './coders';
 export { type Explanation, explainAt } from './completion/explain';
 export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';
-export { type ChoiceProblem, readChoices } from './consensus/choices';
-export { disagreementOrders, disagreements } from './consensus/disagreements';
-export { planSettlements } from './consensus/settle';
-export type { SettlementPlan } from './consensus/settling';
-export { planTakeOver } from './consensus/takeOver';
 export { type EarlierTexts, wantedTexts } from './corpus/anchors';
 export { buildCorpus, type Circumstances, CorpusBuilder } from './corpus/build';
 export {
@@ -221,9 +214,6 @@ export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
 export { planRefactoring, type RefactoringPlan } from './refactoring/planRefactoring';
 export { type CodeRefactoring, idIn, parentOf, pathAfter } from './refactoring/refactoring';
-export { agreementMethod } from './report/agreement/agreementMethod';
-export { agreementRecord } from './report/agreement/agreementRecord';
-export { coderAgreementTables } from './report/agreement/coderAgreementTables';
 export { writeDiffMarkdown } from './report/changes/diffMarkdown';
 export { writeDiffText } from './report/changes/diffText';
 export {
@@ -239,8 +229,6 @@ export {
 export { comparisonTables } from './report/comparison/comparisonTables';
 export { writeComparisonText } from './report/comparison/comparisonText';
 export { describeNearest, describeTerms } from './report/comparison/distinctiveWords';
-export { disagreementsRecord } from './report/consensus/disagreementsRecord';
-export { disagreementsTable, writeDisagreementsMarkdown } from './report/consensus/disagreementsTable';
 export { accountSentences, type CellAccount, describeEvidence } from './report/evidence/cellAccount';
 export { firstLines } from './report/evidence/firstLines';
 export { writeGapsMarkdown } from './report/evidence/gapsMarkdown';
@@ -294,13 +282,6 @@ export {
 } from './report/overview/sentences';
 export { answerCodes, answerCoverage, answerPassages } from './report/page/answers';
 export { codeForm, codeFormEdits, newTermsIn, repeatedTerm } from './report/page/codeForm';
-export {
-  type AgreementAsk,
-  agreementOptions,
-  type LeftOfAgreement,
-  type ShownAgreement,
-  shownAgreement,
-} from './report/page/shownAgreement';
 export { type OverviewUpdate, packOverview, unpackOverview } from './report/page/wire';
 export { agreementTables } from './report/statistics/agreementTables';
 export { crossTables } from './report/statistics/crossTables';

@@ -108,7 +108,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     registerCodebook(context.extensionUri, commands, { selected: trees.selected, reveal: trees.revealCode }),
     registerCommands(commands, trees.revealCode),
     registerReview(commands),
-    registerAgreement(commands),
+    registerAgreement(context.extensionUri, commands),
     new ProjectSwitch(session, context.workspaceState),
     tellOfTrust(trees.codebook, ports.openVersions !== undefined),
     inlineCodes,

@@ -184,7 +184,7 @@ export class OverviewPage {
   }
 }
 
-type Bundle = 'webview.js' | 'terms.js' | 'attributes.js' | 'code.js';
+type Bundle = 'webview.js' | 'terms.js' | 'attributes.js' | 'code.js' | 'settle.js';
 
 /** What a page holds now; it may have held something else before (keptPages.ts). */
 interface Visit {

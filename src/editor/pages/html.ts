@@ -11,7 +11,7 @@ export function webviewOptions(extension: vscode.Uri): vscode.WebviewOptions {
 }
 
 /** The scripts of pages. */
-export type Bundle = 'webview.js' | 'terms.js' | 'attributes.js' | 'code.js';
+export type Bundle = 'webview.js' | 'terms.js' | 'attributes.js' | 'code.js' | 'settle.js';
 
 /** A page: one script (`bundle`) with a nonce, which brings its own style sheet. Everything shown comes by messages. */
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, bundle: Bundle): string {

@@ -1,0 +1,34 @@
+/** What the rooms around the core may use of agreement and consensus of coders, in order of files; a part of the index. */
+export { usualBootstrap } from './agreement/bootstrap';
+export { type CoderAgreement, coderAgreement } from './agreement/coderAgreement';
+export { agreementUnits } from './agreement/judged';
+export { codersOf } from './agreement/whoCoded';
+export { type ChoiceProblem, readChoices } from './consensus/choices';
+export type { Disagreement } from './consensus/disagreement';
+export {
+  type DisagreementOrder,
+  type Disagreements,
+  disagreementOrders,
+  disagreements,
+} from './consensus/disagreements';
+export { planSettlement, planSettlements } from './consensus/settle';
+export type { Choice, SettlementPlan } from './consensus/settling';
+export { planTakeOver } from './consensus/takeOver';
+export { agreementMethod } from './report/agreement/agreementMethod';
+export { agreementRecord } from './report/agreement/agreementRecord';
+export { coderAgreementTables } from './report/agreement/coderAgreementTables';
+export { disagreementsRecord } from './report/consensus/disagreementsRecord';
+export { disagreementsTable, writeDisagreementsMarkdown } from './report/consensus/disagreementsTable';
+export {
+  type SettleQueue,
+  settleKey,
+  settleQueue,
+  settleStamp,
+} from './report/page/settleQueue';
+export {
+  type AgreementAsk,
+  agreementOptions,
+  type LeftOfAgreement,
+  type ShownAgreement,
+  shownAgreement,
+} from './report/page/shownAgreement';
