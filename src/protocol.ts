@@ -15,7 +15,6 @@ import type { AgreementQuery, CellQuery, Passage, PassageQuery } from './core/re
 import type { TextTable } from './core/report/formats/tables';
 import type { Overview, OverviewCode, OverviewRow } from './core/report/overview/overview';
 import type { CodeForm, CodeFormValues } from './core/report/page/codeForm';
-import type { SettleItem, SettleQueue, SettleRequest } from './core/report/page/settleQueue';
 import type { AgreementAsk, ShownAgreement } from './core/report/page/shownAgreement';
 import type { OverviewUpdate } from './core/report/page/wire';
 import type { NetworkLook } from './core/report/view/networkLook';
@@ -61,9 +60,6 @@ export type {
   Passage,
   PassageQuery,
   Range,
-  SettleItem,
-  SettleQueue,
-  SettleRequest,
   ShownAgreement,
   TableBasis,
   TableLook,
@@ -339,21 +335,3 @@ export type FromCodeForm =
   /** What is typed, and not written yet; none where it says what the codebook says. */
   | { readonly type: 'draft'; readonly values?: CodeFormValues }
   | { readonly type: 'save'; readonly values: CodeFormValues };
-
-/** What the host tells the page that goes through disagreements. */
-export type ToSettle =
-  | Extract<ToWebview, { type: 'language' | 'noProject' }>
-  | { readonly type: 'queue'; readonly queue: SettleQueue }
-  /** The disagreement is settled; the page goes on. */
-  | { readonly type: 'settled'; readonly key: string }
-  /** Nothing was written; why. */
-  | { readonly type: 'refused'; readonly reason: string };
-
-/** What the page that goes through disagreements asks of the host. */
-export type FromSettle =
-  | Extract<FromWebview, { type: 'ready' | 'open' }>
-  | { readonly type: 'order'; readonly order: SettleQueue['order'] }
-  | ({ readonly type: 'settle' } & SettleRequest)
-  /** Take over what all coded alike. */
-  | { readonly type: 'takeOver' }
-  | { readonly type: 'undo' };

@@ -15,7 +15,7 @@ const nodeBuiltIn = /^node:/;
 const core = /^src\/core\//;
 /** Core's public index: all that the rooms around it see. */
 const publicCore = /^src\/core\/index\.ts$/;
-const protocol = /^src\/protocol\.ts$/;
+const protocol = /^src\/protocol(?:\/\w+)?\.ts$/;
 const wasmSegmenter = /^jieba-wasm(?:\/.+)?$/;
 const api = /^src\/api\.ts$/;
 const manifest = /^package\.json$/;
@@ -111,8 +111,8 @@ export const rules: readonly Rule[] = [
   {
     room: 'protocol',
     files: protocol,
-    allowed: 'types of core',
-    may: [{ typesOf: core }],
+    allowed: 'types of core and of the protocol',
+    may: [{ typesOf: core }, { typesOf: protocol }],
   },
   {
     room: 'api',

@@ -10,7 +10,7 @@ import { planTakeOver } from '../../src/core/consensus/takeOver';
 import { type Corpus, sourceAt } from '../../src/core/corpus/corpus';
 import { settleKey, settleQueue, settleStamp } from '../../src/core/report/page/settleQueue';
 import { hashSource } from '../../src/core/text/source';
-import type { FromSettle, ToSettle } from '../../src/protocol';
+import type { FromSettle, ToSettle } from '../../src/protocol/settle';
 import type { Contents } from '../support/corpusStore';
 import { corpusOf } from '../support/project';
 import { type Options, openBundle, stringsOf } from './harness';

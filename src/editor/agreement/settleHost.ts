@@ -15,7 +15,7 @@ import {
   settleStamp,
   sourceAt,
 } from '../../core';
-import type { FromSettle, SettleRequest, ToSettle } from '../../protocol';
+import type { FromSettle, SettleRequest, ToSettle } from '../../protocol/settle';
 import type { CommandContext } from '../coding/context';
 import { askForCodes, selectedIn } from '../commands/tagSelection';
 import { type Handlers, handle, languageMessage } from '../pages/handlers';

@@ -1,5 +1,5 @@
 import type { Translate } from '../../core/base/l10n';
-import type { FromSettle, SettleItem, SettleQueue, SettleRequest, ToSettle } from '../../protocol';
+import type { FromSettle, SettleItem, SettleQueue, SettleRequest, ToSettle } from '../../protocol/settle';
 import { element, setAttribute, setText, spokenHeading } from '../dom';
 import type { Host } from '../host';
 import { rove, settleRove } from '../list';

@@ -1,5 +1,5 @@
 import { enumerate, type Translate } from '../../core/base/l10n';
-import type { Range, SettleItem, SettleRequest } from '../../protocol';
+import type { Range, SettleItem, SettleRequest } from '../../protocol/settle';
 import { element } from '../dom';
 
 /** What the view asks of the page around it. */

@@ -1,4 +1,4 @@
-import type { FromSettle, ToSettle } from '../../protocol';
+import type { FromSettle, ToSettle } from '../../protocol/settle';
 import { connect } from '../host';
 import { addStyle, startPage } from '../page';
 import common from '../style.css';

@@ -1,4 +1,4 @@
-import type { SettleItem, SettleQueue } from '../../protocol';
+import type { SettleItem, SettleQueue } from '../../protocol/settle';
 import { asFields, isText } from '../fields';
 
 /** What the page keeps when it is hidden or the window reloaded. */
