@@ -24,6 +24,7 @@ const guides = [
   'compare',
   'statistics',
   'agreement',
+  'paper',
   'export',
   'command-line',
   'where-it-runs',

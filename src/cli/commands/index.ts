@@ -2,6 +2,7 @@ import type { Command } from '../command';
 import { agreement } from './agreement';
 import { check } from './check';
 import { compare } from './compare';
+import { cross } from './cross';
 import { diff } from './diff';
 import { disagreements } from './disagreements';
 import { distinctive } from './distinctive';
@@ -14,6 +15,7 @@ import { keywords } from './keywords';
 import { kwic } from './kwic';
 import { merge } from './merge';
 import { network } from './network';
+import { pmc } from './pmc';
 import { report } from './report';
 import { settle } from './settle';
 import { stats } from './stats';
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   kwic,
   terms,
   stats,
+  cross,
+  pmc,
   agreement,
   disagreements,
   settle,

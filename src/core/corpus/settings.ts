@@ -12,6 +12,7 @@ import { type UnitKind, unitKinds } from '../text/units';
 import { nodeAt } from '../yaml/document';
 import { parseYaml, type YamlFile, type YamlPath } from '../yaml/parse';
 import { globOf } from './globs';
+import { type IndexSettings, readIndex } from './indexSettings';
 import { coderIssues } from './names';
 import { type NetworkLimits, readLimits, usualLimits } from './networkLimits';
 import { type FileText, isPlanText } from './store';
@@ -63,6 +64,8 @@ export interface Settings {
   readonly window: number | undefined;
   readonly matching: MatchingRules;
   readonly network: NetworkSettings;
+  /** An index of indicators, if one is declared. */
+  readonly index: IndexSettings | undefined;
   readonly coders: readonly string[];
   /** Attributes by source path, as corpus.yaml itself gives them. */
   readonly attributes: ReadonlyMap<string, Attributes>;
@@ -93,6 +96,7 @@ export const defaultSettings: Settings = {
     seed: 1,
     pinned: new Map(),
   },
+  index: undefined,
   coders: [],
   attributes: new Map(),
   attributesFile: undefined,
@@ -127,6 +131,7 @@ export function parseSettings(
     ...readUnit(root.unit),
     matching: readMatching(asFields(root.matching)),
     network,
+    index: readIndex(root.index),
     // A coder's name becomes part of a file name.
     coders: asTexts(root.coders).filter(name => /^[^./\\\s]+$/.test(name)),
     attributes,

@@ -3,6 +3,7 @@ import { applyChange, type Change } from '../annotations/change';
 import type { Settlement } from '../annotations/settlement';
 import { parseSideFile } from '../annotations/sideFile';
 import { asFields, asList, canonical } from '../base/values';
+import { isWithin } from '../codebook/codebook';
 import { codePlace } from '../codebook/codePlace';
 import { setCodeFields } from '../codebook/edit';
 import { codebookFile, parseCodebook } from '../codebook/parse';
@@ -41,19 +42,21 @@ export function refactorCodebook(text: string, refactoring: CodeRefactoring): st
 
 /**
  * The text of corpus.yaml after a refactoring: what the network groups or leaves out follows a renamed theme, and forgets one that
- * goes with its passages.
+ * goes with its passages. The indicators of an index follow codes that live on elsewhere; one that is gone stays named, so that
+ * the index reports it.
  */
 export function refactorSettings(text: string, refactoring: CodeRefactoring): string | undefined {
-  if (refactoring.kind === 'remove') return forgotten(text, refactoring.code);
-  if (refactoring.kind !== 'rename') return text;
-  return replaceScalars(text, ({ value, path, isKey }) =>
-    !isKey &&
-    path[0] === 'network' &&
-    (path[1] === 'groups' || path[1] === 'without') &&
-    value === refactoring.code
-      ? pathAfter(value, refactoring)
-      : undefined,
-  );
+  const { kind, code } = refactoring;
+  if (kind === 'remove') return forgotten(text, code);
+  if (kind === 'delete') return text;
+  return replaceScalars(text, ({ value, path: [section, part], isKey }) => {
+    if (isKey || typeof value !== 'string') return undefined;
+    const isOfNetwork = section === 'network' && (part === 'groups' || part === 'without');
+    const follows =
+      (isOfNetwork && kind === 'rename' && value === code) ||
+      (section === 'index' && part === 'variables' && isWithin(value, code));
+    return follows ? pathAfter(value, refactoring) : undefined;
+  });
 }
 
 function forgotten(text: string, theme: string): string | undefined {

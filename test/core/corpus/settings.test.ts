@@ -78,6 +78,7 @@ attributes:
           seed: 7,
           pinned: new Map([['a/x', { x: 10, y: -2.5 }]]),
         },
+        index: undefined,
         coders: ['li', '王'],
         attributesFile: 'plans.csv',
         attributes: new Map([['plans/浙江.txt', { 地区: '浙江', 年: 2021, 日期: '2021-05-31', 专项: true }]]),

@@ -89,10 +89,12 @@ export function shorten(words: string, width: number, size = fontSize): string {
   return `${signs.join('')}…`;
 }
 
-/** Lines of a text: broken at blanks, and between Han characters. */
+/** Lines of a text: broken at blanks, and between Han characters, but not before a mark that closes something. */
 function wrap(words: string, width: number): readonly string[] {
   const lines: string[] = [''];
-  for (const piece of words.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
+  for (const piece of words.match(
+    /(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*)[，。、；：！？）》」』】]*|\s+/g,
+  ) ?? []) {
     if (textWidth(lines.at(-1)! + piece.trimEnd()) > width && lines.at(-1) !== '') lines.push('');
     lines[lines.length - 1] += piece;
   }

@@ -1,4 +1,5 @@
 import type { Cell, CodeCell } from '../../coverage/cells';
+import { inheritedState } from '../../coverage/inheritedState';
 import { sumOfTexts, type Whole } from '../../coverage/shares';
 import { noTally, sumCells } from '../../coverage/sums';
 import type { Overview, OverviewRow } from '../overview/overview';
@@ -34,23 +35,12 @@ export function rowFigures(row: OverviewRow, { of, at, id }: Pick<Column, 'of' |
   return codeFigures(row, known, id);
 }
 
-/**
- * A code without a statement of its own is absent if the code above it is: whoever looked for that one has looked for this one. The same
- * goes for unknown.
- */
 function codeFigures(row: OverviewRow, known: ReadonlyMap<string, CodeCell>, path: string): Figures {
   const own = known.get(path);
   if (own) return { ...nothing, ...own };
-  for (let above = parentOf(path); above !== undefined; above = parentOf(above)) {
-    const cell = above.includes('/') ? known.get(above) : row.cells.find(each => each.theme === above);
-    if (cell?.state === 'absent' || cell?.state === 'unknown') return { ...nothing, state: cell.state };
-  }
-  return nothing;
-}
-
-function parentOf(path: string): string | undefined {
-  const slash = path.lastIndexOf('/');
-  return slash === -1 ? undefined : path.slice(0, slash);
+  const stateOf = (code: string) =>
+    (code.includes('/') ? known.get(code) : row.cells.find(each => each.theme === code))?.state;
+  return { ...nothing, state: inheritedState(path, stateOf) };
 }
 
 /** Adds up a column over some sources. */

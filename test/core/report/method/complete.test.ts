@@ -45,6 +45,9 @@ const without: Readonly<Record<string, string>> = {
   coders: 'who may code, not who has: the method names whose work is counted',
   attributes: 'groups of rows and cross tables, which print the values they are made of',
   attributesFile: 'as attributes',
+  'index.variables': 'the index, whose own method names them (test/cli/pmc.test.ts)',
+  'index.scale': 'as index.variables',
+  'index.bands': 'as index.variables',
 };
 
 interface Rule {
