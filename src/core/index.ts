@@ -137,9 +137,6 @@ export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row, rowOf } from './coverage/coverage';
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
 export { passagesByCode } from './coverage/passagesByCode';
-export { axisAttributes, axisOf, type CrossAxis } from './cross/axis';
-export { crossCodes, crossCounts } from './cross/cross';
-export { togetherKinds } from './cross/items';
 export { joinPages } from './documents/documentText';
 export { type Provenance, provenancePath, writeProvenance } from './documents/provenance';
 export { createClauseEngine } from './engines/clauseEngine';
@@ -215,7 +212,7 @@ export { countTerms, type DistinctiveSentence, findDistinctive } from './passage
 export { type IndexedSources, indexSources } from './passages/indexed';
 export { proposeLabel } from './passages/label';
 export { findShared, type SharedPassage } from './passages/shared';
-export { type PmcStudy, pmcStudy } from './pmc/study';
+export * from './policyPaper';
 export { planRefactoring, type RefactoringPlan } from './refactoring/planRefactoring';
 export { type CodeRefactoring, idIn, parentOf, pathAfter } from './refactoring/refactoring';
 export { writeDiffMarkdown } from './report/changes/diffMarkdown';
@@ -233,9 +230,6 @@ export {
 export { comparisonTables } from './report/comparison/comparisonTables';
 export { writeComparisonText } from './report/comparison/comparisonText';
 export { describeNearest, describeTerms } from './report/comparison/distinctiveWords';
-export { drawCross } from './report/cross/crossFigure';
-export { crossRecord } from './report/cross/crossRecord';
-export { crossOfCodesTables } from './report/cross/crossTables';
 export { accountSentences, type CellAccount, describeEvidence } from './report/evidence/cellAccount';
 export { firstLines } from './report/evidence/firstLines';
 export { writeGapsMarkdown } from './report/evidence/gapsMarkdown';
@@ -290,10 +284,6 @@ export {
 export { answerCodes, answerCoverage, answerPassages } from './report/page/answers';
 export { codeForm, codeFormEdits, newTermsIn, repeatedTerm } from './report/page/codeForm';
 export { type OverviewUpdate, packOverview, unpackOverview } from './report/page/wire';
-export { pmcMethod, pmcRecord } from './report/pmc/pmcRecord';
-export { pmcTables } from './report/pmc/pmcTables';
-export { drawRadar } from './report/pmc/radar';
-export { drawSurface } from './report/pmc/surface';
 export { agreementTables } from './report/statistics/agreementTables';
 export { crossTables } from './report/statistics/crossTables';
 export {
