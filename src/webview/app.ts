@@ -306,6 +306,8 @@ export class App {
     this.progress.update(this.reading);
     const { reading, pending, behind } = this;
     setText(this.status, statusOf(empty ? undefined : overview, tab, { reading, pending, behind }, t));
+    // At the width of a side bar its end is cut.
+    this.status.title = this.status.textContent;
     this.dom.classList.toggle('behind', behind);
   }
 

@@ -1,8 +1,11 @@
+import { figureColumns } from '../core/report/formats/figureColumns';
 import type { TextTable } from '../protocol';
 import { element } from './dom';
 
 /** A text table as HTML: its title as caption, its notes below. */
 export function textTable({ title, notes, head, rows }: TextTable): readonly HTMLElement[] {
+  const isFigures = figureColumns({ head, rows });
+  const classOf = (column: number) => (isFigures[column] ? 'figure' : undefined);
   return [
     element(
       'table',
@@ -14,7 +17,9 @@ export function textTable({ title, notes, head, rows }: TextTable): readonly HTM
         element(
           'tr',
           {},
-          ...head.map(text => (text === '' ? element('td', {}) : element('th', { scope: 'col' }, text))),
+          ...head.map((text, i) =>
+            text === '' ? element('td', {}) : element('th', { scope: 'col', class: classOf(i) }, text),
+          ),
         ),
       ),
       element(
@@ -25,7 +30,7 @@ export function textTable({ title, notes, head, rows }: TextTable): readonly HTM
             'tr',
             {},
             element('th', { scope: 'row' }, first),
-            ...others.map(text => element('td', {}, text)),
+            ...others.map((text, i) => element('td', { class: classOf(i + 1) }, text)),
           ),
         ),
       ),

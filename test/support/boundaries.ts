@@ -103,6 +103,8 @@ export const rules: readonly Rule[] = [
       /^src\/core\/report\/view\//,
       /^src\/core\/coverage\/tableLook\.ts$/,
       /^src\/core\/report\/page\/wire\.ts$/,
+      // Which columns of a text table hold figures.
+      /^src\/core\/report\/formats\/figureColumns\.ts$/,
       // What the form of the network's settings offers.
       /^src\/core\/measures\/measures\.ts$/,
       /^src\/core\/corpus\/networkLimits\.ts$/,

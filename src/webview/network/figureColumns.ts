@@ -28,16 +28,39 @@ export function nodeColumns(
     {
       id: 'community',
       label: t('Community'),
+      title: t('Number of the community that the Louvain method puts the node in; 1 is the largest.'),
       of: node => (node.community < network.communities ? node.community + 1 : null),
     },
-    { id: 'frequency', label: t('Frequency'), of: node => node.frequency },
-    { id: 'degree', label: t('Degree'), of: node => node.degree },
-    { id: 'weightedDegree', label: t('Weighted degree'), of: node => node.weightedDegree },
-    figure('betweenness', t('Betweenness')),
-    figure('closeness', t('Closeness')),
-    figure('eigenvector', t('Eigenvector')),
-    figure('clustering', t('Clustering')),
-    figure('core', t('Core')),
+    {
+      id: 'frequency',
+      label: t('Frequency'),
+      title: t('Hits of the keyword, or passages of the code, in the whole corpus.'),
+      of: node => node.frequency,
+    },
+    { id: 'degree', label: t('Degree'), title: t('Number of neighbours.'), of: node => node.degree },
+    {
+      id: 'weightedDegree',
+      label: t('Weighted degree'),
+      title: t('Sum of the weights of all its edges.'),
+      of: node => node.weightedDegree,
+    },
+    figure(
+      'betweenness',
+      t('Betweenness'),
+      t('Share of the shortest paths between other nodes that pass through the node, 0 to 1.'),
+    ),
+    figure(
+      'closeness',
+      t('Closeness'),
+      t('How near the node is to all others: 1 where it is joined to each of them.'),
+    ),
+    figure('eigenvector', t('Eigenvector'), t('High where the neighbours are well connected themselves.')),
+    figure('clustering', t('Clustering'), t('Share of the pairs of its neighbours that are joined, 0 to 1.')),
+    figure(
+      'core',
+      t('Core'),
+      t('The largest k such that the node is in a part where every node has k neighbours.'),
+    ),
     figure(
       'bridging',
       t('Bridging'),
@@ -63,9 +86,23 @@ export function edgeColumns({ network }: Overview, t: Translate): readonly GridC
   return [
     { id: 'source', label: t('Node'), of: edge => labelOf(edge.source) },
     { id: 'target', label: t('Node'), of: edge => labelOf(edge.target) },
-    { id: 'weight', label: t('Weight'), of: edge => edge.weight },
-    { id: 'units', label: t('Together'), of: edge => edge.units },
-    ...(tested ? [{ id: 'q', label: 'q', of: (edge: Edge) => edge.q ?? null }] : []),
+    {
+      id: 'weight',
+      label: t('Weight'),
+      title: t('Weight of the edge by the measure of the network.'),
+      of: edge => edge.weight,
+    },
+    { id: 'units', label: t('Together'), title: t('Units in which both occur.'), of: edge => edge.units },
+    ...(tested
+      ? [
+          {
+            id: 'q',
+            label: 'q',
+            title: t('p corrected for the number of pairs tested (Benjamini-Hochberg).'),
+            of: (edge: Edge) => edge.q ?? null,
+          },
+        ]
+      : []),
     { id: 'sourceTheme', label: t('Theme'), of: edge => themeOf(edge.source) },
     { id: 'targetTheme', label: t('Theme'), of: edge => themeOf(edge.target) },
   ];
@@ -100,8 +137,18 @@ export function comparedColumns(
     share(1),
     ...(tested
       ? [
-          { id: 'logLikelihood', label: 'G²', of: (edge: ComparedEdge) => edge.logLikelihood },
-          { id: 'q', label: 'q', of: (edge: ComparedEdge) => edge.q },
+          {
+            id: 'logLikelihood',
+            label: 'G²',
+            title: t('Log-likelihood ratio: how much more the two differ than by chance.'),
+            of: (edge: ComparedEdge) => edge.logLikelihood,
+          },
+          {
+            id: 'q',
+            label: 'q',
+            title: t('p corrected for the number of pairs tested (Benjamini-Hochberg).'),
+            of: (edge: ComparedEdge) => edge.q,
+          },
         ]
       : []),
   ];

@@ -1,7 +1,8 @@
 import type { Translate } from '../../core/base/l10n';
 import { element, setAttribute, setText } from '../dom';
 import { TableRows } from '../rows';
-import { arrange, cellText, type GridColumn, type GridSort, toTsv } from './gridModel';
+import { columnWidth } from '../table/widths';
+import { arrange, cellText, decimalsOf, type GridColumn, type GridSort, isFigures, toTsv } from './gridModel';
 
 /** What a grid asks of the view around it. */
 export interface GridPort<T> {
@@ -10,6 +11,8 @@ export interface GridPort<T> {
 
 /** Height of a row in pixels, as in the style sheet. */
 const rowHeight = 24;
+/** Greatest width that a column asks for, in em; what is longer is cut, and said when one points at it. */
+const widest = 20;
 
 /**
  * A table of figures, sortable, searchable and operable by keyboard: Enter opens a row, Ctrl+C copies all rows. Only the
@@ -25,6 +28,7 @@ export class Grid<T> {
   readonly dom: HTMLElement;
   private readonly rows: TableRows<{ readonly dom: HTMLElement }>;
   private columns: readonly GridColumn<T>[] = [];
+  private looks: readonly { readonly decimals: number; readonly isFigures: boolean }[] = [];
   private all: readonly T[] = [];
   private items: readonly T[] = [];
   private keyOf: (item: T) => string = String;
@@ -94,6 +98,7 @@ export class Grid<T> {
     this.all = items;
     this.keyOf = keyOf;
     if (!columns.some(({ id }) => id === this.sort?.column)) this.sort = sort;
+    this.measure();
     this.showHead();
     this.arrange();
   }
@@ -108,21 +113,45 @@ export class Grid<T> {
     this.goTo(Math.max(0, this.place()));
   }
 
+  /** How the columns are set: as wide as what they hold, and all of them wider where there is room. */
+  private measure(): void {
+    const { all } = this;
+    this.looks = this.columns.map(column => ({
+      decimals: decimalsOf(column, all),
+      isFigures: isFigures(column, all),
+    }));
+    const widths = this.columns.map((column, i) => {
+      const { decimals } = this.looks[i]!;
+      const longest = all.reduce(
+        (most, item) => Math.max(most, columnWidth(cellText(column, item, decimals))),
+        0,
+      );
+      // With room for the arrow of the column that is sorted by.
+      return Math.min(widest, Math.max(3, longest, columnWidth(column.label) + 1.2));
+    });
+    this.grid.style.setProperty('--columns', widths.map(width => `minmax(${width}em, ${width}fr)`).join(' '));
+    const sum = widths.reduce((total, width) => total + width, 0);
+    this.grid.style.setProperty('--width', `calc(${sum}em + ${14 * widths.length + 24}px)`);
+  }
+
   private showHead(): void {
-    this.grid.style.setProperty('--columns', String(this.columns.length));
     setAttribute(this.grid, 'aria-colcount', this.columns.length);
     const focused = [...this.head.querySelectorAll('button')].indexOf(
       document.activeElement as HTMLButtonElement,
     );
     this.head.replaceChildren(
-      ...this.columns.map(({ id, label, title }) => {
+      ...this.columns.map(({ id, label, title }, i) => {
         const own = this.sort?.column === id ? (this.sort.down ? 'descending' : 'ascending') : 'none';
         return element(
           'div',
-          { role: 'columnheader', 'aria-sort': own, class: 'cell' },
+          {
+            role: 'columnheader',
+            'aria-sort': own,
+            class: this.looks[i]!.isFigures ? 'cell figure' : 'cell',
+          },
           element(
             'button',
-            { title, onclick: () => this.sortBy(id) },
+            { title: title ?? label, onclick: () => this.sortBy(id) },
             label,
             element('span', { 'aria-hidden': 'true' }, { none: '', ascending: ' ▲', descending: ' ▼' }[own]),
           ),
@@ -150,7 +179,11 @@ export class Grid<T> {
     const { t } = this;
     setText(
       this.count,
-      length === this.all.length ? String(length) : t('{0} of {1}', length, this.all.length),
+      length === this.all.length
+        ? length === 1
+          ? t('1 row')
+          : t('{0} rows', length)
+        : t('{0} of {1} rows', length, this.all.length),
     );
     this.render();
   }
@@ -180,12 +213,12 @@ export class Grid<T> {
         tabindex: at === this.stop ? 0 : -1,
         'data-row': at,
       },
-      ...this.columns.map(column => {
-        const text = cellText(column, item);
-        const isWord = typeof column.of(item) === 'string';
+      ...this.columns.map((column, i) => {
+        const { decimals, isFigures } = this.looks[i]!;
+        const text = cellText(column, item, decimals);
         return element(
           'div',
-          { role: 'gridcell', class: isWord ? 'cell' : 'cell figure', title: text },
+          { role: 'gridcell', class: isFigures ? 'cell figure' : 'cell', title: text },
           text,
         );
       }),

@@ -15,12 +15,37 @@ export interface GridSort {
   readonly down: boolean;
 }
 
-/** A cell as text; numbers with at most four decimals. */
-export function cellText<T>(column: GridColumn<T>, item: T): string {
+/** Most decimals of a number. */
+const mostDecimals = 4;
+
+/** How many decimals the numbers of a column have: as many as the one with most of them, so that points stand below points. */
+export function decimalsOf<T>(column: GridColumn<T>, items: readonly T[]): number {
+  let decimals = 0;
+  for (const item of items) {
+    const value = column.of(item);
+    if (typeof value !== 'number' || Number.isInteger(value)) continue;
+    const [, fraction = ''] = String(rounded(value)).split('.');
+    decimals = Math.max(decimals, fraction.length);
+    if (decimals === mostDecimals) break;
+  }
+  return decimals;
+}
+
+/** A cell as text; numbers with so many decimals. */
+export function cellText<T>(column: GridColumn<T>, item: T, decimals: number): string {
   if (column.text) return column.text(item);
   const value = column.of(item);
   if (value === null) return '·';
-  return typeof value === 'string' ? value : String(Math.round(value * 10_000) / 10_000);
+  return typeof value === 'string' ? value : rounded(value).toFixed(decimals);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10 ** mostDecimals) / 10 ** mostDecimals;
+}
+
+/** Whether a column holds figures: no word is among what it is sorted by. */
+export function isFigures<T>(column: GridColumn<T>, items: readonly T[]): boolean {
+  return items.length > 0 && items.every(item => typeof column.of(item) !== 'string');
 }
 
 /** Items with the text in one of their text cells, sorted; ties keep their order. */
@@ -46,7 +71,7 @@ export function arrange<T>(
 function holds<T>(column: GridColumn<T>, item: T, wanted: string): boolean {
   const value = column.of(item);
   if (typeof value !== 'string') return false;
-  return value.toLowerCase().includes(wanted) || cellText(column, item).toLowerCase().includes(wanted);
+  return value.toLowerCase().includes(wanted) || cellText(column, item, 0).toLowerCase().includes(wanted);
 }
 
 function compareValues(a: string | number, b: string | number): number {
@@ -60,7 +85,7 @@ export function toTsv<T>(columns: readonly GridColumn<T>[], items: readonly T[])
   const clean = (text: string) => text.replace(/[\t\r\n]+/g, ' ');
   const value = (column: GridColumn<T>, item: T) => {
     const raw = column.of(item);
-    return typeof raw === 'number' ? String(raw) : raw === null ? '' : clean(cellText(column, item));
+    return typeof raw === 'number' ? String(raw) : raw === null ? '' : clean(cellText(column, item, 0));
   };
   const rows = items.map(item => columns.map(column => value(column, item)));
   return [columns.map(({ label }) => clean(label)), ...rows].map(row => `${row.join('\t')}\n`).join('');

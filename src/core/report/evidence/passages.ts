@@ -291,9 +291,16 @@ function readingSpan({ readingStart, readingEnd }: HitPlace): Span {
 
 /** A stretch of the reading with its context in the line. */
 export function inContext(text: string, span: Span, marks: readonly Mark[] = [span]): Passage['pieces'] {
-  const start = Math.max(lineStart(text, span.start), span.start - context);
-  const end = Math.min(endOfLine(text, span.end), span.end + context);
-  return pieces(text, start + halfAt(text, start), end - halfAt(text, end), marks);
+  const line = { start: lineStart(text, span.start), end: endOfLine(text, span.end) };
+  const start = Math.max(line.start, span.start - context);
+  const end = Math.min(line.end, span.end + context);
+  const found = pieces(text, start + halfAt(text, start), end - halfAt(text, end), marks);
+  // A line that is cut says so: it would read as one that breaks off.
+  return [
+    ...(start > line.start ? [{ text: '…', marked: false }] : []),
+    ...found,
+    ...(end < line.end ? [{ text: '…', marked: false }] : []),
+  ];
 }
 
 /** A stretch of the reading, cut at the marks in it, which are in order of place; what overlaps is one mark. */

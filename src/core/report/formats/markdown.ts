@@ -1,3 +1,4 @@
+import { figureColumns } from './figureColumns';
 import type { TextTable } from './tables';
 
 /** Tables under headings, as Markdown; `figures`, as SVG without blank lines, stand above the table of their title. */
@@ -22,7 +23,10 @@ export function writeTablesMarkdown(
 /** A table of GitHub-flavoured Markdown. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map(plainMarkdown).join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n');
+  const isFigures = figureColumns({ head, rows });
+  return [line(head), `|${isFigures.map(each => (each ? '--:|' : '---|')).join('')}`, ...rows.map(line)].join(
+    '\n',
+  );
 }
 
 /** Text on one line with Markdown syntax escaped; an @name in it notifies nobody. */

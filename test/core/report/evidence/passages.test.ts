@@ -94,11 +94,11 @@ describe('findPassages', () => {
   const passages = (contents: Contents, query: Parameters<typeof findPassages>[1]) =>
     findPassages(corpusOf({ 'codebook.yaml': codebook, ...contents }), query).map(marked);
 
-  it('shows what stands around a match in its line', () => {
+  it('shows what stands around a match in its line, and where that is cut', () => {
     const filler = '零一二三四五六七八九'.repeat(4);
     assert.deepEqual(
       passages({ 'p.txt': `上一行\n${filler}档案${filler}\n档案` }, { of: 'node', node: '档案' }),
-      [`${filler.slice(-24)}[档案]${filler.slice(0, 24)}`, '[档案]'],
+      [`…${filler.slice(-24)}[档案]${filler.slice(0, 24)}…`, '[档案]'],
     );
   });
 
@@ -203,7 +203,7 @@ annotations:
     assert.ok(passage);
     assert.equal(
       marked(passage),
-      `推进建设省级数字档案馆[${quote}]并实现长三角档案利用一体化和同城化的人才目标。推`,
+      `推进建设省级数字档案馆[${quote}]并实现长三角档案利用一体化和同城化的人才目标。推…`,
     );
     assert.deepEqual(
       [passage.coder, passage.memo, passage.range.line, passage.range.column],
