@@ -6,6 +6,7 @@ import { issueTemplates } from '../src/core/base/issue';
 import { syntaxTemplates } from '../src/core/base/syntax';
 import { schemaDescriptions } from '../src/core/completion/schema';
 import { troubleTemplates } from '../src/core/engines/segmenter';
+import { exchangeTemplates } from '../src/core/exchange/exchangeWords';
 import { root } from './support/root';
 import { parseCode, parseFile, sourceFiles } from './support/sourceTree';
 import { holesOf, templatesOf } from './support/templates';
@@ -17,6 +18,7 @@ const readJson = (path: string): Strings => JSON.parse(readFileSync(join(root, p
 const templateTables: Readonly<Record<string, readonly string[]>> = {
   'src/core/completion/schema.ts': schemaDescriptions,
   'src/core/base/fileTrouble.ts': fileTroubleTemplates,
+  'src/core/exchange/exchangeWords.ts': exchangeTemplates,
   'src/core/base/issue.ts': issueTemplates,
   'src/core/engines/segmenter.ts': troubleTemplates,
   'src/core/base/syntax.ts': syntaxTemplates,

@@ -9,6 +9,7 @@ const options = {
   by: { type: 'string' },
   cells: { type: 'string' },
   color: { type: 'string' },
+  coder: { type: 'string' },
   coders: { type: 'string' },
   columns: { type: 'string' },
   compare: { type: 'string' },

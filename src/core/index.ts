@@ -62,7 +62,7 @@ export {
 } from './codebook/codebook';
 export type { CodebookEdit } from './codebook/codebookEdit';
 export { idOf } from './codebook/codePlace';
-export { colorsIn, soundColor } from './codebook/colors';
+export { colorsIn } from './codebook/colors';
 export { codesOf, counts } from './codebook/columns';
 export { grounds, lineColor } from './codebook/contrast';
 export { type DraftTheme, draftThemes, renderThemes, renderTitle } from './codebook/draft';
@@ -82,6 +82,7 @@ export {
   useCodes,
 } from './codebook/recentCodes';
 export { keywordEntries, listedKeywords, severalKeywords } from './codebook/severalKeywords';
+export { soundColor } from './codebook/soundColor';
 export * from './coders';
 export { type Explanation, explainAt } from './completion/explain';
 export { translateDescription, yamlKindOf } from './completion/schema';
@@ -165,6 +166,7 @@ export {
 } from './engines/turns';
 export { parseUserDictionary, type UserDictionary } from './engines/userDictionary';
 export { wordEnds } from './engines/wordEnds';
+export * from './exchange/public';
 export { changesOf, type ImportPlan, importStateOf, type PlannedRow, planImport } from './import/plan';
 export { type ImportFile, readImportFile } from './import/read';
 export type { RowProblem } from './import/rows';
@@ -236,6 +238,7 @@ export { writeGapsMarkdown } from './report/evidence/gapsMarkdown';
 export { comparisonRecord, distinctiveRecord } from './report/evidence/passageRecords';
 export { findPassages, type Passage, type PassageQuery } from './report/evidence/passages';
 export { describeVerdict } from './report/evidence/verdicts';
+export * from './report/exchange/exchangeFormats';
 export { writeTablesMarkdown } from './report/formats/markdown';
 export { fileName, formatShare, type TextTable } from './report/formats/tables';
 export { describeMethod, type Method } from './report/method/method';

@@ -6,6 +6,7 @@ import { cross } from './cross';
 import { diff } from './diff';
 import { disagreements } from './disagreements';
 import { distinctive } from './distinctive';
+import { exportProject } from './export';
 import { gaps } from './gaps';
 import { hook } from './hook';
 import { importCodings } from './import';
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   compare,
   ingest,
   importCodings,
+  exportProject,
   diff,
   merge,
   hook,

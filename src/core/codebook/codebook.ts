@@ -22,6 +22,8 @@ export interface Code {
   readonly definition?: string;
   readonly include?: string;
   readonly exclude?: string;
+  /** `#rrggbb`. A theme always has one; that of another code is for programs it came from or goes to. */
+  readonly color?: string;
   readonly codes: readonly Code[];
   /** Where codebook.yaml defines it. */
   readonly range: Range;

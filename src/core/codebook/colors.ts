@@ -6,6 +6,7 @@ import { nodeAt, readDocument } from '../yaml/document';
 import { rangeOf } from '../yaml/nodes';
 import { parseYaml } from '../yaml/parse';
 import { codebookFile } from './parse';
+import { soundColor } from './soundColor';
 
 /** A colour in the text of codebook.yaml. */
 export interface ColorPlace {
@@ -32,13 +33,4 @@ export function colorsIn(text: string): readonly ColorPlace[] {
     return color === undefined ? [] : [{ span, color }];
   });
   return [...places, ...commented].sort((a, b) => a.span.start - b.span.start);
-}
-
-/** `#rrggbb` of a colour as people write it: without #, with three digits, with opacity, with full-width signs. */
-export function soundColor(written: string): string | undefined {
-  const digits = /^#?([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})$/.exec(
-    written.normalize('NFKC').trim().toLowerCase(),
-  )?.[1];
-  if (digits === undefined) return undefined;
-  return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits.slice(0, 6)}`;
 }

@@ -18,6 +18,7 @@ import {
 } from './codebook';
 import { paletteColor } from './palette';
 import { severalKeywords } from './severalKeywords';
+import { soundColor } from './soundColor';
 
 /** Name of the file that makes a folder a project. */
 export const codebookFile = 'codebook.yaml';
@@ -141,6 +142,7 @@ class CodebookReader {
           definition: asText(fields.definition),
           include: asText(fields.include),
           exclude: asText(fields.exclude),
+          color: soundColor(asText(fields.color) ?? ''),
         }),
         codes: this.siblings(fields.codes, [...path, 'codes'], `${codePath}/`, (_, sub) => sub),
         range: this.file.rangeOf([...path, 'id']),

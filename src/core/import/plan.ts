@@ -112,7 +112,14 @@ export function planImport(
       continue;
     }
     const file = sideFileFor(coded, corpus.settings.coders.includes(coder ?? '') ? coder : undefined);
-    const annotation = { id: ids[0], codes: outcome.codes, ...target, ...defined({ coder, memo }) };
+    const { label, created } = row;
+    const id = row.id === undefined || known.has(row.id) ? ids[0] : row.id;
+    const annotation = {
+      id,
+      codes: outcome.codes,
+      ...target,
+      ...defined({ label, coder, memo, created }),
+    };
     planned.push({ ...common, file, annotation, isThere: false });
     known.add(annotation, file, anchor);
   }

@@ -21,6 +21,12 @@ export interface CodingRow {
   readonly notOffsets?: readonly string[];
   readonly coder?: string;
   readonly memo?: string;
+  /** What it is called in messages, where a line says nothing. */
+  readonly where?: string;
+  readonly label?: string;
+  /** Id and day of the annotation that it was before it went to another program. */
+  readonly id?: string;
+  readonly created?: string;
 }
 
 /** A row that cannot be used, and why. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { colorsIn, soundColor } from '../../../src/core/codebook/colors';
+import { colorsIn } from '../../../src/core/codebook/colors';
 import { parseCodebook } from '../../../src/core/codebook/parse';
+import { soundColor } from '../../../src/core/codebook/soundColor';
 
 const text = `version: 1
 themes:

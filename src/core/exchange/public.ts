@@ -1,0 +1,11 @@
+/** What the rooms around the core may use of this one. */
+export { describeExchangeError } from './exchangeWords';
+export { ExchangeError, type ForeignProject } from './foreign';
+export { keptFile, readKept } from './keptFile';
+export {
+  type CountedText,
+  type ExchangePlan,
+  type PlannedReview,
+  planExchange,
+} from './planExchange';
+export { importFormats, readForeign } from './readers/readers';
