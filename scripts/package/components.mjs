@@ -63,8 +63,9 @@ export const DATA = [
   },
 ];
 
-/** Packages under the MIT licence that bring no file of it along, and whose they are. @type {Readonly<Record<string, string>>} */
+/** Packages that bring no licence file along, and whose they are. @type {Readonly<Record<string, string>>} */
 export const WITHOUT_FILE = {
   dfa: 'Copyright (c) Devon Govett',
   fontkit: 'Copyright (c) Devon Govett',
+  saxes: 'Copyright (c) Isaac Z. Schlueter and Contributors; Louis-Dominique Dubeau',
 };

@@ -52,8 +52,8 @@ function ofPackage(name, inner) {
       text: licenceIn(path.join(folder, inner)),
     };
   }
-  const owner = license === 'MIT' ? WITHOUT_FILE[name] : undefined;
-  const text = owner === undefined ? licenceIn(folder) : `${owner}\n\n${termsOf('MIT')}`;
+  const owner = WITHOUT_FILE[name];
+  const text = owner === undefined ? licenceIn(folder) : `${owner}\n\n${termsOf(license)}`;
   return { title: `${name} ${version} (${license})`, text };
 }
 
