@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { unitTexts } from '../../src/core/terms/words';
 import { PICTURES_WANTED, savePicture } from '../real/pictures';
+import { waitFor } from '../real/wait';
 import { corpusOf } from '../support/project';
 import { readSample } from '../support/sample';
 import { AttributesPage } from '../webview/attributesHarness';
@@ -52,7 +53,20 @@ describe('the pages at every width', () => {
       await page.locator('.passages:visible').waitFor();
       return page;
     },
-    network: options => overview(options, 'network'),
+    network: async options => {
+      const page = await overview(options, 'network');
+      await page.locator('.canvas .node').first().waitFor();
+      await waitFor('the picture to be drawn', () =>
+        page.locator('.canvas > canvas').evaluate(canvas => {
+          const { width, height } = canvas as HTMLCanvasElement;
+          const drawn = (canvas as HTMLCanvasElement)
+            .getContext('2d')!
+            .getImageData(0, 0, width, height).data;
+          return drawn.some((value, i) => i % 4 === 3 && value > 0) ? true : undefined;
+        }),
+      );
+      return page;
+    },
     nodes: async options => {
       const page = await overview(options, 'network');
       await mode(page, 'nodes');
@@ -154,11 +168,24 @@ describe('the pages at every width', () => {
     });
 
   it('shows all of the nodes and themes where there is room', async () => {
-    const page = await views.nodes!({ width: 1400, height: 760, locale: 'zh-cn' });
-    const cut = await page
-      .locator('.grid:visible .cell')
-      .evaluateAll(cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).length);
-    assert.equal(cut, 0);
+    for (const locale of ['en', 'zh-cn'] as const) {
+      const page = await views.nodes!({ width: 1400, height: 760, locale });
+      const cut = await page
+        .locator('.grid:visible .cell, .grid:visible .head button')
+        .evaluateAll(cells =>
+          cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.textContent),
+        );
+      assert.deepEqual(cut, [], locale);
+    }
+  });
+
+  it('shows which of two is chosen also where colours are few', async () => {
+    const page = await views.compare!({ width: 515, height: 760, theme: 'hc-dark' });
+    const borders = await page
+      .locator('.compare .choice .option')
+      .evaluateAll(options => options.map(option => getComputedStyle(option).borderTopColor));
+    assert.equal(borders.length, 2);
+    assert.notEqual(borders[0], borders[1]);
   });
 
   it('sets the figures of text tables at the right', async () => {

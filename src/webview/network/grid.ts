@@ -126,8 +126,8 @@ export class Grid<T> {
         (most, item) => Math.max(most, columnWidth(cellText(column, item, decimals))),
         0,
       );
-      // With room for the arrow of the column that is sorted by.
-      return Math.min(widest, Math.max(3, longest, columnWidth(column.label) + 1.2));
+      // Heads are bold, and one of them has an arrow.
+      return Math.min(widest, Math.max(3, longest, 1.15 * columnWidth(column.label) + 2));
     });
     this.grid.style.setProperty('--columns', widths.map(width => `minmax(${width}em, ${width}fr)`).join(' '));
     const sum = widths.reduce((total, width) => total + width, 0);
