@@ -32,7 +32,10 @@ const options = {
   pair: { type: 'boolean' },
   reference: { type: 'string' },
   rows: { type: 'string' },
+  sections: { type: 'boolean' },
+  seed: { type: 'string' },
   segmenter: { type: 'string' },
+  share: { type: 'string' },
   sort: { type: 'string' },
   source: { type: 'string' },
   staged: { type: 'boolean' },
@@ -96,7 +99,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     } else if (!value || (value.startsWith('-') && !inlineValue)) {
       complain(t => t('{0} needs a value.', rawName));
     } else {
-      values[name] = value;
+      // Several coders are one list.
+      values[name] = name === 'coder' && values.coder !== undefined ? `${values.coder},${value}` : value;
       if (name === 'lang' && !languages.some(each => each === value.toLowerCase())) {
         complain(t => t('Unknown language {0}; known: {1}.', value, languages.join(', ')));
       }

@@ -45,6 +45,12 @@ export function sourceNamed(corpus: Corpus, name: string, t: Translate): CodedSo
   return found;
 }
 
+/** Throws a Failure where no source has an attribute. */
+export function demandAttribute(corpus: Corpus, name: string, { t }: { readonly t: Translate }): void {
+  if (corpus.sources.some(({ attributes }) => Object.hasOwn(attributes, name))) return;
+  throw noSuchAttribute(corpus, name, t);
+}
+
 /** The failure of an option that names an attribute which no source has. */
 export function noSuchAttribute(corpus: Corpus, name: string, t: Translate): Failure {
   const names = groupingAttributes(corpus).join(', ');

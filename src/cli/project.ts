@@ -18,6 +18,7 @@ import { isMissing, reasonOf } from '../node/failure';
 import { FileStore } from '../node/fileStore';
 import { isFolder } from '../node/files';
 import { createSegmenter } from '../node/segmenter';
+import { countedCoders, demandCoders } from './coders';
 import { type Call, type ExitCode, Failure } from './io';
 import { formatIssues } from './issueList';
 import { oneLine } from './textTable';
@@ -62,7 +63,7 @@ export async function buildProject(
   segmenter: Segmenter,
   earlierTexts?: EarlierTexts,
 ): Promise<Corpus> {
-  if (files.has(codebookFile)) return build(files, segmenter, earlierTexts);
+  if (files.has(codebookFile)) return build(files, segmenter, earlierTexts, call);
   throw new Failure(call.t('There is no codebook.yaml in {0}, so it is not a project folder.', call.folder));
 }
 
@@ -88,14 +89,21 @@ async function build(
   files: ProjectFiles,
   segmenter: Segmenter,
   earlierTexts: EarlierTexts | undefined,
+  call: Call,
 ): Promise<Corpus> {
   const builder = new CorpusBuilder();
-  const corpus = builder.build(files, { earlierTexts });
+  const counted = countedCoders(call);
+  const corpus = builder.build(files, { earlierTexts, counted });
+  demandCoders(corpus, counted ?? [], call);
   if (corpus.wanted.length === 0) return corpus;
   const terms = termsOf(corpus);
   const answer = await segmenter.cut(corpus.wanted, terms);
   return answer
-    ? builder.build(files, { earlierTexts, words: addWords(undefined, terms, corpus.wanted, answer) })
+    ? builder.build(files, {
+        earlierTexts,
+        counted,
+        words: addWords(undefined, terms, corpus.wanted, answer),
+      })
     : corpus;
 }
 

@@ -2,6 +2,9 @@
 export { usualBootstrap } from './agreement/bootstrap';
 export { type CoderAgreement, coderAgreement } from './agreement/coderAgreement';
 export { agreementUnits } from './agreement/judged';
+export { progressOf } from './agreement/progress';
+export { drawSample } from './agreement/sample';
+export { declareSample } from './agreement/sampleText';
 export { codersOf } from './agreement/whoCoded';
 export { type ChoiceProblem, readChoices } from './consensus/choices';
 export type { Disagreement } from './consensus/disagreement';
@@ -17,6 +20,7 @@ export { planTakeOver } from './consensus/takeOver';
 export { agreementMethod } from './report/agreement/agreementMethod';
 export { agreementRecord } from './report/agreement/agreementRecord';
 export { coderAgreementTables } from './report/agreement/coderAgreementTables';
+export { describeSample } from './report/agreement/sampleWords';
 export { disagreementsRecord } from './report/consensus/disagreementsRecord';
 export { disagreementsTable, writeDisagreementsMarkdown } from './report/consensus/disagreementsTable';
 export {

@@ -88,7 +88,8 @@ export { type Explanation, explainAt } from './completion/explain';
 export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';
 export { type EarlierTexts, wantedTexts } from './corpus/anchors';
-export { buildCorpus, type Circumstances, CorpusBuilder } from './corpus/build';
+export { buildCorpus, CorpusBuilder } from './corpus/build';
+export type { Circumstances } from './corpus/circumstances';
 export {
   allTexts,
   type CodedSource,

@@ -47,7 +47,8 @@ export function statusOf(
 function describeCorpus(overview: Overview, t: Translate): string {
   const { title, sources, characters, annotations, unplaced, matches, inContents, pending, onlyCoder } =
     overview.corpus;
-  const unread = overview.method.annotations.unread?.length ?? 0;
+  const { only, unread: unreadFiles = [] } = overview.method.annotations;
+  const unread = unreadFiles.length;
   const outOfScope = overview.corpus.outOfScope - inContents;
   return [
     title,
@@ -55,6 +56,7 @@ function describeCorpus(overview: Overview, t: Translate): string {
     t('{0} characters', grouped(characters)),
     annotations === 1 ? t('1 coded passage') : t('{0} coded passages', grouped(annotations)),
     onlyCoder === undefined ? '' : t('only the work of {0}', onlyCoder),
+    only === undefined ? '' : t('only the coding of {0}', only.join(', ')),
     unread === 1 ? t('1 side file cannot be read') : '',
     unread > 1 ? t('{0} side files cannot be read', grouped(unread)) : '',
     unplaced === 1 ? t('1 more waits for review or is gone') : '',

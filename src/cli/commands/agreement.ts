@@ -1,7 +1,6 @@
 import {
   agreementRecord,
   agreementUnits,
-  type Corpus,
   coderAgreement,
   coderAgreementTables,
   finish,
@@ -11,8 +10,8 @@ import {
 import { chosenCoders } from '../coders';
 import type { Command } from '../command';
 import { chooseFormats } from '../formats';
-import { type Call, formatJson } from '../io';
-import { noSuchAttribute, oneOf } from '../options';
+import { formatJson } from '../io';
+import { demandAttribute, oneOf } from '../options';
 import { endWithIssues, openProject } from '../project';
 import { tableFileFormats, tableFiles } from '../tableFiles';
 import { formatTables } from '../textTable';
@@ -84,8 +83,3 @@ export const agreement: Command = {
     return endWithIssues(corpus, call);
   },
 };
-
-function demandAttribute(corpus: Corpus, name: string, { t }: Call): void {
-  if (corpus.sources.some(({ attributes }) => Object.hasOwn(attributes, name))) return;
-  throw noSuchAttribute(corpus, name, t);
-}

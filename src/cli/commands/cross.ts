@@ -14,6 +14,7 @@ import {
   togetherKinds,
   writeTablesMarkdown,
 } from '../../core';
+import { coderOption } from '../coders';
 import type { Command } from '../command';
 import { chooseFormats } from '../formats';
 import { type Call, Failure, formatJson } from '../io';
@@ -27,6 +28,7 @@ import { type FilesFor, writeFiles } from '../writeFiles';
 export const cross: Command = {
   name: 'cross',
   options: [
+    coderOption,
     {
       name: 'rows',
       value: 'AXIS',
@@ -68,7 +70,7 @@ export const cross: Command = {
     { name: 'format' },
   ],
   usage:
-    '--rows AXIS --columns AXIS [--layers AXIS] [--together passage|overlap|unit] [--count WHAT] [--markdown] [--figures DIR] [--out DIR --format LIST]',
+    '[--coder NAME] --rows AXIS --columns AXIS [--layers AXIS] [--together passage|overlap|unit] [--count WHAT] [--markdown] [--figures DIR] [--out DIR --format LIST]',
   needs: { format: 'out', out: 'format' },
   summary: t =>
     t('Cross two or three sets of codes, attributes or coders: counts, shares, residuals, a test.'),

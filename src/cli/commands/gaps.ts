@@ -11,6 +11,7 @@ import {
   type Translate,
   writeGapsMarkdown,
 } from '../../core';
+import { coderOption } from '../coders';
 import type { Command } from '../command';
 import { type Call, Failure, formatJson } from '../io';
 import { sourceNamed } from '../options';
@@ -21,6 +22,7 @@ import { oneLine } from '../textTable';
 export const gaps: Command = {
   name: 'gaps',
   options: [
+    coderOption,
     { name: 'theme', value: 'ID', describe: t => t('Only gaps of that theme.') },
     {
       name: 'source',
@@ -29,7 +31,7 @@ export const gaps: Command = {
     },
     { name: 'markdown', describe: t => t('Print them as Markdown.') },
   ],
-  usage: '[--theme ID] [--source PATH] [--markdown]',
+  usage: '[--coder NAME] [--theme ID] [--source PATH] [--markdown]',
   summary: t => t('List the unreviewed cells, with the keywords searched for and the nearest sentences.'),
   describeJson: t => t('Print them as JSON, as schemas/gaps.schema.json describes it.'),
   async run(call) {

@@ -18,6 +18,7 @@ import { merge } from './merge';
 import { network } from './network';
 import { pmc } from './pmc';
 import { report } from './report';
+import { sample } from './sample';
 import { settle } from './settle';
 import { stats } from './stats';
 import { terms } from './terms';
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   stats,
   cross,
   pmc,
+  sample,
   agreement,
   disagreements,
   settle,

@@ -34,6 +34,7 @@ import {
   writeTablesMarkdown,
 } from '../../core';
 import { pictureDrawer } from '../../node/picture/drawPicture';
+import { coderOption } from '../coders';
 import type { Command } from '../command';
 import { type Call, Failure, formatJson } from '../io';
 import { networkFiles, networkFormats } from '../networkExports';
@@ -53,6 +54,7 @@ export const network: Command = {
   name: 'network',
   operands: 'NODE',
   options: [
+    coderOption,
     {
       name: 'stats',
       describe: t =>
@@ -118,7 +120,8 @@ export const network: Command = {
       describe: t => t('Resolution of the PNG in pixels per inch. Default: {0}.', usualDpi),
     },
   ],
-  usage: '[--stats | --compare NAME=A,B | --pair] [--ego NODE] [--markdown] [--out DIR [--format LIST]]',
+  usage:
+    '[--coder NAME] [--stats | --compare NAME=A,B | --pair] [--ego NODE] [--markdown] [--out DIR [--format LIST]]',
   exclusive: [
     ['stats', 'compare', 'pair'],
     ['pair', 'out'],

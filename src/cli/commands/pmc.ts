@@ -12,6 +12,7 @@ import {
   titleOfReport,
   writeTablesMarkdown,
 } from '../../core';
+import { coderOption } from '../coders';
 import type { Command } from '../command';
 import { chooseFormats } from '../formats';
 import { type Call, Failure, formatJson } from '../io';
@@ -24,6 +25,7 @@ import { type FilesFor, writeFiles } from '../writeFiles';
 export const pmc: Command = {
   name: 'index',
   options: [
+    coderOption,
     {
       name: 'figures',
       value: 'DIR',
@@ -41,7 +43,7 @@ export const pmc: Command = {
     },
     { name: 'format' },
   ],
-  usage: '[--markdown] [--figures DIR] [--out DIR --format LIST]',
+  usage: '[--coder NAME] [--markdown] [--figures DIR] [--out DIR --format LIST]',
   needs: { format: 'out', out: 'format' },
   summary: t =>
     t('Compute the PMC index that corpus.yaml declares: values, grades, ranks, and what is open.'),

@@ -11,6 +11,7 @@ import {
   type MergedThemes,
   type TableOptions,
 } from '../../core';
+import { coderOption } from '../coders';
 import type { Command } from '../command';
 import { exportFiles, formatNames, formatsOf, usualFiles } from '../exports';
 import { type Call, Failure, formatJson } from '../io';
@@ -23,6 +24,7 @@ import { writeFiles } from '../writeFiles';
 export const report: Command = {
   name: 'report',
   options: [
+    coderOption,
     { name: 'out', value: 'DIR', describe: t => t('Write {0} into that folder.', usualFiles.join(', ')) },
     {
       name: 'format',
@@ -56,7 +58,7 @@ export const report: Command = {
         t('Themes shown as one column: ids joined by +, several merges separated by commas: a+b,c+d.'),
     },
   ],
-  usage: '[--out DIR [--format LIST]]',
+  usage: '[--coder NAME] [--out DIR [--format LIST]]',
   needs: { format: 'out' },
   summary: t => t('Compute the coverage table and the co-occurrence network of a project.'),
   describeJson: t => t('Print all figures as JSON, as schemas/overview.schema.json describes them.'),

@@ -15,6 +15,7 @@ import {
   titleOfReport,
   writeTablesMarkdown,
 } from '../../core';
+import { coderOption } from '../coders';
 import type { Command } from '../command';
 import { chooseFormats } from '../formats';
 import { type Call, formatJson } from '../io';
@@ -28,6 +29,7 @@ import { type FilesFor, writeFiles } from '../writeFiles';
 export const stats: Command = {
   name: 'stats',
   options: [
+    coderOption,
     {
       name: 'by',
       value: 'ATTRIBUTE',
@@ -61,7 +63,7 @@ export const stats: Command = {
     { name: 'format' },
   ],
   usage:
-    '[--by ATTRIBUTE [--basis coded|keywords] | --agreement | --figures DIR] [--markdown] [--out DIR --format LIST]',
+    '[--coder NAME] [--by ATTRIBUTE [--basis coded|keywords] | --agreement | --figures DIR] [--markdown] [--out DIR --format LIST]',
   exclusive: [['by', 'agreement', 'figures']],
   needs: { basis: 'by', format: 'out', out: 'format' },
   summary: t => t('Describe the corpus; cross themes with an attribute; compare keyword hits with coding.'),

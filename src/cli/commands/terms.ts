@@ -11,6 +11,7 @@ import {
   termMeasures,
   WordCutter,
 } from '../../core';
+import { coderOption } from '../coders';
 import type { Command } from '../command';
 import { type Call, type ExitCode, Failure, formatJson } from '../io';
 import { countOf, oneOf } from '../options';
@@ -23,6 +24,7 @@ const usualTop = 30;
 export const terms: Command = {
   name: 'terms',
   options: [
+    coderOption,
     {
       name: 'theme',
       value: 'ID',
@@ -40,7 +42,7 @@ export const terms: Command = {
     },
     { name: 'top', value: 'N', describe: t => t('Maximum number. Default: {0}.', usualTop) },
   ],
-  usage: '[--theme ID] [--measure NAME] [--top N]',
+  usage: '[--coder NAME] [--theme ID] [--measure NAME] [--top N]',
   summary: t => t('Rank candidate keywords for a theme or for the whole corpus.'),
   describeJson: t => t('Print the terms, the measure and the segmenter as JSON.'),
   run: call => withSegmenter(call, segmenter => rankTerms(call, segmenter)),

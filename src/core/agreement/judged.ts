@@ -1,7 +1,8 @@
 import { allThemes } from '../annotations/annotation';
+import { nameOfCoder } from '../annotations/settlement';
 import { ownerOf } from '../annotations/sideFile';
 import { type Codebook, isWithin, pathsDownTo, themeOf } from '../codebook/codebook';
-import { type Coding, codingsOf } from '../corpus/codings';
+import { allCodingsOf, type Coding } from '../corpus/codings';
 import { type CodedSource, type Corpus, isPlaced, type PlacedAnnotation } from '../corpus/corpus';
 import type { Attributes } from '../corpus/settings';
 import { unitsTouchedBy } from '../coverage/shares';
@@ -52,11 +53,6 @@ export interface JudgedSource {
   /** Characters of the reading. */
   readonly length: number;
   readonly coders: readonly JudgedCoder[];
-}
-
-/** Names as two systems write them are one. */
-export function nameOfCoder(coder: string | undefined): string | undefined {
-  return coder?.normalize('NFC');
 }
 
 /** What some coders have said of every source, in the order of the table's rows. */
@@ -135,7 +131,7 @@ function judgedSource(
   coders: readonly string[],
   units: UnitFinder,
 ): JudgedSource {
-  const codings = codingsOf(source);
+  const codings = allCodingsOf(source);
   const coded = coders.map(coder => codedBy(source, codings.filter(isBy(coder)), codebook, units));
   return {
     path: source.source.path,

@@ -1,7 +1,6 @@
-import { consensusCoder } from '../annotations/settlement';
+import { consensusCoder, nameOfCoder } from '../annotations/settlement';
 import { compareText } from '../base/order';
 import type { Corpus } from '../corpus/corpus';
-import { nameOfCoder } from './judged';
 
 /** Coders of a project: those of corpus.yaml in its order, then others that side files name. */
 export function codersOf({ settings, sources }: Corpus): readonly string[] {

@@ -5,6 +5,11 @@ import type { Annotation } from './annotation';
 /** The coder whose side files hold what coders have agreed on and settled. */
 export const consensusCoder = 'consensus';
 
+/** Names as two systems write them are one. */
+export function nameOfCoder(coder: string | undefined): string | undefined {
+  return coder?.normalize('NFC');
+}
+
 /**
  * What became of a disagreement: all coders had agreed, the work of some was taken, the extent or the codes were decided
  * anew, nobody was right, or it was put off.

@@ -6,10 +6,7 @@ import { describeSyntax } from './syntax';
 /** Severity of an issue. `error` and `warning` are findings; `info` is a note. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/**
- * All kinds of findings: severity and message (what is wrong, and what to do). The place is part of the issue. The
- * templates are the keys of the l10n bundles.
- */
+/** All kinds of findings: severity and message (what is wrong, and what to do). Messages are the keys of the l10n bundles. */
 const kinds = {
   'yaml-syntax': [
     'error',
@@ -65,6 +62,7 @@ const kinds = {
   ],
   'bad-regex': ['error', 'This regular expression cannot be used, so the keyword is ignored: {0}.'],
   'theme-without-keywords': ['info', 'The theme "{0}" has no keywords; only coded passages count for it.'],
+  'counted-nobody': ['warning', 'Nobody has coded as "{0}", whose coding is to count. Correct the name.'],
   'refused-pattern': [
     'warning',
     'The pattern "{0}" is too long or too complex, so it matches only a file of exactly that name. Split it into several short ones.',

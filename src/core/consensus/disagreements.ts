@@ -1,8 +1,8 @@
-import { type JudgedCoder, judgedSources, nameOfCoder, trimmed } from '../agreement/judged';
+import { type JudgedCoder, judgedSources, trimmed } from '../agreement/judged';
 import { comparedCoders } from '../agreement/whoCoded';
-import { consensusCoder, type Settlement, shortHash } from '../annotations/settlement';
+import { consensusCoder, nameOfCoder, type Settlement, shortHash } from '../annotations/settlement';
 import { type Codebook, themeOf } from '../codebook/codebook';
-import { codingsOf } from '../corpus/codings';
+import { allCodingsOf } from '../corpus/codings';
 import { type CodedSource, type Corpus, isPlaced, type PlacedAnnotation } from '../corpus/corpus';
 import type { Span } from '../text/lines';
 import { fromSource } from '../text/reading';
@@ -173,7 +173,7 @@ function passagesOf(
   isCompared: (code: string) => boolean,
 ): readonly Passage[] {
   const { reading } = coded.analysis;
-  return codingsOf(coded).flatMap((coding): readonly Passage[] => {
+  return allCodingsOf(coded).flatMap((coding): readonly Passage[] => {
     const passage = passageOf(coding);
     const codes = passage.annotation.codes.filter(isCompared);
     const stretch = trimmed(reading, passage.span);

@@ -1,5 +1,4 @@
-import { nameOfCoder } from '../agreement/judged';
-import { markOfQuote, type SettledFrom, type Settlement } from '../annotations/settlement';
+import { markOfQuote, nameOfCoder, type SettledFrom, type Settlement } from '../annotations/settlement';
 import type { CodedSource } from '../corpus/corpus';
 import type { CoderPassage, Reopening } from './disagreement';
 

@@ -1,5 +1,4 @@
 import { compareAnnotations } from '../annotations/annotation';
-import type { Followed } from '../annotations/follow';
 import { isSideFile } from '../annotations/sideFile';
 import { compareIssues, fileStart, type Issue, issue } from '../base/issue';
 import { compareText } from '../base/order';
@@ -13,17 +12,26 @@ import { sameTerms, termsOf, type Words } from '../keywords/wholeWords';
 import { createSource, type Source } from '../text/source';
 import type { YamlFile } from '../yaml/parse';
 import { analyze } from './analyze';
-import { Anchors, type EarlierTexts } from './anchors';
+import { Anchors } from './anchors';
 import { AttributesFile } from './attributesFile';
 import { attributeIssues } from './checkAttributes';
 import { checkCoding } from './checkCoding';
+import { nobodyCounted } from './checkCounted';
 import { outlineIssues } from './checkOutline';
+import type { Circumstances } from './circumstances';
 import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from './corpus';
 import { decodedText, encodingIssues } from './fileText';
 import { missingSources, pathFinder } from './namedFiles';
 import { nameIssues } from './names';
 import { encodingOf, labelsOf, lineEndsOf, selectSources } from './select';
-import { type Attributes, corpusFile, defaultSettings, parseSettings, type Settings } from './settings';
+import {
+  type Attributes,
+  type CountedCoders,
+  corpusFile,
+  defaultSettings,
+  parseSettings,
+  type Settings,
+} from './settings';
 import { noSideFiles, type OwnSideFiles, SideFiles } from './sideFiles';
 import { type FileText, isPlanText, type ProjectFiles } from './store';
 
@@ -56,18 +64,6 @@ interface AnalysisRules {
   readonly matcher: Matcher;
   readonly settings: Settings;
   readonly words: Words | undefined;
-}
-
-/** What a snapshot depends on besides the files. */
-export interface Circumstances {
-  /** Words of the sentences that earlier snapshots wanted; those cut with other terms are not used. */
-  readonly words?: Words | undefined;
-  /** By source: where an editor knows the passages to be. */
-  readonly followed?: ReadonlyMap<string, Followed>;
-  /** Blind coding: the work of others is neither shown nor counted. */
-  readonly onlyCoder?: string | undefined;
-  /** Texts that places were recorded in, where somebody still has them: passages are found more surely then. */
-  readonly earlierTexts?: EarlierTexts | undefined;
 }
 
 /**
@@ -107,7 +103,8 @@ export class CorpusBuilder {
     const issues: Issue[] = [];
     const known = this.readCodebook(files.get(codebookFile), issues);
     const codebook = known?.value ?? emptyCodebook;
-    const settings = this.readSettings(files, codebook, issues);
+    const said = this.readSettings(files, codebook, issues);
+    const settings = circumstances.counted ? { ...said, counted: circumstances.counted } : said;
     const words =
       givenWords && sameTerms(givenWords.terms, termsOf({ codebook, settings })) ? givenWords : undefined;
     const matcher = this.matcherFor(codebook, settings.matching);
@@ -153,6 +150,7 @@ export class CorpusBuilder {
     const sources = read.filter(({ source }) => source.path !== reference);
     issues.push(...outlineIssues(sources, settings.scopeSection));
     for (const coded of read) checkCoding(coded, known?.value, onlyCoder, issues);
+    if (onlyCoder === undefined) issues.push(...nobodyCounted(read, said, this.settings?.rangeOf));
     return {
       codebook,
       settings,
@@ -298,6 +296,8 @@ export class CorpusBuilder {
       annotations,
       hidden: all.filter(({ annotation }) => !isShown(annotation)),
       reviews: sideFiles.flatMap(side => side.reviews).filter(isShown),
+      // Who codes blind sees and counts what is their own.
+      countedCoders: onlyCoder === undefined ? settings.counted : 'all',
       attributes,
       sideFiles,
       // A side file for all coders may hold anybody's work.

@@ -3,6 +3,7 @@ import { type Annotation, compareAnnotations } from '../annotations/annotation';
 import { canonical, defined } from '../base/values';
 import type { Span } from '../text/lines';
 import { type CodedSource, isPlaced, type PlacedAnnotation } from './corpus';
+import { countedIn } from './counted';
 
 /** An annotation that counts, with its codes that count. */
 export type Coding = PlacedAnnotation & { readonly anchor: Placed };
@@ -43,18 +44,67 @@ interface Codings {
 
 const known = new WeakMap<readonly PlacedAnnotation[], Codings>();
 
+const knownAlike = new WeakMap<readonly PlacedAnnotation[], readonly Coding[]>();
+
 /**
  * What counts of a source's annotations, in order of place: each code of a passage once for each coder, however many
- * annotations say so (a merge of two branches, an import after coding by hand). What a repetition adds, such as a memo, is
- * said by the one that counts.
+ * annotations say so (a merge of two branches, an import after coding by hand). What several coders have coded alike, with the
+ * same ends and codes, is one passage that names them all. What a repetition adds, such as a memo, is said by the one that
+ * counts.
  */
 export function codingsOf(coded: CodedSource): readonly Coding[] {
-  return codings(coded).counted;
+  const { source } = coded;
+  const { annotations } = countedIn(coded);
+  const found = knownAlike.get(annotations) ?? alike(source, codings(source, annotations).counted);
+  knownAlike.set(annotations, found);
+  return found;
+}
+
+/** What counts, each coder's by itself: what two have coded alike is there twice. */
+export function codingsByCoderOf(coded: CodedSource): readonly Coding[] {
+  return codings(coded.source, countedIn(coded).annotations).counted;
+}
+
+/** The same of every coder, whoever counts. */
+export function allCodingsOf({ source, annotations }: CodedSource): readonly Coding[] {
+  return codings(source, annotations).counted;
+}
+
+/** Passages that several coders have coded alike, as one each. */
+function alike(source: CodedSource['source'], all: readonly Coding[]): readonly Coding[] {
+  const first = new Map<string, Coding[]>();
+  const merged = new Map<Coding, Coding | undefined>();
+  for (const placed of all) {
+    const { codes } = placed.annotation;
+    const key = `${passageKey(source, placed.anchor.span, undefined)} ${[...codes].sort().join()}`;
+    const holders = first.get(key) ?? [];
+    first.set(key, holders);
+    const holder = holders.find(
+      each =>
+        each.annotation.coder !== placed.annotation.coder &&
+        saysLabel(each.annotation, placed.annotation, true),
+    );
+    if (!holder) {
+      holders.push(placed);
+      continue;
+    }
+    const now = merged.get(holder) ?? holder;
+    merged.set(placed, undefined);
+    merged.set(holder, { ...now, annotation: byBoth(now.annotation, placed.annotation) });
+  }
+  if (merged.size === 0) return all;
+  return all.flatMap(placed => (merged.has(placed) ? (merged.get(placed) ?? []) : [placed]));
+}
+
+/** An annotation in the name of one more coder. */
+function byBoth(annotation: Annotation, other: Annotation): Annotation {
+  const names = [annotation.coder, other.coder].filter(name => name !== undefined);
+  return { ...joined(annotation, other), ...(names.length > 0 && { coder: names.join(', ') }) };
 }
 
 /** Passages coded more than once by the same coder. */
 export function repetitionsIn(coded: CodedSource): readonly Repetition[] {
-  return codings(coded).repetitions;
+  return codings(coded.source, coded.annotations).repetitions;
 }
 
 /** Codes of a passage by a coder; no name counts as one more coder. */
@@ -69,7 +119,7 @@ export function passageKey(
   return `${start}-${end} ${coder?.normalize('NFC') ?? ''}`;
 }
 
-function codings({ source, annotations }: CodedSource): Codings {
+function codings(source: CodedSource['source'], annotations: readonly PlacedAnnotation[]): Codings {
   const found = known.get(annotations);
   if (found) return found;
   const all = annotations.filter(isPlaced);

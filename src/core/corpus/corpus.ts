@@ -11,7 +11,7 @@ import type { Span } from '../text/lines';
 import type { Reading } from '../text/reading';
 import type { Source } from '../text/source';
 import type { Units } from '../text/units';
-import type { Attributes, Settings } from './settings';
+import type { Attributes, CountedCoders, Settings } from './settings';
 
 /** An annotation with its place in today's text. */
 export interface PlacedAnnotation {
@@ -52,6 +52,8 @@ export interface CodedSource {
   /** Those of other coders while one codes blind: shown and counted nowhere. */
   readonly hidden: readonly PlacedAnnotation[];
   readonly reviews: readonly Review[];
+  /** Whose coding counts: see `countedIn`. */
+  readonly countedCoders: CountedCoders;
   readonly attributes: Attributes;
   readonly sideFiles: readonly SideFile[];
   /** Paths of its side files that cannot be read, or not all of them: what they say is missing from every count. */

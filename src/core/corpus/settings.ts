@@ -15,6 +15,7 @@ import { globOf } from './globs';
 import { type IndexSettings, readIndex } from './indexSettings';
 import { coderIssues } from './names';
 import { type NetworkLimits, readLimits, usualLimits } from './networkLimits';
+import { type Reliability, readReliability } from './reliability';
 import { type FileText, isPlanText } from './store';
 
 /** Name of the file that says where to look and how to count; a project may do without. */
@@ -47,6 +48,9 @@ export interface NetworkSettings extends NetworkLimits {
   readonly pinned: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 }
 
+/** Whose coding counts: everybody's, or that of some coders; `consensus` is one of them. */
+export type CountedCoders = 'all' | readonly string[];
+
 /** Where to look, and how to count. */
 export interface Settings {
   /** Glob patterns; `undefined` = every .txt and .md below the project folder. */
@@ -67,6 +71,10 @@ export interface Settings {
   /** An index of indicators, if one is declared. */
   readonly index: IndexSettings | undefined;
   readonly coders: readonly string[];
+  /** Whose coding counts. */
+  readonly counted: CountedCoders;
+  /** Texts that several coders code, to see how far they agree. */
+  readonly reliability: Reliability | undefined;
   /** Attributes by source path, as corpus.yaml itself gives them. */
   readonly attributes: ReadonlyMap<string, Attributes>;
   /** Path of a CSV file with more of them; those of corpus.yaml win. */
@@ -98,6 +106,8 @@ export const defaultSettings: Settings = {
   },
   index: undefined,
   coders: [],
+  counted: 'all',
+  reliability: undefined,
   attributes: new Map(),
   attributesFile: undefined,
 };
@@ -134,6 +144,8 @@ export function parseSettings(
     index: readIndex(root.index),
     // A coder's name becomes part of a file name.
     coders: asTexts(root.coders).filter(name => /^[^./\\\s]+$/.test(name)),
+    counted: readCounted(root.counted),
+    reliability: readReliability(root.reliability),
     attributes,
     attributesFile: attributesFileOf(root),
   };
@@ -235,6 +247,14 @@ function readNetwork(
     seed: asInteger(fields.seed) ?? usual.seed,
     pinned: readPinned(fields.pinned),
   };
+}
+
+/** `all`, `consensus`, or names of coders; no names are nobody's, so everybody counts. */
+function readCounted(value: unknown): CountedCoders {
+  const names = asTexts(Array.isArray(value) ? value : [value])
+    .map(name => name.trim().normalize('NFC'))
+    .filter(name => name !== '');
+  return names.length === 0 || (!Array.isArray(value) && names[0] === 'all') ? 'all' : [...new Set(names)];
 }
 
 function readPinned(value: unknown): NetworkSettings['pinned'] {

@@ -2,6 +2,7 @@ import { isAbout, type Review } from '../annotations/annotation';
 import { type Steps, stepSize } from '../base/steps';
 import type { Keyword, Theme } from '../codebook/codebook';
 import { type CodedSource, type Corpus, isPlaced, sourceAt } from '../corpus/corpus';
+import { countedIn } from '../corpus/counted';
 import { createMatcher, type Form, type Matcher } from '../keywords/matcher';
 import type { Words } from '../keywords/wholeWords';
 import { foldedString, unfold } from '../text/foldedText';
@@ -79,8 +80,8 @@ export class AbsenceFinder {
     return {
       coded,
       theme: found,
-      reviews: coded.reviews.filter(review => isAbout(review, theme)),
-      unplaced: coded.annotations.filter(
+      reviews: countedIn(coded).reviews.filter(review => isAbout(review, theme)),
+      unplaced: countedIn(coded).annotations.filter(
         placed => !isPlaced(placed) && themesOf(placed.annotation.codes, corpus.codebook).has(theme),
       ).length,
       keywords: found.keywords.map(keyword => searched(keyword, coded, known.hits)),

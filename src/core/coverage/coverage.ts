@@ -3,6 +3,7 @@ import { oncePer } from '../base/oncePer';
 import { type Codebook, type Theme, themeOf } from '../codebook/codebook';
 import { codingsOf } from '../corpus/codings';
 import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from '../corpus/corpus';
+import { countedIn } from '../corpus/counted';
 import { charactersInScope } from '../corpus/scope';
 import { blanksAmong } from '../text/units';
 import type { Cell, CellState, CodeCell, Tally, Total } from './cells';
@@ -96,7 +97,8 @@ interface Known {
 const known = new WeakMap<Analysis, Known>();
 
 function countsOf(coded: CodedSource, plan: Plan): Counts {
-  const { analysis, annotations, reviews, unread } = coded;
+  const { analysis } = coded;
+  const { annotations, reviews, unread } = countedIn(coded);
   const before = known.get(analysis);
   if (
     before?.codebook === plan.codebook &&
@@ -122,8 +124,12 @@ function sameItems<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => bo
 function count(coded: CodedSource, plan: Plan): Counts {
   const { codebook, checks, texts } = plan;
   const tallies = tally(coded, plan.tally);
-  const absent = new Set(coded.reviews.filter(review => review.absent).map(review => review.code));
-  const isRead = coded.reviews.some(review => review.code === allThemes);
+  const absent = new Set(
+    countedIn(coded)
+      .reviews.filter(review => review.absent)
+      .map(review => review.code),
+  );
+  const isRead = countedIn(coded).reviews.some(review => review.code === allThemes);
   const labels = new Map<string, string[]>();
   for (const { annotation } of texts.length > 0 ? codingsOf(coded) : []) {
     const { codes, label, quote } = annotation;
@@ -133,7 +139,7 @@ function count(coded: CodedSource, plan: Plan): Counts {
   }
   const stateOf = (code: string, { annotations }: Tally): CellState => {
     if (annotations > 0) return 'coded';
-    if (coded.unread.length > 0) return 'unknown';
+    if (countedIn(coded).unread.length > 0) return 'unknown';
     return isRead || absent.has(code) ? 'absent' : 'unreviewed';
   };
   return {

@@ -1,6 +1,7 @@
 import { type Code, isWithin } from '../codebook/codebook';
 import { attributeValue } from '../corpus/attributeKinds';
 import type { CodedSource, Corpus } from '../corpus/corpus';
+import { countedIn } from '../corpus/counted';
 import type { AttributeValue } from '../corpus/settings';
 import { groupRows } from '../coverage/groups';
 
@@ -64,7 +65,7 @@ function codeAxis(
 
 function coderAxis({ settings, sources }: Corpus): CrossAxis {
   const found = new Set(
-    sources.flatMap(each => each.annotations.map(({ annotation }) => coderOf(annotation))),
+    sources.flatMap(each => countedIn(each).annotations.map(({ annotation }) => coderOf(annotation))),
   );
   const inOrder = [...settings.coders, ...[...found].filter(coder => coder !== '').sort()];
   const coders = [...new Set(inOrder)].filter(coder => found.has(coder));

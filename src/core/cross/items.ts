@@ -1,5 +1,5 @@
 import type { Steps } from '../base/steps';
-import { type Coding, codingsOf, passageKey } from '../corpus/codings';
+import { type Coding, codingsByCoderOf, passageKey } from '../corpus/codings';
 import type { CodedSource, Corpus } from '../corpus/corpus';
 import { unitsTouchedBy } from '../coverage/shares';
 import type { Span } from '../text/lines';
@@ -50,7 +50,7 @@ export function* crossItems(
   const items: CrossItem[] = [];
   for (const source of corpus.sources) {
     yield;
-    const codings = codingsOf(source).filter(({ annotation }) =>
+    const codings = codingsByCoderOf(source).filter(({ annotation }) =>
       annotation.codes.some(code => corpus.codebook.codes.has(code)),
     );
     for (const [coder, own] of byCoder(codings, coders)) {

@@ -2,6 +2,7 @@ import { isAbout, type Review } from '../annotations/annotation';
 import { type Code, type Codebook, isWithin } from '../codebook/codebook';
 import { type Coding, codingsOf } from '../corpus/codings';
 import type { CodedSource, Corpus } from '../corpus/corpus';
+import { countedIn } from '../corpus/counted';
 import type { IndexSettings } from '../corpus/indexSettings';
 import type { CellState } from '../coverage/cells';
 import { buildCoverage, type Row } from '../coverage/coverage';
@@ -75,7 +76,7 @@ export function indicatorRows(corpus: Corpus, variables: readonly Variable[]): r
           codings: codings.filter(({ annotation }) =>
             annotation.codes.some(each => isWithin(each, code.path)),
           ),
-          reviews: source.reviews.filter(review => isAboutOrAbove(review, code.path)),
+          reviews: countedIn(source).reviews.filter(review => isAboutOrAbove(review, code.path)),
         })),
       ),
     };

@@ -1,5 +1,6 @@
 import type { Steps } from '../base/steps';
 import { type CodedSource, type Corpus, isPlaced } from '../corpus/corpus';
+import { countedIn } from '../corpus/counted';
 import { isOpen } from '../coverage/cells';
 import { buildCoverage, themesOf } from '../coverage/coverage';
 import { fromSource } from '../text/reading';
@@ -110,7 +111,7 @@ function unitsByTheme(coded: CodedSource, { codebook }: Corpus): { hits: ByTheme
   const { isBlank } = blanksAmong(reading.text, units);
   for (const { keyword, unit } of matches) if (isBlank[unit] === 0) add(hits, keyword.theme, unit);
   const scope = coded.analysis.scope ?? [{ start: 0, end: reading.text.length }];
-  for (const placed of coded.annotations) {
+  for (const placed of countedIn(coded).annotations) {
     if (!isPlaced(placed)) continue;
     const { span } = placed.anchor;
     const themes = themesOf(placed.annotation.codes, codebook);

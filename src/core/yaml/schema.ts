@@ -96,7 +96,9 @@ class Checker {
     if (rule.$ref) return this.resolve(this.definition(rule.$ref), value);
     if (!rule.anyOf) return rule;
     const alternatives = rule.anyOf.map(each => this.resolve(each, value));
-    return alternatives.find(each => (each.type === 'object') === isRecord(value)) ?? rule;
+    const list = Array.isArray(value) ? alternatives.find(({ type }) => type === 'array') : undefined;
+    const others = alternatives.filter(({ type }) => type !== 'array');
+    return list ?? others.find(({ type }) => (type === 'object') === isRecord(value)) ?? rule;
   }
 
   /** The mappings that a rule allows instead: `{ window: … }`. */

@@ -45,6 +45,14 @@ network:
   seed: 7
   pinned: {a/x: [10, -2.5]}
 coders: [li, 王]
+counted: [li, consensus]
+reliability:
+  coders: [li, 王]
+  share: 20%
+  by: 地区
+  seed: 3
+  among: 5
+  sample: [plans/浙江.txt, {source: plans/1.txt, section: 二、任务, line: 9}]
 attributesFile: ./plans.csv
 attributes:
   plans/浙江.txt: {地区: 浙江, 年: 2021, 日期: 2021-05-31, 专项: true, 无: null}
@@ -80,6 +88,16 @@ attributes:
         },
         index: undefined,
         coders: ['li', '王'],
+        counted: ['li', 'consensus'],
+        reliability: {
+          coders: ['li', '王'],
+          of: 'sources',
+          share: '20%',
+          by: '地区',
+          seed: 3,
+          among: 5,
+          sample: [{ source: 'plans/浙江.txt' }, { source: 'plans/1.txt', section: '二、任务', line: 9 }],
+        },
         attributesFile: 'plans.csv',
         attributes: new Map([['plans/浙江.txt', { 地区: '浙江', 年: 2021, 日期: '2021-05-31', 专项: true }]]),
       },

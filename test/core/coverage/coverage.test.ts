@@ -56,15 +56,17 @@ describe('buildCoverage', () => {
     ]);
   });
 
-  it('counts a code of a passage once for each coder, in however many annotations', () => {
+  it('counts a code of a passage once, in however many annotations, and what coders code alike as one passage', () => {
     const of = (...entries: string[]) => cellsOf(`annotations:\n${entries.join('')}`).cells;
     assert.deepEqual(of(entry('1', 'a'), entry('2', 'a')), ['a 1 2 coded', 'b 0 1 unreviewed']);
     assert.deepEqual(of(entry('1', 'a'), entry('2', 'a, b')), ['a 1 2 coded', 'b 1 1 coded']);
     assert.deepEqual(of(entry('1', 'a/x'), entry('2', 'a/y'))[0], 'a 2 2 coded');
     const by = (coder: string) => `, coder: ${coder}`;
     const two = [entry('1', 'a', undefined, by('k')), entry('2', 'a', undefined, by('m'))];
-    assert.equal(of(...two)[0], 'a 2 2 coded');
-    assert.equal(of(...two, entry('3', 'a', undefined, by('k')))[0], 'a 2 2 coded');
+    assert.equal(of(...two)[0], 'a 1 2 coded');
+    assert.equal(of(...two, entry('3', 'a', undefined, by('k')))[0], 'a 1 2 coded');
+    const unlike = [entry('1', 'a', undefined, by('k')), entry('2', 'a, b', undefined, by('m'))];
+    assert.deepEqual(of(...unlike), ['a 2 2 coded', 'b 1 1 coded']);
     // A label names what was found: two of them are two findings.
     const { labels } = cellsOf(
       `annotations:\n${entry('1', 'own', undefined, ', label: 甲')}${entry('2', 'own', undefined, ', label: 乙')}`,

@@ -3,6 +3,7 @@ import type { Codebook } from '../../codebook/codebook';
 import { themeOf } from '../../codebook/codebook';
 import { codingsOf } from '../../corpus/codings';
 import type { CodedSource, Corpus } from '../../corpus/corpus';
+import { countedIn } from '../../corpus/counted';
 import type { Basis } from '../../coverage/basis';
 import { matchPassage } from './passages';
 
@@ -75,9 +76,9 @@ function* codingOf(coded: CodedSource, codebook: Codebook): Generator<Evidence, 
 
 /** Reviews of codes of the codebook; who read for all themes has reviewed each: absent where they coded nothing of it. */
 function reviewsByCode(coded: CodedSource, codebook: Codebook): readonly Review[] {
-  return coded.reviews.flatMap(review => {
+  return countedIn(coded).reviews.flatMap(review => {
     if (review.code !== allThemes) return codebook.codes.has(review.code) ? [review] : [];
-    const own = coded.annotations.filter(each => each.annotation.coder === review.coder);
+    const own = countedIn(coded).annotations.filter(each => each.annotation.coder === review.coder);
     const found = new Set(own.flatMap(({ annotation }) => annotation.codes.map(themeOf)));
     return codebook.themes.map(({ id }) => ({ ...review, code: id, absent: !found.has(id) }));
   });

@@ -1,5 +1,6 @@
 import { codesOf, counts } from '../../codebook/columns';
-import { type Corpus, isPlaced, sourceAt } from '../../corpus/corpus';
+import { codingsOf } from '../../corpus/codings';
+import { type Corpus, sourceAt } from '../../corpus/corpus';
 import type { Basis } from '../../coverage/basis';
 import { matchPassage } from './passages';
 
@@ -25,9 +26,7 @@ export function firstLines(
       const first =
         basis === 'keywords'
           ? undefined
-          : coded.annotations.find(
-              placed => isPlaced(placed) && counts(codes, placed.annotation.codes, codebook),
-            );
+          : codingsOf(coded).find(placed => counts(codes, placed.annotation.codes, codebook));
       if (first) return [[column, firstLine(first.annotation.quote)]];
       if (basis === 'coded') return [];
       const hit = coded.analysis.matches.find(({ keyword }) => codes.includes(keyword.theme));

@@ -1,9 +1,10 @@
 import { comparedUnits, type UnitField } from '../../agreement/comparedUnits';
-import { type AgreementUnit, nameOfCoder } from '../../agreement/judged';
+import type { AgreementUnit } from '../../agreement/judged';
+import { nameOfCoder } from '../../annotations/settlement';
 import type { Range } from '../../base/issue';
 import type { Codebook } from '../../codebook/codebook';
 import { codesOf, counts } from '../../codebook/columns';
-import { type Coding, codingsOf } from '../../corpus/codings';
+import { allCodingsOf, type Coding, codingsOf } from '../../corpus/codings';
 import { type CodedSource, type Corpus, sourceAt } from '../../corpus/corpus';
 import type { Basis } from '../../coverage/basis';
 import type { Match } from '../../keywords/match';
@@ -126,7 +127,7 @@ function agreementPassages(corpus: Corpus, query: AgreementQuery): readonly Pass
     (code === undefined || counts([code], annotation.codes, corpus.codebook));
   if (field === undefined || code === undefined) {
     return sourcesOf(corpus, query).flatMap(coded =>
-      codingsOf(coded)
+      allCodingsOf(coded)
         .filter(isTheirs)
         .map(placed => annotationPassage(coded, placed, corpus.codebook)),
     );
@@ -137,7 +138,7 @@ function agreementPassages(corpus: Corpus, query: AgreementQuery): readonly Pass
 
   function marksOf(source: CodedSource, span: Span): readonly Mark[] {
     const { reading } = source.analysis;
-    return codingsOf(source)
+    return allCodingsOf(source)
       .filter(isTheirs)
       .map(({ annotation, anchor }): Mark => {
         const start = Math.max(span.start, fromSource(reading, anchor.span.start));

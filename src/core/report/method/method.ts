@@ -1,6 +1,7 @@
 import { version } from '../../../../package.json';
 import { compareText } from '../../base/order';
 import type { Corpus } from '../../corpus/corpus';
+import { countedIn } from '../../corpus/counted';
 import { type LimitValues, limitValues } from '../../corpus/networkLimits';
 import type { NodeKind } from '../../corpus/settings';
 import type { SegmenterInfo } from '../../engines/segmenter';
@@ -70,6 +71,10 @@ export interface Method {
     readonly counted: readonly string[];
     /** Whose work is counted, sorted; annotations and reviews without a coder add none. */
     readonly coders: readonly string[];
+    /** Whose coding counts, as corpus.yaml or `--coder` says. Left out where everybody's does. */
+    readonly only?: readonly string[];
+    /** Annotations that do not count because the consensus was settled from them, and counts. Left out where there is none. */
+    readonly settled?: number;
     /** Side files that could not be read, or not all of them: what they say is not counted. Left out where there is none. */
     readonly unread?: readonly string[];
     /** Day of the newest annotation, YYYY-MM-DD: the date of the data; null where none has a day. */
@@ -137,7 +142,11 @@ export function describeMethod(corpus: Corpus): Method {
       },
       layout: { algorithm: 'forceatlas2', seed: network.seed, pinned: network.pinned.size },
     },
-    annotations: { counted: ['exact', 'moved'], ...describeCoding(sources) },
+    annotations: {
+      counted: ['exact', 'moved'],
+      ...(settings.counted !== 'all' && { only: settings.counted }),
+      ...describeCoding(sources),
+    },
     encodings: Object.fromEntries(
       sorted
         .filter(({ encoding }) => encoding !== 'utf-8')
@@ -153,15 +162,19 @@ function nameOfCounting({ by }: Counting): Method['network']['counting'] {
 
 /** Who coded, and when last; of all annotations that are kept, counted or not. */
 function describeCoding(sources: Corpus['sources']): Omit<Method['annotations'], 'counted'> {
-  const annotations = sources.flatMap(each => each.annotations.map(({ annotation }) => annotation));
-  const coders = [...annotations, ...sources.flatMap(each => each.reviews)]
+  const annotations = sources.flatMap(each =>
+    countedIn(each).annotations.map(({ annotation }) => annotation),
+  );
+  const coders = [...annotations, ...sources.flatMap(each => countedIn(each).reviews)]
     .map(({ coder }) => coder)
     .filter(coder => coder !== undefined);
   const newest = annotations
     .map(({ created = '' }) => /^\d{4}-\d{2}-\d{2}/.exec(created)?.[0] ?? '')
     .reduce((latest, day) => (day > latest ? day : latest), '');
-  const unread = sources.flatMap(each => each.unread).sort(compareText);
+  const unread = sources.flatMap(each => countedIn(each).unread).sort(compareText);
+  const settled = sources.reduce((sum, each) => sum + countedIn(each).settled, 0);
   return {
+    ...(settled > 0 && { settled }),
     coders: [...new Set(coders)].sort(compareText),
     ...(unread.length > 0 && { unread }),
     newest: newest || null,

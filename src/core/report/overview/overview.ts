@@ -4,6 +4,7 @@ import type { Code, Codebook, Shape } from '../../codebook/codebook';
 import { mergedId } from '../../codebook/columns';
 import { codingsOf } from '../../corpus/codings';
 import { type Corpus, isPlaced } from '../../corpus/corpus';
+import { countedIn } from '../../corpus/counted';
 import { isInContents } from '../../corpus/scope';
 import type { Attributes } from '../../corpus/settings';
 import type { Cell, CodeCell, Total } from '../../coverage/cells';
@@ -129,7 +130,7 @@ export function buildOverview(
       characters: sum(each => each.source.text.length),
       annotations: sum(each => codingsOf(each).length),
       ...(corpus.onlyCoder !== undefined && { onlyCoder: corpus.onlyCoder }),
-      unplaced: sum(each => each.annotations.filter(placed => !isPlaced(placed)).length),
+      unplaced: sum(each => countedIn(each).annotations.filter(placed => !isPlaced(placed)).length),
       matches: sum(each => each.analysis.matches.length),
       outOfScope: sum(each => each.analysis.outOfScope.length),
       inContents: sum(

@@ -21,7 +21,7 @@ export function describeCorpus({ corpus }: Overview, t: Translate): string {
 /** What the counts leave out; nothing when they leave nothing out. */
 export function describeLeftOut({ corpus, method }: Overview, t: Translate): readonly string[] {
   const lines: string[] = [];
-  const { unread = [] } = method.annotations;
+  const { unread = [], only, settled = 0 } = method.annotations;
   if (unread.length > 0) {
     lines.push(
       t(
@@ -33,6 +33,12 @@ export function describeLeftOut({ corpus, method }: Overview, t: Translate): rea
   const { unplaced, inContents, onlyCoder } = corpus;
   const outOfScope = corpus.outOfScope - inContents;
   if (onlyCoder !== undefined) lines.push(t('Only the work of {0} is shown and counted.', onlyCoder));
+  if (only) lines.push(t('Only the coding of {0} counts.', enumerate(only, t)));
+  if (settled > 0) {
+    lines.push(
+      t('Annotations that do not count, because the consensus was settled from them: {0}.', settled),
+    );
+  }
   if (unplaced === 1) {
     lines.push(t('The place of 1 annotation in the text is uncertain; it is not counted.'));
   } else if (unplaced > 1) {

@@ -37,6 +37,7 @@ const others: Readonly<Record<string, unknown>> = {
   'network.resolution': 2,
   'network.seed': 2,
   'network.pinned': { 备份: [1, 2] },
+  counted: 'consensus',
 };
 
 /** What no figure of a report depends on, and why. */
@@ -48,6 +49,12 @@ const without: Readonly<Record<string, string>> = {
   'index.variables': 'the index, whose own method names them (test/cli/pmc.test.ts)',
   'index.scale': 'as index.variables',
   'index.bands': 'as index.variables',
+  ...Object.fromEntries(
+    ['coders', 'of', 'share', 'count', 'by', 'seed', 'among', 'sample'].map(key => [
+      `reliability.${key}`,
+      'what several coders are to code: the method of agreement names it, and compares what was judged',
+    ]),
+  ),
 };
 
 interface Rule {
