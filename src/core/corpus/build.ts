@@ -24,14 +24,7 @@ import { decodedText, encodingIssues } from './fileText';
 import { missingSources, pathFinder } from './namedFiles';
 import { nameIssues } from './names';
 import { encodingOf, labelsOf, lineEndsOf, selectSources } from './select';
-import {
-  type Attributes,
-  type CountedCoders,
-  corpusFile,
-  defaultSettings,
-  parseSettings,
-  type Settings,
-} from './settings';
+import { type Attributes, corpusFile, defaultSettings, parseSettings, type Settings } from './settings';
 import { noSideFiles, type OwnSideFiles, SideFiles } from './sideFiles';
 import { type FileText, isPlanText, type ProjectFiles } from './store';
 
