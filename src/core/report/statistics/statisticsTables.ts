@@ -30,16 +30,17 @@ function lengthTable({ lengths, sources }: CorpusStatistics, t: Translate): read
 
 function headingTable({ headings }: CorpusStatistics, t: Translate): readonly TextTable[] {
   if (headings.length === 0) return [];
+  const spreads = spreadRows(headings);
   return [
     {
       title: t('Headings by level'),
       notes: [t('Minimum, median, mean and maximum: headings of a source.')],
       head: [t('Level'), t('Total'), t('Sources'), ...spreadHead(t)],
-      rows: headings.map(each => [
+      rows: headings.map((each, i) => [
         each.example,
         String(each.total),
         String(each.sources),
-        ...spreadCells(each),
+        ...spreads[i]!,
       ]),
     },
   ];
@@ -81,7 +82,14 @@ function spreadHead(t: Translate): readonly string[] {
   return [t('Minimum'), t('Median'), t('Mean'), t('Maximum')];
 }
 
-/** With one decimal where there is something after the point. */
-function spreadCells({ min, median, mean, max }: Spread): readonly string[] {
-  return [min, median, mean, max].map(value => (Number.isInteger(value) ? String(value) : value.toFixed(1)));
+/** As `spreadRows` of one alone. */
+function spreadCells(spread: Spread): readonly string[] {
+  return spreadRows([spread])[0]!;
+}
+
+/** Figures of spreads, one below the other: a column has one decimal where any of them has something after the point. */
+function spreadRows(spreads: readonly Spread[]): readonly (readonly string[])[] {
+  const rows = spreads.map(({ min, median, mean, max }) => [min, median, mean, max]);
+  const isWhole = [0, 1, 2, 3].map(i => rows.every(row => Number.isInteger(row[i])));
+  return rows.map(row => row.map((value, i) => value.toFixed(isWhole[i] ? 0 : 1)));
 }
