@@ -14,6 +14,7 @@ export async function inTurn<T>(
     write,
     tell,
     changed = [],
+    later = [],
   }: {
     readonly nameOf: (file: T) => string;
     readonly write: (file: T) => Promise<boolean>;
@@ -21,6 +22,8 @@ export async function inTurn<T>(
     readonly tell: (file: T, reason: string) => string;
     /** Files that the same command has changed before; those changed now are added. */
     readonly changed?: string[];
+    /** What the same command was to change afterwards. */
+    readonly later?: readonly string[];
   },
   { t }: Pick<Call, 't'>,
 ): Promise<void> {
@@ -30,7 +33,7 @@ export async function inTurn<T>(
     } catch (error) {
       const isChanged = error instanceof FileTrouble && error.kind === 'unconfirmed';
       if (isChanged) changed.push(nameOf(file));
-      const others = files.slice(isChanged ? i + 1 : i).map(nameOf);
+      const others = [...files.slice(isChanged ? i + 1 : i).map(nameOf), ...later];
       const message = error instanceof Failure ? error.message : oneLine(tell(file, reasonOf(error, t)));
       throw halfWay(message, changed, others, t);
     }

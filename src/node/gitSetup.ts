@@ -23,6 +23,7 @@ import {
   placesOf,
 } from './gitLauncher';
 import { blockNames, withBlock, withoutBlock } from './markedBlock';
+import { NoPlainFile, SetupJournal } from './setupJournal';
 import { writeFileAtomically } from './writeFile';
 
 /** What was done, and what the user has to do. */
@@ -40,13 +41,6 @@ export type SetupOutcome =
     }
   /** The hook is there, but git runs only executable ones, and making it so would let all of it run. */
   | { readonly kind: 'hook-idle'; readonly path: string };
-
-/** What is to be written is a link, which may lead anywhere, or no file at all: nothing was done. */
-export class NoPlainFile extends Error {
-  constructor(readonly path: string) {
-    super(path);
-  }
-}
 
 const attributes = ['*.codes.yaml merge=policy-coder diff=policy-coder'];
 
@@ -78,7 +72,10 @@ function settingsFor(
   };
 }
 
-/** Sets up a repository for a project folder in it. Throws a GitFailure outside of one, and a NoPlainFile. */
+/**
+ * Sets up a repository for a project folder in it. Throws a GitFailure outside of one, a NoPlainFile, and a SetupFailure if it
+ * fails half-way.
+ */
 export async function installGit(
   folder: string,
   program: Program,
@@ -86,23 +83,38 @@ export async function installGit(
 ): Promise<readonly SetupOutcome[]> {
   const git = new Git(folder);
   const place = await placeOf(git);
+  const journal = new SetupJournal();
+  return journal.keep(() => installAt(place, folder, { git, program, journal, t }));
+}
+
+async function installAt(
+  place: Place,
+  folder: string,
+  {
+    git,
+    program,
+    journal,
+    t,
+  }: {
+    readonly git: Git;
+    readonly program: Program;
+    readonly journal: SetupJournal;
+    readonly t: Translate;
+  },
+): Promise<readonly SetupOutcome[]> {
   const own = join(folder, '.gitattributes');
   // Checked before anything is written, so that the setup is never half done.
   for (const path of [own, place.attributes, place.exclude, place.launcher]) await checkPlain(path);
-  const hooks = await all(hookNames, hook => installHook(place, hook));
+  const hooks = await all(hookNames, hook => installHook(place, hook, journal));
   const installed = hookNames.filter((_, i) => hooks[i]?.kind === 'hook');
-  let changed = await remember(git, place.project);
-  for (const [key, value] of Object.entries(settingsFor(program, installed))) {
-    if ((await git.ask('config', '--local', '--get', key)) === value) continue;
-    if (value === undefined) await git.ask('config', '--local', '--unset-all', key);
-    else await git.run('config', '--local', key, value);
-    changed = true;
-  }
+  let changed = await journal.change(place.config, () => remember(git, place.project));
+  for (const [key, value] of Object.entries(settingsFor(program, installed)))
+    changed = (await journal.change(place.config, () => setTo(git, key, value))) || changed;
   const write = (kind: 'attributes' | 'exclude', path: string, lines: readonly string[]) =>
-    outcome(kind, path, text => withBlock(text, { name: kind, lines }));
+    outcome(journal, kind, path, text => withBlock(text, { name: kind, lines }));
   return [
     { kind: 'config', path: place.config, changed },
-    await outcome('launcher', place.launcher, () => launcherScript(t)),
+    await outcome(journal, 'launcher', place.launcher, () => launcherScript(t)),
     await write('attributes', own, attributes),
     // Also for branches from before there was a `.gitattributes`.
     await write('attributes', place.attributes, attributes),
@@ -113,32 +125,43 @@ export async function installGit(
 
 /**
  * Undoes what `installGit` did, and nothing else; settings that other projects of the repository need stay. Throws a GitFailure outside of
- * a repository, and a NoPlainFile.
+ * a repository, a NoPlainFile, and a SetupFailure if it fails half-way.
  */
 export async function uninstallGit(folder: string): Promise<readonly SetupOutcome[]> {
   const git = new Git(folder);
   const place = await placeOf(git);
+  const journal = new SetupJournal();
+  return journal.keep(() => uninstallAt(place, folder, git, journal));
+}
+
+async function uninstallAt(
+  place: Place,
+  folder: string,
+  git: Git,
+  journal: SetupJournal,
+): Promise<readonly SetupOutcome[]> {
   const own = join(folder, '.gitattributes');
   await checkPlain(own);
-  const mine = await outcome('attributes', own, text => withoutBlock(text, 'attributes'));
+  const mine = await outcome(journal, 'attributes', own, text => withoutBlock(text, 'attributes'));
   if (await isNeededByOthers(git, place)) return [mine];
   for (const path of [place.attributes, place.exclude, place.launcher]) await checkPlain(path);
   let changed = false;
   for (const section of ['policy-coder', 'merge.policy-coder', 'diff.policy-coder']) {
-    changed = (await git.ask('config', '--local', '--remove-section', section)) !== undefined || changed;
+    const drop = async () => (await git.ask('config', '--local', '--remove-section', section)) !== undefined;
+    changed = (await journal.change(place.config, drop)) || changed;
   }
-  const launcher = await outcome('launcher', place.launcher, () => '');
+  const launcher = await outcome(journal, 'launcher', place.launcher, () => '');
   await remove(place.checked);
   return [
     { kind: 'config', path: place.config, changed },
     launcher,
     mine,
-    await outcome('attributes', place.attributes, text => withoutBlock(text, 'attributes')),
-    await outcome('exclude', place.exclude, text => withoutBlock(text, 'exclude')),
+    await outcome(journal, 'attributes', place.attributes, text => withoutBlock(text, 'attributes')),
+    await outcome(journal, 'exclude', place.exclude, text => withoutBlock(text, 'exclude')),
     ...(await all(hookNames, async (hook): Promise<SetupOutcome> => {
       const path = join(place.hooks, hook);
       return (await isPlain(path))
-        ? outcome('hook', path, withoutHook, /^(?:#!.*\s*)?$/)
+        ? outcome(journal, 'hook', path, withoutHook, /^(?:#!.*\s*)?$/)
         : { kind: 'hook', path, changed: false };
     })),
   ];
@@ -197,6 +220,14 @@ async function remember(git: Git, project: string): Promise<boolean> {
   return true;
 }
 
+/** Sets a key of the configuration, or removes it. Resolves to whether that changed anything. */
+async function setTo(git: Git, key: string, value: string | undefined): Promise<boolean> {
+  if ((await git.ask('config', '--local', '--get', key)) === value) return false;
+  if (value === undefined) await git.ask('config', '--local', '--unset-all', key);
+  else await git.run('config', '--local', key, value);
+  return true;
+}
+
 /** Removes the record of the project; returns whether other projects with a codebook are left. */
 async function isNeededByOthers(git: Git, { project, top }: Place): Promise<boolean> {
   const others = (await projectsOf(git)).filter(each => each !== project);
@@ -211,7 +242,11 @@ async function projectsOf(git: Git): Promise<readonly string[]> {
   return (listed ?? '').split('\0').filter(each => each !== '');
 }
 
-async function installHook({ hooks, isShared }: Place, hook: HookName): Promise<SetupOutcome> {
+async function installHook(
+  { hooks, isShared }: Place,
+  hook: HookName,
+  journal: SetupJournal,
+): Promise<SetupOutcome> {
   const path = join(hooks, hook);
   const lines = hookLines(hook);
   if (isShared) return { kind: 'hook-shared', path, lines };
@@ -223,7 +258,7 @@ async function installHook({ hooks, isShared }: Place, hook: HookName): Promise<
   // Right below the first line: what follows may exit early.
   const change = (text: string) =>
     withBlock(withoutHook(text) || '#!/bin/sh\n', { name: 'hook', lines }, /^#!.*(?:\r?\n|$)/);
-  const changed = await rewrite(path, change);
+  const changed = await journal.change(path, () => rewrite(path, change));
   if (old === undefined) await chmod(path, 0o755);
   // On Windows, no file is marked as executable.
   return isExecutable || process.platform === 'win32'
@@ -239,12 +274,13 @@ function withoutHook(text: string): string {
 }
 
 async function outcome<K extends 'launcher' | 'attributes' | 'exclude' | 'hook'>(
+  journal: SetupJournal,
   kind: K,
   path: string,
   change: (text: string) => string,
   empty?: RegExp,
 ): Promise<{ readonly kind: K; readonly path: string; readonly changed: boolean }> {
-  return { kind, path, changed: await rewrite(path, change, empty) };
+  return { kind, path, changed: await journal.change(path, () => rewrite(path, change, empty)) };
 }
 
 /** Changes a file. A file that becomes empty (`empty`) is removed; an empty one is not created. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileTrouble } from '../../src/core';
 import { replaceFile, writeFileAtomically } from '../../src/node/writeFile';
 import { makeFolder, removeFolders, run } from '../cli/cli';
+import { Repository } from '../cli/gitProject';
 import { withFault } from '../support/faults';
 
 /** Faults that are tried at the first call, at the second, and so on, until there are no more. */
@@ -113,8 +114,48 @@ describe('a disk that fails', () => {
       run(['ingest', join(folder, 'a.txt'), join(folder, 'b.txt'), '--out', join(folder, 'out'), '--json']),
     );
     assert.equal(value?.code, 2);
-    assert.match(value!.stderr, /Changed: b\.txt\n/);
-    assert.match(value!.stderr, /Changed: a\.txt, a\.txt\.source\.yaml/);
+    assert.match(value!.stderr, /^Changed: a\.txt, a\.txt\.source\.yaml, b\.txt$/m);
+    assert.match(value!.stderr, /^Not changed: b\.txt\.source\.yaml$/m);
+    const later = ['c.txt', 'd.txt', 'e.txt'].map(name => join(folder, name));
+    for (const path of later) writeFileSync(path, '丙');
+    const again = await withFault({ code: 'EIO', at: 2, only: /rename/ }, () =>
+      run(['ingest', ...later, '--out', join(folder, 'out')]),
+    );
+    assert.match(again.value!.stderr, /^Changed: c\.txt, c\.txt\.source\.yaml$/m);
+    assert.match(again.value!.stderr, /^Not changed: d\.txt, d\.txt\.source\.yaml, .*e\.txt$/m);
+    assert.doesNotMatch(again.value!.stderr, /Nothing was changed/);
+  });
+
+  it('has "install-git" tell what it set up, at whatever file it fails', async () => {
+    const files = [
+      ...[
+        '.gitattributes',
+        '.git/config',
+        '.git/policy-coder-run',
+        '.git/info/attributes',
+        '.git/info/exclude',
+      ],
+      ...['pre-commit', 'pre-merge-commit', 'post-commit', 'post-rewrite'].map(name => `.git/hooks/${name}`),
+    ];
+    const setupOf = (folder: string) =>
+      files.map(name => {
+        const path = join(folder, name);
+        return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+      });
+    const expectTold = async (folder: string, at: number, ...args: readonly string[]) => {
+      const before = setupOf(folder);
+      const { value } = await withFault({ code: 'ENOSPC', at, only: /rename/ }, () =>
+        run(['install-git', folder, ...args]),
+      );
+      assert.equal(value!.code, 2);
+      assert.match(value!.stderr, /^policy-coder: Cannot write \/.*: .*ENOSPC/);
+      const now = setupOf(folder);
+      const changed = files.filter((_, i) => before[i] !== now[i]).map(name => join(folder, name));
+      const told = /^Changed: (.*)$/m.exec(value!.stderr)?.[1]?.split(', ') ?? [];
+      assert.deepEqual([...told].sort(), changed.sort(), value!.stderr);
+    };
+    for (const at of [0, 2, 5]) await expectTold(new Repository().folder, at);
+    await expectTold((await Repository.installed()).folder, 0, '--uninstall');
   });
 
   async function expectHonest(

@@ -53,12 +53,12 @@ export const ingest: Command = {
     }
     const outcomes: Outcome[] = [];
     const taken = new Set<string>();
+    const changed: string[] = [];
     for (const [i, file] of files.entries()) {
-      const outcome = await ingestOne(file, folder, taken, call).catch(error => {
-        if (!(error instanceof Failure)) throw error;
-        const made = outcomes.flatMap(({ text }) => (text === undefined ? [] : [text, provenancePath(text)]));
-        throw made.length === 0 ? error : halfWay(error.message, made, files.slice(i), t);
+      const { outcome, made } = await convert(file, folder, taken, call).catch(error => {
+        throw error instanceof Failure ? halfWay(error.message, changed, files.slice(i), t) : error;
       });
+      await put(made, folder, { changed, later: files.slice(i + 1) }, call);
       outcomes.push(outcome);
       if (json) continue;
       if (outcome.text !== undefined) stdout.write(`${oneLine(describe(outcome, call))}\n`);
@@ -94,9 +94,24 @@ interface Read {
   readonly findings: readonly IngestFinding[];
 }
 
-async function ingestOne(file: string, folder: string, taken: Set<string>, call: Call): Promise<Outcome> {
+/** A file to write. */
+interface Made {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** What became of a document, and the files that it becomes. */
+interface Converted {
+  readonly outcome: Outcome;
+  readonly made: readonly Made[];
+}
+
+async function convert(file: string, folder: string, taken: Set<string>, call: Call): Promise<Converted> {
   const { cwd, t } = call;
-  const none = { file, text: undefined, pages: undefined, characters: 0 };
+  const nothing = (finding: IngestFinding): Converted => ({
+    outcome: { file, text: undefined, pages: undefined, characters: 0, findings: [finding] },
+    made: [],
+  });
   const kind = extname(file).toLowerCase();
   const source = kind === '.md' ? basename(file) : `${basename(file, extname(file))}.txt`;
   // File systems differ in what they take for the same name.
@@ -106,18 +121,15 @@ async function ingestOne(file: string, folder: string, taken: Set<string>, call:
     (await isThere(join(folder, source))) ||
     (await isThere(join(folder, provenancePath(source))))
   ) {
-    return {
-      ...none,
-      findings: [failure('exists', t('"{0}" already exists and was not changed.', source))],
-    };
+    return nothing(failure('exists', t('"{0}" already exists and was not changed.', source)));
   }
   const within = await openLimitsOf(file, call);
   const bytes = await readBytes(resolve(cwd, file), { within, most: mostOfUser }).catch((error: unknown) =>
     reasonFor(error, call),
   );
-  if (typeof bytes === 'string') return { ...none, findings: [failure('unreadable', bytes)] };
+  if (typeof bytes === 'string') return nothing(failure('unreadable', bytes));
   const read = await readDocument(kind, bytes, call);
-  if ('severity' in read) return { ...none, findings: [read] };
+  if ('severity' in read) return nothing(read);
   const { text, original, tools, findings } = read;
   const provenance = writeProvenance({
     source,
@@ -131,13 +143,26 @@ async function ingestOne(file: string, folder: string, taken: Set<string>, call:
     tools: [`policy-coder ${version}`, ...tools],
   });
   taken.add(key);
-  const made = [
-    { name: source, content: text },
-    { name: provenancePath(source), content: provenance },
-  ];
+  return {
+    outcome: { file, text: source, pages: original.pages, characters: text.length, findings },
+    made: [
+      { name: source, content: text },
+      { name: provenancePath(source), content: provenance },
+    ],
+  };
+}
+
+async function put(
+  made: readonly Made[],
+  folder: string,
+  others: { readonly changed: string[]; readonly later: readonly string[] },
+  call: Call,
+): Promise<void> {
+  const { t } = call;
   await inTurn(
     made,
     {
+      ...others,
       nameOf: ({ name }) => name,
       write: async ({ name, content }) => {
         if (await replaceFile(join(folder, name), undefined, content)) return true;
@@ -147,7 +172,6 @@ async function ingestOne(file: string, folder: string, taken: Set<string>, call:
     },
     call,
   );
-  return { file, text: source, pages: original.pages, characters: text.length, findings };
 }
 
 async function readDocument(kind: string, bytes: Buffer, call: Call): Promise<Read | IngestFinding> {

@@ -3,10 +3,13 @@ import type { Translate } from '../../core';
 import { reasonOf } from '../../node/failure';
 import { realPath } from '../../node/files';
 import { GitFailure } from '../../node/git';
-import { installGit as install, NoPlainFile, type SetupOutcome, uninstallGit } from '../../node/gitSetup';
+import { installGit as install, type SetupOutcome, uninstallGit } from '../../node/gitSetup';
+import { NoPlainFile, SetupFailure } from '../../node/setupJournal';
 import type { Command } from '../command';
+import { halfWay } from '../inTurn';
 import { Failure, formatJson } from '../io';
 import { checkProjectFolder } from '../project';
+import { oneLine } from '../textTable';
 
 /** Makes git merge side files by annotation, and check a project before each commit. */
 export const installGit: Command = {
@@ -25,19 +28,22 @@ export const installGit: Command = {
       stdout.write(json ? formatJson(outcomes) : outcomes.map(each => `${describe(each, t)}\n`).join(''));
       return outcomes.every(({ kind }) => !kind.startsWith('hook-')) ? 0 : 1;
     } catch (error) {
-      if (error instanceof GitFailure) throw new Failure(t('git says: {0}', error.message));
-      if (error instanceof NoPlainFile) {
-        throw new Failure(
-          t(
-            '{0} is a link or not a file, so nothing was written. Replace it with a regular file.',
-            error.path,
-          ),
-        );
-      }
-      throw new Failure(t('Cannot write: {0}', reasonOf(error, t)));
+      if (!(error instanceof SetupFailure)) throw new Failure(messageFor(error, undefined, t));
+      throw halfWay(oneLine(messageFor(error.cause, error.path, t)), error.changed, [], t);
     }
   },
 };
+
+function messageFor(error: unknown, path: string | undefined, t: Translate): string {
+  if (error instanceof GitFailure) return t('git says: {0}', error.message);
+  if (error instanceof NoPlainFile)
+    return t(
+      '{0} is a link or not a file, so nothing was written. Replace it with a regular file.',
+      error.path,
+    );
+  const reason = reasonOf(error, t);
+  return path === undefined ? t('Cannot write: {0}', reason) : t('Cannot write {0}: {1}', path, reason);
+}
 
 function describe(outcome: SetupOutcome, t: Translate): string {
   const { kind, path } = outcome;

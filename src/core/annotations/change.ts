@@ -16,6 +16,7 @@ import {
   settlements,
   stayingAnnotations,
 } from './listKinds';
+import { orderAfter } from './order';
 import type { Settlement } from './settlement';
 import { parseSideFile, type SideFile } from './sideFile';
 
@@ -107,8 +108,7 @@ function applyRun(path: string, text: string, run: readonly Change[]): ChangeRes
     if (first.kind === 'annotation') {
       if (!first.before) return addAll(annotations, path, text, added as readonly Annotation[]);
       if (!first.after) return removeAll(annotations, path, text, removed as readonly Annotation[]);
-      const altered = run as readonly { readonly before: Annotation; readonly after: Annotation }[];
-      const result = alterAll(path, text, altered);
+      const result = alterAll(path, text, run as readonly Alteration[]);
       if (result?.ok) return result;
     }
     if (first.kind === 'settlement') {
@@ -175,40 +175,39 @@ function removeAll<T extends Identified>(
   return written(old, { text: list?.removeAll(places), meant });
 }
 
-/**
- * Alters annotations that keep their order in the list. `undefined` if one of them would move in the list, or if the list
- * is not written line by line.
- */
-function alterAll(
-  path: string,
-  text: string,
-  altered: readonly { readonly before: Annotation; readonly after: Annotation }[],
-): ChangeResult | undefined {
+interface Alteration {
+  readonly before: Annotation;
+  readonly after: Annotation;
+  readonly keepsPlace?: true;
+}
+
+/** Alters annotations. `undefined` if the list is not written line by line. */
+function alterAll(path: string, text: string, altered: readonly Alteration[]): ChangeResult | undefined {
   const old = read(annotations, path, text);
   if (!old) return { ok: false, reason: 'unreadable' };
   const { values, entries } = old;
   const places = new Map(entries.map((entry, i) => [entry?.id, i]));
   const changed = new Map<number, Fields>();
+  const movable = new Set<number>();
   const [now, meant] = [[...entries], [...values]];
-  for (const { before, after } of altered) {
+  for (const { before, after, keepsPlace } of altered) {
     const place = places.get(before.id);
     const stored = place === undefined ? undefined : entries[place];
-    if (place === undefined || !stored || !agrees(annotations, stored, before)) {
+    if (place === undefined || changed.has(place) || !stored || !agrees(annotations, stored, before)) {
       return { ok: false, reason: 'changed-meanwhile' };
     }
     const fields = differences(annotations, before, after);
     changed.set(place, fields);
+    // An entry moves in the file only if its passage moved in the text. An order chosen by a person stays.
+    if (!keepsPlace && 'at' in fields) movable.add(place);
     now[place] = after;
     meant[place] = { ...asFields(values[place]), ...fields };
   }
-  const isInOrder = now.every((entry, i) => {
-    const next = now[i + 1];
-    if (!entry || !next || !(changed.has(i) || changed.has(i + 1))) return true;
-    return compareAnnotations(entry, next) <= 0;
-  });
-  const list = isInOrder ? YamlList.inBlockStyle(old.normal, annotations) : undefined;
-  const lines = list?.replaceAll(changed);
-  return lines === undefined ? undefined : written(old, { text: lines, meant });
+  const lines = YamlList.inBlockStyle(old.normal, annotations)?.replaceAll(changed);
+  if (lines === undefined) return undefined;
+  const { moves, order } = orderAfter(annotations, now, movable);
+  const inOrder = moves.length === 0 ? lines : new YamlList(lines, annotations).moveAll(moves);
+  return written(old, { text: inOrder, meant: order.map(i => meant[i]) });
 }
 
 function applyTo<T extends Coded>(

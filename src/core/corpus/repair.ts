@@ -69,10 +69,18 @@ export function repairSideFile(
     return done;
   };
   let now = normalizeText(text);
-  for (let twin = findTwin(now); twin; twin = findTwin(now)) {
-    const before = now;
-    now = attempt(now, twin.mended, { what: twin.isRepetition ? 'repetition' : 'id', id: twin.id });
-    if (now === before) break;
+  // All at once, because each pass reads the whole file; one by one if one of them cannot be fixed.
+  const twins = findTwins(now);
+  const together = twins.length > 0 ? withoutTwins(now, twins) : undefined;
+  if (together !== undefined && parseSideFile(side.path, together).sound) {
+    now = together;
+    repairs.push(...twins.map(repairOf));
+  } else {
+    for (let [twin] = twins; twin; [twin] = findTwins(now)) {
+      const before = now;
+      now = attempt(now, withoutTwins(now, [twin]), repairOf(twin));
+      if (now === before) break;
+    }
   }
   const renewals = coded.annotations
     .filter(({ file }) => file === side.path)
@@ -183,39 +191,50 @@ function withCompared(text: string): string | undefined {
   );
 }
 
+/** An annotation whose id is already used. */
 interface Twin {
+  readonly index: number;
   readonly id: string;
-  /** Whether it is equal to the first one with that id. */
-  readonly isRepetition: boolean;
-  readonly mended: string | undefined;
+  /** The id that it gets; `undefined` if it is equal to the first one with its id, and is removed. */
+  readonly fresh: string | undefined;
 }
 
-/** The first annotation whose id is already used. */
-function findTwin(text: string): Twin | undefined {
+function repairOf({ id, fresh }: Twin): Repair {
+  return { what: fresh === undefined ? 'repetition' : 'id', id };
+}
+
+function findTwins(text: string): readonly Twin[] {
   const entries = asList(asFields(parseSideFile('', text).yaml.value).annotations);
-  const byId = new Map<string, { value: unknown }>();
-  for (const [index, value] of entries.entries()) {
-    const id = asText(asFields(value).id);
-    if (id === undefined) continue;
-    const first = byId.get(id);
-    if (!first) {
-      byId.set(id, { value });
-      continue;
+  const ids = entries.map(value => asText(asFields(value).id));
+  const taken = new Map<string, { value: unknown }>(entries.map((value, i) => [ids[i] ?? '', { value }]));
+  const firsts = new Map<string, unknown>();
+  return entries.flatMap((value, index): readonly Twin[] => {
+    const id = ids[index];
+    if (id === undefined) return [];
+    if (!firsts.has(id)) {
+      firsts.set(id, value);
+      return [];
     }
-    const list = YamlList.inBlockStyle(text, { key: 'annotations', fields: annotationFields });
-    if (!same(first.value, value)) {
-      const taken = new Map([
-        ...byId,
-        ...entries.map(each => [asText(asFields(each).id) ?? '', { value: each }] as const),
-      ]);
-      return { id, isRepetition: false, mended: list?.replace(index, { id: freshId({ value }, taken) }) };
-    }
-    const without = list?.remove(index);
-    // A comment in it is somebody's work and must stay.
-    const keeps = without !== undefined && commentsOf(without).size === commentsOf(text).size;
-    return { id, isRepetition: true, mended: keeps ? without : undefined };
-  }
-  return undefined;
+    if (same(firsts.get(id), value)) return [{ index, id, fresh: undefined }];
+    const fresh = freshId({ value }, taken);
+    taken.set(fresh, { value });
+    return [{ index, id, fresh }];
+  });
+}
+
+/** `undefined` if they cannot be fixed without losing a comment. */
+function withoutTwins(text: string, twins: readonly Twin[]): string | undefined {
+  const layout = { key: 'annotations', fields: annotationFields };
+  const renamed = twins.flatMap(({ index, fresh }) =>
+    fresh === undefined ? [] : [[index, { id: fresh }] as const],
+  );
+  const named =
+    renamed.length === 0 ? text : YamlList.inBlockStyle(text, layout)?.replaceAll(new Map(renamed));
+  const repeated = new Set(twins.flatMap(({ index, fresh }) => (fresh === undefined ? [index] : [])));
+  if (named === undefined || repeated.size === 0) return named;
+  const without = YamlList.inBlockStyle(named, layout)?.removeAll(repeated);
+  // A comment in a repetition is somebody's work and must stay.
+  return without !== undefined && commentsOf(without).size === commentsOf(named).size ? without : undefined;
 }
 
 function withField(text: string, key: string, value: string): string | undefined {

@@ -17,6 +17,11 @@ export interface Splice {
 
 /** Makes changes that do not overlap. Of two at one place, the first given comes first. */
 export function splice(text: string, ...splices: readonly Splice[]): string {
+  return spliceAll(text, splices);
+}
+
+/** Likewise, for any number of changes: JavaScript limits the number of arguments. */
+export function spliceAll(text: string, splices: readonly Splice[]): string {
   let result = '';
   let at = 0;
   for (const { start, end, lines } of [...splices].sort((a, b) => a.start - b.start)) {

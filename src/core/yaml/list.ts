@@ -3,7 +3,7 @@ import type { Fields } from '../base/values';
 import { lineStart } from '../text/offsets';
 import { readDocument } from './document';
 import { columnOf, entryPlaces, fieldLines, fillBelow, type Place } from './layout';
-import { headOf, indentLines, lineEnd, type Splice, splice } from './lines';
+import { headOf, indentLines, lineEnd, type Splice, splice, spliceAll } from './lines';
 import { colonOf, pairOf, rangeOf } from './nodes';
 import { render, renderAgain, renderEntry, renderField, renderInline, setField } from './render';
 import type { YamlPath } from './schema';
@@ -99,7 +99,7 @@ export class YamlList {
     const own = this.entries
       .filter((_, i) => indexes.has(i))
       .map(({ start, end }) => ({ start, end, lines: '' }));
-    if (own.length === 0 || own.length < this.entries.length) return splice(this.text, ...own);
+    if (own.length === 0 || own.length < this.entries.length) return spliceAll(this.text, own);
     const colon = this.pair && colonOf(this.text, this.pair);
     const [first] = own;
     if (colon === undefined || !first) return undefined;
@@ -107,7 +107,7 @@ export class YamlList {
     const key = isAlone
       ? { start: lineStart(this.text, colon), end: first.start, lines: '' }
       : { start: colon, end: colon, lines: ' []' };
-    return splice(this.text, key, ...own);
+    return spliceAll(this.text, [key, ...own]);
   }
 
   /** The lines of an entry from its dash on, comments in it too. `undefined` where there is no such entry. */
@@ -124,33 +124,45 @@ export class YamlList {
 
   /** Sets fields of an entry; `undefined` takes a field away. */
   replace(index: number, fields: Fields): string | undefined {
-    const entry = this.entries[index];
-    return entry && isMap(entry.node) && entry.node.flow
-      ? this.rewrite(entry, entry.node, fields)
-      : this.replaceAll(new Map([[index, fields]]));
+    return this.replaceAll(new Map([[index, fields]]));
   }
 
   /** Sets fields of several entries at once; `undefined` where one of them cannot be changed line by line. */
   replaceAll(changes: ReadonlyMap<number, Fields>): string | undefined {
     const splices = [...changes].flatMap(([index, fields]) => {
       const entry = this.entries[index];
-      if (!entry || !isMap(entry.node) || entry.node.flow) return [undefined];
+      if (!entry || !isMap(entry.node)) return [undefined];
       const { node } = entry;
+      if (node.flow) return [this.rewritten(entry, node, fields)];
       return this.layout.fields
         .filter(key => key in fields)
         .map(key => this.fieldSplice(entry, node, key, fields[key]));
     });
-    return splices.every(each => each !== undefined) ? splice(this.text, ...splices) : undefined;
+    return splices.every(each => each !== undefined) ? spliceAll(this.text, splices) : undefined;
   }
 
   /** Moves the lines of an entry to its place among the others. */
   move(index: number, place: number): string | undefined {
-    const entry = this.entries[index];
-    if (!entry || this.entries.length < 2) return undefined;
-    const lines = this.text.slice(entry.start, entry.end);
-    const others = splice(this.text, { start: entry.start, end: entry.end, lines: '' });
-    const at = new YamlList(others, this.layout, this.path).offsetOf(place);
-    return splice(others, { start: at, end: at, lines: lines.endsWith('\n') ? lines : `${lines}\n` });
+    return this.moveAll([{ index, place }]);
+  }
+
+  /**
+   * Moves the lines of entries, each to a place among those that are not moved. Entries that are moved to the same place follow
+   * each other in the order given.
+   */
+  moveAll(moves: readonly { readonly index: number; readonly place: number }[]): string | undefined {
+    const moved = moves.map(({ index }) => this.entries[index]);
+    if (moved.includes(undefined) || moved.length >= this.entries.length) return undefined;
+    const cut = (each: Entry | undefined) => this.text.slice(each!.start, each!.end);
+    const own = moved.map(each => ({ start: each!.start, end: each!.end, lines: '' }));
+    const others = spliceAll(this.text, own);
+    const rest = new YamlList(others, this.layout, this.path);
+    const splices = moves.map(({ place }, i) => {
+      const at = rest.offsetOf(place);
+      const lines = cut(moved[i]);
+      return { start: at, end: at, lines: lines.endsWith('\n') ? lines : `${lines}\n` };
+    });
+    return spliceAll(others, splices);
   }
 
   /** Adds lines of entries; where there is none yet, below the key, or with it. */
@@ -168,7 +180,7 @@ export class YamlList {
       const at = this.offsetOf(place);
       return { start: at, end: at, lines: indentLines(lines, this.indent) };
     });
-    return splice(this.text, ...splices);
+    return spliceAll(this.text, splices);
   }
 
   /** Where the lines of a new entry go that is to stand at a place among the others. */
@@ -213,10 +225,9 @@ export class YamlList {
   }
 
   /** Rewrites an entry that is on one line. */
-  private rewrite(entry: Entry, node: YAMLMap, fields: Fields): string {
+  private rewritten(entry: Entry, node: YAMLMap, fields: Fields): Splice {
     for (const [key, value] of Object.entries(fields)) setField(node, key, value);
-    const lines = indentLines(renderEntry(node), this.indent);
-    return splice(this.text, { start: entry.start, end: entry.end, lines });
+    return { start: entry.start, end: entry.end, lines: indentLines(renderEntry(node), this.indent) };
   }
 
   private get indent(): number {

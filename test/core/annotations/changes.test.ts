@@ -51,6 +51,58 @@ describe('many changes of a side file at once', () => {
     });
   }
 
+  const shuffled = (count: number, step: number, render: (id: string, line: number) => string) => {
+    const text = `version: 1\nannotations:\n${Array.from({ length: count }, (_, i) => render(`n${i}`, i + 1)).join('')}`;
+    const moves = Array.from({ length: count }, (_, i): Change => {
+      const line = ((i * step) % count) + 1;
+      return {
+        kind: 'annotation',
+        before: annotation(`n${i}`, i + 1),
+        after: { ...annotation(`n${i}`, i + 1), at: annotation('', line).at! },
+      };
+    });
+    return { text, moves };
+  };
+  for (const [name, render] of [
+    [
+      'lines',
+      (id: string, line: number) =>
+        `  - id: ${id}\n    codes: [x, y/z]\n    quote: 第${line}行\n    at: ${line}:1-${line}:4\n    own: ${id} # 注 ${id}\n`,
+    ],
+    [
+      'braces',
+      (id: string, line: number) =>
+        `  - {id: ${id}, codes: [x, y/z], quote: 第${line}行, at: '${line}:1-${line}:4', own: ${id}}\n`,
+    ],
+  ] as const) {
+    it(`are put in order again when their passages have changed places: ${name}`, () => {
+      for (const step of [1, 2, 5, 12]) {
+        const { text, moves } = shuffled(13, step, render);
+        const together = textAfter(text, ...moves);
+        assert.equal(together, oneByOne(text, moves), `step ${step}`);
+        assert.deepEqual(
+          [...together.matchAll(/at: '?(\d+)/g)].map(match => Number(match[1])),
+          Array.from({ length: 13 }, (_, i) => i + 1),
+        );
+        assert.equal(textAfter(together, ...moves.map(invert).reverse()), text);
+      }
+    });
+  }
+
+  it('move no more entries than they have to, and none whose place a person chose', () => {
+    const text = `version: 1\nannotations:\n${[7, 1, 2, 3, 4].map(line => `  - id: n${line}\n    codes: [x, y/z]\n    quote: 第${line}行\n    at: ${line}:1-${line}:4\n`).join('')}`;
+    const move = (from: number, to: number): Change => ({
+      ...{ kind: 'annotation', before: annotation(`n${from}`, from) },
+      after: { ...annotation(`n${from}`, from), at: annotation('', to).at! },
+    });
+    const ids = (text: string) => [...text.matchAll(/id: (n\d)/g)].map(match => match[1]).join(' ');
+    assert.equal(ids(textAfter(text, move(1, 6), move(2, 5))), 'n2 n1 n7 n3 n4');
+    assert.equal(
+      ids(textAfter(text, ...[move(1, 6), move(2, 5)].map(each => ({ ...each, keepsPlace: true }) as const))),
+      'n7 n1 n2 n3 n4',
+    );
+  });
+
   it('keep comments and unknown keys', () => {
     const together = textAfter(side, ...changes);
     assert.equal(textAfter(together, ...changes.map(invert)), side);
