@@ -12,9 +12,10 @@ import { mainPart, repack } from './zip';
 export async function readDocx(bytes: Uint8Array): Promise<Extracted> {
   // mammoth unpacks whatever it is given; so it is given what has been unpacked within limits.
   let hidden = 0;
+  let embedded = 0;
   const { packed, partOf } = repack(bytes, part => {
     const shown = showWords(part(mainPart), part('word/styles.xml'));
-    hidden = shown.hidden;
+    ({ hidden, embedded } = shown);
     return shown.xml;
   });
   let document: DocxNode | undefined;
@@ -38,6 +39,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Extracted> {
     numbered,
     notes,
     hidden,
+    embedded,
     twice: 0,
     fonts: [],
     library: { name: 'mammoth', version: dependencies.mammoth },

@@ -21,6 +21,8 @@ export interface Extracted {
   readonly notes: number;
   /** Runs of text that the document hides: they are not in the text. */
   readonly hidden: number;
+  /** Charts, diagrams and embedded documents: their words are not in the text. */
+  readonly embedded: number;
   /** Letters that are drawn a second time over themselves, as bold ones: they are in the text once. */
   readonly twice: number;
   /** What the reader says of fonts that it cannot read. */

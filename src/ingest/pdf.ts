@@ -40,6 +40,7 @@ async function read(bytes: Uint8Array, characterMaps: string): Promise<Omit<Extr
     numbered: 0,
     notes: 0,
     hidden: 0,
+    embedded: 0,
     twice,
     library: { name: 'unpdf', version: dependencies.unpdf },
   };

@@ -20,18 +20,22 @@ const transparent = new Set([
   'w:moveTo',
   'w:dir',
   'w:bdo',
-  'w:subDoc',
 ]);
+/** What has words in another part or file: imported documents, charts, diagrams, objects of other programs. */
+const elsewhere = ['w:altChunk', 'w:subDoc', 'c:chart', 'cx:chart', 'dgm:relIds', 'o:OLEObject'] as const;
 /** What was struck out or moved away as a tracked change. */
 const struckOut = new Set(['w:del', 'w:moveFrom']);
 /** Where those tell of a mark instead. */
 const marks = new Set(['w:rPr', 'w:trPr', 'w:tcPr', 'w:numPr']);
 const words = new Set(['w:t', 'w:tab', 'w:br', 'w:cr', 'w:sym', 'w:noBreakHyphen', 'w:softHyphen', 'w:ptab']);
 
-/** The main part of a Word document with all words that it shows, as mammoth reads them, and how many runs it hides. */
+/** The main part of a Word document with all words that it shows, as mammoth reads them. */
 export interface Shown {
   readonly xml: string;
+  /** How many runs it hides. */
   readonly hidden: number;
+  /** How many charts, diagrams and embedded documents it has, whose words are not in it. */
+  readonly embedded: number;
 }
 
 /**
@@ -42,7 +46,7 @@ export function showWords(xml: string, styles: string): Shown {
   const root = parseXml(xml);
   const walk = new Walk(hiddenStyles(styles), areBalanced(root));
   root.children = walk.all(root);
-  return { xml: renderXml(root), hidden: walk.hidden };
+  return { xml: renderXml(root), hidden: walk.hidden, embedded: walk.embedded };
 }
 
 interface Field {
@@ -52,6 +56,7 @@ interface Field {
 
 class Walk {
   hidden = 0;
+  embedded = 0;
   private readonly fields: Field[] = [];
   /** Of the paragraph around: what its text boxes hold. */
   private boxes: XmlNode[] | undefined;
@@ -93,12 +98,20 @@ class Walk {
         const choices = node.children.filter(isElement);
         const withBox = choices.find(each => below(each, 'w:txbxContent').length > 0);
         const chosen = withBox ?? choices.find(each => each.name === 'mc:Fallback') ?? choices[0];
-        return chosen ? this.all(chosen) : [];
+        const before = this.embedded;
+        const shown = chosen ? this.all(chosen) : [];
+        // The fallback of a chart is a picture of it.
+        this.embedded = Math.max(this.embedded, before + Math.max(0, ...choices.map(embeddedIn)));
+        return shown;
       }
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
         return this.box(node);
+      case 'w:altChunk':
+      case 'w:subDoc':
+        this.embedded++;
+        return [];
       case 'w:cr':
         return [{ ...node, name: 'w:br', open: node.open.replace(/([\s:<])cr(?=[\s/>])/, '$1br') }];
       case 'w:ptab':
@@ -147,7 +160,10 @@ class Walk {
   /** A picture, or what stands in a text box: after the paragraph, since it is set beside it. */
   private box(node: XmlElement): readonly XmlNode[] {
     const contents = boxesIn(node);
-    if (contents.length === 0) return [node];
+    if (contents.length === 0) {
+      this.embedded += embeddedIn(node);
+      return [node];
+    }
     const { boxes } = this;
     const inside = contents.flatMap(content => this.all(content));
     if (!boxes) return inside;
@@ -170,6 +186,11 @@ class Walk {
   private isInCode(): boolean {
     return this.fields.some(({ isCode }) => isCode);
   }
+}
+
+/** How many charts, diagrams and embedded documents it contains. */
+function embeddedIn(node: XmlElement): number {
+  return elsewhere.reduce((sum, name) => sum + below(node, name).length, 0);
 }
 
 /** The contents of text boxes in a drawing; of alternatives, one. */

@@ -3,7 +3,7 @@ import { readDocx } from '../../src/ingest/docx';
 import { makeDocx } from '../support/docx';
 
 const namespaces =
-  'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"';
+  'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex" xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
 const run = (text: string, properties = '') =>
   `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 const p = (...parts: readonly string[]) => `<w:p>${parts.join('')}</w:p>`;
@@ -23,14 +23,17 @@ const mr = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
 
 const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="H2"><w:basedOn w:val="H"/></w:style><w:style w:styleId="S"><w:basedOn w:val="H"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style></w:styles>`;
 
-async function read(body: string, before = '') {
-  const bytes = makeDocx(body, {
+function wordFile(body: string, before = '') {
+  return makeDocx(body, {
     parts: {
       'word/document.xml': `<?xml version="1.0"?>${before}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ${namespaces}><w:body>${body}</w:body></w:document>`,
       'word/styles.xml': styles,
     },
   });
-  const { pages, hidden } = await readDocx(bytes);
+}
+
+async function read(body: string, before = '') {
+  const { pages, hidden } = await readDocx(wordFile(body, before));
   return { text: pages[0]!.replace(/\n$/, ''), hidden };
 }
 
@@ -111,6 +114,18 @@ describe('the text of a Word document', () => {
     assert.deepEqual(await read(p(...shown)), { text: '可见。网', hidden: 2 });
     const styled = `<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr>${run('藏')}${run('见', '<w:vanish w:val="false"/>')}</w:p>`;
     assert.deepEqual(await read(styled), { text: '见', hidden: 1 });
+  });
+
+  it('counts charts, diagrams and documents whose words are elsewhere', async () => {
+    const graphic = (inside: string) =>
+      `<w:drawing><wp:inline><a:graphic><a:graphicData>${inside}</a:graphicData></a:graphic></wp:inline></w:drawing>`;
+    const embedded = async (body: string) => (await readDocx(wordFile(body))).embedded;
+    assert.equal(await embedded(p(run('甲'), `<w:r>${graphic('')}</w:r>`)), 0);
+    assert.equal(await embedded(p(`<w:r>${graphic('<c:chart r:id="a"/>')}</w:r>`)), 1);
+    assert.equal(await embedded(p(`<w:r>${graphic('<dgm:relIds r:dm="a"/>')}</w:r>`)), 1);
+    assert.equal(await embedded(p(`<w:r>${both(graphic('<cx:chart r:id="a"/>'), '<w:pict/>')}</w:r>`)), 1);
+    assert.equal(await embedded(p('<w:r><w:object><o:OLEObject r:id="a"/></w:object></w:r>')), 1);
+    assert.equal(await embedded(`${p(run('甲'))}<w:altChunk r:id="a"/><w:subDoc r:id="b"/>`), 2);
   });
 
   it('is that of tracked changes as accepted', async () => {

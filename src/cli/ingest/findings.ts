@@ -42,7 +42,7 @@ export function describeIngest(problem: Reason, detail: string, t: Translate): I
 
 /** What a person should look at in a text that was made from a document. */
 export function findingsOf(
-  { pages, hasPages, numbered, notes, hidden, twice, fonts }: Extracted,
+  { pages, hasPages, numbered, notes, hidden, embedded, twice, fonts }: Extracted,
   { emptyPages, unknown }: { readonly emptyPages: readonly number[]; readonly unknown: number },
   t: Translate,
 ): readonly IngestFinding[] {
@@ -109,6 +109,17 @@ export function findingsOf(
         ]
       : []),
     ...(notes > 0 ? [warn('notes-left-out', t('Footnotes and endnotes are left out: {0}.', notes))] : []),
+    ...(embedded > 0
+      ? [
+          warn(
+            'embedded-left-out',
+            t(
+              'Charts, diagrams and embedded documents are left out: {0}. Add their text, or save as PDF.',
+              embedded,
+            ),
+          ),
+        ]
+      : []),
   ];
 }
 
