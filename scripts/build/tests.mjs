@@ -85,15 +85,20 @@ const SETS = {
 
 /**
  * @param {readonly TestSet[]} sets
- * @param {{outdir?: string, plugins?: import('esbuild').Plugin[]}} [changes] of how they are usually built
+ * @param {{outdir?: string, plugins?: import('esbuild').Plugin[], entryPoints?: string[]}} [changes] of how they are usually built
  */
-export async function buildTests(sets, { outdir, plugins = [] } = {}) {
+export async function buildTests(sets, { outdir, plugins = [], entryPoints } = {}) {
   await Promise.all(
     sets.map(async set => {
       const folder = outdir ?? SETS[set].outdir;
       // A test file that was deleted or renamed must not live on as its old build.
       fs.rmSync(inRoot(folder), { recursive: true, force: true });
-      await build({ ...SETS[set], outdir: folder, plugins: [...(SETS[set].plugins ?? []), ...plugins] });
+      await build({
+        ...SETS[set],
+        ...(entryPoints && { entryPoints }),
+        outdir: folder,
+        plugins: [...(SETS[set].plugins ?? []), ...plugins],
+      });
     }),
   );
 }
