@@ -24,7 +24,8 @@ export function parseFile(path: string): ts.SourceFile {
 const parsed = new Map<string, ts.SourceFile>();
 
 export function parseCode(path: string, code: string): ts.SourceFile {
-  return ts.createSourceFile(path, code, ts.ScriptTarget.ES2023, true);
+  const how = { languageVersion: ts.ScriptTarget.ES2023, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+  return ts.createSourceFile(path, code, how, true);
 }
 
 /** Visits a node and everything in it. */
