@@ -31,8 +31,10 @@ const reporter = ['--reporter', inRoot('scripts/lib/counting-reporter.mjs')];
 /** @param {string[]} sets */
 const bundle = (...sets) => [node, inRoot('scripts/build/tests.mjs'), ...sets];
 const windows = [...mocha, ...reporter, '--config', 'test/e2e/.mocharc.json'];
+const pages = [...mocha, ...reporter, '--config', 'test/e2e/pages.mocharc.json'];
 
-// Two rows go on side by side: e2e, the longest, which mostly waits for VS Code and its window; and what computes.
+// Two rows go on side by side: e2e, the longest; and the others. The pages are last and use two processes: when the other row has
+// ended, both cores are theirs.
 /** @type {Record<string, Suite>} */
 export const SUITES = {
   build: { commands: [['npm', 'run', '--silent', 'build'], bundle()], counted: 'never' },
@@ -51,6 +53,8 @@ export const SUITES = {
     counted: 'mocha',
     needs: ['build', 'install'],
   },
+  // Scenarios that need no VS Code: the views in a browser.
+  pages: { commands: [pages], counted: 'mocha', needs: ['build', 'install'] },
   // The part of e2e that is also run in the newest VS Code.
   package: {
     commands: [[...windows, '-g', '^the (universal|linux-x64) package']],

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { run } from '../../scripts/lib/processes.mjs';
+import { inRoot } from '../../scripts/lib/root.mjs';
 import { SUITES, suiteOfFiles } from '../../scripts/lib/suites.mjs';
 
 /** What a suite of some files runs, as one line. */
@@ -26,6 +28,26 @@ describe('a suite of some files', () => {
 
   it('is none where no file has the name', () => {
     assert.equal(suiteOfFiles('no such file'), undefined);
+  });
+});
+
+describe('the suites of scenarios', () => {
+  const specs = ['.mocharc.json', 'pages.mocharc.json'].flatMap(
+    file => JSON.parse(fs.readFileSync(inRoot('test/e2e', file), 'utf8')).spec as string[],
+  );
+  const namesIn = (open: string) =>
+    specs.flatMap(spec =>
+      spec.includes(open) ? spec.slice(spec.indexOf(open) + 2, spec.indexOf(')')).split('|') : [],
+    );
+
+  it('hold each file once: what no list names runs last', () => {
+    const [listed, excluded] = [namesIn('@('), namesIn('!(')];
+    assert.deepEqual([...listed].sort(), [...excluded].sort());
+    assert.equal(new Set(listed).size, listed.length);
+    assert.deepEqual(
+      listed.filter(name => !fs.existsSync(inRoot('test/e2e', `${name}.e2e.ts`))),
+      [],
+    );
   });
 });
 
