@@ -5,6 +5,7 @@ import os from 'node:os';
 import { inRoot, ROOT } from '../lib/root.mjs';
 import { address } from './address.mjs';
 import { launchChromium } from './chromium.mjs';
+import { PLAIN } from './profile.mjs';
 import { copyProject } from './project.mjs';
 import { startServer } from './server.mjs';
 
@@ -13,6 +14,12 @@ const ENTRY = 'out/test/index.js';
 const MARK = 'mocha│';
 /** So long, in milliseconds, may a suite that is alive say nothing, on a machine that has nothing else to do. */
 const PATIENCE = 2 * 60_000;
+
+/**
+ * Nobody looks at this window, and most of what the suite computes is drawing it: as few pixels as VS Code has room in. What is drawn
+ * is seen by the scenarios of test/e2e.
+ */
+const SIZE = { width: 800, height: 500 };
 
 const SECOND = 1000;
 
@@ -33,12 +40,12 @@ async function runInDesktop(folder) {
 
 /** @param {string} folder */
 async function runInServer(folder) {
-  const server = await startServer({ env: { POLICY_CODER_TEST_MARK: MARK } });
+  const server = await startServer({ env: { POLICY_CODER_TEST_MARK: MARK }, settings: PLAIN });
   try {
     const browser = await launchChromium();
     console.log(`VS Code ${server.vscode}, Chromium ${browser.version()}`);
     try {
-      const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+      const page = await browser.newPage({ viewport: SIZE });
       await runInPage(page, server, folder);
     } finally {
       await browser.close();

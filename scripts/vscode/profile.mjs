@@ -38,6 +38,13 @@ const QUIET = {
   'security.workspace.trust.enabled': false,
 };
 
+/** Leaves out what VS Code draws at each change and is not ours, where nobody looks at the pictures. @type {Settings} */
+export const PLAIN = {
+  'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'workbench.reduceMotion': 'on',
+};
+
 /** Chinese glyphs in the editor whatever the machine's monospace font is. */
 const FONTS = { 'editor.fontFamily': "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace" };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { waitFor } from '../real/wait';
+import { runs } from '../support/long';
 import { discard, fileUri, lockTexts, readFile, readProject, selectIn, show } from './project';
 
 const plan = 'plans/青海省.txt';
@@ -62,7 +63,7 @@ describe('the lock of texts', () => {
   });
 
   it('is never on a file that is no source, however fast one goes from one to the other', async () => {
-    for (let k = 0; k < 10; k += 1) {
+    for (let k = 0; k < runs(4, 10); k += 1) {
       void show(plan);
       const codebook = await show('codebook.yaml');
       assert.equal(await canType(codebook), true, `try ${k}`);

@@ -15,7 +15,7 @@ import type { Frame, Locator, Page, Request } from 'playwright-core';
 import { address } from '../../scripts/vscode/address.mjs';
 import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import type { ProfileOptions, Settings } from '../../scripts/vscode/profile.mjs';
-import { changeSettings } from '../../scripts/vscode/profile.mjs';
+import { changeSettings, PLAIN } from '../../scripts/vscode/profile.mjs';
 import { copyProject, SAMPLE } from '../../scripts/vscode/project.mjs';
 import type { Server } from '../../scripts/vscode/server.mjs';
 import { startServer } from '../../scripts/vscode/server.mjs';
@@ -23,7 +23,7 @@ import type { ReleaseName } from '../../scripts/vscode/versions.mjs';
 import { filesIn } from './files';
 import { keptBrowser, newContext, type Place, takePlace } from './kept';
 import { keepWindow, takeWindow } from './keptWindow';
-import { savePicture } from './pictures';
+import { PICTURES_WANTED, savePicture } from './pictures';
 import { appears, openFile, quickInput, runCommand } from './quick-input';
 import { PATIENCE, slowness, waitFor } from './wait';
 
@@ -58,7 +58,8 @@ export const openWorkbenches = new Set<Workbench>();
  * server of their own.
  */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { folder: source, open, uri, empty = false, onRequest, ...startOptions } = options;
+  const { folder: source, open, uri, empty = false, onRequest, ...rest } = options;
+  const startOptions = { ...rest, settings: { ...(PICTURES_WANTED ? {} : PLAIN), ...rest.settings } };
   const looks = canBeKept(options) ? JSON.stringify(Object.entries(startOptions).sort()) : undefined;
   const cleanUp: (() => unknown)[] = [];
   const close = async () => {
@@ -180,6 +181,11 @@ export class Workbench {
 
   /** The inner frame of a webview: the one that has this selector, or for which the predicate holds. */
   async webviewFrame(wanted: string | ((frame: Frame) => Promise<boolean>)): Promise<Frame> {
+    return waitFor(`a webview with ${wanted}`, () => this.findFrame(wanted));
+  }
+
+  /** The same, if it is there now. */
+  async findFrame(wanted: string | ((frame: Frame) => Promise<boolean>)): Promise<Frame | undefined> {
     const holds = async (frame: Frame): Promise<boolean> => {
       try {
         return typeof wanted === 'string' ? (await frame.locator(wanted).count()) > 0 : await wanted(frame);
@@ -188,10 +194,8 @@ export class Workbench {
         return false;
       }
     };
-    return waitFor(`a webview with ${wanted}`, async () => {
-      for (const frame of this.page.frames().slice(1)) if (await holds(frame)) return frame;
-      return undefined;
-    });
+    for (const frame of this.page.frames().slice(1)) if (await holds(frame)) return frame;
+    return undefined;
   }
 
   /** Saves `screenshots/<name>.png`, 1400 x 900, where pictures are wanted. */
