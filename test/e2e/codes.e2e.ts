@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { quickInput } from '../real/quick-input';
 import {
+  ask,
   chooseFromMenu,
   goTo,
   projectRead,
@@ -106,7 +108,9 @@ describe('codes in a real VS Code', () => {
       const before = allFiles(vscode);
       // The view follows the undo of the test before.
       await row(vscode, '监督与执法').waitFor();
-      await chooseFromMenu(vscode, row(vscode, '区域协同'), 'Merge Code into');
+      await chooseFromMenu(vscode, row(vscode, '区域协同'), 'Merge Code into', async () =>
+        (await quickInput(vscode.page).isVisible()) ? true : undefined,
+      );
       await typeToRow(vscode, '监督与执法');
       await vscode.page.keyboard.press('Enter');
       await button(vscode, 'Show Changes').click();
@@ -133,8 +137,9 @@ describe('codes in a real VS Code', () => {
     });
 
     it('shows a code as a form', async () => {
-      await chooseFromMenu(vscode, row(vscode, '档案治理体系建设'), 'Edit Code');
-      const form = await vscode.webviewFrame('.code-page .example');
+      const form = await chooseFromMenu(vscode, row(vscode, '档案治理体系建设'), 'Edit Code', () =>
+        vscode.findFrame('.code-page .example'),
+      );
       assert.equal(await form.locator('#choice-name').inputValue(), '档案治理体系建设');
       await vscode.screenshot('codebook-form');
     });
@@ -156,7 +161,9 @@ describe('codes in a real VS Code', () => {
           ? true
           : undefined,
       );
-      assert.ok([...allFiles(vscode).values()].every(text => !text.includes('red-archives')));
+      await waitFor('the old id to go from every file', async () =>
+        [...allFiles(vscode).values()].some(text => text.includes('red-archives')) ? undefined : true,
+      );
     });
   });
 
@@ -218,9 +225,7 @@ describe('codes in a real VS Code', () => {
         .first()
         .waitFor();
       await vscode.screenshot('codes-sources');
-      await vscode.question('Policy Coder: Review a Theme…');
-      await vscode.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
-      await typeToRow(vscode, '档案安全');
+      await ask(vscode, 'Policy Coder: Review a Theme…', '档案安全');
       await vscode.page.keyboard.press('Enter');
       await typeToRow(vscode, 'not in the text');
       await vscode.page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { projectRead, selectLine, tickCode, typeInPicker, typeToRow } from '../real/typing';
+import { ask, projectRead, selectLine, tickCode, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -67,8 +67,7 @@ describe('coding a plan in a real VS Code', () => {
   });
 
   it('edits the memo of the annotation at the cursor', async () => {
-    await vscode.question('Policy Coder: Edit Memo');
-    await typeInPicker(vscode, '总体要求里提到：治理 "quoted" # not a comment');
+    await ask(vscode, 'Policy Coder: Edit Memo', '总体要求里提到：治理 "quoted" # not a comment');
     await vscode.page.keyboard.press('Enter');
     await waitFor('the memo on disk', async () =>
       entries().some(e => e.memo === '总体要求里提到：治理 "quoted" # not a comment') ? true : undefined,
@@ -80,8 +79,7 @@ describe('coding a plan in a real VS Code', () => {
       entries()
         .find(e => e.memo?.startsWith('总体要求'))
         ?.codes.join();
-    await vscode.question('Policy Coder: Retag Annotation');
-    await typeToRow(vscode, '档案安全');
+    await ask(vscode, 'Policy Coder: Retag Annotation', '档案安全');
     await vscode.page.keyboard.press('Enter');
     await waitFor('the other code', async () => (codesNow() === 'security' ? true : undefined));
     await vscode.command('Policy Coder: Retag Annotation');
@@ -90,15 +88,13 @@ describe('coding a plan in a real VS Code', () => {
     await vscode.screenshot('coding-ticks');
     await vscode.page.keyboard.press('Enter');
     await waitFor('three codes', async () => (codesNow() === 'use,security,innovation' ? true : undefined));
-    await vscode.question('Policy Coder: Retag Annotation');
-    await typeToRow(vscode, '档案治理');
+    await ask(vscode, 'Policy Coder: Retag Annotation', '档案治理');
     await vscode.page.keyboard.press('Enter');
     await waitFor('the first code again', async () => (codesNow() === 'governance' ? true : undefined));
   });
 
   it('makes a code on the way', async () => {
-    await vscode.question('Policy Coder: Retag Annotation');
-    await typeToRow(vscode, '成渝协作');
+    await ask(vscode, 'Policy Coder: Retag Annotation', '成渝协作');
     await vscode.page.keyboard.press('Enter');
     await typeToRow(vscode, '档案治理');
     await vscode.page.keyboard.press('Enter');

@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quickInput, quickInputRows } from '../real/quick-input';
-import { chooseFile, projectRead, typeToRow } from '../real/typing';
-import { waitFor } from '../real/wait';
+import { ask, chooseFile, projectRead } from '../real/typing';
+import { slowness, waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { readDocx } from '../support/office';
 import { root } from '../support/root';
@@ -21,12 +21,9 @@ describe('exporting the table', () => {
   after(() => vscode?.close());
 
   it('asks for the format, what the cells show, and the place; and offers to open the file', async () => {
-    await vscode.question('政策编码: 导出表格…');
-    await quickInputRows(vscode.page).filter({ hasText: 'Word (DOCX)' }).first().waitFor();
-    await vscode.screenshot('exports-format');
-    await typeToRow(vscode, 'Word (DOCX)');
-    await vscode.page.keyboard.press('Enter');
-    await quickInputRows(vscode.page).filter({ hasText: '编码：√ 与 —' }).first().waitFor();
+    await ask(vscode, '政策编码: 导出表格…', ['Word (DOCX)', '编码：√ 与 —'], async answer => {
+      if (answer === 'Word (DOCX)') await vscode.screenshot('exports-format');
+    });
     await vscode.page.keyboard.press('Enter');
     const name = quickInput(vscode.page).locator('input').first();
     await waitFor('the place that is proposed', async () =>
@@ -44,17 +41,20 @@ describe('exporting the table', () => {
   });
 
   it('writes the network as the command line does, after asking how the picture shall look', async () => {
-    await vscode.question('政策编码: 导出网络…');
-    await quickInputRows(vscode.page).filter({ hasText: 'GEXF (Gephi)' }).first().waitFor();
-    await vscode.screenshot('exports-network');
-    await typeToRow(vscode, 'SVG');
-    await vscode.page.keyboard.press('Enter');
-    await quickInputRows(vscode.page).filter({ hasText: '印刷：黑白，以图案区分' }).first().waitFor();
-    await typeToRow(vscode, '印刷');
-    await vscode.page.keyboard.press('Enter');
-    await quickInputRows(vscode.page).filter({ hasText: '双栏：174 毫米' }).first().waitFor();
-    await vscode.screenshot('exports-network-width');
-    await typeToRow(vscode, '174');
+    await ask(
+      vscode,
+      '政策编码: 导出网络…',
+      ['SVG', '印刷：黑白，以图案区分', '双栏：174 毫米'],
+      async answer => {
+        if (answer === 'SVG') {
+          await quickInputRows(vscode.page)
+            .filter({ hasText: 'GEXF (Gephi)' })
+            .first()
+            .waitFor({ timeout: 5000 * slowness() });
+        }
+        await vscode.screenshot(`exports-network-${answer.slice(0, 2)}`);
+      },
+    );
     await vscode.page.keyboard.press('Enter');
     const name = quickInput(vscode.page).locator('input').first();
     await waitFor('the place that is proposed', async () =>
@@ -123,10 +123,7 @@ describe('exporting the table', () => {
     await frame.locator('#panel-table').locator('xpath=ancestor::*[contains(@class,"app")]').waitFor();
     await frame.getByRole('searchbox').fill('市');
     await frame.locator('tfoot th', { hasText: '已编码文本数' }).waitFor();
-    await vscode.question('政策编码: 导出表格…');
-    await typeToRow(vscode, 'Markdown');
-    await page.keyboard.press('Enter');
-    await quickInputRows(page).filter({ hasText: '按总览中的显示' }).first().waitFor();
+    await ask(vscode, '政策编码: 导出表格…', ['Markdown', '按总览中的显示']);
     await vscode.screenshot('exports-as-shown-light');
     await page.keyboard.press('Enter');
     const table = join(vscode.folder, 'shown.markdown');
@@ -143,14 +140,7 @@ describe('exporting the table', () => {
 
     await frame.getByRole('tab').nth(1).click();
     await frame.locator('#panel-network .canvas .node').first().waitFor();
-    await vscode.question('政策编码: 导出网络…');
-    await typeToRow(vscode, 'PNG');
-    await page.keyboard.press('Enter');
-    await typeToRow(vscode, '彩色');
-    await page.keyboard.press('Enter');
-    await typeToRow(vscode, '174');
-    await page.keyboard.press('Enter');
-    await typeToRow(vscode, '300');
+    await ask(vscode, '政策编码: 导出网络…', ['PNG', '彩色', '174', '300']);
     await page.keyboard.press('Enter');
     const picture = join(vscode.folder, 'network.png');
     await chooseFile(vscode, picture);

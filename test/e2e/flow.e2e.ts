@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { filesIn, restoreFiles } from '../real/files';
 import { appears, quickInput, quickInputRows } from '../real/quick-input';
 import {
+  ask,
   drag,
   goTo,
   projectRead,
@@ -81,8 +82,7 @@ describe('coding by keyboard in a real VS Code', () => {
     await vscode.editor.first().click();
     // Where there is neither annotation nor keyword, it asks.
     await vscode.page.keyboard.press('Control+Home');
-    await vscode.question('Policy Coder: Show Only This Code');
-    await typeToRow(vscode, '数字档案资源');
+    await ask(vscode, 'Policy Coder: Show Only This Code', '数字档案资源');
     await vscode.page.keyboard.press('Enter');
     await status().filter({ hasText: '数字档案资源' }).waitFor();
     await vscode.screenshot('flow-only');
@@ -99,8 +99,7 @@ describe('coding by keyboard in a real VS Code', () => {
         .filter(({ memo }) => memo !== undefined)
         .map(({ memo }) => memo);
     await selectLine(vscode, 4);
-    await vscode.question('Policy Coder: Edit Memo');
-    await typeInPicker(vscode, '总体要求');
+    await ask(vscode, 'Policy Coder: Edit Memo', '总体要求');
     await vscode.page.keyboard.press('Enter');
     await waitFor('the memo', async () => (memos().includes('总体要求') ? true : undefined));
     const glyph = vscode.page.locator('.comment-range-glyph.comment-thread');
@@ -125,8 +124,7 @@ describe('coding by keyboard in a real VS Code', () => {
     await vscode.page.locator('.view-line', { hasText: '巴蜀' }).first().click();
     await vscode.page.keyboard.press('Home');
     await vscode.page.keyboard.press('Shift+End');
-    await vscode.question('Policy Coder: Tag Every Occurrence…');
-    await typeToRow(vscode, '档案安全');
+    await ask(vscode, 'Policy Coder: Tag Every Occurrence…', '档案安全');
     await vscode.page.keyboard.press('Enter');
     await quickInputRows(vscode.page).filter({ hasText: '四川省:' }).waitFor();
     await vscode.screenshot('flow-every');

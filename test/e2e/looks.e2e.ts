@@ -82,8 +82,7 @@ for (const { theme, locale } of [
     if (theme === 'dark') {
       it('offers candidates for keywords from the menu of a theme', async () => {
         const row = vscode.page.locator('.sidebar .monaco-list-row', { hasText: '档案利用' }).first();
-        await chooseFromMenu(vscode, row, '候选关键词');
-        const view = await vscode.webviewFrame('.terms .heads');
+        const view = await chooseFromMenu(vscode, row, '候选关键词', () => vscode.findFrame('.terms .heads'));
         assert.match(await view.locator('.status').innerText(), /候选词/);
         await view.locator('.head').nth(1).click();
         await view.locator('.kwic').first().waitFor();

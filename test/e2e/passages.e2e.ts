@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { PICTURES_WANTED } from '../real/pictures';
 import { quickInput, quickInputRows } from '../real/quick-input';
-import { projectRead, selectLine, showViews, typeToRow } from '../real/typing';
+import { ask, projectRead, selectLine, showViews } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -57,8 +57,7 @@ for (const look of PICTURES_WANTED ? looks : looks.slice(0, 1)) {
 
     it('ranks the sentences of a plan with reasons, and makes one an own task by two keys', async () => {
       const { page } = vscode;
-      await vscode.question(look.own);
-      await typeToRow(vscode, '考评看板');
+      await ask(vscode, look.own, '考评看板');
       // The list stays while the sentence is shown in its text.
       await waitFor('the sentence in its text', async () =>
         (await selected().count()) > 0 ? true : undefined,

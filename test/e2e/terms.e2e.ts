@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { quickInputRows } from '../real/quick-input';
-import { projectRead, selectLine, typeInPicker } from '../real/typing';
+import { ask, projectRead, selectLine } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -21,8 +21,7 @@ describe('finding keywords', () => {
   it('shows a typed term in its contexts, sorts the lines, and leads to their places', async () => {
     await vscode.editor.first().click();
     await vscode.page.keyboard.press('Control+Home');
-    await vscode.question('Policy Coder: Keyword in Context');
-    await typeInPicker(vscode, '治理');
+    await ask(vscode, 'Policy Coder: Keyword in Context', '治理');
     await vscode.page.keyboard.press('Enter');
     const view = await terms();
     await view.locator('.kwic').first().waitFor();

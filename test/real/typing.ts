@@ -1,5 +1,6 @@
 // What a person types, where no helper of the workbench says it shorter.
-import type { Locator, Page } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errors, type Locator, type Page } from 'playwright-core';
 import { appears, quickInputRows } from './quick-input';
 import { slowness, waitFor } from './wait';
 import type { Workbench } from './workbench';
@@ -46,19 +47,34 @@ export async function chooseFile(vscode: Workbench, file: string): Promise<void>
   });
 }
 
-/** Opens the context menu of a row and chooses from it. */
-export async function chooseFromMenu(vscode: Workbench, row: Locator, label: string): Promise<void> {
+/**
+ * Opens the context menu of a row and chooses from it, until what it does is found. A menu takes no click in its first moments, and
+ * goes without having done anything when something else takes the focus.
+ */
+export async function chooseFromMenu<T>(
+  vscode: Workbench,
+  row: Locator,
+  label: string,
+  outcome: () => Promise<T | undefined>,
+): Promise<T> {
   const item = vscode.page.locator('.monaco-menu .action-label', { hasText: label }).first();
-  // A menu takes no click in its first moments.
-  await waitFor(`"${label}" in the menu`, async () => {
-    if (!(await item.isVisible())) {
-      await row.click({ button: 'right' });
-      await item.waitFor({ timeout: 5000 * slowness() }).catch(() => {});
-      return undefined;
-    }
+  return waitFor(`what "${label}" in the menu does`, async () => {
+    if (!(await item.isVisible())) await row.click({ button: 'right' });
+    if (!(await appears(item, 5000))) return undefined;
     await item.click({ timeout: 2000 * slowness() }).catch(() => {});
-    return (await hides(item, 1000)) ? true : undefined;
+    if (!(await hides(item, 1000))) return undefined;
+    return within(5000, outcome);
   });
+}
+
+/** Asks until there is an answer, for so many milliseconds of a quiet machine. */
+async function within<T>(milliseconds: number, ask: () => Promise<T | undefined>): Promise<T | undefined> {
+  const end = Date.now() + milliseconds * slowness();
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined || Date.now() > end) return answer;
+    await sleep(100);
+  }
 }
 
 const hides = (wanted: Locator, timeout: number): Promise<boolean> =>
@@ -93,6 +109,51 @@ export async function drag({ page }: Workbench, from: Locator, onto: Locator): P
 export async function typeToRow(vscode: Workbench, text: string): Promise<void> {
   await typeInPicker(vscode, text);
   await quickInputRows(vscode.page).and(vscode.page.locator('.focused')).filter({ hasText: text }).waitFor();
+}
+
+/**
+ * Runs a command that asks something, and types the answers, one after the other, until the last is in the box and on the row under
+ * the cursor; its Enter is left to the caller. Whatever takes the focus closes a question, also while one types: then all begins again.
+ * @param look is to hold before an answer is typed
+ */
+export async function ask(
+  vscode: Workbench,
+  title: string,
+  answers: string | readonly string[],
+  look?: (answer: string) => Promise<unknown>,
+): Promise<void> {
+  await waitFor(`the question of "${title}" to take ${answers}`, async () => {
+    await vscode.question(title);
+    for (const [k, answer] of [answers].flat().entries()) {
+      if (k > 0) await vscode.page.keyboard.press('Enter');
+      // The question before may still be on screen.
+      if (!(await within(5000, () => takes(vscode, answer, look)))) return undefined;
+    }
+    return true;
+  });
+}
+
+/** Whether the open question takes an answer: in its box, and in its list if it has one. */
+async function takes(
+  vscode: Workbench,
+  answer: string,
+  look?: (answer: string) => Promise<unknown>,
+): Promise<true | undefined> {
+  const { page } = vscode;
+  const timeout = 2000 * slowness();
+  const row = quickInputRows(page).and(page.locator('.focused')).filter({ hasText: answer });
+  const list = page.locator('.quick-input-widget .quick-input-list');
+  try {
+    await look?.(answer);
+    await pickerInput(vscode).fill(answer, { timeout });
+    if (!(await list.isVisible())) {
+      return (await pickerInput(vscode).inputValue({ timeout })) === answer ? true : undefined;
+    }
+    return (await appears(row, 2000)) ? true : undefined;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return undefined;
+    throw error;
+  }
 }
 
 /** The commands that the palette offers for some words. */
