@@ -49,6 +49,16 @@ describe('the suites of scenarios', () => {
       [],
     );
   });
+
+  it('have what opens no window of VS Code among the pages', () => {
+    const [pages = ''] = specs.slice(-1);
+    const windowless = fs
+      .readdirSync(inRoot('test/e2e'))
+      .filter(file => file.endsWith('.e2e.ts'))
+      .filter(file => !fs.readFileSync(inRoot('test/e2e', file), 'utf8').includes('openWorkbench('))
+      .map(file => file.replace('.e2e.ts', ''));
+    assert.equal(pages, `out/windows/e2e/@(${windowless.sort().join('|')}).e2e.mjs`);
+  });
 });
 
 describe('a command', () => {
