@@ -21,6 +21,7 @@ export { agreementMethod } from './report/agreement/agreementMethod';
 export { agreementRecord } from './report/agreement/agreementRecord';
 export { coderAgreementTables } from './report/agreement/coderAgreementTables';
 export { describeSample } from './report/agreement/sampleWords';
+export { writeUnitsCsv } from './report/agreement/unitsCsv';
 export { disagreementsRecord } from './report/consensus/disagreementsRecord';
 export { disagreementsTable, writeDisagreementsMarkdown } from './report/consensus/disagreementsTable';
 export {

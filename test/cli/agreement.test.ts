@@ -191,4 +191,34 @@ describe('policy-coder agreement', () => {
       /"finding":"absent","source":"plans\/3\.txt","theme":"safety".*"coder":"乙","memo":"通读"/,
     );
   });
+
+  it('writes units by coders for R and Python, as many of each kind as the figures say', async () => {
+    const [folder, out] = [makeFolder(project), makeFolder()];
+    const { code } = await run(['agreement', folder, '--out', out, '--format', 'units', '--json']);
+    const { stdout } = await run(['agreement', folder, '--json']);
+    assert.notEqual(code, 2);
+    const { themes } = JSON.parse(stdout) as {
+      themes: readonly { theme: string; units: number; table: readonly (readonly number[])[] }[];
+    };
+    assert.deepEqual(readdirSync(out), ['units.csv']);
+    const [head, ...rows] = readFileSync(join(out, 'units.csv'), 'utf8')
+      .trim()
+      .split(/\r?\n/)
+      .map(line => line.split(','));
+    assert.deepEqual(head, ['theme', 'source', 'unit', '甲', '乙']);
+    for (const { theme, units, table } of themes) {
+      const own = rows.filter(row => row[0] === theme).map(row => row.slice(3).join(' '));
+      const times = (values: string) => own.filter(each => each === values).length;
+      assert.deepEqual(
+        [
+          [times('1 1'), times('1 0')],
+          [times('0 1'), times('0 0')],
+        ],
+        table,
+      );
+      assert.equal(own.filter(each => /^[01] [01]$/.test(each)).length, units);
+      // A unit that one coder has judged has an empty place for the other.
+      assert.ok(own.every(each => /^[01]? [01]?$/.test(each)));
+    }
+  });
 });

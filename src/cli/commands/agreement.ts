@@ -6,6 +6,7 @@ import {
   finish,
   titleOfReport,
   writeTablesMarkdown,
+  writeUnitsCsv,
 } from '../../core';
 import { chosenCoders } from '../coders';
 import type { Command } from '../command';
@@ -16,6 +17,9 @@ import { endWithIssues, openProject } from '../project';
 import { tableFileFormats, tableFiles } from '../tableFiles';
 import { formatTables } from '../textTable';
 import { writeFiles } from '../writeFiles';
+
+/** Formats of the tables, and the units themselves for R and Python. */
+const agreementFormats = [...tableFileFormats, 'units'] as const;
 
 /** How far coders agree on what both have judged. */
 export const agreement: Command = {
@@ -43,7 +47,7 @@ export const agreement: Command = {
       describe: t =>
         t(
           'Write the tables to that folder in these formats: some of {0}, separated by commas; or all.',
-          tableFileFormats.join(', '),
+          agreementFormats.join(', '),
         ),
     },
     { name: 'format' },
@@ -55,7 +59,7 @@ export const agreement: Command = {
   async run(call) {
     const { t, given, values } = call;
     const unit = oneOf('--unit', values.unit, agreementUnits, t);
-    const chosen = chooseFormats(values.format, tableFileFormats, [], call);
+    const chosen = chooseFormats(values.format, agreementFormats, [], call);
     const corpus = await openProject(call);
     const coders = chosenCoders(corpus, call);
     if (values.by !== undefined) demandAttribute(corpus, values.by, call);
@@ -75,10 +79,13 @@ export const agreement: Command = {
     if (values.out !== undefined) {
       const files = await tableFiles(
         { name: 'agreement', title, tables, method: record.method },
-        chosen,
+        tableFileFormats.filter(each => chosen.includes(each)),
         call,
       );
-      await writeFiles([{ out: values.out, files }], call);
+      const units = chosen.includes('units')
+        ? [['units.csv', writeUnitsCsv(corpus, found.coders, found.unit)] as const]
+        : [];
+      await writeFiles([{ out: values.out, files: [...files, ...units] }], call);
     }
     return endWithIssues(corpus, call);
   },
