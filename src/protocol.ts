@@ -8,6 +8,7 @@ import type { Gap, GapFilter, GapPlace } from './core/coverage/gaps';
 import type { TableBasis, TableLook } from './core/coverage/tableLook';
 import type { NetworkChoices } from './core/network/choices';
 import type { ComparedEdge, EdgeChange, NetworkComparison } from './core/network/compare';
+import type { NetworkPair } from './core/network/parts';
 import type { NodeFigures } from './core/network/structure/structure';
 import type { AgreementPage, AgreementPart, AgreementTable } from './core/report/agreement/agreementPage';
 import type { CellAccount } from './core/report/evidence/cellAccount';
@@ -52,6 +53,7 @@ export type {
   NetworkChoices,
   NetworkComparison,
   NetworkLook,
+  NetworkPair,
   NodeFigures,
   Overview,
   OverviewCode,
@@ -119,9 +121,10 @@ export type ToWebview =
       readonly nodes: readonly NodeFigures[];
       readonly tables: readonly TextTable[];
     }
-  /** Answer: attributes of which two values can be compared. */
+  /** Answer: attributes of which two values can be compared, and the sources, any two of which can. */
   | {
       readonly type: 'parts';
+      readonly sources: readonly { readonly path: string; readonly label: string }[];
       readonly attributes: readonly { readonly name: string; readonly values: readonly string[] }[];
     }
   /** Answer; `sources` are the paths of either side, where these are parts of the corpus. */
@@ -155,11 +158,6 @@ export type ToWebview =
       readonly basis: TableBasis;
       readonly lines: readonly (readonly [source: string, lines: Readonly<Record<string, string>>])[];
     };
-
-/** Two networks to be compared: of the sources with either value of an attribute, or of keywords and coding. */
-export type NetworkPair =
-  | { readonly by: 'attribute'; readonly attribute: string; readonly values: readonly [string, string] }
-  | { readonly by: 'bases' };
 
 /** What stands behind the weight of an edge, in words. */
 export interface ExplainedPair {

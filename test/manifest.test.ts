@@ -13,6 +13,7 @@ interface Command {
 interface MenuItem {
   readonly command: string;
   readonly when?: string;
+  readonly group?: string;
 }
 
 interface Setting {
@@ -151,6 +152,56 @@ describe('the manifest', () => {
       const text = readFileSync(join(root, path), 'utf8');
       for (const [named] of text.matchAll(/Ctrl\+Alt\+(?:Shift\+)?(?:\w+|[.,])/g)) {
         assert.ok(keys.has(named.toLowerCase()), `${named} in ${path}`);
+      }
+    }
+  });
+
+  it('has a menu entry and a key for whatever the pointer brings up on a row', () => {
+    const rows = menus['view/item/context'] ?? [];
+    const [inline, others] = [true, false].map(wanted =>
+      rows.filter(({ group }) => group?.startsWith('inline') === wanted),
+    );
+    assert.ok(inline!.length > 5);
+    for (const { command, when } of inline!) {
+      assert.ok(
+        others!.some(each => each.command === command && each.when === when),
+        `${command} is a button of rows (${when}), and not in their menu`,
+      );
+      assert.ok(
+        keybindings.some(each => each.command === command),
+        `${command} is a button of rows, and has no key`,
+      );
+    }
+  });
+
+  it('has a menu entry and a key for whatever a hover offers', () => {
+    const hover = readFileSync(join(root, 'src/editor/text/hover.ts'), 'utf8');
+    const offered = [...new Set(hover.match(/policyCoder\.\w+/g))];
+    assert.ok(offered.length > 2);
+    for (const command of offered) {
+      assert.ok(
+        menus['editor/context']?.some(each => each.command === command),
+        `${command} is not in the menu of a text`,
+      );
+      const inText = keybindings.filter(each => each.when?.includes('editorTextFocus'));
+      assert.ok(
+        inText.some(each => each.command === command),
+        `${command} has no key in a text`,
+      );
+    }
+  });
+
+  it('offers on a row only what the row is told to allow', () => {
+    const trees = sourceFiles()
+      .filter(path => path.startsWith('src/editor/'))
+      .map(path => readFileSync(join(root, path), 'utf8'))
+      .join('\n');
+    for (const { command, when } of menus['view/item/context'] ?? []) {
+      assert.match(when ?? '', /^view == \S+ && viewItem /, `${command} is offered on every row`);
+      // A flag that no row has would hide the entry for good.
+      const flags = [...when!.matchAll(/viewItem =~ \/\\b(\w+)\\b\//g)].map(([, flag]) => flag!);
+      for (const flag of flags) {
+        assert.match(trees, new RegExp(`\\b${flag}: |[' ]${flag}'`), `${flag}, which ${command} asks for`);
       }
     }
   });

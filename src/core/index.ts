@@ -131,7 +131,7 @@ export {
   isPlanText,
   type ProjectFiles,
 } from './corpus/store';
-export { isTagged, unitAround, unitsAround, untaggedHits } from './corpus/untagged';
+export { isTagged, type UnitHit, unitAround, unitsAround, untaggedHits } from './corpus/untagged';
 export { AbsenceFinder } from './coverage/absence';
 export { badgeOf, staleBadges } from './coverage/badge';
 export { type Basis, bases, cellKinds } from './coverage/basis';
@@ -183,8 +183,6 @@ export {
   gatherBases,
   gatherParts,
   type NetworkComparison,
-  partByAttribute,
-  partValues,
 } from './network/compare';
 export { gatherCountable } from './network/counted';
 export { egoNetwork } from './network/ego';
@@ -197,6 +195,7 @@ export {
   rememberNetwork,
   sameNetwork,
 } from './network/network';
+export { type Part, partByAttribute, partsOf, partValues } from './network/parts';
 export {
   colorings,
   describeNetwork,
@@ -321,10 +320,12 @@ export {
   type TermMeasure,
   termMeasures,
 } from './terms/candidates';
+export { centredOn } from './terms/centred';
 export {
   type ConcordanceLine,
   type ConcordanceOrder,
   concordance,
+  concordanceLine,
   concordanceOrders,
   occurrencesOf,
 } from './terms/concordance';

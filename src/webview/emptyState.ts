@@ -79,7 +79,7 @@ export function emptyStateOf(
   if (overview.themes.length === 0) {
     return {
       title: t('No themes yet'),
-      advice: t('Add themes with their keywords to codebook.yaml: each becomes a column.'),
+      advice: t('Add themes with their keywords in the view Codebook: each becomes a column.'),
       action: { label: t('Open codebook.yaml'), open: 'codebook.yaml' },
     };
   }

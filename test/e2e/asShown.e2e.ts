@@ -111,6 +111,7 @@ const networks: Readonly<Record<string, NetworkLook>> = {
     { hiddenGroups: ['use'], hideIsolates: true },
     { color: 'theme', size: 'frequency' },
   ),
+  'edges between themes only': network({ onlyBetween: true, hideIsolates: true }),
   'the two best connected': network({ most: 2 }),
   'a node and its neighbours': network({}, { ego: { node: '监督', radius: 1 } }),
 };

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { savePicture } from '../real/pictures';
 import { showViews, typeInPicker } from '../real/typing';
+import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { isLong } from '../support/long';
 
@@ -27,6 +28,7 @@ describe('the first minute', () => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
+  const codebook = () => fs.readFileSync(path.join(vscode.folder, 'codebook.yaml'), 'utf8');
   const view = () => vscode.page.locator('.sidebar .welcome-view-content');
 
   it('offers in a folder that is no project the two actions that matter', async () => {
@@ -36,22 +38,32 @@ describe('the first minute', () => {
     await vscode.screenshot('first-minute-welcome');
   });
 
-  it('begins a project with a title and a list of themes', async () => {
-    await vscode.question('Policy Coder: New Project');
+  it('begins a project by one question, and opens its first text beside the codebook', async () => {
+    await view().getByRole('button', { name: 'New Project Here' }).click();
     await vscode.page.locator('.quick-input-widget', { hasText: '1 plan text, in GB18030' }).waitFor();
-    await vscode.screenshot('first-minute-title');
-    await typeInPicker(vscode, '试编码');
-    await vscode.page.keyboard.press('Enter');
-    await vscode.page.locator('.quick-input-widget', { hasText: '(2/2)' }).waitFor();
+    await vscode.screenshot('first-minute-begin');
     await typeInPicker(vscode, '资源: 档案、征集；利用');
     await vscode.page.locator('.quick-input-widget', { hasText: '2 themes' }).waitFor();
     await vscode.screenshot('first-minute-themes');
     await vscode.page.keyboard.press('Enter');
-    await vscode.page.locator('.tab.active[data-resource-name="codebook.yaml"]').waitFor();
-    await vscode.page.locator('.notification-toast', { hasText: 'policy-coder ingest' }).waitFor();
+    await vscode.page.locator('.tab.active[data-resource-name="甲.txt"]').waitFor();
+    const told = vscode.page.locator('.notification-toast', {
+      hasText: 'PDF and Word documents found here: 1',
+    });
+    await told.getByRole('button', { name: 'New Source from Clipboard' }).waitFor();
     await vscode.page.locator('.sidebar .monaco-list-row', { hasText: '资源' }).first().waitFor();
     await vscode.screenshot('first-minute-project');
-    assert.match(fs.readFileSync(path.join(vscode.folder, 'codebook.yaml'), 'utf8'), /^title: 试编码$/m);
+    // The project is called as its folder is.
+    assert.ok(codebook().includes(`\ntitle: ${path.basename(vscode.folder)}\n`), codebook());
+  });
+
+  it('gives it another title without its file', async () => {
+    await vscode.question('Policy Coder: Set Title…');
+    await typeInPicker(vscode, '试编码');
+    await vscode.page.keyboard.press('Enter');
+    await waitFor('the title', async () => (/^title: 试编码$/m.test(codebook()) ? true : undefined));
+    await vscode.page.keyboard.press('Control+Alt+z');
+    await waitFor('the old title', async () => (/^title: 试编码$/m.test(codebook()) ? undefined : true));
   });
 
   it('makes a source of the text on the clipboard, and replaces none that is there', async () => {

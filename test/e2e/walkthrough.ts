@@ -9,7 +9,7 @@ import type { Workbench } from '../real/workbench';
 export interface Words {
   readonly name: string;
   readonly openSample: string;
-  readonly openFolder: string;
+  readonly newProject: string;
   readonly fiveSteps: string;
   readonly steps: readonly string[];
 }
@@ -17,23 +17,23 @@ export interface Words {
 export const english: Words = {
   name: 'Policy Coder',
   openSample: 'Open Sample Project',
-  openFolder: 'Open Folder',
+  newProject: 'New Project',
   fiveSteps: 'Five steps',
   steps: [
+    'Open the sample',
     'See the keywords in a plan',
     'Tag a passage',
     'See table and network',
     'Trace a number to its passages',
-    'Your turn',
   ],
 };
 
 export const chinese: Words = {
   name: '政策编码',
   openSample: '打开示例项目',
-  openFolder: '打开文件夹',
+  newProject: '新建项目',
   fiveSteps: '五步入门',
-  steps: ['看文本中的关键词', '标注一段文字', '看覆盖表和共现网络', '由数字追溯到段落', '轮到您了'],
+  steps: ['打开示例', '看文本中的关键词', '标注一段文字', '看覆盖表和共现网络', '由数字追溯到段落'],
 };
 
 /** What the overview says at the foot: how many of the 31 plans have each theme. */
@@ -58,7 +58,7 @@ export function itLeadsToTheSample(
     await showViews(opened());
     await page.locator(`.activitybar .action-label[aria-label^="${words.name}"]`).waitFor();
     await view().getByRole('button', { name: words.openSample }).waitFor();
-    await view().getByRole('button', { name: words.openFolder }).waitFor();
+    await view().getByRole('button', { name: words.newProject }).waitFor();
     // Nor anything of trust, where nobody asked for it.
     assert.equal(await view().locator('.monaco-button').count(), 2);
     await opened().screenshot(`${picture}-welcome`);
@@ -88,8 +88,10 @@ export function itLeadsToTheSample(
     }
   });
 
-  it('opens the sample from the last of them: keywords, and a table with numbers', async () => {
+  it('opens the sample from the first of them: keywords, and a table with numbers', async () => {
     const { page } = opened();
+    const first = page.locator('.getting-started-step').first();
+    await first.locator('.step-title').click();
     await page
       .locator('.getting-started-step.expanded')
       .getByRole('button', { name: words.openSample })

@@ -106,7 +106,12 @@ describe('a command of VS Code', () => {
   const asWritten = (key: string) =>
     `<kbd>${key.replace(/(^|\+)([a-z])/g, (_, plus: string, letter: string) => plus + letter.toUpperCase())}</kbd>`;
   const keysOf = (command: string) =>
-    contributes.keybindings.filter(each => each.command === command).map(({ key }) => asWritten(key));
+    // A key may be one in a text and in a view.
+    [
+      ...new Set(
+        contributes.keybindings.filter(each => each.command === command).map(({ key }) => asWritten(key)),
+      ),
+    ];
   for (const [guide, titles] of [
     ['docs/commands.md', englishTitles],
     ['docs/zh-cn/commands.md', chineseTitles],

@@ -9,8 +9,9 @@ import { type Translate, translator } from '../../src/core/base/l10n';
 import { finish } from '../../src/core/base/steps';
 import type { Corpus } from '../../src/core/corpus/corpus';
 import { choicesOf, withChoices } from '../../src/core/network/choices';
-import { compareBases, compareParts, partByAttribute, partValues } from '../../src/core/network/compare';
+import { compareBases, compareParts } from '../../src/core/network/compare';
 import { buildNetwork } from '../../src/core/network/network';
+import { partsOf, partValues } from '../../src/core/network/parts';
 import { describeStructure } from '../../src/core/network/structure/structure';
 import { firstLines } from '../../src/core/report/evidence/firstLines';
 import { findPassages, type Passage, type PassageQuery } from '../../src/core/report/evidence/passages';
@@ -127,7 +128,8 @@ export class OverviewPage {
         name,
         values: partValues(corpus!, name),
       }));
-      await this.post({ type: 'parts', attributes });
+      const sources = corpus!.sources.map(({ source: { path }, label }) => ({ path, label }));
+      await this.post({ type: 'parts', attributes, sources });
     } else if (message.type === 'compare') {
       await this.compare(message.pair);
     } else if (message.type === 'previewChoices') {
@@ -168,11 +170,9 @@ export class OverviewPage {
       await this.post({ type: 'comparison', pair, comparison: compareBases(corpus) });
       return;
     }
-    const [first, second] = pair.values.map(name => {
-      return { name, corpus: partByAttribute(corpus, pair.attribute, name)! };
-    });
-    const sources = [first!, second!].map(part => part.corpus.sources.map(({ source }) => source.path));
-    await this.post({ type: 'comparison', pair, comparison: compareParts(first!, second!), sources });
+    const [first, second] = partsOf(corpus, pair)!;
+    const sources = [first, second].map(part => part.corpus.sources.map(({ source }) => source.path));
+    await this.post({ type: 'comparison', pair, comparison: compareParts(first, second), sources });
   }
 
   private get t() {

@@ -28,6 +28,7 @@ describe('what the user has set', () => {
         hiddenGroups: ['gov'],
         hiddenCommunities: [0, 3],
         hideIsolates: true,
+        onlyBetween: true,
       },
       ego: { node: '备份', radius: 2 },
       size: 'frequency',

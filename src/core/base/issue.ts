@@ -216,7 +216,7 @@ const kinds = {
   ],
   'stale-hash': [
     'info',
-    'The text has changed since the places in this file were last confirmed. "policy-coder check DIR --fix" confirms them if every passage is in its place.',
+    'The text has changed since the places in this file were last confirmed. If every passage is in its place, a quick fix confirms them, and so does "policy-coder check DIR --fix".',
   ],
   'orphan-kept': [
     'info',
@@ -224,7 +224,7 @@ const kinds = {
   ],
   'repeated-coding': [
     'warning',
-    'The same coder coded the passage "{0}" with {1} more than once: {2} repeats {3}, and both count once. "policy-coder check DIR --fix" or a quick fix merges them and keeps their memos.',
+    'The same coder coded the passage "{0}" with {1} more than once: {2} repeats {3}, and both count once. A quick fix or "policy-coder check DIR --fix" merges them and keeps their memos.',
   ],
   'repeated-unplaced': [
     'warning',

@@ -14,6 +14,8 @@ export interface CodeFields {
 
 /** A change of the codebook that no coding hangs on. Codes are given by their paths. */
 export type CodebookEdit =
+  /** What the study is called. */
+  | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'fields'; readonly code: string; readonly fields: CodeFields }
   /** A code takes the place of one of its siblings; those between them move up or down. */
   | { readonly kind: 'order'; readonly code: string; readonly onto: string }

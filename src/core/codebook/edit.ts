@@ -54,6 +54,8 @@ type Way = () => string | undefined;
 
 function waysOf(text: string, value: unknown, edit: CodebookEdit): readonly Way[] {
   switch (edit.kind) {
+    case 'title':
+      return [() => inMapping(text, [], { title: edit.title })];
     case 'fields': {
       const place = codePlace(value, edit.code);
       if (!place) return [];
@@ -109,21 +111,24 @@ function fieldWriters(
 ): { readonly list: Way; readonly mapping: Way } {
   const index = place.at(-1);
   const key = String(place.at(-2));
-  const write = (value: unknown, old?: unknown) =>
-    typeof value === 'string'
-      ? renderInline(value, old)
-      : stringify(value, { collectionStyle: 'flow' }).trimEnd();
   return {
     list: () =>
       new YamlList(text, { key, fields: fieldOrder }, place.slice(0, -2)).replaceAll(
         new Map([[Number(index), fields]]),
       ),
-    mapping: () => {
-      const map = nodeAt(readDocument(text, { keepSourceTokens: true }), place);
-      const splices = mappingSplices(text, map, new Map(Object.entries(fields)), { write });
-      return splices && splice(text, ...splices);
-    },
+    mapping: () => inMapping(text, place, fields),
   };
+}
+
+/** Writes fields of a mapping, each in its place. */
+function inMapping(text: string, place: YamlPath, fields: Fields): string | undefined {
+  const write = (value: unknown, old?: unknown) =>
+    typeof value === 'string'
+      ? renderInline(value, old)
+      : stringify(value, { collectionStyle: 'flow' }).trimEnd();
+  const map = nodeAt(readDocument(text, { keepSourceTokens: true }), place);
+  const splices = mappingSplices(text, map, new Map(Object.entries(fields)), { write });
+  return splices && splice(text, ...splices);
 }
 
 /** The list that a code is in, and the places of two codes in it. */

@@ -10,6 +10,8 @@ export function meantBy(value: unknown, edit: CodebookEdit): unknown {
   const fresh = edit.kind === 'addKeywords' ? edit.terms : edit.kind === 'renameKeyword' ? [edit.to] : [];
   if (fresh.some(term => term === '' || term.trim() !== term)) return undefined;
   switch (edit.kind) {
+    case 'title':
+      return edit.title.trim() === '' ? undefined : { ...asFields(value), title: edit.title };
     case 'fields':
       return atCode(value, edit.code, code => {
         const set = Object.entries(edit.fields).filter(([, field]) => field !== undefined);

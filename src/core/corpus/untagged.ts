@@ -29,9 +29,15 @@ export function unitAround({ analysis: { units, reading } }: CodedSource, match:
   return toSource(reading, start, Math.max(end, match.readingEnd));
 }
 
+/** A unit, and the first of the matches in it. */
+export interface UnitHit {
+  readonly unit: Span;
+  readonly match: Match;
+}
+
 /** The units that matches lie in, each once, in order of place. */
-export function unitsAround(coded: CodedSource, matches: readonly Match[]): readonly Span[] {
+export function unitsAround(coded: CodedSource, matches: readonly Match[]): readonly UnitHit[] {
   const byUnit = new Map<number, Match>();
   for (const match of matches) if (!byUnit.has(match.unit)) byUnit.set(match.unit, match);
-  return [...byUnit.values()].map(match => unitAround(coded, match));
+  return [...byUnit.values()].map(match => ({ unit: unitAround(coded, match), match }));
 }

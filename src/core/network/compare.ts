@@ -1,6 +1,5 @@
 import { compareText } from '../base/order';
 import { finish, type Steps } from '../base/steps';
-import { attributeKindOf, attributeValue, periodOf } from '../corpus/attributeKinds';
 import type { Corpus } from '../corpus/corpus';
 import type { Basis } from '../coverage/basis';
 import { logLikelihoodRatio } from '../measures/logLikelihood';
@@ -9,6 +8,7 @@ import { chiSquareUpperTail } from '../statistics/chiSquareDistribution';
 import { countingOf, countingOfThemes, isTestable } from './cooccurrence';
 import { type Countable, type Counted, countChosen, gatherCountable } from './counted';
 import { nodeLabel } from './network';
+import type { Part } from './parts';
 
 /** Two networks side by side: what co-occurs in the one, and what in the other. Plain JSON. */
 export interface NetworkComparison {
@@ -59,28 +59,6 @@ export interface ComparedEdge {
   readonly q: number | null;
 }
 
-/** Part of a corpus by the value of an attribute, of dates by their year. `undefined` where no source has that value. */
-export function partByAttribute(corpus: Corpus, attribute: string, value: string): Corpus | undefined {
-  const labels = labelsBy(corpus, attribute);
-  const sources = corpus.sources.filter((_, i) => labels[i] === value);
-  return sources.length === 0 ? undefined : { ...corpus, sources };
-}
-
-/** The values of an attribute that parts can be made by, sorted; none where no source has it. */
-export function partValues(corpus: Corpus, attribute: string): readonly string[] {
-  const labels = labelsBy(corpus, attribute).filter(label => label !== undefined);
-  return [...new Set(labels)].sort(compareText);
-}
-
-function labelsBy(corpus: Corpus, attribute: string): readonly (string | undefined)[] {
-  const values = corpus.sources.map(each => attributeValue(each.attributes, attribute));
-  const dates = attributeKindOf(values.filter(value => value !== undefined)) === 'date';
-  return values.map(value => {
-    if (value === undefined) return undefined;
-    return dates ? periodOf(value, 'year') : String(value);
-  });
-}
-
 /** What a comparison is made from: plain data, so that another thread can do it. */
 export interface ComparisonInput {
   readonly sides: readonly [SideInput, SideInput];
@@ -98,12 +76,6 @@ interface SideInput extends Countable {
 /** Compares the networks of two parts of a corpus, made by the same settings. */
 export function compareParts(first: Part, second: Part): NetworkComparison {
   return compareInput(finish(gatherParts(first, second)));
-}
-
-/** A part of a corpus with its name. */
-interface Part {
-  readonly name: string;
-  readonly corpus: Corpus;
 }
 
 /** What the comparison of two parts of a corpus is made from, in small steps. */

@@ -64,7 +64,7 @@ export function* concordance(
   const lines: ConcordanceLine[] = [];
   for (const coded of corpus.sources) {
     for (const match of occurrences(coded, matcher)) {
-      lines.push(lineOf(coded, match, context));
+      lines.push(concordanceLine(coded, match, context));
       if (lines.length % 1024 === 0) yield;
     }
     yield;
@@ -75,7 +75,8 @@ export function* concordance(
   return sorted.map(({ line }) => line);
 }
 
-function lineOf(coded: CodedSource, match: Match, context: number): ConcordanceLine {
+/** The line of one match; `context` is the maximum length of either side, in characters. */
+export function concordanceLine(coded: CodedSource, match: Match, context: number): ConcordanceLine {
   const { reading, units, matches } = coded.analysis;
   const { text } = reading;
   const unit = unitSpan(units, match.unit);

@@ -5,9 +5,19 @@ import type { Session } from '../session/session';
 export interface Begun {
   /** Its folder. */
   readonly root: string;
-  /** A file in it, with the overview beside it on request. */
-  readonly file: string;
+  /** A text in it; `undefined` where there is none yet. */
+  readonly file: string | undefined;
+  /** Whether the overview is shown beside the text. */
   readonly overview: boolean;
+  /** What is to be said of it then. */
+  readonly notice?: Notice;
+}
+
+/** Something to be said that a button follows up. */
+export interface Notice {
+  readonly text: string;
+  /** Title and command of the button. */
+  readonly action?: readonly [title: string, command: string];
 }
 
 /** Key under which it is stored while its folder is opened, because that restarts the extension. */
@@ -39,18 +49,20 @@ export async function showBegun(memory: vscode.Memento, ready: Promise<void>): P
   await show(begun);
 }
 
-async function show({ root, file, overview }: Begun): Promise<void> {
-  const uri = vscode.Uri.joinPath(vscode.Uri.parse(root), ...file.split('/'));
-  const editor = await vscode.window.showTextDocument(uri, { preview: false });
-  const place = /^ *keywords:/m.exec(editor.document.getText());
-  if (!overview && place) {
-    // In a codebook: where keywords go.
-    const at = editor.document.positionAt(place.index + place[0].length);
-    editor.selection = new vscode.Selection(at, at);
-    editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  }
-  if (!overview) return;
-  await vscode.commands.executeCommand('policyCoder.openOverview');
+/** Shows the text, the codebook in the side bar where one goes on with themes and keywords, and the overview if so wished. */
+async function show({ root, file, overview, notice }: Begun): Promise<void> {
+  const uri =
+    file === undefined ? undefined : vscode.Uri.joinPath(vscode.Uri.parse(root), ...file.split('/'));
+  const editor = uri && (await vscode.window.showTextDocument(uri, { preview: false }));
+  if (overview) await vscode.commands.executeCommand('policyCoder.openOverview');
   await vscode.commands.executeCommand('policyCoder.codebook.focus');
-  await vscode.window.showTextDocument(uri, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One });
+  if (uri && overview)
+    await vscode.window.showTextDocument(uri, { viewColumn: editor?.viewColumn ?? vscode.ViewColumn.One });
+  if (notice) void tell(notice);
+}
+
+async function tell({ text, action }: Notice): Promise<void> {
+  const [title, command] = action ?? [];
+  const answer = await vscode.window.showInformationMessage(text, ...(title === undefined ? [] : [title]));
+  if (answer !== undefined && command !== undefined) await vscode.commands.executeCommand(command);
 }

@@ -3,7 +3,7 @@ import { codebookFile, draftThemes } from '../../core';
 import { exists, writeNew } from '../session/files';
 import type { Session } from '../session/session';
 import type { LocalDisk } from '../session/store';
-import { openBegun } from './begun';
+import { type Notice, openBegun } from './begun';
 import { projectTemplate } from './projectTemplate';
 import { describeTexts, type FoundTexts, findTexts, joinSentences } from './texts';
 
@@ -15,8 +15,8 @@ export interface Answers {
 }
 
 /**
- * Begins a project in a folder: looks what texts it holds, asks for title and themes, writes a commented codebook and
- * corpus file, and opens the codebook where keywords go. What is there already is left as it is, and the user is told so.
+ * Begins a project in a folder: looks what texts it holds, asks for themes, writes a commented codebook and corpus file, and
+ * opens the first text beside the view of the codebook. What is there already is left as it is, and the user is told so.
  */
 export async function newProject(
   disk: LocalDisk | undefined,
@@ -44,11 +44,13 @@ export async function newProject(
   for (const { name, text } of projectTemplate(vscode.env.language, begun)) {
     if (!(await writeNew(vscode.Uri.joinPath(folder, name), text))) kept.push(name);
   }
-  if (kept.length > 0) {
-    void vscode.window.showInformationMessage(t('Already there, not changed: {0}', kept.join(', ')));
-  }
-  if (found.documents > 0) void tellOfDocuments(found.documents);
-  await openBegun({ root: folder.toString(), file: codebookFile, overview: false }, memory, session);
+  const notice = noticeOf(kept, found);
+  const [file] = found.paths;
+  await openBegun(
+    { root: folder.toString(), file, overview: false, ...(notice && { notice }) },
+    memory,
+    session,
+  );
 }
 
 /** The folder of the workspace, or one the user picks; `undefined` where they pick none. */
@@ -66,52 +68,50 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
   return picked;
 }
 
+/** The one question: the study is called as its folder, which *Set Title* changes at any time. */
 async function ask(folder: vscode.Uri, found: FoundTexts): Promise<Answers | undefined> {
-  const { t } = vscode.l10n;
-  const title = await vscode.window.showInputBox({
-    title: t('New Project (1/2): title'),
-    prompt: joinSentences(
-      describeTexts(found),
-      t('What is the study called? The title is shown above tables and figures.'),
-    ),
-    value: folder.path.slice(folder.path.lastIndexOf('/') + 1),
-    ignoreFocusOut: true,
-  });
-  if (title === undefined) return undefined;
-  const themes = await askForThemes();
+  const title = folder.path.slice(folder.path.lastIndexOf('/') + 1);
+  const themes = await askForThemes(title, found);
   return themes === undefined ? undefined : { title, themes };
 }
 
 /** An input box takes only one line, so a button pastes a list from the clipboard. */
-function askForThemes(): Promise<string | undefined> {
+function askForThemes(title: string, found: FoundTexts): Promise<string | undefined> {
   const { t } = vscode.l10n;
   const box = vscode.window.createInputBox();
   const paste: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('clippy'),
     tooltip: t('Use the list on the clipboard: one theme per line'),
   };
-  box.title = t('New Project (2/2): themes');
-  const prompt = t(
+  box.title = t('New Project "{0}": themes', title);
+  const asked = t(
     'Themes, separated by ";"; optional keywords after ":". Or copy a list, one theme per line, and press the button above. Leave it empty for an example.',
   );
+  const prompt = joinSentences(describeTexts(found), asked);
   box.prompt = prompt;
   box.placeholder = t('Resources: archives, collection; Use: services, on line');
-  box.buttons = [paste];
+  const accept: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('check'), tooltip: t('Create the project') };
+  box.buttons = [paste, accept];
   box.ignoreFocusOut = true;
   return new Promise(resolve => {
-    box.onDidTriggerButton(async () => {
+    const take = () => {
+      resolve(box.value);
+      box.dispose();
+    };
+    box.onDidTriggerButton(async button => {
+      if (button === accept) {
+        take();
+        return;
+      }
       const lines = (await vscode.env.clipboard.readText()).split(/[\r\n]+/).map(line => line.trim());
       box.value = lines.filter(line => line !== '').join('; ');
     });
     box.onDidChangeValue(value => {
       const count = draftThemes(value).length;
       const counted = count === 1 ? t('1 theme') : t('{0} themes', count);
-      box.prompt = count === 0 ? prompt : `${counted} · ${prompt}`;
+      box.prompt = count === 0 ? prompt : `${counted} · ${asked}`;
     });
-    box.onDidAccept(() => {
-      resolve(box.value);
-      box.dispose();
-    });
+    box.onDidAccept(take);
     box.onDidHide(() => {
       resolve(undefined);
       box.dispose();
@@ -120,19 +120,29 @@ function askForThemes(): Promise<string | undefined> {
   });
 }
 
-/** PDF and Word are read by the command line only: what reads them is larger than the whole extension. */
-async function tellOfDocuments(count: number): Promise<void> {
+/** What is to be said of a new project: what was kept, and how texts come in where there are none, or are documents yet. */
+function noticeOf(kept: readonly string[], { paths, documents }: FoundTexts): Notice | undefined {
   const { t } = vscode.l10n;
-  const copy = t('Copy Command');
-  const answer = await vscode.window.showInformationMessage(
-    t(
-      'PDF and Word documents found here: {0}. The command line converts them to plan texts: {1}',
-      count,
-      ingestCommand,
-    ),
-    copy,
-  );
-  if (answer === copy) await vscode.env.clipboard.writeText(ingestCommand);
+  const said = [
+    ...(kept.length > 0 ? [t('Already there, not changed: {0}', kept.join(', '))] : []),
+    ...(documents > 0
+      ? [
+          t(
+            'PDF and Word documents found here: {0}. Save them as plain text (.txt) in this folder, or copy their text and choose "New Source from Clipboard".',
+            documents,
+          ),
+        ]
+      : paths.length === 0
+        ? [
+            t(
+              'There are no texts yet. Put .txt or .md files into this folder, or copy a text and choose "New Source from Clipboard".',
+            ),
+          ]
+        : []),
+  ];
+  if (said.length === 0) return undefined;
+  const text = said.reduce(joinSentences);
+  return paths.length === 0 || documents > 0
+    ? { text, action: [t('New Source from Clipboard'), 'policyCoder.sourceFromClipboard'] }
+    : { text };
 }
-
-const ingestCommand = 'policy-coder ingest *.pdf *.docx --out plans';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Change, type CodingDiff, invert, isPlaced, resolve, sourceAt, summarizeDiff } from '../../core';
 import type { CodingHistory } from '../coding/codingHistory';
 import { oneLine, rangeOf, reveal } from '../session/places';
+import { isSelection } from '../session/selection';
 import type { Session } from '../session/session';
 import { type ChangeItem, ChangesTree } from './changesTree';
 import { VersionComparison } from './comparison';
@@ -41,7 +42,10 @@ export function registerChanges(
     vscode.commands.registerCommand('policyCoder.compareWith', () => compareWith(view, comparison)),
     vscode.commands.registerCommand('policyCoder.refreshChanges', () => attempt(() => comparison.refresh())),
     vscode.commands.registerCommand('policyCoder.showChange', (item: ChangeItem) => show(session, item)),
-    vscode.commands.registerCommand('policyCoder.revertChange', (item: ChangeItem) => revert(coding, item)),
+    vscode.commands.registerCommand('policyCoder.revertChange', async (argument: unknown) => {
+      const item = isSelection(argument) ? view.selection[0] : (argument as ChangeItem);
+      if (item) await revert(coding, item);
+    }),
   );
 }
 

@@ -8,6 +8,22 @@ import { refusalOf } from './keywords';
 /** Shows a code in the codebook view. */
 export type RevealCode = (path: string) => Promise<void>;
 
+/** Asks what the study is called. */
+export async function setTitle(context: CommandContext): Promise<void> {
+  const codebook = codebookIn(context);
+  if (!codebook) return;
+  const typed = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Title of the study'),
+    prompt: vscode.l10n.t('It stands above tables and figures.'),
+    value: codebook.title,
+    ignoreFocusOut: true,
+    validateInput: text => (text.trim() === '' ? vscode.l10n.t('Enter a title.') : undefined),
+  });
+  const title = typed?.trim();
+  if (title === undefined || title === codebook.title) return;
+  await changeCodes(context, vscode.l10n.t('title "{0}"', title), { kind: 'title', title });
+}
+
 /** Asks for the name of a theme and its keywords, and adds it at the end. */
 export async function newTheme(context: CommandContext, reveal: RevealCode): Promise<void> {
   const codebook = codebookIn(context);

@@ -3,7 +3,7 @@ import type { Code } from '../../core';
 import type { CommandContext } from '../coding/context';
 import { tagSelection } from '../commands/tagSelection';
 import { addAsKeyword } from './addAsKeyword';
-import { type CodeText, editText, newSubCode, newTheme, type RevealCode, step } from './codes';
+import { type CodeText, editText, newSubCode, newTheme, type RevealCode, setTitle, step } from './codes';
 import { codePanel } from './form';
 import { addKeywords, editKeyword, moveKeywords, removeKeywords } from './keywords';
 import { setColor, setShape } from './looks';
@@ -42,6 +42,7 @@ export function registerCodebook(
     if (item) await step(context, item, by);
   };
   const commands: Readonly<Record<string, (given: Given) => unknown>> = {
+    'policyCoder.setTitle': () => setTitle(context),
     'policyCoder.newTheme': () => newTheme(context, reveal),
     'policyCoder.newSubCode': withCode(code => newSubCode(context, code, reveal)),
     'policyCoder.editCode': withCode(({ path }) => openForm(path)),

@@ -12,10 +12,13 @@ export function annotationItem(
   placed: PlacedAnnotation,
   { corpus }: Session,
 ): vscode.QuickPickItem & { readonly placed: PlacedAnnotation } {
-  const { quote, codes } = placed.annotation;
+  const { quote, codes, coder } = placed.annotation;
   return {
     label: `${isPlaced(placed) ? '' : '$(warning) '}${oneLine(quote, length)}`,
-    description: codes.map(code => (corpus ? codeName(code, corpus) : code)).join('；'),
+    description: [
+      codes.map(code => (corpus ? codeName(code, corpus) : code)).join('；'),
+      ...(coder === undefined ? [] : [coder]),
+    ].join(' · '),
     placed,
   };
 }

@@ -3,6 +3,7 @@ import type { CommandContext } from '../coding/context';
 import type { AnnotationItem, SourceItem } from '../coding/items';
 import { toggleInPicker } from '../pick/codePicker';
 import { reveal } from '../session/places';
+import { isSelection } from '../session/selection';
 import { editLabel, editMemo, removeAnnotation, retag } from './alterAnnotation';
 import { recodePassages, removeAll, retagAll } from './alterMany';
 import { pinCodeToKey, tagWithDigit } from './digits';
@@ -12,7 +13,7 @@ import { goToCode, nextPassage, type PassageTarget, stepAnnotation, stepKeyword 
 import { codePathOf } from './refactorCode';
 import { mergeAnnotations, setPassage, splitAnnotation } from './reshape';
 import { review } from './review';
-import { showOnlyCode } from './showOnly';
+import { showOnlyCode, showOnlyCoder } from './showOnly';
 import { tagEvery } from './tagEvery';
 import { tagSelection } from './tagSelection';
 import { nextUntagged, tagAndNext } from './walkHits';
@@ -29,11 +30,25 @@ function several(all: unknown): readonly AnnotationItem[] | undefined {
   return Array.isArray(all) && all.length > 1 ? (all as AnnotationItem[]) : undefined;
 }
 
-/** Registers the commands of coding and of going about; `revealCode` shows a code in the codebook view. */
-export function registerCommands(
-  context: CommandContext,
-  revealCode: (path: string) => Promise<void>,
-): vscode.Disposable {
+/** What the commands need of the views. */
+export interface CommandViews {
+  /** Shows a code in the codebook view. */
+  revealCode(path: string): Promise<void>;
+  selectedCode(): string | undefined;
+  selectedAnnotations(): readonly AnnotationItem[];
+}
+
+/** Registers the commands of coding and of going about. */
+export function registerCommands(context: CommandContext, views: CommandViews): vscode.Disposable {
+  /** A command on annotations: of the text, of the rows of a menu, or, by a key, of the rows that are selected. */
+  const onAnnotations =
+    (one: (id: unknown) => unknown, many?: (items: readonly AnnotationItem[]) => unknown) =>
+    (argument?: unknown, all?: unknown) => {
+      const rows = isSelection(argument) ? views.selectedAnnotations() : undefined;
+      if (rows?.length === 0) return undefined;
+      const items = several(rows ?? all);
+      return items && many ? many(items) : one(idOf(rows ? rows[0] : argument));
+    };
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     'policyCoder.tagSelection': (code?: unknown) => tagSelection(context, code),
     'policyCoder.tagWithDigit': (digit?: unknown) => tagWithDigit(context, digit),
@@ -41,15 +56,21 @@ export function registerCommands(
     'policyCoder.nextUntagged': () => nextUntagged(context),
     'policyCoder.tagEvery': (argument?: unknown) => tagEvery(context, argument),
     'policyCoder.pinCode': (argument?: unknown) => pinCodeToKey(context, argument),
-    'policyCoder.goToCode': () => goToCode(context, revealCode),
-    'policyCoder.showOnlyCode': (argument?: unknown) => showOnlyCode(context, argument),
-    'policyCoder.showAllCodes': () => context.codeFilter.show(undefined),
+    'policyCoder.goToCode': () => goToCode(context, path => views.revealCode(path)),
+    'policyCoder.showOnlyCode': (argument?: unknown) =>
+      showOnlyCode(context, isSelection(argument) ? views.selectedCode() : argument),
+    'policyCoder.showOnlyCoder': (argument?: Partial<AnnotationItem>) => showOnlyCoder(context, argument),
+    'policyCoder.showAllCodes': () => context.codeFilter.showAll(),
     'policyCoder.nextOverlap': () => context.overlapChoice.next(),
     'policyCoder.toggleInPicker': toggleInPicker,
-    'policyCoder.removeAnnotation': (argument?: unknown, all?: unknown) =>
-      several(all) ? removeAll(context, several(all)!) : removeAnnotation(context, idOf(argument)),
-    'policyCoder.retag': (argument?: unknown, all?: unknown) =>
-      several(all) ? retagAll(context, several(all)!) : retag(context, idOf(argument)),
+    'policyCoder.removeAnnotation': onAnnotations(
+      id => removeAnnotation(context, id),
+      items => removeAll(context, items),
+    ),
+    'policyCoder.retag': onAnnotations(
+      id => retag(context, id),
+      items => retagAll(context, items),
+    ),
     'policyCoder.recodePassages': (argument?: unknown) => recodePassages(context, codePathOf(argument)),
     'policyCoder.setPassage': () => setPassage(context),
     'policyCoder.splitAnnotation': () => splitAnnotation(context),
@@ -60,8 +81,8 @@ export function registerCommands(
         ? review(context, item.row.coded.source.path, item.cell?.theme)
         : review(context, item, theme);
     },
-    'policyCoder.editMemo': (argument?: unknown) => editMemo(context, idOf(argument)),
-    'policyCoder.editLabel': (argument?: unknown) => editLabel(context, idOf(argument)),
+    'policyCoder.editMemo': onAnnotations(id => editMemo(context, id)),
+    'policyCoder.editLabel': onAnnotations(id => editLabel(context, id)),
     'policyCoder.switchCoder': () => context.coder.switch(),
     'policyCoder.toggleBlind': () => context.coder.toggleBlind(),
     'policyCoder.explainHit': () => explainHit(context),

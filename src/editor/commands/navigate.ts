@@ -32,9 +32,7 @@ async function step(
     return;
   }
   const index = nextIndex(spans, offsetOf(active.coded, active.editor.selection.start), direction);
-  const only =
-    codeFilter.code === undefined ? [] : [session.corpus?.codebook.codes.get(codeFilter.code)?.name ?? ''];
-  vscode.window.setStatusBarMessage([`${index + 1}/${spans.length}`, ...only].join(' · '), 3000);
+  vscode.window.setStatusBarMessage([`${index + 1}/${spans.length}`, ...codeFilter.names].join(' · '), 3000);
   await reveal(session, active.coded.source.path, rangeOf(active.coded, spans[index]!));
 }
 

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import { themeOf } from '../../core';
+import { allTexts, type Corpus, themeOf } from '../../core';
 import type { CommandContext } from '../coding/context';
+import type { AnnotationItem } from '../coding/items';
 import { codeName } from '../session/codeName';
+import { codersIn } from '../session/coders';
 import { activeSource, offsetOf } from '../session/places';
 import { codePathOf, pickCode } from './refactorCode';
 
@@ -10,7 +12,7 @@ import { codePathOf, pickCode } from './refactorCode';
  * the same one, shows all.
  */
 export async function showOnlyCode(context: CommandContext, argument: unknown): Promise<void> {
-  const { codeFilter, session } = context;
+  const { codeFilter } = context;
   const given = codePathOf(argument);
   if (given === undefined && codeFilter.code !== undefined) {
     codeFilter.show(undefined);
@@ -19,13 +21,45 @@ export async function showOnlyCode(context: CommandContext, argument: unknown): 
   const code = given ?? (await codeHere(context));
   if (code === undefined) return;
   codeFilter.show(code === codeFilter.code ? undefined : code);
-  const name = session.corpus?.codebook.codes.get(code)?.name ?? code;
-  vscode.window.setStatusBarMessage(
-    codeFilter.code === undefined
-      ? vscode.l10n.t('All codes are shown.')
-      : vscode.l10n.t('Only "{0}" is shown.', name),
-    4000,
-  );
+  tellWhatIsShown(context);
+}
+
+/** Shows only the work of one coder: that of a row of *Annotations*, else one that the user picks; asked again, that of all. */
+export async function showOnlyCoder(
+  context: CommandContext,
+  item: Partial<AnnotationItem> | undefined,
+): Promise<void> {
+  const { codeFilter, session } = context;
+  const { corpus } = session;
+  if (!corpus) return;
+  const given = item?.placed?.annotation.coder;
+  const coder = given ?? (codeFilter.coder === undefined ? await pickCoder(corpus) : codeFilter.coder);
+  if (coder === undefined) return;
+  codeFilter.showCoder(coder === codeFilter.coder ? undefined : coder);
+  tellWhatIsShown(context);
+}
+
+async function pickCoder(corpus: Corpus): Promise<string | undefined> {
+  const { t } = vscode.l10n;
+  const counts = new Map<string, number>();
+  for (const { annotation } of allTexts(corpus).flatMap(({ annotations }) => annotations)) {
+    const { coder } = annotation;
+    if (coder !== undefined) counts.set(coder, (counts.get(coder) ?? 0) + 1);
+  }
+  const items = codersIn(corpus).map(label => {
+    const count = counts.get(label) ?? 0;
+    return { label, description: count === 1 ? t('1 annotation') : t('{0} annotations', count) };
+  });
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(t('No annotation of this project names a coder.'));
+    return undefined;
+  }
+  return (await vscode.window.showQuickPick(items, { placeHolder: t('Show only the work of which coder?') }))
+    ?.label;
+}
+
+function tellWhatIsShown({ codeFilter }: CommandContext): void {
+  vscode.window.setStatusBarMessage(codeFilter.meaning ?? vscode.l10n.t('Everything is shown.'), 4000);
 }
 
 /** The one code at the cursor, of an annotation or else of a keyword; else the user is asked. */

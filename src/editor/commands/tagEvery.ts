@@ -2,26 +2,33 @@ import * as vscode from 'vscode';
 import {
   type Annotation,
   type CodedSource,
+  centredOn,
+  concordanceLine,
   describe,
   isTagged,
   occurrencesOf,
-  type Span,
   sideFileFor,
   sourceAt,
+  type UnitHit,
   unitsAround,
 } from '../../core';
 import type { CodingStep } from '../coding/codingHistory';
 import { type CommandContext, freshId } from '../coding/context';
+import { LookAlong } from '../pick/lookAlong';
 import { activeSource, oneLine } from '../session/places';
+import type { Session } from '../session/session';
 import { termHere } from '../session/termHere';
 import { today } from '../session/today';
 import { pickCode } from './refactorCode';
 
-/** A unit that contains a term. */
-interface Place {
+/** A unit that contains a term, and the first place of the term in it. */
+interface Hit extends UnitHit {
   readonly coded: CodedSource;
-  readonly span: Span;
 }
+
+/** So many Chinese characters stand before a hit in the list, and so many signs on either side at most. */
+const lettersBefore = 14;
+const contextLength = 60;
 
 /**
  * Tags every unit that contains a term, here or in all sources, after a look at each: only what stays ticked in the list is
@@ -37,7 +44,7 @@ export async function tagEvery(context: CommandContext, argument: unknown): Prom
   const term = typeof given === 'string' ? given : ((active && termHere(active)) ?? (await askTerm()));
   if (term === undefined) return;
   const everywhere = corpus.sources.flatMap(coded =>
-    unitsAround(coded, occurrencesOf(corpus, coded, term)).map(span => ({ coded, span })),
+    unitsAround(coded, occurrencesOf(corpus, coded, term)).map(hit => ({ coded, ...hit })),
   );
   if (everywhere.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('"{0}" does not occur in the corpus.', term));
@@ -54,7 +61,7 @@ export async function tagEvery(context: CommandContext, argument: unknown): Prom
   if (code === undefined) return;
   const places = await askWhere(everywhere, active?.coded);
   if (!places) return;
-  const chosen = await askWhich(places, term, code, corpus.codebook.codes.get(code)?.name ?? code);
+  const chosen = await askWhich(session, places, term, code, corpus.codebook.codes.get(code)?.name ?? code);
   if (chosen && chosen.length > 0) await tagAll(context, chosen, term, code);
 }
 
@@ -68,9 +75,9 @@ function askTerm(): Thenable<string | undefined> {
 }
 
 async function askWhere(
-  everywhere: readonly Place[],
+  everywhere: readonly Hit[],
   here: CodedSource | undefined,
-): Promise<readonly Place[] | undefined> {
+): Promise<readonly Hit[] | undefined> {
   const inHere = everywhere.filter(({ coded }) => coded === here);
   if (!here || inHere.length === everywhere.length) return everywhere;
   const all = {
@@ -87,44 +94,49 @@ async function askWhere(
 
 /** Shows what would be coded, ticked; resolves to what stays so. */
 async function askWhich(
-  places: readonly Place[],
+  session: Session,
+  places: readonly Hit[],
   term: string,
   code: string,
   name: string,
-): Promise<readonly Place[] | undefined> {
-  const open = places.filter(({ coded, span }) => !isTagged(coded, span, code));
+): Promise<readonly Hit[] | undefined> {
+  const open = places.filter(({ coded, unit }) => !isTagged(coded, unit, code));
   if (open.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Every passage with "{0}" is coded with {1} already.', term, name),
     );
     return undefined;
   }
-  const picked = await vscode.window.showQuickPick(
-    open.map(({ coded, span }) => ({
-      label: oneLine(coded.source.text.slice(span.start, span.end), 120),
-      description: `${coded.label}:${coded.source.lines.range(span).line}`,
-      picked: true,
-      place: { coded, span },
-    })),
-    {
-      canPickMany: true,
-      matchOnDescription: true,
-      title: vscode.l10n.t('Passages with "{0}" to be tagged with {1}', oneLine(term, 20), name),
-      placeHolder:
-        open.length === places.length
-          ? vscode.l10n.t('Untick what should not be tagged. Nothing is written until you confirm.')
-          : vscode.l10n.t(
-              'Untick what should not be tagged. Already tagged and not listed: {0}.',
-              places.length - open.length,
-            ),
-    },
-  );
-  return picked?.map(({ place }) => place);
+  const look = new LookAlong(session);
+  const items = open.map(hit => ({
+    label: centredOn(concordanceLine(hit.coded, hit.match, contextLength), lettersBefore),
+    description: `${hit.coded.label}:${hit.coded.source.lines.range(hit.match).line}`,
+    picked: true,
+    hit,
+    place: { coded: hit.coded, span: hit.match },
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    matchOnDescription: true,
+    // What is shown beside the list takes no focus, but opening it may.
+    ignoreFocusOut: true,
+    onDidSelectItem: item => look.show((item as (typeof items)[number]).place),
+    title: vscode.l10n.t('Passages with "{0}" to be tagged with {1}', oneLine(term, 20), name),
+    placeHolder:
+      open.length === places.length
+        ? vscode.l10n.t('Untick what should not be tagged. Nothing is written until you confirm.')
+        : vscode.l10n.t(
+            'Untick what should not be tagged. Already tagged and not listed: {0}.',
+            places.length - open.length,
+          ),
+  });
+  await look.done;
+  return picked?.map(({ hit }) => hit);
 }
 
 async function tagAll(
   context: CommandContext,
-  places: readonly Place[],
+  places: readonly Hit[],
   term: string,
   code: string,
 ): Promise<void> {
@@ -133,8 +145,8 @@ async function tagAll(
   const { corpus } = context.session;
   const ids = new Set<string>();
   const steps: CodingStep[] = [];
-  for (const { coded, span } of places) {
-    const target = describe(coded.source, coded.analysis.reading, span);
+  for (const { coded, unit } of places) {
+    const target = describe(coded.source, coded.analysis.reading, unit);
     // The listed text must still be there.
     if (!target || !corpus || sourceAt(corpus, coded.source.path)?.source.text !== coded.source.text) {
       void vscode.window.showWarningMessage(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isPlaced, rowOf } from '../../core';
 import type { CommandContext } from '../coding/context';
 import { waitingIn } from '../coding/waiting';
+import { codersIn } from '../session/coders';
 
 /** A likely next action, with its command. */
 interface Step extends vscode.QuickPickItem {
@@ -18,7 +19,7 @@ interface Here {
 
 /**
  * The one item in the status bar: who codes, how many annotations the source has and how many of its themes nobody has
- * looked for; and the code that alone is shown. A click offers what may be done next.
+ * looked for; and the code or coder that alone is shown. A click offers what may be done next.
  */
 export class Status implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem(
@@ -68,12 +69,9 @@ export class Status implements vscode.Disposable {
     const { session, coder, codeFilter } = this.context;
     const { corpus } = session;
     const { here } = this;
-    const only =
-      codeFilter.code === undefined ? undefined : corpus?.codebook.codes.get(codeFilter.code)?.name;
+    const { meaning: only, names } = codeFilter;
     const parts: readonly (readonly [text: string, meaning: string] | undefined)[] = [
-      only === undefined
-        ? undefined
-        : [`$(filter-filled) ${only}`, vscode.l10n.t('Only "{0}" is shown.', only)],
+      only === undefined ? undefined : [`$(filter-filled) ${names.join(' · ')}`, only],
       coder.isNamed ? [coder.label, coder.meaning] : undefined,
       here && [
         `$(tag) ${here.annotations}`,
@@ -120,7 +118,9 @@ export class Status implements vscode.Disposable {
       arguments: args,
     });
     return [
-      ...(codeFilter.code === undefined ? [] : [step(t('$(clear-all) Show all codes'), 'showAllCodes')]),
+      ...(codeFilter.meaning === undefined
+        ? []
+        : [step(t('$(clear-all) Show everything again'), 'showAllCodes')]),
       ...(coder.mustChoose ? [step(t('$(person) Choose who is coding'), 'switchCoder')] : []),
       ...(waiting > 0 ? [step(t('$(references) Review anchors'), 'reviewAnchors', String(waiting))] : []),
       ...(here
@@ -153,6 +153,9 @@ export class Status implements vscode.Disposable {
       step(t('$(search) Go to a code'), 'goToCode'),
       ...(codeFilter.code === undefined
         ? [step(t('$(filter) Show only one code'), 'showOnlyCode', 'Ctrl+Alt+U')]
+        : []),
+      ...(session.corpus && codersIn(session.corpus).length > 1 && codeFilter.coder === undefined
+        ? [step(t('$(filter) Show only one coder'), 'showOnlyCoder')]
         : []),
       step(t('$(comment-discussion) Memos as comments: on or off'), 'toggleMemoMode'),
       ...(coder.isNamed && !coder.mustChoose

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerColors } from './colors';
+import { registerConfirmActions } from './confirmActions';
 import { registerConflictActions } from './conflictActions';
 import { showIssues } from './diagnostics';
 import { registerKeyActions } from './keyActions';
@@ -21,6 +22,7 @@ export function registerLanguageFeatures(session: LanguageSession): vscode.Dispo
     registerOutline(),
     showIssues(session),
     registerColors(session),
+    registerConfirmActions(session),
     registerConflictActions(session),
     registerKeyActions(session),
     registerRenamedActions(session),

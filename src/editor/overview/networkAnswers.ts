@@ -7,7 +7,8 @@ import {
   gatherParts,
   groupingAttributes,
   type NetworkTask,
-  partByAttribute,
+  type Part,
+  partsOf,
   partValues,
   type Steps,
   structureTables,
@@ -15,7 +16,7 @@ import {
   writeChoices,
   writePins,
 } from '../../core';
-import type { FromWebview, NetworkPair, ToWebview } from '../../protocol';
+import type { FromWebview, ToWebview } from '../../protocol';
 import type { NetworkCache } from '../network/networkCache';
 
 type Asked<T extends FromWebview['type']> = Extract<FromWebview, { type: T }>;
@@ -62,7 +63,11 @@ export class NetworkAnswers implements vscode.Disposable {
     if (!corpus) return;
     const names = groupingAttributes(corpus);
     const attributes = names.map(name => ({ name, values: partValues(corpus, name) }));
-    this.post({ type: 'parts', attributes: attributes.filter(({ values }) => values.length > 1) });
+    this.post({
+      type: 'parts',
+      attributes: attributes.filter(({ values }) => values.length > 1),
+      sources: corpus.sources.map(({ source: { path }, label }) => ({ path, label })),
+    });
   }
 
   async compare({ pair }: Asked<'compare'>): Promise<void> {
@@ -111,21 +116,6 @@ export class NetworkAnswers implements vscode.Disposable {
     this.asked.set(kind, abort);
     return abort.signal;
   }
-}
-
-interface Part {
-  readonly name: string;
-  readonly corpus: Corpus;
-}
-
-/** The parts of a corpus that are to be compared; `undefined` of the two bases, and where there are no such parts any more. */
-function partsOf(corpus: Corpus, pair: NetworkPair): readonly [Part, Part] | undefined {
-  if (pair.by === 'bases') return undefined;
-  const [first, second] = pair.values.map(name => {
-    const part = partByAttribute(corpus, pair.attribute, name);
-    return part && { name, corpus: part };
-  });
-  return first && second && [first, second];
 }
 
 function* taskOf(

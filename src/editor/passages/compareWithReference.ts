@@ -37,6 +37,31 @@ export async function compareWithReference(
   if (chosen) await documents.showComparison(chosen);
 }
 
+/** Shows two texts side by side, whether or not there is a reference: the second is asked for where only one is given. */
+export async function compareTwo(
+  session: Session,
+  documents: ComparisonDocuments,
+  [left, right]: readonly string[],
+): Promise<void> {
+  session.flush();
+  const { corpus } = session;
+  if (!corpus) return;
+  const { t } = vscode.l10n;
+  const given = (path: string | undefined) => (path === undefined ? undefined : sourceAt(corpus, path));
+  const texts = allTexts(corpus);
+  if (texts.length < 2) {
+    void vscode.window.showInformationMessage(t('There is only one text. Add another one to compare.'));
+    return;
+  }
+  const first = given(left) ?? (await pickSource(texts, { title: t('Compare which text?') }));
+  if (!first) return;
+  const others = texts.filter(coded => coded !== first);
+  const title = t('Compare "{0}" with which text?', first.label);
+  const second = given(right) ?? (await pickSource(others, { title }));
+  const [comparison] = (second && (await compareAll(first, [second]))) ?? [];
+  if (comparison) await documents.showComparison(comparison);
+}
+
 function compareAll(
   reference: CodedSource,
   sources: readonly CodedSource[],

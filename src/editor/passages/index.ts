@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Segmenter } from '../../core';
 import type { CommandContext } from '../coding/context';
+import { type TextItem, textOf } from '../coding/items';
 import { activeSource } from '../session/places';
-import { compareWithReference } from './compareWithReference';
+import { isSelection } from '../session/selection';
+import { compareTwo, compareWithReference } from './compareWithReference';
 import { ComparisonDocuments } from './comparisonDocuments';
 import { PassageFinder } from './finder';
 import { findOwnTasks } from './ownTasks';
@@ -12,6 +14,7 @@ import { showSharedPassages } from './sharedPassages';
 export function registerPassages(
   context: CommandContext,
   segmenter: Pick<Segmenter, 'cut'>,
+  selectedTexts: () => readonly TextItem[],
 ): vscode.Disposable {
   const finder = new PassageFinder(segmenter);
   const documents = new ComparisonDocuments(context.session);
@@ -23,6 +26,9 @@ export function registerPassages(
     vscode.commands.registerCommand('policyCoder.compareWithReference', (argument?: unknown) =>
       compareWithReference(context.session, documents, sourceOf(argument)),
     ),
+    vscode.commands.registerCommand('policyCoder.compareSources', (argument?: unknown, all?: unknown) =>
+      compareTwo(context.session, documents, textsOf(argument, all)),
+    ),
     vscode.commands.registerCommand('policyCoder.sharedPassages', (argument?: unknown) =>
       showSharedPassages(context, finder, documents, annotationOf(argument)),
     ),
@@ -32,10 +38,27 @@ export function registerPassages(
   function sourceOf(argument: unknown): string | undefined {
     if (typeof argument === 'string') return argument;
     if (argument === undefined) return activeSource(context.session)?.coded.source.path;
-    const { row } = argument as { row?: { coded?: { source?: { path?: unknown } } } };
-    const path = row?.coded?.source?.path;
-    return typeof path === 'string' ? path : undefined;
+    const [item] = isSelection(argument) ? selectedTexts() : rowsOf(argument);
+    return item && 'row' in item ? item.row.coded.source.path : undefined;
   }
+
+  /** Paths of the texts that are meant: the rows that are selected, else the row, else the active text. */
+  function textsOf(argument: unknown, all: unknown): readonly string[] {
+    const selected = Array.isArray(all) ? all.flatMap(rowsOf) : [];
+    const rows = selected.length > 0 ? selected : rowsOf(argument);
+    const path = rows.length > 0 ? undefined : sourceOf(argument);
+    if (path !== undefined) return [path];
+    const paths = [...new Set(rows.map(item => textOf(item).source.path))];
+    // Of more than two, nobody knows which are meant.
+    return paths.length > 2 ? paths.slice(0, 1) : paths;
+  }
+}
+
+/** The row of *Sources* that a menu gives. */
+function rowsOf(argument: unknown): readonly TextItem[] {
+  const isRow =
+    typeof argument === 'object' && argument !== null && ('row' in argument || 'reference' in argument);
+  return isRow ? [argument as TextItem] : [];
 }
 
 /** Id of the theme that an item of the codebook view belongs to. */

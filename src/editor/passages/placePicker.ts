@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { type CodedSource, type Span, sourceAt } from '../../core';
-import { openSource, rangeOf } from '../session/places';
+import { LookAlong, type Place } from '../pick/lookAlong';
 import type { Session } from '../session/session';
 
 /** Something in a text that can be picked; moving through the list shows it there. */
 export interface PlaceItem extends vscode.QuickPickItem {
-  readonly place: { readonly coded: CodedSource; readonly span: Span };
+  readonly place: Place;
 }
 
 /**
@@ -31,18 +30,11 @@ export function pickPlace<T extends PlaceItem>(
   picker.ignoreFocusOut = true;
   picker.items = options.items;
   if (options.active) picker.activeItems = [options.active];
-  let shown: Promise<unknown> = Promise.resolve();
-  let current: T | undefined;
-  const show = (item: T | undefined) => {
-    if (!item || item === current) return;
-    current = item;
-    // One at a time, and only the one where the cursor has stopped.
-    shown = shown.then(() => (current === item ? preview(session, item) : undefined));
-  };
-  show(options.active ?? options.items[0]);
+  const look = new LookAlong(session);
+  look.show((options.active ?? options.items[0])?.place);
   return new Promise(resolve => {
     let answer: T | undefined;
-    picker.onDidChangeActive(([item]) => show(item));
+    picker.onDidChangeActive(([item]) => look.show(item?.place));
     picker.onDidTriggerItemButton(({ item }) => options.onButton?.(item));
     picker.onDidAccept(() => {
       [answer] = picker.activeItems;
@@ -50,22 +42,8 @@ export function pickPlace<T extends PlaceItem>(
     });
     picker.onDidHide(() => {
       picker.dispose();
-      void shown.then(() => resolve(answer));
+      void look.done.then(() => resolve(answer));
     });
     picker.show();
   });
-}
-
-/** Shows a place while the list keeps the focus; does nothing if the text has changed. */
-async function preview(session: Session, { place: { coded, span } }: PlaceItem): Promise<void> {
-  const now = session.corpus && sourceAt(session.corpus, coded.source.path);
-  if (now?.source.text !== coded.source.text) return;
-  const range = rangeOf(coded, span);
-  const document = await openSource(session, coded.source.path);
-  const editor = await vscode.window.showTextDocument(document, {
-    preserveFocus: true,
-    preview: true,
-    selection: range,
-  });
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandContext } from '../coding/context';
+import type { AnnotationItem } from '../coding/items';
+import { waitingKey } from '../coding/waiting';
 import { AnchorReview } from './review';
 import { ReviewTree } from './tree';
 
@@ -7,7 +9,7 @@ import { ReviewTree } from './tree';
 export function registerReview(context: CommandContext): vscode.Disposable {
   const review = new AnchorReview(context);
   const commands: Readonly<Record<string, (argument?: unknown) => Promise<void>>> = {
-    'policyCoder.reviewAnchors': () => review.open(),
+    'policyCoder.reviewAnchors': item => review.open(isItem(item) ? waitingKey(item) : undefined),
     'policyCoder.review.open': key => review.open(key),
     'policyCoder.review.accept': () => review.accept(),
     'policyCoder.review.nextCandidate': () => review.nextCandidate(),
@@ -21,4 +23,9 @@ export function registerReview(context: CommandContext): vscode.Disposable {
     review,
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   );
+}
+
+/** A row of the view of annotations. */
+function isItem(argument: unknown): argument is AnnotationItem {
+  return typeof argument === 'object' && argument !== null && 'placed' in argument;
 }

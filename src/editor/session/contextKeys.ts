@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { codersIn } from './coders';
 import type { Session } from './session';
 
 /**
  * Tells the manifest's when-clauses whether there is a project, whether it is being read, whether the active editor shows
- * one of its sources, and whether git can compare it: not in a browser, not in a virtual folder, and not before the
- * workspace is trusted.
+ * one of its sources and whether that has annotations, what the project has besides, and whether git can compare it: not in
+ * a browser, not in a virtual folder, and not before the workspace is trusted. (Whether the cursor is on an annotation is
+ * not told: the menu of a right click is made before the extension hears where that was.)
  */
 export function registerContextKeys(session: Session, hasGit: boolean): vscode.Disposable {
   const set = (key: string, value: boolean) =>
@@ -15,7 +17,13 @@ export function registerContextKeys(session: Session, hasGit: boolean): vscode.D
     void set('canCompare', hasGit && vscode.workspace.isTrusted && session.root?.scheme === 'file');
     void set('reading', session.progress !== undefined);
     void set('stopped', session.isStopped);
-    void set('inSource', editor !== undefined && session.sourceOf(editor.document) !== undefined);
+    const coded = editor && session.sourceOf(editor.document);
+    void set('inSource', coded !== undefined);
+    void set('hasPassages', coded !== undefined && coded.annotations.length > 0);
+    const { corpus } = session;
+    void set('severalCoders', corpus !== undefined && codersIn(corpus).length > 1);
+    void set('hasReference', corpus?.reference !== undefined);
+    void set('hasTextTheme', corpus?.codebook.themes.some(({ kind }) => kind === 'text') ?? false);
   };
   return vscode.Disposable.from(
     session.onDidChangeCorpus(update),

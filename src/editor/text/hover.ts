@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import type { CodedSource, Corpus, Match, PlacedAnnotation } from '../../core';
+import type { CodeFilter } from '../coding/codeFilter';
 import { codeName } from '../session/codeName';
 import { annotationsAt, offsetOf, oneLine, rangeOf } from '../session/places';
 import type { Session } from '../session/session';
 
 /** The hover of a keyword (its theme and how often it occurs) and of a passage (everything it is coded with). */
 export class SourceHover implements vscode.HoverProvider {
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly session: Session,
+    private readonly codeFilter: CodeFilter,
+  ) {}
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     const corpus = this.session.seenCorpus;
@@ -16,7 +20,8 @@ export class SourceHover implements vscode.HoverProvider {
     const match = coded.analysis.matches.find(each => each.start <= offset && offset < each.end);
     // While the rest of the project is being read, nothing is known of it, and nothing can be changed.
     const isRead = this.session.corpus !== undefined;
-    const annotations = annotationsAt(coded, offset);
+    // What is hidden in the text is not told of it either.
+    const annotations = annotationsAt(coded, offset).filter(placed => this.codeFilter.shows(placed));
     const contents = annotations.map(placed => describeAnnotation(placed, corpus, isRead));
     if (match) contents.unshift(describeMatch(match, coded, corpus, isRead));
     if (contents.length === 0) return undefined;

@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { type Corpus, type PlacedAnnotation, themeOf } from '../../core';
 import type { CodeFilter } from '../coding/codeFilter';
 import { codeName } from '../session/codeName';
+import { coderAmongSeveral } from '../session/coders';
 import { oneLine, rangeOf } from '../session/places';
 import type { Session } from '../session/session';
 
 /**
- * The short headings of a passage's themes after it, so that no theme is told by its colour alone. Inlay hints, because
+ * The short headings of a passage's themes after it, so that no theme is told by its colour alone, and its coder where
+ * several code. Inlay hints, because
  * VS Code reckons with them when it wraps a line, which it does not with the text of a decoration.
  */
 export class InlineCodes implements vscode.InlayHintsProvider, vscode.Disposable {
@@ -57,8 +59,11 @@ function hint({ annotation }: PlacedAnnotation, at: vscode.Position, corpus: Cor
   const themes = corpus.codebook.themes.filter(theme => ids.has(theme.id));
   // A code that is not in the codebook is shown as such, not hidden.
   const label = themes.map(theme => chip(oneLine(theme.short, 8))).join(' ') || '?';
-  const made = new vscode.InlayHint(at, label);
-  made.tooltip = annotation.codes.map(code => codeName(code, corpus)).join('；');
+  const coder = coderAmongSeveral(annotation, corpus);
+  const made = new vscode.InlayHint(at, coder === undefined ? label : `${label} · ${oneLine(coder, 8)}`);
+  made.tooltip = [annotation.codes.map(code => codeName(code, corpus)).join('；'), annotation.coder]
+    .filter(part => part !== undefined)
+    .join(' · ');
   made.paddingLeft = true;
   return made;
 }

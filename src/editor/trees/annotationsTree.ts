@@ -9,8 +9,8 @@ import { oneLine, rangeOf } from '../session/places';
 import type { Session } from '../session/session';
 
 /**
- * The annotations of the source in the active editor, in order of place; those without a certain place come too. While
- * only one code is shown, those of that code.
+ * The annotations of the source in the active editor, in order of place, with their coders; those without a certain place
+ * come too. While only one code or coder is shown, those of that one.
  */
 export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -59,12 +59,26 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>,
     const theme = corpus?.codebook.themes.find(({ id }) => id === themeOf(annotation.codes[0] ?? ''));
     const names = corpus ? annotation.codes.map(code => codeName(code, corpus)) : annotation.codes;
     item.id = `${placed.file}#${annotation.id}`;
-    item.contextValue = 'annotation';
-    item.tooltip = [annotation.quote, names.join('；'), annotation.label, annotation.memo?.trim()]
+    // What its menu offers.
+    item.contextValue = [
+      'annotation',
+      ...(isPlaced(placed) ? ['placed'] : isWaiting(placed) ? ['waiting'] : []),
+      ...(annotation.coder === undefined ? [] : ['signed']),
+    ].join(' ');
+    const { coder, created } = annotation;
+    const made = [coder, created].filter(fact => fact !== undefined).join(' · ');
+    const said = [names.join('；'), ...(coder === undefined ? [] : [coder])].join(' · ');
+    item.tooltip = [
+      annotation.quote,
+      names.join('；'),
+      annotation.label,
+      annotation.memo?.trim(),
+      made === '' ? undefined : made,
+    ]
       .filter(line => line !== undefined)
       .join('\n\n');
     if (isPlaced(placed)) {
-      item.description = names.join('；');
+      item.description = said;
       item.iconPath = theme ? swatch(theme.color) : new vscode.ThemeIcon('tag');
       item.command = {
         title: vscode.l10n.t('Go to Passage'),
@@ -72,7 +86,7 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>,
         arguments: [coded.source.path, rangeOf(coded, placed.anchor.span)],
       };
     } else {
-      item.description = `${stateOf(placed)} · ${names.join('；')}`;
+      item.description = `${stateOf(placed)} · ${said}`;
       item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
       if (isWaiting(placed)) {
         item.command = {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Code, type Corpus, parentOf, passagesByCode, type Theme, themeOf } from '../../core';
+import { type Code, type Corpus, isWithin, parentOf, passagesByCode, type Theme, themeOf } from '../../core';
 import type { CodeFilter } from '../coding/codeFilter';
 import type { CodebookItem } from '../coding/items';
 import type { RecentCodes } from '../coding/recentCodes';
@@ -71,7 +71,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
   }
 
   getTreeItem(item: CodebookItem): vscode.TreeItem {
-    return item.kind === 'code' ? this.codeItem(item.code, item.theme) : this.keywordItem(item.term);
+    return item.kind === 'code' ? this.codeItem(item.code, item.theme) : this.keywordItem(item);
   }
 
   private codeItem(code: Code, theme: Theme): vscode.TreeItem {
@@ -82,7 +82,7 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
     const tree = new vscode.TreeItem(label, inner ? Collapsed : None);
     const passages = this.passages.get(code.path) ?? 0;
     const hits = theme.keywords.reduce((sum, { term }) => sum + (this.hits.get(term) ?? 0), 0);
-    tree.id = `code/${code.path}`;
+    tree.id = idOfRow({ kind: 'code', code, theme });
     const isShownAlone = this.codeFilter.code === code.path;
     tree.iconPath = isShownAlone
       ? new vscode.ThemeIcon('filter-filled')
@@ -106,19 +106,39 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
       code.definition ?? code.name,
       ...(digit === undefined ? [] : [t('Ctrl+Alt+{0} tags with it', digit)]),
     ].join('\n\n');
-    tree.contextValue = kindOf({ kind: 'code', code, theme });
+    const others = [...(this.session.corpus?.codebook.codes.keys() ?? [])];
+    tree.contextValue = flagged(kindOf({ kind: 'code', code, theme }), {
+      ...this.neighbours({ kind: 'code', code, theme }, each => each.kind === 'code'),
+      coded: passages > 0,
+      others: others.some(path => !isWithin(path, code.path)),
+    });
     tree.command = stepThrough({ kind: 'code', path: code.path });
     return tree;
   }
 
-  private keywordItem(term: string): vscode.TreeItem {
+  private keywordItem(item: Extract<CodebookItem, { kind: 'keyword' }>): vscode.TreeItem {
+    const { term } = item;
     const tree = new vscode.TreeItem(term);
-    tree.id = `keyword/${term}`;
+    tree.id = idOfRow(item);
     tree.iconPath = new vscode.ThemeIcon('symbol-string');
     tree.description = String(this.hits.get(term) ?? 0);
-    tree.contextValue = 'keyword' satisfies RowKind;
+    tree.contextValue = flagged('keyword', {
+      ...this.neighbours(item, each => each.kind === 'keyword'),
+      hit: (this.hits.get(term) ?? 0) > 0,
+      others: (this.session.corpus?.codebook.themes.length ?? 0) > 1,
+    });
     tree.command = stepThrough({ kind: 'keyword', term });
     return tree;
+  }
+
+  /** Whether a row can go up or down among its siblings of the same kind. */
+  private neighbours(
+    item: CodebookItem,
+    isSameKind: (item: CodebookItem) => boolean,
+  ): { readonly up: boolean; readonly down: boolean } {
+    const siblings = this.getChildren(this.getParent(item)).filter(isSameKind).map(idOfRow);
+    const place = siblings.indexOf(idOfRow(item));
+    return { up: place > 0, down: place < siblings.length - 1 };
   }
 
   private count(corpus: Corpus | undefined): void {
@@ -131,7 +151,16 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
   }
 }
 
-/** What a row is, for the menus. */
+function idOfRow(item: CodebookItem): string {
+  return item.kind === 'code' ? `code/${item.code.path}` : `keyword/${item.term}`;
+}
+
+/** What a row is, and what can be done with it, for the menus. */
+function flagged(kind: RowKind, flags: Readonly<Record<string, boolean>>): string {
+  return [kind, ...Object.keys(flags).filter(flag => flags[flag])].join(' ');
+}
+
+/** What a row is. */
 type RowKind = 'theme' | 'textTheme' | 'code' | 'keyword';
 
 export function kindOf(item: CodebookItem): RowKind {

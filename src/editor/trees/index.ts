@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandContext } from '../coding/context';
-import type { CodebookItem } from '../coding/items';
+import type { AnnotationItem, CodebookItem, TextItem } from '../coding/items';
 import type { RefactoringPreview } from '../coding/refactoring';
 import { AnnotationsTree } from './annotationsTree';
 import { CodebookTree, codePath, kindOf } from './codebookTree';
@@ -16,6 +16,10 @@ export interface Trees extends vscode.Disposable {
   selected(): CodebookItem | undefined;
   /** Path of the code that is selected there. */
   selectedCode(): string | undefined;
+  /** The rows that are selected in the view of annotations. */
+  selectedAnnotations(): readonly AnnotationItem[];
+  /** The texts that are selected in the view of sources. */
+  selectedTexts(): readonly TextItem[];
   /** Selects a code in the codebook view, and shows it there. */
   revealCode(path: string): Promise<void>;
 }
@@ -37,6 +41,10 @@ export function registerTrees(commands: CommandContext, preview: RefactoringPrev
     canSelectMany: true,
     dragAndDropController: codebookDrag(commands, preview),
   });
+  const sourcesView = vscode.window.createTreeView('policyCoder.sources', {
+    treeDataProvider: sources,
+    canSelectMany: true,
+  });
   // Keys in the view do what applies to the row.
   const tellRow = () =>
     vscode.commands.executeCommand(
@@ -53,10 +61,9 @@ export function registerTrees(commands: CommandContext, preview: RefactoringPrev
     annotationsView,
     annotations.onDidChangeTreeData(() => {
       annotationsView.description = annotations.label ?? '';
-      const only = codeFilter.code && session.corpus?.codebook.codes.get(codeFilter.code)?.name;
-      annotationsView.message = only ? vscode.l10n.t('Only "{0}" is shown.', only) : '';
+      annotationsView.message = codeFilter.meaning ?? '';
     }),
-    vscode.window.createTreeView('policyCoder.sources', { treeDataProvider: sources }),
+    sourcesView,
     showProgress(session),
   );
   return {
@@ -64,6 +71,8 @@ export function registerTrees(commands: CommandContext, preview: RefactoringPrev
     dispose: () => all.dispose(),
     selected: () => codebookView.selection[0],
     selectedCode: () => codebookView.selection.map(codePath).find(path => path !== undefined),
+    selectedAnnotations: () => annotationsView.selection,
+    selectedTexts: () => sourcesView.selection,
     revealCode: async path => {
       const item = codebook.itemOf(path);
       if (item) await codebookView.reveal(item, { select: true, focus: true, expand: true });

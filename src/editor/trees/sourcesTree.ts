@@ -8,14 +8,9 @@ import {
   isPlaced,
   type Row,
 } from '../../core';
-import type { SourceItem } from '../coding/items';
+import type { TextItem } from '../coding/items';
 import { describeCell } from '../session/cellState';
 import type { Session } from '../session/session';
-
-/** The text that the sources are compared with. */
-interface ReferenceItem {
-  readonly reference: CodedSource;
-}
 
 const iconOf: Readonly<Record<Cell['state'], string>> = {
   coded: 'pass',
@@ -25,7 +20,7 @@ const iconOf: Readonly<Record<Cell['state'], string>> = {
 };
 
 /** All sources with what is done and what is left: how many themes are coded, absent, unreviewed, and which. The reference comes last. */
-export class SourcesTree implements vscode.TreeDataProvider<SourceItem | ReferenceItem>, vscode.Disposable {
+export class SourcesTree implements vscode.TreeDataProvider<TextItem>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -39,7 +34,7 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     vscode.Disposable.from(this.subscription, this.changed).dispose();
   }
 
-  getChildren(item?: SourceItem | ReferenceItem): (SourceItem | ReferenceItem)[] {
+  getChildren(item?: TextItem): TextItem[] {
     const { corpus } = this.session;
     if (item && 'reference' in item) return [];
     if (item) return item.cell ? [] : item.row.cells.map(cell => ({ row: item.row, cell }));
@@ -48,7 +43,7 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     return [...buildCoverage(corpus).rows.map(row => ({ row })), ...(reference ? [{ reference }] : [])];
   }
 
-  getTreeItem(item: SourceItem | ReferenceItem): vscode.TreeItem {
+  getTreeItem(item: TextItem): vscode.TreeItem {
     if ('reference' in item) return this.referenceItem(item.reference);
     const { row, cell } = item;
     return cell ? this.themeItem(row, cell) : this.sourceItem(row);
@@ -76,7 +71,7 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     const item = new vscode.TreeItem(this.session.corpus?.codebook.codes.get(theme)?.name ?? theme);
     const reviewed = coded.reviews.find(review => isAbout(review, theme));
     item.id = `${path}#${theme}`;
-    item.contextValue = 'sourceTheme';
+    item.contextValue = hasGap(cell) ? 'sourceTheme gaps' : 'sourceTheme';
     item.iconPath = new vscode.ThemeIcon(iconOf[state]);
     item.description = [describeCell(cell), reviewed?.coder ?? '', reviewed?.memo?.trim() ?? '']
       .filter(part => part !== '')
@@ -99,7 +94,7 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     const named = readers.filter(coder => coder !== '');
     item.id = coded.source.path;
     item.resourceUri = this.session.uriOf(coded.source.path);
-    item.contextValue = 'source';
+    item.contextValue = cells.some(hasGap) ? 'source gaps' : 'source';
     item.description = [
       `${cells.length - left}/${cells.length}`,
       ...(readers.length === 0 ? [] : [`✓ ${named.join(' ')}`.trim()]),
@@ -135,6 +130,11 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceItem | Referen
     };
     return item;
   }
+}
+
+/** Whether there is something to look for. */
+function hasGap({ state }: Cell): boolean {
+  return state === 'unreviewed';
 }
 
 function countsOf(annotations: number, hits: number): string {

@@ -28,6 +28,9 @@ export interface ComparePort {
 }
 
 const bases = '\u0000bases';
+const bySource = '\u0000sources';
+type Parts = Extract<ToWebview, { type: 'parts' }>;
+
 const changes: readonly EdgeChange[] = ['appears', 'strengthens', 'weakens', 'stays', 'vanishes'];
 
 /**
@@ -50,7 +53,8 @@ export class CompareView {
   private network: OverviewNetwork | undefined;
   private union: Union | undefined;
   readonly dom: HTMLElement;
-  private attributes: Extract<ToWebview, { type: 'parts' }>['attributes'] = [];
+  private attributes: Parts['attributes'] = [];
+  private sources: Parts['sources'] = [];
   private shown: Extract<ToWebview, { type: 'comparison' }> | undefined;
 
   constructor(
@@ -83,14 +87,17 @@ export class CompareView {
   }
 
   /** Sets what can be compared. Compares the first two unless a comparison is open. */
-  takeParts({ attributes }: Extract<ToWebview, { type: 'parts' }>): void {
-    if (this.by.value !== '' && JSON.stringify(attributes) === JSON.stringify(this.attributes)) {
+  takeParts({ attributes, sources }: Parts): void {
+    const isSame = JSON.stringify([attributes, sources]) === JSON.stringify([this.attributes, this.sources]);
+    if (this.by.value !== '' && isSame) {
       this.ask();
       return;
     }
     this.attributes = attributes;
+    this.sources = sources;
     fill(this.by, [
       ...attributes.map(({ name }) => [name, name] as const),
+      ...(sources.length > 1 ? [[bySource, this.t('Two sources')] as const] : []),
       [bases, this.t('Keywords and coding')] as const,
     ]);
     select(this.by, this.settings.by);
@@ -205,7 +212,8 @@ export class CompareView {
   private nameOfSide(side: 0 | 1): string {
     const { t } = this;
     if (this.by.value === bases) return side === 0 ? t('Keyword hits') : t('Coded');
-    return (side === 0 ? this.first : this.second).value;
+    const list = side === 0 ? this.first : this.second;
+    return this.options().find(([value]) => value === list.value)?.[1] ?? list.value;
   }
 
   private chooseAttribute(): void {
@@ -230,17 +238,21 @@ export class CompareView {
   }
 
   private fillValues(): void {
-    const values = this.attributes.find(({ name }) => name === this.by.value)?.values ?? [];
+    const options = this.options();
     for (const [i, list] of [this.first, this.second].entries()) {
-      fill(
-        list,
-        values.map(value => [value, value] as const),
-      );
-      list.value = values[i] ?? '';
+      fill(list, options);
+      list.value = options[i]?.[0] ?? '';
       if (this.by.value === this.settings.by) select(list, this.settings.values[i as 0 | 1]);
-      list.parentElement!.hidden = values.length === 0;
+      list.parentElement!.hidden = options.length === 0;
     }
     this.ask();
+  }
+
+  /** What may stand on either side. */
+  private options(): readonly (readonly [value: string, text: string])[] {
+    if (this.by.value === bySource) return this.sources.map(({ path, label }) => [path, label]);
+    const values = this.attributes.find(({ name }) => name === this.by.value)?.values ?? [];
+    return values.map(value => [value, value]);
   }
 
   private ask(): void {
@@ -254,6 +266,7 @@ export class CompareView {
     const { by, first, second } = this;
     if (by.value === bases) return { by: 'bases' };
     if (by.value === '' || first.value === '' || second.value === '') return undefined;
+    if (by.value === bySource) return { by: 'sources', sources: [first.value, second.value] };
     return { by: 'attribute', attribute: by.value, values: [first.value, second.value] };
   }
 

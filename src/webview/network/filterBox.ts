@@ -19,6 +19,11 @@ export function filterBox(t: Translate, change: (look: Partial<NetworkLook>) => 
     type: 'checkbox',
     onchange: () => filter({ hideIsolates: isolates.checked }),
   });
+  const between = element('input', {
+    type: 'checkbox',
+    onchange: () => filter({ onlyBetween: between.checked }),
+  });
+  const betweenLabel = element('label', { class: 'check' }, between, t('Only edges between themes'));
   const color = select(t('Colour'), colorings, { community: t('Community'), theme: t('Theme') }, value =>
     change({ color: value }),
   );
@@ -35,6 +40,7 @@ export function filterBox(t: Translate, change: (look: Partial<NetworkLook>) => 
       counts,
       weight.dom,
       most.dom,
+      betweenLabel,
       element('label', { class: 'check' }, isolates, t('Hide nodes without edges')),
       element('div', { class: 'looks' }, color.dom, size.dom),
     ),
@@ -51,10 +57,18 @@ export function filterBox(t: Translate, change: (look: Partial<NetworkLook>) => 
       most.dom.hidden = total <= openingNodes;
       most.update(total, mostNodes(shown.filter, total) ?? total, String, 1);
       isolates.checked = shown.filter.hideIsolates;
+      between.checked = shown.filter.onlyBetween;
+      // Where every node is a theme of its own, there is no other edge.
+      betweenLabel.hidden = !hasEdgeWithin(network);
       color.input.value = shown.color;
       size.input.value = shown.size;
     },
   };
+}
+
+function hasEdgeWithin({ nodes, edges }: OverviewNetwork): boolean {
+  const groups = new Map(nodes.map(({ id, group }) => [id, group]));
+  return edges.some(({ source, target }) => groups.get(source) === groups.get(target));
 }
 
 function slider(label: string, slide: (at: number) => void) {

@@ -47,6 +47,7 @@ export function restoreLook(kept: unknown): NetworkLook {
       hiddenGroups: asTexts(filter.hiddenGroups),
       hiddenCommunities: Array.isArray(hiddenCommunities) ? hiddenCommunities.filter(isNumber) : [],
       hideIsolates: filter.hideIsolates === true,
+      onlyBetween: filter.onlyBetween === true,
     },
     ego: isText(node) ? { node, radius: radius === 2 ? 2 : 1 } : undefined,
     size: oneOf(sizeMetrics, size) ?? initialLook.size,

@@ -297,3 +297,25 @@ describe('every change of codebook.yaml', () => {
     assert.equal(editCodebook(text, [...changes, fields('no', { name: '新' })]), undefined);
   });
 });
+
+describe('the title of the study', () => {
+  const title = (written: string, said: string) => editCodebook(written, [{ kind: 'title', title: said }]);
+  const rest = 'themes:\n  - id: a\n    name: 甲\n';
+
+  it('is replaced where it stands, with its comment and quotes', () => {
+    assert.equal(title(`title: 旧 # 暂定\n${rest}`, '新'), `title: 新 # 暂定\n${rest}`);
+    assert.equal(title(`version: 1\ntitle: "旧"\n${rest}`, '新'), `version: 1\ntitle: "新"\n${rest}`);
+    assert.equal(parseCodebook(title(`title: 旧\n${rest}`, '一: 二 # 三')!).codebook?.title, '一: 二 # 三');
+    assert.equal(
+      title(`title: 旧\r\n${rest.replaceAll('\n', '\r\n')}`, '新')?.startsWith('title: 新\r\n'),
+      true,
+    );
+  });
+
+  it('is added where there is none; an empty one changes nothing', () => {
+    const added = title(rest, '新');
+    assert.ok(added?.includes(rest.trimEnd()));
+    assert.equal(parseCodebook(added!).codebook?.title, '新');
+    assert.equal(title(rest, ' '), undefined);
+  });
+});

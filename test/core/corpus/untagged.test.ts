@@ -45,7 +45,9 @@ describe('keyword hits that nobody has coded', () => {
 
   it('lie in units, each of which comes once', () => {
     const coded = source(['a'], '人才建设。');
-    const units = unitsAround(coded, coded.analysis.matches).map(({ start, end }) => text.slice(start, end));
+    const units = unitsAround(coded, coded.analysis.matches).map(({ unit }) =>
+      text.slice(unit.start, unit.end),
+    );
     assert.deepEqual(units, ['依法治档，治理档案。', '人才建设。', '依法治档与人才。', '档案人才。']);
   });
 });

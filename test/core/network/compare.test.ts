@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/core/base/l10n';
 import { finish } from '../../../src/core/base/steps';
-import { compareBases, compareParts, partByAttribute, partValues } from '../../../src/core/network/compare';
+import { compareBases, compareParts } from '../../../src/core/network/compare';
 import { countCooccurrence, countingOfThemes } from '../../../src/core/network/cooccurrence';
 import { gatherCountable } from '../../../src/core/network/counted';
+import { partByAttribute, partsOf, partValues } from '../../../src/core/network/parts';
 import { networkComparisonTables } from '../../../src/core/report/network/networkTables';
 import { codebookOf, corpusOf } from '../../support/project';
 
@@ -58,6 +59,25 @@ describe('comparing the networks of two parts', () => {
   const { sides, nodes, edges } = compareParts(part('大区', '东'), part('大区', '西'));
   const of = (source: string, target: string) =>
     edges.find(edge => [edge.source, edge.target].sort().join() === [source, target].sort().join())!;
+
+  it('takes two sources as well as two values', () => {
+    const [one, three] = partsOf(corpus, { by: 'sources', sources: ['one.txt', 'three.txt'] })!;
+    const { sides: found, edges: compared } = compareParts(one, three);
+    assert.deepEqual(
+      found.map(({ name, sources, units }) => [name, sources, units]),
+      [
+        ['one', 1, 6],
+        ['three', 1, 4],
+      ],
+    );
+    assert.deepEqual(
+      compared.map(({ source, target, change }) => [source, target, change].join(' ')),
+      ['利用 征集 appears', '备份 征集 strengthens', '备份 安全 weakens', '利用 安全 vanishes'],
+    );
+    assert.equal(partsOf(corpus, { by: 'sources', sources: ['one.txt', 'gone.txt'] }), undefined);
+    assert.equal(partsOf(corpus, { by: 'attribute', attribute: '大区', values: ['东', '北'] }), undefined);
+    assert.equal(partsOf(corpus, { by: 'bases' }), undefined);
+  });
 
   it('counts each side as a corpus of its own', () => {
     assert.deepEqual(sides, [

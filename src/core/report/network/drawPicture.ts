@@ -25,7 +25,7 @@ export function describeDrawingTrouble({ trouble }: DrawingTrouble, t: Translate
       );
     case 'no-program':
       return t(
-        'This package cannot draw this kind of file. SVG works; the command line of the repository can write PNG.',
+        'This package cannot draw this kind of file. SVG works, and the overview in VS Code writes PNG.',
       );
     case 'no-page':
       return t(

@@ -18,6 +18,8 @@ export interface NetworkFilter {
   readonly hiddenCommunities: readonly number[];
   /** Nodes without an edge that is shown are hidden, too. */
   readonly hideIsolates: boolean;
+  /** Edges within a theme are hidden: only those between themes are shown. */
+  readonly onlyBetween: boolean;
 }
 
 /** How the network is looked at. */
@@ -35,6 +37,7 @@ export const noFilter: NetworkFilter = {
   hiddenGroups: [],
   hiddenCommunities: [],
   hideIsolates: false,
+  onlyBetween: false,
 };
 
 export const initialLook: NetworkLook = {

@@ -29,7 +29,7 @@ function describeHidden(
   { ego, most }: Visible,
   t: Translate,
 ): readonly string[] {
-  const { leastWeight, hiddenGroups, hiddenCommunities, hideIsolates } = filter;
+  const { leastWeight, hiddenGroups, hiddenCommunities, hideIsolates, onlyBetween } = filter;
   const themes = whole.groups.filter(({ id }) => hiddenGroups.includes(id)).map(({ name }) => name);
   const communities = legendOf(whole)
     .communities.filter(({ number }) => hiddenCommunities.includes(number))
@@ -45,6 +45,7 @@ function describeHidden(
         ]),
     ...(most === undefined ? [] : [t('shown: the {0} best-connected nodes', most)]),
     ...(leastWeight > 0 ? [t('edges from weight {0} on', leastWeight)] : []),
+    ...(onlyBetween ? [t('only edges between themes')] : []),
     ...(themes.length > 0 ? [t('without themes: {0}', enumerate(themes, t))] : []),
     ...(communities.length > 0 ? [t('without communities: {0}', enumerate(communities, t))] : []),
     ...(hideIsolates ? [t('without isolated nodes')] : []),

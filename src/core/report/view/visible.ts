@@ -78,8 +78,13 @@ function filtered(
         !communities.has(legendCommunity(node, network))),
   );
   const ids = new Set(kept.map(({ id }) => id));
+  const groupOf = new Map(kept.map(({ id, group }) => [id, group]));
   const edges = network.edges.filter(
-    ({ source, target, weight }) => weight >= filter.leastWeight && ids.has(source) && ids.has(target),
+    ({ source, target, weight }) =>
+      weight >= filter.leastWeight &&
+      ids.has(source) &&
+      ids.has(target) &&
+      (!filter.onlyBetween || groupOf.get(source) !== groupOf.get(target)),
   );
   if (!filter.hideIsolates) return { nodes: kept, edges };
   const joined = new Set(edges.flatMap(({ source, target }) => [source, target]));

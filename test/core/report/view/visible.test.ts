@@ -51,6 +51,14 @@ describe('what is shown of a network', () => {
     assert.equal(shown({ leastWeight: 2, hideIsolates: true }).nodes, 'bcd');
   });
 
+  it('are edges between themes only, where so wished; isolates are those without one that is shown', () => {
+    assert.deepEqual(shown({ onlyBetween: true }).edges, ['ab']);
+    assert.equal(shown({ onlyBetween: true }).nodes, 'abcde');
+    assert.equal(shown({ onlyBetween: true, hideIsolates: true }).nodes, 'ab');
+    assert.deepEqual(shown({ onlyBetween: true, leastWeight: 2 }).edges, []);
+    assert.deepEqual(shown({ onlyBetween: true }, { node: 'b', radius: 2 }).edges, ['ab']);
+  });
+
   it('leaves out themes and communities with their edges; small communities are one', () => {
     assert.deepEqual(shown({ hiddenGroups: ['g'] }), {
       nodes: 'bcd',
