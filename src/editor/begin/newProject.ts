@@ -90,7 +90,10 @@ function askForThemes(title: string, found: FoundTexts): Promise<string | undefi
   const prompt = joinSentences(describeTexts(found), asked);
   box.prompt = prompt;
   box.placeholder = t('Resources: archives, collection; Use: services, on line');
-  const accept: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('check'), tooltip: t('Create the project') };
+  const accept: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('check'),
+    tooltip: t('Create the project'),
+  };
   box.buttons = [paste, accept];
   box.ignoreFocusOut = true;
   return new Promise(resolve => {
@@ -105,12 +108,15 @@ function askForThemes(title: string, found: FoundTexts): Promise<string | undefi
       }
       const lines = (await vscode.env.clipboard.readText()).split(/[\r\n]+/).map(line => line.trim());
       box.value = lines.filter(line => line !== '').join('; ');
+      // A value that we set is told to nobody.
+      say(box.value);
     });
-    box.onDidChangeValue(value => {
+    const say = (value: string) => {
       const count = draftThemes(value).length;
       const counted = count === 1 ? t('1 theme') : t('{0} themes', count);
       box.prompt = count === 0 ? prompt : `${counted} · ${asked}`;
-    });
+    };
+    box.onDidChangeValue(say);
     box.onDidAccept(take);
     box.onDidHide(() => {
       resolve(undefined);

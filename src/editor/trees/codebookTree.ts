@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Code, type Corpus, isWithin, parentOf, passagesByCode, type Theme, themeOf } from '../../core';
+import { type Code, type Corpus, parentOf, passagesByCode, type Theme, themeOf } from '../../core';
 import type { CodeFilter } from '../coding/codeFilter';
 import type { CodebookItem } from '../coding/items';
 import type { RecentCodes } from '../coding/recentCodes';
@@ -106,11 +106,12 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
       code.definition ?? code.name,
       ...(digit === undefined ? [] : [t('Ctrl+Alt+{0} tags with it', digit)]),
     ].join('\n\n');
-    const others = [...(this.session.corpus?.codebook.codes.keys() ?? [])];
+    const themes = this.session.corpus?.codebook.themes ?? [];
     tree.contextValue = flagged(kindOf({ kind: 'code', code, theme }), {
-      ...this.neighbours({ kind: 'code', code, theme }, each => each.kind === 'code'),
+      ...placeAmong(this.siblingsOf(code), each => each.path === code.path),
       coded: passages > 0,
-      others: others.some(path => !isWithin(path, code.path)),
+      // Another code that its passages could get.
+      others: !isTheme || themes.length > 1,
     });
     tree.command = stepThrough({ kind: 'code', path: code.path });
     return tree;
@@ -122,23 +123,22 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
     tree.id = idOfRow(item);
     tree.iconPath = new vscode.ThemeIcon('symbol-string');
     tree.description = String(this.hits.get(term) ?? 0);
+    const themes = this.session.corpus?.codebook.themes ?? [];
+    const keywords = themes.find(({ id }) => id === item.owner)?.keywords ?? [];
     tree.contextValue = flagged('keyword', {
-      ...this.neighbours(item, each => each.kind === 'keyword'),
+      ...placeAmong(keywords, each => each.term === term),
       hit: (this.hits.get(term) ?? 0) > 0,
-      others: (this.session.corpus?.codebook.themes.length ?? 0) > 1,
+      // Another theme that it could go to.
+      others: themes.length > 1,
     });
     tree.command = stepThrough({ kind: 'keyword', term });
     return tree;
   }
 
-  /** Whether a row can go up or down among its siblings of the same kind. */
-  private neighbours(
-    item: CodebookItem,
-    isSameKind: (item: CodebookItem) => boolean,
-  ): { readonly up: boolean; readonly down: boolean } {
-    const siblings = this.getChildren(this.getParent(item)).filter(isSameKind).map(idOfRow);
-    const place = siblings.indexOf(idOfRow(item));
-    return { up: place > 0, down: place < siblings.length - 1 };
+  private siblingsOf(code: Code): readonly Code[] {
+    const { codebook } = this.session.corpus ?? {};
+    const above = parentOf(code.path);
+    return (above === undefined ? codebook?.themes : codebook?.codes.get(above)?.codes) ?? [];
   }
 
   private count(corpus: Corpus | undefined): void {
@@ -153,6 +153,15 @@ export class CodebookTree implements vscode.TreeDataProvider<CodebookItem>, vsco
 
 function idOfRow(item: CodebookItem): string {
   return item.kind === 'code' ? `code/${item.code.path}` : `keyword/${item.term}`;
+}
+
+/** Whether something can go up or down among its siblings. */
+function placeAmong<T>(
+  siblings: readonly T[],
+  isIt: (sibling: T) => boolean,
+): { readonly up: boolean; readonly down: boolean } {
+  const place = siblings.findIndex(isIt);
+  return { up: place > 0, down: place !== -1 && place < siblings.length - 1 };
 }
 
 /** What a row is, and what can be done with it, for the menus. */
