@@ -113,7 +113,7 @@ describe('lists that let one look, in a real VS Code, in Chinese', () => {
     await vscode.openFile('东县.txt');
     await rows('标注').filter({ hasText: '开放利用' }).click();
     await pane('标注').locator('.monaco-list').focus();
-    await vscode.page.keyboard.press('Control+Alt+n');
+    await vscode.page.keyboard.press('Control+Alt+p');
     await typeInPicker(vscode, '窗口');
     await vscode.page.keyboard.press('Enter');
     const side = path.join(vscode.folder, 'plans/东县.txt.乙.codes.yaml');
@@ -128,7 +128,7 @@ describe('lists that let one look, in a real VS Code, in Chinese', () => {
       /b2/.test(read()) && !/memo/.test(read()) ? true : undefined,
     );
     await selectLine(vscode, 3);
-    await vscode.page.keyboard.press('Control+Alt+c');
+    await vscode.page.keyboard.press('Control+Alt+g');
     await quickInputRows(vscode.page).filter({ hasText: '开放利用' }).first().waitFor();
     await vscode.page.keyboard.press('Escape');
   });
