@@ -61,9 +61,9 @@ describe('lists that let one look, in a real VS Code, in Chinese', () => {
       (await hinted()).sort().join() === ['① · 甲', '① · 乙', '② · 乙'].sort().join() ? true : undefined,
     );
     await waitFor('three rows', async () => ((await rows('标注').count()) === 3 ? true : undefined));
-    await rows('标注').filter({ hasText: '资源建设 · 甲' }).waitFor();
+    await rows('标注').filter({ hasText: '甲 · 全县' }).waitFor();
     await vscode.screenshot('lists-coders-zh');
-    await chooseFromMenu(vscode, rows('标注').filter({ hasText: '资源建设 · 甲' }), '只显示此编码员');
+    await chooseFromMenu(vscode, rows('标注').filter({ hasText: '甲 · 全县' }), '只显示此编码员');
     await waitFor('one row', async () => ((await rows('标注').count()) === 1 ? true : undefined));
     await waitFor('one passage', async () => ((await hinted()).join() === '① · 甲' ? true : undefined));
     await vscode.page.locator('.statusbar-item[id*="policyCoder.status"]', { hasText: '甲' }).waitFor();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { keptBrowser } from '../real/kept';
 import { PICTURES_WANTED, savePicture } from '../real/pictures';
+import { waitFor } from '../real/wait';
 import { corpusOf } from '../support/project';
 import { readSample } from '../support/sample';
 import { OverviewPage, type Theme } from '../webview/harness';
@@ -86,6 +87,37 @@ describe('beside the picture of the network', () => {
     await page.keyboard.press('Escape');
     await page.getByLabel('Compare by').selectOption({ label: 'Keywords and coding' });
     await page.getByText('Coded: ').first().waitFor();
+    assert.deepEqual(errors, []);
+    giveBack(page);
+  });
+
+  it('compare two sources, by their names; only edges between themes are shown if so wished', async () => {
+    const overview = await open('dark', 'zh-cn');
+    const { page, asked, errors } = overview;
+    const edges = page.locator('.filter .counts');
+    const shownOf = async () => ((await edges.textContent())!.match(/\d+/g) ?? []).map(Number);
+    await edges.filter({ hasText: '边' }).waitFor();
+    const before = await shownOf();
+    await page.getByLabel('只显示主题之间的边').check();
+    await waitFor('fewer edges, and the same nodes', async () => {
+      const now = await shownOf();
+      const fewer = now.filter((count, k) => count < before[k]!);
+      return fewer.length === 1 && fewer[0]! > 0 ? true : undefined;
+    });
+    await savePicture(page, 'network-between-dark-zh-cn');
+    await page.getByLabel('只显示主题之间的边').uncheck();
+    await mode(overview, 'compare');
+    const lists = page.locator('.compare select');
+    await lists.nth(0).selectOption({ label: '两篇文本' });
+    await lists.nth(1).selectOption({ label: '上海市' });
+    await lists.nth(2).selectOption({ label: '四川省' });
+    await page.locator('.compare > .left', { hasText: '四川省：' }).waitFor();
+    await lists.nth(3).selectOption('appears');
+    await page.locator('.compare .grid .body [role=row]').first().click();
+    await page.locator('.passages h2').filter({ hasText: '四川省' }).waitFor();
+    const query = asked.flatMap(message => (message.type === 'passages' ? [message.query] : [])).at(-1);
+    assert.ok(query?.of === 'edge' && query.group?.name === '四川省' && query.group.sources.length === 1);
+    await savePicture(page, 'network-two-sources-dark-zh-cn');
     assert.deepEqual(errors, []);
     giveBack(page);
   });

@@ -5,6 +5,7 @@ import type { AnnotationItem } from '../coding/items';
 import { isWaiting, stateOf, waitingKey } from '../coding/waiting';
 import { swatch } from '../pick/swatch';
 import { codeName } from '../session/codeName';
+import { coderAmongSeveral } from '../session/coders';
 import { oneLine, rangeOf } from '../session/places';
 import type { Session } from '../session/session';
 
@@ -55,7 +56,10 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>,
   getTreeItem({ coded, placed }: AnnotationItem): vscode.TreeItem {
     const { annotation } = placed;
     const { corpus } = this.session;
-    const item = new vscode.TreeItem(oneLine(annotation.quote));
+    // Before the passage, which takes all the room of a narrow view.
+    const among = corpus && coderAmongSeveral(annotation, corpus);
+    const quote = oneLine(annotation.quote);
+    const item = new vscode.TreeItem(among === undefined ? quote : `${among} · ${quote}`);
     const theme = corpus?.codebook.themes.find(({ id }) => id === themeOf(annotation.codes[0] ?? ''));
     const names = corpus ? annotation.codes.map(code => codeName(code, corpus)) : annotation.codes;
     item.id = `${placed.file}#${annotation.id}`;
@@ -67,7 +71,9 @@ export class AnnotationsTree implements vscode.TreeDataProvider<AnnotationItem>,
     ].join(' ');
     const { coder, created } = annotation;
     const made = [coder, created].filter(fact => fact !== undefined).join(' · ');
-    const said = [names.join('；'), ...(coder === undefined ? [] : [coder])].join(' · ');
+    const said = [names.join('；'), ...(coder === undefined || among !== undefined ? [] : [coder])].join(
+      ' · ',
+    );
     item.tooltip = [
       annotation.quote,
       names.join('；'),
