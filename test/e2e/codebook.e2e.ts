@@ -30,10 +30,13 @@ describe('the codebook by mouse in a real VS Code', () => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
+  const pane = () =>
+    vscode.page.locator('.sidebar .pane', {
+      has: vscode.page.locator('.pane-header[aria-label*="Codebook"]'),
+    });
   /** A row of the codebook view, by its whole label. */
   const row = (label: string) =>
-    vscode.page
-      .locator('.sidebar .pane', { has: vscode.page.locator('.pane-header[aria-label*="Codebook"]') })
+    pane()
       .locator('.monaco-list-row', {
         has: vscode.page.locator('.label-name', { hasText: new RegExp(`^(?:[①②] )?${label}$`) }),
       })
@@ -46,6 +49,23 @@ describe('the codebook by mouse in a real VS Code', () => {
       keywords().join(' | ') === wanted.join(' | ') ? true : undefined,
     );
 
+  /** Resolves when the view has these rows in this order: until then another one may lie below the pointer. */
+  const shows = (...wanted: readonly string[]) =>
+    waitFor(`the rows ${wanted.join(' ')}`, async () => {
+      const rows = await pane()
+        .locator('.monaco-list-row')
+        .evaluateAll(all =>
+          all
+            .map(each => [
+              Number(each.getAttribute('data-index')),
+              each.querySelector('.label-name')?.textContent,
+            ])
+            .sort(([a], [b]) => Number(a) - Number(b))
+            .map(([, label]) => label),
+        );
+      return rows.join(' ') === wanted.join(' ') ? true : undefined;
+    });
+
   /** Drags a row onto another until what it is to do is done: a view that is just being drawn anew lets go of it. */
   const dragged = (from: string, onto: string, ...wanted: readonly string[]) =>
     waitFor(`${from} to be dropped on ${onto}`, async () => {
@@ -54,11 +74,15 @@ describe('the codebook by mouse in a real VS Code', () => {
       return becomes(...wanted).catch(() => undefined);
     });
 
+  const first = ['① 资源建设', '家庭档案', '档案征集', '红色档案', '民生档案'];
+  const second = ['② 开放利用', '开放', '查档'];
+
   it('moves a keyword to the theme it is dropped on, in one undo', async () => {
     const before = read('codebook.yaml');
+    await shows(...first, ...second);
     await dragged('红色档案', '开放利用', '档案征集、民生档案', '开放、查档、红色档案');
     await vscode.screenshot('codebook-keyword-dragged');
-    await row('红色档案').waitFor();
+    await shows(...first.filter(each => each !== '红色档案'), ...second, '红色档案');
     await vscode.page.keyboard.press('Control+Alt+z');
     await becomes('档案征集、红色档案、民生档案', '开放、查档');
     assert.equal(read('codebook.yaml'), before);
@@ -66,7 +90,9 @@ describe('the codebook by mouse in a real VS Code', () => {
 
   it('moves a keyword to the place of the keyword it is dropped on, in its theme or another', async () => {
     const before = read('codebook.yaml');
+    await shows(...first, ...second);
     await dragged('民生档案', '查档', '档案征集、红色档案', '开放、民生档案、查档');
+    await shows(...first.slice(0, -1), '② 开放利用', '开放', '民生档案', '查档');
     await dragged('红色档案', '档案征集', '红色档案、档案征集', '开放、民生档案、查档');
     for (let k = 0; k < 2; k++) await vscode.page.keyboard.press('Control+Alt+z');
     await becomes('档案征集、红色档案、民生档案', '开放、查档');
