@@ -22,6 +22,7 @@ const options = {
   format: { type: 'string' },
   'group-by': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
+  in: { type: 'string' },
   json: { type: 'boolean' },
   lang: { type: 'string' },
   layers: { type: 'string' },

@@ -7,6 +7,7 @@ import { diff } from './diff';
 import { disagreements } from './disagreements';
 import { distinctive } from './distinctive';
 import { exportProject } from './export';
+import { find } from './find';
 import { gaps } from './gaps';
 import { hook } from './hook';
 import { importCodings } from './import';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   kwic,
   terms,
   stats,
+  find,
   cross,
   pmc,
   sample,

@@ -1,9 +1,9 @@
 import type { Steps } from '../base/steps';
-import { type Coding, codingsByCoderOf, passageKey } from '../corpus/codings';
+import { type Coding, codingsByCoderOf } from '../corpus/codings';
 import type { CodedSource, Corpus } from '../corpus/corpus';
+import { type Passage, passagesOf } from '../corpus/passages';
 import { unitsTouchedBy } from '../coverage/shares';
 import type { Span } from '../text/lines';
-import { fromSource } from '../text/reading';
 import { unitSpan } from '../text/units';
 import { type CrossAxis, coderOf, isOfCodes, placesOfCodes, placesOfSources } from './axis';
 
@@ -23,13 +23,6 @@ export interface CrossItem {
   readonly codings: readonly Coding[];
   /** For each axis, the indices of its categories; empty if it is in none. */
   readonly places: readonly (readonly number[])[];
-}
-
-/** The annotations with the same extent: one passage, whoever coded it. */
-interface Passage {
-  readonly span: Span;
-  readonly codings: readonly Coding[];
-  readonly codes: readonly string[];
 }
 
 /**
@@ -102,25 +95,6 @@ function itemsIn(
     codings,
     roles: axes.map(axis => placesOfCodes(axis, codes)),
   }));
-}
-
-function passagesOf(source: CodedSource, codings: readonly Coding[]): readonly Passage[] {
-  const { reading } = source.analysis;
-  const groups = new Map<string, Coding[]>();
-  for (const coding of codings) {
-    const key = passageKey(source.source, coding.anchor.span, undefined);
-    const group = groups.get(key);
-    if (group) group.push(coding);
-    else groups.set(key, [coding]);
-  }
-  return [...groups.values()].map(group => {
-    const { start, end } = group[0]!.anchor.span;
-    return {
-      span: { start: fromSource(reading, start), end: fromSource(reading, end) },
-      codings: group,
-      codes: group.flatMap(({ annotation }) => annotation.codes),
-    };
-  });
 }
 
 /** Units that passages touch, with the categories of all of these passages. */

@@ -1,6 +1,6 @@
 import { isAbout, type Review } from '../annotations/annotation';
 import { type Code, type Codebook, isWithin } from '../codebook/codebook';
-import { type Coding, codingsOf } from '../corpus/codings';
+import { type Coding, codingsByCoderOf } from '../corpus/codings';
 import type { CodedSource, Corpus } from '../corpus/corpus';
 import { countedIn } from '../corpus/counted';
 import type { IndexSettings } from '../corpus/indexSettings';
@@ -66,7 +66,7 @@ export function variablesOf(
 export function indicatorRows(corpus: Corpus, variables: readonly Variable[]): readonly IndicatorRow[] {
   return buildCoverage(corpus).rows.map((row, i) => {
     const source = corpus.sources[i]!;
-    const codings = codingsOf(source);
+    const codings = codingsByCoderOf(source);
     return {
       source,
       variables: variables.map(({ indicators }) =>
