@@ -46,6 +46,7 @@ async function printTimes() {
     await runBundled('passages', project);
     await runBundled('gaps', project);
     await runBundled('agreement', project);
+    await runBundled('queries', project);
     const hasPython = spawnSync(python, ['-c', 'import jieba, networkx']).status === 0;
     const nodes = [process.execPath, await installNode('latest')].filter(
       (node, i, all) => node && all.indexOf(node) === i,
