@@ -7,6 +7,7 @@ const options = {
   agreement: { type: 'boolean' },
   basis: { type: 'string' },
   by: { type: 'string' },
+  context: { type: 'boolean' },
   cells: { type: 'string' },
   color: { type: 'string' },
   coder: { type: 'string' },

@@ -87,6 +87,33 @@ describe('policy-coder import and export, with other programs', () => {
     assert.deepEqual(readFileSync(join(out, 'c.qdpx')), readFileSync(join(out, 'a.qdpx')));
   });
 
+  it('lists passages and the codebook, on the terminal and as files', async () => {
+    const folder = makeFolder(smallProject);
+    const out = makeFolder();
+    const listed = await run(['passages', folder, '--by', 'source', '--context'], { home });
+    assert.match(listed.stdout, /做好备份，守住安全/);
+    const formats = ['--out', out, '--format', 'all'];
+    assert.equal(
+      (await run(['passages', folder, ...formats], { home })).stderr.includes('policy-coder:'),
+      false,
+    );
+    assert.match(
+      (await run(['codebook', folder, '--markdown', ...formats], { home })).stdout,
+      /\| 档案安全 \|/,
+    );
+    const names = readdirSync(out);
+    for (const name of [
+      'passages.docx',
+      'passages.xlsx',
+      'passages.markdown',
+      'codebook.docx',
+      'codebook.xlsx',
+    ])
+      assert.ok(names.includes(name), name);
+    const wrong = await run(['passages', folder, '--by', 'page'], { home });
+    assert.equal(wrong.code, 2);
+  });
+
   it('tells what is wrong in one line', async () => {
     const folder = makeFolder(smallProject);
     const files = makeFolder({ 'a.qdpx': 'no zip', 'b.xyz': 'x' });

@@ -1,6 +1,7 @@
 import type { Command } from '../command';
 import { agreement } from './agreement';
 import { check } from './check';
+import { codebook } from './codebook';
 import { compare } from './compare';
 import { cross } from './cross';
 import { diff } from './diff';
@@ -17,6 +18,7 @@ import { keywords } from './keywords';
 import { kwic } from './kwic';
 import { merge } from './merge';
 import { network } from './network';
+import { passages } from './passages';
 import { pmc } from './pmc';
 import { report } from './report';
 import { sample } from './sample';
@@ -43,6 +45,8 @@ export const commands: readonly Command[] = [
   settle,
   distinctive,
   compare,
+  passages,
+  codebook,
   ingest,
   importCodings,
   exportProject,

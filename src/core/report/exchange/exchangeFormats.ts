@@ -2,6 +2,8 @@ import { finish, type Steps } from '../../base/steps';
 import { writeQdc } from './qdcFile';
 import { type ExchangeSubject, writeQdpx } from './qdpxFile';
 
+export { codebookTable } from './codebookTable';
+export { type PassageOrder, passageOrders, passageTables } from './passageTables';
 export type { ExchangeSubject };
 
 /** A format that other programs for qualitative analysis read: one file in this folder, and one entry below. */

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { english } from '../../../src/core/base/l10n';
+import { codebookTable } from '../../../src/core/report/exchange/codebookTable';
+import { passageTables } from '../../../src/core/report/exchange/passageTables';
+import { corpusOf } from '../../support/project';
+
+const corpus = corpusOf({
+  'codebook.yaml': `version: 1
+themes:
+  - { id: a, name: 治理, definition: 定义, include: 包括, exclude: 不包括, keywords: [依法, 规划], codes: [{ id: b, name: 依法治档 }] }
+  - { id: c, name: 利用 }
+`,
+  '甲.txt':
+    '一、总则\n坚持依法治档，全面推进档案法治建设。\f二、任务\n拓展档案利用，让馆藏走进校园和社区。\n',
+  '甲.txt.codes.yaml': `version: 1
+source: 甲.txt
+annotations:
+  - { id: x1, codes: [a/b, c], quote: 坚持依法治档，全面推进档案法治建设, at: "2:1-2:18", coder: 李, memo: 存疑 }
+  - { id: x2, codes: [c], quote: 拓展档案利用，让馆藏走进校园和社区, at: "3:1-3:18" }
+  - { id: x3, codes: [c], quote: 早已不在文中的一句话在这里等待 }
+`,
+});
+
+describe('tables of passages', () => {
+  it('by code: a passage stands below each of its codes, with its page', () => {
+    const [first, second, ...others] = passageTables(corpus, { by: 'code', hasContext: false }, english);
+    assert.deepEqual(others, []);
+    assert.equal(first?.title, '治理 › 依法治档');
+    assert.deepEqual(first?.head, ['Source', 'Page', 'Heading', 'Passage', 'Coder', 'Memo']);
+    assert.deepEqual(first?.rows, [
+      ['甲', '1', first.rows[0]![2]!, '坚持依法治档，全面推进档案法治建设', '李', '存疑'],
+    ]);
+    assert.deepEqual(
+      second?.rows.map(row => row.slice(0, 2)),
+      [
+        ['甲', '1'],
+        ['甲', '2'],
+      ],
+    );
+    assert.deepEqual(first?.notes, ['Passages that wait for a person and are not listed: 1.']);
+  });
+
+  it('by source, and all in one, with paragraphs', () => {
+    const [source] = passageTables(corpus, { by: 'source', hasContext: true }, english);
+    assert.equal(source?.title, '甲');
+    assert.equal(source?.rows[1]?.[4], '拓展档案利用，让馆藏走进校园和社区。');
+    const all = passageTables(corpus, { by: 'both', hasContext: false }, english);
+    assert.deepEqual(
+      all.map(({ rows }) => rows.length),
+      [2],
+    );
+  });
+});
+
+describe('the table of the codebook', () => {
+  it('has the tree, its meaning, keywords, an example and counts', () => {
+    const { rows } = codebookTable(corpus, english);
+    assert.deepEqual(rows, [
+      ['治理', '定义', '包括', '不包括', '依法; 规划', '', '0', '0'],
+      ['　依法治档', '', '', '', '', '坚持依法治档，全面推进档案法治建设', '1', '1'],
+      ['利用', '', '', '', '', '坚持依法治档，全面推进档案法治建设', '2', '1'],
+    ]);
+  });
+});
