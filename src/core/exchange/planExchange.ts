@@ -6,7 +6,7 @@ import { codebookFile } from '../codebook/parse';
 import { CorpusBuilder } from '../corpus/build';
 import { allTexts, type Corpus } from '../corpus/corpus';
 import { encodingOf } from '../corpus/select';
-import { corpusFile } from '../corpus/settings';
+import { corpusFile, declarationsIn } from '../corpus/settings';
 import type { ProjectFiles } from '../corpus/store';
 import { type ImportPlan, planImport } from '../import/plan';
 import type { CodingRow } from '../import/rows';
@@ -112,8 +112,7 @@ class Planner {
     const codes = this.codes(there);
     if (!codes) return { unsafe: codebookFile };
     this.put(codebookFile, codes.text);
-    for (const path of [corpusFile, ...this.ownTables()])
-      if (this.textAt(path) === undefined && this.own[path] !== undefined) this.put(path, this.own[path]);
+    this.ownSettings();
     const before = this.builder.build(this.files);
     const paths = new SourcePaths(before, this.files, there.sources ?? {});
     const sources = foreign.sources.map(source => ({ source, path: paths.pathOf(source) }));
@@ -193,9 +192,15 @@ class Planner {
     );
   }
 
-  /** Files of attributes that came back. */
-  private ownTables(): readonly string[] {
-    return Object.keys(this.own).filter(path => /\.(?:csv|tsv)$/i.test(path));
+  /** Our own settings, where there are none, and the file of attributes that they name. */
+  private ownSettings(): void {
+    const text = this.own[corpusFile];
+    if (text === undefined || this.files.has(corpusFile)) return;
+    this.put(corpusFile, text);
+    const { attributesFile = '' } = declarationsIn({ kind: 'text', text, encoding: 'utf-8' });
+    const table = this.own[attributesFile];
+    const isTable = /\.(?:csv|tsv)$/i.test(attributesFile);
+    if (table !== undefined && isTable && !this.files.has(attributesFile)) this.put(attributesFile, table);
   }
 
   /** Our own side files, where the import brings them back and there are none. */

@@ -4,7 +4,7 @@ import type { CodingRow } from '../import/rows';
 import type { Span } from '../text/lines';
 import { normalizeText } from '../text/source';
 import type { Counting, ForeignProblem, ForeignSelection, KeptComment } from './foreign';
-import { bestFit, fits, Offsets, standsAt } from './units';
+import { bestFit, fits, type Offsets, standsAt } from './units';
 
 /** The selections of one text as rows of an import, and how their positions were counted. */
 export interface SelectionRows {
@@ -156,16 +156,29 @@ function asRead(text: string): string {
   return text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
 }
 
-/** The same in a file whose text has other line ends. */
+/** The same in a file whose text has other line ends, or a mark before it. */
 function pointsBetween(text: string, file: string): (offset: number) => number {
   if (file === text) return pointsIn(text);
   const points = pointsIn(file);
-  // Offsets of the file by those of the text with LF line ends.
-  const offsets = new Offsets(file, { unit: 'utf-16', crlf: 1 });
-  return offset => {
-    const span = offsets.span(0, normalizeText(text.slice(0, offset)).length);
-    return span ? points(span.end) : 0;
-  };
+  const offsets = normalOffsets(file);
+  // Where each offset of the text with LF line ends is in the file.
+  const inFile = new Uint32Array(file.length + 1);
+  for (let at = file.length; at >= 0; at--) inFile[offsets[at]!] = at;
+  const own = normalOffsets(text);
+  return offset => points(inFile[own[offset]!]!);
+}
+
+/** For each offset of a text, the offset once it has LF line ends and no byte-order mark. */
+function normalOffsets(text: string): Uint32Array {
+  const offsets = new Uint32Array(text.length + 1);
+  let normal = 0;
+  for (let at = 0; at < text.length; at++) {
+    offsets[at] = normal;
+    const isLost = text.startsWith('\r\n', at) || (at === 0 && text.startsWith('\ufeff'));
+    if (!isLost) normal++;
+  }
+  offsets[text.length] = normal;
+  return offsets;
 }
 
 /** Code points before an offset, as rows of an import count them: CRLF as two, a BOM not. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { strToU8, zipSync } from 'fflate';
 import { ExchangeError } from '../../../src/core/exchange/foreign';
+import { guidOf } from '../../../src/core/exchange/guid';
 import { planned, reading } from './exchange';
 
 const project = (inside: string, head = '') =>
@@ -105,5 +106,54 @@ describe('hostile and broken files of other programs', () => {
     const plan = planned(await reading('a.qdpx', bytes), there);
     assert.deepEqual(plan.newSources, ['t 2.txt']);
     assert.ok(!plan.files.some(({ path }) => path === 't.txt'));
+  });
+});
+
+describe('a note that pretends to be ours', () => {
+  const noteWith = (record: object) => {
+    const json = JSON.stringify({ policyCoder: 1, files: {}, sources: [], ...record });
+    const escaped = json.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+    return `<Notes><Note guid="n" name="Policy Coder"><PlainTextContent>${escaped}</PlainTextContent></Note></Notes>`;
+  };
+
+  it('writes nothing but texts, settings and side files of texts, all within the folder', async () => {
+    const bad = [
+      '../a.txt',
+      '/a.txt',
+      'C:/a.txt',
+      '.git/a.txt',
+      'x/../../a.txt',
+      'a\\b.txt',
+      'corpus.yaml',
+      'a.sh',
+      '.vscode/a.txt',
+    ];
+    const sources = bad.map(
+      path =>
+        `<TextSource guid="${guidOf('source', path)}" name="n.txt"><PlainTextContent>w</PlainTextContent></TextSource>`,
+    );
+    const files = {
+      ...Object.fromEntries(bad.map(path => [path, 'x'])),
+      'corpus.yaml': 'version: 1\nattributesFile: .git/config\n',
+      '.git/config': 'x',
+      'other.csv': 'x',
+      '../a.txt.codes.yaml': 'version: 1\nsource: a.txt\nannotations: []\n',
+    };
+    const bytes = qdpx(project(`<Sources>${sources.join('')}</Sources>${noteWith({ files, sources: bad })}`));
+    const { files: written } = planned(await reading('a.qdpx', bytes));
+    const paths = written.map(({ path }) => path).sort();
+    assert.deepEqual(
+      paths.filter(path => !/^n(?: \d)?\.txt$/.test(path)),
+      ['codebook.yaml', 'corpus.yaml'],
+    );
+    assert.equal(paths.length, bad.length + 2);
+  });
+
+  it('is a note like others where it cannot be read', async () => {
+    const note =
+      '<Notes><Note guid="n" name="Policy Coder"><PlainTextContent>{</PlainTextContent></Note></Notes>';
+    const { kept, own } = await reading('a.qdpx', qdpx(project(note)));
+    assert.equal(own, undefined);
+    assert.equal(kept.notes?.length, 1);
   });
 });

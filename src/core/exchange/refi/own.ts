@@ -1,5 +1,6 @@
 import { parseSideFile } from '../../annotations/sideFile';
 import { asFields, asText, asTexts } from '../../base/values';
+import { isPlanText } from '../../corpus/store';
 import type { OwnFiles, OwnRecord } from '../foreign';
 import { guidOf } from '../guid';
 
@@ -24,14 +25,16 @@ export function readOwn(text: string): OwnRecord | undefined {
   try {
     const fields = asFields(JSON.parse(text));
     if (fields.policyCoder !== 1) return undefined;
-    const isInside = (path: string) => !/^[/\\]|^[a-z]:|(?:^|[/\\])\.\.?(?:[/\\]|$)|\0/i.test(path);
+    const isInside = (path: string) =>
+      !/^[/\\]|^[a-z]:|\\|(?:^|\/)(?:\.|node_modules\/)|[<>:"|?*\0]/i.test(path);
     const files = Object.entries(asFields(fields.files)).flatMap(([path, content]) => {
       const file = asText(content);
       return file !== undefined && isInside(path) ? [[path, file] as const] : [];
     });
     return {
       files: Object.fromEntries(files),
-      sources: asTexts(fields.sources).filter(isInside),
+      // A text and nothing else is written by these paths.
+      sources: asTexts(fields.sources).filter(path => isInside(path) && isPlanText(path)),
       crlf: asTexts(fields.crlf),
       waiting: asTexts(fields.waiting),
       unlisted: asTexts(fields.unlisted),

@@ -2,7 +2,6 @@ import { type Annotation, compareAnnotations } from '../../annotations/annotatio
 import { compareText } from '../../base/order';
 import type { Steps } from '../../base/steps';
 import { allTexts, type CodedSource, type Corpus, isPlaced } from '../../corpus/corpus';
-import { sourceLabel } from '../../corpus/select';
 import { coderName } from '../../exchange/fileNames';
 import type { Kept, KeptNote, OwnFiles } from '../../exchange/foreign';
 import { caseGuid, guidOf, isGuid } from '../../exchange/guid';
@@ -10,7 +9,7 @@ import { Guids } from '../../exchange/guids';
 import { ownNoteGuid, ownNoteName, selectionGuid, writeOwn } from '../../exchange/refi/own';
 import { loadPacker } from '../formats/zip';
 import { codesXml, textElement } from './codesXml';
-import { VariablesXml } from './variablesXml';
+import { isDay, VariablesXml } from './variablesXml';
 import { listOf, type Written, writeXml } from './xmlWriter';
 
 /** What an export writes of a project. */
@@ -37,7 +36,7 @@ export async function writeQdpx(subject: ExchangeSubject): Promise<Steps<Uint8Ar
   return pack([['project.qde', [writer.write()]], ...texts]);
 }
 
-const time = (day: string | undefined) => (day === undefined ? undefined : `${day}T00:00:00Z`);
+const time = (day: string | undefined) => (isDay(day) ? `${day}T00:00:00Z` : undefined);
 /** A longer name than this is nobody's. */
 const longestName = 100;
 
@@ -114,7 +113,11 @@ class ProjectWriter {
     );
     return {
       name: 'TextSource',
-      attributes: { guid, name: `${sourceLabel(path)}.txt`, plainTextPath: `internal://${guid}.txt` },
+      attributes: {
+        guid,
+        name: path.slice(path.lastIndexOf('/') + 1),
+        plainTextPath: `internal://${guid}.txt`,
+      },
       children: [
         ...selections,
         ...comments.map(({ guid: own, start, end, quote, text: said, coder }) => ({
@@ -185,7 +188,11 @@ class ProjectWriter {
         guid: this.noteGuid(guid),
         name,
         creatingUser: coder === undefined ? undefined : this.user(coderName(coder)),
-        creationDateTime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(created ?? '') ? created : undefined,
+        creationDateTime:
+          /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/.test(created ?? '') &&
+          isDay(created?.slice(0, 10))
+            ? created
+            : undefined,
       },
       children: [{ name: 'PlainTextContent', text }],
     };

@@ -56,7 +56,8 @@ function kindOf(values: readonly AttributeValue[]): Kind {
   return values.every(isDay) ? 'Date' : 'Text';
 }
 
-function isDay(value: AttributeValue): boolean {
+/** Whether a value is a day as XML writes one. */
+export function isDay(value: AttributeValue | undefined): boolean {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(value)) ?? [];
   if (typeof value !== 'string' || year === undefined) return false;
   const isLeap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
