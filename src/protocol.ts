@@ -211,6 +211,8 @@ export type FromWebview =
   /** Leave off what takes long of it. */
   | { readonly type: 'cancelAgreement' }
   | { readonly type: 'exportAgreement'; readonly ask: AgreementAsk }
+  /** Let the user say whose coding counts. */
+  | { readonly type: 'chooseCounted' }
   /** Which parts of the corpus can be compared. */
   | { readonly type: 'parts' }
   | { readonly type: 'compare'; readonly pair: NetworkPair }

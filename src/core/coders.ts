@@ -2,10 +2,11 @@
 export { usualBootstrap } from './agreement/bootstrap';
 export { type CoderAgreement, coderAgreement } from './agreement/coderAgreement';
 export { agreementUnits } from './agreement/judged';
-export { progressOf } from './agreement/progress';
+export { isBlindUntilDone, progressOf } from './agreement/progress';
 export { drawSample } from './agreement/sample';
 export { declareSample } from './agreement/sampleText';
 export { codersOf } from './agreement/whoCoded';
+export { consensusCoder } from './annotations/settlement';
 export { type ChoiceProblem, readChoices } from './consensus/choices';
 export type { Disagreement } from './consensus/disagreement';
 export {
@@ -17,6 +18,7 @@ export {
 export { planSettlement, planSettlements } from './consensus/settle';
 export type { Choice, SettlementPlan } from './consensus/settling';
 export { planTakeOver } from './consensus/takeOver';
+export type { CountedCoders } from './corpus/settings';
 export { agreementMethod } from './report/agreement/agreementMethod';
 export { agreementRecord } from './report/agreement/agreementRecord';
 export { coderAgreementTables } from './report/agreement/coderAgreementTables';

@@ -10,6 +10,7 @@ import type {
 } from '../protocol';
 import { AgreementTab } from './agreement/tab';
 import { copyTable } from './copyTable';
+import { countedButton } from './countedButton';
 import { element, setText, spokenHeading } from './dom';
 import { drawPng } from './drawPng';
 import { type EmptyState, emptyStateOf, noProject, readingProject } from './emptyState';
@@ -25,7 +26,7 @@ import { progressBar } from './progressBar';
 import { restoreUiState, type Tab, tabs, type UiState } from './state';
 import { type Progress, statusOf } from './status';
 import { TableTab } from './table/tab';
-import { tabBar } from './toolbar';
+import { tabBar, tabPanel } from './toolbar';
 
 /**
  * The overview page. It holds the user's state (kept by the host) and the latest figures, and updates the views when either
@@ -54,6 +55,7 @@ export class App {
   private readonly issues: IssuesView;
   private readonly inquiry: Inquiry;
   private readonly tabBar;
+  private readonly counted;
   private version = 0;
   private readonly tools: Readonly<Record<Tab, HTMLElement>>;
   private readonly panels: Readonly<Record<Tab, HTMLElement>>;
@@ -102,6 +104,7 @@ export class App {
       tab => this.choose(tab),
       t('Overview'),
     );
+    this.counted = countedButton(message => host.ask(message), t);
     this.tools = {
       table: this.table.tools,
       network: this.network.tools,
@@ -109,10 +112,10 @@ export class App {
       issues: element('div', { class: 'tools' }),
     };
     this.panels = {
-      table: panel('table', this.table.dom),
-      network: panel('network', this.network.dom),
-      agreement: panel('agreement', this.agreement.dom),
-      issues: panel('issues', this.issues.dom),
+      table: tabPanel('table', this.table.dom),
+      network: tabPanel('network', this.network.dom),
+      agreement: tabPanel('agreement', this.agreement.dom),
+      issues: tabPanel('issues', this.issues.dom),
     };
     this.progress = progressBar(t('Reading files'));
     this.main = element('main', {}, this.empty.dom, ...Object.values(this.panels));
@@ -125,6 +128,7 @@ export class App {
         spokenHeading(t('Overview')),
         this.tabBar.dom,
         ...Object.values(this.tools),
+        this.counted.dom,
       ),
       this.progress.dom,
       this.main,
@@ -304,6 +308,7 @@ export class App {
       this.dom.classList.remove('asked');
     }
     this.progress.update(this.reading);
+    this.counted.update(overview);
     const { reading, pending, behind } = this;
     setText(this.status, statusOf(empty ? undefined : overview, tab, { reading, pending, behind }, t));
     // At the width of a side bar its end is cut.
@@ -332,14 +337,6 @@ export class App {
     if (open !== undefined) this.host.ask({ type: 'open', source: open, range });
     if (tab !== undefined) this.choose(tab);
   }
-}
-
-function panel(tab: Tab, content: HTMLElement): HTMLElement {
-  return element(
-    'section',
-    { role: 'tabpanel', id: `panel-${tab}`, 'aria-labelledby': `tab-${tab}`, hidden: true },
-    content,
-  );
 }
 
 /** Connects the page to its host. */

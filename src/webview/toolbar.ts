@@ -76,3 +76,12 @@ export function choice<T extends string>(
 export function tool(sign: string, title: string, press: () => void): HTMLButtonElement {
   return element('button', { class: 'tool', title, 'aria-label': title, onclick: press }, sign);
 }
+
+/** What a tab shows. */
+export function tabPanel(tab: Tab, content: HTMLElement): HTMLElement {
+  return element(
+    'section',
+    { role: 'tabpanel', id: `panel-${tab}`, 'aria-labelledby': `tab-${tab}`, hidden: true },
+    content,
+  );
+}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { corpusFile } from '../../core';
+import { corpusFile, isBlindUntilDone } from '../../core';
 import { exists } from '../session/files';
 import type { Session } from '../session/session';
 
@@ -65,6 +65,14 @@ export class Coder implements vscode.Disposable {
       await this.switch();
       return;
     }
+    if (this.isBlindForSample) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'You code the reliability sample blind until all have read it for all themes. The view Sources shows who has what to do.',
+        ),
+      );
+      return;
+    }
     await this.memory.update(blindKey, !this.isBlind);
     this.update();
   }
@@ -93,13 +101,27 @@ export class Coder implements vscode.Disposable {
   /** What the label says, in words. */
   get meaning(): string {
     const name = this.known ?? vscode.l10n.t('who is coding?');
+    if (this.isBlindForSample)
+      return vscode.l10n.t('{0}, coding blind until all have finished the reliability sample', name);
     return this.hidesOthers
       ? vscode.l10n.t('{0}, coding blind: the work of others is hidden', name)
       : vscode.l10n.t('coder: {0}', name);
   }
 
   private get hidesOthers(): boolean {
-    return this.isBlind && this.known !== undefined;
+    return this.known !== undefined && (this.isBlind || this.isBlindForSample);
+  }
+
+  /** Whether who codes now codes the reliability sample, and somebody has not finished it. */
+  private get isBlindForSample(): boolean {
+    const { known } = this;
+    const { corpus } = this.session;
+    const { reliability } = corpus?.settings ?? {};
+    if (!corpus || !reliability || known === undefined) return false;
+    const { coders } = reliability;
+    const isTheirs =
+      coders.length === 0 || coders.some(each => each.normalize('NFC') === known.normalize('NFC'));
+    return isTheirs && isBlindUntilDone(corpus);
   }
 
   private get coders(): readonly string[] {
@@ -126,8 +148,7 @@ export class Coder implements vscode.Disposable {
   }
 
   private update(): void {
-    const { known, isBlind } = this;
-    if (this.session.corpus) this.session.showOnly(isBlind ? known : undefined);
+    if (this.session.corpus) this.session.showOnly(this.hidesOthers ? this.known : undefined);
     this.changed.fire();
   }
 }

@@ -162,6 +162,7 @@ export class Status implements vscode.Disposable {
         ? [
             step(t('$(person) Switch coder'), 'switchCoder'),
             step(t('$(eye-closed) Blind coding: on or off'), 'toggleBlind'),
+            step(t('$(git-compare) Settle disagreements'), 'settleDisagreements'),
           ]
         : []),
       step(t('$(graph) Open the overview'), 'openOverview'),

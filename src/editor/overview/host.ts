@@ -153,6 +153,7 @@ export class OverviewHost implements vscode.Disposable, Painter {
     agreement: ({ ask }) => this.agreement.answer(ask),
     cancelAgreement: () => this.agreement.cancel(),
     exportAgreement: ({ ask }) => void vscode.commands.executeCommand('policyCoder.exportAgreement', ask),
+    chooseCounted: () => void vscode.commands.executeCommand('policyCoder.chooseCounted'),
     parts: () => this.answers.parts(),
     compare: message => this.answers.compare(message),
     previewChoices: message => this.answers.preview(message),

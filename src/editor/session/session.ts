@@ -4,6 +4,7 @@ import {
   type CodedSource,
   type Corpus,
   CorpusBuilder,
+  type CountedCoders,
   codebookFile,
   type Followed,
   normalizeText,
@@ -71,6 +72,8 @@ export class Session implements vscode.Disposable {
   words: Words | undefined;
   /** While one codes blind: the coder whose work alone is shown. */
   private onlyCoder: string | undefined;
+  /** Whose coding counts, instead of what corpus.yaml says. */
+  private counted: CountedCoders | undefined;
   /** By source: where its passages are, as edits moved them that are not in its side files. */
   followed: ReadonlyMap<string, Followed> = new Map();
   /** The user has cancelled the reading of this project. */
@@ -84,7 +87,7 @@ export class Session implements vscode.Disposable {
     const codebooks = vscode.workspace.createFileSystemWatcher(`**/${codebookFile}`);
     this.subscriptions.push(
       codebooks,
-      codebooks.onDidCreate(() => this.openIfNone()),
+      codebooks.onDidCreate(() => (this.store ? undefined : this.open())),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.open()),
       vscode.workspace.onDidChangeTextDocument(event => this.texts?.follow(event.document)),
       vscode.workspace.onDidSaveTextDocument(document => this.texts?.follow(document)),
@@ -248,11 +251,16 @@ export class Session implements vscode.Disposable {
     else void this.ahead?.buildAnew();
   }
 
+  /** Says whose coding counts; `undefined`: whose corpus.yaml says. */
+  count(counted: CountedCoders | undefined): void {
+    this.counted = counted;
+    if (this.corpus) this.build();
+  }
+
   /** Brings the snapshot up to date now, if keystrokes are still waiting. */
   flush(): void {
     // The first snapshot takes its time, and there is nothing that one could do without it.
-    if (!this.corpus) return;
-    if (this.timer !== undefined || this.building) this.build();
+    if (this.corpus && (this.timer !== undefined || this.building)) this.build();
   }
 
   dispose(): void {
@@ -262,12 +270,10 @@ export class Session implements vscode.Disposable {
 
   private close(): void {
     this.texts?.dispose();
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.endNotice();
-    this.built++;
-    this.building = false;
     this.texts = undefined;
+    this.begin();
+    this.endNotice();
+    this.building = false;
     this.isRead = false;
     this.isStopped = false;
     this.ahead?.dispose();
@@ -276,10 +282,7 @@ export class Session implements vscode.Disposable {
     this.seen.forget();
     this.reading.end();
     this.builder = undefined;
-  }
-
-  private openIfNone(): void {
-    if (!this.store) void this.open();
+    this.counted = undefined;
   }
 
   private schedule(): void {
@@ -321,10 +324,10 @@ export class Session implements vscode.Disposable {
 
   /** What a snapshot that is begun now depends on besides the files. */
   private get circumstances(): Circumstances {
-    const { words, followed, onlyCoder } = this;
+    const { words, followed, onlyCoder, counted } = this;
     // Kept as it is now: passages move on while a snapshot is being built.
-    const now = [...followed].map(([path, { text, places }]) => [path, { text, places }] as const);
-    return { words, followed: new Map(now), onlyCoder, earlierTexts: this.seen.all };
+    const now = new Map([...followed].map(([path, { text, places }]) => [path, { text, places }]));
+    return { words, followed: now, onlyCoder, counted, earlierTexts: this.seen.all };
   }
 
   private endNotice(): void {

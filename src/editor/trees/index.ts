@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { progressInShort } from '../agreement/sample';
 import type { CommandContext } from '../coding/context';
 import type { AnnotationItem, CodebookItem, TextItem } from '../coding/items';
 import type { RefactoringPreview } from '../coding/refactoring';
@@ -64,6 +65,9 @@ export function registerTrees(commands: CommandContext, preview: RefactoringPrev
       annotationsView.message = codeFilter.meaning ?? '';
     }),
     sourcesView,
+    sources.onDidChangeTreeData(() => {
+      sourcesView.description = session.corpus ? progressInShort(session.corpus) : '';
+    }),
     showProgress(session),
   );
   return {

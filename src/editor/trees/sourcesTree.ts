@@ -6,6 +6,7 @@ import {
   type CodedSource,
   isAbout,
   isPlaced,
+  progressOf,
   type Row,
 } from '../../core';
 import type { TextItem } from '../coding/items';
@@ -84,6 +85,15 @@ export class SourcesTree implements vscode.TreeDataProvider<TextItem>, vscode.Di
     return item;
   }
 
+  /** Who has yet to read a source of the reliability sample. */
+  private toDoIn(coded: CodedSource): readonly string[] {
+    const { corpus } = this.session;
+    if (!corpus?.settings.reliability) return [];
+    return progressOf(corpus)
+      .filter(({ toDo }) => toDo.includes(coded.source.path))
+      .map(({ coder }) => coder);
+  }
+
   private sourceItem({ coded, cells }: Row): vscode.TreeItem {
     const item = new vscode.TreeItem(coded.label, vscode.TreeItemCollapsibleState.Collapsed);
     const count = (state: string) => cells.filter(cell => cell.state === state).length;
@@ -91,6 +101,7 @@ export class SourcesTree implements vscode.TreeDataProvider<TextItem>, vscode.Di
     const { length: placed } = coded.annotations.filter(isPlaced);
     const unplaced = coded.annotations.length - placed;
     const readers = coded.reviews.filter(({ code }) => code === allThemes).map(({ coder }) => coder ?? '');
+    const toDo = this.toDoIn(coded);
     const named = readers.filter(coder => coder !== '');
     item.id = coded.source.path;
     item.resourceUri = this.session.uriOf(coded.source.path);
@@ -98,6 +109,7 @@ export class SourcesTree implements vscode.TreeDataProvider<TextItem>, vscode.Di
     item.description = [
       `${cells.length - left}/${cells.length}`,
       ...(readers.length === 0 ? [] : [`✓ ${named.join(' ')}`.trim()]),
+      ...(toDo.length > 0 ? [vscode.l10n.t('sample, to do: {0}', toDo.join(', '))] : []),
     ].join(' · ');
     item.iconPath =
       unplaced > 0 || coded.unread.length > 0

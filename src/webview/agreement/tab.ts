@@ -138,7 +138,10 @@ export class AgreementTab {
       setText(this.summary, t('Comparing the coders…'));
       return;
     }
-    const { page, coders, compared } = shown;
+    const { page, coders } = shown;
+    // What is asked for by now, though the answer may still be that to another question.
+    const { ask } = this.settings;
+    const compared = ask.coders ?? shown.compared;
     const has = (part: AgreementPart) => page.tables.some(table => table.part === part);
     const part = has(this.settings.part) ? this.settings.part : 'themes';
     this.parts.select(part);
@@ -147,12 +150,12 @@ export class AgreementTab {
     fill(
       this.unit,
       shown.units.map(({ id, name }) => [id, name]),
-      shown.unit,
+      ask.unit ?? shown.unit,
     );
     fill(
       this.by,
       [['', t('No groups')], ...shown.attributes.map(name => [name, name] as const)],
-      shown.by ?? '',
+      ask.by ?? '',
     );
     this.by.hidden = shown.attributes.length === 0;
     boxes(this.coders, coders, compared, chosen =>
