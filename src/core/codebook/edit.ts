@@ -112,12 +112,20 @@ function fieldWriters(
   const index = place.at(-1);
   const key = String(place.at(-2));
   return {
+    // A list would write an entry between braces anew, with other blanks and quotes.
     list: () =>
-      new YamlList(text, { key, fields: fieldOrder }, place.slice(0, -2)).replaceAll(
-        new Map([[Number(index), fields]]),
-      ),
+      isBetweenBraces(text, place)
+        ? undefined
+        : new YamlList(text, { key, fields: fieldOrder }, place.slice(0, -2)).replaceAll(
+            new Map([[Number(index), fields]]),
+          ),
     mapping: () => inMapping(text, place, fields),
   };
+}
+
+function isBetweenBraces(text: string, place: YamlPath): boolean {
+  const node = nodeAt(readDocument(text), place);
+  return isMap(node) && node.flow === true;
 }
 
 /** Writes fields of a mapping, each in its place. */

@@ -226,6 +226,8 @@ export class YamlList {
 
   /** Rewrites an entry that is on one line. */
   private rewritten(entry: Entry, node: YAMLMap, fields: Fields): Splice {
+    // What stands above the entry is not part of its lines.
+    Object.assign(node, { commentBefore: null, spaceBefore: false });
     for (const [key, value] of Object.entries(fields)) setField(node, key, value);
     return { start: entry.start, end: entry.end, lines: indentLines(renderEntry(node), this.indent) };
   }

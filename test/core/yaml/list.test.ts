@@ -18,6 +18,12 @@ describe('a list in a YAML text', () => {
     assert.equal(new YamlList(text, layout).replace(0, { id: 'd' }), text.replace('a', 'd'));
   });
 
+  it('rewrites an entry between braces, and nothing that stands above it', () => {
+    const text = 'codes:\n  - {id: a, name: x}\n\n  # ours\n\n  - {id: b, name: y}\n';
+    assert.equal(new YamlList(text, layout).replace(1, { name: 'z' }), text.replace('y', 'z'));
+    assert.equal(new YamlList(text, layout).replace(0, { name: 'z' }), text.replace('x', 'z'));
+  });
+
   it('is written as a block without a second copy of the comment above it', () => {
     const text = 'version: 1\n\n# ours\ncodes: [{id: a}]\n';
     assert.equal(
