@@ -58,6 +58,8 @@ export function describeBrowserHost(made: () => string): void {
       it('writes what is tagged, and takes it back', async () => {
         await vscode.page.locator('.tab[data-resource-name="云山省.txt"]').first().click();
         await tagLine(vscode, 3, '档案安全');
+        // A side file is nested below its text.
+        await row('云山省.txt').locator('.monaco-tl-twistie').click();
         await open('云山省.txt.codes.yaml');
         await vscode.editor.filter({ hasText: '第3项' }).waitFor();
         await vscode.screenshot('browser-tagged');

@@ -87,7 +87,7 @@ describe('coding by keyboard in a real VS Code', () => {
     await status().filter({ hasText: '数字档案资源' }).waitFor();
     await vscode.screenshot('flow-only');
     await status().click();
-    await typeToRow(vscode, 'Show all codes');
+    await typeToRow(vscode, 'Show everything again');
     await vscode.screenshot('flow-next-steps');
     await vscode.page.keyboard.press('Enter');
     await status().filter({ hasNotText: '数字档案资源' }).waitFor();
