@@ -49,6 +49,13 @@ describe('mergeVersions', () => {
     assert.equal(merged(file(a), file(a, c), file(a, b)), file(a, c, b));
   });
 
+  it('writes keys that both sides have added in the order of the format, whoever merges', () => {
+    const added = (...lines: readonly string[]) => file(a.replace('1:1-1:2\n', `1:1-1:2\n${lines.join('')}`));
+    const [label, memo] = ['    label: 名\n', '    memo: 记\n'];
+    assert.equal(merged(file(a), added(memo), added(label)), added(label, memo));
+    assert.equal(merged(file(a), added(label), added(memo)), added(label, memo));
+  });
+
   it('merges codes as a set', () => {
     const codes = (list: string) => file(a.replace('[x]', list));
     assert.equal(merged(codes('[x, y]'), codes('[x]'), codes('[x, y, z]')), codes('[x, z]'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findHeadings } from '../../../src/core/text/headings';
-import { cutUnits, type UnitKind, unitKinds, unitSpan } from '../../../src/core/text/units';
+import { blanksAmong, cutUnits, type UnitKind, unitKinds, unitSpan } from '../../../src/core/text/units';
 import { reading } from '../../support/project';
 import { wrapText } from '../../support/wrapText';
 
@@ -10,6 +10,22 @@ function units(kind: UnitKind, text: string): readonly string[] {
   const cut = cutUnits(kind, read, findHeadings(source, read));
   return Array.from(cut.ends, (_, i) => read.text.slice(unitSpan(cut, i).start, unitSpan(cut, i).end));
 }
+
+describe('blanksAmong', () => {
+  it('tells units of nothing but blanks, marks and line ends from those that say something', () => {
+    const { source, reading: read } = reading('一。\n……\n  \nA1\n——。\n');
+    const cut = cutUnits('sentence', read, findHeadings(source, read));
+    const { isBlank, filled } = blanksAmong(read.text, cut);
+    const texts = Array.from(cut.ends, (_, i) =>
+      read.text.slice(unitSpan(cut, i).start, unitSpan(cut, i).end),
+    );
+    assert.deepEqual(
+      texts.filter((_, i) => isBlank[i] === 0).map(each => each.trim()),
+      ['一。', 'A1'],
+    );
+    assert.equal(filled, 2);
+  });
+});
 
 describe('cutUnits', () => {
   const text =
