@@ -9,7 +9,9 @@ export function filesIn(folder: string): Files {
   const files = new Map<string, Buffer>();
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.relative(folder, path.join(entry.parentPath, entry.name));
-    if (entry.isFile() && !file.startsWith(`.git${path.sep}`))
+    // Locks and temporary files come and go while the program writes.
+    const isPassing = /^\..*\.(?:lock|tmp)$/.test(entry.name);
+    if (entry.isFile() && !isPassing && !file.startsWith(`.git${path.sep}`))
       files.set(file, fs.readFileSync(path.join(folder, file)));
   }
   return files;

@@ -20,6 +20,11 @@ export class TextLock implements vscode.Disposable {
   private readonly locked = new Set<string>();
   /** The URIs of the texts that were unlocked for corrections. */
   private readonly unlocked = new Set<string>();
+  /**
+   * The URIs of texts that came to the front without unsaved changes and are not locked yet: a key that changes them was faster than the
+   * lock, and what it did is taken back.
+   */
+  private readonly fresh = new Set<string>();
   /** One change at a time. */
   private work: Promise<void> = Promise.resolve();
   private readonly subscriptions: vscode.Disposable;
@@ -39,7 +44,10 @@ export class TextLock implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && document.isDirty) this.changed(document);
       }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.unlocked.delete(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.unlocked.delete(uri.toString());
+        this.fresh.delete(uri.toString());
+      }),
       vscode.commands.registerCommand('policyCoder.toggleLock', () => this.toggle()),
     );
   }
@@ -69,8 +77,22 @@ export class TextLock implements vscode.Disposable {
   }
 
   private update(): Promise<void> {
+    const document = this.here;
+    // Now, not when its turn comes: a key may have changed it by then.
+    const key = document?.uri.toString();
+    if (
+      document &&
+      key !== undefined &&
+      !document.isDirty &&
+      !this.locked.has(key) &&
+      this.shouldBeLocked(document)
+    )
+      this.fresh.add(key);
     // A change that fails must not keep the next ones from being made.
-    const next = () => this.changeHere().finally(() => this.show());
+    const next = () =>
+      this.changeHere()
+        .then(() => this.takeBackOthers())
+        .finally(() => this.show());
     this.work = this.work.then(next, next);
     return this.work;
   }
@@ -82,7 +104,10 @@ export class TextLock implements vscode.Disposable {
     const key = document.uri.toString();
     const isLocked = this.locked.has(key);
     const shouldBe = this.shouldBeLocked(document);
-    if (shouldBe === isLocked) return;
+    if (shouldBe === isLocked) {
+      if (!shouldBe) this.fresh.delete(key);
+      return;
+    }
     await vscode.commands.executeCommand(shouldBe ? SET_READONLY : RESET_READONLY);
     const active = vscode.window.activeTextEditor?.document;
     if (active !== document) {
@@ -95,6 +120,7 @@ export class TextLock implements vscode.Disposable {
       this.locked.delete(key);
       return;
     }
+    this.fresh.delete(key);
     if (document.isDirty && !(await this.takeBack(document))) {
       this.unlocked.add(key);
       await vscode.commands.executeCommand(RESET_READONLY);
@@ -103,12 +129,31 @@ export class TextLock implements vscode.Disposable {
     this.locked.add(key);
   }
 
+  /** Texts that a key has changed before they were locked, and that have left the front since: each comes back to be reverted. */
+  private async takeBackOthers(): Promise<void> {
+    const before = vscode.window.activeTextEditor;
+    const changed = vscode.workspace.textDocuments.filter(
+      document =>
+        document.isDirty && document !== before?.document && this.fresh.has(document.uri.toString()),
+    );
+    for (const document of changed) {
+      await vscode.window.showTextDocument(document);
+      await this.changeHere();
+      this.fresh.delete(document.uri.toString());
+    }
+    if (changed.length === 0 || !before) return;
+    const { viewColumn, selection } = before;
+    await vscode.window.showTextDocument(before.document, { selection, ...(viewColumn && { viewColumn }) });
+  }
+
   /**
    * A key was faster than the lock: the text in the active editor is reverted to the file on disk. If another text has unsaved changes,
    * which would be lost if it came to the front just now, nothing is done and the result is `false`.
    */
   private async takeBack(document: vscode.TextDocument): Promise<boolean> {
-    if (vscode.workspace.textDocuments.some(other => other.isDirty && other !== document)) return false;
+    const isWork = (other: vscode.TextDocument) =>
+      other.isDirty && other !== document && !this.fresh.has(other.uri.toString());
+    if (vscode.workspace.textDocuments.some(isWork)) return false;
     await vscode.commands.executeCommand('workbench.action.files.revert');
     vscode.window.setStatusBarMessage(
       vscode.l10n.t('A key that reached the text before it was locked has been undone.'),
@@ -120,7 +165,7 @@ export class TextLock implements vscode.Disposable {
   private shouldBeLocked(document: vscode.TextDocument): boolean {
     const key = document.uri.toString();
     if (!vscode.workspace.getConfiguration('policyCoder').get('lockTexts', true)) return false;
-    return !this.unlocked.has(key) && (this.locked.has(key) || !document.isDirty);
+    return !this.unlocked.has(key) && (this.locked.has(key) || this.fresh.has(key) || !document.isDirty);
   }
 
   /** A text that changes is no longer locked: VS Code has commands of its own for that, and does not tell. */
