@@ -26,6 +26,7 @@ const guides = [
   'agreement',
   'paper',
   'export',
+  'results',
   'command-line',
   'where-it-runs',
 ];

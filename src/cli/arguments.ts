@@ -5,6 +5,8 @@ import { languages } from './language';
 const options = {
   agreed: { type: 'boolean' },
   agreement: { type: 'boolean' },
+  archive: { type: 'string' },
+  badge: { type: 'string' },
   basis: { type: 'string' },
   by: { type: 'string' },
   context: { type: 'boolean' },
@@ -15,6 +17,7 @@ const options = {
   columns: { type: 'string' },
   compare: { type: 'string' },
   count: { type: 'string' },
+  day: { type: 'string' },
   dpi: { type: 'string' },
   ego: { type: 'string' },
   errors: { type: 'boolean' },

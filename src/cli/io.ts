@@ -1,4 +1,4 @@
-import type { Translate } from '../core';
+import type { Corpus, ProjectFiles, Translate } from '../core';
 import type { OptionName, Values } from './arguments';
 import type { Language } from './language';
 
@@ -11,6 +11,24 @@ export interface Io {
   readonly cwd: string;
   /** Folder of the program, with what it loads at run time. */
   readonly home: string;
+  /** Of a command that another one runs. */
+  readonly nested?: Nested;
+}
+
+/** What commands share that another one runs, and where their files go. */
+export interface Nested {
+  /** The files of the project, read once for all of them. */
+  readonly files: ProjectFiles;
+  /** The corpora made of them so far, by whose coding counts. */
+  readonly corpora: Map<string, Promise<Corpus>>;
+  /** Takes files instead of writing them. */
+  take(groups: readonly FilesFor[]): void;
+}
+
+/** Files to be written, and the folder they go to as the user named it. */
+export interface FilesFor {
+  readonly out: string;
+  readonly files: readonly (readonly [name: string, content: string | Uint8Array])[];
 }
 
 export interface Output {

@@ -28,7 +28,14 @@ import { oneLine } from './textTable';
  * recorded in.
  */
 export function openProject(call: Call, earlier?: EarlierTexts): Promise<Corpus> {
-  return withSegmenter(call, segmenter => readProject(call, segmenter, earlier));
+  const { nested } = call;
+  if (!nested) return withSegmenter(call, segmenter => readProject(call, segmenter, earlier));
+  const counted = JSON.stringify(countedCoders(call) ?? []);
+  const known = nested.corpora.get(counted);
+  if (known) return known;
+  const made = withSegmenter(call, segmenter => readProject(call, segmenter, earlier));
+  nested.corpora.set(counted, made);
+  return made;
 }
 
 /** Runs a task with the segmenter that the options ask for, and stops the segmenter afterwards. It starts when first needed. */
@@ -51,9 +58,14 @@ export async function withSegmenter<T>(call: Call, task: (segmenter: Segmenter) 
 
 /** As `openProject`, with a segmenter that the caller goes on using. */
 export async function readProject(call: Call, segmenter: Segmenter, earlier?: EarlierTexts): Promise<Corpus> {
-  const path = await checkProjectFolder(call);
-  const files = await trying(call, () => loadProject(new FileStore(path)));
+  const files = call.nested?.files ?? (await readFiles(call));
   return buildProject(call, files, segmenter, earlier);
+}
+
+/** Reads the files of the project. Throws a Failure where there is no such folder, or it cannot be read. */
+export async function readFiles(call: Call): Promise<ProjectFiles> {
+  const path = await checkProjectFolder(call);
+  return trying(call, () => loadProject(new FileStore(path)));
 }
 
 /** Builds the corpus of files that were read. Throws a Failure where they are no project. */

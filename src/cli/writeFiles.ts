@@ -4,20 +4,15 @@ import { reasonOf } from '../node/failure';
 import { filePlace, makeFolder, realPath } from '../node/files';
 import { writeFileAtomically } from '../node/writeFile';
 import { inTurn } from './inTurn';
-import { type Call, Failure } from './io';
+import { type Call, Failure, type FilesFor } from './io';
 import { demandBounds } from './userPaths';
-
-/** Files to be written, and the folder they go to as the user named it. */
-export interface FilesFor {
-  readonly out: string;
-  readonly files: readonly (readonly [name: string, content: string | Uint8Array])[];
-}
 
 /** Writes files into folders and creates missing folders. Throws a Failure if that fails; it says what was written by then. */
 export async function writeFiles(
   groups: readonly FilesFor[],
-  call: Pick<Call, 'cwd' | 'folder' | 't'>,
+  call: Pick<Call, 'cwd' | 'folder' | 't' | 'nested'>,
 ): Promise<void> {
+  if (call.nested) return call.nested.take(groups);
   const { cwd, t } = call;
   const all = groups.flatMap(({ out, files }) => files.map(([name, content]) => ({ out, name, content })));
   const tell = (out: string, reason: string) => t('Cannot write into {0}: {1}', out, reason);

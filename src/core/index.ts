@@ -309,6 +309,7 @@ export { describeLook } from './report/view/lookWords';
 export { initialLook } from './report/view/networkLook';
 export { type ShownNetwork, shownNetwork } from './report/view/shownNetwork';
 export { describeVisible } from './report/view/visible';
+export * from './results';
 export { dictionaryAgreement } from './statistics/agreement';
 export { corpusStatistics } from './statistics/corpusStatistics';
 export { crossTable, groupingAttributes } from './statistics/crossTable';

@@ -57,6 +57,30 @@ describe('the example workflow', () => {
     assert.throws(() => runStep('Check', repository.folder, env));
   });
 
+  it('verifies frozen results, and fails where they are not the same', () => {
+    const verifying = parse(
+      readFileSync(join(root, 'samples/github-actions/verify-results.yml'), 'utf8'),
+    ) as typeof workflow;
+    const step = verifying.jobs.verify?.steps.find(({ name }) => name === 'Verify')?.run ?? '';
+    assert.notEqual(step, '');
+    const repository = new Repository();
+    mkdirSync(join(repository.folder, '.policy-coder'));
+    symlinkSync(dirname(builtCli()), join(repository.folder, '.policy-coder/dist'));
+    const env = {
+      PATH: process.env.PATH,
+      ...verifying.env,
+      GITHUB_STEP_SUMMARY: join(repository.folder, 'summary.md'),
+    };
+    const options = { cwd: repository.folder, env, stdio: 'pipe' } as const;
+    execFileSync(process.execPath, [builtCli(), 'freeze', '.'], options);
+    const verify = () =>
+      execFileSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step], options);
+    assert.match(verify().toString(), /^一致：/);
+    repository.edit('plans/1.txt', '安全', '平安');
+    assert.throws(verify);
+    assert.match(repository.read('summary.md'), /plans\/1\.txt（文本）已变化/);
+  });
+
   it('replaces its own comment only', () => {
     const comment = stepCalled('Comment');
     assert.match(comment, /contains\("<!-- policy-coder: coding-diff -->"\)/);

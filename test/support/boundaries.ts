@@ -209,6 +209,7 @@ export const houses: readonly House[] = [
       'pmc',
       'agreement',
       'consensus',
+      'results',
       'page',
     ],
   },

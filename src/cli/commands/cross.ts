@@ -17,12 +17,12 @@ import {
 import { coderOption } from '../coders';
 import type { Command } from '../command';
 import { chooseFormats } from '../formats';
-import { type Call, Failure, formatJson } from '../io';
+import { type Call, Failure, type FilesFor, formatJson } from '../io';
 import { oneOf } from '../options';
 import { endWithIssues, openProject } from '../project';
 import { tableFileFormats, tableFiles } from '../tableFiles';
 import { formatTables } from '../textTable';
-import { type FilesFor, writeFiles } from '../writeFiles';
+import { writeFiles } from '../writeFiles';
 
 /** Coded passages by two or three sets of codes, attributes or coders. */
 export const cross: Command = {

@@ -9,6 +9,7 @@ import { disagreements } from './disagreements';
 import { distinctive } from './distinctive';
 import { exportProject } from './export';
 import { find } from './find';
+import { freeze } from './freeze';
 import { gaps } from './gaps';
 import { hook } from './hook';
 import { importCodings } from './import';
@@ -25,6 +26,7 @@ import { sample } from './sample';
 import { settle } from './settle';
 import { stats } from './stats';
 import { terms } from './terms';
+import { verify } from './verify';
 
 /** Every command, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
@@ -50,6 +52,8 @@ export const commands: readonly Command[] = [
   ingest,
   importCodings,
   exportProject,
+  freeze,
+  verify,
   diff,
   merge,
   hook,

@@ -15,11 +15,11 @@ import {
 import { coderOption } from '../coders';
 import type { Command } from '../command';
 import { chooseFormats } from '../formats';
-import { type Call, Failure, formatJson } from '../io';
+import { type Call, Failure, type FilesFor, formatJson } from '../io';
 import { endWithIssues, openProject } from '../project';
 import { tableFileFormats, tableFiles } from '../tableFiles';
 import { formatTables } from '../textTable';
-import { type FilesFor, writeFiles } from '../writeFiles';
+import { writeFiles } from '../writeFiles';
 
 /** The index of indicators that corpus.yaml declares. */
 export const pmc: Command = {

@@ -18,12 +18,12 @@ import {
 import { coderOption } from '../coders';
 import type { Command } from '../command';
 import { chooseFormats } from '../formats';
-import { type Call, formatJson } from '../io';
+import { type Call, type FilesFor, formatJson } from '../io';
 import { noSuchAttribute, oneOf } from '../options';
 import { endWithIssues, openProject } from '../project';
 import { tableFileFormats, tableFiles } from '../tableFiles';
 import { formatTables } from '../textTable';
-import { type FilesFor, writeFiles } from '../writeFiles';
+import { writeFiles } from '../writeFiles';
 
 /** Figures of the corpus, of themes by an attribute, or of how far the dictionary finds what people coded. */
 export const stats: Command = {

@@ -16,6 +16,7 @@ import { type IndexSettings, readIndex } from './indexSettings';
 import { coderIssues } from './names';
 import { type NetworkLimits, readLimits, usualLimits } from './networkLimits';
 import { type Reliability, readReliability } from './reliability';
+import { noResultsSettings, type ResultsSettings, readResults } from './resultsSettings';
 import { type FileText, isPlanText } from './store';
 
 /** Name of the file that says where to look and how to count; a project may do without. */
@@ -75,6 +76,8 @@ export interface Settings {
   readonly counted: CountedCoders;
   /** Texts that several coders code, to see how far they agree. */
   readonly reliability: Reliability | undefined;
+  /** What is frozen for a paper; no number depends on it. */
+  readonly results: ResultsSettings;
   /** Attributes by source path, as corpus.yaml itself gives them. */
   readonly attributes: ReadonlyMap<string, Attributes>;
   /** Path of a CSV file with more of them; those of corpus.yaml win. */
@@ -108,6 +111,7 @@ export const defaultSettings: Settings = {
   coders: [],
   counted: 'all',
   reliability: undefined,
+  results: noResultsSettings,
   attributes: new Map(),
   attributesFile: undefined,
 };
@@ -146,6 +150,7 @@ export function parseSettings(
     coders: asTexts(root.coders).filter(name => /^[^./\\\s]+$/.test(name)),
     counted: readCounted(root.counted),
     reliability: readReliability(root.reliability),
+    results: readResults(root.results),
     attributes,
     attributesFile: attributesFileOf(root),
   };

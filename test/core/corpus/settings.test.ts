@@ -46,6 +46,12 @@ network:
   pinned: {a/x: [10, -2.5]}
 coders: [li, 王]
 counted: [li, consensus]
+results:
+  title: 结果
+  authors: [张三]
+  license: CC-BY-4.0
+  language: zh-cn
+  exports: ['report --format csv', ' ']
 reliability:
   coders: [li, 王]
   share: 20%
@@ -89,6 +95,13 @@ attributes:
         index: undefined,
         coders: ['li', '王'],
         counted: ['li', 'consensus'],
+        results: {
+          title: '结果',
+          authors: ['张三'],
+          license: 'CC-BY-4.0',
+          language: 'zh-cn',
+          exports: ['report --format csv'],
+        },
         reliability: {
           coders: ['li', '王'],
           of: 'sources',

@@ -2,7 +2,7 @@ import { type Steps, stepSize } from '../../base/steps';
 import type { Corpus } from '../../corpus/corpus';
 import type { Basis } from '../../coverage/basis';
 import type { Overview } from '../overview/overview';
-import { evidenceOf } from './evidence';
+import { type Evidence, evidenceOf } from './evidence';
 
 /**
  * The evidence as JSON Lines: the first line is the method (`kind: method`, with the basis), each line after it one piece
@@ -20,4 +20,13 @@ export function* writeEvidenceJsonl(
     if (lines.length % stepSize === 0) yield;
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** The evidence in what `writeEvidenceJsonl` wrote. Throws a SyntaxError at anything else. */
+export function readEvidenceJsonl(text: string): readonly Evidence[] {
+  return text.split('\n').flatMap(line => {
+    if (line === '') return [];
+    const { kind, ...evidence } = JSON.parse(line) as Evidence & { readonly kind: string };
+    return kind === 'evidence' ? [evidence] : [];
+  });
 }

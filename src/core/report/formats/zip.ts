@@ -1,9 +1,9 @@
 import type { Steps } from '../../base/steps';
 
-/** A file to be packed: its text in pieces, none of which ends within a character. */
-export type ZipPart = readonly [path: string, pieces: Iterable<string>];
+/** A file to be packed: its text in pieces, none of which ends within a character; or its bytes. */
+export type ZipPart = readonly [path: string, pieces: Iterable<string> | Uint8Array];
 
-/** Packs texts as UTF-8 into a ZIP file, the container of XLSX and DOCX. The same texts give the same bytes everywhere. */
+/** Packs texts as UTF-8, and bytes, into a ZIP file, the container of XLSX and DOCX. The same texts give the same bytes everywhere. */
 export type Packer = (parts: Iterable<ZipPart>) => Steps<Uint8Array>;
 
 /** Any day will do; without one, the library would take the current time. Local time, as ZIP files contain it. */
@@ -24,6 +24,11 @@ export async function loadPacker(): Promise<Packer> {
       const file = new ZipDeflate(path, { level: 6 });
       file.mtime = day;
       zip.add(file);
+      if (pieces instanceof Uint8Array) {
+        file.push(pieces, true);
+        yield;
+        continue;
+      }
       let waiting = '';
       for (const piece of pieces) {
         waiting += piece;

@@ -1,0 +1,35 @@
+import type { Command } from '../command';
+import { agreement } from '../commands/agreement';
+import { codebook } from '../commands/codebook';
+import { compare } from '../commands/compare';
+import { cross } from '../commands/cross';
+import { disagreements } from '../commands/disagreements';
+import { distinctive } from '../commands/distinctive';
+import { find } from '../commands/find';
+import { keywords } from '../commands/keywords';
+import { kwic } from '../commands/kwic';
+import { network } from '../commands/network';
+import { passages } from '../commands/passages';
+import { pmc } from '../commands/pmc';
+import { report } from '../commands/report';
+import { stats } from '../commands/stats';
+import { terms } from '../commands/terms';
+
+/** Commands that can be frozen: what they give depends on the files of the project alone, and they change none. */
+export const reproducible: readonly Command[] = [
+  report,
+  network,
+  keywords,
+  kwic,
+  terms,
+  stats,
+  find,
+  cross,
+  pmc,
+  agreement,
+  disagreements,
+  distinctive,
+  compare,
+  passages,
+  codebook,
+];
