@@ -14,7 +14,7 @@ import type { Coefficient, Reliability, Undefined } from './reliability';
 /** Every coefficient of coded or not, in the order of tables. */
 const coefficients = {
   percent,
-  holsti,
+  holsti: (_data, _codesOf, agreed) => agreed,
   cohenKappa: data => cohenKappa(data),
   scottPi,
   fleissKappa,
@@ -22,8 +22,11 @@ const coefficients = {
   brennanPredigerS,
   gwetAC1,
   f1,
-  composite: (data, codesOf) => compositeReliability(data.coders, holsti(data, codesOf)),
-} as const satisfies Record<string, (data: Reliability, codesOf: CodesOf) => Coefficient>;
+  composite: ({ coders }, _codesOf, agreed) => compositeReliability(coders, agreed),
+} as const satisfies Record<string, CoefficientOf>;
+
+/** `agreed` is Holsti's, which composite reliability is made of. */
+type CoefficientOf = (data: Reliability, codesOf: CodesOf, agreed: Coefficient) => Coefficient;
 
 export type FigureName = keyof typeof coefficients;
 export const figureNames = Object.keys(coefficients) as readonly FigureName[];
@@ -36,7 +39,8 @@ export interface Figures<Name extends string = FigureName> {
 
 /** All coefficients of some judgements. */
 export function figuresOf(data: Reliability, codesOf: CodesOf): Figures {
-  return gathered(figureNames.map(name => [name, coefficients[name](data, codesOf)] as const));
+  const agreed = holsti(data, codesOf);
+  return gathered(figureNames.map(name => [name, coefficients[name](data, codesOf, agreed)] as const));
 }
 
 /** Coefficients with their names. */

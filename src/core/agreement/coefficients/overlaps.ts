@@ -11,20 +11,30 @@ export interface Overlap {
   readonly common: number;
 }
 
-/** The overlap of every two coders. */
+/** The overlap of every two coders. Of many coders, few have judged a unit: its pairs are gone through, not those of all. */
 export function overlapsOf(data: Reliability, codesOf: CodesOf): readonly Overlap[] {
-  return pairsOfCoders(data.coders).map(([a, b]) => {
-    let [first, second, common] = [0, 0, 0];
-    for (const { values, count } of data.rows) {
-      const [one, other] = [values[a] ?? null, values[b] ?? null];
-      if (one === null || other === null) continue;
-      const [ours, theirs] = [codesOf(one), codesOf(other)];
-      first += count * ours.length;
-      second += count * theirs.length;
-      common += count * (one === other ? ours.length : shared(ours, theirs));
+  const { coders } = data;
+  const [given, common] = [new Float64Array(coders * coders), new Float64Array(coders * coders)];
+  for (const { values, count } of data.rows) {
+    for (let a = 0; a < coders; a++) {
+      const one = values[a] ?? null;
+      if (one === null) continue;
+      const ours = codesOf(one);
+      for (let b = a + 1; b < coders; b++) {
+        const other = values[b] ?? null;
+        if (other === null) continue;
+        const theirs = codesOf(other);
+        given[a * coders + b]! += count * ours.length;
+        given[b * coders + a]! += count * theirs.length;
+        common[a * coders + b]! += count * (one === other ? ours.length : shared(ours, theirs));
+      }
     }
-    return { first, second, common };
-  });
+  }
+  return pairsOfCoders(coders).map(([a, b]) => ({
+    first: given[a * coders + b]!,
+    second: given[b * coders + a]!,
+    common: common[a * coders + b]!,
+  }));
 }
 
 /** How many codes two lists have in common. */
