@@ -1,4 +1,3 @@
-import { shortHash } from '../annotations/settlement';
 import { compareText } from '../base/order';
 import { defined } from '../base/values';
 import type { CodedSource, Corpus } from '../corpus/corpus';
@@ -36,7 +35,7 @@ export function drawSample(corpus: Corpus, options: SampleOptions): Reliability 
   const wanted = 'count' in size ? size.count : Math.ceil(size.share * all.length - 1e-9);
   const total = Math.min(all.length, Math.max(0, wanted));
   const groups = by === undefined ? [all] : groupRows(all, by).map(({ rows }) => rows);
-  const random = warmedUp(seed);
+  const random = seededRandom(seed);
   const parts = partsOf(
     groups.map(({ length }) => length),
     total,
@@ -82,13 +81,6 @@ function partsOf(sizes: readonly number[], total: number): readonly number[] {
   while (left() > 0) parts[byNeed().find(i => parts[i]! < sizes[i]!)!]!++;
   while (left() < 0) parts[byNeed().findLast(i => parts[i]! > 1)!]!--;
   return parts;
-}
-
-/** The first numbers of neighbouring seeds are alike, so that some texts would come too often. These are left out. */
-function warmedUp(seed: number): () => number {
-  const random = seededRandom(Number.parseInt(shortHash(`sample ${seed}`, 8), 16));
-  for (let i = 0; i < 64; i++) random();
-  return random;
 }
 
 /** In another order (Fisher and Yates). */

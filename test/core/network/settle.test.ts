@@ -177,7 +177,7 @@ describe('labels of a still picture', () => {
   }
 
   it('would lie on others where each just took the place that hides least', () => {
-    const network = randomNetwork(120, 3);
+    const network = randomNetwork(120, 4);
     const crowded = {
       ...network,
       nodes: network.nodes.map(node => ({ ...node, x: node.x / 2, y: node.y / 2 })),
