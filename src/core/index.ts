@@ -41,6 +41,7 @@ export { compareIssues, type Issue, messageOf, type Range, type Severity, severi
 export { english, type Translate, translator } from './base/l10n';
 export { compareText } from './base/order';
 export { finish, type Steps } from './base/steps';
+export { diffAgreement } from './changes/agreementDiff';
 export {
   type AnnotationDiff,
   type CellDiff,
@@ -217,6 +218,7 @@ export { findShared, type SharedPassage } from './passages/shared';
 export * from './policyPaper';
 export { planRefactoring, type RefactoringPlan } from './refactoring/planRefactoring';
 export { type CodeRefactoring, idIn, parentOf, pathAfter } from './refactoring/refactoring';
+export { agreementDiffTable } from './report/agreement/agreementDiffTable';
 export { writeDiffMarkdown } from './report/changes/diffMarkdown';
 export { writeDiffText } from './report/changes/diffText';
 export {

@@ -67,4 +67,60 @@ describe('two coders on two branches, settled on a third', () => {
     assert.deepEqual(await figures(), before);
     assert.match(before[1]!, /"settled": 2/);
   });
+
+  it('says in the comment of a pull request how agreement changed, and nothing where there is one coder', async () => {
+    const repository = new Repository({
+      'codebook.yaml':
+        'version: 1\nthemes:\n  - { id: a, name: 甲 }\n  - { id: b, name: 乙 }\n  - { id: c, name: 丙 }\n',
+      'corpus.yaml': 'version: 1\ncoders: [x, y]\n',
+      '1.txt': text,
+    });
+    const { folder } = repository;
+    const write = (coder: string, entries: readonly string[]) =>
+      writeFileSync(join(folder, `1.txt.${coder}.codes.yaml`), side(entries));
+    const diff = async (...args: readonly string[]) => (await run(['diff', folder, ...args])).stdout;
+    const agreementIn = async (...args: readonly string[]) =>
+      JSON.parse(await diff(...args, '--json')).agreement;
+    write('x', [entry('x1', 'a', '确保安全'), entry('x2', 'b', '加强领导')]);
+    assert.equal(await agreementIn(), undefined);
+    assert.doesNotMatch(await diff('--markdown'), /Agreement|alpha/);
+    repository.commit('x has coded');
+    // The second coder: what was not compared is now.
+    write('y', [entry('y1', 'b', '加强领导'), entry('y2', 'b', '做好备份')]);
+    const [first] = (await agreementIn()).themes;
+    // 4 sentences: x coded one, y none.
+    assert.deepEqual(
+      [first.theme, first.before, first.after.units, first.after.percent],
+      ['a', undefined, 4, 0.75],
+    );
+    repository.commit('y has coded');
+    repository.git('checkout', '-q', '-b', 'training');
+    write('y', [entry('y1', 'b', '加强领导'), entry('y3', 'a', '确保安全')]);
+    repository.commit('y again');
+    const comment = await diff('main', '--markdown');
+    const table = comment.slice(comment.indexOf('**Agreement of coders**')).split('\n\n').slice(0, 3);
+    assert.deepEqual(table, [
+      '**Agreement of coders**',
+      'Coders: x, y. Unit: sentence.',
+      [
+        "| Theme | Units | Percent agreement | Cohen's kappa | Krippendorff's alpha |",
+        '|---|--:|---|---|---|',
+        '| 甲 | 4 | 0.750 → 1.000 | 0.000 → 1.000 | 0.000 → 1.000 |',
+        '| 乙 | 4 | 0.750 → 1.000 | 0.500 → 1.000 | 0.533 → 1.000 |',
+        '| All themes together | 4 | 0.500 → 1.000 | 0.200 → 1.000 | 0.263 → 1.000 |',
+      ].join('\n'),
+    ]);
+    assert.match(await diff('main'), /^ {2}乙: Units 4; Percent agreement 0\.750 → 1\.000; /m);
+    assert.match(
+      await diff('main', '--markdown', '--lang', 'zh-cn'),
+      /\*\*编码员一致性\*\*\n\n编码员：x，y。单元：句。/,
+    );
+    // What is compared did not change: neither did agreement.
+    repository.write('1.txt.y.codes.yaml', `${repository.read('1.txt.y.codes.yaml')}# 已核对\n`);
+    repository.commit('all the same');
+    assert.equal(await agreementIn('training~1'), undefined);
+    // A side file that one version cannot be read of is no change of agreement.
+    repository.write('1.txt.y.codes.yaml', 'annotations: 3\n');
+    assert.equal(await agreementIn('training'), undefined);
+  });
 });

@@ -1,6 +1,8 @@
 import {
+  agreementDiffTable,
   CorpusBuilder,
   codeNames,
+  diffAgreement,
   diffCoding,
   english,
   summarizeDiff,
@@ -21,7 +23,7 @@ export const diff: Command = {
   usage: '[--markdown]',
   summary: t => t('Show what changed in the coding since a version in git.'),
   notes: t => [['REF', t('A commit, branch or tag. Default: HEAD.')]],
-  describeJson: t => t('Print it as JSON: sources, themes, cells.'),
+  describeJson: t => t('Print it as JSON: sources, themes, cells, agreement of coders.'),
   async run(call) {
     const { t, json, given, stdout, stderr } = call;
     const ref = call.operand || 'HEAD';
@@ -40,9 +42,13 @@ export const diff: Command = {
     const after = { files, corpus: builder.build(files) };
     const found = diffCoding(before, after);
     const nameOf = codeNames(after.corpus.codebook, before.corpus.codebook);
-    if (json) stdout.write(formatJson({ since: ref, summary: summarizeDiff(found, english), ...found }));
-    else if (given.includes('markdown')) stdout.write(writeDiffMarkdown(found, ref, nameOf, t));
-    else stdout.write(`${writeDiffText(found, nameOf, t).map(oneLine).join('\n')}\n`);
+    const agreement = diffAgreement(before, after, found);
+    const tables = agreement ? [agreementDiffTable(agreement, t)] : [];
+    if (json) {
+      const summary = summarizeDiff(found, english);
+      stdout.write(formatJson({ since: ref, summary, ...found, ...(agreement && { agreement }) }));
+    } else if (given.includes('markdown')) stdout.write(writeDiffMarkdown(found, ref, nameOf, t, tables));
+    else stdout.write(`${writeDiffText(found, nameOf, t, tables).map(oneLine).join('\n')}\n`);
     return found.unreadable.length > 0 ? 1 : 0;
   },
 };

@@ -1,6 +1,7 @@
 import type { Translate } from '../../base/l10n';
 import type { AnnotationDiff, CodingDiff, SourceDiff } from '../../changes/diff';
 import { markdownTable, plainMarkdown } from '../formats/markdown';
+import type { TextTable } from '../formats/tables';
 import {
   type CodeName,
   cellWord,
@@ -16,8 +17,17 @@ const most = 60_000;
 
 const signs: Readonly<Record<Happening, string>> = { added: '➕', removed: '➖', changed: '✏️' };
 
-/** The changes of a coding as a comment on a pull request; `since` names the version it is compared with. */
-export function writeDiffMarkdown(diff: CodingDiff, since: string, nameOf: CodeName, t: Translate): string {
+/**
+ * The changes of a coding as a comment on a pull request; `since` names the version it is compared with, `tables` are what else
+ * changed.
+ */
+export function writeDiffMarkdown(
+  diff: CodingDiff,
+  since: string,
+  nameOf: CodeName,
+  t: Translate,
+  tables: readonly TextTable[] = [],
+): string {
   const { themes, cells, unreadable, sources } = diff;
   const parts: string[] = [
     `### ${t('Coding changes since {0}', plainMarkdown(since))}`,
@@ -48,6 +58,8 @@ export function writeDiffMarkdown(diff: CodingDiff, since: string, nameOf: CodeN
       ),
     );
   }
+  for (const { title, notes, head, rows } of tables)
+    parts.push(`**${plainMarkdown(title)}**`, ...notes.map(plainMarkdown), markdownTable(head, rows));
   if (cells.length > 0) {
     parts.push(
       `**${t('Coverage table')}**`,

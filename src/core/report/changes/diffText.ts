@@ -1,5 +1,6 @@
 import type { Translate } from '../../base/l10n';
 import type { CodingDiff } from '../../changes/diff';
+import type { TextTable } from '../formats/tables';
 import {
   type CodeName,
   cellWord,
@@ -12,8 +13,16 @@ import {
 
 const signs: Readonly<Record<Happening, string>> = { added: '+', removed: '-', changed: '~' };
 
-/** The changes of a coding as lines for a terminal. They may contain line ends and control characters from the texts. */
-export function writeDiffText(diff: CodingDiff, nameOf: CodeName, t: Translate): readonly string[] {
+/**
+ * The changes of a coding as lines for a terminal; `tables` are what else changed. They may contain line ends and control characters
+ * from the texts.
+ */
+export function writeDiffText(
+  diff: CodingDiff,
+  nameOf: CodeName,
+  t: Translate,
+  tables: readonly TextTable[] = [],
+): readonly string[] {
   const { sources, themes, cells, unreadable } = diff;
   return [
     summarizeDiff(diff, t),
@@ -33,6 +42,14 @@ export function writeDiffText(diff: CodingDiff, nameOf: CodeName, t: Translate):
       ({ name, added, removed, codedBefore, codedAfter }) =>
         `  ${name}: ${t('+{0} −{1} annotations, √ in {2} → {3} sources', added, removed, codedBefore ?? 0, codedAfter ?? 0)}`,
     ),
+    ...tables.flatMap(({ title, notes, head, rows }) => [
+      '',
+      title,
+      ...notes.map(note => `  ${note}`),
+      ...rows.map(
+        ([name, ...values]) => `  ${name}: ${values.map((value, i) => `${head[i + 1]} ${value}`).join('; ')}`,
+      ),
+    ]),
     ...(cells.length === 0 ? [] : ['', t('Coverage table')]),
     ...cells.map(
       ({ source, theme, before, after }) =>
