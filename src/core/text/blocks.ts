@@ -1,4 +1,4 @@
-import { isDecimalMark, isHeadingMark, isRomanMark } from './outline/marks';
+import { isDecimalMark, isHeadingMark, isLatinMark, isRomanMark } from './outline/marks';
 
 /** What a line shows about the page: whether a block begins on it, or a page ends. */
 
@@ -42,7 +42,9 @@ export function holdsSentence(text: string): boolean {
 
 /** Whether a line begins a block by its own mark: a heading, a list item, an aside. */
 export function hasBlockMark(text: string): boolean {
-  return isHeadingMark(text) || listItem.test(text) || aside.test(text) || isNumbered(text);
+  return (
+    isHeadingMark(text) || listItem.test(text) || aside.test(text) || isNumbered(text) || isLatinMark(text)
+  );
 }
 
 /** Whether a line begins with a number that may be a heading's: `2.1 档案资源`, `3 展望`. */
@@ -55,9 +57,19 @@ export function isTitle(text: string): boolean {
   return text.length <= longestTitle && hasBlockMark(text) && !holdsSentence(text);
 }
 
+/** Whether a line may be a heading of alphabetic text, which takes more characters than one of Chinese. */
+export function isAlphabeticTitle(text: string): boolean {
+  return (
+    text.length <= 2 * longestTitle && /^(?:\d|\p{Lu})/u.test(text) && !han.test(text) && hasBlockMark(text)
+  );
+}
+
+const han = /\p{Script=Han}/u;
+
 /** Whether a line begins a block below a line of text; marks that a sentence may hold count only after a sentence. */
 export function beginsBlock(text: string, above: string): boolean {
   if (reference.test(text)) return !/\p{Script=Han}$/u.test(above);
+  if (isLatinMark(text)) return endsSentence(above) || hasBlockMark(above);
   if (!isHeadingMark(text) && (isNumbered(text) || isRomanMark(text))) return endsSentence(above);
   return hasBlockMark(text);
 }
@@ -69,7 +81,7 @@ export function isRow(text: string): boolean {
 }
 
 /** Dots that lead to a page number, as entries of a table of contents end. */
-const leader = /\p{L}.*?(?:[.…·．‥•﹒]\s?){4,}\s*[（(〈]?\d{1,4}[)）〉]?\s*$/u;
+const leader = /\p{L}.*?(?:(?:[.…·．‥•﹒]\s?){4,}|…\s?…)\s*[（(〈]?\d{1,4}[)）〉]?\s*$/u;
 
 /** Whether a line is an entry of a table of contents, with dots in front of its page number. */
 export function isContentsEntry(text: string): boolean {

@@ -11,6 +11,7 @@ import { findLevels } from './outline/levels';
 import { offsetIn, type ReadLine, readLines } from './outline/lines';
 import { plainHeads } from './outline/plainHeads';
 import { sift } from './outline/runs';
+import { confirmWeakRows } from './outline/weakRows';
 import { type Reading, readSource } from './reading';
 import type { Source } from './source';
 
@@ -57,17 +58,17 @@ export function findHeadings(source: Source, reading: Reading = readSource(sourc
 export function findOutline(source: Source, reading: Reading): Outline {
   const lines = textLines(source, readLines(source, reading));
   const marked = lines.flatMap((line, at) => candidatesOf(line, at, lines[at + 1]?.text));
-  const candidates = withoutAttachments(lines, readDigitTitles(lines, marked));
+  const candidates = withoutAttachments(lines, readDigitTitles(lines, confirmWeakRows(lines, marked)));
   const listed = contentsLines(lines, candidates);
   const kept = fillGaps(
     lines,
     sift(
       lines,
-      candidates.filter(({ at }) => !listed.has(at)),
+      candidates.filter(({ at, doubt }) => doubt !== 'weak' && !listed.has(at)),
     ),
   );
   const taken = new Set([...listed, ...candidates.map(({ at }) => at)]);
-  const heads = [...kept, ...plainHeads(lines, taken)].sort((a, b) => a.offset - b.offset);
+  const heads = [...kept, ...plainHeads(lines, taken, listed)].sort((a, b) => a.offset - b.offset);
   const { levels, gaps } = findLevels(heads);
   const headings = withEnds(source, heads, levels);
   return {

@@ -4,6 +4,7 @@ import {
   endsSentence,
   hasBlockMark,
   holdsSentence,
+  isAlphabeticTitle,
   isContentsEntry,
   isPageLine,
   isRow,
@@ -37,6 +38,8 @@ const longestTitle = 3;
 const besidePageNumber = 2;
 /** Columns of indent, besides the usual one, from which on a line is centred. */
 const centred = 8;
+/** Share of the width below which a line had room for the next word. */
+const clearlyShort = 0.8;
 /** Lines that are looked at in one step. */
 const linesAtOnce = 1000;
 
@@ -117,6 +120,7 @@ class Finder {
     const width = this.widthAround(above);
     const size = this.sizes[above]!;
     if (size < width / 2 || this.sizes[below]! > width * otherColumn) return false;
+    if (isAlphabeticTitle(head) && size < width * clearlyShort && /^\p{Lu}/u.test(tail)) return false;
     if (endsSentence(head) || isTitle(head)) {
       // The line ends here unless the next piece had no room left. In ragged text, nobody can tell.
       if (slack > ragged || size + measure(firstPiece(tail)) <= width) return false;

@@ -1,8 +1,8 @@
 import type { HeadingCandidate } from './candidates';
 import type { ReadLine } from './lines';
 
-/** `附件：`, optionally with the first of several attachments. */
-const listHead = /^\s*附\s*[件录錄]\s*[:：]\s*(?:[1１一][.．、\s].*)?$/;
+/** `附件：` or `附：`, optionally with the first of several attachments. */
+const listHead = /^\s*附\s*[件录錄表]?\s*[:：]\s*(?:[1１一][.．、\s].*)?$/;
 
 /** Removes the list of attachments at the end of a document: 附件：1.…, and 2.… below it, or both below 附件：. */
 export function withoutAttachments(

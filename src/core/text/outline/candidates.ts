@@ -1,4 +1,4 @@
-import type { FormName } from './headingForms';
+import { type FormName, usualRank } from './headingForms';
 import { offsetIn, type ReadLine } from './lines';
 import { type Mark, readMark } from './marks';
 
@@ -61,21 +61,25 @@ export function candidatesOf(
     const offset = i === 0 ? line.start : offsetIn(line, mark.start);
     const all = text.slice(mark.titleStart, next?.start).trimEnd();
     // A mark alone on its line has its title on the next line.
-    const rest = next || below === undefined ? all : withBelow(all, below);
+    const rest = next || below === undefined ? all : withBelow(all, below, isAlphabetic(text[mark.start]!));
     const { shape, length } = next
       ? { shape: 'alone' as const, length: rest.length }
       : completed(shapeOf(rest, mark.form), rest, below);
     const name = rest.slice(0, length).trim();
+    const head = text.slice(mark.start, mark.titleStart);
+    const gap = all === '' && isAlphabetic(head[0] ?? '') ? ' ' : '';
     const title = mark.form.startsWith('hash')
       ? name.replace(/\s*#*$/, '')
-      : `${text.slice(mark.start, mark.titleStart)}${name}`.trim();
+      : `${gap ? head.trimEnd() : head}${gap}${name}`.trim();
     return { ...mark, at, offset, title, shape, length, isBare: all === '' };
   });
 }
 
 /** A title continues on the next line after a mark alone, or after a comma. */
-function withBelow(rest: string, below: string): string {
-  if (rest === '') return isShortTitle(below) ? below.trim() : rest;
+function withBelow(rest: string, below: string, alphabetic: boolean): string {
+  if (rest === '') {
+    return isShortTitle(below) || (alphabetic && isAlphabeticTitle(below)) ? below.trim() : rest;
+  }
   return /[，、]$/.test(rest) && isShortTitle(below) ? rest + below.trim() : rest;
 }
 
@@ -96,6 +100,20 @@ function completed(
 
 function isShortTitle(text: string): boolean {
   return text.trim().length <= 30 && !/[。！？；，：]/.test(text) && !readMark(text);
+}
+
+function isAlphabetic(character: string): boolean {
+  return /[\p{Script=Latin}\p{Script=Cyrillic}§]/u.test(character);
+}
+
+/** A title in an alphabetic script takes more characters, and may hold a comma. */
+function isAlphabeticTitle(text: string): boolean {
+  return (
+    /^\s*\p{Lu}/u.test(text) &&
+    text.trim().length <= longestTitle &&
+    !/[.!?;:]\s*$/.test(text) &&
+    !readMark(text)
+  );
 }
 
 /** Divisions that may follow each other directly on a line. */
@@ -125,7 +143,11 @@ function furtherMarks(text: string, first: Mark): readonly Mark[] {
     if (!isDivision && !isBehindGap) continue;
     const mark = readMark(text, place);
     if (!mark || mark.start !== place || mark.form === form || mark.form === 'ordinal') continue;
-    if (mark.doubt === 'likely' || (mark.doubt === 'bare' && !(isBehindGap && mark.form === 'article')))
+    if (
+      mark.doubt === 'likely' ||
+      mark.doubt === 'weak' ||
+      (mark.doubt === 'bare' && !(isBehindGap && mark.form === 'article'))
+    )
       continue;
     if (!isBehindGap && !(isDivided && inlineForms.has(mark.form))) continue;
     found.push(mark);
@@ -165,8 +187,9 @@ function shapeOf(rest: string, form: FormName): { readonly shape: HeadingShape; 
   return { shape: 'runIn', length: label ?? shortened(rest, stop) };
 }
 
-function isLow(form: FormName): boolean {
-  return form === 'arabic' || form === 'arabicInBrackets' || form === 'circled';
+/** Whether lists use a form as well. */
+export function isLow(form: FormName): boolean {
+  return usualRank[form] >= usualRank.arabic && form !== 'column' && !form.startsWith('decimal');
 }
 
 function withoutStop(

@@ -3,8 +3,9 @@ import type { HeadingCandidate } from './candidates';
 import { usualRank } from './headingForms';
 import type { ReadLine } from './lines';
 
-/** `目录` alone on a line, at most with its first entry. */
-const contentsHead = /^\s*目\s*[录錄次]\s*(?:序言|前言|[:：])?\s*$/;
+/** `目录` alone on a line, at most with its first entry; or the like in an alphabetic language. */
+const contentsHead =
+  /^\s*(?:目\s*[录錄次]\s*(?:序言|前言)?|(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice|sumário|содержание|оглавление)\s*[:：]?\s*$/i;
 /** A page number at the end of an entry, with its leader. */
 const pageNumber = /[\s.…·．‥•\t]*[（(〈]?\d{1,4}[)）〉]?\s*$/;
 /** Minimum length, in characters, of a line of running text. No entry is one. */
@@ -27,11 +28,37 @@ export function contentsLines(
     const end = endOfContents(lines, candidates, at, found);
     if (end > at + 1) for (let line = at; line < end; line++) found.add(line);
   });
+  for (const at of aboveNumbers(lines, candidates)) found.add(at);
   for (const at of besideEntries(lines, candidates, found)) found.add(at);
   for (const block of repeatedBlocks(candidates.filter(({ at }) => !found.has(at)))) {
     for (const { at } of block) found.add(at);
   }
   return found;
+}
+
+const bareNumber = /^\s*\d{1,3}\s*$/;
+/** Fewest entries that show a table of contents whose page numbers stand on lines of their own. */
+const fewestEntries = 3;
+
+/** Entries whose page numbers stand on the lines below them: headings that recur below, and page numbers that ascend. */
+function aboveNumbers(
+  lines: readonly ReadLine[],
+  candidates: readonly HeadingCandidate[],
+): readonly number[] {
+  const pageOf = (at: number) => {
+    const text = lines[at + 1]?.text ?? '';
+    return bareNumber.test(text) ? Number(text) : undefined;
+  };
+  const entries: number[] = [];
+  let page = 0;
+  for (const [i, each] of candidates.entries()) {
+    const own = pageOf(each.at);
+    if (own === undefined || own < page) continue;
+    if (!candidates.slice(i + 1).some(other => isSame(other, each) && isLike(other, each))) continue;
+    entries.push(each.at, each.at + 1);
+    page = own;
+  }
+  return entries.length < 2 * fewestEntries ? [] : entries;
 }
 
 /** Most lines between two entries of one table of contents. */
@@ -70,9 +97,13 @@ function endOfContents(
   led: ReadonlySet<number>,
 ): number {
   const divided = candidates.filter(
-    each => each.at > head && each.doubt === 'none' && each.value !== undefined,
+    each => each.at > head && (each.doubt === 'none' || each.doubt === 'weak') && each.value !== undefined,
   );
-  const text = lines.findIndex(({ text }, at) => at > head && !led.has(at) && isRunningText(text));
+  const firstText = (isText: (text: string) => boolean) =>
+    lines.findIndex(({ text }, at) => at > head && !led.has(at) && isText(text));
+  // A short text has sentences all the same.
+  const long = firstText(isRunningText);
+  const text = long === -1 ? firstText(each => /[。！？.!?]\s*$/.test(each)) : long;
   const first = divided[0];
   if (first && (text === -1 || first.at < text)) {
     const again = divided.find(each => each.at > first.at && isSame(each, first) && isLike(each, first));
@@ -141,8 +172,8 @@ function isSame(a: HeadingCandidate, b: HeadingCandidate): boolean {
 }
 
 /** Normal form shared by an entry and its heading: without white space, leaders and page number. */
-function keyOf(text: string): string {
-  return text.replace(pageNumber, '').replace(/\s+/g, '');
+export function keyOf(text: string): string {
+  return text.replace(pageNumber, '').replace(/\s+/g, '').toLowerCase();
 }
 
 /** Adjacent headings that all recur further down. */

@@ -36,7 +36,7 @@ function* between(
     for (const { 0: gap, index } of line.text.matchAll(behindSentence)) {
       const mark = readMark(line.text, index + gap.length);
       if (mark?.form !== before.form || mark.prefix !== before.prefix || mark.value !== wanted) continue;
-      if (mark.doubt === 'likely') continue;
+      if (mark.doubt === 'likely' || mark.doubt === 'weak') continue;
       yield candidateAt(line, at, mark);
       if (++wanted === after.value) return;
     }

@@ -31,6 +31,8 @@ const forms = {
   arabicInBrackets: { example: '（1）' },
   circled: { example: '①' },
   column: { example: '专栏 1' },
+  letter: { example: 'A.' },
+  smallLetter: { example: 'a.' },
 } as const satisfies Record<string, HeadingForm>;
 
 export type FormName = keyof typeof forms;

@@ -1,3 +1,4 @@
+import { compareText } from '../../base/order';
 import type { HeadingCandidate } from './candidates';
 import { type FormName, formNames, usualRank } from './headingForms';
 
@@ -41,7 +42,7 @@ function placeAmong(
   open: readonly number[],
   head: HeadingCandidate,
   heads: readonly HeadingCandidate[],
-  ranks: ReadonlyMap<FormName, number>,
+  ranks: ReadonlyMap<string, number>,
 ): number {
   const likes = open.flatMap((each, place) => (isAlike(heads[each]!, head) ? [place] : []));
   const follows = likes.findLast(place => {
@@ -69,11 +70,11 @@ function rankPlace(
   open: readonly number[],
   head: HeadingCandidate,
   heads: readonly HeadingCandidate[],
-  ranks: ReadonlyMap<FormName, number>,
+  ranks: ReadonlyMap<string, number>,
   from: number,
 ): number {
-  const rank = ranks.get(head.form)!;
-  const place = open.findIndex((each, i) => i >= from && ranks.get(heads[each]!.form)! >= rank);
+  const rank = ranks.get(kindOf(head))!;
+  const place = open.findIndex((each, i) => i >= from && ranks.get(kindOf(heads[each]!))! >= rank);
   return place === -1 ? open.length : place;
 }
 
@@ -94,24 +95,32 @@ function beginsLate({ form, value, at }: HeadingCandidate, before: HeadingCandid
   return isDivision && (value === 2 || value === 3);
 }
 
-/** Rank of each form in this document; smaller is higher. */
-function ranksOf(heads: readonly HeadingCandidate[]): ReadonlyMap<FormName, number> {
+/** What has a level of its own: a form, in one way of writing it. （一） may stand below ［一］; 1.1 and 2.1 are of one kind. */
+function kindOf({ form, prefix }: HeadingCandidate): string {
+  return /^\d/.test(prefix) ? form : `${form}${prefix}`;
+}
+
+/** Rank of each kind of heading in this document; smaller is higher. */
+function ranksOf(heads: readonly HeadingCandidate[]): ReadonlyMap<string, number> {
   const holds = nestings(heads);
-  const net = (a: FormName, b: FormName) => (holds.get(`${a} ${b}`) ?? 0) - (holds.get(`${b} ${a}`) ?? 0);
-  const used = new Set(heads.map(({ form }) => form));
-  let rest = formNames.filter(name => used.has(name) && !isUnnumbered(name));
-  const order: FormName[] = [];
+  const net = (a: string, b: string) => (holds.get(`${a} ${b}`) ?? 0) - (holds.get(`${b} ${a}`) ?? 0);
+  const forms = new Map(heads.map(head => [kindOf(head), head.form] as const));
+  const used = [...forms.keys()].sort(
+    (a, b) => usualRank[forms.get(a)!] - usualRank[forms.get(b)!] || compareText(a, b),
+  );
+  let rest = used.filter(kind => !isUnnumbered(forms.get(kind)!));
+  const order: string[] = [];
   while (rest.length > 0) {
-    // The usual order, except for a form found inside another one.
-    const next = rest.find(name => !rest.some(other => net(other, name) > 0)) ?? rest[0]!;
+    // The usual order, except for a kind found inside another one.
+    const next = rest.find(kind => !rest.some(other => net(other, kind) > 0)) ?? rest[0]!;
     order.push(next);
-    rest = rest.filter(name => name !== next);
+    rest = rest.filter(kind => kind !== next);
   }
-  const ranks = new Map(order.map((name, rank) => [name, rank] as const));
-  for (const name of used) {
-    if (!isUnnumbered(name)) continue;
+  const ranks = new Map(order.map((kind, rank) => [kind, rank] as const));
+  for (const name of formNames) {
+    if (!isUnnumbered(name) || !forms.has(name)) continue;
     const around = crossed(heads, name);
-    const inner = order.findLastIndex(form => around.has(form));
+    const inner = order.findLastIndex(kind => around.has(kind));
     // Attachments rank as high as the highest number; Markdown keeps its own order.
     const top = order[0] === 'annex' ? 0.5 : -0.5;
     ranks.set(name, inner === -1 ? top + usualRank[name] / 100 : inner + 0.5 + usualRank[name] / 100);
@@ -124,44 +133,43 @@ function isUnnumbered(name: FormName): boolean {
 }
 
 /**
- * Counts how often a heading of one form contains some of another (key `one other`): they begin with 1 right below it, and
+ * Counts how often a heading of one kind contains some of another (key `one other`): they begin with 1 right below it, and
  * its own form continues counting after them.
  */
 function nestings(heads: readonly HeadingCandidate[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const last = new Map<
-    FormName,
-    { readonly value: number | undefined; readonly child: FormName | undefined }
-  >();
+  const last = new Map<string, { readonly value: number | undefined; readonly child: string | undefined }>();
   heads.forEach((head, i) => {
-    const before = last.get(head.form);
+    const kind = kindOf(head);
+    const before = last.get(kind);
     if (before?.child && before.value !== undefined && head.value === before.value + 1) {
-      const key = `${head.form} ${before.child}`;
+      const key = `${kind} ${before.child}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     const next = heads[i + 1];
-    const child = next && next.form !== head.form && next.value === 1 ? next.form : undefined;
-    last.set(head.form, { value: head.value, child });
+    const child = next && kindOf(next) !== kind && next.value === 1 ? kindOf(next) : undefined;
+    last.set(kind, { value: head.value, child });
   });
   return counts;
 }
 
 /** Divisions that continue counting across unnumbered headings, and so contain them. */
-function crossed(heads: readonly HeadingCandidate[], name: FormName): ReadonlySet<FormName> {
-  const balance = new Map<FormName, number>();
-  const last = new Map<FormName, number | undefined>();
-  const since = new Set<FormName>();
+function crossed(heads: readonly HeadingCandidate[], name: FormName): ReadonlySet<string> {
+  const balance = new Map<string, number>();
+  const last = new Map<string, number | undefined>();
+  const since = new Set<string>();
   for (const head of heads) {
     if (head.form === name) {
-      for (const form of last.keys()) since.add(form);
+      for (const kind of last.keys()) since.add(kind);
       continue;
     }
-    if (since.delete(head.form)) {
-      const goesOn = head.value !== undefined && head.value === (last.get(head.form) ?? 0) + 1;
-      balance.set(head.form, (balance.get(head.form) ?? 0) + (goesOn ? 1 : -1));
+    const kind = kindOf(head);
+    if (since.delete(kind)) {
+      const goesOn = head.value !== undefined && head.value === (last.get(kind) ?? 0) + 1;
+      balance.set(kind, (balance.get(kind) ?? 0) + (goesOn ? 1 : -1));
     }
     if (usualRank[head.form] >= usualRank.book && usualRank[head.form] <= usualRank.han)
-      last.set(head.form, head.value);
+      last.set(kind, head.value);
   }
-  return new Set([...balance].filter(([, each]) => each > 0).map(([form]) => form));
+  return new Set([...balance].filter(([, each]) => each > 0).map(([kind]) => kind));
 }

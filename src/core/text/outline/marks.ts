@@ -1,7 +1,9 @@
-import type { FormName } from './headingForms';
+import { type FormName, usualRank } from './headingForms';
+import { matchLatinDivision } from './latinDivisions';
 import { enclosedNumber, numberOf } from './markNumbers';
 import { romanNumber } from './numerals';
 import { blank, isBetween, plainCodeUnit, plainHead } from './plainCodeUnits';
+import { matchWeak } from './weakMarks';
 
 /** The mark at the start of a line. */
 export interface Mark {
@@ -14,10 +16,10 @@ export interface Mark {
   readonly start: number;
   readonly titleStart: number;
   /**
-   * Why it may be no mark: `likely` text that begins the same way (二、三产业), or a `bare` mark that only its neighbours can
-   * confirm (1.1, 01).
+   * Why it may be no mark: `likely` text that begins the same way (二、三产业), a `bare` mark that only its neighbours can
+   * confirm (1.1, 01), or a `weak` one that takes a whole row of titles (1 总则, 一，总则, A. 总则).
    */
-  readonly doubt: 'none' | 'bare' | 'likely';
+  readonly doubt: 'none' | 'bare' | 'weak' | 'likely';
 }
 
 /** Longest mark, with blanks inside, and the characters after it that decide whether it is one. */
@@ -26,7 +28,7 @@ const behindMark = 16;
 
 /** The first character rules out most lines without running the patterns. */
 const first =
-  /[#、第一二三四五六七八九十百廿两零〇○◯Ｏ壹贰叁肆伍陆柒捌玖拾貳叄陸（(﹙〔【〈0-9０-９①-⒛㉑-㉟㊱-㊿㈠-㈩㊀-㊉⓫-⓾❶-➓Ⅰ-ⅻIVX附专專專⺀-⿕—ー─]/;
+  /[#、第一二三四五六七八九十百廿两零〇○◯Ｏ壹贰叁肆伍陆柒捌玖拾貳叄陸（(﹙〔【〈〖［[<《「『«0-9０-９①-⒛㉑-㉟㊱-㊿㈠-㈩㊀-㊉⓫-⓾❶-➓Ⅰ-ⅻA-Za-zＡ-Ｚａ-ｚÀ-ÝА-Я§附其甲乙丙丁戊己庚辛壬癸专專⺀-⿕—ー─]/;
 
 const han = '[一二三四五六七八九十百千廿两〇]';
 const hanRun = `${han}(?: {0,3}${han}){0,6}`;
@@ -55,13 +57,18 @@ const arabicBrackets = /^\(? {0,2}([0-9](?: ?[0-9])?) {0,2}\)/;
 const bareNumber = /^(0[1-9]|[1-9][0-9]?) {1,4}(?=[^ 0-9])/;
 const column = new RegExp(`^专 {0,2}栏 {0,4}(?:(${hanRun}|${digits}|[①-⑳])|(?=[ :：]))`);
 const annex = new RegExp(
-  `^附 {0,4}[件录] {0,4}(?:(${hanRun}|${digits}|[A-Z](?![A-Za-z])|[①-⑳])|(?![件一-龥]))`,
+  `^附 {0,4}[件录表] {0,4}(?:(${hanRun}|${digits}|[A-Z](?![A-Za-z])|[①-⑳])|(?![件一-龥]))`,
+);
+const shortAnnex = new RegExp(
+  `^附 {0,4}(?:图 {0,4})?(?:(${hanRun}|${digits})(?= {0,4}[:：]| |$)|(?= {0,2}[:：]))`,
 );
 const hash = /^(#{1,6}) +(?=[^ ])/;
 
-/** Measure words and the like behind a number: it is a figure, no mark of a heading. */
-const figure =
-  /^(?: {0,2}[万亿%％‰℃~-]|[倍个元吨公里米年月日时分秒度人次项家户亩升克千瓦点岁天,、—]| {0,2}[A-Za-z]{1,3}\b)/;
+/** Measure words behind a number, but not words that begin with one: 2.1 项目, 2.1 人才, 2.1 公共服务 are titles. */
+const measure =
+  '倍(?!增)|个(?![人体性别])|元(?![素器数宇])|吨|公(?=[里斤顷])|里(?!程)|米(?!袋)|年(?![度限报])|月(?![度报])|日(?![常程照])|时(?![间代空效政序])|分(?![类工级布析期区层步配享销散支解别公])|秒|度(?![假量汛])|人(?![才员口民工力文物居社事大机])|次(?![序要生])|项(?!目)|家(?![庭具电政校风国])|户(?![籍外型口])|亩(?!均)|升(?!级)|克(?!服)|千(?=[瓦克米万])|瓦|点(?![面位])|岁|天(?![然气地津文空])';
+/** What follows a number that is a figure, no mark of a heading. */
+const figure = new RegExp(`^(?: {0,2}[万亿%％‰℃~-]|[,、—]| {0,2}(?:${measure})| {0,2}[A-Za-z]{1,3}\\b)`);
 /** Continuations of a sentence that mentions a chapter. */
 const named =
   /^(?:第[^ ]{1,4}[章节条款项]| ?专栏|所(?!有制)|已|中(?![国央小部期医华西东原介药等间])|内(?![容需生外陆部河蒙])|以[及上下前后内外]|之|和(?![谐平美睦])|与(?!时)|及(?!时)|或|至|到(?![12])|等(?!级)|的|、|》|”|\)|\(|(?:规定|明确|提出|要求|指出|列|确定|提到)(?:了|的|，|,|中|应|要|外|之))/;
@@ -99,12 +106,30 @@ function match(head: string): Found | undefined {
     case '#':
       return matchHash(head);
     case '第':
-      return matchDivision(head) ?? matchOrdinal(head);
+      return matchDivision(head) ?? matchOrdinal(head) ?? matchWeak(head);
     case '附':
     case '专':
       return matchBeside(head);
   }
-  return matchEnclosed(head) ?? matchHan(head) ?? matchArabic(head) ?? matchRoman(head);
+  return (
+    matchEnclosed(head) ??
+    matchHan(head) ??
+    matchArabic(head) ??
+    matchRoman(head) ??
+    matchLatin(head) ??
+    matchUncertain(head)
+  );
+}
+
+function matchUncertain(head: string): Found | undefined {
+  const found = matchWeak(head);
+  const isFigure = found?.mark.form === 'arabic' && figure.test(head.slice(found.length));
+  return isFigure ? undefined : found;
+}
+
+function matchLatin(head: string): Found | undefined {
+  const found = matchLatinDivision(head);
+  return found && { mark: found, length: found.length };
 }
 
 function matchHash(head: string): Found | undefined {
@@ -146,7 +171,7 @@ function matchBeside(head: string): Found | undefined {
   const box = column.exec(head);
   if (box)
     return { mark: { form: 'column', value: box[1] ? numberOf(box[1]) : undefined }, length: box[0].length };
-  const found = annex.exec(head);
+  const found = annex.exec(head) ?? shortAnnex.exec(head);
   if (!found) return undefined;
   const value = found[1] ? numberOf(found[1]) : undefined;
   return { mark: { form: 'annex', value }, length: found[0].length };
@@ -242,7 +267,7 @@ function matchDecimal(head: string): Found | undefined {
   const number = bareNumber.exec(head);
   if (!number) return undefined;
   if (figure.test(head.slice(number[0].length))) return undefined;
-  const doubt = number[1]!.startsWith('0') ? 'bare' : 'likely';
+  const doubt = number[1]!.startsWith('0') ? 'bare' : 'weak';
   return {
     mark: { form: 'arabic', value: Number(number[1]), prefix: 'bare', doubt },
     length: number[0].length,
@@ -259,10 +284,28 @@ function matchRoman(head: string): Found | undefined {
   };
 }
 
+/** A line that begins with a letter may be any text; its marks are told by `isLatinMark`. */
+const latin = /^\s*[\p{Script=Latin}\p{Script=Cyrillic}§]/u;
+
 /** Whether a line begins with a mark that needs no confirmation by neighbours. */
 export function isHeadingMark(text: string): boolean {
   const mark = readMark(text);
-  return mark?.doubt === 'none' || (mark?.form === 'roman' && /^\s*[IVX]{2,}[.．]\s+\p{Lu}/u.test(text));
+  return (
+    (mark?.doubt === 'none' && !isLatinMark(text)) ||
+    (mark?.form === 'roman' && /^\s*[IVX]{2,}[.．]\s+\p{Lu}/u.test(text))
+  );
+}
+
+/** Whether a line begins with the mark of a division in an alphabetic language, which a line of text may begin with, too. */
+export function isLatinMark(text: string): boolean {
+  if (!latin.test(text)) return false;
+  const mark = readMark(text);
+  return (mark?.doubt === 'none' || mark?.doubt === 'bare') && isDivision(mark.form);
+}
+
+/** Whether a mark names a division of the text: 第一章, Chapter 1, Annex A. */
+function isDivision(form: FormName): boolean {
+  return usualRank[form] >= usualRank.annex && usualRank[form] <= usualRank.clause;
 }
 
 /** Whether a line begins with a one-letter Roman number, which may be a heading or an initial: V. Ziele. */

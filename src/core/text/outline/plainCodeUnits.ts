@@ -4,8 +4,8 @@ import { defaultFoldingRules } from '../foldingRules';
 
 /** Variants of characters, and the form they are read as. */
 const written = new Map<string, string>([
-  ...[...'﹙〔【〈'].map(each => [each, '('] as const),
-  ...[...'）﹚〕】〉'].map(each => [each, ')'] as const),
+  ...[...'﹙〔【〈〖'].map(each => [each, '('] as const),
+  ...[...'）﹚〕】〉〗'].map(each => [each, ')'] as const),
   ...[...'﹒．。｡'].map(each => [each, '.'] as const),
   ...[...'○◯Ｏ〇零'].map(each => [each, '〇'] as const),
   ...([...'壹贰貳叁叄肆伍陆陸柒捌玖拾'].map((each, i) => [each, '一二二三三四五六六七八九十'[i]!]) as [

@@ -18,24 +18,29 @@ const other =
 const series = /^[\p{Script=Han}]{2,3}[一二三四五六七八九十\d]{1,3}[：:]/u;
 /** A leading year is the exception: 2023年工作回顾. */
 const yearly = /^(?:19|20)\d{2}\s*年(?:度|[\p{Script=Han}]{2,})/u;
-const ended = /[。！？!?；;：:…”』」）)]\s*$/;
+const ended = /(?:[。！？!?；;：:…”』」）)]|[\p{L}\d][.．])\s*$/u;
 /** Minimum share of text lines that end with a full stop, so that a line without one means something. */
 const mostlyEnded = 0.9;
 const longLine = 40;
+/** A line of words without a mark that ends or divides a sentence. */
+const alphabeticTitle = /^\p{Lu}[\p{Script=Latin}\p{Script=Cyrillic}\d\s'’“”"«»&/()\-–—,]+[\p{L}\d)’”»]$/u;
+const longestAlphabetic = 70;
+const mostWords = 9;
 /** Number of blanks by which no paragraph is indented. */
 const deepIndent = 8;
 
-/** Finds unnumbered headings: lines that are headings by their place and form alone. */
+/** Finds unnumbered headings: lines that are headings by their place and form alone. `listed`: lines of tables of contents. */
 export function plainHeads(
   lines: readonly ReadLine[],
   marked: ReadonlySet<number>,
+  listed: ReadonlySet<number>,
 ): readonly HeadingCandidate[] {
   const texts = lines.map(({ text }) => text.trim());
   const known = texts.flatMap((text, at) =>
     text.length <= 12 && !marked.has(at) && named.test(text.replace(/\s+/g, '')) ? [at] : [],
   );
   const plain = tellsEnds(texts)
-    ? texts.flatMap((_, at) => (isHead(lines, texts, marked, at) ? [at] : []))
+    ? texts.flatMap((_, at) => (isHead(lines, texts, marked, listed, at) ? [at] : []))
     : [];
   // The first line is the document's title, unless similar lines divide the text.
   const isLikeOthers = plain.length > 1 && (marked.size === 0 || plain.every(at => yearly.test(texts[at]!)));
@@ -62,11 +67,15 @@ function isHead(
   lines: readonly ReadLine[],
   texts: readonly string[],
   marked: ReadonlySet<number>,
+  listed: ReadonlySet<number>,
   at: number,
 ): boolean {
   const text = texts[at]!;
-  if (text.length < 2 || text.length > longestWithComma || marked.has(at)) return false;
+  const longestHere = alphabeticTitle.test(text) ? longestAlphabetic : longestWithComma;
+  if (text.length < 2 || text.length > longestHere || marked.has(at)) return false;
   if (/[，、]$/.test(text)) return false;
+  if (alphabeticTitle.test(text))
+    return isAlphabeticHead(text, at === 1 ? '.' : texts[at - 1], texts[at + 1]);
   const isTitle = text.includes('，')
     ? titleWithComma.test(text)
     : text.length <= longest && title.test(text.replace(series, ''));
@@ -77,8 +86,24 @@ function isHead(
     indentOf(lines[at]!.text) >= deepIndent && indentOf(lines[at + 1]?.text ?? '') < deepIndent;
   // The first line is the document's title.
   const isBelowText =
-    isCentred || above === undefined || at === 1 || (ended.test(above) && /[。！？!?]/.test(above.slice(-3)));
+    isCentred || above === undefined || at === 1 || listed.has(at - 1) ||
+    (ended.test(above) && /[。！？!?.．]/.test(above.slice(-3)));
   return isBelowText && below !== undefined && (isText(below) || (marked.has(at + 1) && below.length < 80));
+}
+
+/** A title in an alphabetic script: between sentences, and itself none. */
+function isAlphabeticHead(text: string, above: string | undefined, below: string | undefined): boolean {
+  const isBetween = above !== undefined && /[.!?。！？]["”’»)]*$/.test(above);
+  const words = text.split(/\s+/);
+  return (
+    isBetween &&
+    words.length <= mostWords &&
+    !/^\p{Ll}{1,4}$/u.test(words.at(-1)!) &&
+    below !== undefined &&
+    /^["“„«(]?\p{Lu}/u.test(below) &&
+    below.length > text.length &&
+    /[.!?]["”’»)]*$/.test(below)
+  );
 }
 
 /** Whether a line is a paragraph: it ends with a full stop, or is long. */

@@ -1,6 +1,7 @@
-import type { HeadingCandidate } from './candidates';
+import { type HeadingCandidate, isLow } from './candidates';
 import { type FormName, usualRank } from './headingForms';
 import type { ReadLine } from './lines';
+import { nearStart, rowOf, widestGap } from './weakRows';
 
 /** Headings of these forms count whatever follows them. */
 const divisions: ReadonlySet<FormName> = new Set<FormName>([
@@ -14,6 +15,8 @@ const sections: ReadonlySet<FormName> = new Set<FormName>([
   'hanInBrackets',
   'clause',
   'column',
+  'letter',
+  'smallLetter',
 ]);
 /** Longest sentence, in characters, that can be a heading because text follows. */
 const longestSentence = 45;
@@ -71,13 +74,18 @@ function settleDoubts(candidates: readonly HeadingCandidate[]): readonly Heading
   nearest(candidates.toReversed(), after);
   const prefixes = new Set<string>();
   // Single numbers are marks if 1.1 follows them.
-  const parents = new Set(candidates.filter(({ form }) => form === 'decimal2').map(({ prefix }) => prefix));
+  const parents = new Map<string, HeadingCandidate>();
+  for (const each of candidates) {
+    if (each.form === 'decimal2' && !parents.has(each.prefix)) parents.set(each.prefix, each);
+  }
+  const isAbove = ({ value, offset }: HeadingCandidate) =>
+    (parents.get(String(value))?.offset ?? -1) > offset;
   let counted = 0;
   return candidates.filter(each => {
     const isParent = (path: string) => prefixes.has(path);
-    if (each.prefix === 'bare' && parents.size > 0) {
-      const isNext = each.value === counted + 1 && (counted > 0 || parents.has(String(each.value)));
-      const isHead = isNext || (counted === 0 && parents.has(String(each.value)));
+    if (each.prefix === 'bare' && each.doubt !== 'none' && parents.size > 0) {
+      const isNext = each.value === counted + 1 && (counted > 0 || isAbove(each));
+      const isHead = isNext || (counted === 0 && isAbove(each));
       if (isHead) counted = each.value ?? 0;
       return isHead;
     }
@@ -105,11 +113,6 @@ function withoutRivals(candidates: readonly HeadingCandidate[]): readonly Headin
     else last.set(row, [isRival ? before : rival?.value, each]);
   }
   return rivals.size === 0 ? candidates : candidates.filter(each => !rivals.has(each));
-}
-
-/** Key of the row of numbers that a candidate belongs to. */
-function rowOf({ form, prefix }: HeadingCandidate): string {
-  return `${form} ${prefix}`;
 }
 
 type Neighbour = HeadingCandidate | undefined;
@@ -147,7 +150,7 @@ function isConfirmed(
     case 'article':
       return fits() || (skips && shape !== 'item' && shape !== 'open');
     case 'ordinal':
-      return shape === 'alone' && fits(other => other.shape === 'alone');
+      return shape === 'alone' && (fits(other => other.shape === 'alone') || skips);
     default:
       return fits() || (skips && shape === 'alone');
   }
@@ -193,7 +196,9 @@ function acceptedOf(
   if (form === 'annex') return run.filter(i => isAnnex(i, candidates, bodies));
   const strong = run.filter((i, place) => {
     const { shape, length } = candidates[i]!;
-    if (shape === 'runIn') return true;
+    // A numbered paragraph without a title, as in a law.
+    if (length === 0 && isLow(form)) return false;
+    if (shape === 'runIn') return length <= longestSentence;
     if (shape === 'alone') return bodies[i] || run.length === 1 || sections.has(form);
     // The text continues after the last item of a list.
     const isEndOfList = place === run.length - 1 && run.length > 2;
@@ -210,7 +215,8 @@ function acceptedOf(
   const titled = isLed
     ? strong.filter(i => candidates[i]!.shape === 'sentence' || candidates[i]!.length <= longestLedTitle)
     : strong;
-  return titled.length * 2 >= run.length + (isLed ? 1 : 0) ? run.filter(isPart) : [];
+  const isDoubtful = isLed || isRest(run, candidates);
+  return titled.length * 2 >= run.length + (isDoubtful ? 1 : 0) ? run.filter(isPart) : [];
 }
 
 /** 附件1 and the following ones; not the list of attachments below a notice. */
@@ -218,16 +224,40 @@ function isAnnex(i: number, candidates: readonly HeadingCandidate[], bodies: rea
   const { shape, title, value, length, at, isBare } = candidates[i]!;
   const later = candidates.slice(i + 1).filter(each => each.form === 'annex');
   const next = candidates[i + 1];
-  const isLed = /^附\s*[件录]\s*[:：]/.test(title);
+  if (/^附\s*[表图\d一二三四五六七八九十:：]/.test(title) && isWithinText(i, candidates)) return false;
+  const isLed = /^附\s*[件录表]?\s*[:：]/.test(title);
   if (isBare) return !isLed || !(later.length > 0 || (next?.form === 'arabic' && next.at === at + 1));
   // 附件3 with a gap or a colon after it.
   const isNumbered =
-    value !== undefined && /^附\s*[件录]\s*[^\s:：]{1,3}[\s:：]/.test(title) && shape !== 'item';
+    value !== undefined && /^附\s*[件录表图]?\s*[^\s:：]{1,3}[\s:：]/.test(title) && shape !== 'item';
   if (isNumbered && (later.length === 0 || bodies[i])) return !later.some(each => each.value === value);
-  if (shape !== 'alone' || length > 45 || /^附\s*[件录]\s*[:：]\s*[\d１-９]/.test(title)) return false;
+  if (shape !== 'alone' || length > 45 || /^附\s*[件录表]?\s*[:：]\s*[\d１-９]/.test(title)) return false;
   const isListed = later.some(each => each.isBare || each.value === value);
   if (isLed) {
     return !isListed && !(next?.form === 'arabic' && next.at === at + 1) && bodies[i]!;
   }
   return !(isListed && length > 0 && (next?.form === 'annex' || next?.at === at + 1));
+}
+
+/** Whether the numbers of the text go on behind a table or a note, which then is part of it. */
+function isWithinText(i: number, candidates: readonly HeadingCandidate[]): boolean {
+  const last = new Map<string, number | undefined>();
+  for (const each of candidates.slice(0, i)) last.set(rowOf(each), each.value);
+  const begun = new Set<string>();
+  return candidates.slice(i + 1).some(each => {
+    if (usualRank[each.form] < usualRank.book || usualRank[each.form] > usualRank.hanInBrackets) return false;
+    if (each.value === 1) begun.add(rowOf(each));
+    const before = last.get(rowOf(each));
+    return before !== undefined && each.value === before + 1 && !begun.has(rowOf(each));
+  });
+}
+
+/** Whether a row of sentences begins in mid-count, as notes do whose first stands elsewhere: no title shows a heading. */
+function isRest(run: readonly number[], candidates: readonly HeadingCandidate[]): boolean {
+  const [first = 0] = run;
+  const { form, value = 1, at, prefix } = candidates[first]!;
+  if (value === 1 || at < nearStart || !isLow(form)) return false;
+  if (run.some(i => candidates[i]!.shape === 'alone')) return false;
+  const before = candidates.slice(0, first).findLast(each => each.form === form && each.prefix === prefix);
+  return before?.value === undefined || before.value < value - 1 - widestGap || before.value >= value;
 }
