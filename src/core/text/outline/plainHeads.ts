@@ -86,7 +86,10 @@ function isHead(
     indentOf(lines[at]!.text) >= deepIndent && indentOf(lines[at + 1]?.text ?? '') < deepIndent;
   // The first line is the document's title.
   const isBelowText =
-    isCentred || above === undefined || at === 1 || listed.has(at - 1) ||
+    isCentred ||
+    above === undefined ||
+    at === 1 ||
+    listed.has(at - 1) ||
     (ended.test(above) && /[。！？!?.．]/.test(above.slice(-3)));
   return isBelowText && below !== undefined && (isText(below) || (marked.has(at + 1) && below.length < 80));
 }
