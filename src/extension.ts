@@ -7,6 +7,7 @@ import { gitTrouble } from './node/gitTrouble';
 import { homeFolder } from './node/home';
 import { NetworkThread } from './node/network';
 import { pictureDrawer } from './node/picture/drawPicture';
+import { programIn } from './node/program';
 import { createSegmenter } from './node/segmenter';
 import { replaceFile } from './node/writeFile';
 
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
       createSegmenter({ ...options, home, userDictionary: userDictionary?.fsPath }),
     networkWorker: new NetworkThread(context.asAbsolutePath('dist')),
     drawPicture: pictureDrawer(context.asAbsolutePath('dist')),
+    runProgram: programIn(context.asAbsolutePath('dist')),
     openVersions: (folder, program) => new Git(folder, program),
     findGitTrouble: folder => gitTrouble(folder),
   });

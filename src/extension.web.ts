@@ -18,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
       }),
     networkWorker: undefined,
     drawPicture: undefined,
+    runProgram: undefined,
     openVersions: undefined,
     findGitTrouble: undefined,
   });

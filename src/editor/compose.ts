@@ -31,6 +31,7 @@ import { NetworkCache } from './network/networkCache';
 import { changeSettings } from './network/settingsFile';
 import { Looks, type OverviewSession, Painters, registerOverview } from './overview';
 import { registerPassages } from './passages';
+import { type RunProgram, registerResults } from './results';
 import { registerReview } from './review';
 import { registerContextKeys } from './session/contextKeys';
 import { offerEncoding } from './session/encoding';
@@ -61,6 +62,8 @@ export interface Ports {
   readonly drawPicture: DrawPicture | undefined;
   /** Versions of a folder in git; `undefined` where no program can be run. */
   readonly openVersions: OpenVersions | undefined;
+  /** Runs the command line; `undefined` where no program can be run. */
+  readonly runProgram: RunProgram | undefined;
   /** `undefined` where no git can be run. */
   readonly findGitTrouble: FindGitTrouble | undefined;
 }
@@ -135,6 +138,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
       table => copied.fire(table),
     ),
     registerStatistics(session),
+    registerResults(commands, ports.runProgram),
     registerAttributes(context, session, coding, preview),
     registerTerms(context, session, coding, segmenter),
     registerPassages(commands, segmenter, trees.selectedTexts),

@@ -6,6 +6,10 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import lockSchema from '../../schemas/lock.schema.json';
 import verdictSchema from '../../schemas/verdict.schema.json';
+import { english } from '../../src/core/base/l10n';
+import { declareResults } from '../../src/core/corpus/resultsText';
+import { resultOffers } from '../../src/core/report/results/offers';
+import { corpusOf } from '../support/project';
 import { makeFolder, removeFolders, run, smallProject } from './cli';
 
 const settings = `version: 1
@@ -490,5 +494,28 @@ describe('policy-coder verify', () => {
   it('speaks Chinese', async () => {
     const { stdout } = await run(['verify', template, '--lang', 'zh-cn']);
     assert.equal(stdout, '一致：由 10 个输入文件重新生成了 15 个文件。\n');
+  });
+});
+
+describe('what the editor offers to freeze', () => {
+  after(removeFolders);
+
+  it('can be frozen, all of it', async () => {
+    const files = {
+      ...project,
+      'corpus.yaml': settings.replace(/results:[\s\S]*/, 'index:\n  variables: { x: safety }\n'),
+    };
+    const corpus = corpusOf(files);
+    const offers = resultOffers(corpus, english);
+    assert.ok(
+      offers.some(({ line }) => line.startsWith('index ')) &&
+        offers.some(({ line }) => line.startsWith('agreement ')),
+    );
+    const exports = offers.map(({ line }) => line);
+    const declared = declareResults(files['corpus.yaml'] ?? '', { authors: [], exports }) ?? '';
+    const folder = makeFolder({ ...files, 'corpus.yaml': declared });
+    const { code, stderr } = await run(['freeze', folder, ...day]);
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+    assert.equal((await run(['verify', folder])).code, 0);
   });
 });

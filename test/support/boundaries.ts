@@ -233,6 +233,7 @@ export const houses: readonly House[] = [
       'changes',
       'exports',
       'statistics',
+      'results',
       'flow',
       'passages',
       'review',

@@ -69,7 +69,7 @@ export class EditorSegmenter implements Segmenter, vscode.Disposable {
 
   private serving(): Segmenter {
     if (!this.segmenter) {
-      const settings = this.settings();
+      const settings = segmenterSettings(this.session.root);
       this.madeFor = JSON.stringify(settings);
       this.segmenter = this.make({ ...settings, onTrouble: trouble => this.tell(trouble) });
     }
@@ -80,7 +80,8 @@ export class EditorSegmenter implements Segmenter, vscode.Disposable {
     const { corpus, words } = this.session;
     clearTimeout(this.timer);
     // Another project may have a dictionary of its own.
-    if (this.segmenter && this.madeFor !== JSON.stringify(this.settings())) this.startAnew();
+    if (this.segmenter && this.madeFor !== JSON.stringify(segmenterSettings(this.session.root)))
+      this.startAnew();
     if (!corpus || corpus.wanted.length === 0) return;
     const pause = words && !sameTerms(words.terms, termsOf(corpus)) ? termsPause : 0;
     this.timer = setTimeout(() => this.ask(), pause);
@@ -105,26 +106,6 @@ export class EditorSegmenter implements Segmenter, vscode.Disposable {
     this.session.useWords(undefined);
   }
 
-  /** While the workspace is not trusted, nothing native runs and no path of it is followed. */
-  private settings(): { engine: SegmenterEngine | undefined; userDictionary: vscode.Uri | undefined } {
-    const settings = vscode.workspace.getConfiguration('policyCoder');
-    const name = settings.get<string>('segmenter');
-    const engine = segmenterEngines.find(each => each === name);
-    const isNative = engine === undefined || engine === 'nodejieba';
-    if (!vscode.workspace.isTrusted)
-      return { engine: isNative ? 'jieba-wasm' : engine, userDictionary: undefined };
-    return { engine, userDictionary: this.place(settings.get<string>('userDictionary', '').trim()) };
-  }
-
-  /** Place of a path in the settings: absolute on the machine that the project is on, else within the project. */
-  private place(path: string): vscode.Uri | undefined {
-    const { root } = this.session;
-    if (path === '') return undefined;
-    if (!/^(?:[A-Za-z]:)?[\\/]/.test(path) && root) return vscode.Uri.joinPath(root, path);
-    const file = vscode.Uri.file(path);
-    return root ? file.with({ scheme: root.scheme, authority: root.authority }) : file;
-  }
-
   private async tell(trouble: SegmenterTrouble): Promise<void> {
     const message = describeTrouble(trouble, vscode.l10n.t);
     this.log ??= vscode.window.createOutputChannel(vscode.l10n.t('Policy Coder'), { log: true });
@@ -132,4 +113,26 @@ export class EditorSegmenter implements Segmenter, vscode.Disposable {
     const show = vscode.l10n.t('Show Log');
     if ((await vscode.window.showWarningMessage(message, show)) === show) this.log.show();
   }
+}
+
+/** What the user's settings say. While the workspace is not trusted, nothing native runs and no path of it is followed. */
+export function segmenterSettings(root: vscode.Uri | undefined): {
+  engine: SegmenterEngine | undefined;
+  userDictionary: vscode.Uri | undefined;
+} {
+  const settings = vscode.workspace.getConfiguration('policyCoder');
+  const name = settings.get<string>('segmenter');
+  const engine = segmenterEngines.find(each => each === name);
+  const isNative = engine === undefined || engine === 'nodejieba';
+  if (!vscode.workspace.isTrusted)
+    return { engine: isNative ? 'jieba-wasm' : engine, userDictionary: undefined };
+  return { engine, userDictionary: placeOf(settings.get<string>('userDictionary', '').trim(), root) };
+}
+
+/** Place of a path in the settings: absolute on the machine that the project is on, else within the project. */
+function placeOf(path: string, root: vscode.Uri | undefined): vscode.Uri | undefined {
+  if (path === '') return undefined;
+  if (!/^(?:[A-Za-z]:)?[\\/]/.test(path) && root) return vscode.Uri.joinPath(root, path);
+  const file = vscode.Uri.file(path);
+  return root ? file.with({ scheme: root.scheme, authority: root.authority }) : file;
 }

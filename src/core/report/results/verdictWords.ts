@@ -163,7 +163,9 @@ function nameOfSubject(subject: Subject, { sources, codes }: ResultNames, t: Tra
         .map(end => codes.get(end) ?? end)
         .join(' — ');
     case 'other':
-      return subject.path.join(' › ');
+      return subject.path.length === 1 && subject.path[0] === 'corpus'
+        ? t('Whole corpus')
+        : subject.path.join(' › ');
   }
 }
 
@@ -181,25 +183,24 @@ function stateWord(state: unknown, t: Translate): string {
 
 /** The words for figures that readers ask for most; the others go by their names in JSON. */
 function figureWord(name: string, t: Translate): string {
-  switch (name) {
-    case 'annotations':
-      return t('coded passages');
-    case 'matches':
-      return t('keyword hits');
-    case 'characters':
-      return t('characters');
-    case 'units':
-      return t('units');
-    case 'weight':
-      return t('weight');
-    case 'frequency':
-      return t('frequency');
-    case 'degree':
-      return t('degree');
-    case 'sources':
-      return t('sources');
-  }
-  return name;
+  const words: Readonly<Record<string, string>> = {
+    annotations: t('coded passages'),
+    matches: t('keyword hits'),
+    characters: t('characters'),
+    units: t('units'),
+    weight: t('weight'),
+    frequency: t('frequency'),
+    degree: t('degree'),
+    weightedDegree: t('weighted degree'),
+    sources: t('sources'),
+    coded: t('sources with √'),
+    absent: t('sources with —'),
+    unreviewed: t('sources unreviewed'),
+    withMatches: t('sources with hits'),
+    matchCharacters: t('characters in hits'),
+    matchUnits: t('units with hits'),
+  };
+  return Object.hasOwn(words, name) ? words[name]! : name;
 }
 
 function plain(value: unknown): string {
