@@ -6,6 +6,8 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import lockSchema from '../../schemas/lock.schema.json';
 import verdictSchema from '../../schemas/verdict.schema.json';
+import { commands } from '../../src/cli/commands';
+import { reproducible } from '../../src/cli/results/reproducible';
 import { english } from '../../src/core/base/l10n';
 import { declareResults } from '../../src/core/corpus/resultsText';
 import { resultOffers } from '../../src/core/report/results/offers';
@@ -517,5 +519,28 @@ describe('what the editor offers to freeze', () => {
     const { code, stderr } = await run(['freeze', folder, ...day]);
     assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
     assert.equal((await run(['verify', folder])).code, 0);
+  });
+});
+
+describe('commands that can be frozen', () => {
+  /** They change files, depend on more than the project (git, other files), or are no figures. */
+  const others = [
+    'check',
+    'sample',
+    'settle',
+    'ingest',
+    'import',
+    'export',
+    'freeze',
+    'verify',
+    'diff',
+    'merge',
+    'hook',
+    'install-git',
+  ];
+
+  it('are told from all others', () => {
+    const named = [...reproducible.map(({ name }) => name), ...others].sort();
+    assert.deepEqual(named, commands.map(({ name }) => name).sort());
   });
 });

@@ -6,6 +6,7 @@ import { cross } from '../commands/cross';
 import { disagreements } from '../commands/disagreements';
 import { distinctive } from '../commands/distinctive';
 import { find } from '../commands/find';
+import { gaps } from '../commands/gaps';
 import { keywords } from '../commands/keywords';
 import { kwic } from '../commands/kwic';
 import { network } from '../commands/network';
@@ -19,6 +20,7 @@ import { terms } from '../commands/terms';
 export const reproducible: readonly Command[] = [
   report,
   network,
+  gaps,
   keywords,
   kwic,
   terms,
