@@ -254,15 +254,9 @@ describe('policy-coder verify', () => {
       assert.notEqual(changed, text, `${name} has no ${from}`);
       writeFileSync(path(name), changed);
     }, path);
-    const text = await run(['verify', folder]);
-    const json = await run(['verify', folder, '--json']);
-    assert.deepEqual([text.stderr, json.stderr], ['', '']);
-    assert.equal(text.code, json.code);
-    const verdict = JSON.parse(json.stdout);
-    validate(verdict);
-    assert.deepEqual(validate.errors ?? [], []);
-    assert.equal(verdict.same, text.code === 0);
-    return { ...text, verdict };
+    const outcome = await run(['verify', folder]);
+    assert.equal(outcome.stderr, '');
+    return { ...outcome, folder };
   }
   type Edit = (name: string, from: string | RegExp, to: string) => void;
 
@@ -274,6 +268,23 @@ describe('policy-coder verify', () => {
       { code: 0, stdout: 'The same: 15 files, made again from 10 inputs.\n' },
     );
     assert.deepEqual(readdirSync(template, { recursive: true }).sort(), before);
+  });
+
+  it('prints its verdict as JSON, too', async () => {
+    const { folder } = await verdictAfter((edit, path) => {
+      edit('plans/3.txt.li.codes.yaml', /annotations:[\s\S]*/, 'annotations: []\n');
+      edit('corpus.yaml', 'minWeight: 1', 'minWeight: 2');
+      rmSync(path('results/report/coverage.docx'));
+    });
+    const { code, stdout } = await run(['verify', folder, '--json']);
+    const verdict = JSON.parse(stdout);
+    validate(verdict);
+    assert.deepEqual(validate.errors ?? [], []);
+    assert.deepEqual([code, verdict.same], [1, false]);
+    assert.deepEqual(verdict.parameters, [{ name: 'network.minWeight', before: '1', after: '2' }]);
+    assert.deepEqual(verdict.moved[0].subject, { kind: 'cell', source: 'plans/3.txt', of: 'digital' });
+    assert.equal(verdict.moved[0].because[0].evidence.id, 'c1');
+    assert.deepEqual(verdict.files[0], { path: 'report/coverage.docx', change: 'missing' });
   });
 
   const changes: readonly (readonly [
