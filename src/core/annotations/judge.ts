@@ -147,7 +147,8 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
   }
   const length = best.end - best.start;
   const rivals = others.filter(other => length >= tellingLength || agreesAround(other));
-  const lesser = candidates.filter(other => other !== best && !rivals.includes(other));
+  const better = new Set([best, ...rivals]);
+  const lesser = candidates.filter(other => !better.has(other));
   if (lesser.some(other => agreedAround(other) > agreedAround(best) - telling)) return none;
   if (!isWhole(best) && evidence.isTornElsewhere(best)) return none;
   if (length >= tellingLength && isShort(best)) return none;

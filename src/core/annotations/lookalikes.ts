@@ -19,12 +19,24 @@ export function likePlaces(haystack: Haystack, needle: Needle): readonly Candida
   return quotePlaces(haystack, needle).filter(isLike);
 }
 
+/** The places of the quote that was looked for last: boilerplate is coded many times over, with the same words around it. */
+const latest = oncePer((_: Haystack): { key: string; places: readonly Candidate[] } => ({
+  key: '',
+  places: [],
+}));
+
 /** Every place of a quote. */
 export function quotePlaces(haystack: Haystack, needle: Needle): readonly Candidate[] {
   const { quote } = needle;
-  return offsetsOf(haystack.text, quote).map(start =>
-    candidateAt(haystack, needle, start, start + quote.length),
-  );
+  const memory = latest(haystack);
+  const key = JSON.stringify(needle);
+  if (memory.key !== key) {
+    memory.key = key;
+    memory.places = offsetsOf(haystack.text, quote).map(start =>
+      candidateAt(haystack, needle, start, start + quote.length),
+    );
+  }
+  return memory.places;
 }
 
 /** Whether quote and agreeing context are too long to occur by chance. */

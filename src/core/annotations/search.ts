@@ -1,3 +1,4 @@
+import { oncePer } from '../base/oncePer';
 import type { Span } from '../text/lines';
 import type { Target } from './annotation';
 import { likenessOf } from './approximate';
@@ -30,6 +31,8 @@ export function gatherEvidence(
   const candidates = quotePlaces(haystack, needle);
   const { section } = target;
   let alike: readonly Candidate[] | undefined;
+  let around: readonly [string, string] | undefined;
+  const plain = () => (around ??= [withoutNumbers(needle.before), withoutNumbers(needle.after)]);
   return {
     candidates,
     alike: () => {
@@ -42,7 +45,7 @@ export function gatherEvidence(
     isWithoutContext: isWithoutContext(target),
     hasContext: needle.before !== '' || needle.after !== '',
     nth: target.nth,
-    agreedButForNumbers: candidate => agreedButForNumbers(haystack, needle, candidate),
+    agreedButForNumbers: candidate => agreedButForNumbers(haystack, plain(), candidate),
     hasTwinBeside: needle.before.includes(needle.quote) || needle.after.includes(needle.quote),
     stored: needle.before.length + needle.after.length,
     hasContextTwice: () =>
@@ -75,18 +78,19 @@ function isTornElsewhere(
 
 /** Like `agreedAround`, but with all figures taken as equal: headings and years are renumbered. */
 function agreedButForNumbers(
-  { text }: Haystack,
-  { before, after }: Needle,
+  haystack: Haystack,
+  [head, tail]: readonly [before: string, after: string],
   { start, end }: Candidate,
 ): number {
-  const [head, tail] = [before, after].map(withoutNumbers) as [string, string];
-  const above = withoutNumbers(text.slice(Math.max(0, start - head.length), start));
-  const below = withoutNumbers(text.slice(end, end + tail.length));
+  const text = numberless(haystack);
   let [up, down] = [0, 0];
-  while (up < head.length && head.at(-1 - up) === above.at(-1 - up)) up++;
-  while (down < tail.length && tail[down] === below[down]) down++;
+  while (up < head.length && head[head.length - 1 - up] === text[start - 1 - up]) up++;
+  while (down < tail.length && tail[down] === text[end + down]) down++;
   return up + down;
 }
+
+/** A text in which all figures are equal. */
+const numberless = oncePer(({ text }: Haystack) => withoutNumbers(text));
 
 /** Places without the quote that stand between its contexts, or resemble it. */
 function alikePlaces(haystack: Haystack, needle: Needle, taken: readonly Candidate[]): readonly Candidate[] {

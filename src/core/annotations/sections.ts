@@ -9,6 +9,9 @@ const headingsOf = oncePer((source: Source): readonly Heading[] => findHeadings(
 /** Stored length of a title, in characters: a heading may be a whole sentence. */
 const longestTitle = 40;
 
+/** Titles whose values are kept. */
+const mostRemembered = 10_000;
+
 /** Title of the heading above a place; `undefined` above the first heading. A heading counts as below the previous one. */
 export function sectionAt(source: Source, offset: number): string | undefined {
   const headings = headingsOf(source);
@@ -30,16 +33,26 @@ export function sectionsCalled(source: Source, title: string): number {
 
 /** Whether two titles are equal, including their numbers. */
 export function sameSection(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && foldToLetters(a).text === foldToLetters(b).text;
+  return a !== undefined && b !== undefined && (a === b || lettersOf(a) === lettersOf(b));
 }
 
 /** Whether two titles are equal apart from their numbers: headings are renumbered when one is added or removed. */
 export function sameTitle(a: string | undefined, b: string | undefined): boolean {
-  return (
-    a !== undefined &&
-    b !== undefined &&
-    withoutNumbers(foldToLetters(a).text) === withoutNumbers(foldToLetters(b).text)
-  );
+  return a !== undefined && b !== undefined && (a === b || plainTitle(a) === plainTitle(b));
+}
+
+const lettersOf = remembered(title => foldToLetters(title).text);
+const plainTitle = remembered(title => withoutNumbers(lettersOf(title)));
+
+/** Computes the value of a title once, as long as there are not too many: every passage is compared with the same headings. */
+function remembered(make: (title: string) => string): (title: string) => string {
+  const known = new Map<string, string>();
+  return title => {
+    const found = known.get(title) ?? make(title);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(title, found);
+    return found;
+  };
 }
 
 const number = /[\p{Nd}\p{No}\p{Nl}一二三四五六七八九十百千零〇两]/gu;

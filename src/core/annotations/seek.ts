@@ -154,6 +154,8 @@ interface Search {
   readonly form: TextForm;
   readonly evidence: CandidateEvidence;
   readonly verdict: AnchorVerdict;
+  /** Whether a candidate cuts no character. Its place then is never `undefined`. */
+  readonly isReadable: (candidate: Candidate) => boolean;
   readonly toPlace: (candidate: Candidate) => CandidatePlace | undefined;
 }
 
@@ -174,10 +176,11 @@ function searchIn(
   recorded?: number,
 ): Search {
   const haystack = haystackOf(reading, form);
+  const unread = foldToLetters(target.quote).starts[0] ?? 0;
   const toPlace = (candidate: Candidate): CandidatePlace | undefined => {
     const stretch = haystack.toReading(candidate.start, candidate.end);
     if (!stretch) return undefined;
-    const { start, end } = asQuoted(reading, target.quote, form, stretch);
+    const { start, end } = asQuoted(reading, target.quote, unread, form, stretch);
     return { candidate, span: toSource(reading, start, end), form };
   };
   const sectionOf = (candidate: Candidate) => {
@@ -187,7 +190,8 @@ function searchIn(
   const hasSection = (title: string) => sectionsCalled(source, title) > 0;
   const needle = needleOf(target, form);
   const evidence = gatherEvidence(haystack, target, needle, recorded, sectionOf, hasSection);
-  return { form, evidence, verdict: verdictOf(evidence), toPlace };
+  const isReadable = ({ start, end }: Candidate) => haystack.toReading(start, end) !== undefined;
+  return { form, evidence, verdict: verdictOf(evidence), isReadable, toPlace };
 }
 
 function soughtBy(
@@ -224,10 +228,10 @@ function candidateInPlace(reading: Reading, target: Target, start: number): Cand
 
 /**
  * Extends a stretch by what the form leaves out at the ends of the quote, if it stands there: half of a joined emoji, a
- * full stop.
+ * full stop. `unread`: characters of the quote before its first letter.
  */
-function asQuoted(reading: Reading, quote: string, form: TextForm, stretch: Span): Span {
-  const start = stretch.start - (foldToLetters(quote).starts[0] ?? 0);
+function asQuoted(reading: Reading, quote: string, unread: number, form: TextForm, stretch: Span): Span {
+  const start = stretch.start - unread;
   if (reading.text.startsWith(quote, start)) return { start, end: start + quote.length };
   if (form === 'letters') return stretch;
   const letters = haystackOf(reading, 'letters');
@@ -247,17 +251,16 @@ function reasonOf(candidate: Candidate, isBare: boolean): Placed['reason'] {
 }
 
 /** The result for a target without a certain place. */
-function otherwise(source: Source, reading: Reading, target: Target, { evidence, toPlace }: Search): Anchor {
-  const places = waitingPlaces(evidence)
-    .map(toPlace)
-    .filter(place => place !== undefined);
-  const [best] = places;
-  if (isGone(source, reading, target, places)) {
+function otherwise(source: Source, reading: Reading, target: Target, search: Search): Anchor {
+  const { evidence, isReadable, toPlace } = search;
+  const candidates = waitingPlaces(evidence).filter(isReadable);
+  const [best] = candidates;
+  if (isGone(source, reading, target, candidates, search)) {
     const gone: Orphan = { state: 'orphan', score: 0, reason: 'gone' };
-    return best ? { ...gone, nearest: best.span } : gone;
+    return best ? { ...gone, nearest: toPlace(best)!.span } : gone;
   }
   const reason = evidence.candidates.length > 0 ? 'too-short' : 'gone';
-  return waiting(places, target) ?? { state: 'orphan', score: 0, reason };
+  return waiting(candidates, target, search) ?? { state: 'orphan', score: 0, reason };
 }
 
 /** Whether the text shows that a passage is gone: its two contexts now meet, or its section holds nothing similar. */
@@ -265,7 +268,8 @@ function isGone(
   source: Source,
   reading: Reading,
   target: Target,
-  places: readonly CandidatePlace[],
+  candidates: readonly Candidate[],
+  { toPlace }: Search,
 ): boolean {
   const { text } = haystackOf(reading, 'letters');
   const { before, after } = needleOf(target, 'letters');
@@ -275,21 +279,22 @@ function isGone(
     offsetsOf(text, before + after).length === 1;
   if (isClosed) return true;
   const { section, nth } = target;
-  const twins = places.filter(({ candidate }) => candidate.likeness === 1 && isLike(candidate)).length;
-  if (!nth || twins >= nth.of || section === undefined || sectionsCalled(source, section) !== 1) return false;
-  return !places.some(({ span }) => sameSection(sectionAt(source, span.start), section));
+  if (!nth || section === undefined) return false;
+  const twins = candidates.filter(each => each.likeness === 1 && isLike(each)).length;
+  if (twins >= nth.of || sectionsCalled(source, section) !== 1) return false;
+  return !candidates.some(each => sameSection(sectionAt(source, toPlace(each)!.span.start), section));
 }
 
 /** What a person has to decide; `undefined` if there is no choice. */
-function waiting(places: readonly CandidatePlace[], target: Target): Waiting | undefined {
-  const [best] = places;
+function waiting(candidates: readonly Candidate[], target: Target, { toPlace }: Search): Waiting | undefined {
+  const [best] = candidates;
   if (!best) return undefined;
-  const { score, likeness } = best.candidate;
-  const spans = places.slice(0, mostShown).map(({ span }) => span);
-  const isTie = ({ candidate }: CandidatePlace) =>
+  const { score, likeness } = best;
+  const spans = candidates.slice(0, mostShown).map(each => toPlace(each)!.span);
+  const isTie = (candidate: Candidate) =>
     candidate.score > score - nearTie ||
     (target.nth !== undefined && candidate.likeness === 1 && isLike(candidate));
-  const ties = places.filter(isTie).length;
+  const ties = candidates.filter(isTie).length;
   if (ties > 1) return { state: 'ambiguous', spans, ties, score, reason: 'twins' };
   return { state: 'fuzzy', spans, ties, score, reason: likeness < 1 ? 'changed-quote' : 'other-context' };
 }
