@@ -1,6 +1,6 @@
 import { compareText } from '../base/order';
 import type { JudgedCoder, JudgedSource } from './judged';
-import { type Reliability, type Row, RowGatherer } from './reliability';
+import { judgesOf, type Reliability, type Row, RowGatherer } from './reliability';
 import type { Continuum } from './unitizing/continuum';
 
 /** Units that are compared nowhere, by the reason. */
@@ -116,6 +116,7 @@ function compare(
   };
   const all = new RowGatherer();
   const bySource: (readonly Row[])[] = [];
+  const comparedCodes = new Set<string>();
   const leftOut = { nobody: 0, oneCoder: 0, waiting: 0, unread: 0 };
   let units = 0;
   for (const source of sources) {
@@ -126,6 +127,7 @@ function compare(
     for (const code of wanted) table.fill(code);
     const own = new RowGatherer();
     const judges = coders.filter(isJudge).length;
+    if (judges > 1) for (const code of wanted) comparedCodes.add(code);
     const hasJudgedAny = (coder: JudgedCoder) => wanted.some(code => hasJudged(coder, code));
     const add = (values: readonly (number | null)[], count: number) => {
       if (count === 0) return;
@@ -161,7 +163,7 @@ function compare(
   const rows = renumbered(all.gathered());
   const sorted = order.map(category => codes[category]!);
   return {
-    data: { coders: coders.length, categories: categoriesOf(sorted, rows, sources, codesIn), rows },
+    data: { coders: coders.length, categories: categoriesOf(sorted, rows, comparedCodes.size), rows },
     codes: sorted,
     bySource: bySource.map(renumbered),
     units,
@@ -170,19 +172,16 @@ function compare(
 }
 
 /**
- * How many categories of themes could have been given: where no coder gave a unit two of them, they
- * exclude each other, and each is a category, with "none" where that was given; else, the sets that were given.
+ * How many categories of themes could have been given to what is compared: where no coder gave a unit two of them, they exclude each
+ * other, and each is a category, with "none" where that was given; else, the sets that were given. What one coder alone has judged
+ * adds none: it would raise S.
  */
-function categoriesOf(
-  codes: readonly (readonly string[])[],
-  rows: readonly Row[],
-  sources: readonly JudgedSource[],
-  codesIn: (source: JudgedSource) => readonly string[],
-): number {
-  const given = new Set(rows.flatMap(({ values }) => values.filter(value => value !== null)));
-  const themes = new Set(sources.flatMap(codesIn));
+function categoriesOf(codes: readonly (readonly string[])[], rows: readonly Row[], themes: number): number {
+  const given = new Set(
+    rows.filter(row => judgesOf(row) > 1).flatMap(({ values }) => values.filter(value => value !== null)),
+  );
   const isSingle = [...given].every(category => codes[category]!.length < 2);
-  return isSingle ? themes.size + (given.has(0) ? 1 : 0) : given.size;
+  return isSingle ? themes + (given.has(0) ? 1 : 0) : given.size;
 }
 
 /** The passages of some coders on themes, by source, under the same rule as sets of themes. */

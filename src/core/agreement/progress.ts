@@ -18,11 +18,17 @@ export function isDoneBy({ sideFiles }: CodedSource, coder: string): boolean {
   );
 }
 
-/** Each coder's progress: in the sample, for those who code it; else in all sources. */
+/**
+ * Each coder's progress: in the sample, for those who code it; else in all sources. Whoever corpus.yaml lists as a coder no more has
+ * left: nobody waits for them.
+ */
 export function progressOf(corpus: Corpus): readonly Progress[] {
   const { reliability, coders: listed } = corpus.settings;
+  const present = new Set(listed.map(nameOfCoder));
   const names = reliability?.coders.length
-    ? reliability.coders.map(name => name.normalize('NFC'))
+    ? reliability.coders
+        .map(name => name.normalize('NFC'))
+        .filter(name => present.size === 0 || present.has(nameOfCoder(name)))
     : (listed.length > 0 ? listed : codersOf(corpus)).filter(name => nameOfCoder(name) !== consensusCoder);
   const sampled = reliability && new Set(reliability.sample.map(({ source }) => source));
   const sources = corpus.sources.filter(({ source }) => sampled?.has(source.path) ?? true);

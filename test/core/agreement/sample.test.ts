@@ -136,4 +136,27 @@ describe('progress of coders', () => {
     assert.equal(isBlind({ 'corpus.yaml': sampled, ...all }), false);
     assert.equal(isBlind(all), false);
   });
+
+  it('waits for nobody who has left: whom corpus.yaml lists as a coder no more', () => {
+    const ofX = Object.fromEntries(pathsIn({}).map(path => [`${path}.x.codes.yaml`, done]));
+    const among = (coders: string) =>
+      corpusOf({
+        ...files(),
+        ...ofX,
+        'corpus.yaml': sampled.replace('coders: [x, y]', `coders: [${coders}]`),
+      });
+    assert.equal(isBlindUntilDone(among('x, y')), true);
+    assert.equal(isBlindUntilDone(among('x, z')), false);
+    assert.deepEqual(
+      progressOf(among('x')).map(({ coder }) => coder),
+      ['x'],
+    );
+    // A project that lists nobody: the sample says who codes it.
+    assert.equal(
+      isBlindUntilDone(
+        corpusOf({ ...files(), ...ofX, 'corpus.yaml': sampled.replace('coders: [x, y]\n', '') }),
+      ),
+      true,
+    );
+  });
 });

@@ -23,5 +23,6 @@ export function gwetAC1(data: Reliability): Coefficient {
   }
   let spread = 0;
   for (const share of shares.values()) spread += (share / units) * (1 - share / units);
-  return corrected(observed, spread / (data.categories - 1));
+  // What one coder alone has given is a category here, too.
+  return corrected(observed, spread / (Math.max(data.categories, shares.size) - 1));
 }
