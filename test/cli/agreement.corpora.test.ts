@@ -3,6 +3,16 @@ import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { codedProject } from '../core/agreement/codedProject';
+import {
+  overallNameOf,
+  passageProject,
+  tableProject,
+  toldOf,
+  unitizingNameOf,
+  unitsOf,
+} from '../core/agreement/oracleProjects';
+import { agreesTo, type Oracle, oracles, readOracles } from '../core/agreement/oracles';
+import { runs } from '../support/long';
 import { shared } from '../support/root';
 import { quickHome } from '../support/segmenters';
 import { makeFolder, removeFolders, run } from './cli';
@@ -154,6 +164,43 @@ describe('real coders, from their raw files to the figures that were published (
       [overall.alphaNominal, overall.gwetAC1, overall.percent].map(each => rounded(each, 6)),
       [0.429441, 0.446131, 0.623439],
     );
+  });
+});
+
+describe('projects made of known tables, through the command line (needs ../shared)', () => {
+  let cases: readonly Oracle[] = [];
+  before(function () {
+    if (!existsSync(oracles)) {
+      console.log('      skipped: ../shared/oracles is absent');
+      this.skip();
+    }
+    const all = readOracles().filter(each => each.coders.length <= 3);
+    const tables = all.filter(each => each.kind !== 'unitizing' && unitsOf(each) > 0 && unitsOf(each) <= 100);
+    const passages = all.filter(each => passageProject(each) && each.data.segments!.length <= 100);
+    // Every one of them is compared in the same process without the command line (test/core/agreement).
+    cases = [...tables, ...passages].filter((_, i) => i % runs(8, 1) === 0);
+  });
+  after(removeFolders);
+
+  it('have the figures of those tables', async () => {
+    const wrong: string[] = [];
+    let right = 0;
+    for (const oracle of cases) {
+      const project = passageProject(oracle) ?? tableProject(oracle);
+      const { overall, unitizing } = await agreementOf(
+        makeFolder(project as Record<string, string>),
+        'sentence',
+      );
+      for (const [name, value] of toldOf(oracle)) {
+        const [ofAll, ofPassages] = [overallNameOf(name), unitizingNameOf(name)];
+        const is = passageProject(oracle) ? ofPassages && unitizing[ofPassages] : ofAll && overall[ofAll];
+        if (is === undefined) continue;
+        if (agreesTo(is, value, 9)) right++;
+        else wrong.push(`${oracle.id} ${name}: ${is}, expected ${value}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+    assert.ok(right > 20, String(right));
   });
 });
 

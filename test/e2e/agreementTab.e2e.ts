@@ -1,8 +1,21 @@
 // The tab *Agreement* of the overview, in a browser. Needs `npm run build`.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
+import { english } from '../../src/core/base/l10n';
+import { nameOfFigure } from '../../src/core/report/agreement/agreementWords';
+import {
+  overallNameOf,
+  passageProject,
+  tableProject,
+  toldOf,
+  unitizingNameOf,
+  unitsOf,
+} from '../core/agreement/oracleProjects';
+import { oracles, readOracles } from '../core/agreement/oracles';
 import { keptBrowser } from '../real/kept';
 import { PICTURES_WANTED, savePicture } from '../real/pictures';
+import { runs } from '../support/long';
 import { corpusOf } from '../support/project';
 import { agreementProject } from '../webview/agreementProject';
 import { OverviewPage, type Theme } from '../webview/harness';
@@ -112,6 +125,51 @@ describe('the tab of agreement', () => {
       assert.deepEqual(errors, []);
       giveBack(page);
     }
+  });
+
+  it('shows the figures of known tables, of projects made of them (needs ../shared)', async function () {
+    if (!existsSync(oracles)) {
+      console.log('      skipped: ../shared/oracles is absent');
+      this.skip();
+    }
+    const all = readOracles().filter(each => each.coders.length <= 3);
+    const tables = all.filter(each => each.kind !== 'unitizing' && unitsOf(each) > 0 && unitsOf(each) <= 100);
+    const passages = all.filter(each => passageProject(each) && each.data.segments!.length <= 100);
+    const wrong: string[] = [];
+    let right = 0;
+    for (const oracle of [...tables, ...passages].filter((_, i) => i % runs(12, 1) === 0)) {
+      const ofPassages = passageProject(oracle);
+      const part = ofPassages ? 'passages' : 'together';
+      const { page, errors } = await open(corpusOf(ofPassages ?? tableProject(oracle)), 'light', 'en', {
+        agreement: { ask: {}, part, turned: [] },
+      });
+      const isEmpty = page.getByRole('heading', { name: 'Nothing can be compared yet' });
+      const table = page.locator(`table.figures[data-part=${part}]`);
+      await table.or(isEmpty).first().waitFor();
+      await page.locator('.work').filter({ hasNotText: /\S/ }).waitFor({ state: 'attached' });
+      const shown = new Map(
+        await table.locator('tbody tr').evaluateAll(trs =>
+          trs.map(tr => {
+            const [name, value] = [tr.querySelector('th'), tr.querySelector('td')];
+            return [
+              name?.textContent ?? '',
+              value?.querySelector('button')?.textContent ?? value?.textContent ?? '',
+            ] as const;
+          }),
+        ),
+      );
+      for (const [name, value] of toldOf(oracle)) {
+        const ours = ofPassages ? unitizingNameOf(name) : overallNameOf(name);
+        if (ours === undefined) continue;
+        const text = shown.get(nameOfFigure(ours, english)) ?? 'not defined';
+        if (value === null ? text.startsWith('not defined') : text === (value as number).toFixed(3)) right++;
+        else wrong.push(`${oracle.id} ${name}: ${text}, expected ${value}`);
+      }
+      assert.deepEqual(errors, []);
+      giveBack(page);
+    }
+    assert.deepEqual(wrong, []);
+    assert.ok(right > 15, String(right));
   });
 
   for (const theme of ['light', 'dark', 'hc-dark', 'hc-light'] as const) {
