@@ -5,8 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { PICTURES_WANTED } from '../real/pictures';
-import { goTo, projectRead, typeInPicker, typeToRow } from '../real/typing';
+import { goTo, projectRead, showViews, typeInPicker, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { violations } from './axe';
@@ -106,6 +105,8 @@ for (const [words, theme, locale] of [
       vscode = await openWorkbench({ folder, locale, theme });
       await vscode.openFile('东一.txt');
       await projectRead(vscode);
+      // For the pictures: who has what to do stands there.
+      await showViews(vscode);
     });
     after(async () => {
       await vscode?.close();
@@ -221,7 +222,6 @@ for (const [words, theme, locale] of [
       await status().filter({ hasText: /0/ }).waitFor();
       for (const source of sampled) await code('李四', source, [gov, use, use, use, use, use]);
       assert.ok((await marks.count()) > 0);
-      await run('Focus on Sources View').catch(() => {});
       await picture('second-blind');
       for (const source of sampled) await done('李四', source);
       // All have finished: nobody codes blind any more.
@@ -256,11 +256,11 @@ for (const [words, theme, locale] of [
             [...tr.querySelectorAll('th, td')].slice(0, 7).map(cell => cell.firstChild?.textContent ?? ''),
           ),
         );
-      // 12 units. Of 治理, both coded 2, the first alone 8; of 利用, the second alone 10.
+      // 12 units are compared; the 12 of the texts outside the sample are not. Of 治理, both coded 2, the first alone 8; of 利用, the second alone 10.
       assert.deepEqual(rows, [
-        ['治理体系', '12', '0', '2', '8', '0', '2'],
-        ['利用体系', '12', '0', '0', '0', '10', '2'],
-        ['安全体系', '12', '0', '0', '0', '0', '12'],
+        ['治理体系', '12', '12', '2', '8', '0', '2'],
+        ['利用体系', '12', '12', '0', '0', '10', '2'],
+        ['安全体系', '12', '12', '0', '0', '0', '12'],
       ]);
       assert.deepEqual(await violations(frame), []);
       await picture('agreement');
@@ -276,9 +276,10 @@ for (const [words, theme, locale] of [
         sampled.flatMap(
           source => (yaml(`${source}.consensus.codes.yaml`)?.settled ?? []) as { decision: string }[],
         );
+      // Line 1 was coded alike; of the others, the last by the second alone.
+      const open = sampled.flatMap(source => lines.slice(1).map(line => source.slice(0, 2) + line));
       for (const [at, key] of ['1', '2', 'b', 'n', '2', '2', '1', 'c', 'e', 'n'].entries()) {
-        const entry = frame.locator('.entry:focus');
-        await entry.waitFor();
+        await frame.locator('.entry:focus', { hasText: open[at]! }).waitFor();
         await press(key);
         if (key === 'c') {
           await typeToRow(vscode, '安全体系');
@@ -309,6 +310,17 @@ for (const [words, theme, locale] of [
           .sort(),
         ['codes', 'extent', 'neither', 'neither', ...Array(6).fill('taken')],
       );
+      // What was coded alike, and what both found nothing of, is taken over on request.
+      await frame.locator('button', { hasText: /alike|一致之处/ }).focus();
+      await press('Enter');
+      await waitFor('what was coded alike', async () => (settled().length === 12 ? true : undefined));
+      await picture('taken-over');
+      assert.deepEqual(
+        yaml(`${sampled[0]}.consensus.codes.yaml`).reviewed.map(
+          ({ code, absent }: { code: string; absent: boolean }) => [code, absent],
+        ),
+        [['safe', true]],
+      );
       const own = entries(`${sampled[1]}.consensus.codes.yaml`);
       assert.ok(own.every(({ coder }) => coder === 'consensus'));
       assert.ok(own.some(({ codes }) => codes.join() === 'safe'));
@@ -334,19 +346,25 @@ for (const [words, theme, locale] of [
         .locator('button.counted')
         .filter({ hasText: /consensus/ })
         .waitFor();
-      const names = [...sampled].map(each => each.slice(0, 2));
       const cells = await frame
         .locator('tbody tr')
-        .evaluateAll(trs => trs.map(tr => (tr.textContent ?? '').replace(/\s+/g, ' ')));
-      assert.equal(cells.length, 4);
-      for (const name of names)
-        assert.ok(
-          cells.some(each => each.includes(name)),
-          cells.join('\n'),
+        .evaluateAll(trs =>
+          trs.map(tr => [...tr.querySelectorAll('th, td')].map(each => each.textContent?.trim() ?? '')),
         );
+      const rowOf = (source: string) => cells.find(([name]) => name === source.slice(0, 2))?.slice(1);
+      assert.deepEqual(
+        sampled.map(rowOf),
+        [
+          ['√', '√', '—'],
+          ['√', '√', '√'],
+        ],
+        cells.join('\n'),
+      );
+      // What nobody has judged is not reviewed.
+      const other = sources.map(each => `${each}.txt`).find(each => !sampled.includes(each))!;
+      assert.deepEqual(rowOf(other), ['·', '·', '·']);
       assert.deepEqual(await violations(frame), []);
       await picture('table');
-      if (PICTURES_WANTED) console.log(cells);
     });
   });
 }

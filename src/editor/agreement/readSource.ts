@@ -65,15 +65,13 @@ async function write(
     { source: coded.source.path, file: sideFileFor(coded, coder), change },
   ]);
   if (!done || !after) return;
-  const undo = vscode.l10n.t('Undo');
-  const message = vscode.l10n.t(
-    'You have read {0} for all themes: what you did not code there counts as not there.',
-    coded.label,
+  // Without a button: who reads one source after the other would gather messages that do not go by themselves.
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'You have read {0} for all themes: what you did not code there counts as not there. Press Ctrl+Alt+Z to undo.',
+      coded.label,
+    ),
   );
-  // Not awaited: the message may stay for long.
-  void vscode.window.showInformationMessage(message, undo).then(answer => {
-    if (answer === undo) void coding.undo(done);
-  });
 }
 
 /** What the coder has said of all themes of a source, in their own side file. */

@@ -46,12 +46,19 @@ export class Coder implements vscode.Disposable {
 
   /** Where coders are named; leads there if there is such a file. */
   private async tellHow(): Promise<void> {
-    const uri = this.session.uriOf(corpusFile);
-    const open = vscode.l10n.t('Open');
-    const picked = await vscode.window.showInformationMessage(
+    await this.leadToSettings(
       vscode.l10n.t(
         'corpus.yaml lists no coders. Add, for example, "coders: [a, b]"; each coder then has separate side files.',
       ),
+    );
+  }
+
+  /** Says what stands, or is to stand, in corpus.yaml, and opens that file on request. */
+  private async leadToSettings(message: string): Promise<void> {
+    const uri = this.session.uriOf(corpusFile);
+    const open = vscode.l10n.t('Open');
+    const picked = await vscode.window.showInformationMessage(
+      message,
       ...((await exists(uri)) ? [open] : []),
     );
     if (picked === open) await vscode.window.showTextDocument(uri);
@@ -66,9 +73,9 @@ export class Coder implements vscode.Disposable {
       return;
     }
     if (this.isBlindForSample) {
-      void vscode.window.showInformationMessage(
+      void this.leadToSettings(
         vscode.l10n.t(
-          'You code the reliability sample blind until all have read it for all themes. The view Sources shows who has what to do.',
+          'You code the reliability sample blind until all have read it for all themes. The view Sources shows who has what to do. If somebody has left the team, remove the name from "coders" in corpus.yaml.',
         ),
       );
       return;

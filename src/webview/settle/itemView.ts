@@ -76,7 +76,9 @@ export function itemView(item: SettleItem, note: string, port: ItemPort, t: Tran
             marked ? element('mark', { class: i % 2 === 1 ? 'other' : undefined }, text) : text,
           ),
         ),
-        ...(side.passages.length === 0 ? [element('p', { class: 'count' }, t('Coded nothing here.'))] : []),
+        ...(side.passages.length === 0
+          ? [element('p', { class: 'count' }, t('Judged the theme, and coded nothing here.'))]
+          : []),
         ...side.passages.map(({ codes, memo: said, range }) =>
           element(
             'p',

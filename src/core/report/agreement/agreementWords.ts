@@ -155,7 +155,7 @@ export function describeParadox({ name, shares, figures }: CodeAgreement, t: Tra
     );
   }
   return t(
-    '{0}: the coders code it unequally often (bias index {1}), for which kappa ({2}) asks less than pi ({3}).',
+    '{0}: the coders code it unequally often (bias index {1}), which raises kappa ({2}) above pi ({3}).',
     name,
     formatFigure(shares.bias),
     formatFigure(cohenKappa),
