@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { type Corpus, declareSample, drawSample, groupingAttributes, progressOf } from '../../core';
+import {
+  type Corpus,
+  declareSample,
+  drawSample,
+  enumerate,
+  groupingAttributes,
+  progressOf,
+} from '../../core';
 import type { CommandContext } from '../coding/context';
 import { changeSettings } from '../network/settingsFile';
 
@@ -39,7 +46,7 @@ export async function sample(context: CommandContext): Promise<void> {
       'Drawn: {0} of {1}, for {2}. They code blind until all have read them for all themes; the view Sources shows who has what to do.',
       drawn.sample.length,
       drawn.among ?? drawn.sample.length,
-      drawn.coders.join(', '),
+      enumerate(drawn.coders, t),
     ),
   );
 }
@@ -113,7 +120,8 @@ function sizeOf(text: string): Drawing['size'] | undefined {
 /** Who has how much of the sample to do, in short: `a 2/3, b 0/3`; empty without a sample. */
 export function progressInShort(corpus: Corpus): string {
   if (!corpus.settings.reliability) return '';
-  return progressOf(corpus)
-    .map(({ coder, done, toDo }) => `${coder} ${done.length}/${done.length + toDo.length}`)
-    .join(', ');
+  return enumerate(
+    progressOf(corpus).map(({ coder, done, toDo }) => `${coder} ${done.length}/${done.length + toDo.length}`),
+    vscode.l10n.t,
+  );
 }

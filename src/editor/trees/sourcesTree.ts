@@ -4,6 +4,7 @@ import {
   buildCoverage,
   type Cell,
   type CodedSource,
+  enumerate,
   isAbout,
   isPlaced,
   progressOf,
@@ -109,7 +110,7 @@ export class SourcesTree implements vscode.TreeDataProvider<TextItem>, vscode.Di
     item.description = [
       `${cells.length - left}/${cells.length}`,
       ...(readers.length === 0 ? [] : [`✓ ${named.join(' ')}`.trim()]),
-      ...(toDo.length > 0 ? [vscode.l10n.t('sample, to do: {0}', toDo.join(', '))] : []),
+      ...(toDo.length > 0 ? [vscode.l10n.t('sample, to do: {0}', enumerate(toDo, vscode.l10n.t))] : []),
     ].join(' · ');
     item.iconPath =
       unplaced > 0 || coded.unread.length > 0
@@ -125,7 +126,7 @@ export class SourcesTree implements vscode.TreeDataProvider<TextItem>, vscode.Di
         ? []
         : named.length === 0
           ? [vscode.l10n.t('Read for all themes')]
-          : [vscode.l10n.t('Read for all themes by {0}', named.join(', '))]),
+          : [vscode.l10n.t('Read for all themes by {0}', enumerate(named, vscode.l10n.t))]),
       countsOf(placed, coded.analysis.matches.length),
       ...(unplaced > 0
         ? [

@@ -59,8 +59,8 @@ export function describeReopening(why: Reopening, t: Translate): string {
         '{0} has changed the codes of {1} since: {2}; before: {3}.',
         why.coder,
         why.id,
-        why.now.join(', '),
-        why.was.join(', '),
+        enumerate(why.now, t),
+        enumerate(why.was, t),
       );
     case 'extent':
       return t('{0} has changed the ends of {1} since.', why.coder, why.id);

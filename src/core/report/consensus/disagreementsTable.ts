@@ -65,7 +65,7 @@ function section(number: number, corpus: Corpus, each: Disagreement, t: Translat
     `\`${id}\``,
     ...sides.map(({ coder, passages }) =>
       passages.length === 0
-        ? `**${plainMarkdown(coder)}**: ${t('nothing')}`
+        ? `**${plainMarkdown(coder)}**: ${t('Judged the theme, and coded nothing here.')}`
         : [`**${plainMarkdown(coder)}**`, ...said(passages)].join('\n\n'),
     ),
     ...settlements.map(settlement => {
