@@ -74,7 +74,7 @@ describe('policy-coder disagreements', () => {
         ),
       markdown,
     );
-    assert.match(markdown, /\*\*乙\*\*: 未编码/);
+    assert.match(markdown, /\*\*乙\*\*: 判断过该主题，此处未编码。/);
   });
 
   it('settles by a file of choices, takes over what is alike, and opens again what a coder changes', async () => {
