@@ -25,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
     makeSegmenter: ({ userDictionary, ...options }) =>
       createSegmenter({ ...options, home, userDictionary: userDictionary?.fsPath }),
     networkWorker: new NetworkThread(context.asAbsolutePath('dist')),
+    agreementWorker: new NetworkThread(context.asAbsolutePath('dist')),
     drawPicture: pictureDrawer(context.asAbsolutePath('dist')),
     runProgram: programIn(context.asAbsolutePath('dist')),
     openVersions: (folder, program) => new Git(folder, program),

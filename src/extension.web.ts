@@ -17,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
         userDictionary: uri && { name: uri.path, read: () => vscode.workspace.fs.readFile(uri) },
       }),
     networkWorker: undefined,
+    agreementWorker: undefined,
     drawPicture: undefined,
     runProgram: undefined,
     openVersions: undefined,

@@ -1,6 +1,6 @@
 /** What the rooms around the core may use of agreement and consensus of coders, in order of files; a part of the index. */
 export { usualBootstrap } from './agreement/bootstrap';
-export { type CoderAgreement, coderAgreement } from './agreement/coderAgreement';
+export { type CoderAgreement, coderAgreement, unitizingInput } from './agreement/coderAgreement';
 export { agreementUnits } from './agreement/judged';
 export { isBlindUntilDone, progressOf } from './agreement/progress';
 export { drawSample } from './agreement/sample';

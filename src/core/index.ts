@@ -209,7 +209,6 @@ export {
 export { shapePath } from './network/shapes';
 export { nameOfShape } from './network/shapeWords';
 export { describeStructure, type NetworkStructure, usualRuns } from './network/structure/structure';
-export { type NetworkResult, type NetworkTask, type NetworkWorker, workOn } from './network/worker';
 export { compareSources, type ReferenceComparison, sharesOf } from './passages/compare';
 export { countTerms, type DistinctiveSentence, findDistinctive } from './passages/distinctive';
 export { type IndexedSources, indexSources } from './passages/indexed';
@@ -344,3 +343,4 @@ export { fromSource, piecesInSource, toSource } from './text/reading';
 export { createSource, hashSource, hashText, normalizeText, type Source } from './text/source';
 export { unitSpan } from './text/units';
 export { displayWidth } from './text/wrapping';
+export { type NetworkResult, type NetworkTask, type NetworkWorker, workOn } from './threads/worker';

@@ -35,6 +35,7 @@ import { type RunProgram, registerResults } from './results';
 import { registerReview } from './review';
 import { registerContextKeys } from './session/contextKeys';
 import { offerEncoding } from './session/encoding';
+import { LongWork } from './session/longWork';
 import { ProjectSwitch } from './session/projectSwitch';
 import { EditorSegmenter, type MakeSegmenter } from './session/segmenter';
 import { Session } from './session/session';
@@ -58,6 +59,8 @@ export interface Ports {
   readonly makeSegmenter: MakeSegmenter;
   /** A thread for networks; without one they are computed in slices. */
   readonly networkWorker: NetworkWorker | undefined;
+  /** Another thread: nobody waits for gamma to see a network. */
+  readonly agreementWorker: NetworkWorker | undefined;
   /** Draws PNG and PDF; `undefined` where that cannot be done. */
   readonly drawPicture: DrawPicture | undefined;
   /** Versions of a folder in git; `undefined` where no program can be run. */
@@ -85,11 +88,13 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   const plans: vscode.DocumentSelector = [{ pattern: '**/*.{txt,md}' }];
   const segmenter = new EditorSegmenter(session, ports.makeSegmenter);
   const network = new NetworkCache(ports.networkWorker);
+  const work = new LongWork(ports.agreementWorker);
   const looks = new Looks();
   const painters = new Painters();
   context.subscriptions.push(
     session,
     network,
+    work,
     registerLanguageModelTools(session),
     registerContextKeys(session, ports.openVersions !== undefined),
     new AnnotationTracker(session, coding),
@@ -125,7 +130,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     copied,
     registerOverview(
       context,
-      forOverview(session, commands, { network, looks, painters, onDidCopyTable: copied.event }),
+      forOverview(session, commands, { network, work, looks, painters, onDidCopyTable: copied.event }),
     ),
     registerExports(
       {
@@ -163,7 +168,10 @@ function drawer(byHost: DrawPicture | undefined, painters: Painters): DrawPictur
 function forOverview(
   session: Session,
   commands: CommandContext,
-  given: Pick<OverviewSession, 'looks' | 'painters' | 'onDidCopyTable'> & { readonly network: NetworkCache },
+  given: Pick<OverviewSession, 'looks' | 'painters' | 'onDidCopyTable'> & {
+    readonly network: NetworkCache;
+    readonly work: LongWork;
+  },
 ): OverviewSession {
   return {
     get corpus() {

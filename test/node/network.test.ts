@@ -3,14 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { coderAgreement, unitizingInput } from '../../src/core/agreement/coderAgreement';
 import { finish } from '../../src/core/base/steps';
 import { buildCorpus } from '../../src/core/corpus/build';
 import { buildNetwork, gatherNetwork } from '../../src/core/network/network';
 import { describeStructure } from '../../src/core/network/structure/structure';
 import { NetworkThread } from '../../src/node/network';
 import { projectFiles } from '../support/corpusStore';
+import { corpusOf } from '../support/project';
 import { fromRoot, root } from '../support/root';
 import { readSample } from '../support/sample';
+import { agreementProject } from '../webview/agreementProject';
 
 const { builds } = fromRoot('./esbuild.js');
 
@@ -39,6 +42,19 @@ describe('networks worked out in a thread', () => {
     assert.equal(JSON.stringify(structure), JSON.stringify(describeStructure(network!, options)));
     const choice = await thread.run({ do: 'choice', input: task.input }, never);
     assert.deepEqual(choice, { nodes: network!.nodes.length, edges: network!.edges.length });
+  });
+
+  it('are beside the agreement on passages, with gamma, which is the same as here, too', async () => {
+    const coded = corpusOf(agreementProject());
+    const whole = finish(coderAgreement(coded));
+    assert.ok(whole.unitizing.samples > 0);
+    const input = unitizingInput(coded, {});
+    const found = await thread.run({ do: 'unitizing', input }, never);
+    assert.equal(JSON.stringify(found), JSON.stringify(whole.unitizing));
+    const abort = new AbortController();
+    const off = thread.run({ do: 'unitizing', input }, abort.signal);
+    abort.abort();
+    assert.equal(await off, undefined);
   });
 
   it('are called off, and the next is worked out nevertheless', async () => {

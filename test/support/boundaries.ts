@@ -179,6 +179,7 @@ export const houses: readonly House[] = [
       'cross',
       'pmc',
       'agreement',
+      'threads',
       'consensus',
       'changes',
       'refactoring',

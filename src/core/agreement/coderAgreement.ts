@@ -20,6 +20,7 @@ import { type Shares, sharesOf, type TwoByTwo, tableOf } from './paradox';
 import type { Reliability } from './reliability';
 import { type SetFigureName, setFigures } from './sets';
 import { type AgreementTrouble, troublesOf } from './troubles';
+import type { Continuum } from './unitizing/continuum';
 import { type GammaRules, usualGammaRules } from './unitizing/gamma/gamma';
 import { type Unitizing, unitizingFigures } from './unitizing/unitizing';
 import { comparedCoders } from './whoCoded';
@@ -156,6 +157,28 @@ export function* coderAgreement(corpus: Corpus, options: AgreementOptions = {}):
           })),
     troubles: troublesOf(corpus, coders, sources),
   };
+}
+
+/** What agreement on passages is worked out of, as plain data that can be sent to another thread. */
+export interface UnitizingInput {
+  readonly texts: readonly Continuum[];
+  readonly themes: readonly string[];
+  readonly seed: number;
+}
+
+/** Gathers the passages that are compared, by the same rules as `coderAgreement`. */
+export function unitizingInput(
+  corpus: Corpus,
+  { coders = comparedCoders(corpus), unit = 'sentence', seed = 1 }: AgreementOptions,
+): UnitizingInput {
+  const themes = corpus.codebook.themes.map(({ id }) => id);
+  const numbers = coders.map((_, i) => i);
+  return { texts: continuaOf(judgedSources(corpus, coders, unit), numbers, themes), themes, seed };
+}
+
+/** Agreement on passages, with gamma. */
+export function workOutUnitizing({ texts, themes, seed }: UnitizingInput): Steps<Unitizing> {
+  return unitizingFigures(texts, themes, { ...usualGammaRules, seed });
 }
 
 function isCompared({ values }: { readonly values: readonly (number | null)[] }): boolean {

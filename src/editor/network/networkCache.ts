@@ -12,9 +12,8 @@ import {
   type Steps,
   sameNetwork,
   usualRuns,
-  workOn,
 } from '../../core';
-import { inSlices } from '../session/slices';
+import { just, LongWork } from '../session/longWork';
 
 /**
  * Computes networks without blocking the editor: in a thread where the host has one, otherwise here in slices. The
@@ -27,8 +26,12 @@ export class NetworkCache implements vscode.Disposable {
   /** Fires when the network of a snapshot that was asked for is there. */
   readonly onDidWorkOut = this.workedOut.event;
 
-  /** `worker`: a thread; one that fails is not asked again. */
-  constructor(private worker: NetworkWorker | undefined) {}
+  private readonly work: LongWork;
+
+  /** `worker`: a thread. */
+  constructor(worker: NetworkWorker | undefined) {
+    this.work = new LongWork(worker);
+  }
 
   /** The network of a snapshot; `undefined` while it is being computed, which this begins, and leaves off any other. */
   of(corpus: Corpus): OverviewNetwork | undefined {
@@ -54,27 +57,17 @@ export class NetworkCache implements vscode.Disposable {
     return this.run(() => just({ do: 'structure', network, options }), signal);
   }
 
-  /** Gathers what a task is made of, in slices, and does it; `undefined` when it was called off. */
-  async run<T extends NetworkTask>(
+  /** Gathers what a task is made of, and does it; `undefined` when it was called off. */
+  run<T extends NetworkTask>(
     gather: () => Steps<T>,
     signal: AbortSignal,
   ): Promise<NetworkResult<T> | undefined> {
-    const isCancelled = () => signal.aborted;
-    const task = await inSlices(gather(), { isCancelled });
-    if (!task || signal.aborted) return undefined;
-    try {
-      if (this.worker) return await this.worker.run(task, signal);
-    } catch (error) {
-      console.error('Networks are worked out without a thread:', error);
-      this.worker?.dispose();
-      this.worker = undefined;
-    }
-    return (await inSlices(workOn(task), { isCancelled })) as NetworkResult<T> | undefined;
+    return this.work.run(gather, signal);
   }
 
   dispose(): void {
     this.current?.abort.abort();
-    this.worker?.dispose();
+    this.work.dispose();
     this.workedOut.dispose();
   }
 
@@ -88,11 +81,6 @@ export class NetworkCache implements vscode.Disposable {
     rememberNetwork(corpus, network);
     this.workedOut.fire();
   }
-}
-
-// biome-ignore lint/correctness/useYield: steps of one
-function* just<T extends NetworkTask>(task: T): Steps<T> {
-  return task;
 }
 
 function* taskOf(corpus: Corpus): Steps<Extract<NetworkTask, { do: 'network' }>> {

@@ -16,6 +16,7 @@ import type { FromWebview, Range, ToWebview } from '../../protocol';
 import { AgreementAnswers } from '../agreement/answers';
 import { type Handlers, handle, languageMessage } from '../pages/handlers';
 import type { TextPlaces } from '../pages/textPlaces';
+import type { LongWork } from '../session/longWork';
 import type { Progress } from '../session/progress';
 import { accountOf, pairAccountOf } from './accounts';
 import { overviewOf } from './figures';
@@ -27,6 +28,8 @@ import type { Painter, Painters } from './painters';
 export interface OverviewSession extends NetworkSession {
   /** The newest snapshot; `undefined` while the project is read for the first time, and without a project. */
   readonly corpus: Corpus | undefined;
+  /** Does what takes long without blocking the editor. */
+  readonly work: LongWork;
   /** A new snapshot, or none any more. */
   readonly onDidChangeCorpus: vscode.Event<void>;
   /** How far reading is, while a project is being read. */
