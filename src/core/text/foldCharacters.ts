@@ -43,7 +43,7 @@ const tildes = /[〜∼～˜]/g;
 const colons = /[∶꞉]/g;
 const slashes = /[∕⁄⧸]/g;
 const ellipses = /[⋯]/g;
-const blanks = /[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/g;
+const blanks = /[\t\v\f\u00a0\u1680\u2000-\u200a\u2028\u202f\u205f\u2800\u3000]/g;
 /** Radicals, and Han characters of compatibility. */
 const hanForm = /^[\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
 const radicalForm = /^[\u2e80-\u2fdf\u31c0-\u31ef戶戸靑]/;

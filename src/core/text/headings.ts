@@ -67,7 +67,7 @@ export function findOutline(source: Source, reading: Reading): Outline {
       candidates.filter(({ at, doubt }) => doubt !== 'weak' && !listed.has(at)),
     ),
   );
-  const taken = new Set([...listed, ...candidates.map(({ at }) => at)]);
+  const taken = new Set([...listed, ...candidates.flatMap(linesOf)]);
   const heads = [...kept, ...plainHeads(lines, taken, listed)].sort((a, b) => a.offset - b.offset);
   const { levels, gaps } = findLevels(heads);
   const headings = withEnds(source, heads, levels);
@@ -79,6 +79,11 @@ export function findOutline(source: Source, reading: Reading): Outline {
       after: headings[after]!,
     })),
   };
+}
+
+/** Lines of a candidate: its own, and the next one if its title stands there. */
+function linesOf({ at, isBare, length }: HeadingCandidate): readonly number[] {
+  return isBare && length > 0 ? [at, at + 1] : [at];
 }
 
 /** Candidate lines. Code in a Markdown text has no headings. */

@@ -90,6 +90,11 @@ describe('folding', () => {
     assert.equal(fold('●5．12。'), '●5.12。');
   });
 
+  it('takes a line separator for a blank', () => {
+    assert.equal(fold('数\u2028字'), '数字');
+    assert.equal(fold('low\u2028 carbon'), 'low carbon');
+  });
+
   it('drops what nobody sees, wherever it stands', () => {
     const unseen = [
       ...['\u2066', '\u2067', '\u2068', '\u2069', '\u202a', '\u200e', '\u200b', '\u00ad', '\u034f', '\u061c'],

@@ -359,3 +359,37 @@ describe('a table of contents in a short text', () => {
     );
   });
 });
+
+describe('marks in brackets and behind ornaments', () => {
+  it('are marks', () => {
+    for (const heads of [
+      ['【第一章】水渠', '【第二章】梯田'],
+      ['（第一节）水渠', '（第二节）梯田'],
+      ['〔第一部分〕 水渠', '〔第二部分〕 梯田'],
+    ]) {
+      assert.deepEqual(numbered(plan(heads)), heads);
+    }
+    for (const ornament of ['■ ', '●', '◆', '★ ', '▲', '◎', '**']) {
+      const heads = ['一、水渠', '二、梯田'];
+      const ended = ornament === '**' ? '**' : '';
+      assert.deepEqual(numbered(plan(heads.map(head => `${ornament}${head}${ended}`))), heads, ornament);
+    }
+  });
+
+  it('are text where a sentence goes on', () => {
+    assert.deepEqual(titles('（第二章）规定的任务要落实。各地照办。'), []);
+    assert.deepEqual(titles('● 三产融合发展。\n● 2 个项目开工。\n'), []);
+  });
+});
+
+describe('a title on the line below its mark', () => {
+  it('is no heading of its own', () => {
+    const body = `${text}\n${text}\n`;
+    assert.deepEqual(
+      outline(`第一篇\n总体\n第一章\n水渠\n${body}第二章\n梯田\n${body}`).headings.map(
+        ({ level, title }) => `${level} ${title}`,
+      ),
+      ['0 第一篇总体', '1 第一章水渠', '1 第二章梯田'],
+    );
+  });
+});

@@ -22,6 +22,8 @@ export interface HeadingCandidate extends Mark {
   readonly isBare: boolean;
 }
 
+/** What ends a title that is set in bold by signs, as in **一、形势**. */
+const closing = /(?:\*\*|__)$/;
 /** Longest title, in UTF-16 code units. */
 export const longestTitle = 80;
 /** Longest first sentence that counts as a title. */
@@ -70,7 +72,7 @@ export function candidatesOf(
     const gap = all === '' && isAlphabetic(head[0] ?? '') ? ' ' : '';
     const title = mark.form.startsWith('hash')
       ? name.replace(/\s*#*$/, '')
-      : `${gap ? head.trimEnd() : head}${gap}${name}`.trim();
+      : `${gap ? head.trimEnd() : head}${gap}${name}`.trim().replace(closing, '');
     return { ...mark, at, offset, title, shape, length, isBare: all === '' };
   });
 }

@@ -30,6 +30,10 @@ const behindMark = 16;
 const first =
   /[#、第一二三四五六七八九十百廿两零〇○◯Ｏ壹贰叁肆伍陆柒捌玖拾貳叄陸（(﹙〔【〈〖［[<《「『«0-9０-９①-⒛㉑-㉟㊱-㊿㈠-㈩㊀-㊉⓫-⓾❶-➓Ⅰ-ⅻA-Za-zＡ-Ｚａ-ｚÀ-ÝА-Я§附其甲乙丙丁戊己庚辛壬癸专專⺀-⿕—ー─]/;
 
+/** What some put in front of a heading: ■ 第一章, ●一、, **一、. A list has dots and dashes, which are not among them. */
+const ornament = /^(?:[■●◆★▲▶►◎◇□▪☆△❖]|\*\*|__){1,2}/;
+const longestOrnament = 4;
+
 const han = '[一二三四五六七八九十百千廿两〇]';
 const hanRun = `${han}(?: {0,3}${han}){0,6}`;
 const digits = '[0-9](?: ?[0-9]){0,2}';
@@ -86,7 +90,15 @@ const counted = {
 /** Reads the mark at the start of a line, whether or not it proves to be a heading; `undefined` if there is none. */
 export function readMark(text: string, from = 0): Mark | undefined {
   let start = from;
-  while (start < text.length && plainCodeUnit(text.charCodeAt(start)) === blank) start++;
+  const skipBlanks = () => {
+    while (start < text.length && plainCodeUnit(text.charCodeAt(start)) === blank) start++;
+  };
+  skipBlanks();
+  const ornaments = ornament.exec(text.slice(start, start + longestOrnament))?.[0];
+  if (ornaments) {
+    start += ornaments.length;
+    skipBlanks();
+  }
   if (!first.test(text[start] ?? '')) return undefined;
   const head = plainHead(text, start, longestMark + behindMark);
   const found = match(head);
@@ -113,6 +125,7 @@ function match(head: string): Found | undefined {
   }
   return (
     matchEnclosed(head) ??
+    matchBracketed(head) ??
     matchHan(head) ??
     matchArabic(head) ??
     matchRoman(head) ??
@@ -140,6 +153,18 @@ function matchHash(head: string): Found | undefined {
         length: found[0].length,
       }
     : undefined;
+}
+
+/** 【第一章】, （第一节）. */
+function matchBracketed(head: string): Found | undefined {
+  const inner = /^[([] {0,2}(?=第)/.exec(head)?.[0];
+  const found = inner && division.exec(head.slice(inner.length));
+  const close = found && /^ {0,2}[)\]]/.exec(head.slice(inner.length + found[0].length))?.[0];
+  if (!found || !close) return undefined;
+  const length = inner.length + found[0].length + close.length;
+  const word = found[2]!.replaceAll(' ', '') as keyof typeof counted;
+  const doubt = named.test(head.slice(length)) ? 'likely' : 'none';
+  return { mark: { form: divisions[word]!, value: numberOf(found[1]!), doubt }, length };
 }
 
 function matchDivision(head: string): Found | undefined {
