@@ -66,7 +66,7 @@ export class Alignment {
     if (others.length > mostPlaces) return undefined;
     const place =
       this.byWhatStandsAround(first, quote, places, others) ?? this.byOrder(first, quote, places, others);
-    if (place === undefined) return undefined;
+    if (place === undefined || this.isBrokenElsewhere(first, place, quote.length)) return undefined;
     const found = { start: place - (first - start), end: place + end - first };
     return now.text.slice(found.start, found.end) === old.text.slice(start, end) ? found : undefined;
   }
@@ -106,6 +106,19 @@ export class Alignment {
     const isParagraph = isWholeParagraph(this.old, start, start + quote.length, best.around);
     if (isParagraph && stretch >= tellingParagraph) return best.place;
     return stretch >= tellingStretch && Math.max(before, after) >= framing / 2 ? best.place : undefined;
+  }
+
+  /**
+   * Whether a short passage has other line ends than before, and other text beside it: the end of one paragraph and the
+   * beginning of the next may have the same words by chance.
+   */
+  private isBrokenElsewhere(start: number, place: number, length: number): boolean {
+    if (length >= oneSided) return false;
+    const { before, after } = this.around(start, place, length);
+    if (Math.min(before, after) >= framing) return false;
+    for (let i = 1; i < length; i++)
+      if (this.old.begins(start + i) !== this.now.begins(place + i)) return true;
+    return false;
   }
 
   /** Finds a passage that stands once between two common stretches that have the same order in both texts. */

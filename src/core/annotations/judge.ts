@@ -34,6 +34,8 @@ export interface CandidateEvidence {
   readonly candidates: readonly Candidate[];
   /** Places that resemble the quote or stand between its contexts. Searched for only when needed. */
   readonly alike: () => readonly Candidate[];
+  /** Places that differ from the quote by numbers alone. */
+  readonly renumbered: () => readonly Candidate[];
   /** Share of a candidate with its context, 0..1, that also stands elsewhere. */
   readonly share: (candidate: Candidate) => number;
   /** Recorded place, in the offsets of the candidates. */
@@ -113,7 +115,8 @@ function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict 
     if (isOnlyOne(best, evidence)) return { kind: 'sure', candidate: best };
     if (isCrowded(best, evidence) || evidence.isTornElsewhere(best)) return none;
     // The quote stands once, before and now. The others are merely similar and agree with less of the context.
-    const isAhead = others.every(other => agreedAround(other) <= agreedAround(best) - clearLead);
+    const rivals = [...others, ...evidence.renumbered()];
+    const isAhead = rivals.every(other => agreedAround(other) <= agreedAround(best) - clearLead);
     // A short quote beside recurring words must also agree on its other side.
     const isTold =
       (side >= 24 && (agreedLength(best) >= typedOnce || !evidence.isOfOtherSection(best))) ||
@@ -121,7 +124,7 @@ function amongTwins(evidence: CandidateEvidence, { n, of }: Nth): AnchorVerdict 
       Math.min(best.before.agreed, best.after.agreed) >= telling;
     if (isAhead && isTold && side >= contextLength / 2 && agreedLength(best) >= knownLength)
       return { kind: 'sure', candidate: best };
-    const isBehind = others.some(other => agreedAround(other) > agreedAround(best));
+    const isBehind = rivals.some(other => agreedAround(other) > agreedAround(best));
     return isBehind || side < contextLength / 2 || best.end - best.start < tellingLength
       ? onlyPlace(evidence)
       : { kind: 'in-order', candidate: best };
@@ -162,6 +165,8 @@ function alone(evidence: CandidateEvidence): AnchorVerdict {
     return agreedLength(best) >= knownLength ? { kind: 'in-order', candidate: best, rivals } : none;
   }
   if (share(best) >= closelyAlike) {
+    // A copy stands whole where the passage was torn apart.
+    if (evidence.isTornElsewhere(best)) return none;
     // What is like it may be the passage, edited.
     return isTelling && agreedLength(best) >= knownLength
       ? { kind: 'in-order', candidate: best, needs: 'close-or-there' }

@@ -39,6 +39,7 @@ export function gatherEvidence(
       alike ??= alikePlaces(haystack, needle, candidates);
       return alike;
     },
+    renumbered: () => renumberedPlaces(haystack, needle, candidates),
     share: candidate => shareAlike(haystack, needle, candidate),
     recorded: recorded === undefined ? undefined : haystack.fromReading(recorded),
     isBare: needle.bare,
@@ -110,6 +111,20 @@ function alikePlaces(haystack: Haystack, needle: Needle, taken: readonly Candida
     add(place.start, place.end, 1 - errors / quote.length);
   }
   return found;
+}
+
+/** Places that differ from the quote by numbers alone: it may be the passage, renumbered. */
+function renumberedPlaces(
+  haystack: Haystack,
+  needle: Needle,
+  taken: readonly Candidate[],
+): readonly Candidate[] {
+  const plain = withoutNumbers(needle.quote);
+  if (plain === needle.quote) return [];
+  const known = new Set(taken.map(({ start }) => start));
+  return offsetsOf(numberless(haystack), plain)
+    .filter(start => !known.has(start))
+    .map(start => candidateAt(haystack, needle, start, start + plain.length));
 }
 
 /** Adjusts a stretch whose ends were changed: it ends where the stored context begins. */

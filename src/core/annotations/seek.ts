@@ -3,7 +3,7 @@ import { fromSource, type Reading, toSource } from '../text/reading';
 import type { Source } from '../text/source';
 import type { Target } from './annotation';
 import { agreedAround, type Candidate, candidateAt, isWhole, offsetsOf } from './candidates';
-import { isBare, isWithoutContext } from './context';
+import { isBare, isWithoutContext, tellingLength } from './context';
 import type { EarlierText } from './earlier';
 import { haystackOf, needleOf, type TextForm } from './haystack';
 import { type AnchorVerdict, type CandidateEvidence, type NeededOrder, verdictOf } from './judge';
@@ -143,11 +143,22 @@ function search(
         const here = letters.toPlace(each)?.span;
         return here && here.start < span.end && span.start < here.end;
       });
-    if (place && (candidates.length === 0 || isOneOfThem(place.span))) {
+    if (
+      place &&
+      (isWhole(unpunctuated().verdict.candidate!) || isSameTitle(reading, place.span, target)) &&
+      (candidates.length === 0 || isOneOfThem(place.span))
+    ) {
       return { ...other, otherwise: other?.sure ?? otherwise(source, reading, target, letters) };
     }
   }
   return { otherwise: otherwise(source, reading, target, letters) };
+}
+
+/** Whether a place has a short quote with its punctuation: （二）目标 and 二、目标 are two headings. */
+function isSameTitle(reading: Reading, { start, end }: Span, target: Target): boolean {
+  if (needleOf(target, 'unpunctuated').quote.length >= tellingLength) return true;
+  const here = reading.text.slice(fromSource(reading, start), fromSource(reading, end));
+  return foldToLetters(here).text === foldToLetters(target.quote).text;
 }
 
 interface Search {

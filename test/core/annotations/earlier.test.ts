@@ -50,6 +50,19 @@ describe('passages, where the text they were recorded in is still at hand', () =
     assert.equal(typeof aligned, 'string');
   });
 
+  it('words of one paragraph are not taken for the end of one and the beginning of another', () => {
+    const [recurring, year] = ['健全目录中心，培养业务骨干，完善备份体系', '到2027年，公布目录三万条。'];
+    const line = (text: string) => `${text}\n`;
+    const before = [
+      line(`优化服务。${recurring}。到2026年，举办展览三场。`),
+      line(`${recurring}。`),
+      line(unit),
+    ];
+    const after = [line('一、总则'), line(`${recurring}。`), line(year), line(unit)];
+    const [aligned] = lines(before.join(''), after.join(''), '备份体系。到2', 1);
+    assert.equal(typeof aligned, 'string');
+  });
+
   it('a short heading is found where it was, though what stood on both sides was written anew', () => {
     const before = tasks.join('');
     const after = before
