@@ -1,7 +1,8 @@
 import { type Anchor, describe as describeTarget } from '../../src/core/annotations/anchor';
 import type { Target } from '../../src/core/annotations/annotation';
-import { foldToLetters, withoutPunctuation } from '../../src/core/annotations/letters';
+import { foldToLetters } from '../../src/core/annotations/letters';
 import type { Span } from '../../src/core/text/lines';
+import { Explanations } from './explanations';
 import { reading } from './project';
 import { Chance, UnkindPlan } from './unkindPlan';
 
@@ -18,8 +19,11 @@ export interface Outcome {
   readonly target: Target;
   readonly anchor: Anchor;
   readonly isWrong: boolean;
-  /** Wrong by its history, and right by the texts: its whole paragraphs stand there word for word, once before and once now. */
-  readonly isRetyped: boolean;
+  /**
+   * Of a wrong one, what the texts say themselves (`Explanations`): that it is at that place (`retyped`), or that it may be there
+   * as well as where its history says (`open`).
+   */
+  readonly isArguable: 'retyped' | 'open' | undefined;
   /** It stands once in both texts, to the letter, and no edit touched it. */
   readonly isUnique: boolean;
   /** Letters of the quote. */
@@ -55,6 +59,11 @@ export function run(seed: number, find: Find): readonly Outcome[] {
   );
   const lettersBefore = foldToLetters(before).text;
   const lettersAfter = foldToLetters(after).text;
+  const arguable = (then: Span, place: Span) => {
+    const explanations = new Explanations({ text: before, origins }, { text: after, origins: originsNow });
+    const lead = explanations.lead(then, place);
+    return lead > 0 ? 'retyped' : lead === 0 ? 'open' : undefined;
+  };
   return passages.map(({ target, origins: own }, i) => {
     const anchor = anchors[i]!;
     const quote = foldToLetters(target.quote).text;
@@ -77,7 +86,7 @@ export function run(seed: number, find: Find): readonly Outcome[] {
       target,
       anchor,
       isWrong,
-      isRetyped: isWrong && isSameOnce(before, old.source.lines.span(target.at!), after, anchor.span),
+      isArguable: isWrong ? arguable(old.source.lines.span(target.at!), anchor.span) : undefined,
       isUnedited,
       length: quote.length,
       isUnique: isUnedited && isOnce(lettersBefore) && isOnce(lettersAfter),
@@ -130,81 +139,13 @@ function isPassage(own: readonly number[], here: readonly number[]): boolean {
   return here.filter(each => known.has(each)).length * 2 >= own.length;
 }
 
-/**
- * Whether the texts themselves say that a passage is where its history says it is not: all above it or all below it is the
- * same; or it stands there with the 32 letters before or behind it, as it did, and so once in either text.
- */
-function isSameOnce(before: string, then: Span, after: string, now: Span): boolean {
-  const further = after.length - before.length;
-  const isSameAbove =
-    now.start === then.start && after.startsWith(before.slice(0, before.indexOf('\n', then.end - 1)));
-  const isSameBelow =
-    now.start === then.start + further &&
-    after.endsWith(before.slice(before.lastIndexOf('\n', then.start - 1) + 1));
-  if (isSameAbove || isSameBelow) return true;
-  if (isSameParagraphs(before, then, after, now)) return true;
-  return isSameStretch(before, then, after, now);
-}
-
-/** So many letters in a row, the passage among them, that stand once in either text are the same to any reader. */
-const tellingStretch = 32;
-
-function isSameStretch(before: string, then: Span, after: string, now: Span): boolean {
-  const parts = (text: string, { start, end }: Span) =>
-    [text.slice(0, start), text.slice(start, end), text.slice(end)].map(part => foldToLetters(part).text);
-  const [old, today] = [parts(before, then), parts(after, now)];
-  if (old[1] !== today[1]) return false;
-  let [head, tail] = [0, 0];
-  while (head < old[0]!.length && old[0]!.at(-1 - head) === today[0]!.at(-1 - head)) head++;
-  while (tail < old[2]!.length && old[2]![tail] === today[2]![tail]) tail++;
-  const stretch = old[0]!.slice(old[0]!.length - head) + old[1] + old[2]!.slice(0, tail);
-  return (
-    stretch.length >= tellingStretch && [old, today].every(text => placesOf(text.join(''), stretch) === 1)
-  );
-}
-
-/** Letters of paragraphs that are known by themselves: shorter ones, headings above all, are typed again elsewhere. */
-const tellingParagraphs = 16;
-
-/**
- * Whether the paragraphs that hold a passage (short ones together with the one above or below) stand at a place word for word, and
- * nowhere else in either text. A move, and a copy whose original was deleted, lead to the very same two texts then.
- */
-function isSameParagraphs(before: string, then: Span, after: string, now: Span): boolean {
-  const isSame = (above: number, below: number) => {
-    const [old, today] = [paragraphsAt(before, then, above, below), paragraphsAt(after, now, above, below)];
-    const letters = lettersOf(old.text);
-    if (foldToLetters(old.text).text.length < tellingParagraphs) return false;
-    if (letters !== lettersOf(today.text)) return false;
-    const offset = (text: string, start: number, at: number) => lettersOf(text.slice(start, at)).length;
-    const isAtSamePlace = offset(before, old.start, then.start) === offset(after, today.start, now.start);
-    return isAtSamePlace && [before, after].every(text => placesOf(lettersOf(text), letters) === 1);
-  };
-  return isSame(0, 0) || isSame(1, 0) || isSame(0, 1);
-}
-
-function paragraphsAt(text: string, { start, end }: Span, above: number, below: number) {
-  const begin = (at: number) => (at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
-  let [from, to] = [begin(start), end];
-  for (let left = above; left > 0 && from > 0; left--) from = begin(from - 1);
-  for (let left = below; left >= 0; left--) to = text.indexOf('\n', to) + 1 || text.length;
-  return { text: text.slice(from, to), start: from };
-}
-
-/** Letters alone: punctuation comes and goes. */
-function lettersOf(text: string): string {
-  return withoutPunctuation(foldToLetters(text)).text;
-}
-
-function placesOf(text: string, wanted: string): number {
-  return text.split(wanted).length - 1;
-}
-
 /** What many runs come to, by kind of edit. */
 export interface Figures {
   anchors: number;
   placed: number;
   wrong: number;
+  /** Wrong by the history, though the texts leave it open, or say so. */
+  open: number;
   retyped: number;
   unique: number;
   uniqueWaiting: number;
@@ -219,6 +160,7 @@ const none = (): Figures => ({
   anchors: 0,
   placed: 0,
   wrong: 0,
+  open: 0,
   retyped: 0,
   unique: 0,
   uniqueWaiting: 0,
@@ -243,8 +185,7 @@ export class Sums {
       const isPlaced = 'span' in outcome.anchor;
       sums.anchors++;
       if (isPlaced) sums.placed++;
-      if (outcome.isRetyped) sums.retyped++;
-      else if (outcome.isWrong) sums.wrong++;
+      if (outcome.isWrong) sums[outcome.isArguable ?? 'wrong']++;
       if (outcome.isUnique) sums.unique++;
       if (outcome.isUnique && !isPlaced) sums.uniqueWaiting++;
       if (outcome.isUnique && outcome.length >= 12) {
@@ -254,7 +195,7 @@ export class Sums {
       if (outcome.isUnedited) sums.unedited++;
       if (outcome.isUnedited && !isPlaced) sums.uneditedWaiting++;
     }
-    if (outcome.isWrong && !outcome.isRetyped) this.wrong.push(outcome);
+    if (outcome.isWrong && !outcome.isArguable) this.wrong.push(outcome);
     else if (outcome.isUnique && !('span' in outcome.anchor)) this.waiting.push(outcome);
   }
 
@@ -268,7 +209,7 @@ export class Sums {
           kind.padEnd(22),
           `${f.anchors} anchors`,
           `${share(f.placed, f.anchors)} placed`,
-          `${f.wrong} wrong (${f.retyped} retyped)`,
+          `${f.wrong} wrong (${f.open} open, ${f.retyped} retyped)`,
           `unique unedited waiting ${share(f.uniqueWaiting, f.unique)} of ${f.unique}`,
           `of 12 letters or more ${share(f.longWaiting, f.long)} of ${f.long}`,
           `any unedited waiting ${share(f.uneditedWaiting, f.unedited)}`,
