@@ -67,7 +67,7 @@ const ingest = {
   outfile: 'dist/ingest/main.mjs',
   // Libraries in the older form ask for Node's own modules by this name.
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
   },
   sourcemap: false,
 };

@@ -7,6 +7,7 @@ const options = {
   agreement: { type: 'boolean' },
   archive: { type: 'string' },
   badge: { type: 'string' },
+  attributes: { type: 'boolean' },
   basis: { type: 'string' },
   by: { type: 'string' },
   context: { type: 'boolean' },

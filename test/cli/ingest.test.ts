@@ -31,7 +31,7 @@ describe('policy-coder ingest', () => {
       }),
     });
     assert.deepEqual([code, stderr], [0, '']);
-    assert.equal(stdout, '规划.pdf → 规划.txt: 2 pages, 25 characters\n');
+    assert.match(stdout, /^规划\.pdf → 规划\.txt: 2 pages, 25 characters\n/);
     assert.deepEqual(made, ['规划.txt', '规划.txt.source.yaml']);
     assert.equal(text('规划.txt'), '第一章 总则\n推进档案数字化，\n\f加强安全保障。\n');
     const { original, tools, ...rest } = parse(text('规划.txt.source.yaml'));
@@ -121,7 +121,7 @@ describe('policy-coder ingest', () => {
       'secret.pdf encrypted',
       'no.docx damaged',
       'other.docx damaged',
-      'old.docx encrypted',
+      'old.docx damaged',
       'sheet.xlsx unknown-kind',
       'binary.txt undecodable',
     ]);
@@ -146,7 +146,7 @@ describe('policy-coder ingest', () => {
     assert.equal(first.stdout, second.stdout);
     const [a, b] = JSON.parse(first.stdout);
     assert.deepEqual([a.text, a.pages, a.findings[0].code], ['a.txt', 2, 'page-without-text']);
-    assert.deepEqual(b, { file: 'b.docx', text: 'b.txt', characters: 2, findings: [] });
+    assert.deepEqual([b.file, b.text, b.characters, b.findings], ['b.docx', 'b.txt', 2, []]);
   });
 
   it('asks for a folder and for files', async () => {
@@ -156,6 +156,60 @@ describe('policy-coder ingest', () => {
       run(['ingest', 'gone.pdf', '--out', 'texts'], { cwd }),
     );
     assert.deepEqual([code, stderr], [2, 'gone.pdf: error: There is no such file. [unreadable]\n']);
+  });
+
+  it('reads a folder, and files by what they are', async () => {
+    const { cwd } = await ingest({
+      'in/b/规划.docx': '{\\rtf1 plan\\par}',
+      'in/页.html': '<html><body><p>甲。</p></body></html>',
+      'in/photo.jpg': 'x',
+    });
+    const { code, stdout, stderr } = await run(['ingest', 'in', '--out', 'out'], { cwd });
+    assert.equal(code, 0);
+    assert.deepEqual(
+      readdirSync(join(cwd, 'out'))
+        .filter(name => name.endsWith('.txt'))
+        .sort(),
+      ['规划.txt', '页.txt'],
+    );
+    assert.match(stderr, /规划\.docx: note: It was read as RTF, .+ \[other-format\]/);
+    assert.match(stdout, /页\.html → 页\.txt/);
+  });
+
+  it('reads the head, and adds what is certain of it to the attributes of the project', async () => {
+    const notice = [
+      '某市人民政府关于加强档案工作的通知',
+      '某政发〔2024〕7号',
+      '各县人民政府：',
+      '现就有关事项通知如下，请遵照执行。',
+      '某市人民政府',
+      '2024年1月5日',
+    ].join('\n');
+    const cwd = makeFolder({
+      'p/codebook.yaml': 'version: 1\nthemes: []\n',
+      'p/corpus.yaml': 'sources: ["plans/*.txt"]\nattributes:\n  plans/a.txt: { 标题: 自己的 } # mine\n',
+      'a.txt': notice,
+      'b.txt': notice.replace('2024年1月5日', '某处\n2024年1月5日\n附\n2024年2月6日'),
+    });
+    const { stdout, stderr, code } = await run(
+      ['ingest', 'a.txt', 'b.txt', '--out', 'p/plans', '--attributes'],
+      { cwd },
+    );
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout, /^ {2}发文字号: 某政发〔2024〕7号$/m);
+    const { attributes } = parse(readFileSync(join(cwd, 'p/corpus.yaml'), 'utf8'));
+    assert.deepEqual(attributes['plans/a.txt'], {
+      标题: '自己的',
+      发文字号: '某政发〔2024〕7号',
+      发文机关: '某市人民政府',
+      主送机关: '各县人民政府',
+      成文日期: '2024年1月5日',
+    });
+    assert.equal(attributes['plans/b.txt'].发文字号, '某政发〔2024〕7号');
+    assert.match(readFileSync(join(cwd, 'p/corpus.yaml'), 'utf8'), /# mine/);
+    const outside = await run(['ingest', 'a.txt', '--out', 'elsewhere', '--attributes'], { cwd });
+    assert.equal(outside.code, 2);
+    assert.match(outside.stderr, /none above .+ has a codebook\.yaml/);
   });
 
   describe('with what was made to do harm', () => {
@@ -193,7 +247,7 @@ describe('policy-coder ingest', () => {
       const cwd = makeFolder(Object.fromEntries(names.map(name => [name, '甲'])));
       const { code, stdout } = await run(['ingest', '--out', 'texts', '--', ...names], { cwd });
       assert.equal(code, 0);
-      assert.equal(stdout.trimEnd().split('\n').length, names.length);
+      assert.equal(stdout.split('\n').filter(line => line.includes('→')).length, names.length);
       assert.deepEqual(
         readdirSync(join(cwd, 'texts')).sort(),
         names.flatMap(name => [name, `${name}.source.yaml`]).sort(),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readDocx } from '../../src/ingest/docx';
+import { openArchive } from '../../src/ingest/archive';
+import { readDocx } from '../../src/ingest/readers/docx';
 import { makeDocx } from '../support/docx';
 
 const namespaces =
@@ -33,7 +34,7 @@ function wordFile(body: string, before = '') {
 }
 
 async function read(body: string, before = '') {
-  const { pages, hidden } = await readDocx(wordFile(body, before));
+  const { pages, hidden } = await readDocx(openArchive(wordFile(body, before)));
   return { text: pages[0]!.replace(/\n$/, ''), hidden };
 }
 
@@ -119,7 +120,7 @@ describe('the text of a Word document', () => {
   it('counts charts, diagrams and documents whose words are elsewhere', async () => {
     const graphic = (inside: string) =>
       `<w:drawing><wp:inline><a:graphic><a:graphicData>${inside}</a:graphicData></a:graphic></wp:inline></w:drawing>`;
-    const embedded = async (body: string) => (await readDocx(wordFile(body))).embedded;
+    const embedded = async (body: string) => (await readDocx(openArchive(wordFile(body)))).embedded;
     assert.equal(await embedded(p(run('甲'), `<w:r>${graphic('')}</w:r>`)), 0);
     assert.equal(await embedded(p(`<w:r>${graphic('<c:chart r:id="a"/>')}</w:r>`)), 1);
     assert.equal(await embedded(p(`<w:r>${graphic('<dgm:relIds r:dm="a"/>')}</w:r>`)), 1);
@@ -156,7 +157,7 @@ describe('the text of a Word document', () => {
 
   it('is read whatever the prefixes are', async () => {
     const odd = `<x:document xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><x:body><x:p><x:r><x:ruby><x:rt><x:r><x:t>a</x:t></x:r></x:rt><x:rubyBase><x:r><x:t>档</x:t></x:r></x:rubyBase></x:ruby></x:r><x:r><x:rPr><x:vanish/></x:rPr><x:t>藏</x:t></x:r></x:p></x:body></x:document>`;
-    const { pages } = await readDocx(makeDocx('', { parts: { 'word/document.xml': odd } }));
+    const { pages } = await readDocx(openArchive(makeDocx('', { parts: { 'word/document.xml': odd } })));
     assert.equal(pages[0], '档\n');
   });
 });

@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { version } from '../../../package.json';
 import {
-  decodeSource,
-  hashText,
-  joinPages,
+  convertDocument,
+  type DocumentFinding,
+  documentFailure as failure,
+  type HeadValue,
   nameOfSeverity,
-  normalizeText,
-  type Provenance,
   provenancePath,
+  readHead,
   type Translate,
-  writeProvenance,
+  textName,
 } from '../../core';
+import { documentReader } from '../../node/documents/readDocument';
 import { isMissing, reasonOf } from '../../node/failure';
 import { isThere, makeFolder, mostOfUser, readBytes } from '../../node/files';
 import { replaceFile } from '../../node/writeFile';
 import type { Command } from '../command';
-import { extract, findWorker } from '../ingest/extract';
-import { describeIngest, failure, findingsOf, type IngestFinding, withoutText } from '../ingest/findings';
+import { documentsAt } from '../ingest/documentsAt';
+import { type HeadOf, writeHeads } from '../ingest/writeHeads';
 import { halfWay, inTurn } from '../inTurn';
 import { type Call, Failure, formatJson } from '../io';
 import { oneLine } from '../textTable';
@@ -26,7 +27,7 @@ import { demandBounds, openLimitsOf } from '../userPaths';
 /** Plan texts out of PDF, Word and text files, each with a file beside it that says where it comes from. */
 export const ingest: Command = {
   name: 'ingest',
-  files: { usage: 'FILE... --out DIR [--json]', least: 1, most: Number.POSITIVE_INFINITY },
+  files: { usage: 'FILE... --out DIR [--attributes] [--json]', least: 1, most: Number.POSITIVE_INFINITY },
   options: [
     {
       name: 'out',
@@ -34,14 +35,28 @@ export const ingest: Command = {
       describe: t =>
         t('Folder for the texts, such as the plans of a project. Existing files are not replaced.'),
     },
+    {
+      name: 'attributes',
+      describe: t =>
+        t(
+          'Add what is certain of title, number, issuer and dates as attributes of the project that the folder is in. Values that are there stay.',
+        ),
+    },
   ],
-  summary: t => t('Convert PDF, Word (.docx) and text files to plan texts.'),
+  summary: t =>
+    t('Convert documents to plan texts, and read title, number, issuer and dates from their heads.'),
   notes: t => [
+    [
+      'FILE',
+      t(
+        'PDF, DOCX, DOC, WPS, ODT, RTF, HTML, OFD, EPUB or text; what a file is, its content decides. Of a folder, all documents in it.',
+      ),
+    ],
     ['', t('Beside each text, a .source.yaml records which file it was made from, and with which tools.')],
   ],
   describeJson: t => t('Print what was made of each file as JSON: an array.'),
   async run(call) {
-    const { files, values, json, stdout, stderr, cwd, t } = call;
+    const { values, json, stdout, stderr, cwd, given, t } = call;
     const { out } = values;
     if (out === undefined) throw new Failure(t('--out DIR is required.'));
     const folder = resolve(cwd, out);
@@ -51,6 +66,7 @@ export const ingest: Command = {
     } catch (error) {
       throw new Failure(t('Cannot write into {0}: {1}', out, reasonOf(error, t)));
     }
+    const files = (await Promise.all(call.files.map(file => documentsAt(file, call)))).flat();
     const outcomes: Outcome[] = [];
     const taken = new Set<string>();
     const changed: string[] = [];
@@ -62,11 +78,13 @@ export const ingest: Command = {
       outcomes.push(outcome);
       if (json) continue;
       if (outcome.text !== undefined) stdout.write(`${oneLine(describe(outcome, call))}\n`);
+      for (const value of outcome.head) stdout.write(`  ${oneLine(describeHead(value, t))}\n`);
       for (const { severity, code, message } of outcome.findings) {
         stderr.write(`${oneLine(`${file}: ${nameOfSeverity(severity, t)}: ${message} [${code}]`)}\n`);
       }
     }
     if (json) stdout.write(formatJson(outcomes));
+    if (given.includes('attributes')) await writeHeads(folder, outcomes, call);
     const severities = outcomes.flatMap(({ findings }) => findings.map(({ severity }) => severity));
     if (severities.includes('error')) return 2;
     return severities.includes('warning') ? 1 : 0;
@@ -74,24 +92,11 @@ export const ingest: Command = {
 };
 
 /** What became of one document. */
-interface Outcome {
+interface Outcome extends HeadOf {
   readonly file: string;
-  /** Name of the text that was written; `undefined` where none was. */
-  readonly text: string | undefined;
   readonly pages: number | undefined;
   readonly characters: number;
-  readonly findings: readonly IngestFinding[];
-}
-
-/** What a document says, and what was found on the way. */
-interface Read {
-  readonly text: string;
-  readonly original: Pick<
-    Provenance['original'],
-    'encoding' | 'pages' | 'pagesWithoutText' | 'title' | 'created'
-  >;
-  readonly tools: readonly string[];
-  readonly findings: readonly IngestFinding[];
+  readonly findings: readonly DocumentFinding[];
 }
 
 /** A file to write. */
@@ -107,13 +112,12 @@ interface Converted {
 }
 
 async function convert(file: string, folder: string, taken: Set<string>, call: Call): Promise<Converted> {
-  const { cwd, t } = call;
-  const nothing = (finding: IngestFinding): Converted => ({
-    outcome: { file, text: undefined, pages: undefined, characters: 0, findings: [finding] },
+  const { cwd, home, t } = call;
+  const nothing = (finding: DocumentFinding): Converted => ({
+    outcome: { file, text: undefined, pages: undefined, characters: 0, findings: [finding], head: [] },
     made: [],
   });
-  const kind = extname(file).toLowerCase();
-  const source = kind === '.md' ? basename(file) : `${basename(file, extname(file))}.txt`;
+  const source = textName(basename(file));
   // File systems differ in what they take for the same name.
   const key = source.normalize('NFC').toLowerCase();
   if (
@@ -128,26 +132,26 @@ async function convert(file: string, folder: string, taken: Set<string>, call: C
     reasonFor(error, call),
   );
   if (typeof bytes === 'string') return nothing(failure('unreadable', bytes));
-  const read = await readDocument(kind, bytes, call);
-  if ('severity' in read) return nothing(read);
-  const { text, original, tools, findings } = read;
-  const provenance = writeProvenance({
-    source,
-    hash: hashText(text),
-    original: {
-      name: basename(file),
-      hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-      bytes: bytes.length,
-      ...original,
-    },
-    tools: [`policy-coder ${version}`, ...tools],
-  });
+  const hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  const made = await convertDocument(
+    { name: basename(file), bytes, hash },
+    { read: documentReader(home), program: `policy-coder ${version}`, t },
+  );
+  if ('severity' in made) return nothing(made);
+  const { text, provenance, pages, around, findings } = made;
   taken.add(key);
   return {
-    outcome: { file, text: source, pages: original.pages, characters: text.length, findings },
+    outcome: {
+      file,
+      text: source,
+      pages,
+      characters: text.length,
+      findings,
+      head: readHead(text, around),
+    },
     made: [
       { name: source, content: text },
-      { name: provenancePath(source), content: provenance },
+      { name: provenance.name, content: provenance.content },
     ],
   };
 }
@@ -174,104 +178,17 @@ async function put(
   );
 }
 
-async function readDocument(kind: string, bytes: Buffer, call: Call): Promise<Read | IngestFinding> {
-  switch (kind) {
-    case '.txt':
-    case '.md':
-      return readText(bytes, call);
-    case '.pdf':
-      return readByWorker('pdf', bytes, call);
-    case '.docx':
-      return readByWorker('docx', bytes, call);
-    default:
-      return failure(
-        'unknown-kind',
-        call.t('Only .pdf, .docx, .txt and .md can be read. Save it as one of these.'),
-      );
-  }
-}
-
-function readText(bytes: Buffer, { t }: Call): Read | IngestFinding {
-  const file = decodeSource(bytes);
-  if (file.kind !== 'text') {
-    return failure('undecodable', t('It is not text in UTF-8, UTF-16 or GB18030. Save it as UTF-8.'));
-  }
-  const looksLike = file.looksLike?.toUpperCase();
-  return {
-    text: normalizeText(file.text),
-    original: {
-      encoding: file.encoding,
-      pages: undefined,
-      pagesWithoutText: [],
-      title: undefined,
-      created: undefined,
-    },
-    tools: [],
-    findings: file.bad
-      ? [
-          {
-            severity: 'warning',
-            code: 'bad-bytes',
-            message: t(
-              'Bytes that are not valid {0}, the first of them byte {1} in line {2}, are shown as "\ufffd": {3}.',
-              file.encoding.toUpperCase(),
-              file.bad.first[0]!.byte,
-              file.bad.first[0]!.line,
-              file.bad.count,
-            ),
-          },
-        ]
-      : looksLike === undefined
-        ? []
-        : [
-            {
-              severity: 'warning',
-              code: 'looks-like',
-              message: t(
-                'It was read as {0}, but looks like {1}. If it is garbled, save it as UTF-8.',
-                file.encoding.toUpperCase(),
-                looksLike,
-              ),
-            },
-          ],
-  };
-}
-
-async function readByWorker(
-  kind: 'pdf' | 'docx',
-  bytes: Buffer,
-  { home, t }: Call,
-): Promise<Read | IngestFinding> {
-  const worker = findWorker(home);
-  if (worker === undefined) {
-    throw new Failure(
-      t(
-        'The readers of PDF and Word are not part of the extension. Run this from a checkout, after "npm run build".',
-      ),
-    );
-  }
-  const answer = await extract(worker, kind, bytes);
-  if ('problem' in answer) return describeIngest(answer.problem, answer.detail, t);
-  const joined = joinPages(answer.pages);
-  if (joined.emptyPages.length === answer.pages.length) return withoutText(answer.hasPages, t);
-  const { hasPages, pages, title, created, library } = answer;
-  return {
-    text: joined.text,
-    original: {
-      encoding: undefined,
-      pages: hasPages ? pages.length : undefined,
-      pagesWithoutText: hasPages ? joined.emptyPages : [],
-      title,
-      created,
-    },
-    tools: [`${library.name} ${library.version}`],
-    findings: findingsOf(answer, joined, t),
-  };
-}
-
 function describe({ file, text, pages, characters }: Outcome, { t }: Call): string {
   const size = t('{0} characters', characters);
   return `${file} → ${text}: ${pages === undefined ? size : `${countPages(pages, t)}, ${size}`}`;
+}
+
+/** A value of the head; what is not certain is asked. */
+function describeHead({ name, value, isCertain, others }: HeadValue, t: Translate): string {
+  if (isCertain) return t('{0}: {1}', name, value);
+  return others.length === 0
+    ? t('{0}: {1}? Not certain: please check.', name, value)
+    : t('{0}: {1}? The document also says: {2}', name, value, others.join('; '));
 }
 
 function countPages(pages: number, t: Translate): string {

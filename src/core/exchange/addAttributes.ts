@@ -18,7 +18,10 @@ export type AddedAttributes =
 export function addAttributes(
   corpus: Corpus,
   textAt: (path: string) => string | undefined,
-  sources: readonly { readonly source: ForeignSource; readonly path: string | undefined }[],
+  sources: readonly {
+    readonly source: Pick<ForeignSource, 'attributes'>;
+    readonly path: string | undefined;
+  }[],
 ): AddedAttributes {
   const problems: ForeignProblem[] = [];
   const cells = sources.flatMap(({ source, path }) => {

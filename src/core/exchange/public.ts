@@ -1,4 +1,5 @@
 /** What the rooms around the core may use of this one. */
+export { type AddedAttributes, addAttributes } from './addAttributes';
 export { describeExchangeError } from './exchangeWords';
 export { ExchangeError, type ForeignProject } from './foreign';
 export { keptFile, readKept } from './keptFile';

@@ -1,28 +1,37 @@
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Answer, Job } from '../../ingest/messages';
-import { isThereSync } from '../../node/files';
+import type { DocumentContent, DocumentKind, ReadDocument, UnreadableDocument } from '../../core';
+import { isThereSync } from '../files';
 
 /** Time limit for a document, in milliseconds; a document of a thousand pages takes half a minute. */
 const patience = 5 * 60_000;
 /** Memory limits: for objects in megabytes, for everything in bytes. */
-const mostObjects = 1024;
-const mostMemory = 2 * 1024 ** 3;
+const mostObjects = 768;
+const mostMemory = 1024 ** 3;
 
-/** Path of the worker; `undefined` if it is missing, as in the extension's package. */
-export function findWorker(home: string): string | undefined {
-  const worker = join(home, 'ingest', 'main.mjs');
-  return isThereSync(worker) ? worker : undefined;
+/** What the thread is given; `src/ingest/messages.ts` says the same. */
+interface Job {
+  readonly kind: DocumentKind;
+  readonly bytes: Uint8Array;
+  readonly characterMaps: string;
 }
 
+type Answer = DocumentContent | UnreadableDocument;
+
 /**
- * Reads a document in a separate thread, which is stopped when it takes too long or needs too much memory: a malicious or broken document
- * harms nothing else.
+ * Reads documents, each in a thread of its own, which is stopped when it takes too long, needs too much memory or is no longer
+ * wanted: a malicious or broken document harms nothing else. `home` is the folder of the built program.
  */
-export function extract(worker: string, kind: Job['kind'], bytes: Uint8Array): Promise<Answer> {
-  const characterMaps = join(worker, '..', 'cmaps') + sep;
-  const job: Job = { kind, bytes, characterMaps };
+export function documentReader(home: string): ReadDocument {
+  return (kind, bytes, signal) => {
+    const worker = join(home, 'ingest', 'main.mjs');
+    if (!isThereSync(worker)) throw new Error(`${worker} is missing: run "npm run build".`);
+    return readInThread(worker, { kind, bytes, characterMaps: join(home, 'ingest', 'cmaps') + sep }, signal);
+  };
+}
+
+function readInThread(worker: string, job: Job, signal: AbortSignal | undefined): Promise<Answer> {
   return new Promise(resolve => {
     const thread = new Worker(pathToFileURL(worker), {
       workerData: job,
@@ -40,9 +49,12 @@ export function extract(worker: string, kind: Job['kind'], bytes: Uint8Array): P
       clearInterval(watch);
       clearTimeout(clock);
       resolve(answer);
+      signal?.removeEventListener('abort', cancel);
       void thread.terminate();
     };
     const end = (detail: string) => finish({ problem: 'too-large', detail });
+    const cancel = () => end('cancelled');
+    signal?.addEventListener('abort', cancel);
     thread.once('message', finish);
     thread.once('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -1,8 +1,9 @@
-import type { Severity, Translate } from '../../core';
-import type { Extracted, Reason } from '../../ingest/messages';
+import type { Severity } from '../base/issue';
+import type { Translate } from '../base/l10n';
+import type { DocumentContent, DocumentTrouble } from './content';
 
 /** A finding about one document. */
-export interface IngestFinding {
+export interface DocumentFinding {
   readonly severity: Severity;
   /** Stable, so that scripts can rely on it. */
   readonly code: string;
@@ -10,20 +11,15 @@ export interface IngestFinding {
 }
 
 /** A document that was not taken over, and why. */
-export function failure(code: string, message: string): IngestFinding {
+export function failure(code: string, message: string): DocumentFinding {
   return { severity: 'error', code, message };
 }
 
 /** Why a document cannot be read, and what to do. */
-export function describeIngest(problem: Reason, detail: string, t: Translate): IngestFinding {
+export function describeTrouble(problem: DocumentTrouble, detail: string, t: Translate): DocumentFinding {
   switch (problem) {
     case 'encrypted':
-      return failure(
-        problem,
-        t(
-          'It is password-protected, or in the old Word format (.doc). Save it without a password, as .docx or PDF.',
-        ),
-      );
+      return failure(problem, t('It is protected by a password. Save it without one.'));
     case 'too-large':
       return failure(
         problem,
@@ -37,16 +33,23 @@ export function describeIngest(problem: Reason, detail: string, t: Translate): I
           detail,
         ),
       );
+    case 'archive':
+      return failure(problem, t('It is an archive of other files, such as {0}. Unpack it first.', detail));
+    case 'unknown-kind':
+      return failure(
+        problem,
+        t('This kind of file cannot be read ({0}). Save it as DOCX, PDF or plain text.', detail),
+      );
   }
 }
 
 /** What a person should look at in a text that was made from a document. */
 export function findingsOf(
-  { pages, hasPages, numbered, notes, hidden, embedded, twice, fonts }: Extracted,
+  { pages, hasPages, numbered, notes, hidden, embedded, twice, fonts }: DocumentContent,
   { emptyPages, unknown }: { readonly emptyPages: readonly number[]; readonly unknown: number },
   t: Translate,
-): readonly IngestFinding[] {
-  const warn = (code: string, message: string): IngestFinding => ({ severity: 'warning', code, message });
+): readonly DocumentFinding[] {
+  const warn = (code: string, message: string): DocumentFinding => ({ severity: 'warning', code, message });
   const all = emptyPages.length === pages.length;
   return [
     ...(hasPages && !all && emptyPages.length > 0
@@ -124,7 +127,7 @@ export function findingsOf(
 }
 
 /** A document in which there is nothing to read. */
-export function withoutText(hasPages: boolean, t: Translate): IngestFinding {
+export function withoutText(hasPages: boolean, t: Translate): DocumentFinding {
   return failure(
     'no-text',
     hasPages

@@ -1,8 +1,9 @@
 import { getDocumentProxy } from 'unpdf';
-import { dependencies } from '../../package.json';
-import type { Extracted } from './messages';
-import { joinItems } from './overprint';
-import { DocumentProblem } from './problem';
+import { dependencies } from '../../../package.json';
+import type { DocumentContent } from '../../core';
+import { joinItems } from '../overprint';
+import { contentOf } from '../plain';
+import { DocumentProblem } from '../problem';
 
 /** Warnings of pdf.js, which it prints: the only way it tells that letters may be missing. */
 const warnings = 1;
@@ -13,12 +14,12 @@ const aboutLetters = /cmap|translateFont|toUnicode/i;
  * Reads the text of a PDF, page by page, as it stands: a line is a line. Fonts that are not in the file are read by the
  * character maps, or every Chinese letter would be missing. Throws a DocumentProblem where it needs a password.
  */
-export async function readPdf(bytes: Uint8Array, characterMaps: string): Promise<Extracted> {
+export async function readPdf(bytes: Uint8Array, characterMaps: string): Promise<DocumentContent> {
   const { result, printed } = await listening(() => read(bytes, characterMaps));
   return { ...result, fonts: printed.filter(line => aboutLetters.test(line)) };
 }
 
-async function read(bytes: Uint8Array, characterMaps: string): Promise<Omit<Extracted, 'fonts'>> {
+async function read(bytes: Uint8Array, characterMaps: string): Promise<DocumentContent> {
   const document = await open(bytes, characterMaps);
   const pages: string[] = [];
   let twice = 0;
@@ -32,18 +33,15 @@ async function read(bytes: Uint8Array, characterMaps: string): Promise<Omit<Extr
   }
   const { info } = await document.getMetadata().catch(() => ({ info: {} }));
   const { Title, CreationDate } = info as Readonly<Record<string, unknown>>;
-  return {
+  return contentOf({
+    format: 'pdf',
     pages,
     hasPages: true,
     title: typeof Title === 'string' && Title.trim() !== '' ? Title.trim() : undefined,
     created: dayOf(CreationDate),
-    numbered: 0,
-    notes: 0,
-    hidden: 0,
-    embedded: 0,
     twice,
     library: { name: 'unpdf', version: dependencies.unpdf },
-  };
+  });
 }
 
 async function open(bytes: Uint8Array, characterMaps: string) {
