@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { type DocumentContent, type DocumentKind, documentKind } from '../../src/core/documents/content';
-import { DocumentProblem } from '../../src/ingest/problem';
-import { readers } from '../../src/ingest/readers/readers';
-import { zip } from '../support/zip';
+import { type DocumentContent, type DocumentKind, documentKind } from '../../../src/core/documents/content';
+import { DocumentProblem } from '../../../src/ingest/problem';
+import { readers } from '../../../src/ingest/readers/readers';
+import { zip } from '../../support/zip';
 
 /** Reads a document as the worker does: what it is, its content says. */
 async function read(bytes: Uint8Array | string): Promise<DocumentContent> {

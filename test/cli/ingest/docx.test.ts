@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { openArchive } from '../../src/ingest/archive';
-import { readDocx } from '../../src/ingest/readers/docx';
-import { makeDocx } from '../support/docx';
+import { openArchive } from '../../../src/ingest/archive';
+import { readDocx } from '../../../src/ingest/readers/docx';
+import { makeDocx } from '../../support/docx';
 
 const namespaces =
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex" xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { joinItems, type PdfItem } from '../../src/ingest/overprint';
+import { joinItems, type PdfItem } from '../../../src/ingest/overprint';
 
 const item = (
   str: string,
