@@ -30,6 +30,7 @@ if (process.env.CI) mocha.push('--forbid-only');
 const reporter = ['--reporter', inRoot('scripts/lib/counting-reporter.mjs')];
 /** @param {string[]} sets */
 const bundle = (...sets) => [node, inRoot('scripts/build/tests.mjs'), ...sets];
+const cli = [...mocha, ...reporter, '--config', 'test/cli/.mocharc.json'];
 const windows = [...mocha, ...reporter, '--config', 'test/e2e/.mocharc.json'];
 const pages = [...mocha, ...reporter, '--config', 'test/e2e/pages.mocharc.json'];
 
@@ -48,6 +49,8 @@ export const SUITES = {
   },
   lint: { commands: [['npm', 'run', '--silent', 'check:lint']], counted: 'once' },
   unit: { commands: [[...mocha, ...reporter]], counted: 'mocha', needs: ['build'] },
+  // What starts processes, reads corpora or takes long: `unit` is to end in seconds.
+  cli: { commands: [cli], counted: 'mocha', needs: ['build'] },
   vscode: {
     commands: [[node, inRoot('scripts/vscode/editor-tests.mjs')]],
     counted: 'mocha',

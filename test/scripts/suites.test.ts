@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import picomatch from 'picomatch';
 import { run } from '../../scripts/lib/processes.mjs';
 import { inRoot } from '../../scripts/lib/root.mjs';
 import { SUITES, suiteOfFiles } from '../../scripts/lib/suites.mjs';
@@ -28,6 +29,31 @@ describe('a suite of some files', () => {
 
   it('is none where no file has the name', () => {
     assert.equal(suiteOfFiles('no such file'), undefined);
+  });
+});
+
+describe('the quick tests and those of processes', () => {
+  const configuration = (file: string) =>
+    JSON.parse(fs.readFileSync(inRoot(file), 'utf8')) as { spec: string[]; ignore?: string[] };
+  const [quick, cli] = ['.mocharc.json', 'test/cli/.mocharc.json'].map(configuration);
+
+  it('hold each file once', () => {
+    assert.deepEqual(quick?.ignore, cli?.spec);
+    assert.deepEqual(quick?.spec, ['out/unit/**/*.test.mjs']);
+    assert.equal(cli?.ignore, undefined);
+  });
+
+  it('have patterns that find something, and nothing twice', () => {
+    const files = fs
+      .readdirSync(inRoot('test'), { recursive: true, encoding: 'utf8' })
+      .filter(file => file.endsWith('.test.ts'))
+      .map(file => `out/unit/${file.replaceAll('\\', '/').replace(/ts$/, 'mjs')}`);
+    const found = (cli?.spec ?? []).map(pattern => {
+      const fits = picomatch(pattern);
+      return files.filter(file => fits(file));
+    });
+    for (const [k, some] of found.entries()) assert.ok(some.length > 0, cli?.spec[k]);
+    assert.equal(new Set(found.flat()).size, found.flat().length);
   });
 });
 
