@@ -91,8 +91,9 @@ ${sources.map(each => `  ${each}.txt: { 大区: ${each[0]} }`).join('\n')}
 };
 
 for (const [words, theme, locale] of [
-  [english, 'light', 'en'],
+  // It follows the scenarios that are in Chinese, and takes their window.
   [chinese, 'dark', 'zh-cn'],
+  [english, 'light', 'en'],
 ] as const) {
   describe(`two coders and their consensus in a real VS Code, by keyboard (${locale}, ${theme})`, () => {
     let vscode: Workbench;
@@ -102,7 +103,8 @@ for (const [words, theme, locale] of [
 
     before(async () => {
       for (const [name, text] of Object.entries(project)) fs.writeFileSync(path.join(folder, name), text);
-      vscode = await openWorkbench({ folder, locale, theme });
+      // English and light as all others have them: then it is the window that they have left.
+      vscode = await openWorkbench(locale === 'en' ? { folder } : { folder, locale, theme });
       await vscode.openFile('东一.txt');
       await projectRead(vscode);
       // For the pictures: who has what to do stands there.

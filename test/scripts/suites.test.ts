@@ -76,6 +76,22 @@ describe('the suites of scenarios', () => {
     );
   });
 
+  it('stand by their looks where they can take a window that is open: only servers of their own are in no list', () => {
+    const listed = new Set(namesIn('@('));
+    const unlisted = fs
+      .readdirSync(inRoot('test/e2e'))
+      .filter(file => file.endsWith('.e2e.ts') && !listed.has(file.replace('.e2e.ts', '')));
+    assert.ok(unlisted.length > 0);
+    for (const file of unlisted) {
+      const source = fs.readFileSync(inRoot('test/e2e', file), 'utf8');
+      assert.match(
+        source,
+        /\b(?:env|extensions|vsix|restricted)\b/,
+        `${file} belongs into test/e2e/.mocharc.json`,
+      );
+    }
+  });
+
   it('have what opens no window of VS Code among the pages', () => {
     const [pages = ''] = specs.slice(-1);
     const windowless = fs
