@@ -1,5 +1,5 @@
 import './compileCache';
-import { version } from '../../package.json';
+import { start } from './start';
 
 const { stdout, stderr, env } = process;
 
@@ -13,19 +13,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 // The launcher of git's hooks and merge driver tells our answer from a crash of Node by it (`node/gitLauncher.ts`).
 const offset = Number(env.POLICY_CODER_EXIT_OFFSET) || 0;
 
-const argv = process.argv.slice(2);
-
-// What asks for the version only is answered before the engine is loaded, which takes as long as Node itself.
-const answer = async () => {
-  if (argv.length === 1 && argv[0] === '--version') {
-    stdout.write(`${version}\n`);
-    return 0;
-  }
-  const { main } = await import('./main');
-  return main(argv, { stdout, stderr, env, cwd: process.cwd(), home: __dirname });
-};
-
-void answer().then(code => {
+start(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd(), home: __dirname }).then(code => {
   // Node itself ends the process, when everything is written.
   process.exitCode = offset + Number(process.exitCode ?? code);
 });

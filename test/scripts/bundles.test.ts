@@ -32,6 +32,10 @@ const namespaces = [
   'http://purl.org/dc/',
   'http://www.aiim.org/',
   'https://tools.ietf.org/html/rfc',
+  // What describes frozen results: RO-Crate, its words, licences.
+  'https://w3id.org/ro/crate/1.1',
+  'https://schema.org/sha256',
+  'https://spdx.org/licenses/',
 ];
 
 describe('what ships', () => {
@@ -105,7 +109,7 @@ describe('what ships', () => {
 
   it('lets activation read little: the engine is a file of its own', () => {
     const sizeOf = (name: string) => bundles.find(bundle => bundle.name === name)!.text.length;
-    assert.ok(sizeOf('dist/extension.js') < 300_000, `${sizeOf('dist/extension.js')} characters`);
+    assert.ok(sizeOf('dist/extension.js') < 320_000, `${sizeOf('dist/extension.js')} characters`);
     assert.ok(sizeOf('dist/engine.js') > 500_000);
   });
 

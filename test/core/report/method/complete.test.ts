@@ -50,6 +50,12 @@ const without: Readonly<Record<string, string>> = {
   'index.scale': 'as index.variables',
   'index.bands': 'as index.variables',
   ...Object.fromEntries(
+    ['title', 'authors', 'license', 'language', 'exports'].map(key => [
+      `results.${key}`,
+      'what is frozen of the figures, and how it is cited: results.lock.json names it',
+    ]),
+  ),
+  ...Object.fromEntries(
     ['coders', 'of', 'share', 'count', 'by', 'seed', 'among', 'sample'].map(key => [
       `reliability.${key}`,
       'what several coders are to code: the method of agreement names it, and compares what was judged',
