@@ -58,11 +58,13 @@ const png = {
   sourcemap: false,
 };
 
-// The worker of "policy-coder ingest", in a folder of its own: it is no part of the extension, nor of what is packed.
+// The thread that reads documents, in a folder of its own with the character maps: loaded only when one is read.
 /** @type {import('esbuild').BuildOptions} */
 const ingest = {
   ...node,
   format: 'esm',
+  // Documents are bytes in memory: nothing is fetched.
+  define: { fetch: 'undefined', XMLHttpRequest: 'undefined' },
   entryPoints: ['src/ingest/main.ts'],
   outfile: 'dist/ingest/main.mjs',
   // Libraries in the older form ask for Node's own modules by this name.
@@ -215,10 +217,10 @@ async function copySegmenters(outdir) {
 /** Copies what Chinese, Japanese and Korean PDFs without fonts of their own are read by. */
 function copyCharacterMaps(outdir) {
   const from = path.join(path.dirname(require.resolve('pdfjs-dist/package.json')), 'cmaps');
-  fs.cpSync(from, path.join(__dirname, outdir, 'ingest', 'cmaps'), { recursive: true });
+  fs.cpSync(from, path.join(path.resolve(__dirname, outdir), 'ingest', 'cmaps'), { recursive: true });
 }
 
-module.exports = { builds, web, copyResvg };
+module.exports = { builds, web, copyResvg, copyCharacterMaps };
 
 if (require.main === module) {
   main().catch(error => {

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { PolicyCoderApi } from './api';
 import { compose } from './editor/compose';
+import { documentReader } from './node/documents/readDocument';
 import { FileStore } from './node/fileStore';
 import { Git } from './node/git';
 import { gitTrouble } from './node/gitTrouble';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
     agreementWorker: new NetworkThread(context.asAbsolutePath('dist')),
     drawPicture: pictureDrawer(context.asAbsolutePath('dist')),
     runProgram: programIn(context.asAbsolutePath('dist')),
+    readDocument: documentReader(context.asAbsolutePath('dist')),
     openVersions: (folder, program) => new Git(folder, program),
     findGitTrouble: folder => gitTrouble(folder),
   });

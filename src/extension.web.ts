@@ -20,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
     agreementWorker: undefined,
     drawPicture: undefined,
     runProgram: undefined,
+    readDocument: undefined,
     openVersions: undefined,
     findGitTrouble: undefined,
   });

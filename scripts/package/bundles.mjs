@@ -41,5 +41,7 @@ export async function bundleAll() {
 export function packedBuilds() {
   /** @type {{builds: import('esbuild').BuildOptions[]}} */
   const { builds } = createRequire(import.meta.url)(inRoot('esbuild.js'));
-  return builds.filter(({ outfile, outdir }) => (outdir ?? path.dirname(outfile ?? '')) === 'dist');
+  return builds.filter(({ outfile, outdir }) =>
+    ['dist', 'dist/ingest'].includes(outdir ?? path.dirname(outfile ?? '')),
+  );
 }

@@ -50,6 +50,18 @@ export const CRATES = [
 /** Data that came with a package, and has authors of its own. @type {Component[]} */
 export const DATA = [
   {
+    name: 'pdf.js',
+    licence: 'Apache-2.0',
+    copyright: 'Copyright Mozilla and the authors of pdf.js',
+    within: 'unpdf',
+  },
+  {
+    name: 'character maps of Adobe',
+    licence: 'BSD-3-Clause',
+    copyright: 'Copyright 1990-2009 Adobe Systems Incorporated. All rights reserved.',
+    within: 'pdfjs-dist',
+  },
+  {
     name: 'dictionaries of jieba',
     licence: 'MIT',
     copyright: 'Copyright (c) 2013 Sun Junyi',
@@ -67,5 +79,7 @@ export const DATA = [
 export const WITHOUT_FILE = {
   dfa: 'Copyright (c) Devon Govett',
   fontkit: 'Copyright (c) Devon Govett',
+  isarray: 'Copyright (c) Julian Gruber',
+  jszip: 'Copyright (c) Stuart Knightley, David Duponchel, Franz Buchinger, António Afonso',
   saxes: 'Copyright (c) Isaac Z. Schlueter and Contributors; Louis-Dominique Dubeau',
 };

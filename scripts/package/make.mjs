@@ -1,5 +1,6 @@
 // One VSIX: the files of .vscodeignore and a production build in a folder of their own, packed by vsce.
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
@@ -9,6 +10,8 @@ import { inRoot, ROOT } from '../lib/root.mjs';
 import { copySegmenters } from '../segmenters.mjs';
 import { packedBuilds } from './bundles.mjs';
 import { packagedManifest, packagedReadme } from './pages.mjs';
+
+const { copyCharacterMaps } = createRequire(import.meta.url)(inRoot('esbuild.js'));
 
 /** For every machine, words cut by WebAssembly; and for the usual one, nodejieba as well. */
 export const TARGETS = ['universal', 'linux-x64'];
@@ -55,6 +58,7 @@ async function fill(stage, target) {
   fs.writeFileSync(path.join(stage, 'README.md'), packagedReadme());
   await bundle(stage, target);
   await copySegmenters(path.join(stage, 'dist'));
+  copyCharacterMaps(path.join(stage, 'dist'));
   const nodejieba = path.join(stage, 'dist', 'nodejieba');
   if (target === 'universal') fs.rmSync(nodejieba, { recursive: true, force: true });
   else if (!fs.existsSync(path.join(nodejieba, 'nodejieba.node'))) {

@@ -72,6 +72,8 @@ function ofComponent({ name, licence, copyright, within }) {
 
 /** @param {string} licence */
 function termsOf(licence) {
+  // Of a choice, the one we take.
+  if (licence.startsWith('(MIT OR ')) return termsOf('MIT');
   // Long, and npm brings it along.
   if (licence === 'Apache-2.0') {
     return fs.readFileSync(inRoot('node_modules/opencc-js/LICENSES/Apache-2.0.txt'), 'utf8');

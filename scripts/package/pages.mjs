@@ -16,6 +16,7 @@ export function packagedManifest(target) {
 
 /** The guides that a README stands for in the package, in the order in which one needs them. */
 const guides = [
+  'documents',
   'code',
   'commands',
   'work-together',

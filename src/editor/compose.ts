@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { DrawPicture, NetworkWorker } from '../core';
+import type { DrawPicture, NetworkWorker, ReadDocument } from '../core';
 import { registerAgreement } from './agreement';
 import { createApi, type ExportedApi } from './api';
 import { registerAttributes } from './attributes';
@@ -19,6 +19,7 @@ import { registerCommands } from './commands';
 import { registerRefactoring } from './commands/refactorCode';
 import { markAbsent } from './commands/review';
 import { tagCell } from './commands/tagCell';
+import { registerDocuments } from './documents';
 import { registerExports } from './exports';
 import { Badges } from './flow/badges';
 import { Memos } from './flow/memos';
@@ -63,6 +64,8 @@ export interface Ports {
   readonly agreementWorker: NetworkWorker | undefined;
   /** Draws PNG and PDF; `undefined` where that cannot be done. */
   readonly drawPicture: DrawPicture | undefined;
+  /** Reads documents such as PDF; `undefined` where no thread can be started. */
+  readonly readDocument: ReadDocument | undefined;
   /** Versions of a folder in git; `undefined` where no program can be run. */
   readonly openVersions: OpenVersions | undefined;
   /** Runs the command line; `undefined` where no program can be run. */
@@ -145,6 +148,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     registerStatistics(session),
     registerResults(commands, ports.runProgram),
     registerAttributes(context, session, coding, preview),
+    registerDocuments(session, coding, ports.readDocument, String(context.extension.packageJSON.version)),
     registerTerms(context, session, coding, segmenter),
     registerPassages(commands, segmenter, trees.selectedTexts),
     registerChanges(session, coding, ports.openVersions),

@@ -13,6 +13,8 @@ const waysOut =
 const reasons: Readonly<Record<string, string>> = {
   'dist/engine.js XMLHttpRequest': "papaparse's option `download`, which nobody sets",
   'dist/extension.web.js XMLHttpRequest': "papaparse's option `download`, which nobody sets",
+  'dist/ingest/main.mjs fetch': 'methods of pdf.js of that name; the global function is replaced by `undefined`',
+  'dist/ingest/main.mjs importScripts': 'setImmediate, which jszip uses, asks whether it is in a worker',
   'dist/extension.web.js importScripts': 'papaparse asks whether it is in a worker',
 };
 
@@ -30,6 +32,14 @@ const namespaces = [
   // What the metadata of a PDF is called, and the standards that passwords of a PDF follow.
   'http://ns.adobe.com/',
   'http://purl.org/dc/',
+  'http://www.xfa.org/schema/',
+  'http://schemas.zwobble.org/mammoth/',
+  'http://www.ibm.com/data/dtd/',
+  // What libraries say in messages, or tell links by; none is visited.
+  'https://stuk.github.io/jszip/',
+  'http://$',
+  'http://example.com',
+  'https://foo.bar',
   'http://www.aiim.org/',
   'https://tools.ietf.org/html/rfc',
   // What describes frozen results: RO-Crate, its words, licences.

@@ -228,6 +228,7 @@ export const houses: readonly House[] = [
       'overview',
       'language',
       'attributes',
+      'documents',
       'begin',
       'changes',
       'exports',

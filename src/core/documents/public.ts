@@ -8,5 +8,5 @@ export type {
 } from './content';
 export { convertDocument, documentExtensions, textName } from './convert';
 export { type DocumentFinding, failure as documentFailure } from './findings';
-export { type HeadValue, readHead } from './head';
+export { type HeadName, type HeadValue, readHead } from './head';
 export { provenancePath } from './provenance';

@@ -134,7 +134,7 @@ function noticeOf(kept: readonly string[], { paths, documents }: FoundTexts): No
     ...(documents > 0
       ? [
           t(
-            'PDF and Word documents found here: {0}. Save them as plain text (.txt) in this folder, or copy their text and choose "New Source from Clipboard".',
+            'Documents found here: {0}. "Import Documents" makes texts of them.',
             documents,
           ),
         ]
@@ -148,7 +148,8 @@ function noticeOf(kept: readonly string[], { paths, documents }: FoundTexts): No
   ];
   if (said.length === 0) return undefined;
   const text = said.reduce(joinSentences);
-  return paths.length === 0 || documents > 0
+  if (documents > 0) return { text, action: [t('Import Documents…'), 'policyCoder.importDocuments'] };
+  return paths.length === 0
     ? { text, action: [t('New Source from Clipboard'), 'policyCoder.sourceFromClipboard'] }
     : { text };
 }

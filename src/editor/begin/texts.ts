@@ -35,7 +35,7 @@ export async function findTexts(folder: vscode.Uri, disk: LocalDisk | undefined)
     encodings: [...counts].sort(([, a], [, b]) => b - a),
     doubtful,
     unreadable,
-    documents: all.filter(path => /\.(?:pdf|docx?)$/i.test(path)).length,
+    documents: all.filter(path => /\.(?:pdf|docx?|docm|wps|odt|rtf|ofd|epub|html?)$/i.test(path)).length,
   };
 }
 

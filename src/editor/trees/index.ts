@@ -5,6 +5,7 @@ import type { AnnotationItem, CodebookItem, TextItem } from '../coding/items';
 import type { RefactoringPreview } from '../coding/refactoring';
 import { AnnotationsTree } from './annotationsTree';
 import { CodebookTree, codePath, kindOf } from './codebookTree';
+import { documentDrop } from './documentDrop';
 import { codebookDrag, passageDrag } from './dragging';
 import { showProgress } from './progress';
 import { SourcesTree } from './sourcesTree';
@@ -45,6 +46,7 @@ export function registerTrees(commands: CommandContext, preview: RefactoringPrev
   const sourcesView = vscode.window.createTreeView('policyCoder.sources', {
     treeDataProvider: sources,
     canSelectMany: true,
+    dragAndDropController: documentDrop,
   });
   // Keys in the view do what applies to the row.
   const tellRow = () =>
