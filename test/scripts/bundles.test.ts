@@ -13,7 +13,8 @@ const waysOut =
 const reasons: Readonly<Record<string, string>> = {
   'dist/engine.js XMLHttpRequest': "papaparse's option `download`, which nobody sets",
   'dist/extension.web.js XMLHttpRequest': "papaparse's option `download`, which nobody sets",
-  'dist/ingest/main.mjs fetch': 'methods of pdf.js of that name; the global function is replaced by `undefined`',
+  'dist/ingest/main.mjs fetch':
+    'methods of pdf.js of that name; the global function is replaced by `undefined`',
   'dist/ingest/main.mjs importScripts': 'setImmediate, which jszip uses, asks whether it is in a worker',
   'dist/extension.web.js importScripts': 'papaparse asks whether it is in a worker',
 };
@@ -32,6 +33,7 @@ const namespaces = [
   // What the metadata of a PDF is called, and the standards that passwords of a PDF follow.
   'http://ns.adobe.com/',
   'http://purl.org/dc/',
+  'http://purl.oclc.org/ooxml/',
   'http://www.xfa.org/schema/',
   'http://schemas.zwobble.org/mammoth/',
   'http://www.ibm.com/data/dtd/',

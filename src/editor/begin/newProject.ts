@@ -132,12 +132,7 @@ function noticeOf(kept: readonly string[], { paths, documents }: FoundTexts): No
   const said = [
     ...(kept.length > 0 ? [t('Already there, not changed: {0}', kept.join(', '))] : []),
     ...(documents > 0
-      ? [
-          t(
-            'Documents found here: {0}. "Import Documents" makes texts of them.',
-            documents,
-          ),
-        ]
+      ? [t('Documents found here: {0}. "Import Documents" makes texts of them.', documents)]
       : paths.length === 0
         ? [
             t(
