@@ -61,8 +61,10 @@ export async function importDocuments(
   const paths = imported.flatMap(({ text }) => (text && session.pathOf(text)) ?? []);
   if (paths.length > 0) await session.readAgain(paths);
   session.flush();
+  const sources = new Set(session.corpus?.sources.map(({ source }) => source.path));
+  const outside = paths.filter(path => !sources.has(path)).length;
   const chosen = await lookAtHeads(session, imported);
   const added = chosen ? await writeHeads(session, coding, chosen) : 0;
-  await tellImported(imported, { asked: documents.length, added });
+  await tellImported(imported, { asked: documents.length, added, outside });
   return imported;
 }

@@ -5,7 +5,7 @@ import { type Imported, nameOf } from './convertAll';
 /** Tells in one message what became of the documents; the details are a button away. */
 export async function tellImported(
   imported: readonly Imported[],
-  { asked, added }: { readonly asked: number; readonly added: number },
+  { asked, added, outside }: { readonly asked: number; readonly added: number; readonly outside: number },
 ): Promise<void> {
   const { t } = vscode.l10n;
   const made = imported.filter(({ text }) => text !== undefined);
@@ -14,6 +14,14 @@ export async function tellImported(
   const said = [
     t('Documents imported: {0} of {1}.', made.length, asked),
     ...(failed > 0 ? [t('Not read: {0}.', failed)] : []),
+    ...(outside > 0
+      ? [
+          t(
+            'Not among the sources that corpus.yaml names: {0}. Add them under sources to count them.',
+            outside,
+          ),
+        ]
+      : []),
     ...(warned > 0 ? [t('To be checked: {0}.', warned)] : []),
     ...(added > 0 ? [t('Attributes added: {0}.', added)] : []),
   ].reduce((all, sentence) => t('{0} {1}', all, sentence));

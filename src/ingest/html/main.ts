@@ -11,7 +11,8 @@ const most = 0.9;
 
 /**
  * The part of a page that holds its text: the one that is named so, else the smallest one with nearly all of its prose. Prose is
- * what stands outside of links in lines long enough for a sentence, so menus, lists of other pages and footers are none.
+ * what stands outside of links in lines that are long enough for a sentence and have its marks, so menus, lists of other pages, titles in
+ * tables and footers are none.
  */
 export function mainPart(page: HtmlNode): HtmlNode {
   const body = findElement(page, ({ tagName }) => tagName === 'body') ?? page;
@@ -37,18 +38,21 @@ function partsNamed(node: HtmlNode): { readonly part: HtmlElement; readonly pros
   return isNamed ? [{ part: node, prose: proseIn(node) }, ...below] : below;
 }
 
+/** Marks within and at the end of sentences. */
+const marks = /[。，；！？：、,;.!?:]/;
+
 /** How many characters of prose a part holds. */
 function proseIn(node: HtmlNode): number {
   const cached = counts.get(node);
   if (cached !== undefined) return cached;
   let sum = 0;
-  let line = 0;
+  let line = '';
   const end = () => {
-    if (line >= 20) sum += line;
-    line = 0;
+    if (line.length >= 20 && marks.test(line)) sum += line.length;
+    line = '';
   };
   const walk = (each: HtmlNode): void => {
-    if (each.nodeName === '#text' && 'value' in each) line += each.value.replace(/\s+/g, '').length;
+    if (each.nodeName === '#text' && 'value' in each) line += each.value.replace(/\s+/g, '');
     if (isElement(each) && (!isShown(each) || frame.has(each.tagName) || each.tagName === 'a')) return;
     if (isBlock(each)) {
       end();
