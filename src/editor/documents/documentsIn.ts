@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { documentExtensions } from '../../core';
 
-const isDocument = new RegExp(`\\.(?:${documentExtensions.join('|')})$`, 'i');
+/** Asked when documents are picked: at activation the engine is not loaded. */
+function isDocument(name: string): boolean {
+  return documentExtensions.some(extension => name.toLowerCase().endsWith(`.${extension}`));
+}
 
 /** The documents that were picked, and those in folders that were, in the order of their names. Links to folders are not followed. */
 export async function documentsIn(picked: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]> {
@@ -13,7 +16,7 @@ export async function documentsIn(picked: readonly vscode.Uri[]): Promise<readon
       const uri = vscode.Uri.joinPath(folder, name);
       if (type === vscode.FileType.Directory && !name.startsWith('.') && name !== 'node_modules')
         await walk(uri);
-      else if ((type & vscode.FileType.File) !== 0 && isDocument.test(name)) found.push(uri);
+      else if ((type & vscode.FileType.File) !== 0 && isDocument(name)) found.push(uri);
     }
   };
   for (const uri of picked) {
