@@ -48,9 +48,9 @@ describe('the first minute', () => {
     await vscode.page.keyboard.press('Enter');
     await vscode.page.locator('.tab.active[data-resource-name="甲.txt"]').waitFor();
     const told = vscode.page.locator('.notification-toast', {
-      hasText: 'PDF and Word documents found here: 1',
+      hasText: 'Documents found here: 1.',
     });
-    await told.getByRole('button', { name: 'New Source from Clipboard' }).waitFor();
+    await told.getByRole('button', { name: 'Import Documents…' }).waitFor();
     await vscode.page.locator('.sidebar .monaco-list-row', { hasText: '资源' }).first().waitFor();
     await vscode.screenshot('first-minute-project');
     // The project is called as its folder is.

@@ -99,10 +99,13 @@ for (const { target, engine, options, words, openOverview } of cases) {
     it('is small, and holds nothing surplus and everything that its manifest names', () => {
       const size = fs.statSync(vsix).size;
       assert.ok(size <= 12_000_000, `${size} bytes`);
-      const surplus = files.filter(name =>
-        /\.(ts|map|mjs|tsbuildinfo)$|node_modules|package-lock|^extension\/(src|test|scripts|docs|bench|out)\//.test(
-          name,
-        ),
+      const surplus = files.filter(
+        name =>
+          // The thread that reads documents is a module of its own kind.
+          name !== 'extension/dist/ingest/main.mjs' &&
+          /\.(ts|map|mjs|tsbuildinfo)$|node_modules|package-lock|^extension\/(src|test|scripts|docs|bench|out)\//.test(
+            name,
+          ),
       );
       assert.deepEqual(surplus, []);
       const named = [
