@@ -6,6 +6,7 @@ import { candidatesOf, type HeadingCandidate } from './outline/candidates';
 import { contentsLines } from './outline/contents';
 import { readDigitTitles } from './outline/digitTitles';
 import { fillGaps } from './outline/gaps';
+import { splitGlued } from './outline/glued';
 import type { FormName } from './outline/headingForms';
 import { findLevels } from './outline/levels';
 import { offsetIn, type ReadLine, readLines } from './outline/lines';
@@ -60,13 +61,11 @@ export function findOutline(source: Source, reading: Reading): Outline {
   const marked = lines.flatMap((line, at) => candidatesOf(line, at, lines[at + 1]?.text));
   const candidates = withoutAttachments(lines, readDigitTitles(lines, confirmWeakRows(lines, marked)));
   const listed = contentsLines(lines, candidates);
-  const kept = fillGaps(
+  const sifted = sift(
     lines,
-    sift(
-      lines,
-      candidates.filter(({ at, doubt }) => doubt !== 'weak' && !listed.has(at)),
-    ),
+    candidates.filter(({ at, doubt }) => doubt !== 'weak' && !listed.has(at)),
   );
+  const kept = splitGlued(lines, fillGaps(lines, sifted));
   const taken = new Set([...listed, ...candidates.flatMap(linesOf)]);
   const heads = [...kept, ...plainHeads(lines, taken, listed)].sort((a, b) => a.offset - b.offset);
   const { levels, gaps } = findLevels(heads);

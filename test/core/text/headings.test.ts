@@ -186,7 +186,58 @@ describe('titles', () => {
   });
 });
 
+describe('headings that extraction has set on one line', () => {
+  it('are taken apart where the numbers go on below', () => {
+    const body = '我省经济平稳增长，人民生活改善。\n';
+    const text = ['第一章总体一、形势', '二、要求', '第二章任务一、重点', '二、保障']
+      .map(head => `${head}\n${body}`)
+      .join('');
+    assert.deepEqual(headings(text), [
+      '1-4 0 第一章总体',
+      '1-2 1 一、形势',
+      '3-4 1 二、要求',
+      '5-9 0 第二章任务',
+      '5-6 1 一、重点',
+      '7-9 1 二、保障',
+    ]);
+    assert.deepEqual(titles('一、总体要求（一）指导思想。文字。\n（二）基本原则。文字。\n'), [
+      '一、总体要求',
+      '（一）指导思想',
+      '（二）基本原则',
+    ]);
+  });
+
+  it('are one where the numbers do not, or where the text refers to the other', () => {
+    assert.deepEqual(titles('第一章总体一、形势\n文。\n第二章任务\n文。\n'), [
+      '第一章总体一、形势',
+      '第二章任务',
+    ]);
+    assert.deepEqual(titles('第一章落实第（一）项\n文。\n（二）要求\n文。\n'), [
+      '第一章落实第（一）项',
+      '（二）要求',
+    ]);
+  });
+
+  it('are a chapter of a law and its first article', () => {
+    assert.deepEqual(titles('第一章总则第一条为了规范工作，制定本法。\n第二条本法所称档案，是指记录。\n'), [
+      '第一章总则',
+      '第一条为了规范工作，制定本法',
+      '第二条本法所称档案，是指记录',
+    ]);
+    assert.deepEqual(titles('第三章依据第二条制定措施\n文。\n'), ['第三章依据第二条制定措施']);
+  });
+});
+
 describe('what its neighbours tell of a line', () => {
+  it('takes a line that goes on with a title or a sentence for no head of its own', () => {
+    const body = '我省经济平稳增长，人民生活改善，各项事业全面进步，社会大局保持稳定。';
+    assert.deepEqual(titles(`第一章 深入贯彻落实重要思想\n和会议精神\n${body}\n第二章 任务\n${body}\n`), [
+      '第一章 深入贯彻落实重要思想',
+      '第二章 任务',
+    ]);
+    assert.deepEqual(titles(`要做到：一是坚持改革，\n二是坚持开放，三是坚持\n${body}\n`), []);
+  });
+
   it('takes items of an enumeration for text, and sentences beside titles for headings', () => {
     assert.deepEqual(titles('1. 修复档案。\n2. 征集档案。\n'), []);
     assert.deepEqual(titles('（一）完成数字化；\n（二）完成著录；\n（三）完成移交。\n'), []);

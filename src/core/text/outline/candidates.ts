@@ -127,6 +127,10 @@ const inlineForms: ReadonlySet<FormName> = new Set<FormName>([
   'section',
 ]);
 
+/** Divisions of a law, and the longest title of one that its first article is looked for behind, in characters. */
+const ofArticles: ReadonlySet<FormName> = new Set<FormName>(['chapter', 'section']);
+const longestAboveArticles = 16;
+
 /** Further marks on a line: after a gap, or of another division without a separator (第三篇…第十三章…). */
 function furtherMarks(text: string, first: Mark): readonly Mark[] {
   const found: Mark[] = [];
@@ -145,13 +149,12 @@ function furtherMarks(text: string, first: Mark): readonly Mark[] {
     if (!isDivision && !isBehindGap) continue;
     const mark = readMark(text, place);
     if (!mark || mark.start !== place || mark.form === form || mark.form === 'ordinal') continue;
-    if (
-      mark.doubt === 'likely' ||
-      mark.doubt === 'weak' ||
-      (mark.doubt === 'bare' && !(isBehindGap && mark.form === 'article'))
-    )
-      continue;
-    if (!isBehindGap && !(isDivided && inlineForms.has(mark.form))) continue;
+    // 第一章总则第一条为了…: only an article follows a short title so.
+    const isArticle =
+      mark.form === 'article' &&
+      (isBehindGap || (ofArticles.has(form) && place - first.titleStart <= longestAboveArticles));
+    if (mark.doubt === 'likely' || mark.doubt === 'weak' || (mark.doubt === 'bare' && !isArticle)) continue;
+    if (!isBehindGap && !isArticle && !(isDivided && inlineForms.has(mark.form))) continue;
     found.push(mark);
     form = mark.form;
     place = mark.titleStart;

@@ -19,6 +19,9 @@ const series = /^[\p{Script=Han}]{2,3}[一二三四五六七八九十\d]{1,3}[�
 /** A leading year is the exception: 2023年工作回顾. */
 const yearly = /^(?:19|20)\d{2}\s*年(?:度|[\p{Script=Han}]{2,})/u;
 const ended = /(?:[。！？!?；;：:…”』」）)]|[\p{L}\d][.．])\s*$/u;
+/** A line that the next one continues, and a line that continues the one above it. */
+const unfinished = /[，、：,:；;]\s*$/;
+const continues = /^[和与及或暨并的]/;
 /** Minimum share of text lines that end with a full stop, so that a line without one means something. */
 const mostlyEnded = 0.9;
 const longLine = 40;
@@ -81,6 +84,7 @@ function isHead(
     : text.length <= longest && title.test(text.replace(series, ''));
   if (!isTitle || (other.test(text) && !yearly.test(text)) || !/\p{Script=Han}{2}/u.test(text)) return false;
   const above = texts[at - 1];
+  if (continues.test(text) && marked.has(at - 1)) return false;
   const below = texts[at + 1];
   const isCentred =
     indentOf(lines[at]!.text) >= deepIndent && indentOf(lines[at + 1]?.text ?? '') < deepIndent;
@@ -88,7 +92,7 @@ function isHead(
   const isBelowText =
     isCentred ||
     above === undefined ||
-    at === 1 ||
+    (at === 1 && !unfinished.test(above)) ||
     listed.has(at - 1) ||
     (ended.test(above) && /[。！？!?.．]/.test(above.slice(-3)));
   return isBelowText && below !== undefined && (isText(below) || (marked.has(at + 1) && below.length < 80));
