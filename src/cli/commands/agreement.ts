@@ -5,17 +5,15 @@ import {
   coderAgreementTables,
   finish,
   titleOfReport,
-  writeTablesMarkdown,
   writeUnitsCsv,
 } from '../../core';
 import { chosenCoders } from '../coders';
 import type { Command } from '../command';
 import { chooseFormats } from '../formats';
-import { formatJson } from '../io';
 import { demandAttribute, oneOf } from '../options';
 import { endWithIssues, openProject } from '../project';
 import { tableFileFormats, tableFiles } from '../tableFiles';
-import { formatTables } from '../textTable';
+import { printTables } from '../tablesForPeople';
 import { writeFiles } from '../writeFiles';
 
 /** Formats of the tables, and the units themselves for R and Python. */
@@ -57,7 +55,7 @@ export const agreement: Command = {
   summary: t => t('Measure how far coders agree: kappa, alpha, AC1, F1, gamma and others, with intervals.'),
   describeJson: t => t('Print the figures as JSON, as schemas/agreement.schema.json describes them.'),
   async run(call) {
-    const { t, given, values } = call;
+    const { t, values } = call;
     const unit = oneOf('--unit', values.unit, agreementUnits, t);
     const chosen = chooseFormats(values.format, agreementFormats, [], call);
     const corpus = await openProject(call);
@@ -73,9 +71,7 @@ export const agreement: Command = {
     const record = agreementRecord(corpus, found);
     const tables = coderAgreementTables(found, t);
     const title = titleOfReport(corpus.codebook, t);
-    if (call.json) call.stdout.write(formatJson(record));
-    else if (given.includes('markdown')) call.stdout.write(writeTablesMarkdown(title, tables));
-    else call.stdout.write(formatTables(tables));
+    printTables(call, title, { tables, json: record });
     if (values.out !== undefined) {
       const files = await tableFiles(
         { name: 'agreement', title, tables, method: record.method },

@@ -9,5 +9,5 @@ export const codebook: Command = {
   usage: '[--markdown] [--out DIR --format LIST]',
   needs: { format: 'out', out: 'format' },
   summary: t => t('List the codes with definitions, keywords, an example and counts.'),
-  run: call => runTables(call, 'codebook', corpus => [codebookTable(corpus, call.t)]),
+  run: call => runTables(call, 'codebook', corpus => ({ tables: [codebookTable(corpus, call.t)] })),
 };

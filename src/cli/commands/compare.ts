@@ -5,14 +5,11 @@ import {
   comparisonTables,
   finish,
   type ReferenceComparison,
-  titleOfReport,
-  writeTablesMarkdown,
 } from '../../core';
 import type { Command } from '../command';
-import { type Call, Failure, formatJson } from '../io';
+import { type Call, Failure } from '../io';
 import { sourceNamed } from '../options';
-import { endWithIssues, openProject } from '../project';
-import { formatTables } from '../textTable';
+import { runTables } from '../tablesForPeople';
 
 /** What each source copied, adapted and dropped of a reference, and what it added. */
 export const compare: Command = {
@@ -35,19 +32,12 @@ export const compare: Command = {
     t('Compare sources with a reference: what they copied, adapted and dropped of it, and what they added.'),
   describeJson: t =>
     t('Print shares and sentences as JSON, as schemas/comparison.schema.json describes them.'),
-  async run(call) {
-    const { t, given } = call;
-    const corpus = await openProject(call);
-    const comparisons = compareAll(corpus, call);
-    const tables = comparisonTables(comparisons, t);
-    if (call.json) call.stdout.write(formatJson(comparisons.map(comparisonRecord)));
-    else if (given.includes('markdown')) {
-      call.stdout.write(writeTablesMarkdown(titleOfReport(corpus.codebook, t), tables));
-    } else {
-      call.stdout.write(formatTables(tables.slice(0, 1)));
-    }
-    return endWithIssues(corpus, call);
-  },
+  run: call =>
+    runTables(call, 'comparison', corpus => {
+      const comparisons = compareAll(corpus, call);
+      const tables = comparisonTables(comparisons, call.t);
+      return { tables, brief: tables.slice(0, 1), json: comparisons.map(comparisonRecord) };
+    }),
 };
 
 function compareAll(corpus: Corpus, { t, values, files }: Call): readonly ReferenceComparison[] {

@@ -10,19 +10,13 @@ import {
   drawCross,
   finish,
   printFigureStyle,
-  titleOfReport,
   togetherKinds,
-  writeTablesMarkdown,
 } from '../../core';
 import { coderOption } from '../coders';
 import type { Command } from '../command';
-import { chooseFormats } from '../formats';
-import { type Call, Failure, type FilesFor, formatJson } from '../io';
+import { type Call, Failure } from '../io';
 import { oneOf } from '../options';
-import { endWithIssues, openProject } from '../project';
-import { tableFileFormats, tableFiles } from '../tableFiles';
-import { formatTables } from '../textTable';
-import { writeFiles } from '../writeFiles';
+import { runTables, tableOptions } from '../tablesForPeople';
 
 /** Coded passages by two or three sets of codes, attributes or coders. */
 export const cross: Command = {
@@ -57,17 +51,7 @@ export const cross: Command = {
       value: 'DIR',
       describe: t => t('Write the table to that folder as a picture with bubbles, cross.svg.'),
     },
-    { name: 'markdown', describe: t => t('Print the tables as Markdown.') },
-    {
-      name: 'out',
-      value: 'DIR --format LIST',
-      describe: t =>
-        t(
-          'Write the tables to that folder in these formats: some of {0}, separated by commas; or all.',
-          tableFileFormats.join(', '),
-        ),
-    },
-    { name: 'format' },
+    ...tableOptions,
   ],
   usage:
     '[--coder NAME] --rows AXIS --columns AXIS [--layers AXIS] [--together passage|overlap|unit] [--count WHAT] [--markdown] [--figures DIR] [--out DIR --format LIST]',
@@ -78,34 +62,22 @@ export const cross: Command = {
     t(
       'Print the figures, and every passage behind them, as JSON, as schemas/cross.schema.json describes them.',
     ),
-  async run(call) {
-    const { t, given, values } = call;
+  run(call) {
+    const { t, values } = call;
     const together = oneOf('--together', values.together, togetherKinds, t) ?? 'passage';
     const usual = together === 'unit' ? 'units' : 'passages';
     const count = oneOf('--count', values.count, crossCounts, t) ?? usual;
     if (together === 'unit' && count === 'passages')
       throw new Failure(t('With --together unit, --count must be units, sources or characters.'));
-    const chosen = chooseFormats(values.format, tableFileFormats, [], call);
-    const corpus = await openProject(call);
-    const rows = axisNamed('rows', corpus, call);
-    const columns = axisNamed('columns', corpus, call);
-    const layers = values.layers === undefined ? undefined : axisNamed('layers', corpus, call);
-    const found = finish(crossCodes(corpus, { rows, columns, layers, together, count }));
-    const record = crossRecord(corpus, found);
-    const tables = crossOfCodesTables(found, t);
-    const title = titleOfReport(corpus.codebook, t);
-    if (call.json) call.stdout.write(formatJson(record));
-    else if (given.includes('markdown')) call.stdout.write(writeTablesMarkdown(title, tables));
-    else call.stdout.write(formatTables(tables));
-    const groups: FilesFor[] = [];
-    if (values.figures !== undefined)
-      groups.push({ out: values.figures, files: [['cross.svg', drawCross(found, printFigureStyle, t)]] });
-    if (values.out !== undefined) {
-      const subject = { name: 'cross', title, tables, method: record.method };
-      groups.push({ out: values.out, files: await tableFiles(subject, chosen, call) });
-    }
-    await writeFiles(groups, call);
-    return endWithIssues(corpus, call);
+    return runTables(call, 'cross', corpus => {
+      const rows = axisNamed('rows', corpus, call);
+      const columns = axisNamed('columns', corpus, call);
+      const layers = values.layers === undefined ? undefined : axisNamed('layers', corpus, call);
+      const found = finish(crossCodes(corpus, { rows, columns, layers, together, count }));
+      const json = crossRecord(corpus, found);
+      const figures = () => [['cross.svg', drawCross(found, printFigureStyle, t)] as const];
+      return { tables: crossOfCodesTables(found, t), json, method: json.method, figures };
+    });
   },
 };
 

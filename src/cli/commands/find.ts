@@ -13,14 +13,11 @@ import {
   type QueryProblem,
   queryScopes,
   type Translate,
-  titleOfReport,
-  writeTablesMarkdown,
 } from '../../core';
 import type { Command } from '../command';
-import { type Call, Failure, formatJson } from '../io';
+import { type Call, Failure } from '../io';
 import { noSuchAttribute, oneOf } from '../options';
-import { endWithIssues, openProject } from '../project';
-import { formatTables } from '../textTable';
+import { runTables } from '../tablesForPeople';
 
 /** Passages or units that a query over codes, keywords and attributes finds. */
 export const find: Command = {
@@ -47,22 +44,19 @@ export const find: Command = {
   summary: t =>
     t('Find coded passages, or units, by codes, keywords, text, sections, coders and attributes.'),
   describeJson: t => t('Print what was found as JSON, as schemas/query.schema.json describes it.'),
-  async run(call) {
-    const { t, given, values, operand } = call;
+  run(call) {
+    const { t, values, operand } = call;
     const query = parseQuery(operand);
     if (isProblem(query)) throw new Failure(describeProblem(query, t));
     const conditions = conditionsOf(query);
     const usual = conditions.some(({ is }) => is === 'code' || is === 'coder') ? 'passages' : 'units';
     const scope = oneOf('--in', values.in, queryScopes, t) ?? usual;
-    const corpus = await openProject(call);
-    demandKnown(query, corpus, call);
-    const found = finish(findByQuery(corpus, query, scope));
-    const table = findingsTable(corpus, operand, found, t);
-    if (call.json) call.stdout.write(formatJson(findingsRecord(corpus, operand, scope, found)));
-    else if (given.includes('markdown'))
-      call.stdout.write(writeTablesMarkdown(titleOfReport(corpus.codebook, t), [table]));
-    else call.stdout.write(formatTables([table]));
-    return endWithIssues(corpus, call);
+    return runTables(call, 'found', corpus => {
+      demandKnown(query, corpus, call);
+      const found = finish(findByQuery(corpus, query, scope));
+      const json = findingsRecord(corpus, operand, scope, found);
+      return { tables: [findingsTable(corpus, operand, found, t)], json };
+    });
   },
 };
 

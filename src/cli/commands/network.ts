@@ -31,7 +31,6 @@ import {
   usualColoring,
   usualDpi,
   usualRuns,
-  writeTablesMarkdown,
 } from '../../core';
 import { pictureDrawer } from '../../node/picture/drawPicture';
 import { coderOption } from '../coders';
@@ -41,7 +40,7 @@ import { networkFiles, networkFormats } from '../networkExports';
 import { countOf, oneOf } from '../options';
 import { endWithIssues, openProject } from '../project';
 import { heaviestPairs } from '../summary';
-import { formatTables } from '../textTable';
+import { printTables } from '../tablesForPeople';
 import { writeFiles } from '../writeFiles';
 
 const usualTop = 30;
@@ -143,15 +142,19 @@ export const network: Command = {
     if (dpi > mostDpi) throw new Failure(t('{0} must be {1} at most.', '--dpi', mostDpi));
     const top = countOf('--top', values.top, usualTop, t);
     const corpus = await openProject(call);
+    const title = titleOfReport(corpus.codebook, t);
     const method = describeMethod(corpus);
     if (values.compare !== undefined) {
       const comparison = compare(corpus, values.compare, call);
       const tables = networkComparisonTables(comparison, method.network.measure, top, t);
-      print(call, corpus, { comparison, method }, tables);
+      printTables(call, title, { json: { comparison, method }, tables });
     } else if (given.includes('pair')) {
       const pair = pairOf(corpus, call);
       const { account, passages } = pair;
-      print(call, corpus, { pair: { ...account, passages }, method }, accountTables(pair, top, call));
+      printTables(call, title, {
+        json: { pair: { ...account, passages }, method },
+        tables: accountTables(pair, top, call),
+      });
     } else {
       const overview = withEgo(buildOverview(corpus, t), corpus, call);
       const { resolution, seed } = corpus.settings.network;
@@ -170,21 +173,16 @@ export const network: Command = {
       }
       if (given.includes('stats')) {
         const structure = structureOf();
-        print(call, corpus, { structure, method }, statsTables(structure, overview, top, call));
+        printTables(call, title, {
+          json: { structure, method },
+          tables: statsTables(structure, overview, top, call),
+        });
       } else if (call.json) call.stdout.write(formatJson({ network: overview.network, method }));
       else call.stdout.write(describe(overview, call));
     }
     return endWithIssues(corpus, call);
   },
 };
-
-function print(call: Call, corpus: Corpus, value: object, tables: readonly TextTable[]): void {
-  const { t } = call;
-  if (call.json) call.stdout.write(formatJson(value));
-  else if (call.given.includes('markdown')) {
-    call.stdout.write(writeTablesMarkdown(titleOfReport(corpus.codebook, t), tables));
-  } else call.stdout.write(formatTables(tables));
-}
 
 /** The tables of the structure, the first of which says how the network was made. */
 function statsTables(

@@ -21,6 +21,6 @@ export const passages: Command = {
   run: call =>
     runTables(call, 'passages', corpus => {
       const by = oneOf('--by', call.values.by, passageOrders, call.t) ?? 'code';
-      return passageTables(corpus, { by, hasContext: call.given.includes('context') }, call.t);
+      return { tables: passageTables(corpus, { by, hasContext: call.given.includes('context') }, call.t) };
     }),
 };

@@ -9,17 +9,12 @@ import {
   pmcStudy,
   pmcTables,
   printFigureStyle,
-  titleOfReport,
-  writeTablesMarkdown,
+  type Translate,
 } from '../../core';
 import { coderOption } from '../coders';
 import type { Command } from '../command';
-import { chooseFormats } from '../formats';
-import { type Call, Failure, type FilesFor, formatJson } from '../io';
-import { endWithIssues, openProject } from '../project';
-import { tableFileFormats, tableFiles } from '../tableFiles';
-import { formatTables } from '../textTable';
-import { writeFiles } from '../writeFiles';
+import { type Call, Failure, type FilesFor } from '../io';
+import { runTables, tableOptions } from '../tablesForPeople';
 
 /** The index of indicators that corpus.yaml declares. */
 export const pmc: Command = {
@@ -31,17 +26,7 @@ export const pmc: Command = {
       value: 'DIR',
       describe: t => t('Write the surface and the radar chart of each source to that folder as SVG.'),
     },
-    { name: 'markdown', describe: t => t('Print the tables as Markdown.') },
-    {
-      name: 'out',
-      value: 'DIR --format LIST',
-      describe: t =>
-        t(
-          'Write the tables to that folder in these formats: some of {0}, separated by commas; or all.',
-          tableFileFormats.join(', '),
-        ),
-    },
-    { name: 'format' },
+    ...tableOptions,
   ],
   usage: '[--coder NAME] [--markdown] [--figures DIR] [--out DIR --format LIST]',
   needs: { format: 'out', out: 'format' },
@@ -51,35 +36,28 @@ export const pmc: Command = {
     t(
       'Print the index, and what each indicator rests on, as JSON, as schemas/index.schema.json describes them.',
     ),
-  async run(call) {
-    const { t, given, values } = call;
-    const chosen = chooseFormats(values.format, tableFileFormats, [], call);
-    const corpus = await openProject(call);
-    const study = studyOf(corpus, call);
-    const tables = pmcTables(study, t);
-    const title = titleOfReport(corpus.codebook, t);
-    if (call.json) call.stdout.write(formatJson(pmcRecord(corpus, study)));
-    else if (given.includes('markdown')) call.stdout.write(writeTablesMarkdown(title, tables));
-    else call.stdout.write(formatTables(tables));
-    const groups: FilesFor[] = [];
-    if (values.figures !== undefined) {
-      const files = study.rows.flatMap((row, i): readonly (readonly [string, string])[] => {
-        const name = `${i + 1}-${fileName(row.source.label)}`;
-        return [
-          [`${name}-surface.svg`, drawSurface(study, row, printFigureStyle, t)],
-          [`${name}-radar.svg`, drawRadar(study, row, printFigureStyle, t)],
-        ];
-      });
-      groups.push({ out: values.figures, files });
-    }
-    if (values.out !== undefined) {
-      const subject = { name: 'index', title, tables, method: pmcMethod(corpus, study) };
-      groups.push({ out: values.out, files: await tableFiles(subject, chosen, call) });
-    }
-    await writeFiles(groups, call);
-    return endWithIssues(corpus, call);
-  },
+  run: call =>
+    runTables(call, 'index', corpus => {
+      const study = studyOf(corpus, call);
+      return {
+        tables: pmcTables(study, call.t),
+        json: pmcRecord(corpus, study),
+        method: pmcMethod(corpus, study),
+        figures: () => figuresOf(study, call.t),
+      };
+    }),
 };
+
+/** The surface and the radar chart of each source. */
+function figuresOf(study: PmcStudy, t: Translate): FilesFor['files'] {
+  return study.rows.flatMap((row, i) => {
+    const name = `${i + 1}-${fileName(row.source.label)}`;
+    return [
+      [`${name}-surface.svg`, drawSurface(study, row, printFigureStyle, t)] as const,
+      [`${name}-radar.svg`, drawRadar(study, row, printFigureStyle, t)] as const,
+    ];
+  });
+}
 
 /** Throws a Failure if no index is declared, or it cannot be computed. */
 function studyOf(corpus: Corpus, { t }: Call): PmcStudy {
