@@ -57,7 +57,7 @@ describe('translations', () => {
   });
 
   it('Chinese is Chinese', () => {
-    const names = /^[\s{}\d:：·,，./|()%-]*$|Policy Coder|CSV|SVG|GEXF|HTML|JSON|YAML/;
+    const names = /^[\s{}\d:：。·,，./|()%-]*$|Policy Coder|CSV|SVG|GEXF|HTML|JSON|YAML/;
     assert.deepEqual(
       Object.entries(chinese).filter(([, text]) => !/\p{Script=Han}/u.test(text) && !names.test(text)),
       [],

@@ -36,6 +36,7 @@ const options = {
   merge: { type: 'string' },
   out: { type: 'string' },
   pair: { type: 'boolean' },
+  prose: { type: 'boolean' },
   reference: { type: 'string' },
   rows: { type: 'string' },
   sections: { type: 'boolean' },

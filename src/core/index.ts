@@ -288,6 +288,7 @@ export { answerCodes, answerCoverage, answerPassages } from './report/page/answe
 export { codeForm, codeFormEdits, newTermsIn, repeatedTerm } from './report/page/codeForm';
 export { type OverviewUpdate, packOverview, unpackOverview } from './report/page/wire';
 export { agreementTables } from './report/statistics/agreementTables';
+export { corpusProse, corpusProseTable } from './report/statistics/corpusProse';
 export { crossTables } from './report/statistics/crossTables';
 export {
   printFigureStyle,

@@ -43,6 +43,36 @@ describe('policy-coder stats', () => {
     assert.equal(await json('--agreement'), await json('--agreement', '--lang', 'zh-cn'));
   });
 
+  it('describes the corpus in words, and traces each figure to its texts', async () => {
+    const folder = makeFolder({
+      'codebook.yaml': 'version: 1\nthemes: [{id: a, name: 甲, keywords: [档案]}]\n',
+      'corpus.yaml':
+        'version: 1\nattributes:\n  甲.txt: {印发: 2021-03-01, 部门: 甲局、乙局}\n  乙.txt: {印发: 2022-05, 部门: 乙局}\n',
+      '甲.txt': '档案事业。\n',
+      '乙.txt': '档案工作。\n加强。\n',
+      '丙.txt': '一、档案\n保管。\n二、利用\n开放。\n',
+    });
+    const { code, stdout } = await run(['stats', folder, '--prose']);
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /^The corpus holds 3 texts with 34 characters in all; the shortest has 6 \(甲\), the longest 18 \(丙\), /m,
+    );
+    assert.match(
+      stdout,
+      / 印发: from 2021-03-01 \(甲\) to 2022-05 \(乙\); by year 2021 \(1, 50\.0%\), 2022 \(1, 50\.0%\)\./,
+    );
+    assert.match(stdout, / 印发 is known of 2 texts, and not of 1\. /);
+    assert.match(stdout, / 部门: 乙局 \(2, 100\.0%\), 甲局 \(1, 50\.0%\)\. /);
+    assert.match(stdout, /^2 +部门: 乙局 +(?:甲, 乙|乙, 甲)$/m);
+    assert.match(stdout, /^1 +印发: not known +丙$/m);
+    const chinese = await run(['stats', folder, '--prose', '--lang', 'zh-cn']);
+    assert.match(chinese.stdout, /^语料共有 3 篇文本，合计 34 个字符；最短的有 6 个字符（甲）/m);
+    const { sentences } = JSON.parse((await run(['stats', folder, '--prose', '--json'])).stdout);
+    for (const { text, figures } of sentences)
+      for (const { value } of figures) assert.ok(text.includes(value), `${value} is not in “${text}”`);
+  });
+
   it('prints Markdown', async () => {
     const { stdout } = await run(['stats', sample, '--by', '大区', '--markdown']);
     assert.match(stdout, /^\| 西南 \| 5 \| 4 \(80\.0%\) \|/m);

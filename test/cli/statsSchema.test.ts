@@ -28,6 +28,7 @@ describe('schemas/statistics.schema.json', () => {
   it('describes what stats --json prints of the sample', async () => {
     await assertValid(sample);
     await assertValid(sample, '--agreement');
+    await assertValid(sample, '--prose');
     const attributes = ['大区', '印发日期', '印发部门', '专项工程'];
     for (const attribute of attributes) await assertValid(sample, '--by', attribute, '--basis', 'coded');
     // What is counted changes the numbers, not their shape.
@@ -36,7 +37,10 @@ describe('schemas/statistics.schema.json', () => {
   });
 
   it('describes what it prints of projects with little or odd things in them', async () => {
-    await assertValid(makeFolder({ 'codebook.yaml': 'version: 1\nthemes: []\n' }));
+    const empty = makeFolder({ 'codebook.yaml': 'version: 1\nthemes: []\n' });
+    await assertValid(empty);
+    await assertValid(empty, '--prose');
+    assert.equal((await run(['stats', empty, '--prose'])).code, 1);
     await assertValid(makeFolder(smallProject), '--agreement');
     const odd = makeFolder({
       ...smallProject,
@@ -44,6 +48,7 @@ describe('schemas/statistics.schema.json', () => {
       'a.csv': '源,人口,年,是\n1,2.5,2021年,是\n2,-3,2022-05,\n',
     });
     await assertValid(odd);
+    await assertValid(odd, '--prose');
     await assertValid(odd, '--by', '人口');
   });
 

@@ -2,6 +2,8 @@ import {
   agreementTables,
   bases,
   type Corpus,
+  corpusProse,
+  corpusProseTable,
   corpusStatistics,
   crossTable,
   crossTables,
@@ -39,6 +41,10 @@ export const stats: Command = {
       describe: t => t('Precision and recall of keyword hits against coded passages, by theme.'),
     },
     {
+      name: 'prose',
+      describe: t => t('Describe the corpus in words, for a paper; each figure with the sources behind it.'),
+    },
+    {
       name: 'figures',
       value: 'DIR',
       describe: t => t('Write the statistics of the corpus to that folder as figures, one SVG each.'),
@@ -46,8 +52,8 @@ export const stats: Command = {
     ...tableOptions,
   ],
   usage:
-    '[--coder NAME] [--by ATTRIBUTE [--basis coded|keywords] | --agreement | --figures DIR] [--markdown] [--out DIR --format LIST]',
-  exclusive: [['by', 'agreement', 'figures']],
+    '[--coder NAME] [--by ATTRIBUTE [--basis coded|keywords] | --agreement | --prose | --figures DIR] [--markdown] [--out DIR --format LIST]',
+  exclusive: [['by', 'agreement', 'prose', 'figures']],
   needs: { basis: 'by', format: 'out', out: 'format' },
   summary: t => t('Describe the corpus; cross themes with an attribute; compare keyword hits with coding.'),
   describeJson: t => t('Print the figures as JSON, as schemas/statistics.schema.json describes them.'),
@@ -70,6 +76,10 @@ function figuresOf(corpus: Corpus, { t, given, values }: Call): MadeTables {
   }
   if (values.by === undefined) {
     const statistics = finish(corpusStatistics(corpus));
+    if (given.includes('prose')) {
+      const sentences = corpusProse(corpus, statistics, t);
+      return { json: { sentences, method }, tables: [corpusProseTable(sentences, t)] };
+    }
     return { json: { ...statistics, method }, tables: statisticsTables(statistics, t) };
   }
   const basis = oneOf('--basis', values.basis, bases, t) ?? 'coded';

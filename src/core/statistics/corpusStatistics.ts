@@ -151,7 +151,7 @@ function attributeStatistics(name: string, sources: readonly CodedSource[]): Att
 }
 
 /** The members of a list value (甲局、乙局), each once; else the value itself. */
-function membersOf(value: AttributeValue): readonly AttributeValue[] {
+export function membersOf(value: AttributeValue): readonly AttributeValue[] {
   if (typeof value !== 'string') return [value];
   return [
     ...new Set(

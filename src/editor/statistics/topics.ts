@@ -4,6 +4,8 @@ import {
   type Basis,
   bases,
   type Corpus,
+  corpusProse,
+  corpusProseTable,
   corpusStatistics,
   crossTable,
   crossTables,
@@ -19,13 +21,14 @@ import { inSlices } from '../session/slices';
 
 /** What statistics are about. */
 export type Topic =
-  | { readonly kind: 'corpus' | 'agreement' }
+  | { readonly kind: 'corpus' | 'prose' | 'agreement' }
   | { readonly kind: 'cross'; readonly attribute: string; readonly basis: Basis };
 
 /** Asks for a topic; `first` is offered before the others. `undefined`: the user left off. */
 export async function askForTopic(corpus: Corpus, first?: Topic): Promise<Topic | undefined> {
   const topics: readonly Topic[] = [
     { kind: 'corpus' },
+    { kind: 'prose' },
     ...groupingAttributes(corpus).flatMap(attribute =>
       bases.map((basis): Topic => ({ kind: 'cross', attribute, basis })),
     ),
@@ -46,6 +49,8 @@ export function nameOf(topic: Topic): string {
   switch (topic.kind) {
     case 'corpus':
       return vscode.l10n.t('Statistics of the corpus');
+    case 'prose':
+      return vscode.l10n.t('The corpus in words');
     case 'agreement':
       return vscode.l10n.t('Agreement of dictionary and coders');
     case 'cross':
@@ -75,6 +80,11 @@ export async function tablesOf(
       const statistics = await inSlices(corpusStatistics(corpus), done);
       if (!statistics) return { tables: [], figures };
       return { tables: statisticsTables(statistics, t), figures: statisticsFigures(statistics, style, t) };
+    }
+    case 'prose': {
+      const statistics = await inSlices(corpusStatistics(corpus), done);
+      const tables = statistics ? [corpusProseTable(corpusProse(corpus, statistics, t), t)] : [];
+      return { tables, figures };
     }
     case 'agreement': {
       const agreement = await inSlices(dictionaryAgreement(corpus), done);

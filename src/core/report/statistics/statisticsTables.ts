@@ -83,7 +83,7 @@ function spreadHead(t: Translate): readonly string[] {
 }
 
 /** As `spreadRows` of one alone. */
-function spreadCells(spread: Spread): readonly string[] {
+export function spreadCells(spread: Spread): readonly string[] {
   return spreadRows([spread])[0]!;
 }
 
