@@ -180,6 +180,12 @@ const builds = [
     outfile: 'dist/networkWorker.js',
     plugins: [engineApart],
   },
+  {
+    ...node,
+    entryPoints: ['src/node/counting/thread.ts'],
+    outfile: 'dist/countWorker.js',
+    plugins: [engineApart],
+  },
   ingest,
   { ...browser, entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview.js' },
   { ...browser, entryPoints: ['src/webview/terms/main.ts'], outfile: 'dist/terms.js' },

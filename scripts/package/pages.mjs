@@ -28,6 +28,7 @@ const guides = [
   'paper',
   'export',
   'results',
+  'large-projects',
   'command-line',
   'where-it-runs',
 ];

@@ -36,6 +36,8 @@ const options = {
   merge: { type: 'string' },
   out: { type: 'string' },
   pair: { type: 'boolean' },
+  part: { type: 'string' },
+  partial: { type: 'string' },
   prose: { type: 'boolean' },
   reference: { type: 'string' },
   rows: { type: 'string' },
@@ -49,6 +51,7 @@ const options = {
   stats: { type: 'boolean' },
   style: { type: 'string' },
   theme: { type: 'string' },
+  threads: { type: 'string' },
   together: { type: 'string' },
   top: { type: 'string' },
   unit: { type: 'string' },
@@ -103,7 +106,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     given.push(name);
     if (!takesValue(name)) {
       if (value !== undefined) complain(t => t('{0} takes no value.', rawName));
-    } else if (!value || (value.startsWith('-') && !inlineValue)) {
+    } else if (!value || (value.startsWith('-') && value !== '-' && !inlineValue)) {
       complain(t => t('{0} needs a value.', rawName));
     } else {
       // Several coders are one list.

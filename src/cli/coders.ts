@@ -31,9 +31,17 @@ export function countedCoders({ values: { coder } }: Pick<Call, 'values'>): read
 export function demandCoders(
   corpus: Corpus,
   asked: readonly string[],
+  call: { readonly t: Translate },
+): void {
+  demandCodersAmong(codersOf(corpus), asked, call);
+}
+
+/** The same, where it is known already who the coders are. */
+export function demandCodersAmong(
+  known: readonly string[],
+  asked: readonly string[],
   { t }: { readonly t: Translate },
 ): void {
-  const known = codersOf(corpus);
   const foreign = asked.find(name => !known.includes(name));
   if (foreign === undefined) return;
   throw new Failure(

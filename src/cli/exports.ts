@@ -2,6 +2,7 @@ import {
   finish,
   networkWriters,
   type Steps,
+  type TableFormat,
   type TableFormatName,
   type TableSubject,
   tableFormatNames,
@@ -54,6 +55,12 @@ export const usualFiles: readonly string[] = usual.flatMap(format => Object.keys
 /** The formats of a list such as `csv,xlsx`, or `all`; the usual ones where none is given. Throws a Failure at others. */
 export function formatsOf(list: string | undefined, call: Pick<Call, 't'>): readonly Format[] {
   return chooseFormats(list, formats, usual, call);
+}
+
+/** The formats of a list that hold passages: to write them, texts must be at hand. */
+export function withPassages(chosen: readonly Format[]): readonly Format[] {
+  const all: Readonly<Record<string, TableFormat>> = tableFormats;
+  return chosen.filter(format => all[format]?.hasPassages);
 }
 
 /** Names and contents of the files, computed before any of them is written. */

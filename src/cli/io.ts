@@ -33,6 +33,8 @@ export interface FilesFor {
 
 export interface Output {
   write(text: string): unknown;
+  /** Whether somebody looks at it as it is written. */
+  readonly isTTY?: boolean;
 }
 
 /** 0: no errors or warnings among the issues; 1: some; 2: wrong usage, or files cannot be read or written. */

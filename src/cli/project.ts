@@ -87,7 +87,8 @@ export async function checkProjectFolder(call: Call): Promise<string> {
   return path;
 }
 
-async function trying<T>({ folder, t }: Call, act: () => Promise<T>): Promise<T> {
+/** Reads something of the project. Throws a Failure where that fails. */
+export async function trying<T>({ folder, t }: Call, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {

@@ -89,7 +89,7 @@ export { type Explanation, explainAt } from './completion/explain';
 export { translateDescription, yamlKindOf } from './completion/schema';
 export { type Suggestion, suggestAt, type YamlContext } from './completion/suggest';
 export { type EarlierTexts, wantedTexts } from './corpus/anchors';
-export { buildCorpus, CorpusBuilder } from './corpus/build';
+export { buildCorpus, CorpusBuilder, type ProjectHead } from './corpus/build';
 export type { Circumstances } from './corpus/circumstances';
 export {
   allTexts,
@@ -274,8 +274,10 @@ export { accountForPair, type PairAccount } from './report/network/pairAccount';
 export { explainPair, pairSourceTable, pairTables } from './report/network/pairTables';
 export { inchesOf } from './report/network/paperSize';
 export { withDensity } from './report/network/pngDensity';
+export { PartSum } from './report/overview/combine';
 export { writeMethodRowsCsv } from './report/overview/methodCsv';
 export { buildOverview, listIssues, type MergedThemes, type Overview } from './report/overview/overview';
+export { PartCounter, type PartFiles, type PartRules, type ProjectPart } from './report/overview/part';
 export { scopeTable } from './report/overview/scopeTable';
 export {
   describeCorpus,
@@ -284,6 +286,7 @@ export {
   nameOfSeverity,
   titleOfReport,
 } from './report/overview/sentences';
+export { partOf, type TextTask, textTasks } from './report/overview/tasks';
 export { answerCodes, answerCoverage, answerPassages } from './report/page/answers';
 export { codeForm, codeFormEdits, newTermsIn, repeatedTerm } from './report/page/codeForm';
 export { type OverviewUpdate, packOverview, unpackOverview } from './report/page/wire';

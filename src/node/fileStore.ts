@@ -24,6 +24,11 @@ export class FileStore implements CorpusStore {
     return textOf(path, () => readBytesSync(join(folder, path), { within: folder }), declared);
   }
 
+  /** The bytes of a file. Throws where it cannot be read. */
+  bytes(path: string): Uint8Array {
+    return readBytesSync(join(this.folder, path), { within: this.folder });
+  }
+
   /** As `read`, but asynchronous, for an editor. */
   async readBeside(path: string, declared?: Encoding): Promise<FileText> {
     const { folder } = this;

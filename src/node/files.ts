@@ -35,6 +35,7 @@ import {
   unlink,
 } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { FileTrouble } from '../core';
 import { isMissing } from './failure';
 import { ReadBuffer, tooLarge } from './parts';
@@ -283,3 +284,32 @@ export {
   rename,
   unlink,
 };
+
+/** Writes a file that can be made again: it is not flushed to the disk. Whoever reads it meanwhile has the old one, or none. */
+export async function replaceUnsafely(path: string, content: string): Promise<void> {
+  const temporary = `${path}.${process.pid}-${threadId}.tmp`;
+  const file = await open(temporary, making, 0o600);
+  try {
+    await file.writeFile(content);
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+}
+
+/** Makes a folder that only the user may look into. */
+export async function makePrivateFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+}
+
+/** Paths of the files in a folder that were neither written nor read for so many days, as far as the system tells. */
+export async function olderFiles(folder: string, days: number): Promise<readonly string[]> {
+  const since = Date.now() - days * 86_400_000;
+  const paths = (await readdir(folder)).map(name => join(folder, name));
+  const found = await Promise.all(
+    paths.map(async path => ({ path, stats: await lstat(path).catch(() => undefined) })),
+  );
+  return found.flatMap(({ path, stats }) =>
+    stats?.isFile() && Math.max(stats.mtimeMs, stats.atimeMs) < since ? [path] : [],
+  );
+}

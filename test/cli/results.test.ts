@@ -537,6 +537,7 @@ describe('commands that can be frozen', () => {
   /** They change files, depend on more than the project (git, other files), or are no figures. */
   const others = [
     'check',
+    'combine',
     'sample',
     'settle',
     'ingest',

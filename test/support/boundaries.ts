@@ -173,6 +173,7 @@ export const houses: readonly House[] = [
       'terms',
       'passages',
       'network',
+      'parts',
       'query',
       'cross',
       'pmc',

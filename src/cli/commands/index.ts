@@ -2,6 +2,7 @@ import type { Command } from '../command';
 import { agreement } from './agreement';
 import { check } from './check';
 import { codebook } from './codebook';
+import { combine } from './combine';
 import { compare } from './compare';
 import { cross } from './cross';
 import { diff } from './diff';
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   ingest,
   importCodings,
   exportProject,
+  combine,
   freeze,
   verify,
   diff,

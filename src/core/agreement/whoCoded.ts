@@ -1,16 +1,26 @@
 import { consensusCoder, nameOfCoder } from '../annotations/settlement';
 import { compareText } from '../base/order';
-import type { Corpus } from '../corpus/corpus';
+import type { CodedSource, Corpus } from '../corpus/corpus';
+import type { Settings } from '../corpus/settings';
 
 /** Coders of a project: those of corpus.yaml in its order, then others that side files name. */
-export function codersOf({ settings, sources }: Corpus): readonly string[] {
-  const listed = settings.coders.map(coder => coder.normalize('NFC'));
-  const named = sources.flatMap(({ annotations, reviews }) => [
-    ...annotations.map(({ annotation }) => annotation.coder),
-    ...reviews.map(({ coder }) => coder),
-  ]);
-  const others = new Set(named.map(nameOfCoder).filter(coder => coder !== undefined));
-  return [...new Set([...listed, ...[...others].sort(compareText)])];
+export function codersOf({ settings, sources }: Pick<Corpus, 'settings' | 'sources'>): readonly string[] {
+  return codersAmong(settings, sources.flatMap(codersIn));
+}
+
+/** The same, where the names in the coding were kept (`codersIn`). */
+export function codersAmong(
+  { coders }: Pick<Settings, 'coders'>,
+  named: readonly string[],
+): readonly string[] {
+  const listed = coders.map(coder => coder.normalize('NFC'));
+  return [...new Set([...listed, ...[...new Set(named)].sort(compareText)])];
+}
+
+/** Who coded a source or judged it as a whole, each once. */
+export function codersIn({ annotations, reviews }: CodedSource): readonly string[] {
+  const all = [...annotations.map(({ annotation }) => annotation), ...reviews];
+  return [...new Set(all.map(({ coder }) => nameOfCoder(coder)))].filter(coder => coder !== undefined);
 }
 
 /** Coders that are compared where none are asked for. */

@@ -1,31 +1,28 @@
-import { compareAnnotations } from '../annotations/annotation';
 import { isSideFile } from '../annotations/sideFile';
 import { compareIssues, fileStart, type Issue, issue } from '../base/issue';
 import { compareText } from '../base/order';
 import { finish, type Steps } from '../base/steps';
 import { type Codebook, emptyCodebook } from '../codebook/codebook';
 import { codebookFile, parseCodebook } from '../codebook/parse';
-import { sameSegmenter } from '../engines/segmenter';
 import { duplicateFormIssues } from '../keywords/duplicateForms';
 import { createMatcher, type Matcher, type MatchingRules } from '../keywords/matcher';
-import { sameTerms, termsOf, type Words } from '../keywords/wholeWords';
-import { createSource, type Source } from '../text/source';
+import { sameTerms, termsOf } from '../keywords/wholeWords';
+import type { Source } from '../text/source';
 import type { YamlFile } from '../yaml/parse';
-import { analyze } from './analyze';
-import { Anchors } from './anchors';
 import { AttributesFile } from './attributesFile';
 import { attributeIssues } from './checkAttributes';
 import { checkCoding } from './checkCoding';
-import { nobodyCounted } from './checkCounted';
-import { outlineIssues } from './checkOutline';
+import { namesOf, nobodyCounted } from './checkCounted';
+import { outlineIssues, outlineOf } from './checkOutline';
 import type { Circumstances } from './circumstances';
-import type { Analysis, CodedSource, Corpus, PlacedAnnotation } from './corpus';
-import { decodedText, encodingIssues } from './fileText';
+import type { CodedSource, Corpus } from './corpus';
+import { decodedText } from './fileText';
 import { missingSources, pathFinder } from './namedFiles';
 import { nameIssues } from './names';
-import { encodingOf, labelsOf, lineEndsOf, selectSources } from './select';
+import { labelsOf, selectSources } from './select';
 import { type Attributes, corpusFile, defaultSettings, parseSettings, type Settings } from './settings';
-import { noSideFiles, type OwnSideFiles, SideFiles } from './sideFiles';
+import { noSideFiles, SideFiles } from './sideFiles';
+import { type AnalysisRules, SourceReader } from './sourceReader';
 import { type FileText, isPlanText, type ProjectFiles } from './store';
 
 interface KnownCodebook {
@@ -43,20 +40,24 @@ interface KnownSettings {
   readonly rangeOf: YamlFile['rangeOf'];
 }
 
-/** One source as the files have it. */
-interface SourceFiles {
-  readonly path: string;
-  readonly file: FileText;
-  readonly label: string;
-  readonly attributes: Attributes;
-  readonly side: OwnSideFiles;
-}
-
-/** What an analysis depends on besides the text. */
-interface AnalysisRules {
-  readonly matcher: Matcher;
+/** What a project says before its texts are read. */
+export interface ProjectHead {
+  readonly codebook: Codebook;
+  /** The codebook, unless there is none. */
+  readonly known: Codebook | undefined;
+  /** What corpus.yaml says. */
+  readonly said: Settings;
+  /** The same, with the coders that were asked for. */
   readonly settings: Settings;
-  readonly words: Words | undefined;
+  readonly matcher: Matcher;
+  /** Paths of the sources in the order of rows, then of the reference. */
+  readonly all: readonly string[];
+  readonly reference: string | undefined;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly attributes: ReadonlyMap<string, Attributes>;
+  readonly issues: readonly Issue[];
+  /** Places in corpus.yaml; `undefined` where there is none. */
+  readonly rangeOf: YamlFile['rangeOf'] | undefined;
 }
 
 /**
@@ -68,14 +69,9 @@ export class CorpusBuilder {
   private codebook: KnownCodebook | undefined;
   private settings: KnownSettings | undefined;
   private matcher: { codebook: Codebook; rules: string; value: Matcher } | undefined;
-  private readonly sources = new Map<string, { text: string; source: Source }>();
-  private readonly analyses = new Map<
-    string,
-    AnalysisRules & { readonly source: Source; readonly value: Analysis }
-  >();
+  private readonly reader = new SourceReader();
   private readonly attributesFile = new AttributesFile();
   private readonly sideFiles = new SideFiles();
-  private readonly anchors = new Anchors();
 
   /** Makes the snapshot of files as they are now. */
   build(given: ProjectFiles, circumstances: Circumstances = {}): Corpus {
@@ -91,34 +87,16 @@ export class CorpusBuilder {
     circumstances: Circumstances = {},
     onProgress: (done: number, total: number) => void = () => {},
   ): Steps<Corpus> {
-    const { words: givenWords, onlyCoder } = circumstances;
     const files: ProjectFiles = new Map([...given].filter(([, file]) => file.kind !== 'missing'));
-    const issues: Issue[] = [];
-    const known = this.readCodebook(files.get(codebookFile), issues);
-    const codebook = known?.value ?? emptyCodebook;
-    const said = this.readSettings(files, codebook, issues);
-    const settings = circumstances.counted ? { ...said, counted: circumstances.counted } : said;
-    const words =
-      givenWords && sameTerms(givenWords.terms, termsOf({ codebook, settings })) ? givenWords : undefined;
-    const matcher = this.matcherFor(codebook, settings.matching);
-    issues.push(...duplicateFormIssues(matcher, codebook));
-    const paths = selectSources(files.keys(), settings);
-    const named = [...files.keys()].filter(path => isPlanText(path) || isSideFile(path));
-    issues.push(...nameIssues(named, paths, settings.coders));
-    if (paths.length === 0) {
-      issues.push(issue('no-sources', files.has(corpusFile) ? corpusFile : codebookFile));
-    }
-    const real = pathFinder(files.keys());
-    const reference = settings.reference && real(settings.reference);
-    const all = reference !== undefined ? [...paths, reference] : paths;
-    const labels = labelsOf(all);
+    const head = this.head(files, circumstances);
+    const { all, labels, attributes, reference, settings } = head;
+    const issues = [...head.issues];
     const texts: Source[] = [];
     for (const path of all) {
-      const source = this.sourceAt(path, files);
+      const source = this.reader.sourceAt(path, files);
       if (source) texts.push(source);
       yield;
     }
-    const attributes = this.readAttributes(files, paths, settings, issues);
     const side = yield* this.sideFiles.read(
       sideFileTexts(files, issues),
       all,
@@ -128,6 +106,7 @@ export class CorpusBuilder {
     );
     yield;
     const read: CodedSource[] = [];
+    const rules = rulesOf(head, circumstances);
     for (const [i, path] of all.entries()) {
       const own = {
         path,
@@ -136,24 +115,92 @@ export class CorpusBuilder {
         attributes: attributes.get(path) ?? {},
         side: side.get(path) ?? noSideFiles,
       };
-      const coded = yield* this.readSource(own, { matcher, settings, words }, circumstances, issues);
+      const coded = yield* this.reader.read(own, rules, circumstances, issues);
       if (coded) read.push(coded);
       onProgress(i + 1, all.length);
     }
     const sources = read.filter(({ source }) => source.path !== reference);
-    issues.push(...outlineIssues(sources, settings.scopeSection));
-    for (const coded of read) checkCoding(coded, known?.value, onlyCoder, issues);
-    if (onlyCoder === undefined) issues.push(...nobodyCounted(read, said, this.settings?.rangeOf));
+    issues.push(
+      ...outlineIssues(
+        sources.map(coded => outlineOf(coded, settings.scopeSection)),
+        settings.scopeSection,
+      ),
+    );
+    const { onlyCoder } = circumstances;
+    for (const coded of read) checkCoding(coded, head.known, onlyCoder, issues);
+    if (onlyCoder === undefined)
+      issues.push(...nobodyCounted(new Set(read.flatMap(namesOf)), head.said, head.rangeOf));
     return {
-      codebook,
-      settings,
+      ...endOfCorpus(head, circumstances),
       sources,
       reference: read.find(({ source }) => source.path === reference),
       issues: issues.sort(compareIssues),
       wanted: [...new Set(read.flatMap(({ analysis }) => analysis.wanted))],
-      onlyCoder,
-      segmenter: codebook.keywords.some(keyword => keyword.wholeWord) ? words?.info : undefined,
     };
+  }
+
+  /**
+   * What a project says before its texts are read. Of other files than codebook.yaml, corpus.yaml and the file of attributes, only the names
+   * count.
+   */
+  head(files: ProjectFiles, { counted }: Circumstances = {}): ProjectHead {
+    const issues: Issue[] = [];
+    const known = this.readCodebook(files.get(codebookFile), issues)?.value;
+    const codebook = known ?? emptyCodebook;
+    const said = this.readSettings(files, codebook, issues);
+    const settings = counted ? { ...said, counted } : said;
+    const matcher = this.matcherFor(codebook, settings.matching);
+    issues.push(...duplicateFormIssues(matcher, codebook));
+    const paths = selectSources(files.keys(), settings);
+    const named = [...files.keys()].filter(path => isPlanText(path) || isSideFile(path));
+    issues.push(...nameIssues(named, paths, settings.coders));
+    if (paths.length === 0) {
+      issues.push(issue('no-sources', files.has(corpusFile) ? corpusFile : codebookFile));
+    }
+    const reference = settings.reference && pathFinder(files.keys())(settings.reference);
+    const all = reference !== undefined ? [...paths, reference] : paths;
+    const attributes = this.readAttributes(files, paths, settings, issues);
+    const { rangeOf } = this.settings ?? {};
+    return {
+      codebook,
+      known,
+      said,
+      settings,
+      matcher,
+      all,
+      reference,
+      labels: labelsOf(all),
+      attributes,
+      issues,
+      rangeOf,
+    };
+  }
+
+  /**
+   * One source, with what is wrong with it; `files` are its text and its side files. Nothing of it is remembered, so that a project may be larger
+   * than memory. `undefined` where its text cannot be read.
+   */
+  one(
+    head: Pick<ProjectHead, 'settings' | 'codebook' | 'known' | 'matcher'>,
+    path: string,
+    files: ProjectFiles,
+    circumstances: Circumstances = {},
+  ): { readonly coded: CodedSource | undefined; readonly issues: readonly Issue[] } {
+    const issues: Issue[] = [];
+    const source = this.reader.sourceAt(path, files);
+    const texts = sideFileTexts(files, issues);
+    const side = finish(new SideFiles().read(texts, [path], source ? [source] : [], () => [], issues));
+    const own = {
+      path,
+      file: files.get(path)!,
+      label: path,
+      attributes: {},
+      side: side.get(path) ?? noSideFiles,
+    };
+    const coded = finish(this.reader.read(own, rulesOf(head, circumstances), circumstances, issues));
+    this.reader.forget(path);
+    if (coded) checkCoding(coded, head.known, circumstances.onlyCoder, issues);
+    return { coded, issues };
   }
 
   private readCodebook(file: FileText | undefined, issues: Issue[]): KnownCodebook | undefined {
@@ -233,87 +280,33 @@ export class CorpusBuilder {
   private unlisted(files: ProjectFiles, listed: ReadonlySet<string>): readonly Source[] {
     return [...files.keys()]
       .filter(path => isPlanText(path) && !listed.has(path))
-      .map(path => this.sourceAt(path, files))
+      .map(path => this.reader.sourceAt(path, files))
       .filter(source => source !== undefined);
   }
+}
 
-  /** A source's text, made once; `undefined` where there is none. */
-  private sourceAt(path: string, files: ProjectFiles): Source | undefined {
-    const file = files.get(path);
-    if (file?.kind !== 'text') {
-      this.sources.delete(path);
-      return undefined;
-    }
-    const known = this.sources.get(path);
-    if (known?.text === file.text) return known.source;
-    const source = createSource(path, file.text);
-    this.sources.set(path, { text: file.text, source });
-    return source;
-  }
+function rulesOf(
+  { codebook, settings, matcher }: Pick<ProjectHead, 'codebook' | 'settings' | 'matcher'>,
+  { words }: Circumstances,
+): AnalysisRules {
+  const isOfTerms = words && sameTerms(words.terms, termsOf({ codebook, settings }));
+  return { matcher, settings, words: isOfTerms ? words : undefined };
+}
 
-  private *readSource(
-    { path, file, label, attributes, side: { files: sideFiles, unread } }: SourceFiles,
-    rules: AnalysisRules,
-    { followed, onlyCoder, earlierTexts }: Circumstances,
-    issues: Issue[],
-  ): Steps<CodedSource | undefined> {
-    const { settings } = rules;
-    const declared = encodingOf(path, settings.encodings);
-    const text = decodedText(path, file, issues, declared);
-    const source = this.sources.get(path)?.source;
-    if (text === undefined || file.kind !== 'text' || !source) return undefined;
-    if (text.trim() === '') issues.push(issue('empty-source', path));
-    issues.push(...encodingIssues(path, file, settings));
-    const analysis = yield* this.analysis(source, rules);
-    const all: PlacedAnnotation[] = [];
-    for (const side of sideFiles) {
-      const anchors = yield* this.anchors.of(side, source, analysis.reading, {
-        followed: followed?.get(path),
-        earlierTexts,
-        lineEnds: lineEndsOf(path, settings),
-      });
-      side.annotations.forEach((annotation, i) => {
-        all.push({ annotation, anchor: anchors[i]!, file: side.path });
-      });
-    }
-    all.sort((a, b) => compareAnnotations(a.annotation, b.annotation));
-    const isShown = ({ coder }: { readonly coder?: string }) =>
-      onlyCoder === undefined || coder === onlyCoder;
-    const annotations = all.filter(({ annotation }) => isShown(annotation));
-    return {
-      source,
-      label,
-      encoding: file.encoding,
-      looksLike: file.looksLike,
-      analysis,
-      annotations,
-      hidden: all.filter(({ annotation }) => !isShown(annotation)),
-      reviews: sideFiles.flatMap(side => side.reviews).filter(isShown),
-      // Who codes blind sees and counts what is their own.
-      countedCoders: onlyCoder === undefined ? settings.counted : 'all',
-      attributes,
-      sideFiles,
-      // A side file for all coders may hold anybody's work.
-      unread: unread.filter(({ coder }) => coder === undefined || isShown({ coder })).map(({ path }) => path),
-    };
-  }
-
-  private *analysis(source: Source, { matcher, settings, words }: AnalysisRules): Steps<Analysis> {
-    const known = this.analyses.get(source.path);
-    const fresh =
-      known?.source === source &&
-      known.matcher === matcher &&
-      known.settings.unit === settings.unit &&
-      known.settings.scopeSection === settings.scopeSection &&
-      (known.settings.lineEnds === settings.lineEnds ||
-        lineEndsOf(source.path, known.settings) === lineEndsOf(source.path, settings)) &&
-      (known.words === words || !dependsOnWords(known, words));
-    if (fresh) return known.value;
-    const before = known?.matcher === matcher ? known.value : undefined;
-    const value = yield* analyze(source, matcher, settings, words, before);
-    this.analyses.set(source.path, { source, matcher, settings, words, value });
-    return value;
-  }
+/** What a snapshot has besides its sources. */
+function endOfCorpus(
+  head: ProjectHead,
+  circumstances: Circumstances,
+): Pick<Corpus, 'codebook' | 'settings' | 'onlyCoder' | 'segmenter'> {
+  const { codebook, settings } = head;
+  const isCut = codebook.keywords.some(keyword => keyword.wholeWord);
+  const { words } = rulesOf(head, circumstances);
+  return {
+    codebook,
+    settings,
+    onlyCoder: circumstances.onlyCoder,
+    segmenter: isCut ? words?.info : undefined,
+  };
 }
 
 /** Texts of the side files, in order of their names; `undefined` where one could not be decoded. */
@@ -328,13 +321,4 @@ function sideFileTexts(files: ProjectFiles, issues: Issue[]): ReadonlyMap<string
 /** Builds one snapshot. */
 export function buildCorpus(files: ProjectFiles): Corpus {
   return new CorpusBuilder().build(files);
-}
-
-/** Whether other words can change an analysis. A segmenter always gives the same answer for a sentence. */
-function dependsOnWords(
-  { words: known, value }: { words: Words | undefined; value: Analysis },
-  words: Words | undefined,
-): boolean {
-  if (!value.found.some(({ keyword }) => keyword.wholeWord)) return false;
-  return value.wanted.length > 0 || !known || !words || !sameSegmenter(known.info, words.info);
 }

@@ -4,21 +4,20 @@ import type { YamlFile } from '../yaml/parse';
 import type { CodedSource } from './corpus';
 import { corpusFile, type Settings } from './settings';
 
-/** Coders whose work corpus.yaml counts, and who have none: a name may be misspelt, and then nothing counts. */
+/** Everybody who is named in the coding of a source, as they are called. */
+export function namesOf({ annotations, reviews, sideFiles }: CodedSource): readonly string[] {
+  const all = [...annotations.map(({ annotation }) => annotation), ...reviews, ...sideFiles];
+  return [...new Set(all.map(({ coder }) => nameOfCoder(coder)))].filter(name => name !== undefined);
+}
+
+/** Coders whose work corpus.yaml counts, and who have none: a name may be misspelt, and then nothing counts. `names`: those in the coding. */
 export function nobodyCounted(
-  sources: readonly CodedSource[],
+  names: ReadonlySet<string>,
   { counted, coders }: Settings,
   rangeOf: YamlFile['rangeOf'] = () => fileStart,
 ): readonly Issue[] {
   if (counted === 'all') return [];
-  const known = new Set([
-    ...coders.map(nameOfCoder),
-    ...sources.flatMap(({ annotations, reviews, sideFiles }) => [
-      ...annotations.map(({ annotation }) => nameOfCoder(annotation.coder)),
-      ...reviews.map(({ coder }) => nameOfCoder(coder)),
-      ...sideFiles.map(({ coder }) => nameOfCoder(coder)),
-    ]),
-  ]);
+  const known = new Set([...coders.map(nameOfCoder), ...names]);
   return counted
     .filter(name => !known.has(name))
     .map(name => issue('counted-nobody', corpusFile, rangeOf(['counted']), name));

@@ -15,6 +15,19 @@ export interface OwnSideFiles {
 
 export const noSideFiles: OwnSideFiles = { files: [], unread: [] };
 
+/** Finds the source, and the coder, that the name of a side file says; `undefined` where there is no such source. */
+export function ownerFinder(paths: readonly string[]): (path: string) => ReturnType<typeof ownerOf> {
+  const isSource = new Set(paths);
+  const byKey = new Map(paths.map(path => [nameKey(path), path]));
+  return path => {
+    // A system may have given the one another normal form than the other.
+    const found =
+      ownerOf(path, source => isSource.has(source)) ?? ownerOf(nameKey(path), source => byKey.has(source));
+    if (!found || isSource.has(found.source)) return found;
+    return { ...found, source: byKey.get(found.source)! };
+  };
+}
+
 /** The side files of a project, each read once as long as it stays the same. */
 export class SideFiles {
   private readonly known = new Map<string, { readonly text: string; readonly value: SideFile }>();
@@ -30,8 +43,7 @@ export class SideFiles {
     unlisted: () => readonly Source[],
     issues: Issue[],
   ): Steps<ReadonlyMap<string, OwnSideFiles>> {
-    const isSource = new Set(paths);
-    const byKey = new Map(paths.map(path => [nameKey(path), path]));
+    const ownerByName = ownerFinder(paths);
     const bySource = new Map<string, OwnSideFiles>();
     const strays: SideFile[] = [];
     const own = (source: string) => bySource.get(source) ?? noSideFiles;
@@ -42,13 +54,7 @@ export class SideFiles {
       if (!side.whole) miss(source, side);
     };
     for (const [path, text] of texts) {
-      // A system may have given the one another normal form than the other.
-      const found =
-        ownerOf(path, source => isSource.has(source)) ?? ownerOf(nameKey(path), source => byKey.has(source));
-      const owner = found && {
-        ...found,
-        source: isSource.has(found.source) ? found.source : byKey.get(found.source)!,
-      };
+      const owner = ownerByName(path);
       if (text === undefined) {
         if (owner) miss(owner.source, { path, coder: owner.coder });
         continue;

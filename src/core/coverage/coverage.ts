@@ -48,21 +48,28 @@ export interface Coverage {
 
 export function buildCoverage(corpus: Corpus): Coverage {
   const plan = planOf(corpus.codebook);
-  const rows = corpus.sources.map((coded): Row => ({ coded, ...countsOf(coded, plan) }));
-  return {
-    rows,
-    totals: plan.checks.map((theme, i) =>
-      sumCells(
-        theme.id,
-        rows.map(row => row.cells[i]!),
-      ),
+  const rows = corpus.sources.map((coded): Row => ({ coded, ...countsIn(coded, plan) }));
+  return { rows, totals: totalsOf(corpus.codebook, rows) };
+}
+
+/** The foot of a table that has these rows. */
+export function totalsOf(codebook: Codebook, rows: readonly Counts[]): readonly Total[] {
+  return planOf(codebook).checks.map((theme, i) =>
+    sumCells(
+      theme.id,
+      rows.map(row => row.cells[i]!),
     ),
-  };
+  );
+}
+
+/** The counts of one source. */
+export function countsOf(coded: CodedSource, codebook: Codebook): Counts {
+  return countsIn(coded, planOf(codebook));
 }
 
 /** The row of one source; nothing is counted of the others. */
 export function rowOf({ codebook }: Corpus, coded: CodedSource): Row {
-  return { coded, ...countsOf(coded, planOf(codebook)) };
+  return { coded, ...countsOf(coded, codebook) };
 }
 
 interface Plan {
@@ -96,7 +103,7 @@ interface Known {
 /** Counted once: the next snapshot has the same of all sources but the one that was edited. */
 const known = new WeakMap<Analysis, Known>();
 
-function countsOf(coded: CodedSource, plan: Plan): Counts {
+function countsIn(coded: CodedSource, plan: Plan): Counts {
   const { analysis } = coded;
   const { annotations, reviews, unread } = countedIn(coded);
   const before = known.get(analysis);

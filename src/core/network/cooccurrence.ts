@@ -18,7 +18,7 @@ export interface Cooccurrence {
 }
 
 /** The counting that the settings of a corpus ask for. */
-export function countingOf({ settings: { network, window } }: Corpus): Counting {
+export function countingOf({ settings: { network, window } }: Pick<Corpus, 'settings'>): Counting {
   const { nodes, counting } = network;
   if (nodes === 'keywords' && window !== undefined) return { nodes, by: { window } };
   return { nodes, by: counting === 'units' ? 'units' : { window: Number.POSITIVE_INFINITY } };

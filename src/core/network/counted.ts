@@ -32,9 +32,27 @@ export function* gatherCountable(
 
 /** Counts the pairs, and chooses of them as the settings say. */
 export function countChosen({ hits, by, settings, themes }: Countable): Counted {
-  const counts = countHits(hits, by);
-  const tested =
-    settings.significance === undefined || !isTestable({ by }) ? undefined : countHits(hits, 'units');
-  const themeOf = new Map(hits.nodes.map((id, i) => [id, themes[i]!]));
+  return chooseOf(countForNetwork(hits, by, settings), settings, themes);
+}
+
+/** The counts of a network, before anything is chosen of them. */
+export interface NetworkCounts {
+  readonly counts: Cooccurrence;
+  /** By units, where pairs are tested. */
+  readonly tested: Cooccurrence | undefined;
+}
+
+export function countForNetwork(hits: Hits, by: Counting['by'], settings: NetworkSettings): NetworkCounts {
+  const isTested = settings.significance !== undefined && isTestable({ by });
+  return { counts: countHits(hits, by), tested: isTested ? countHits(hits, 'units') : undefined };
+}
+
+/** Chooses of counts as the settings say; `themes` are those of their nodes. */
+export function chooseOf(
+  { counts, tested }: NetworkCounts,
+  settings: NetworkSettings,
+  themes: readonly string[],
+): Counted {
+  const themeOf = new Map(counts.nodes.map(({ id }, i) => [id, themes[i]!]));
   return { counts, choice: limitNetwork(counts, settings, node => themeOf.get(node)!, tested) };
 }

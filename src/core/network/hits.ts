@@ -32,8 +32,11 @@ export interface SourceHits {
   readonly ends: Int32Array;
 }
 
+/** What hits are gathered from. */
+export type CountedSources = Pick<Corpus, 'codebook' | 'settings' | 'sources'>;
+
 /** Gathers the hits to count, in small steps. */
-export function* gatherHits(corpus: Corpus, { nodes: kind, as }: Counting): Steps<Hits> {
+export function* gatherHits(corpus: CountedSources, { nodes: kind, as }: Counting): Steps<Hits> {
   const frequency = new Map<string, number>();
   const nameOf = remembered(as ?? (node => node));
   let seen = 0;

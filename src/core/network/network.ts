@@ -4,8 +4,15 @@ import type { Codebook, Shape, Theme } from '../codebook/codebook';
 import type { Corpus } from '../corpus/corpus';
 import type { NodeKind } from '../corpus/settings';
 import { findCommunitiesInSteps } from './communities';
-import { isTestable } from './cooccurrence';
-import { type Countable, countChosen, gatherCountable } from './counted';
+import { countingOf, isTestable, themeFinder } from './cooccurrence';
+import {
+  type Countable,
+  type Counted,
+  chooseOf,
+  countChosen,
+  gatherCountable,
+  type NetworkCounts,
+} from './counted';
 import { buildGraph, nodeKey } from './graph';
 import { layOutInSteps } from './layout';
 import { rounded } from './rounded';
@@ -67,10 +74,13 @@ export interface OverviewNetwork {
 }
 
 /** What a network is made from, out of a corpus: plain data, so that another thread can do it. */
-export interface NetworkInput extends Countable {
+export interface NetworkInput extends Countable, NetworkFrame {}
+
+/** What a network is made from, besides counts. */
+export interface NetworkFrame {
   readonly kind: NodeKind;
   readonly unit: string;
-  /** Names of the nodes of `hits`. */
+  /** Names of the nodes that were counted. */
   readonly labels: readonly string[];
   /** Themes to list, even without nodes; `undefined` = only those that have nodes in the result. */
   readonly inUse: readonly string[] | undefined;
@@ -122,19 +132,34 @@ function inputsOf({ settings, sources }: Corpus): readonly object[] {
 
 /** What the network of a corpus is made from, in small steps. */
 export function* gatherNetwork(corpus: Corpus): Steps<NetworkInput> {
-  const { codebook, settings } = corpus;
   const countable = yield* gatherCountable(corpus);
+  return { ...countable, ...frameOf(corpus, countable.hits.nodes) };
+}
+
+/** What a network is made from besides its counts, which have these nodes. */
+function frameOf({ codebook, settings }: ProjectRules, nodes: readonly string[]): NetworkFrame {
   const { without, groups } = settings.network;
   const kind = settings.network.nodes;
   const themes = codebook.keywords.map(keyword => keyword.theme).filter(theme => !without.includes(theme));
   return {
-    ...countable,
     kind,
     unit: settings.unit,
-    labels: countable.hits.nodes.map(id => nodeLabel(id, codebook, kind)),
+    labels: nodes.map(id => nodeLabel(id, codebook, kind)),
     inUse: kind === 'keywords' ? [...new Set(themes)] : undefined,
     groups: groupThemes(codebook.themes, groups),
   };
+}
+
+type ProjectRules = Pick<Corpus, 'codebook' | 'settings'>;
+
+/** The network of counts that were made elsewhere, or added up. */
+export function networkOfCounts(rules: ProjectRules, network: NetworkCounts): OverviewNetwork {
+  const { settings } = rules;
+  const { nodes, by } = countingOf(rules);
+  const ids = network.counts.nodes.map(({ id }) => id);
+  const themes = ids.map(themeFinder(rules.codebook, nodes));
+  const counted = chooseOf(network, settings.network, themes);
+  return finish(drawNetwork(counted, { ...frameOf(rules, ids), by, settings: settings.network, themes }));
 }
 
 /** The empty network, shown until the real one is known. */
@@ -155,9 +180,16 @@ export function emptyNetwork({ settings, codebook }: Corpus): OverviewNetwork {
 
 /** Works a network out, in small steps. */
 export function* workOutNetwork(input: NetworkInput): Steps<OverviewNetwork> {
-  const { settings, by, themes, kind, labels, inUse } = input;
-  const { counts, choice } = countChosen(input);
+  const counted = countChosen(input);
   yield;
+  return yield* drawNetwork(counted, input);
+}
+
+function* drawNetwork(
+  { counts, choice }: Counted,
+  input: NetworkFrame & Omit<Countable, 'hits'>,
+): Steps<OverviewNetwork> {
+  const { settings, by, themes, kind, labels, inUse } = input;
   const graph = buildGraph(counts, choice);
   const { resolution, seed, pinned } = settings;
   const communities = yield* findCommunitiesInSteps(graph, resolution, seed);

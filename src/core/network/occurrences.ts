@@ -24,7 +24,11 @@ export function nodeIdOf(occurrence: Occurrence): string {
  * unit that the passage touches. Codes count as applied: a code does not also count as its theme. Whose annotations
  * they are makes no difference, so passages of two coders co-occur, too. What is in no codebook counts nowhere.
  */
-export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind): readonly Occurrence[] {
+export function occurrencesIn(
+  coded: CodedSource,
+  corpus: Pick<Corpus, 'codebook'>,
+  kind: NodeKind,
+): readonly Occurrence[] {
   const { reading, units, matches } = coded.analysis;
   if (kind === 'keywords') {
     // A keyword may be a mark in a unit that contains nothing else.
@@ -51,7 +55,11 @@ export function occurrencesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind
 }
 
 /** The nodes of a source, each as often as it stands there: hits of keywords, or coded passages, however many units they touch. */
-export function nodesIn(coded: CodedSource, corpus: Corpus, kind: NodeKind): readonly string[] {
+export function nodesIn(
+  coded: CodedSource,
+  corpus: Pick<Corpus, 'codebook'>,
+  kind: NodeKind,
+): readonly string[] {
   if (kind === 'keywords') return coded.analysis.matches.map(({ keyword }) => keyword.term);
   return codingsOf(coded).flatMap(({ annotation }) =>
     [...new Set(annotation.codes)].filter(code => corpus.codebook.codes.has(code)),

@@ -4,7 +4,7 @@ import { mergedId } from '../../../src/core/codebook/columns';
 import type { CodedSource, Corpus } from '../../../src/core/corpus/corpus';
 import { isPlaced } from '../../../src/core/corpus/corpus';
 import { buildCoverage } from '../../../src/core/coverage/coverage';
-import { mergeThemes } from '../../../src/core/coverage/merge';
+import { mergeThemes, tallyMerged } from '../../../src/core/coverage/merge';
 import { coveredLength, touchedUnits } from '../../../src/core/coverage/shares';
 import { fromSource } from '../../../src/core/text/reading';
 import { unitSpan } from '../../../src/core/text/units';
@@ -143,7 +143,11 @@ describe('what is counted of a source', () => {
         const made = corpus(given);
         const coverage = buildCoverage(made);
         const [source] = made.sources;
-        mergeThemes(made, coverage, merges).forEach(({ theme, cells, total }, i) => {
+        mergeThemes(
+          coverage.rows,
+          merges,
+          made.sources.map(coded => tallyMerged(coded, made.codebook, merges)),
+        ).forEach(({ theme, cells, total }, i) => {
           const merged = merges[i]!;
           assert.equal(theme, mergedId(merged));
           const [{ theme: _theme, state, ...counted }] = cells as [(typeof cells)[number]];

@@ -1,15 +1,15 @@
 import { version } from '../../../../package.json';
 import { compareText } from '../../base/order';
-import type { Corpus } from '../../corpus/corpus';
-import { countedIn } from '../../corpus/counted';
+import type { CodedSource, Corpus } from '../../corpus/corpus';
 import { type LimitValues, limitValues } from '../../corpus/networkLimits';
 import type { NodeKind } from '../../corpus/settings';
 import type { SegmenterInfo } from '../../engines/segmenter';
 import { communityRuns } from '../../network/communities';
 import { countingOf, isTestable } from '../../network/cooccurrence';
 import type { Counting } from '../../network/hits';
+import { methodOfSource, type SourceMethod } from '../../parts/figures';
 import type { FoldingRules } from '../../text/foldingRules';
-import type { LineEnds, Reading } from '../../text/reading';
+import type { LineEnds } from '../../text/reading';
 import { fullMarks, stops } from '../../text/sentenceEnds';
 import { hashSource, hashText } from '../../text/source';
 
@@ -84,15 +84,27 @@ export interface Method {
   readonly encodings: Readonly<Record<string, string>>;
 }
 
+/** What the method says of a project besides its sources. */
+export interface MethodFrame extends Pick<Corpus, 'codebook' | 'settings' | 'segmenter'> {
+  readonly reference: Method['reference'];
+}
+
 export function describeMethod(corpus: Corpus): Method {
-  const { codebook, settings, sources, reference, segmenter } = corpus;
+  return methodOf(methodFrame(corpus), corpus.sources.map(methodOfSource));
+}
+
+export function methodFrame({ codebook, settings, segmenter, reference }: Corpus): MethodFrame {
+  return { codebook, settings, segmenter, reference: reference ? referenceOf(reference) : null };
+}
+
+/** The same, of what was kept of each source. */
+export function methodOf(frame: MethodFrame, sources: readonly SourceMethod[]): Method {
+  const { codebook, settings, segmenter, reference } = frame;
   const { network } = settings;
-  const sorted = [...sources].sort((a, b) => compareText(a.source.path, b.source.path));
-  const bySource = (count: (reading: Reading) => number) =>
+  const sorted = [...sources].sort((a, b) => compareText(a.path, b.path));
+  const bySource = (count: (source: SourceMethod) => number) =>
     Object.fromEntries(
-      sorted
-        .map(({ source, analysis }) => [source.path, count(analysis.reading)] as const)
-        .filter(([, counted]) => counted > 0),
+      sorted.map(source => [source.path, count(source)] as const).filter(([, counted]) => counted > 0),
     );
   return {
     tool: { name: 'policy-coder', version },
@@ -111,8 +123,8 @@ export function describeMethod(corpus: Corpus): Method {
         ]),
       ),
     ),
-    corpus: hashText(sorted.map(({ source }) => `${hashSource(source)} ${source.path}\n`).join('')),
-    reference: reference ? { source: reference.source.path, hash: hashSource(reference.source) } : null,
+    corpus: hashText(sorted.map(({ hash, path }) => `${hash} ${path}\n`).join('')),
+    reference,
     matching: {
       rule: 'leftmost-longest',
       overlaps: settings.matching.overlaps,
@@ -128,11 +140,11 @@ export function describeMethod(corpus: Corpus): Method {
     network: {
       nodes: network.nodes,
       measure: network.measure,
-      counting: nameOfCounting(countingOf(corpus)),
+      counting: nameOfCounting(countingOf(frame)),
       without: network.without,
       ...limitValues(network),
       // Pairs that are not tested are left in, whatever the settings say.
-      ...(isTestable(countingOf(corpus)) ? {} : { significance: null }),
+      ...(isTestable(countingOf(frame)) ? {} : { significance: null }),
       groups: Object.fromEntries(network.groups),
       communities: {
         algorithm: 'louvain',
@@ -148,9 +160,7 @@ export function describeMethod(corpus: Corpus): Method {
       ...describeCoding(sources),
     },
     encodings: Object.fromEntries(
-      sorted
-        .filter(({ encoding }) => encoding !== 'utf-8')
-        .map(({ source, encoding }) => [source.path, encoding]),
+      sorted.filter(({ encoding }) => encoding !== 'utf-8').map(({ path, encoding }) => [path, encoding]),
     ),
   };
 }
@@ -160,22 +170,18 @@ function nameOfCounting({ by }: Counting): Method['network']['counting'] {
   return by.window === Number.POSITIVE_INFINITY ? 'pairs of hits in one unit' : 'pairs of hits in one window';
 }
 
+function referenceOf({ source }: CodedSource): Method['reference'] {
+  return { source: source.path, hash: hashSource(source) };
+}
+
 /** Who coded, and when last; of all annotations that are kept, counted or not. */
-function describeCoding(sources: Corpus['sources']): Omit<Method['annotations'], 'counted'> {
-  const annotations = sources.flatMap(each =>
-    countedIn(each).annotations.map(({ annotation }) => annotation),
-  );
-  const coders = [...annotations, ...sources.flatMap(each => countedIn(each).reviews)]
-    .map(({ coder }) => coder)
-    .filter(coder => coder !== undefined);
-  const newest = annotations
-    .map(({ created = '' }) => /^\d{4}-\d{2}-\d{2}/.exec(created)?.[0] ?? '')
-    .reduce((latest, day) => (day > latest ? day : latest), '');
-  const unread = sources.flatMap(each => countedIn(each).unread).sort(compareText);
-  const settled = sources.reduce((sum, each) => sum + countedIn(each).settled, 0);
+function describeCoding(sources: readonly SourceMethod[]): Omit<Method['annotations'], 'counted'> {
+  const newest = sources.reduce((latest, { newest: day }) => (day > latest ? day : latest), '');
+  const unread = sources.flatMap(each => each.unread).sort(compareText);
+  const settled = sources.reduce((sum, each) => sum + each.settled, 0);
   return {
     ...(settled > 0 && { settled }),
-    coders: [...new Set(coders)].sort(compareText),
+    coders: [...new Set(sources.flatMap(each => each.coders))].sort(compareText),
     ...(unread.length > 0 && { unread }),
     newest: newest || null,
   };

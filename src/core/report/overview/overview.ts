@@ -2,16 +2,14 @@ import { messageOf, type Severity, severityOf } from '../../base/issue';
 import type { Translate } from '../../base/l10n';
 import type { Code, Codebook, Shape } from '../../codebook/codebook';
 import { mergedId } from '../../codebook/columns';
-import { codingsOf } from '../../corpus/codings';
-import { type Corpus, isPlaced } from '../../corpus/corpus';
-import { countedIn } from '../../corpus/counted';
-import { isInContents } from '../../corpus/scope';
+import type { CodedSource, Corpus } from '../../corpus/corpus';
 import type { Attributes } from '../../corpus/settings';
-import type { Cell, CodeCell, Total } from '../../coverage/cells';
-import { buildCoverage, type Row, type TextCell } from '../../coverage/coverage';
-import { type MergedColumn, mergeThemes } from '../../coverage/merge';
+import type { Cell, CodeCell, Tally, Total } from '../../coverage/cells';
+import { type TextCell, totalsOf } from '../../coverage/coverage';
+import { type MergedColumn, mergeThemes, tallyMerged } from '../../coverage/merge';
 import { buildNetwork, type OverviewNetwork } from '../../network/network';
-import { describeMethod, type Method } from '../method/method';
+import { figuresOf, type SourceFigures } from '../../parts/figures';
+import { type Method, type MethodFrame, methodFrame, methodOf } from '../method/method';
 
 export type { OverviewEdge, OverviewGroup, OverviewNetwork, OverviewNode } from '../../network/network';
 
@@ -109,6 +107,19 @@ export interface OverviewIssue {
 /** Themes to show as one column: a list of ids for each. */
 export type MergedThemes = readonly (readonly string[])[];
 
+/** A source, as a row of the table: what was kept of it, and what it is called. */
+export interface FiguresRow extends SourceFigures {
+  readonly label: string;
+  readonly attributes: Attributes;
+  /** One for each merged column. */
+  readonly merged: readonly Tally[];
+}
+
+/** What an overview is made from: a corpus of which only figures are left. */
+export interface CorpusFigures extends MethodFrame, Pick<Corpus, 'onlyCoder' | 'issues'> {
+  readonly sources: readonly FiguresRow[];
+}
+
 /**
  * Computes all figures of a corpus, with messages in the translator's language. `network` is passed if it is known already, to save time.
  */
@@ -118,25 +129,44 @@ export function buildOverview(
   merge: MergedThemes = [],
   network: OverviewNetwork = buildNetwork(corpus),
 ): Overview {
-  const { codebook, sources } = corpus;
-  const coverage = buildCoverage(corpus);
-  const merged = mergeThemes(corpus, coverage, mergeable(merge, codebook));
-  const sum = (of: (source: (typeof sources)[number]) => number) =>
-    sources.reduce((total, each) => total + of(each), 0);
+  const { codebook, onlyCoder, issues } = corpus;
+  const merged = mergeable(merge, codebook);
+  const sources = corpus.sources.map(coded => rowOfSource(coded, codebook, merged));
+  return overviewOf({ ...methodFrame(corpus), onlyCoder, issues, sources }, t, merged, network);
+}
+
+/** What an overview needs of one source; `merged` are possible merges. */
+export function rowOfSource(coded: CodedSource, codebook: Codebook, merged: MergedThemes): FiguresRow {
+  const { label, attributes } = coded;
+  return { ...figuresOf(coded, codebook), label, attributes, merged: tallyMerged(coded, codebook, merged) };
+}
+
+/** All figures of what was kept of a corpus. */
+export function overviewOf(
+  figures: CorpusFigures,
+  t: Translate,
+  merge: MergedThemes,
+  network: OverviewNetwork,
+): Overview {
+  const { codebook, sources, onlyCoder } = figures;
+  const merged = mergeThemes(
+    sources,
+    merge,
+    sources.map(each => each.merged),
+  );
+  const sum = (of: (source: FiguresRow) => number) => sources.reduce((total, each) => total + of(each), 0);
   return {
     corpus: {
       title: codebook.title,
       sources: sources.length,
-      characters: sum(each => each.source.text.length),
-      annotations: sum(each => codingsOf(each).length),
-      ...(corpus.onlyCoder !== undefined && { onlyCoder: corpus.onlyCoder }),
-      unplaced: sum(each => countedIn(each).annotations.filter(placed => !isPlaced(placed)).length),
-      matches: sum(each => each.analysis.matches.length),
-      outOfScope: sum(each => each.analysis.outOfScope.length),
-      inContents: sum(
-        ({ analysis }) => analysis.outOfScope.filter(match => isInContents(match, analysis)).length,
-      ),
-      pending: sum(each => each.analysis.pending.length),
+      characters: sum(each => each.length),
+      annotations: sum(each => each.annotations),
+      ...(onlyCoder !== undefined && { onlyCoder }),
+      unplaced: sum(each => each.unplaced),
+      matches: sum(each => each.matches),
+      outOfScope: sum(each => each.outOfScope),
+      inContents: sum(each => each.inContents),
+      pending: sum(each => each.pending),
     },
     themes: codebook.themes.map(({ id, name, short, shape, color, kind, codes }) => ({
       id,
@@ -148,23 +178,23 @@ export function buildOverview(
       codes: codes.map(codeOf),
     })),
     coverage: {
-      rows: coverage.rows.map((row, i) =>
+      rows: sources.map((row, i) =>
         rowOf(
           row,
           merged.map(({ cells }) => cells[i]!),
         ),
       ),
-      totals: coverage.totals,
+      totals: totalsOf(codebook, sources),
       ...(merged.length > 0 && { merged: merged.map(column => describeMerged(column, codebook)) }),
     },
     network,
-    issues: listIssues(corpus, t),
-    method: describeMethod(corpus),
+    issues: listIssues(figures, t),
+    method: methodOf(figures, sources),
   };
 }
 
 /** The issues of a corpus, in the translator's language. */
-export function listIssues(corpus: Corpus, t: Translate): readonly OverviewIssue[] {
+export function listIssues(corpus: Pick<Corpus, 'issues'>, t: Translate): readonly OverviewIssue[] {
   return corpus.issues.map(each => ({
     code: each.code,
     severity: severityOf(each),
@@ -176,7 +206,7 @@ export function listIssues(corpus: Corpus, t: Translate): readonly OverviewIssue
 }
 
 /** The merges that are possible with this codebook: each has two or more themes with marks, and no theme is in two of them. */
-function mergeable(merge: MergedThemes, { themes }: Codebook): MergedThemes {
+export function mergeable(merge: MergedThemes, { themes }: Codebook): MergedThemes {
   const free = new Set(themes.filter(({ kind }) => kind === 'check').map(({ id }) => id));
   return merge.map(ids => ids.filter(id => free.delete(id))).filter(ids => ids.length > 1);
 }
@@ -204,13 +234,13 @@ function codeOf({ path, name, codes }: Code): OverviewCode {
 const known = new WeakMap<readonly Cell[], OverviewRow>();
 
 function rowOf(
-  { coded, cells, texts, codes, characters, units, inScope }: Row,
+  { path, label, attributes, cells, texts, codes, characters, units, inScope }: FiguresRow,
   merged: readonly Cell[],
 ): OverviewRow {
   const row: OverviewRow = {
-    source: coded.source.path,
-    label: coded.label,
-    attributes: coded.attributes,
+    source: path,
+    label,
+    attributes,
     characters,
     units,
     inScope,

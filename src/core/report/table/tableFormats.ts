@@ -39,6 +39,8 @@ export interface TableFormat {
   /** Whether another program than the editor opens it. */
   readonly opensElsewhere: boolean;
   readonly write: (subject: TableSubject) => string | Steps<string> | Promise<Steps<Uint8Array>>;
+  /** Whether it holds passages, which overviews have none of. */
+  readonly hasPassages?: true;
   /** Content of the separate file beside it, `NAME.method.csv`. */
   readonly beside?: (subject: TableSubject) => string;
 }
@@ -59,6 +61,7 @@ export const tableFormats = {
     detail: t => t('Table, counts, evidence with quotes, method'),
     choice: 'cells',
     opensElsewhere: true,
+    hasPassages: true,
     write: ({ corpus, overview, options, t }) => writeTableXlsx(corpus, overview, options, t),
   },
   tex: {
@@ -110,6 +113,7 @@ export const tableFormats = {
     detail: t => t('Every passage and every absence behind the table, for scripts'),
     choice: 'none',
     opensElsewhere: false,
+    hasPassages: true,
     write: ({ corpus, overview, options }) => writeEvidenceJsonl(corpus, overview, options.basis),
   },
 } as const satisfies Readonly<Record<string, TableFormat>>;
