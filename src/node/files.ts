@@ -159,7 +159,8 @@ export interface FilePlace {
 export async function filePlace(path: string, within?: string): Promise<FilePlace> {
   const real = await realpath(path).catch(async error => {
     if (!isMissing(error)) throw error;
-    if (await isThere(path)) return nowhereOr(path, error);
+    // Somebody may have made it just now; a link to nothing stays one.
+    if (await isThere(path)) return realpath(path).catch(again => nowhereOr(path, again));
     const folder = dirname(path);
     return join(await realpath(folder).catch(failed => nowhereOr(folder, failed)), basename(path));
   });

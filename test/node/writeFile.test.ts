@@ -10,9 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { parseSideFile } from '../../src/core/annotations/sideFile';
+import { filePlace } from '../../src/node/files';
 import { replaceFile, writeFileAtomically } from '../../src/node/writeFile';
 import { runs } from '../support/long';
 import { root } from '../support/root';
@@ -64,6 +65,17 @@ describe('writing files', () => {
     const number = Number(/-(\d+)\n$/.exec(line)?.[1] ?? Number.NaN);
     assert.equal(text, line.repeat(1 + ((number * 7919) % 20_000)), 'neither the old nor the new one');
   }
+
+  it('finds a file that is made while it looks', async () => {
+    // A look that begins before the file is there ends after it is.
+    for (let round = 0; round < 150; round++) {
+      const made = join(folder, `new-${round}.yaml`);
+      const looks = Array.from({ length: 8 }, () => filePlace(made, folder));
+      writeFileSync(made, '');
+      const places = await Promise.all(looks);
+      assert.deepEqual([...new Set(places.map(each => basename(each.path)))], [`new-${round}.yaml`]);
+    }
+  });
 
   it('leaves the file whole, old or new, when it is killed at any moment of many saves', async () => {
     const before = 'first-0\n';
