@@ -29,6 +29,7 @@ const guides = [
   'export',
   'results',
   'large-projects',
+  'models',
   'command-line',
   'where-it-runs',
 ];

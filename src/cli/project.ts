@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import {
   addWords,
+  type Circumstances,
   type Corpus,
   CorpusBuilder,
   codebookFile,
@@ -59,7 +60,7 @@ export async function withSegmenter<T>(call: Call, task: (segmenter: Segmenter) 
 /** As `openProject`, with a segmenter that the caller goes on using. */
 export async function readProject(call: Call, segmenter: Segmenter, earlier?: EarlierTexts): Promise<Corpus> {
   const files = call.nested?.files ?? (await readFiles(call));
-  return buildProject(call, files, segmenter, earlier);
+  return buildProject(call, files, segmenter, { earlierTexts: earlier });
 }
 
 /** Reads the files of the project. Throws a Failure where there is no such folder, or it cannot be read. */
@@ -73,9 +74,9 @@ export async function buildProject(
   call: Call,
   files: ProjectFiles,
   segmenter: Segmenter,
-  earlierTexts?: EarlierTexts,
+  circumstances: Pick<Circumstances, 'earlierTexts' | 'withModels'> = {},
 ): Promise<Corpus> {
-  if (files.has(codebookFile)) return build(files, segmenter, earlierTexts, call);
+  if (files.has(codebookFile)) return build(files, segmenter, circumstances, call);
   throw new Failure(call.t('There is no codebook.yaml in {0}, so it is not a project folder.', call.folder));
 }
 
@@ -101,19 +102,19 @@ export async function trying<T>({ folder, t }: Call, act: () => Promise<T>): Pro
 async function build(
   files: ProjectFiles,
   segmenter: Segmenter,
-  earlierTexts: EarlierTexts | undefined,
+  circumstances: Circumstances,
   call: Call,
 ): Promise<Corpus> {
   const builder = new CorpusBuilder();
   const counted = countedCoders(call);
-  const corpus = builder.build(files, { earlierTexts, counted });
+  const corpus = builder.build(files, { ...circumstances, counted });
   demandCoders(corpus, counted ?? [], call);
   if (corpus.wanted.length === 0) return corpus;
   const terms = termsOf(corpus);
   const answer = await segmenter.cut(corpus.wanted, terms);
   return answer
     ? builder.build(files, {
-        earlierTexts,
+        ...circumstances,
         counted,
         words: addWords(undefined, terms, corpus.wanted, answer),
       })

@@ -176,6 +176,7 @@ export type { Match } from './keywords/match';
 export { createMatcher } from './keywords/matcher';
 export { addWords, sameTerms, termsOf, type Words } from './keywords/wholeWords';
 export { measures } from './measures/measures';
+export * from './models';
 export { choicesOf, type NetworkChoices, withChoices, writeChoices, writePins } from './network/choices';
 export {
   compareBases,

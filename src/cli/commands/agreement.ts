@@ -12,6 +12,7 @@ import type { Command } from '../command';
 import { chooseFormats } from '../formats';
 import { demandAttribute, oneOf } from '../options';
 import { endWithIssues, openProject } from '../project';
+import { withChosenModels } from '../suggestions/compare';
 import { tableFileFormats, tableFiles } from '../tableFiles';
 import { printTables } from '../tablesForPeople';
 import { writeFiles } from '../writeFiles';
@@ -58,7 +59,7 @@ export const agreement: Command = {
     const { t, values } = call;
     const unit = oneOf('--unit', values.unit, agreementUnits, t);
     const chosen = chooseFormats(values.format, agreementFormats, [], call);
-    const corpus = await openProject(call);
+    const corpus = await withChosenModels(await openProject(call), call);
     const coders = chosenCoders(corpus, call);
     if (values.by !== undefined) demandAttribute(corpus, values.by, call);
     const found = finish(

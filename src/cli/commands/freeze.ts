@@ -11,6 +11,7 @@ import {
 import { reasonOf } from '../../node/failure';
 import { readBytes, remove } from '../../node/files';
 import type { Command } from '../command';
+import { dayOf } from '../day';
 import { type Call, Failure, formatJson } from '../io';
 import { formatIssues } from '../issueList';
 import { exitCodeOf, readFiles } from '../project';
@@ -71,22 +72,6 @@ export const freeze: Command = {
     return exitCodeOf(issues);
   },
 };
-
-/** Today, as the clock of the machine says it. */
-function dayOf({ values, env, t }: Call): string {
-  const { day } = values;
-  if (day !== undefined) {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))) return day;
-    throw new Failure(t('{0} must be a day, such as 2026-05-31.', '--day'));
-  }
-  const epoch = env.SOURCE_DATE_EPOCH;
-  // What reproducible builds set: https://reproducible-builds.org/specs/source-date-epoch/
-  if (epoch !== undefined && /^\d{1,11}$/.test(epoch))
-    return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /**
  * The lock of the results that are there. Throws a Failure where files would be overwritten that freezing did not write, or that were changed

@@ -18,6 +18,7 @@ import { ingest } from './ingest';
 import { installGit } from './installGit';
 import { keywords } from './keywords';
 import { kwic } from './kwic';
+import { mcp } from './mcp';
 import { merge } from './merge';
 import { network } from './network';
 import { passages } from './passages';
@@ -26,6 +27,8 @@ import { report } from './report';
 import { sample } from './sample';
 import { settle } from './settle';
 import { stats } from './stats';
+import { suggest } from './suggest';
+import { suggestions } from './suggestions';
 import { terms } from './terms';
 import { verify } from './verify';
 
@@ -46,6 +49,9 @@ export const commands: readonly Command[] = [
   agreement,
   disagreements,
   settle,
+  suggest,
+  suggestions,
+  mcp,
   distinctive,
   compare,
   passages,

@@ -33,6 +33,8 @@ export interface Annotation extends Target {
   readonly label?: string;
   readonly memo?: string;
   readonly coder?: string;
+  /** The suggestion of a model that a person took over: model and id, such as `qwen#r3fa2c1-a605`. */
+  readonly suggestedBy?: string;
   /** Day it was made, YYYY-MM-DD. */
   readonly created?: string;
 }
@@ -76,6 +78,7 @@ export const annotationFields: readonly string[] = [
   'label',
   'memo',
   'coder',
+  'suggestedBy',
   'created',
 ];
 

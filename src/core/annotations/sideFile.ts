@@ -111,6 +111,7 @@ export function readAnnotation(fields: Fields, coder?: string): Annotation | und
       label: asText(fields.label),
       memo: asText(fields.memo),
       coder: asText(fields.coder) ?? coder,
+      suggestedBy: asText(fields.suggestedBy),
       created: asText(fields.created),
     }),
   };

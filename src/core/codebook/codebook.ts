@@ -22,6 +22,8 @@ export interface Code {
   readonly definition?: string;
   readonly include?: string;
   readonly exclude?: string;
+  /** Passages that show what is meant, as whoever wrote the codebook chose them; never those that people have coded. */
+  readonly examples?: readonly string[];
   /** `#rrggbb`. A theme always has one; that of another code is for programs it came from or goes to. */
   readonly color?: string;
   readonly codes: readonly Code[];

@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml';
 import schema from '../../../schemas/codebook.schema.json';
 import { fileStart, type Issue, issue } from '../base/issue';
-import { asFields, asList, asText, defined, type Fields } from '../base/values';
+import { asFields, asList, asText, asTexts, defined, type Fields } from '../base/values';
 import { LineIndex } from '../text/lines';
 import { compileRegex } from '../text/regex';
 import { commentedValues } from '../yaml/commented';
@@ -142,6 +142,7 @@ class CodebookReader {
           definition: asText(fields.definition),
           include: asText(fields.include),
           exclude: asText(fields.exclude),
+          examples: fields.examples === undefined ? undefined : asTexts(fields.examples),
           color: soundColor(asText(fields.color) ?? ''),
         }),
         codes: this.siblings(fields.codes, [...path, 'codes'], `${codePath}/`, (_, sub) => sub),

@@ -21,6 +21,7 @@ export interface CompletionSchema {
   readonly additionalProperties?: CompletionSchema;
   readonly items?: CompletionSchema;
   readonly anyOf?: readonly CompletionSchema[];
+  readonly pattern?: string;
   readonly definitions?: Readonly<Record<string, CompletionSchema>>;
 }
 

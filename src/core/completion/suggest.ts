@@ -161,9 +161,9 @@ function inBrackets(value: Suggestion): Suggestion {
   return { ...value, snippet: `[${value.snippet}$0]` };
 }
 
-/** A list of texts, such as the codes of an annotation, is written on one line. */
+/** A list of texts, such as the codes of an annotation, is written on one line; so are coders, of whom few are mappings. */
 function isPlainList({ items }: CompletionSchema): boolean {
-  return items?.type === 'string';
+  return items?.type === 'string' || items?.anyOf?.some(({ pattern }) => pattern !== undefined) === true;
 }
 
 /** A mapping of names to scalars, such as the attributes of a source, is written on one line. */

@@ -13,6 +13,8 @@ export interface Circumstances {
   readonly onlyCoder?: string | undefined;
   /** Whose coding counts, instead of what corpus.yaml says. */
   readonly counted?: CountedCoders | undefined;
+  /** Compare models with people: what they suggest is there like anybody's work. Such a snapshot is for figures of agreement alone. */
+  readonly withModels?: boolean | undefined;
   /** Texts that places were recorded in, where somebody still has them: passages are found more surely then. */
   readonly earlierTexts?: EarlierTexts | undefined;
 }

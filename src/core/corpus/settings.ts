@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml';
 import schema from '../../../schemas/corpus.schema.json';
+import { consensusCoder } from '../annotations/settlement';
 import { type Issue, issue } from '../base/issue';
 import { asFields, asList, asText, asTexts, type Fields, plainNumber } from '../base/values';
 import type { Codebook } from '../codebook/codebook';
@@ -72,6 +73,8 @@ export interface Settings {
   /** An index of indicators, if one is declared. */
   readonly index: IndexSettings | undefined;
   readonly coders: readonly string[];
+  /** Coders of the kind `model`: what they suggest counts nowhere, until a person takes it over. */
+  readonly models: readonly string[];
   /** Whose coding counts. */
   readonly counted: CountedCoders;
   /** Texts that several coders code, to see how far they agree. */
@@ -109,6 +112,7 @@ export const defaultSettings: Settings = {
   },
   index: undefined,
   coders: [],
+  models: [],
   counted: 'all',
   reliability: undefined,
   results: noResultsSettings,
@@ -147,18 +151,30 @@ export function parseSettings(
     network,
     index: readIndex(root.index),
     // A coder's name becomes part of a file name.
-    coders: asTexts(root.coders).filter(name => /^[^./\\\s]+$/.test(name)),
+    coders: asTexts(root.coders).filter(isFileName),
+    models: modelsIn(asList(root.coders)),
     counted: readCounted(root.counted),
     reliability: readReliability(root.reliability),
     results: readResults(root.results),
     attributes,
     attributesFile: attributesFileOf(root),
   };
-  const placeOf = (coder: string) => rangeOf(['coders', asList(root.coders).indexOf(coder)]);
-  issues.push(...coderIssues(corpusFile, settings.coders, placeOf));
+  const named = asList(root.coders).map(each => asText(each) ?? asText(asFields(each).id));
+  const placeOf = (coder: string) => rangeOf(['coders', named.lastIndexOf(coder)]);
+  issues.push(...coderIssues(corpusFile, [...settings.coders, ...settings.models], placeOf));
   if (settings.window !== undefined) issues.push(...findingsByWindow(network, rangeOf));
   issues.push(...refusedPatterns(settings, root, rangeOf));
   return { settings, issues, rangeOf };
+}
+
+const isFileName = (name: string) => /^[^./\\\s]+$/.test(name);
+
+/** Coders that are models. Nobody else may work under such a name, least of all the consensus of people. */
+function modelsIn(coders: readonly unknown[]): readonly string[] {
+  return coders
+    .map(asFields)
+    .flatMap(({ id, kind }) => (kind === 'model' ? [asText(id) ?? ''] : []))
+    .filter(name => isFileName(name) && name !== consensusCoder);
 }
 
 /** Patterns that are more than can be followed. */

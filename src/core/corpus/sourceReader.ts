@@ -1,4 +1,5 @@
 import { compareAnnotations } from '../annotations/annotation';
+import { nameOfCoder } from '../annotations/settlement';
 import { type Issue, issue } from '../base/issue';
 import type { Steps } from '../base/steps';
 import { sameSegmenter } from '../engines/segmenter';
@@ -57,7 +58,7 @@ export class SourceReader {
   *read(
     { path, file, label, attributes, side: { files: sideFiles, unread } }: SourceFiles,
     rules: AnalysisRules,
-    { followed, onlyCoder, earlierTexts }: Circumstances,
+    { followed, onlyCoder, earlierTexts, withModels }: Circumstances,
     issues: Issue[],
   ): Steps<CodedSource | undefined> {
     const { settings } = rules;
@@ -80,8 +81,11 @@ export class SourceReader {
       });
     }
     all.sort((a, b) => compareAnnotations(a.annotation, b.annotation));
+    // What a model did counts nowhere, even where it lies in the side file of a person.
+    const isModel = (coder: string | undefined) =>
+      !withModels && settings.models.some(model => nameOfCoder(model) === nameOfCoder(coder));
     const isShown = ({ coder }: { readonly coder?: string }) =>
-      onlyCoder === undefined || coder === onlyCoder;
+      (onlyCoder === undefined || coder === onlyCoder) && !isModel(coder);
     const annotations = all.filter(({ annotation }) => isShown(annotation));
     return {
       source,

@@ -39,7 +39,7 @@ export function belongsToProject(path: string, attributesFile?: string): boolean
   return /(?:^|\/)(?:codebook|corpus)\.yaml$|\.codes\.yaml$/.test(path) || isPlanText(path);
 }
 
-/** Plan texts are .txt and .md files. */
+/** Plan texts are .txt and .md files, but for prompts (`NAME.prompt.md`). */
 export function isPlanText(path: string): boolean {
-  return /\.(?:txt|md)$/i.test(path);
+  return /\.(?:txt|md)$/i.test(path) && !/\.prompt\.md$/i.test(path);
 }

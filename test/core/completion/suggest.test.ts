@@ -50,7 +50,7 @@ describe('suggestions in YAML', () => {
   it('offers the keys that are not there yet, with their descriptions', () => {
     assert.deepEqual(labels('codebook.yaml', 'version: 1\n|'), ['title', 'themes']);
     assert.deepEqual(labels('codebook.yaml', 'themes:\n  - id: a\n    name: b\n    |\n    codes:'), [
-      ...['short', 'shape', 'color', 'kind', 'definition', 'include', 'exclude', 'keywords'],
+      ...['short', 'shape', 'color', 'kind', 'definition', 'include', 'exclude', 'examples', 'keywords'],
     ]);
     const [id] = suggest('codebook.yaml', 'themes:\n  - |');
     assert.match(id?.description ?? '', /^Stable id/);

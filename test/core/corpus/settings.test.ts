@@ -94,6 +94,7 @@ attributes:
         },
         index: undefined,
         coders: ['li', '王'],
+        models: [],
         counted: ['li', 'consensus'],
         results: {
           title: '结果',
