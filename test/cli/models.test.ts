@@ -128,8 +128,8 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'install-git': [['DIR']],
 };
 
-/** Commands that read or write suggestions, or none of the project's files. */
-const others = ['suggest', 'suggestions', 'mcp', 'ingest', 'merge'];
+/** Commands that read or write suggestions, or none of the project's files (combine reads what report counted). */
+const others = ['suggest', 'suggestions', 'mcp', 'ingest', 'merge', 'combine'];
 
 describe('files of models', () => {
   after(removeFolders);
