@@ -7,14 +7,13 @@ import { inRoot } from './lib/root.mjs';
 
 try {
   await ensureDependencies();
-  const { makePackage, TARGETS } = await import('./package/make.mjs');
+  const { makePackages, TARGETS } = await import('./package/make.mjs');
   const wanted = process.argv.slice(2);
   const unknown = wanted.find(target => !TARGETS.includes(target));
   if (unknown) throw new Error(`No package called "${unknown}"; there are: ${TARGETS.join(', ')}`);
   const folder = inRoot('packages');
   fs.rmSync(folder, { recursive: true, force: true });
-  for (const target of wanted.length > 0 ? wanted : TARGETS) {
-    const file = await makePackage(target, folder);
+  for (const file of await makePackages(wanted.length > 0 ? wanted : TARGETS, folder)) {
     const size = fs.statSync(file).size / 1e6;
     console.log(`${path.relative(inRoot(), file)}: ${size.toFixed(2)} MB`);
   }

@@ -1,4 +1,4 @@
-// One VSIX: the files of .vscodeignore and a production build in a folder of their own, packed by vsce.
+// VSIX packages: the files of .vscodeignore and a production build, made once, in a folder of their own, packed by vsce for each target.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -20,33 +20,30 @@ export const TARGETS = ['universal', 'linux-x64'];
 const DAY = '946684800';
 
 /**
- * @param {string} target one of TARGETS
- * @param {string} folder where the package is put
- * @returns {Promise<string>} its path
+ * @param {readonly string[]} targets of TARGETS
+ * @param {string} folder where the packages are put
+ * @returns {Promise<string[]>} their paths, in the order of the targets
  */
-export async function makePackage(target, folder) {
-  if (target !== 'universal' && target !== `${process.platform}-${process.arch}`) {
-    throw new Error(`The package for ${target} holds compiled code and can only be made there.`);
-  }
-  const stage = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-package-'));
-  try {
-    await fill(stage, target);
-    const manifest = JSON.parse(fs.readFileSync(path.join(stage, 'package.json'), 'utf8'));
-    const suffix = target === 'universal' ? '' : `-${target}`;
-    const file = path.join(folder, `${manifest.name}-${manifest.version}${suffix}.vsix`);
-    fs.mkdirSync(folder, { recursive: true });
-    await vsce(stage, file, target === 'universal' ? [] : ['--target', target]);
-    return file;
-  } finally {
-    fs.rmSync(stage, { recursive: true, force: true });
-  }
+export async function makePackages(targets, folder) {
+  const foreign = targets.find(
+    each => each !== 'universal' && each !== `${process.platform}-${process.arch}`,
+  );
+  if (foreign !== undefined)
+    throw new Error(`The package for ${foreign} holds compiled code and can only be made there.`);
+  fs.mkdirSync(folder, { recursive: true });
+  return inTemporaryFolder(async stage => {
+    await fill(stage);
+    const files = [];
+    for (const target of targets) files.push(await pack(stage, target, folder));
+    return files;
+  });
 }
 
 /**
+ * What is in the packages of all machines, and what only some of them hold.
  * @param {string} stage
- * @param {string} target
  */
-async function fill(stage, target) {
+async function fill(stage) {
   for (const file of await listFiles({ cwd: ROOT, packageManager: PackageManager.None })) {
     // Built below: what lies in dist/ may be a build for debugging.
     if (file.startsWith('dist/')) continue;
@@ -54,27 +51,16 @@ async function fill(stage, target) {
     fs.copyFileSync(inRoot(file), path.join(stage, file));
   }
   fs.copyFileSync(inRoot('.vscodeignore'), path.join(stage, '.vscodeignore'));
-  fs.writeFileSync(path.join(stage, 'package.json'), packagedManifest(target));
   fs.writeFileSync(path.join(stage, 'README.md'), packagedReadme());
-  await bundle(stage, target);
+  await bundle(stage);
   await copySegmenters(path.join(stage, 'dist'));
   copyCharacterMaps(path.join(stage, 'dist'));
-  const nodejieba = path.join(stage, 'dist', 'nodejieba');
-  if (target === 'universal') fs.rmSync(nodejieba, { recursive: true, force: true });
-  else if (!fs.existsSync(path.join(nodejieba, 'nodejieba.node'))) {
-    throw new Error(`The package for ${target} needs a C++ compiler, for nodejieba.`);
-  }
 }
 
-/**
- * @param {string} stage
- * @param {string} target
- */
-async function bundle(stage, target) {
+/** @param {string} stage */
+async function bundle(stage) {
   for (const options of packedBuilds()) {
     const { outfile, outdir } = options;
-    // The browser's extension host is on no platform: it takes the universal package.
-    if (target !== 'universal' && outfile?.endsWith('.web.js')) continue;
     await build({
       ...options,
       absWorkingDir: ROOT,
@@ -83,6 +69,48 @@ async function bundle(stage, target) {
       ...(outfile && { outfile: path.join(stage, outfile) }),
       ...(outdir && { outdir: path.join(stage, outdir) }),
     });
+  }
+}
+
+/**
+ * @param {string} common what `fill` has made
+ * @param {string} target
+ * @param {string} folder
+ * @returns {Promise<string>} the path of the package
+ */
+function pack(common, target, folder) {
+  return inTemporaryFolder(async stage => {
+    fs.cpSync(common, stage, { recursive: true });
+    const dist = path.join(stage, 'dist');
+    if (target === 'universal') {
+      fs.rmSync(path.join(dist, 'nodejieba'), { recursive: true, force: true });
+    } else {
+      if (!fs.existsSync(path.join(dist, 'nodejieba', 'nodejieba.node')))
+        throw new Error(`The package for ${target} needs a C++ compiler, for nodejieba.`);
+      // The browser's extension host is on no platform: it takes the universal package.
+      for (const name of fs.readdirSync(dist)) if (name.endsWith('.web.js')) fs.rmSync(path.join(dist, name));
+    }
+    const text = packagedManifest(target);
+    fs.writeFileSync(path.join(stage, 'package.json'), text);
+    const { name, version } = JSON.parse(text);
+    const suffix = target === 'universal' ? '' : `-${target}`;
+    const file = path.join(folder, `${name}-${version}${suffix}.vsix`);
+    await vsce(stage, file, target === 'universal' ? [] : ['--target', target]);
+    return file;
+  });
+}
+
+/**
+ * @template T
+ * @param {(folder: string) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function inTemporaryFolder(work) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-package-'));
+  try {
+    return await work(folder);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
   }
 }
 

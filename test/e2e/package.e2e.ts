@@ -8,7 +8,7 @@ import { unzipSync } from 'fflate';
 import type { Request } from 'playwright-core';
 import { parse } from 'yaml';
 import { inRoot } from '../../scripts/lib/root.mjs';
-import { makePackage } from '../../scripts/package/make.mjs';
+import { makePackages } from '../../scripts/package/make.mjs';
 import { SAMPLE } from '../../scripts/vscode/project.mjs';
 import { networkDrawn } from '../real/network';
 import { type RecordingProxy, startRecordingProxy } from '../real/recordingProxy';
@@ -57,17 +57,23 @@ interface Package {
   readonly files: ReadonlyMap<string, Buffer>;
 }
 
-/** Packages that have been made: of the first, the second suite compares what is in it. */
-const made = new Map<string, Package>();
+/** Both, made when the first is asked for: what they share is built once. */
+let made: Promise<ReadonlyMap<string, Package>> | undefined;
+const packages = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-packages-'));
+after(() => fs.rmSync(packages, { recursive: true }));
 
-async function packageFor(target: string, folder: string): Promise<Package> {
-  const known = made.get(target);
-  if (known !== undefined) return known;
-  const vsix = await makePackage(target, folder);
-  const files = Object.entries(unzipSync(fs.readFileSync(vsix)));
-  const all = { vsix, files: new Map(files.map(([name, bytes]) => [name, Buffer.from(bytes)])) };
-  made.set(target, all);
-  return all;
+async function makeAll(): Promise<ReadonlyMap<string, Package>> {
+  const targets = cases.map(({ target }) => target);
+  const paths = await makePackages(targets, packages);
+  return new Map(
+    paths.map((vsix, k) => {
+      const files = Object.entries(unzipSync(fs.readFileSync(vsix)));
+      return [
+        targets[k]!,
+        { vsix, files: new Map(files.map(([name, bytes]) => [name, Buffer.from(bytes)])) },
+      ];
+    }),
+  );
 }
 
 /** Whether the command line of a package that is unpacked in a folder does. */
@@ -83,21 +89,23 @@ function assertCutsWordsBy(engine: string, extension: string, project: string): 
 
 for (const { target, engine, options, words, openOverview } of cases) {
   describe(`the ${target} package`, () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-packages-'));
-    let vsix: string;
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-package-'));
+    let all: ReadonlyMap<string, Package>;
+    let own: Package;
     let files: string[];
     let manifest: string;
 
     before(async () => {
-      const all = await packageFor(target, folder);
-      vsix = all.vsix;
-      files = [...all.files.keys()];
-      manifest = String(all.files.get('extension/package.json') ?? '');
+      made ??= makeAll();
+      all = await made;
+      own = all.get(target)!;
+      files = [...own.files.keys()];
+      manifest = String(own.files.get('extension/package.json') ?? '');
     });
     after(() => fs.rmSync(folder, { recursive: true }));
 
     it('is small, and holds nothing surplus and everything that its manifest names', () => {
-      const size = fs.statSync(vsix).size;
+      const size = fs.statSync(own.vsix).size;
       assert.ok(size <= 12_000_000, `${size} bytes`);
       const surplus = files.filter(
         name =>
@@ -125,19 +133,17 @@ for (const { target, engine, options, words, openOverview } of cases) {
     });
 
     if (target !== 'universal') {
-      it('holds what the universal one holds, nodejieba besides, and nothing for the browser', async () => {
-        const [{ files: universal }, { files: own }] = (await Promise.all(
-          ['universal', target].map(each => packageFor(each, folder)),
-        )) as [Package, Package];
+      it('holds what the universal one holds, nodejieba besides, and nothing for the browser', () => {
+        const universal = all.get('universal')!.files;
         const only = (one: Package['files'], other: Package['files']) =>
           [...one.keys()].filter(name => !other.has(name) && !name.includes('/nodejieba/')).sort();
-        assert.deepEqual(only(own, universal), []);
-        assert.deepEqual(only(universal, own), [
+        assert.deepEqual(only(own.files, universal), []);
+        assert.deepEqual(only(universal, own.files), [
           'extension/dist/extension.web.js',
           'extension/dist/segmenter.web.js',
         ]);
         // Of the manifests below: the one of vsce says for which machines it is.
-        const differ = [...own].filter(([name, bytes]) => universal.get(name)?.equals(bytes) === false);
+        const differ = [...own.files].filter(([name, bytes]) => universal.get(name)?.equals(bytes) === false);
         assert.deepEqual(differ.map(([name]) => name).sort(), [
           '[Content_Types].xml',
           'extension.vsixmanifest',
@@ -152,7 +158,7 @@ for (const { target, engine, options, words, openOverview } of cases) {
     if (target !== 'universal') {
       it(`has the command line, and cuts words by ${engine}`, () => {
         const unpacked = path.join(folder, 'unpacked');
-        for (const [name, bytes] of made.get(target)!.files) {
+        for (const [name, bytes] of own.files) {
           fs.mkdirSync(path.dirname(path.join(unpacked, name)), { recursive: true });
           fs.writeFileSync(path.join(unpacked, name), bytes);
         }
@@ -177,7 +183,7 @@ for (const { target, engine, options, words, openOverview } of cases) {
         proxy = await startRecordingProxy();
         vscode = await openWorkbench({
           ...options,
-          vsix,
+          vsix: own.vsix,
           empty: true,
           proxy: proxy.address,
           onRequest: remember,
@@ -268,6 +274,6 @@ for (const { target, engine, options, words, openOverview } of cases) {
     });
 
     // The other package holds nothing that a browser could run.
-    if (target === 'universal') describeBrowserHost(() => vsix);
+    if (target === 'universal') describeBrowserHost(() => own.vsix);
   });
 }
