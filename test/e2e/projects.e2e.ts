@@ -3,13 +3,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { quickInput, quickInputRows } from '../real/quick-input';
-import { projectRead, tagLine } from '../real/typing';
+import { commandsFor, projectRead, showViews, tagLine } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
 const codebook = `version: 1
 themes:
-  - { id: safety, name: 档案安全, short: ①, keywords: [安全] }
+  - { id: safety, name: 档案安全, short: ①, keywords: [安全, 底线] }
 `;
 const plan = '主要任务\n守住档案安全底线。\n加强安全检查。\n';
 
@@ -26,6 +26,7 @@ function twinProjects(): string {
   return folder;
 }
 
+// Both want a server of their own: so the window with several projects opens in Restricted Mode, and is trusted on the way.
 describe('several projects in one workspace', () => {
   const folder = twinProjects();
   let vscode: Workbench;
@@ -58,6 +59,7 @@ describe('several projects in one workspace', () => {
       folder,
       open: 'both.code-workspace',
       extensions: ['test/extensions/neighbour'],
+      restricted: true,
     });
     await open('east');
     await projectRead(vscode);
@@ -67,45 +69,83 @@ describe('several projects in one workspace', () => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  it('names the open one, and codes in it', async () => {
-    await status('east').waitFor();
-    await tag(2);
-    await becomes(1, 0);
+  // Mocha runs what stands outside first.
+  describe('in Restricted Mode', () => {
+    const notice = () =>
+      vscode.page.locator('.tree-explorer-viewlet-tree-view .message, .message', {
+        hasText: 'Restricted Mode:',
+      });
+    const compares = async () => {
+      const labels = await commandsFor(vscode, 'Policy Coder: Compare Coding With');
+      return labels.some(label => label.includes('Compare Coding With'));
+    };
+
+    it('highlights and codes, and says what is off', async () => {
+      await vscode.page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]').first().waitFor();
+      await status('east').waitFor();
+      await tag(2);
+      await becomes(1, 0);
+      await showViews(vscode);
+      await notice().first().waitFor();
+      await vscode.screenshot('restricted');
+      assert.equal(await compares(), false);
+    });
+
+    it('shows table and network', async () => {
+      await vscode.command('Policy Coder: Open Overview');
+      const frame = await vscode.webviewFrame('table [role=gridcell]');
+      await frame.getByRole('tab', { name: 'Network' }).click();
+      await frame.locator('svg [data-node]').first().waitFor();
+    });
+
+    it('does the rest once the workspace is trusted', async () => {
+      await vscode.command('Workspaces: Manage Workspace Trust');
+      await vscode.page.getByRole('button', { name: 'Trust', exact: true }).click();
+      await notice().first().waitFor({ state: 'hidden' });
+      await waitFor('the comparison with git', async () => ((await compares()) ? true : undefined));
+    });
   });
 
-  it('tells another extension of it', async () => {
-    await vscode.command('Neighbour: Ask Policy Coder');
-    const answer = 'version 1, 1 sources, 1 themes, 1 annotations here';
-    await vscode.page.locator('.notification-toast', { hasText: answer }).waitFor();
-  });
+  describe('trusted', () => {
+    before(async () => {
+      await vscode.page.locator('.tab[data-resource-name="plan.txt"]').click();
+      await vscode.page.locator('.tab.active[data-resource-name="plan.txt"]').waitFor();
+    });
 
-  it('offers the other one when a text of it is shown, and goes there', async () => {
-    await open('west');
-    await status(/east.*west/).waitFor();
-    const offer = vscode.page.locator('.notification-toast', { hasText: 'belongs to the project "west"' });
-    await offer.waitFor();
-    await vscode.screenshot('projects-offer');
-    await offer.getByRole('button', { name: 'Open "west"' }).click();
-    await status(/^(?!.*east).*west/).waitFor();
-    await projectRead(vscode);
-  });
+    it('tells another extension of it', async () => {
+      await vscode.command('Neighbour: Ask Policy Coder');
+      const answer = 'version 1, 1 sources, 1 themes, 1 annotations here';
+      await vscode.page.locator('.notification-toast', { hasText: answer }).waitFor();
+    });
 
-  it('undoes nothing of the other one', async () => {
-    await vscode.editor.first().click();
-    await vscode.page.keyboard.press('Control+Alt+z');
-    await vscode.page.locator('.statusbar-item', { hasText: 'There is no coding to undo.' }).waitFor();
-    await tag(3);
-    await becomes(1, 1);
-  });
+    it('offers the other one when a text of it is shown, and goes there', async () => {
+      await open('west');
+      await status(/east.*west/).waitFor();
+      const offer = vscode.page.locator('.notification-toast', { hasText: 'belongs to the project "west"' });
+      await offer.waitFor();
+      await vscode.screenshot('projects-offer');
+      await offer.getByRole('button', { name: 'Open "west"' }).click();
+      await status(/^(?!.*east).*west/).waitFor();
+      await projectRead(vscode);
+    });
 
-  it('knows what was done in the first when one comes back to it', async () => {
-    await vscode.page.locator('.tab[data-resource-name="plan.txt"]', { hasText: 'east' }).click();
-    await status(/west.*east/).click();
-    await status(/^(?!.*west).*east/).waitFor();
-    await projectRead(vscode);
-    await vscode.editor.first().click();
-    await vscode.page.keyboard.press('Control+Alt+z');
-    await becomes(0, 1);
-    assert.equal(fs.readFileSync(path.join(vscode.folder, 'east/plan.txt'), 'utf8'), plan);
+    it('undoes nothing of the other one', async () => {
+      await vscode.editor.first().click();
+      await vscode.page.keyboard.press('Control+Alt+z');
+      await vscode.page.locator('.statusbar-item', { hasText: 'There is no coding to undo.' }).waitFor();
+      await tag(3);
+      await becomes(1, 1);
+    });
+
+    it('knows what was done in the first when one comes back to it', async () => {
+      await vscode.page.locator('.tab[data-resource-name="plan.txt"]', { hasText: 'east' }).click();
+      await status(/west.*east/).click();
+      await status(/^(?!.*west).*east/).waitFor();
+      await projectRead(vscode);
+      await vscode.editor.first().click();
+      await vscode.page.keyboard.press('Control+Alt+z');
+      await becomes(0, 1);
+      assert.equal(fs.readFileSync(path.join(vscode.folder, 'east/plan.txt'), 'utf8'), plan);
+    });
   });
 });
