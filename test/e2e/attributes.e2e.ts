@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { chooseFile, projectRead } from '../real/typing';
+import { chooseFile, projectRead, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -61,7 +61,8 @@ describe('attributes in a real VS Code', () => {
     );
     await vscode.command('Policy Coder: Import Attributes from CSV');
     await chooseFile(vscode, file('more.csv'));
-    await vscode.page.locator('.quick-input-list').getByText('2 new, 1 replaced, 1 the same').click();
+    await typeToRow(vscode, '2 new, 1 replaced, 1 the same');
+    await vscode.page.keyboard.press('Enter');
     const dialog = vscode.page.locator('.monaco-dialog-box');
     await dialog.filter({ hasText: '云南省.txt · 大区: 西南 → 西南边疆' }).waitFor();
     await vscode.screenshot('attributes-import');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { networkDrawn } from '../real/network';
-import { commandsFor, projectRead, showViews, tagLine } from '../real/typing';
+import { commandsFor, projectRead, showViews, tagLine, unfold } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { isLong } from '../support/long';
@@ -59,7 +59,7 @@ export function describeBrowserHost(made: () => string): void {
         await vscode.page.locator('.tab[data-resource-name="云山省.txt"]').first().click();
         await tagLine(vscode, 3, '档案安全');
         // A side file is nested below its text.
-        await row('云山省.txt').locator('.monaco-tl-twistie').click();
+        await unfold(row('云山省.txt'), row('云山省.txt.codes.yaml'));
         await open('云山省.txt.codes.yaml');
         await vscode.editor.filter({ hasText: '第3项' }).waitFor();
         await vscode.screenshot('browser-tagged');

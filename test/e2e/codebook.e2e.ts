@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { chooseFromMenu, drag, projectRead, showViews, typeToRow } from '../real/typing';
+import { chooseFromMenu, drag, projectRead, showViews, typeToRow, unfold } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { smallProject } from './smallProject';
@@ -20,10 +20,8 @@ describe('the codebook by mouse in a real VS Code', () => {
     await vscode.openFile('东县.txt');
     await projectRead(vscode);
     await showViews(vscode);
-    await row('资源建设').locator('.monaco-tl-twistie').click();
-    await row('红色档案').waitFor();
-    await row('开放利用').locator('.monaco-tl-twistie').click();
-    await row('查档').waitFor();
+    await unfold(row('资源建设'), row('红色档案'));
+    await unfold(row('开放利用'), row('查档'));
   });
   after(async () => {
     await vscode?.close();

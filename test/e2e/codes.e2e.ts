@@ -12,6 +12,7 @@ import {
   tagLine,
   typeInPicker,
   typeToRow,
+  unfold,
 } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
@@ -64,7 +65,7 @@ describe('codes in a real VS Code', () => {
 
     it('renames a code by F2 wherever it is used, and takes it back in one undo', async () => {
       const before = allFiles(vscode);
-      await row(vscode, '档案治理体系建设').locator('.monaco-tl-twistie').click();
+      await unfold(row(vscode, '档案治理体系建设'), row(vscode, '监督与执法'));
       await row(vscode, '监督与执法').click();
       // The click leads to a passage of it, and the focus stays in the view.
       await vscode.page.locator('.statusbar-item', { hasText: /^\d+\/\d+ · / }).waitFor();
@@ -215,15 +216,10 @@ describe('codes in a real VS Code', () => {
     it('records in the list of sources that a theme was looked for', async () => {
       await showContainer(vscode);
       const view = vscode.page.locator('.pane', { hasText: 'Sources' }).last();
-      await view
-        .locator('.monaco-list-row', { hasText: '北京市' })
-        .first()
-        .locator('.monaco-tl-twistie')
-        .click();
-      await vscode.page
-        .locator('.sidebar .monaco-list-row', { hasText: /passages|absent|not reviewed/ })
-        .first()
-        .waitFor();
+      await unfold(
+        view.locator('.monaco-list-row', { hasText: '北京市' }).first(),
+        view.locator('.monaco-list-row', { hasText: /passages|absent|not reviewed/ }).first(),
+      );
       await vscode.screenshot('codes-sources');
       await ask(vscode, 'Policy Coder: Review a Theme…', '档案安全');
       await vscode.page.keyboard.press('Enter');

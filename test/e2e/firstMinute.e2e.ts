@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { savePicture } from '../real/pictures';
-import { showViews, typeInPicker } from '../real/typing';
+import { ask, showViews, typeInPicker } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { isLong } from '../support/long';
@@ -58,8 +58,7 @@ describe('the first minute', () => {
   });
 
   it('gives it another title without its file', async () => {
-    await vscode.question('Policy Coder: Set Title…');
-    await typeInPicker(vscode, '试编码');
+    await ask(vscode, 'Policy Coder: Set Title…', '试编码');
     await vscode.page.keyboard.press('Enter');
     await waitFor('the title', async () => (/^title: 试编码$/m.test(codebook()) ? true : undefined));
     await vscode.page.keyboard.press('Control+Alt+z');

@@ -16,7 +16,7 @@ import {
   typeInPicker,
   typeToRow,
 } from '../real/typing';
-import { waitFor } from '../real/wait';
+import { slowness, waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { isLong } from '../support/long';
 
@@ -218,9 +218,17 @@ describe('coding by keyboard in a real VS Code', () => {
     );
     try {
       for (const [command, keys] of random.flat()) {
-        // Whatever it asks is answered by the next key, or left.
-        if ((await quickInput(page).count()) > 0) await page.keyboard.press('Escape');
-        await vscode.editor.first().click();
+        // Whatever it asks is answered by the next key, or left: a question that is late lies over the text.
+        await waitFor('the text to take a click', async () => {
+          if ((await quickInput(page).count()) > 0) await page.keyboard.press('Escape');
+          return vscode.editor
+            .first()
+            .click({ timeout: 1000 * slowness() })
+            .then(
+              () => true,
+              () => undefined,
+            );
+        });
         await page.keyboard.press(command);
         for (const key of keys) await (typeof key === 'string' ? page.keyboard.press(key) : key());
       }

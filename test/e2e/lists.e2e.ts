@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { quickInputRows } from '../real/quick-input';
-import { chooseFromMenu, projectRead, selectLine, showViews, typeInPicker, typeToRow } from '../real/typing';
+import {
+  ask,
+  chooseFromMenu,
+  projectRead,
+  selectLine,
+  showViews,
+  typeInPicker,
+  unfold,
+} from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { smallProject } from './smallProject';
@@ -49,8 +57,7 @@ describe('lists that let one look, in a real VS Code, in Chinese', () => {
     await named('东县.txt').waitFor();
     await named('南县.txt').waitFor();
     assert.equal(await files.filter({ hasText: 'codes.yaml' }).count(), 0);
-    await named('东县.txt').locator('.monaco-tl-twistie').click();
-    await named('东县.txt.甲.codes.yaml').waitFor();
+    await unfold(named('东县.txt'), named('东县.txt.甲.codes.yaml'));
     await named('东县.txt.乙.codes.yaml').waitFor();
     assert.equal(await files.filter({ hasText: 'codes.yaml' }).count(), 2);
     await vscode.screenshot('lists-nested-zh');
@@ -89,10 +96,7 @@ describe('lists that let one look, in a real VS Code, in Chinese', () => {
   });
 
   it('lists every occurrence, and shows in its text the one that one goes to', async () => {
-    await vscode.question('政策编码: 标注每一处出现…');
-    await typeInPicker(vscode, '红色档案');
-    await vscode.page.keyboard.press('Enter');
-    await typeToRow(vscode, '资源建设');
+    await ask(vscode, '政策编码: 标注每一处出现…', ['红色档案', '资源建设']);
     await vscode.page.keyboard.press('Enter');
     await quickInputRows(vscode.page).filter({ hasText: '全部' }).first().click();
     const found = quickInputRows(vscode.page).filter({ hasText: '红色档案' });

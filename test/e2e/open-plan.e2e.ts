@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { quickInputRows } from '../real/quick-input';
-import { projectRead } from '../real/typing';
+import { ask, projectRead } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -42,8 +41,8 @@ describe('a project in a real VS Code', () => {
     });
 
     it('asks which, and shows the tables as a page', async () => {
-      await vscode.question('Policy Coder: Statistics');
-      await quickInputRows(vscode.page).filter({ hasText: 'Themes by 大区, coded' }).first().click();
+      await ask(vscode, 'Policy Coder: Statistics', 'Themes by 大区, coded');
+      await vscode.page.keyboard.press('Enter');
       const page = await vscode.webviewFrame('.markdown-body table');
       const row = page.locator('tr', { hasText: '西南' }).first();
       await row.waitFor();
@@ -53,8 +52,8 @@ describe('a project in a real VS Code', () => {
     });
 
     it('draws the statistics of the corpus beside their tables, in the colours of the theme', async () => {
-      await vscode.question('Policy Coder: Statistics');
-      await quickInputRows(vscode.page).filter({ hasText: 'Statistics of the corpus' }).first().click();
+      await ask(vscode, 'Policy Coder: Statistics', 'Statistics of the corpus');
+      await vscode.page.keyboard.press('Enter');
       const page = await vscode.webviewFrame('.markdown-body figure svg');
       const figure = page.locator('svg[aria-label="印发日期"]');
       await figure.scrollIntoViewIfNeeded();

@@ -47,6 +47,8 @@ describe('results of a paper in a real VS Code, in Chinese', () => {
     ]);
     const lock = JSON.parse(fs.readFileSync(inProject('results/results.lock.json'), 'utf8'));
     assert.equal(lock.language, 'zh-cn');
+    // No more than three messages are shown at a time.
+    await vscode.command('Notifications: Clear All Notifications');
     for (const { path: name } of lock.outputs) assert.ok(fs.existsSync(inProject(`results/${name}`)), name);
   });
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
-import { quickInputRows } from '../real/quick-input';
 import { ask, projectRead, selectLine } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
@@ -38,8 +37,8 @@ describe('finding keywords', () => {
   });
 
   it('finds candidates for a theme and adds one of them by a key', async () => {
-    await vscode.question('Policy Coder: Candidate Keywords');
-    await quickInputRows(vscode.page).filter({ hasText: '档案安全' }).first().click();
+    await ask(vscode, 'Policy Coder: Candidate Keywords', '档案安全');
+    await vscode.page.keyboard.press('Enter');
     const view = await vscode.webviewFrame('.terms .heads');
     await view.locator('.head').first().waitFor();
     assert.ok((await view.locator('.head').count()) > 10);

@@ -67,6 +67,18 @@ export async function chooseFromMenu<T>(
   });
 }
 
+/** Unfolds a row of a tree until what is below it is there: while a view is drawn anew, another row may take the click. */
+export async function unfold(row: Locator, child: Locator): Promise<void> {
+  await waitFor('what is below a row', async () => {
+    if (await child.isVisible()) return true;
+    if ((await row.getAttribute('aria-expanded')) !== 'true') {
+      const twistie = row.locator('.monaco-tl-twistie');
+      await twistie.click({ timeout: 2000 * slowness() }).catch(() => {});
+    }
+    return (await appears(child, 1000)) ? true : undefined;
+  });
+}
+
 /** Asks until there is an answer, for so many milliseconds of a quiet machine. */
 async function within<T>(milliseconds: number, ask: () => Promise<T | undefined>): Promise<T | undefined> {
   const end = Date.now() + milliseconds * slowness();
