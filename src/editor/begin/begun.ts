@@ -56,7 +56,8 @@ async function show({ root, file, overview, notice }: Begun): Promise<void> {
   const editor = uri && (await vscode.window.showTextDocument(uri, { preview: false }));
   if (overview) await vscode.commands.executeCommand('policyCoder.openOverview');
   await vscode.commands.executeCommand('policyCoder.codebook.focus');
-  if (uri && overview)
+  // One goes on in the text, by key or mouse.
+  if (uri)
     await vscode.window.showTextDocument(uri, { viewColumn: editor?.viewColumn ?? vscode.ViewColumn.One });
   if (notice) void tell(notice);
 }

@@ -65,7 +65,9 @@ export async function refactor(
   const detail = isRemoval
     ? [...numbersOf(plan, session.corpus?.codebook, refactoring.code), undo].join('\n')
     : undo;
-  if (!(await preview.confirm({ question, detail, apply, title }, plan.files))) return false;
+  // Another name changes one line of the codebook, which one undo takes back.
+  const isName = refactoring.kind === 'rename' && plan.files.every(({ path }) => path === codebookFile);
+  if (!isName && !(await preview.confirm({ question, detail, apply, title }, plan.files))) return false;
   const done = await coding.do(
     title,
     plan.files.map(({ path, before, after }) => ({ file: path, before, after })),

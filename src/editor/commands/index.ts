@@ -16,7 +16,7 @@ import { review } from './review';
 import { showOnlyCode, showOnlyCoder } from './showOnly';
 import { tagEvery } from './tagEvery';
 import { tagSelection } from './tagSelection';
-import { nextUntagged, tagAndNext } from './walkHits';
+import { HitWalk } from './walkHits';
 
 /** Commands get an annotation's id from a hover, or the item from a tree. */
 function idOf(argument: unknown): unknown {
@@ -49,11 +49,12 @@ export function registerCommands(context: CommandContext, views: CommandViews): 
       const items = several(rows ?? all);
       return items && many ? many(items) : one(idOf(rows ? rows[0] : argument));
     };
+  const walk = new HitWalk(context);
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     'policyCoder.tagSelection': (code?: unknown) => tagSelection(context, code),
     'policyCoder.tagWithDigit': (digit?: unknown) => tagWithDigit(context, digit),
-    'policyCoder.tagAndNext': () => tagAndNext(context),
-    'policyCoder.nextUntagged': () => nextUntagged(context),
+    'policyCoder.tagAndNext': () => walk.tagAndNext(),
+    'policyCoder.nextUntagged': () => walk.nextUntagged(),
     'policyCoder.tagEvery': (argument?: unknown) => tagEvery(context, argument),
     'policyCoder.pinCode': (argument?: unknown) => pinCodeToKey(context, argument),
     'policyCoder.goToCode': () => goToCode(context, path => views.revealCode(path)),

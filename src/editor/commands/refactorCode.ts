@@ -11,7 +11,7 @@ export function registerRefactoring(
   preview: RefactoringPreview,
   selectedCode: () => string | undefined,
 ): vscode.Disposable {
-  const commands = { renameCode, moveCode, mergeCode, deleteCode };
+  const commands = { renameCode, changeCodeId, moveCode, mergeCode, deleteCode };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, ask]) =>
       vscode.commands.registerCommand(`policyCoder.${name}`, async (...args: unknown[]) => {
@@ -54,17 +54,24 @@ async function renameCode(_: CommandContext, { path, id, name }: Code): Promise<
     validateInput: text => (text.trim() === '' ? vscode.l10n.t('Enter a name.') : undefined),
   });
   if (newName === undefined) return undefined;
+  return {
+    title: vscode.l10n.t('Rename "{0}" to "{1}"', name, newName.trim()),
+    refactoring: { kind: 'rename', code: path, id, name: newName.trim() },
+  };
+}
+
+/** The id is what side files say; only who reads those needs to know of it. */
+async function changeCodeId(_: CommandContext, { path, id, name }: Code): Promise<Asked | undefined> {
   const newId = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Rename "{0}"', name),
-    prompt: vscode.l10n.t('Its id, which side files refer to. Press Enter to keep it.'),
+    title: vscode.l10n.t('Change the id of "{0}"', name),
+    prompt: vscode.l10n.t('Side files refer to the code by its id; all of them change.'),
     value: id,
   });
   if (newId === undefined) return undefined;
-  const title =
-    newId === id
-      ? vscode.l10n.t('Rename "{0}" to "{1}"', name, newName.trim())
-      : vscode.l10n.t('Rename "{0}" to "{1}" ({2})', name, newName.trim(), newId.trim());
-  return { title, refactoring: { kind: 'rename', code: path, id: newId.trim(), name: newName.trim() } };
+  return {
+    title: vscode.l10n.t('Change the id of "{0}" to "{1}"', name, newId.trim()),
+    refactoring: { kind: 'rename', code: path, id: newId.trim(), name },
+  };
 }
 
 async function moveCode(context: CommandContext, { path, name }: Code): Promise<Asked | undefined> {
