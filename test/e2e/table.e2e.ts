@@ -84,7 +84,7 @@ describe('the coverage table in a browser', () => {
     await page.locator('[data-row="0"][data-column="1"]').focus();
     await page.keyboard.press('PageDown');
     await page.keyboard.press('Control+ArrowDown');
-    assert.match(String(await focusedLabel(page)), /^Share of reviewed sources, 治理体系/);
+    assert.match(String(await focusedLabel(page)), /^Share of reviewed, 治理体系/);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     assert.match(String(await focusedLabel(page)), new RegExp(`^${nameOf(count - 1)}, 治理体系`));

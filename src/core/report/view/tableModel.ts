@@ -204,7 +204,7 @@ function totalsOf(
     const text = cell.kind === 'attribute' ? '' : cell.text.replace(/\/\d+/g, '');
     return { ...cell, text, heat: undefined };
   });
-  const shareLabel = basis === 'keywords' ? t('Share of sources') : t('Share of reviewed sources');
+  const shareLabel = basis === 'keywords' ? t('Share of sources') : t('Share of reviewed');
   const shares = columns.map((column, i): ShownCell => {
     const cell = cells[i]!;
     if (column.of === 'attribute') return cell;
