@@ -16,6 +16,8 @@ const shared = fileURLToPath(new URL('../../shared/', import.meta.url));
 const corpora = ['prov-gwr-2026', 'city-gwr-2024'];
 
 export const keywordTable = join(shared, 'bench/keywords.tsv');
+/** Scripts that do less. */
+export const ahoPipeline = join(shared, 'bench/aho_pipeline.py');
 export const pythonPipeline = join(shared, 'bench/python_pipeline.py');
 
 /** Whether the reports and keywords are there; they are not part of this repository. */

@@ -15,6 +15,7 @@ execFileSync(process.execPath, ['esbuild.js', '--production'], { cwd: root, stdi
 printSizes();
 if (hasReports()) await printTimes();
 else console.log('speed: not measured, because ../shared with the reports is absent');
+execFileSync(process.execPath, [join(root, 'bench/large.mjs')], { cwd: root, stdio: 'inherit' });
 for (const name of ['table', 'networkView', 'activation']) {
   execFileSync(process.execPath, ['--import', 'tsx', join(root, `bench/${name}.ts`)], {
     cwd: root,

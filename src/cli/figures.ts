@@ -42,8 +42,10 @@ export const countingOptions: readonly CommandOption[] = [
   },
 ];
 
-/** A project of fewer texts is read as a whole: it takes less than starting threads. */
-const mostAtOnce = 150;
+/** A project of fewer texts is read as a whole: there is little to keep for the next run. */
+const fewest = 50;
+/** Fewer texts are counted before threads have started. */
+const fewestForThreads = 300;
 
 /** All figures of a project. */
 export interface Figures {
@@ -116,7 +118,7 @@ export async function prepare(
   const store = new FileStore(folder);
   const listing = await trying(call, () => listProject(store));
   const { paths, declared } = listing;
-  if (!always && threads === undefined && paths.filter(isPlanText).length < mostAtOnce) return undefined;
+  if (!always && threads === undefined && paths.filter(isPlanText).length < fewest) return undefined;
   if (!paths.includes(codebookFile)) return undefined;
   const ahead = [codebookFile, corpusFile, declared.attributesFile].filter(path => path !== undefined);
   const read = new Map<string, FileText>();
@@ -136,14 +138,19 @@ export async function prepare(
     async count(some, take) {
       const progress = new Progress(call, some.length);
       try {
-        const gone = await countTexts(some, threads ?? availableParallelism(), input, {
-          take,
-          onProgress: done => progress.show(done),
-          onTrouble: trouble =>
-            call.stderr.write(
-              `policy-coder: ${describeTrouble(trouble, call.t)} (${oneLine(trouble.detail)})\n`,
-            ),
-        });
+        const gone = await countTexts(
+          some,
+          threads ?? (tasks.length < fewestForThreads ? 0 : availableParallelism()),
+          input,
+          {
+            take,
+            onProgress: done => progress.show(done),
+            onTrouble: trouble =>
+              call.stderr.write(
+                `policy-coder: ${describeTrouble(trouble, call.t)} (${oneLine(trouble.detail)})\n`,
+              ),
+          },
+        );
         return gone === undefined;
       } finally {
         progress.end();

@@ -40,7 +40,7 @@ export async function run(
   const code = await main(args, {
     stdout: output('stdout'),
     stderr: output('stderr'),
-    env: { LC_ALL: 'C', ...env },
+    env: { LC_ALL: 'C', POLICY_CODER_CACHE: 'off', ...env },
     cwd,
     home,
   });
@@ -54,7 +54,7 @@ export function runProcess(
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [builtCli(), ...args], {
     cwd,
-    env: { PATH: process.env.PATH, LC_ALL: 'C', ...env },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', POLICY_CODER_CACHE: 'off', ...env },
   });
   return new Promise((resolve, reject) => {
     const stdout: Buffer[] = [];

@@ -108,7 +108,12 @@ function withEnds(
     const next = later.at(-1);
     const { line } = source.lines.position(offset);
     const heading: Heading = {
-      ...{ level, form, number: value, title, line, start: offset },
+      level,
+      form,
+      number: value,
+      title,
+      line,
+      start: offset,
       endLine: Math.max(line, next ? next.line - 1 : source.lines.count),
       end: next?.start ?? source.text.length,
     };

@@ -108,8 +108,10 @@ function fullLines(filled: readonly string[], scale: Scale): FullLines {
     all += width;
     if (width <= widest) mass[width]! += width;
   }
-  const held = (from: number, to: number) =>
-    mass.subarray(Math.max(0, Math.ceil(from)), to + 1).reduce((sum, each) => sum + each, 0);
+  // Sums of all that is narrower: the same stretches are asked for again and again.
+  const below = new Float64Array(widest + 2);
+  for (let width = 0; width <= widest; width++) below[width + 1] = below[width]! + mass[width]!;
+  const held = (from: number, to: number) => below[to + 1]! - below[Math.max(0, Math.ceil(from))]!;
   let top = 0;
   for (let width = 1; width <= widest; width++) {
     if (held(width * (1 - raggedness), width) > held(top * (1 - raggedness), top)) top = width;

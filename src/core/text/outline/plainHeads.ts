@@ -18,7 +18,7 @@ const other =
 const series = /^[\p{Script=Han}]{2,3}[一二三四五六七八九十\d]{1,3}[：:]/u;
 /** A leading year is the exception: 2023年工作回顾. */
 const yearly = /^(?:19|20)\d{2}\s*年(?:度|[\p{Script=Han}]{2,})/u;
-const ended = /(?:[。！？!?；;：:…”』」）)]|[\p{L}\d][.．])\s*$/u;
+const endings = /(?:[。！？!?；;：:…”』」）)]|[\p{L}\d][.．])$/u;
 /** A line that the next one continues, and a line that continues the one above it. */
 const unfinished = /[，、：,:；;]\s*$/;
 const continues = /^[和与及或暨并的]/;
@@ -60,10 +60,15 @@ export function plainHeads(
     });
 }
 
+/** Whether a trimmed line ends like a sentence. Only its end is looked at: an expression that must end there is tried at every character. */
+function isEnded(text: string): boolean {
+  return endings.test(text.slice(-3));
+}
+
 /** Whether lines of text end with a full stop in this document. Extraction may have lost them. */
 function tellsEnds(texts: readonly string[]): boolean {
   const lines = texts.filter(text => text.length >= longLine || /[。！？]/.test(text));
-  return lines.length > 0 && lines.filter(text => ended.test(text)).length >= lines.length * mostlyEnded;
+  return lines.length > 0 && lines.filter(isEnded).length >= lines.length * mostlyEnded;
 }
 
 function isHead(
@@ -94,7 +99,7 @@ function isHead(
     above === undefined ||
     (at === 1 && !unfinished.test(above)) ||
     listed.has(at - 1) ||
-    (ended.test(above) && /[。！？!?.．]/.test(above.slice(-3)));
+    (isEnded(above) && /[。！？!?.．]/.test(above.slice(-3)));
   return isBelowText && below !== undefined && (isText(below) || (marked.has(at + 1) && below.length < 80));
 }
 
