@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { codebookOf, keywordTable } from './project.mjs';
 
-const charactersOfText = 20_000;
+const usualCharacters = 20_000;
 const textsOfFolder = 500;
 const syllables = [
   ...'建设发展服务管理创新推进体系能力机制平台数据资源保障重点工程提升完善加强区域协同安全监督指导开放共享全省社会经济文化教育生态环境农村城市产业科技改革政府群众企业项目投资质量标准实施落实统筹规划目标任务',
@@ -39,12 +39,12 @@ function random(seed) {
 }
 
 /** The text with this number: four chapters of sections, paragraphs of one line each, a keyword in every other sentence. */
-export function textOf(number, keywords) {
+export function textOf(number, keywords, characters = usualCharacters) {
   const { next, word } = random(number + 1);
   let text = `第${number}号发展规划\n\n`;
   for (const [i, chapter] of chapters.entries()) {
     text += `${'一二三四'[i]}、${chapter}\n`;
-    for (let section = 1; text.length < (charactersOfText / chapters.length) * (i + 1); section++) {
+    for (let section = 1; text.length < (characters / chapters.length) * (i + 1); section++) {
       text += `${section}. ${word(6)}\n`;
       for (let paragraph = 0; paragraph < 3; paragraph++) {
         for (let sentence = 0; sentence < 5; sentence++) {
@@ -76,14 +76,14 @@ export function codingOf(text, number, annotations, keywords) {
 }
 
 /** Writes the project into a folder, which is made. */
-export function generate(folder, texts, annotations = 0) {
+export function generate(folder, texts, { annotations = 0, characters = usualCharacters } = {}) {
   const keywords = keywordsOf();
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'codebook.yaml'), codebookOf(keywords.map(row => row.join('\t')).join('\n')));
   for (let i = 0; i < texts; i++) {
     const below = join(folder, `plans/${String(Math.floor(i / textsOfFolder)).padStart(3, '0')}`);
     if (i % textsOfFolder === 0) mkdirSync(below, { recursive: true });
-    const text = textOf(i, keywords);
+    const text = textOf(i, keywords, characters);
     writeFileSync(join(below, `plan-${i}.txt`), text);
     if (annotations > 0)
       writeFileSync(join(below, `plan-${i}.txt.codes.yaml`), codingOf(text, i, annotations, keywords));
@@ -94,5 +94,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [folder, texts, annotations] = process.argv.slice(2);
   if (!folder || !Number(texts))
     throw new Error(`usage: node ${fileURLToPath(import.meta.url)} FOLDER TEXTS [ANNOTATIONS]`);
-  generate(folder, Number(texts), Number(annotations ?? 0));
+  generate(folder, Number(texts), { annotations: Number(annotations ?? 0) });
 }

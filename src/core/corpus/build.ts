@@ -112,7 +112,7 @@ export class CorpusBuilder {
         path,
         file: files.get(path)!,
         label: labels.get(path) ?? path,
-        attributes: attributes.get(path) ?? {},
+        attributes: attributes.get(path) ?? noAttributes,
         side: side.get(path) ?? noSideFiles,
       };
       const coded = yield* this.reader.read(own, rules, circumstances, issues);
@@ -284,6 +284,9 @@ export class CorpusBuilder {
       .filter(source => source !== undefined);
   }
 }
+
+/** The same object each time, so that nothing seems to have changed. */
+const noAttributes: Attributes = {};
 
 function rulesOf(
   { codebook, settings, matcher }: Pick<ProjectHead, 'codebook' | 'settings' | 'matcher'>,

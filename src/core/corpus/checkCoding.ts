@@ -26,6 +26,29 @@ export function checkCoding(
   onlyCoder: string | undefined,
   issues: Issue[],
 ): void {
+  // The next snapshot has the same of all sources but the one that was edited.
+  const before = known.get(coded);
+  const isKnown = before?.codebook === codebook && before?.onlyCoder === onlyCoder;
+  const found = before && isKnown ? before.issues : issuesOf(coded, codebook, onlyCoder);
+  known.set(coded, { codebook, onlyCoder, issues: found });
+  for (const each of found) issues.push(each);
+}
+
+const known = new WeakMap<
+  CodedSource,
+  {
+    readonly codebook: Codebook | undefined;
+    readonly onlyCoder: string | undefined;
+    readonly issues: readonly Issue[];
+  }
+>();
+
+function issuesOf(
+  coded: CodedSource,
+  codebook: Codebook | undefined,
+  onlyCoder: string | undefined,
+): readonly Issue[] {
+  const issues: Issue[] = [];
   issues.push(...repetitionIssues(coded, code => codebook?.codes.get(code)?.name ?? code));
   const isShown = (coder: string | undefined) => onlyCoder === undefined || coder === onlyCoder;
   for (const side of coded.sideFiles) {
@@ -40,21 +63,24 @@ export function checkCoding(
     asList(asFields(side.yaml.value).reviewed).forEach((value, i) => {
       const review = readReview(asFields(value), side.coder);
       if (!review || review.code === allThemes || !isShown(review.coder)) return;
-      const range = side.yaml.rangeOf(['reviewed', i, 'code']);
+      const range = () => side.yaml.rangeOf(['reviewed', i, 'code']);
       const code = codebook.codes.get(review.code);
-      if (!code) issues.push(issue('unknown-code', side.path, range, review.code));
+      if (!code) issues.push(issue('unknown-code', side.path, range(), review.code));
       else if (review.absent) {
         const coders = codersOf(coded, review.code, codebook);
         // The consensus may differ from those it was settled from.
         const others = [...coders].filter(coder => coder !== consensusCoder);
-        if (coders.has(review.coder)) issues.push(issue('absent-but-coded', side.path, range, code.name));
+        if (coders.has(review.coder)) issues.push(issue('absent-but-coded', side.path, range(), code.name));
         else if (others.length > 0 && review.coder !== consensusCoder) {
           const names = others.map(coder => coder ?? unnamed).join(', ');
-          issues.push(issue('coders-disagree', side.path, range, code.name, review.coder ?? unnamed, names));
+          issues.push(
+            issue('coders-disagree', side.path, range(), code.name, review.coder ?? unnamed, names),
+          );
         }
       }
     });
   }
+  return issues;
 }
 
 function reportAnchors(coded: CodedSource, side: SideFile, issues: Issue[]): void {

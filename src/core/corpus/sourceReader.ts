@@ -1,4 +1,6 @@
 import { compareAnnotations } from '../annotations/annotation';
+import type { Followed } from '../annotations/follow';
+import { recordedHash } from '../annotations/recorded';
 import { nameOfCoder } from '../annotations/settlement';
 import { type Issue, issue } from '../base/issue';
 import type { Steps } from '../base/steps';
@@ -40,6 +42,11 @@ export class SourceReader {
     AnalysisRules & { readonly source: Source; readonly value: Analysis }
   >();
   private readonly anchors = new Anchors();
+  /** What was made of a source the last time, and of what. */
+  private readonly coded = new Map<
+    string,
+    { readonly inputs: readonly unknown[]; readonly value: CodedSource }
+  >();
 
   /** A source's text, made once; `undefined` where there is none. */
   sourceAt(path: string, files: ProjectFiles): Source | undefined {
@@ -55,12 +62,14 @@ export class SourceReader {
     return source;
   }
 
+  /** The source with all that is known of it, the same object as long as nothing of it has changed; `undefined` where its text cannot be read. */
   *read(
-    { path, file, label, attributes, side: { files: sideFiles, unread } }: SourceFiles,
+    own: SourceFiles,
     rules: AnalysisRules,
-    { followed, onlyCoder, earlierTexts, withModels }: Circumstances,
+    circumstances: Circumstances,
     issues: Issue[],
   ): Steps<CodedSource | undefined> {
+    const { path, file, label, attributes, side } = own;
     const { settings } = rules;
     const declared = encodingOf(path, settings.encodings);
     const text = decodedText(path, file, issues, declared);
@@ -69,10 +78,47 @@ export class SourceReader {
     if (text.trim() === '') issues.push(issue('empty-source', path));
     issues.push(...encodingIssues(path, file, settings));
     const analysis = yield* this.analysis(source, rules);
+    const { onlyCoder, earlierTexts, withModels } = circumstances;
+    const followed = circumstances.followed?.get(path);
+    const { counted, models } = settings;
+    const inputs = [
+      ...[source, analysis, file, label, attributes, onlyCoder, counted, models, withModels],
+      ...side.files,
+      // Texts are added to one map.
+      ...side.files.map(each => earlierTexts?.get(recordedHash(each) ?? '')),
+      // None of a coder's names holds a line end.
+      side.unread.map(({ path: name, coder }) => `${name}\n${coder}`).join('\n'),
+    ];
+    // Where passages are followed, they move without a change of the text.
+    const before = followed ? undefined : this.coded.get(path);
+    if (before && sameItems(before.inputs, inputs)) return before.value;
+    const value = yield* this.codedSource({ ...own, file }, { source, analysis }, settings, {
+      onlyCoder,
+      earlierTexts,
+      withModels,
+      followed,
+    });
+    if (followed) this.coded.delete(path);
+    else this.coded.set(path, { inputs, value });
+    return value;
+  }
+
+  private *codedSource(
+    own: SourceFiles & { readonly file: Extract<FileText, { kind: 'text' }> },
+    { source, analysis }: Pick<CodedSource, 'source' | 'analysis'>,
+    settings: Settings,
+    {
+      onlyCoder,
+      earlierTexts,
+      withModels,
+      followed,
+    }: Omit<Circumstances, 'followed'> & { readonly followed: Followed | undefined },
+  ): Steps<CodedSource> {
+    const { path, file, label, attributes } = own;
     const all: PlacedAnnotation[] = [];
-    for (const side of sideFiles) {
+    for (const side of own.side.files) {
       const anchors = yield* this.anchors.of(side, source, analysis.reading, {
-        followed: followed?.get(path),
+        followed,
         earlierTexts,
         lineEnds: lineEndsOf(path, settings),
       });
@@ -95,13 +141,15 @@ export class SourceReader {
       analysis,
       annotations,
       hidden: all.filter(({ annotation }) => !isShown(annotation)),
-      reviews: sideFiles.flatMap(side => side.reviews).filter(isShown),
+      reviews: own.side.files.flatMap(side => side.reviews).filter(isShown),
       // Who codes blind sees and counts what is their own.
       countedCoders: onlyCoder === undefined ? settings.counted : 'all',
       attributes,
-      sideFiles,
+      sideFiles: own.side.files,
       // A side file for all coders may hold anybody's work.
-      unread: unread.filter(({ coder }) => coder === undefined || isShown({ coder })).map(({ path }) => path),
+      unread: own.side.unread
+        .filter(({ coder }) => coder === undefined || isShown({ coder }))
+        .map(({ path }) => path),
     };
   }
 
@@ -126,7 +174,12 @@ export class SourceReader {
   forget(path: string): void {
     this.sources.delete(path);
     this.analyses.delete(path);
+    this.coded.delete(path);
   }
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
 }
 
 /** Whether other words can change an analysis. A segmenter always gives the same answer for a sentence. */

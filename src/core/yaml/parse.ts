@@ -14,6 +14,7 @@ export interface YamlFile {
   readonly path: string;
   /** LF line ends; its lines are those of an editor. */
   readonly text: string;
+  /** Read again where it was let go of. Not to be changed. */
   readonly document: Document;
   /** Plain value; `undefined` where the file cannot be read (then `issues` says why). */
   readonly value: unknown;
@@ -31,9 +32,10 @@ const conflictMarker = /^(?:<{7}|>{7}|\|{7})(?: |$)/m;
  */
 export function parseYaml(path: string, text: string, schema: Schema): YamlFile {
   const lines = new LineIndex(text);
-  const { document, value, problem } = read(text);
-  const rangeOf = (at: YamlPath) => rangeIn(document, lines, at);
-  const file = { path, text, document, rangeOf };
+  const reading = read(text);
+  keep(text, reading.document);
+  const { document, value, problem } = reading;
+  const file = Object.assign(onDemand(text), { path, text });
   const marker = conflictMarker.exec(text);
   if (marker) {
     // Each conflict is told; a marker without its others, too.
@@ -42,18 +44,48 @@ export function parseYaml(path: string, text: string, schema: Schema): YamlFile 
       const { length } = conflictMarker.exec(text.slice(start))?.[0] ?? '';
       return issue('merge-conflict', path, lines.range({ start, end: start + length }));
     });
-    return { ...file, value: undefined, issues };
+    return Object.assign(file, { value: undefined, issues });
   }
   if (problem) {
     const range = problem.span ? lines.range(problem.span) : fileStart;
-    return {
-      ...file,
-      value: undefined,
-      issues: [issue('yaml-syntax', path, range, problem.code, problem.message)],
-    };
+    const issues = [issue('yaml-syntax', path, range, problem.code, problem.message)];
+    return Object.assign(file, { value: undefined, issues });
   }
   const issues = checkValue(value, schema).map(finding => issueOf(finding, path, document, lines));
-  return { ...file, value, issues };
+  return Object.assign(file, { value, issues });
+}
+
+/** Documents take thirty times the memory of their texts, and places are seldom asked for: so many of them are kept. */
+const mostKept = 8;
+/** The last documents, by their texts. */
+const kept = new Map<string, Document>();
+
+function keep(text: string, document: Document): void {
+  kept.delete(text);
+  kept.set(text, document);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+}
+
+/** What is read again of a text when it is asked for; a place is looked up once. */
+function onDemand(text: string): Pick<YamlFile, 'document' | 'rangeOf'> {
+  const ranges = new Map<string, Range>();
+  const documentOf = () => {
+    const document = kept.get(text) ?? read(text).document;
+    keep(text, document);
+    return document;
+  };
+  return {
+    get document() {
+      return documentOf();
+    },
+    rangeOf(at) {
+      const key = JSON.stringify(at);
+      const range = ranges.get(key) ?? rangeIn(documentOf(), new LineIndex(text), at);
+      ranges.set(key, range);
+      return range;
+    },
+  };
 }
 
 interface Problem extends SyntaxProblem {
