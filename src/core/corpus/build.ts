@@ -40,6 +40,14 @@ interface KnownSettings {
   readonly rangeOf: YamlFile['rangeOf'];
 }
 
+/** What the names of a project's files say. */
+interface ReadNames {
+  readonly paths: readonly string[];
+  readonly reference: string | undefined;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly found: readonly Issue[];
+}
+
 /** What a project says before its texts are read. */
 export interface ProjectHead {
   readonly codebook: Codebook;
@@ -70,6 +78,7 @@ export class CorpusBuilder {
   private settings: KnownSettings | undefined;
   private matcher: { codebook: Codebook; rules: string; value: Matcher } | undefined;
   private readonly reader = new SourceReader();
+  private names: { readonly key: string; readonly settings: Settings; readonly value: ReadNames } | undefined;
   private readonly attributesFile = new AttributesFile();
   private readonly sideFiles = new SideFiles();
 
@@ -129,7 +138,7 @@ export class CorpusBuilder {
     const { onlyCoder } = circumstances;
     for (const coded of read) checkCoding(coded, head.known, onlyCoder, issues);
     if (onlyCoder === undefined)
-      issues.push(...nobodyCounted(new Set(read.flatMap(namesOf)), head.said, head.rangeOf));
+      issues.push(...nobodyCounted(() => read.flatMap(namesOf), head.said, head.rangeOf));
     return {
       ...endOfCorpus(head, circumstances),
       sources,
@@ -151,13 +160,11 @@ export class CorpusBuilder {
     const settings = counted ? { ...said, counted } : said;
     const matcher = this.matcherFor(codebook, settings.matching);
     issues.push(...duplicateFormIssues(matcher, codebook));
-    const paths = selectSources(files.keys(), settings);
-    const named = [...files.keys()].filter(path => isPlanText(path) || isSideFile(path));
-    issues.push(...nameIssues(named, paths, settings.coders));
+    const { paths, reference, labels, found } = this.readNames(files, said);
+    issues.push(...found);
     if (paths.length === 0) {
       issues.push(issue('no-sources', files.has(corpusFile) ? corpusFile : codebookFile));
     }
-    const reference = settings.reference && pathFinder(files.keys())(settings.reference);
     const all = reference !== undefined ? [...paths, reference] : paths;
     const attributes = this.readAttributes(files, paths, settings, issues);
     const { rangeOf } = this.settings ?? {};
@@ -169,7 +176,7 @@ export class CorpusBuilder {
       matcher,
       all,
       reference,
-      labels: labelsOf(all),
+      labels,
       attributes,
       issues,
       rangeOf,
@@ -201,6 +208,19 @@ export class CorpusBuilder {
     this.reader.forget(path);
     if (coded) checkCoding(coded, head.known, circumstances.onlyCoder, issues);
     return { coded, issues };
+  }
+
+  /** What the names of files say: the same answer as long as they, and corpus.yaml, stay the same. */
+  private readNames(files: ProjectFiles, settings: Settings): ReadNames {
+    const key = [...files.keys()].join('\0');
+    if (this.names?.key === key && this.names.settings === settings) return this.names.value;
+    const paths = selectSources(files.keys(), settings);
+    const reference = settings.reference && pathFinder(files.keys())(settings.reference);
+    const named = [...files.keys()].filter(path => isPlanText(path) || isSideFile(path));
+    const found = nameIssues(named, paths, settings.coders);
+    const labels = labelsOf(reference !== undefined ? [...paths, reference] : paths);
+    this.names = { key, settings, value: { paths, reference, labels, found } };
+    return this.names.value;
   }
 
   private readCodebook(file: FileText | undefined, issues: Issue[]): KnownCodebook | undefined {

@@ -66,7 +66,7 @@ export class PartSum {
       ...head.issues,
       ...all.flatMap(source => source.issues),
       ...outlineIssues(outlines, settings.scopeSection),
-      ...nobodyCounted(new Set(kept.flatMap(({ names }) => names)), head.said, head.rangeOf),
+      ...nobodyCounted(() => kept.flatMap(({ names }) => names), head.said, head.rangeOf),
     ].sort(compareIssues);
     const compared = kept.find(({ row }) => row.path === reference)?.row;
     const isCut = codebook.keywords.some(keyword => keyword.wholeWord);
