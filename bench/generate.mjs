@@ -61,16 +61,23 @@ export function textOf(number, keywords, characters = usualCharacters) {
 /** A side file that codes so many sentences of a text, each with the theme of one keyword. */
 export function codingOf(text, number, annotations, keywords) {
   const { next } = random(number + 1_000_003);
-  const lines = text.split('\n');
-  const long = lines.flatMap((line, i) => (line.length > 60 ? [i] : []));
+  const sentences = text.split('\n').flatMap((line, i) =>
+    [...line.matchAll(/[^。]{20,}。/g)].map(({ 0: quote, index }) => ({
+      line: i + 1,
+      from: index + 1,
+      quote,
+    })),
+  );
   const hash = createHash('sha256').update(text).digest('hex');
   let yaml = `version: 1\nhash: sha256:${hash}\nannotations:\n`;
   for (let i = 0; i < annotations; i++) {
-    const line = long[Math.floor((i * long.length) / annotations)];
-    const end = lines[line].indexOf('。') + 1;
+    const place = Math.floor((i * sentences.length) / annotations);
+    const { line, from, quote } = sentences[place];
     const [theme] = keywords[next(keywords.length)];
-    yaml += `  - id: a${String(i).padStart(5, '0')}\n    codes: [${theme}]\n    quote: ${lines[line].slice(0, end)}\n`;
-    yaml += `    at: ${line + 1}:1-${line + 1}:${end + 1}\n    after: ${lines[line].slice(end, end + 16)}\n    coder: li\n    created: 2026-03-01\n`;
+    const after =
+      sentences[place + 1]?.line === line ? `\n    after: ${sentences[place + 1].quote.slice(0, 16)}` : '';
+    yaml += `  - id: a${String(i).padStart(5, '0')}\n    codes: [${theme}]\n    quote: ${quote}\n`;
+    yaml += `    at: ${line}:${from}-${line}:${from + quote.length}${after}\n    coder: li\n    created: 2026-03-01\n`;
   }
   return yaml;
 }

@@ -5,6 +5,7 @@ import { conflictsIn } from '../text/conflicts';
 import { LineIndex } from '../text/lines';
 import { nodeAt, pairAt, readDocument } from './document';
 import { limitOf } from './limits';
+import { readPlainly } from './plainFile';
 import { checkValue, type Schema, type SchemaFinding, type YamlPath } from './schema';
 
 export type { YamlPath };
@@ -31,6 +32,13 @@ const conflictMarker = /^(?:<{7}|>{7}|\|{7})(?: |$)/m;
  * a file; what the schema objects to is reported, and the caller takes what is sound. Never throws.
  */
 export function parseYaml(path: string, text: string, schema: Schema): YamlFile {
+  const plain = limitOf(text) ? undefined : readPlainly(text);
+  if (plain) {
+    const file = onDemand(text);
+    const findings = checkValue(plain, schema);
+    const issues = findings.map(finding => issueOf(finding, path, file.document, new LineIndex(text)));
+    return Object.assign(file, { path, text, value: plain, issues });
+  }
   const lines = new LineIndex(text);
   const reading = read(text);
   keep(text, reading.document);
