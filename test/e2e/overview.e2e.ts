@@ -106,13 +106,12 @@ describe('the overview in a real VS Code', () => {
     await vscode.screenshot('overview-edge');
   });
 
-  it('survives a reload of the window', async () => {
-    // The command, not the browser's reload: it gives VS Code time to store what is open.
-    const reloaded = vscode.page.waitForEvent('load');
-    await vscode.command('Developer: Reload Window');
-    await reloaded;
-    await vscode.ready();
+  it('survives a reload of the window, in another language and theme', async () => {
+    // Those of the scenarios that come next: they take this window.
+    await vscode.reloadIn({ theme: 'dark', locale: 'zh-cn' });
     overview = await vscode.webviewFrame('svg path.node');
     assert.equal(await overview.locator('svg path.node').count(), 69);
+    await overview.locator('[role=tab][aria-selected=true]', { hasText: '网络' }).waitFor();
+    await vscode.page.locator('.monaco-workbench.vs-dark').waitFor();
   });
 });

@@ -15,7 +15,7 @@ import type { Frame, Locator, Page, Request } from 'playwright-core';
 import { address } from '../../scripts/vscode/address.mjs';
 import { launchChromium } from '../../scripts/vscode/chromium.mjs';
 import type { ProfileOptions, Settings } from '../../scripts/vscode/profile.mjs';
-import { changeSettings, PLAIN } from '../../scripts/vscode/profile.mjs';
+import { changeSettings, PLAIN, writeProfile } from '../../scripts/vscode/profile.mjs';
 import { copyProject, SAMPLE } from '../../scripts/vscode/project.mjs';
 import type { Server } from '../../scripts/vscode/server.mjs';
 import { startServer } from '../../scripts/vscode/server.mjs';
@@ -59,8 +59,8 @@ export const openWorkbenches = new Set<Workbench>();
  */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const { folder: source, open, uri, empty = false, onRequest, ...rest } = options;
-  const startOptions = { ...rest, settings: { ...(PICTURES_WANTED ? {} : PLAIN), ...rest.settings } };
-  const looks = canBeKept(options) ? JSON.stringify(Object.entries(startOptions).sort()) : undefined;
+  const startOptions = plain(rest);
+  let looks = canBeKept(options) ? nameOf(startOptions) : undefined;
   const cleanUp: (() => unknown)[] = [];
   const close = async () => {
     for (const step of cleanUp.splice(0).reverse()) await step();
@@ -92,7 +92,11 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       if (looks === undefined) await close();
       else await keepWindow({ window: workbench, looks, end: close });
     };
-    const workbench = new Workbench(page, server, folder, leaveOpen);
+    const changeLooks = (changed: ProfileOptions) => {
+      writeProfile(server.dataDir, plain(changed));
+      if (looks !== undefined) looks = nameOf(plain(changed));
+    };
+    const workbench = new Workbench(page, server, folder, leaveOpen, changeLooks);
     openWorkbenches.add(workbench);
     cleanUp.push(() => openWorkbenches.delete(workbench));
     await workbench.ready();
@@ -102,6 +106,14 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     throw error;
   }
 }
+
+/** The options with what is left out where nobody takes pictures. */
+function plain<T extends ProfileOptions>(options: T): T {
+  return { ...options, settings: { ...(PICTURES_WANTED ? {} : PLAIN), ...options.settings } };
+}
+
+/** What tells windows apart that are used again. */
+const nameOf = (looks: ProfileOptions): string => JSON.stringify(Object.entries(looks).sort());
 
 /** Whether nothing but the looks tells the window from any other. */
 function canBeKept(options: WorkbenchOptions): boolean {
@@ -140,6 +152,7 @@ export class Workbench {
     readonly folder: string,
     /** Gives the window back to be kept, or ends it, and the server where it has one of its own, and removes the copy. */
     readonly close: () => Promise<void>,
+    private readonly changeLooks: (looks: ProfileOptions) => void,
   ) {}
 
   /** Resolves when the colour theme is on and the Explorer shows the project's files, if one is open. */
@@ -207,6 +220,18 @@ export class Workbench {
   async changeSettings(changes: Settings): Promise<void> {
     changeSettings(this.server.dataDir, changes);
     await this.reload();
+  }
+
+  /**
+   * Reloads the window by its command, which, other than the browser's way, gives VS Code time to store what is open. It comes back in
+   * other looks, for the scenarios that want those.
+   */
+  async reloadIn(looks: ProfileOptions): Promise<void> {
+    this.changeLooks(looks);
+    const reloaded = this.page.waitForEvent('load');
+    await this.command('Developer: Reload Window');
+    await reloaded;
+    await this.ready();
   }
 
   /** Loads the window again, as "Developer: Reload Window" does. */
