@@ -12,7 +12,7 @@ import {
   unitsOf,
 } from '../core/agreement/oracleProjects';
 import { agreesTo, type Oracle, oracles, readOracles } from '../core/agreement/oracles';
-import { isLong, runs } from '../support/long';
+import { inLong, runs } from '../support/long';
 import { shared } from '../support/root';
 import { quickHome } from '../support/segmenters';
 import { makeFolder, removeFolders, run } from './cli';
@@ -94,10 +94,8 @@ describe('real coders, from their raw files to the figures that were published (
     assert.equal(rounded(unitizing.f1Exact, 6), oracle['f1Exact.overall'].value);
   });
 
-  // Both tables are in every run, without the way from files to them: test/core/agreement/oracles.corpora.test.ts.
-  const inLong = isLong ? it : () => {};
-
-  inLong('two coders of words in GBK: kappa, alpha, AC1 and S', async () => {
+  // The tables of these two are in every run, without the way from files to them: test/core/agreement/oracles.corpora.test.ts.
+  inLong(it)('two coders of words in GBK: kappa, alpha, AC1 and S', async () => {
     const raw = join(corpora, 'gbk-2coders-construction');
     const bytes = ['coder1.csv', 'coder2_CAI.csv'].map(name => readFileSync(join(raw, name)));
     const [first, second] = bytes.map(each =>
@@ -141,7 +139,7 @@ describe('real coders, from their raw files to the figures that were published (
     );
   });
 
-  inLong('fifteen coders of a debate, most of whom have not judged a sentence: alpha', async () => {
+  inLong(it)('fifteen coders of a debate, most of whom have not judged a sentence: alpha', async () => {
     const csv = readFileSync(join(corpora, 'coal-debate-coders/coal_debate_DE_all_coders.csv'), 'utf8');
     const { data } = Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
     const themes: Readonly<Record<string, string>> = { '-1': 'against', '0': 'neutral', '1': 'for' };

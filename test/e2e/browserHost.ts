@@ -6,7 +6,7 @@ import { networkDrawn } from '../real/network';
 import { commandsFor, projectRead, showViews, tagLine, unfold } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
-import { isLong } from '../support/long';
+import { inLong } from '../support/long';
 
 /** @param made the package, once it has been made */
 export function describeBrowserHost(made: () => string): void {
@@ -97,8 +97,7 @@ export function describeBrowserHost(made: () => string): void {
     });
 
     // The virtual folder is written to by the same program in the same way.
-    const inLong = isLong ? describe : () => {};
-    inLong('a folder of the server', () => {
+    inLong(describe)('a folder of the server', () => {
       before(async () => {
         vscode = await openWorkbench({ vsix: made(), web: true });
         await vscode.openFile('云南省.txt');

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { projectRead, showViews, tagLine, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
+import { inLong } from '../support/long';
 
 const entriesIn = (vscode: Workbench, file: string): readonly unknown[] => {
   const whole = path.join(vscode.folder, file);
@@ -45,7 +46,7 @@ describe('several coders in a real VS Code, in Chinese', () => {
     assert.equal(entriesIn(vscode, 'plans/四川省.txt.甲.codes.yaml').length, 1);
   });
 
-  it('hides the work of the others while one codes blind', async () => {
+  inLong(it)('hides the work of the others while one codes blind', async () => {
     await showViews(vscode);
     // The view of changes, where the project is in git, has rows of them, too.
     const { page } = vscode;

@@ -7,9 +7,10 @@ import { parse } from 'yaml';
 import { projectRead, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
+import { inLong } from '../support/long';
 import { agreementProject } from '../webview/agreementProject';
 
-describe('coding together in a real VS Code, in Chinese', () => {
+inLong(describe)('coding together in a real VS Code, in Chinese', () => {
   let vscode: Workbench;
   const project = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-together-'));
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Frame } from 'playwright-core';
 import { parse } from 'yaml';
 import { ask, goTo, projectRead, showViews, typeInPicker, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
@@ -26,6 +27,8 @@ interface Words {
   readonly stillBlind: RegExp;
   readonly counts: string;
   readonly consensus: string;
+  readonly annotations: string;
+  readonly youAreBlind: string;
 }
 
 const english: Words = {
@@ -43,6 +46,8 @@ const english: Words = {
   stillBlind: /blind until all have read it/,
   counts: 'Whose Coding Counts…',
   consensus: 'The consensus',
+  annotations: 'Annotations',
+  youAreBlind: 'You are coding blind',
 };
 const chinese: Words = {
   name: '政策编码',
@@ -59,6 +64,8 @@ const chinese: Words = {
   stillBlind: /盲编/,
   counts: '以谁的编码为准…',
   consensus: 'consensus（商定结果）',
+  annotations: '标注',
+  youAreBlind: '您正在盲编码',
 };
 
 const lines = [
@@ -205,6 +212,15 @@ for (const [words, theme, locale] of isLong ? looks : looks.slice(0, 1)) {
       );
     };
 
+    const showAgreement = async (frame: Frame) => {
+      await frame.locator('[role=tab][aria-selected=true]').focus();
+      await waitFor('the tab of agreement', async () => {
+        if ((await frame.locator('#tab-agreement[aria-selected=true]').count()) > 0) return true;
+        await press('ArrowRight');
+        return undefined;
+      });
+    };
+
     const [gov, use] = ['治理体系', '利用体系'];
 
     it('is coded blind by the first, who cannot turn that off', async () => {
@@ -216,14 +232,28 @@ for (const [words, theme, locale] of isLong ? looks : looks.slice(0, 1)) {
       await picture('forced-blind');
       await status().locator('.codicon-eye-closed').waitFor();
       for (const source of sampled) await done('张三', source);
+      // There is something to compare, but not for one who codes blind.
+      await run(words.overview);
+      const frame = await vscode.webviewFrame('#tab-agreement');
+      await showAgreement(frame);
+      await frame.getByRole('heading', { name: words.youAreBlind }).waitFor();
+      assert.equal(await frame.locator('table.figures').count(), 0);
     });
 
     it('is coded by the second, who sees nothing of the first until both have finished', async () => {
       await become('李四');
+      const passages = vscode.page
+        .locator('.sidebar .pane', {
+          has: vscode.page.locator(`.pane-header[aria-label*="${words.annotations}"]`),
+        })
+        .locator('.monaco-list-row');
       const marks = vscode.page.locator('.editor-instance .view-overlays .cdr[class*="ced-"]');
       await vscode.openFile(sampled[0]!);
       await status().locator('.codicon-eye-closed').waitFor();
       await status().filter({ hasText: /0/ }).waitFor();
+      await waitFor('a list without passages', async () =>
+        (await passages.count()) === 0 ? true : undefined,
+      );
       for (const source of sampled) await code('李四', source, [gov, use, use, use, use, use]);
       assert.ok((await marks.count()) > 0);
       await picture('second-blind');
@@ -244,12 +274,7 @@ for (const [words, theme, locale] of isLong ? looks : looks.slice(0, 1)) {
     it('shows how far they agree', async () => {
       await run(words.overview);
       const frame = await vscode.webviewFrame('#tab-agreement');
-      await frame.locator('[role=tab][aria-selected=true]').focus();
-      await waitFor('the tab of agreement', async () => {
-        if ((await frame.locator('#tab-agreement[aria-selected=true]').count()) > 0) return true;
-        await press('ArrowRight');
-        return undefined;
-      });
+      await showAgreement(frame);
       const table = frame.locator('table.figures[data-part=themes]');
       await table.locator('small').first().waitFor();
       await frame.locator('.work').filter({ hasNotText: /\S/ }).waitFor({ state: 'attached' });
