@@ -198,12 +198,18 @@ async function main() {
   await copySegmenters('dist');
   copyResvg(path.join(__dirname, 'dist'));
   copyCharacterMaps('dist');
+  const listed = path.join(__dirname, 'dist', 'bundles.json');
   if (watch) {
+    // What is built for debugging is not what ships.
+    fs.rmSync(listed, { force: true });
     const contexts = await Promise.all(builds.map(options => esbuild.context(options)));
     await Promise.all(contexts.map(context => context.watch()));
     return;
   }
-  await Promise.all(builds.map(options => esbuild.build(options)));
+  const built = await Promise.all(builds.map(options => esbuild.build({ ...options, metafile: true })));
+  // What is in which bundle: scripts/package/bundles.mjs.
+  const outputs = Object.assign({}, ...built.map(({ metafile }) => metafile.outputs));
+  fs.writeFileSync(listed, JSON.stringify(outputs));
 }
 
 /** Copies the program that draws PNG. */

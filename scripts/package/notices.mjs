@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inRoot } from '../lib/root.mjs';
-import { bundleAll } from './bundles.mjs';
+import { builtBundles } from './bundles.mjs';
 import { CRATES, DATA, WITHOUT_FILE } from './components.mjs';
 
 export const NOTICES = inRoot('THIRD_PARTY_NOTICES.txt');
@@ -82,6 +82,5 @@ function termsOf(licence) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  // No await here: tests load this file as CommonJS.
-  void bundleAll().then(({ packages }) => fs.writeFileSync(NOTICES, notices(packages)));
+  fs.writeFileSync(NOTICES, notices(builtBundles().packages));
 }

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
-import { inRoot } from '../../scripts/lib/root.mjs';
-
-const { builds } = createRequire(inRoot('package.json'))('./esbuild.js') as {
-  builds: readonly BuildOptions[];
-};
+import { builtDist } from '../support/built';
 
 /**
  * Activates an extension without VS Code, which is there in name only: whatever is asked of it is there, can be called and made.
@@ -41,16 +35,12 @@ const harness = `
 `;
 
 describe('activation', () => {
-  it('loads none of the files that the extension takes what it needs from', async () => {
+  it('loads none of the files that the extension takes what it needs from', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-activation-'));
     try {
-      for (const name of ['extension.js', 'engine.js']) {
-        const options = builds.find(({ outfile }) => outfile === `dist/${name}`)!;
-        await build({ ...options, absWorkingDir: inRoot(), outfile: path.join(folder, name) });
-      }
       const script = path.join(folder, 'harness.cjs');
       fs.writeFileSync(script, harness);
-      const loaded = execFileSync(process.execPath, [script, path.join(folder, 'extension.js')], {
+      const loaded = execFileSync(process.execPath, [script, path.join(builtDist(), 'extension.js')], {
         encoding: 'utf8',
       });
       assert.deepEqual(JSON.parse(loaded), []);

@@ -5,7 +5,7 @@ import { root } from './root';
 
 const dist = join(root, 'dist');
 
-/** The folder of what ships for the command line: the program and the helpers that it starts. Built anew where it is stale. */
+/** The folder of what ships: the extension, the command line, and the helpers that it starts. Built anew where it is stale. */
 export function builtDist(): string {
   buildWhenStale();
   return dist;
@@ -15,16 +15,7 @@ let fresh = false;
 
 function buildWhenStale(): void {
   if (fresh) return;
-  const inputs = [
-    'src/cli',
-    'src/core',
-    'src/ingest',
-    'src/node',
-    'schemas',
-    'l10n',
-    'package.json',
-    'esbuild.js',
-  ];
+  const inputs = ['src', 'schemas', 'l10n', 'package.json', 'esbuild.js'];
   const newest = Math.max(...inputs.map(path => newestChange(join(root, path))));
   const program = join(dist, 'cli.js');
   if (!existsSync(program) || statSync(program).mtimeMs < newest) {
