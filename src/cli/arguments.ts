@@ -31,6 +31,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
   in: { type: 'string' },
   json: { type: 'boolean' },
+  keep: { type: 'boolean' },
   lang: { type: 'string' },
   layers: { type: 'string' },
   markdown: { type: 'boolean' },

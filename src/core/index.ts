@@ -1,5 +1,6 @@
 /** What the rooms around the core may use of it, in order of files. */
 
+export { analysisUnits, keptNumbers } from './analysisUnits/analysisUnits';
 export { describe, type Placed, resolve } from './annotations/anchor';
 export {
   type Annotation,
@@ -239,6 +240,7 @@ export { writeGapsMarkdown } from './report/evidence/gapsMarkdown';
 export { comparisonRecord, distinctiveRecord } from './report/evidence/passageRecords';
 export { findPassages, type Passage, type PassageQuery } from './report/evidence/passages';
 export { describeVerdict } from './report/evidence/verdicts';
+export { analysisUnitRecords, analysisUnitTable } from './report/exchange/analysisUnitTable';
 export * from './report/exchange/exchangeFormats';
 export { writeTablesMarkdown } from './report/formats/markdown';
 export { fileName, formatShare, type TextTable } from './report/formats/tables';
@@ -291,15 +293,7 @@ export { partOf, type TextTask, textTasks } from './report/overview/tasks';
 export { answerCodes, answerCoverage, answerPassages } from './report/page/answers';
 export { codeForm, codeFormEdits, newTermsIn, repeatedTerm } from './report/page/codeForm';
 export { type OverviewUpdate, packOverview, unpackOverview } from './report/page/wire';
-export { agreementTables } from './report/statistics/agreementTables';
-export { corpusProse, corpusProseTable } from './report/statistics/corpusProse';
-export { crossTables } from './report/statistics/crossTables';
-export {
-  printFigureStyle,
-  type StatisticsFigure,
-  statisticsFigures,
-} from './report/statistics/statisticsFigures';
-export { statisticsTables } from './report/statistics/statisticsTables';
+export * from './report/statistics/public';
 export { stateMark } from './report/table/coverageCsv';
 export {
   type TableFormat,

@@ -177,6 +177,7 @@ export const houses: readonly House[] = [
       'query',
       'cross',
       'pmc',
+      'analysisUnits',
       'agreement',
       'threads',
       'consensus',

@@ -30,6 +30,7 @@ import { stats } from './stats';
 import { suggest } from './suggest';
 import { suggestions } from './suggestions';
 import { terms } from './terms';
+import { units } from './units';
 import { verify } from './verify';
 
 /** Every command, in the order in which the help lists them. */
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   distinctive,
   compare,
   passages,
+  units,
   codebook,
   ingest,
   importCodings,

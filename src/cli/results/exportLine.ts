@@ -11,8 +11,16 @@ export interface ExportLine {
   readonly args: Arguments;
 }
 
-/** Options that freezing gives itself. */
-const ownOptions: readonly OptionName[] = ['out', 'json', 'lang', 'segmenter', 'user-dictionary', 'help'];
+/** Options that freezing gives itself, and one that changes the project. */
+const ownOptions: readonly OptionName[] = [
+  'keep',
+  'out',
+  'json',
+  'lang',
+  'segmenter',
+  'user-dictionary',
+  'help',
+];
 
 /** Reads such a command. Throws a Failure where it is none that can be frozen. */
 export function readExportLine(line: string, t: Translate): ExportLine {

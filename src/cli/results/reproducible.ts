@@ -15,6 +15,7 @@ import { pmc } from '../commands/pmc';
 import { report } from '../commands/report';
 import { stats } from '../commands/stats';
 import { terms } from '../commands/terms';
+import { units } from '../commands/units';
 
 /** Commands that can be frozen: what they give depends on the files of the project alone, and they change none. */
 export const reproducible: readonly Command[] = [
@@ -33,5 +34,6 @@ export const reproducible: readonly Command[] = [
   distinctive,
   compare,
   passages,
+  units,
   codebook,
 ];

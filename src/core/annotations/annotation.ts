@@ -31,6 +31,8 @@ export interface Annotation extends Target {
   readonly codes: readonly string[];
   /** What text columns show. */
   readonly label?: string;
+  /** Its number in the table of analysis units, once kept: document, chapter, article, such as `1-2-3`. */
+  readonly number?: string;
   readonly memo?: string;
   readonly coder?: string;
   /** The suggestion of a model that a person took over: model and id, such as `qwen#r3fa2c1-a605`. */
@@ -76,6 +78,7 @@ export const annotationFields: readonly string[] = [
   'nth',
   'orphan',
   'label',
+  'number',
   'memo',
   'coder',
   'suggestedBy',

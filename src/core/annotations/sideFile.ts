@@ -109,6 +109,7 @@ export function readAnnotation(fields: Fields, coder?: string): Annotation | und
       nth: parseNth(asText(fields.nth) ?? ''),
       orphan: fields.orphan === true || undefined,
       label: asText(fields.label),
+      number: asText(fields.number),
       memo: asText(fields.memo),
       coder: asText(fields.coder) ?? coder,
       suggestedBy: asText(fields.suggestedBy),

@@ -27,6 +27,7 @@ export function resultOffers(corpus: Corpus, t: Translate): readonly ResultOffer
       : []),
     ...(corpus.settings.index ? [other(t('PMC index'), 'index --format csv,docx,xlsx')] : []),
     other(t('Coded passages'), 'passages --format docx,xlsx'),
+    other(t('Analysis units'), 'units --format docx,xlsx'),
     other(t('Codebook'), 'codebook --format csv,docx'),
   ];
 }
