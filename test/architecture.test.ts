@@ -144,7 +144,7 @@ describe('the architecture checker', () => {
   it('names file, import and rule', () => {
     assert.deepEqual(violationsIn('src/webview/x.ts', "import { issue } from '../core/base/issue';"), [
       'src/webview/x.ts imports src/core/base/issue.ts, but webview may import only ' +
-        'webview, types of the protocol, core/network/picture, core/base/l10n, core/report/view, settings of the network',
+        'webview, types of the protocol, core/network/picture, core/base/l10n and whereabouts, core/report/view, settings of the network',
     ]);
   });
 

@@ -134,6 +134,7 @@ export {
   type ProjectFiles,
 } from './corpus/store';
 export { isTagged, type UnitHit, unitAround, unitsAround, untaggedHits } from './corpus/untagged';
+export * from './corpus/whereabouts';
 export { AbsenceFinder } from './coverage/absence';
 export { badgeOf, staleBadges } from './coverage/badge';
 export { type Basis, bases, cellKinds } from './coverage/basis';

@@ -1,4 +1,5 @@
 import type { Translate } from '../core/base/l10n';
+import { describeWhereabouts } from '../core/base/whereabouts';
 import type { ExplainedPair, Overview, Passage, PassageQuery } from '../protocol';
 import { type Accounted, type AccountPort, AccountView } from './accountView';
 import { element, setText } from './dom';
@@ -179,10 +180,12 @@ export class PassagesView {
   private item(passage: Passage): HTMLElement {
     const { t } = this;
     const { pieces, range, codes, coder, created, memo } = passage;
+    const where = describeWhereabouts(passage, t);
     const text = pieces.map(({ text, marked, end }) =>
       marked ? element('mark', { class: end === 1 ? 'other' : undefined }, text) : text,
     );
     const notes = [
+      ...(where === '' ? [] : [element('span', { class: 'where', title: t('Page and headings') }, where)]),
       ...(codes ?? []).map(code => element('span', { class: 'code', title: t('Code') }, code)),
       ...(coder === undefined ? [] : [element('span', { class: 'coder', title: t('Coder') }, coder)]),
       ...(created === undefined ? [] : [element('span', { title: t('Day it was tagged') }, created)]),

@@ -92,12 +92,12 @@ export const rules: readonly Rule[] = [
     room: 'webview',
     files: /^src\/webview\//,
     allowed:
-      'webview, types of the protocol, core/network/picture, core/base/l10n, core/report/view, settings of the network',
+      'webview, types of the protocol, core/network/picture, core/base/l10n and whereabouts, core/report/view, settings of the network',
     may: [
       /^src\/webview\//,
       { typesOf: protocol },
       /^src\/core\/network\/picture\.ts$/,
-      /^src\/core\/base\/l10n\.ts$/,
+      /^src\/core\/base\/(?:l10n|whereabouts)\.ts$/,
       // The table and the network as one looks at them: exports write the same.
       /^src\/core\/report\/view\//,
       /^src\/core\/coverage\/tableLook\.ts$/,

@@ -18,11 +18,29 @@ export function sectionAt(source: Source, offset: number): string | undefined {
   const { line, column } = source.lines.position(offset);
   const before = countBefore(headings, heading => heading.line <= line);
   const above = headings[before - 1];
-  // A run-in heading governs the rest of its line.
-  const isInTitle =
-    above?.line === line && column <= source.lines.line(line).indexOf(above.title) + above.title.length;
-  const heading = isInTitle ? headings[before - 2] : above;
+  const heading = isInTitle(source, above, line, column) ? headings[before - 2] : above;
   return heading?.title.slice(0, longestTitle);
+}
+
+/** Whether a place is within a heading itself: a run-in heading governs the rest of its line. */
+function isInTitle(source: Source, heading: Heading | undefined, line: number, column: number): boolean {
+  if (heading?.line !== line) return false;
+  return column <= source.lines.line(line).indexOf(heading.title) + heading.title.length;
+}
+
+/** Titles of the headings that govern a place, the highest first, whole. A place in a heading is below those that govern the heading. */
+export function sectionsAbove(source: Source, offset: number): readonly string[] {
+  const headings = headingsOf(source);
+  const { line, column } = source.lines.position(offset);
+  const path: Heading[] = [];
+  for (let at = countBefore(headings, heading => heading.line <= line) - 1; at >= 0; at--) {
+    const heading = headings[at]!;
+    if (path[0] && heading.level >= path[0].level) continue;
+    path.unshift(heading);
+    if (heading.level === 0) break;
+  }
+  if (isInTitle(source, path.at(-1), line, column)) path.pop();
+  return path.map(({ title }) => title);
 }
 
 /** Number of headings with a stored title. */

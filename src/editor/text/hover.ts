@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import type { CodedSource, Corpus, Match, PlacedAnnotation } from '../../core';
+import {
+  type CodedSource,
+  type Corpus,
+  describeWhereabouts,
+  type Match,
+  type PlacedAnnotation,
+  whereaboutsOf,
+} from '../../core';
 import type { CodeFilter } from '../coding/codeFilter';
 import { codeName } from '../session/codeName';
 import { annotationsAt, offsetOf, oneLine, rangeOf } from '../session/places';
@@ -22,7 +29,7 @@ export class SourceHover implements vscode.HoverProvider {
     const isRead = this.session.corpus !== undefined;
     // What is hidden in the text is not told of it either.
     const annotations = annotationsAt(coded, offset).filter(placed => this.codeFilter.shows(placed));
-    const contents = annotations.map(placed => describeAnnotation(placed, corpus, isRead));
+    const contents = annotations.map(placed => describeAnnotation(placed, coded, corpus, isRead));
     if (match) contents.unshift(describeMatch(match, coded, corpus, isRead));
     if (contents.length === 0) return undefined;
     return match ? new vscode.Hover(contents, rangeOf(coded, match)) : new vscode.Hover(contents);
@@ -62,6 +69,7 @@ function describeMatch(
 
 function describeAnnotation(
   { annotation, anchor }: PlacedAnnotation,
+  { source }: CodedSource,
   corpus: Corpus,
   canChange: boolean,
 ): vscode.MarkdownString {
@@ -77,6 +85,9 @@ function describeAnnotation(
   }
   if (annotation.label) text.appendText(vscode.l10n.t('Label: {0}', annotation.label)).appendMarkdown('\n\n');
   if (annotation.memo) text.appendText(annotation.memo.trim()).appendMarkdown('\n\n');
+  const where =
+    'span' in anchor ? describeWhereabouts(whereaboutsOf(source, anchor.span), vscode.l10n.t) : '';
+  if (where !== '') text.appendText(where).appendMarkdown('\n\n');
   const facts = [annotation.coder, annotation.created].filter(fact => fact !== undefined);
   if (anchor.state === 'moved') facts.push(vscode.l10n.t('found in another place than recorded'));
   if (facts.length > 0) text.appendText(facts.join(' · ')).appendMarkdown('\n\n');

@@ -26,7 +26,7 @@ describe('tables of passages', () => {
     const [first, second, ...others] = passageTables(corpus, { by: 'code', hasContext: false }, english);
     assert.deepEqual(others, []);
     assert.equal(first?.title, '治理 › 依法治档');
-    assert.deepEqual(first?.head, ['Source', 'Page', 'Heading', 'Passage', 'Coder', 'Memo']);
+    assert.deepEqual(first?.head, ['Source', 'Page', 'Headings', 'Passage', 'Coder', 'Memo']);
     assert.deepEqual(first?.rows, [
       ['甲', '1', first.rows[0]![2]!, '坚持依法治档，全面推进档案法治建设', '李', '存疑'],
     ]);

@@ -1,14 +1,17 @@
 import { allThemes, formatRange, type Review } from '../../annotations/annotation';
+import { defined } from '../../base/values';
+import type { Whereabouts } from '../../base/whereabouts';
 import type { Codebook } from '../../codebook/codebook';
 import { themeOf } from '../../codebook/codebook';
 import { codingsOf } from '../../corpus/codings';
 import type { CodedSource, Corpus } from '../../corpus/corpus';
 import { countedIn } from '../../corpus/counted';
+import { whereaboutsOf } from '../../corpus/whereabouts';
 import type { Basis } from '../../coverage/basis';
 import { matchPassage } from './passages';
 
 /** One thing that a cell of the coverage table rests on. What does not apply is not there. */
-export interface Evidence {
+export interface Evidence extends Whereabouts {
   /** A coded passage; a person looked, and found it absent or there; a keyword hit. */
   readonly finding: 'coded' | 'absent' | 'found' | 'hit';
   readonly source: string;
@@ -48,6 +51,7 @@ function* codingOf(coded: CodedSource, codebook: Codebook): Generator<Evidence, 
   for (const placed of codingsOf(coded)) {
     const { id, codes, quote, label, memo, coder, created } = placed.annotation;
     const at = formatRange(coded.source.lines.range(placed.anchor.span));
+    const where = whereaboutsOf(coded.source, placed.anchor.span);
     for (const code of codes.filter(each => codebook.codes.has(each))) {
       yield {
         finding: 'coded',
@@ -55,6 +59,7 @@ function* codingOf(coded: CodedSource, codebook: Codebook): Generator<Evidence, 
         ...namesOf(code, codebook),
         quote,
         at,
+        ...where,
         ...(coder !== undefined && { coder }),
         ...(memo !== undefined && { memo }),
         ...(label !== undefined && { label }),
@@ -87,7 +92,7 @@ function reviewsByCode(coded: CodedSource, codebook: Codebook): readonly Review[
 function* hitsOf(coded: CodedSource, codebook: Codebook): Generator<Evidence, void> {
   for (const match of coded.analysis.matches) {
     const { theme, term } = match.keyword;
-    const { pieces, range } = matchPassage(coded, match);
+    const { pieces, range, page, headings } = matchPassage(coded, match);
     yield {
       finding: 'hit',
       source: coded.source.path,
@@ -96,6 +101,7 @@ function* hitsOf(coded: CodedSource, codebook: Codebook): Generator<Evidence, vo
       keyword: term,
       quote: pieces.map(piece => piece.text).join(''),
       at: formatRange(range),
+      ...defined({ page, headings }),
     };
   }
 }

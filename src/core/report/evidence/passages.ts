@@ -2,10 +2,12 @@ import { comparedUnits, type UnitField } from '../../agreement/comparedUnits';
 import type { AgreementUnit } from '../../agreement/judged';
 import { nameOfCoder } from '../../annotations/settlement';
 import type { Range } from '../../base/issue';
+import type { Whereabouts } from '../../base/whereabouts';
 import type { Codebook } from '../../codebook/codebook';
 import { codesOf, counts } from '../../codebook/columns';
 import { allCodingsOf, type Coding, codingsOf } from '../../corpus/codings';
 import { type CodedSource, type Corpus, sourceAt } from '../../corpus/corpus';
+import { whereaboutsOf } from '../../corpus/whereabouts';
 import type { Basis } from '../../coverage/basis';
 import type { Match } from '../../keywords/match';
 import { countingOf, countingOfThemes } from '../../network/cooccurrence';
@@ -58,7 +60,7 @@ export interface AgreementQuery {
 export type CellQuery = Extract<PassageQuery, { of: 'cell' }>;
 
 /** One passage behind a number. */
-export interface Passage {
+export interface Passage extends Whereabouts {
   readonly source: string;
   readonly label: string;
   /** Place of the passage itself: the annotation, the match, or the unit (by window, the stretch) that contains both keywords. */
@@ -194,9 +196,7 @@ function annotationPassage(coded: CodedSource, placed: Coding, codebook: Codeboo
   const { codes, coder, memo, created } = placed.annotation;
   const marked = { start: fromSource(reading, span.start), end: fromSource(reading, span.end) };
   return {
-    source: coded.source.path,
-    label: coded.label,
-    range: coded.source.lines.range(span),
+    ...whereIs(coded, span),
     pieces: inContext(reading.text, marked),
     ...(coder !== undefined && { coder }),
     ...(memo !== undefined && { memo }),
@@ -208,11 +208,17 @@ function annotationPassage(coded: CodedSource, placed: Coding, codebook: Codeboo
 /** A keyword hit as a passage. */
 export function matchPassage(coded: CodedSource, match: Match): Passage {
   return {
-    source: coded.source.path,
-    label: coded.label,
-    range: coded.source.lines.range(match),
+    ...whereIs(coded, match),
     pieces: inContext(coded.analysis.reading.text, readingSpan(match)),
   };
+}
+
+/** Where a stretch of a source stands, as each passage says it. */
+function whereIs(
+  { source, label }: CodedSource,
+  span: Span,
+): Pick<Passage, 'source' | 'label' | 'range' | 'page' | 'headings'> {
+  return { source: source.path, label, range: source.lines.range(span), ...whereaboutsOf(source, span) };
 }
 
 /** What of a source contains both nodes, both marked: units, or stretches from the one hit to the other. */
@@ -253,9 +259,7 @@ function edgePassages(
 export function stretchPassage(coded: CodedSource, { start, end }: Span, marks: readonly Mark[]): Passage {
   const { reading } = coded.analysis;
   return {
-    source: coded.source.path,
-    label: coded.label,
-    range: coded.source.lines.range(toSource(reading, start, end)),
+    ...whereIs(coded, toSource(reading, start, end)),
     pieces: pieces(reading.text, start, end, marks),
   };
 }
@@ -279,9 +283,7 @@ function pairPassage(coded: CodedSource, pair: HitPair<HitPlace>, marks: readonl
   const start = pair[0].readingStart;
   const end = Math.max(pair[0].readingEnd, pair[1].readingEnd);
   return {
-    source: coded.source.path,
-    label: coded.label,
-    range: coded.source.lines.range(toSource(reading, start, end)),
+    ...whereIs(coded, toSource(reading, start, end)),
     pieces: inContext(reading.text, { start, end }, marks),
   };
 }

@@ -1,7 +1,8 @@
 import { compareAnnotations } from '../../annotations/annotation';
-import { sectionAt } from '../../annotations/sections';
 import type { Translate } from '../../base/l10n';
+import { headingPath } from '../../base/whereabouts';
 import { allTexts, type Corpus, isPlaced } from '../../corpus/corpus';
+import { whereaboutsOf } from '../../corpus/whereabouts';
 import { codeNames } from '../changes/diffWords';
 import type { TextTable } from '../formats/tables';
 
@@ -31,7 +32,7 @@ export function passageTables(
   const head = (...first: readonly string[]) => [
     ...first,
     ...(rows.some(({ page }) => page !== '') ? [t('Page')] : []),
-    t('Heading'),
+    t('Headings'),
     t('Passage'),
     ...(hasContext ? [t('Context')] : []),
     t('Coder'),
@@ -81,12 +82,11 @@ function rowsOf(corpus: Corpus): { readonly rows: readonly Row[]; readonly waiti
     return placed
       .sort((a, b) => compareAnnotations(a.annotation, b.annotation))
       .map(({ annotation: { codes, coder = '', memo = '' }, anchor: { span } }): Row => {
-        // A form feed begins a page.
-        const page = text.includes('\f') ? String(text.slice(0, span.start).split('\f').length) : '';
+        const where = whereaboutsOf(source, span);
         return {
           source: label,
-          page,
-          heading: sectionAt(source, span.start) ?? '',
+          page: where.page ?? '',
+          heading: headingPath(where),
           quote: text.slice(span.start, span.end),
           context: around(text, span.start, span.end),
           codes,

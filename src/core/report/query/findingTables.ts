@@ -1,6 +1,8 @@
 import { formatRange } from '../../annotations/annotation';
 import { enumerate, type Translate } from '../../base/l10n';
+import { describeWhereabouts, type Whereabouts } from '../../base/whereabouts';
 import type { Corpus } from '../../corpus/corpus';
+import { whereaboutsOf } from '../../corpus/whereabouts';
 import type { Finding, QueryScope } from '../../query/find';
 import { toSource } from '../../text/reading';
 import type { TextTable } from '../formats/tables';
@@ -12,7 +14,7 @@ export interface FindingsRecord {
   readonly found: readonly FindingRecord[];
 }
 
-export interface FindingRecord {
+export interface FindingRecord extends Whereabouts {
   readonly source: string;
   /** `line:column-line:column`, from 1, end exclusive. */
   readonly at: string;
@@ -44,9 +46,10 @@ export function findingsTable(
   return {
     title: query,
     notes: [findings.length === 1 ? t('1 place found.') : t('{0} places found.', findings.length)],
-    head: [t('Place'), t('Codes'), t('Coders'), t('Text')],
+    head: [t('Place'), t('Page and headings'), t('Codes'), t('Coders'), t('Text')],
     rows: findings.map(findingRecord).map(found => [
       `${found.source}:${found.at.split('-')[0]}`,
+      describeWhereabouts(found, t),
       enumerate(
         found.codes.map(code => codes.get(code)?.name ?? code),
         t,
@@ -63,9 +66,11 @@ function findingRecord({ source, span, codings }: Finding): FindingRecord {
   // A unit may begin and end with blanks.
   const start = span.start + text.length - text.trimStart().length;
   const end = Math.max(start, span.end - text.length + text.trimEnd().length);
+  const stretch = toSource(reading, start, end);
   return {
     source: source.source.path,
-    at: formatRange(source.source.lines.range(toSource(reading, start, end))),
+    at: formatRange(source.source.lines.range(stretch)),
+    ...whereaboutsOf(source.source, stretch),
     text: text.trim(),
     codes: distinct(codings.flatMap(({ annotation }) => annotation.codes)),
     coders: distinct(codings.flatMap(({ annotation }) => annotation.coder ?? [])),

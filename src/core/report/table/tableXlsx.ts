@@ -1,5 +1,6 @@
 import type { Translate } from '../../base/l10n';
 import { type Steps, stepSize } from '../../base/steps';
+import { headingPath } from '../../base/whereabouts';
 import type { Corpus } from '../../corpus/corpus';
 import { type Evidence, evidenceOf } from '../evidence/evidence';
 import { type Sheet, writeWorkbook } from '../formats/workbook';
@@ -76,22 +77,25 @@ function* evidenceSheet(corpus: Corpus, { basis }: TableOptions, t: Translate): 
   }
   const head =
     basis === 'keywords'
-      ? [t('Source'), t('Theme'), t('Keyword'), t('Passage'), t('Place')]
+      ? [t('Source'), t('Theme'), t('Keyword'), t('Passage'), t('Place'), t('Page'), t('Headings')]
       : [
           ...[t('Source'), t('Theme'), t('Code'), t('Finding'), t('Passage'), t('Place')],
           ...[t('Coder'), t('Memo'), t('Label'), t('Day'), t('Annotation')],
+          ...[t('Page'), t('Headings')],
         ];
   return { name: t('Evidence'), head, rows };
 }
 
-function hitRow({ source, themeName, keyword, quote, at }: Evidence): Sheet['rows'][number] {
-  return [source, themeName, keyword, quote, at];
+function hitRow(each: Evidence): Sheet['rows'][number] {
+  const { source, themeName, keyword, quote, at, page } = each;
+  return [source, themeName, keyword, quote, at, page, headingPath(each)];
 }
 
 function codingRow(each: Evidence, t: Translate): Sheet['rows'][number] {
   return [
     ...[each.source, each.themeName, each.codeName, wordForFinding(each.finding, t), each.quote, each.at],
     ...[each.coder, each.memo, each.label, each.created, each.id],
+    ...[each.page, headingPath(each)],
   ];
 }
 
