@@ -112,7 +112,7 @@ export {
   type ReadingPort,
   readProjectFiles,
 } from './corpus/load';
-export { limitNames } from './corpus/networkLimits';
+export { projectTemplate } from './corpus/projectTemplate';
 export {
   isSideFileOf,
   movedPath,
@@ -177,7 +177,6 @@ export { explainHits } from './keywords/explain';
 export type { Match } from './keywords/match';
 export { createMatcher } from './keywords/matcher';
 export { addWords, sameTerms, termsOf, type Words } from './keywords/wholeWords';
-export { measures } from './measures/measures';
 export * from './models';
 export { choicesOf, type NetworkChoices, withChoices, writeChoices, writePins } from './network/choices';
 export {

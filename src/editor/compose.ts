@@ -20,6 +20,7 @@ import { registerRefactoring } from './commands/refactorCode';
 import { markAbsent } from './commands/review';
 import { tagCell } from './commands/tagCell';
 import { registerDocuments } from './documents';
+import { registerExchange } from './exchange';
 import { registerExports } from './exports';
 import { Badges } from './flow/badges';
 import { Memos } from './flow/memos';
@@ -147,6 +148,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     ),
     registerStatistics(session),
     registerResults(commands, ports.runProgram),
+    registerExchange(session, ports.runProgram),
     registerAttributes(context, session, coding, preview),
     registerDocuments(session, coding, ports.readDocument, String(context.extension.packageJSON.version)),
     registerTerms(context, session, coding, segmenter),

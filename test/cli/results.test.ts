@@ -543,6 +543,7 @@ describe('commands that can be frozen', () => {
     'suggest',
     'suggestions',
     'mcp',
+    'marked',
     'ingest',
     'import',
     'export',

@@ -155,7 +155,7 @@ describe('policy-coder stats', () => {
     assert.deepEqual(await failure('--format', 'csv'), [2, 'policy-coder: --format needs --out.\n']);
     assert.deepEqual(await failure('--format', 'csv,doc', '--out', 'x'), [
       2,
-      'policy-coder: Unknown format "doc"; known: csv, xlsx, docx, md, all.\n',
+      'policy-coder: Unknown format "doc"; known: csv, xlsx, docx, md, html, all.\n',
     ]);
     assert.deepEqual(await failure('--by', '大区', '--figures', 'x'), [
       2,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { draftThemes } from '../../src/core';
-import { projectTemplate } from '../../src/editor/begin/projectTemplate';
+import { projectTemplate } from '../../src/core/corpus/projectTemplate';
 import { corpusOf, inShort } from '../support/project';
 
 const plan = '第一章 任务\n加快数字化，用好大数据和人工智能，建设平台。加强人才培训，平台期也要投入。\n';

@@ -238,6 +238,7 @@ export const houses: readonly House[] = [
       'exports',
       'statistics',
       'results',
+      'exchange',
       'flow',
       'passages',
       'review',

@@ -18,7 +18,9 @@ import { ingest } from './ingest';
 import { installGit } from './installGit';
 import { keywords } from './keywords';
 import { kwic } from './kwic';
+import { marked } from './marked';
 import { mcp } from './mcp';
+import { memos } from './memos';
 import { merge } from './merge';
 import { network } from './network';
 import { passages } from './passages';
@@ -58,6 +60,8 @@ export const commands: readonly Command[] = [
   passages,
   units,
   codebook,
+  memos,
+  marked,
   ingest,
   importCodings,
   exportProject,

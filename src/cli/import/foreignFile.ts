@@ -6,6 +6,7 @@ import {
   ExchangeError,
   type ExchangePlan,
   type ForeignProject,
+  type ImportTold,
   keptFile,
   loadProject,
   planExchange,
@@ -97,14 +98,8 @@ function isClean({ codings: { counts, homeless }, problems, differing }: Exchang
 }
 
 /** What was found in the file, and what becomes of it. */
-interface ForeignSummary extends ImportSummary {
-  readonly format: string;
+interface ForeignSummary extends Omit<ImportSummary, keyof ImportTold>, ImportTold {
   readonly newProject: boolean;
-  readonly newCodes: readonly string[];
-  readonly differentDefinitions: readonly string[];
-  readonly newSources: readonly string[];
-  readonly coders: readonly string[];
-  readonly attributes: number;
   readonly reviews: number;
   /** How positions were counted, for texts in which it makes a difference. */
   readonly counted: readonly {
@@ -113,8 +108,6 @@ interface ForeignSummary extends ImportSummary {
     readonly crlf: 1 | 2;
     readonly by: string;
   }[];
-  readonly notImported: ExchangePlan['problems'];
-  readonly changes: readonly string[];
 }
 
 function foreignSummary(

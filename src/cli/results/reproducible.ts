@@ -9,6 +9,7 @@ import { find } from '../commands/find';
 import { gaps } from '../commands/gaps';
 import { keywords } from '../commands/keywords';
 import { kwic } from '../commands/kwic';
+import { memos } from '../commands/memos';
 import { network } from '../commands/network';
 import { passages } from '../commands/passages';
 import { pmc } from '../commands/pmc';
@@ -36,4 +37,5 @@ export const reproducible: readonly Command[] = [
   passages,
   units,
   codebook,
+  memos,
 ];

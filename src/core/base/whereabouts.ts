@@ -8,9 +8,19 @@ export interface Whereabouts {
   readonly headings?: readonly string[];
 }
 
-/** `第二章 总则 > 第三节 目标`; empty above the first heading. */
+/** A heading may be a whole sentence: of longer ones, this many characters tell which one it is. */
+const longestHeading = 24;
+
+/** `第二章 总则 > 第三节 目标`, long headings shortened; empty above the first heading. */
 export function headingPath({ headings = [] }: Whereabouts): string {
-  return headings.join(' > ');
+  return headings
+    .map(heading => {
+      const characters = [...heading];
+      return characters.length > longestHeading
+        ? `${characters.slice(0, longestHeading - 1).join('')}…`
+        : heading;
+    })
+    .join(' > ');
 }
 
 /** `p. 12 · 第二章 总则 > 第三节 目标`; empty where nothing is known. */

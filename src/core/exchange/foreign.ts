@@ -54,7 +54,7 @@ export interface ForeignSource {
   readonly attributes: ReadonlyMap<string, ForeignValue>;
 }
 
-/** Something of the file that is not imported, or not as it stands. Each reason has a sentence in `problemWords.ts`. */
+/** Something of the file that is not imported, or not as it stands. Each reason has a sentence in `exchangeWords.ts`. */
 export interface ForeignProblem {
   readonly reason: ProblemReason;
   /** The thing it is about: a name, a line, a GUID. */

@@ -1,6 +1,6 @@
 /** What the rooms around the core may use of this one. */
 export { type AddedAttributes, addAttributes } from './addAttributes';
-export { describeExchangeError } from './exchangeWords';
+export { describeExchangeError, describeImport, type ImportTold } from './exchangeWords';
 export { ExchangeError, type ForeignProject } from './foreign';
 export { keptFile, readKept } from './keptFile';
 export {

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { codebookFile, draftThemes } from '../../core';
+import { codebookFile, draftThemes, projectTemplate } from '../../core';
 import { exists, writeNew } from '../session/files';
 import type { Session } from '../session/session';
 import type { LocalDisk } from '../session/store';
 import { type Notice, openBegun } from './begun';
-import { projectTemplate } from './projectTemplate';
 import { describeTexts, type FoundTexts, findTexts, joinSentences } from './texts';
 
 /** Answers of the user; what is missing is asked. */

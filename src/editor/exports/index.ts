@@ -4,14 +4,22 @@ import {
   cellKinds,
   type MergedThemes,
   type PictureStyleName,
+  passageOrders,
   pictureStyles,
 } from '../../core';
 import type { ExportContext } from './context';
 import { type AgreementRequest, exportAgreement } from './exportAgreement';
+import {
+  exportCodebook,
+  exportMarkedText,
+  exportMemos,
+  exportPassages,
+  type PassagesRequest,
+} from './exportCoding';
 import { exportNetwork, type NetworkRequest } from './exportNetwork';
 import { type CopiedTable, copyTable, type ExportRequest, exportTable } from './exportTable';
 
-/** The commands *Export Table*, *Copy Table*, *Export Network* and *Export Agreement*. */
+/** The commands that write files for people. */
 export function registerExports(
   context: ExportContext,
   copied: (table: CopiedTable) => void,
@@ -22,6 +30,18 @@ export function registerExports(
     ),
     vscode.commands.registerCommand('policyCoder.exportAgreement', (argument?: unknown) =>
       exportAgreement(context.session, agreementRequestOf(argument)),
+    ),
+    vscode.commands.registerCommand('policyCoder.exportPassages', (argument?: unknown) =>
+      exportPassages(context.session, passagesRequestOf(argument)),
+    ),
+    vscode.commands.registerCommand('policyCoder.exportCodebook', (argument?: unknown) =>
+      exportCodebook(context.session, passagesRequestOf(argument)),
+    ),
+    vscode.commands.registerCommand('policyCoder.exportMemos', (argument?: unknown) =>
+      exportMemos(context.session, passagesRequestOf(argument)),
+    ),
+    vscode.commands.registerCommand('policyCoder.exportMarkedText', (argument?: unknown) =>
+      exportMarkedText(context.session, typeof argument === 'string' ? argument : undefined),
     ),
     vscode.commands.registerCommand('policyCoder.exportTable', (argument?: unknown) =>
       exportTable(context, requestOf(argument)),
@@ -58,6 +78,18 @@ function networkRequestOf(argument: unknown): NetworkRequest {
     ...partOf(part),
     ...(typeof millimetres === 'number' && millimetres > 0 && { millimetres }),
     ...(typeof dpi === 'number' && dpi > 0 && dpi <= 1200 && { dpi }),
+    ...(target instanceof vscode.Uri && { target }),
+  };
+}
+
+function passagesRequestOf(argument: unknown): PassagesRequest {
+  if (typeof argument !== 'object' || argument === null) return {};
+  const { by, hasContext, file, target } = argument as Record<string, unknown>;
+  const order = passageOrders.find(each => each === by);
+  return {
+    ...(order && { by: order }),
+    ...(typeof hasContext === 'boolean' && { hasContext }),
+    ...(typeof file === 'string' && { file }),
     ...(target instanceof vscode.Uri && { target }),
   };
 }

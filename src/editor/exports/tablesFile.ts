@@ -49,6 +49,7 @@ export function tablesFiles(name: string): readonly TablesFile[] {
     },
     { format: 'csv', label: 'CSV', detail: t('A file for each table, and one for the method') },
     { format: 'md', label: 'Markdown', detail: t('The tables with their notes') },
+    { format: 'html', label: 'HTML', detail: t('The tables with their notes and the method'), foreign: true },
   ];
   return described.map(each => ({
     ...each,

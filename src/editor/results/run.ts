@@ -26,8 +26,17 @@ export async function runOnProject(
   title: string,
   args: readonly [command: string, ...rest: string[]],
 ): Promise<ProgramOutcome | undefined> {
-  const { root } = session;
-  if (!root || !(await saved(root))) return undefined;
+  return session.root && runIn(session.root, run, title, args);
+}
+
+/** The same on any folder. */
+export async function runIn(
+  root: vscode.Uri,
+  run: RunProgram,
+  title: string,
+  args: readonly [command: string, ...rest: string[]],
+): Promise<ProgramOutcome | undefined> {
+  if (!(await saved(root))) return undefined;
   const { engine, userDictionary } = segmenterSettings(root);
   const [command, ...rest] = args;
   const language = vscode.env.language.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en';
@@ -64,10 +73,7 @@ async function saved(root: vscode.Uri): Promise<boolean> {
   if (unsaved.length === 0) return true;
   const save = vscode.l10n.t('Save All');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t(
-      'Results are made from the files as they are saved. Files that are not: {0}.',
-      unsaved.length,
-    ),
+    vscode.l10n.t('Files are read as they are saved. Files that are not: {0}.', unsaved.length),
     { modal: true, detail: unsaved.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join('\n') },
     save,
   );

@@ -3,6 +3,8 @@ import { writeQdc } from './qdcFile';
 import { type ExchangeSubject, writeQdpx } from './qdpxFile';
 
 export { codebookTable } from './codebookTable';
+export { type MarkedText, markedTexts } from './markedText';
+export { memoTables } from './memoTables';
 export { type PassageOrder, passageOrders, passageTables } from './passageTables';
 export type { ExchangeSubject };
 

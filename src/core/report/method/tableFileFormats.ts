@@ -5,6 +5,7 @@ import type { TextTable } from '../formats/tables';
 import type { Method } from './method';
 import { writeTablesDocx } from './tablesDocx';
 import { writeTablesXlsx } from './tablesFiles';
+import { writeTablesHtml } from './tablesHtml';
 
 /** Tables that go to one file, and what they rest on. */
 export interface TablesSubject {
@@ -31,6 +32,10 @@ export const tablesFormats = {
   },
   // Not .md: in a project without a `sources` setting, an .md file would be read as a source.
   md: { extension: 'markdown', write: ({ title, tables }) => writeTablesMarkdown(title, tables) },
+  html: {
+    extension: 'html',
+    write: ({ title, tables, method, t, language }) => writeTablesHtml(title, tables, method, t, language),
+  },
 } as const satisfies Readonly<Record<string, TablesFormat>>;
 
 export type TablesFormatName = keyof typeof tablesFormats;

@@ -1,4 +1,6 @@
-import { type DraftTheme, limitNames, measures, renderThemes, renderTitle } from '../../core';
+import { type DraftTheme, renderThemes, renderTitle } from '../codebook/draft';
+import { measures } from '../measures/measures';
+import { limitNames } from './networkLimits';
 
 /** A file of a new project. */
 export interface NewFile {
