@@ -67,7 +67,7 @@ export { idOf } from './codebook/codePlace';
 export { colorsIn } from './codebook/colors';
 export { codesOf, counts } from './codebook/columns';
 export { grounds, lineColor } from './codebook/contrast';
-export { type DraftTheme, draftThemes, renderThemes, renderTitle } from './codebook/draft';
+export { draftThemes, renderThemes } from './codebook/draft';
 export { editCodebook } from './codebook/edit';
 export { type FoundCode, findCodes } from './codebook/findCodes';
 export { palette } from './codebook/palette';

@@ -122,7 +122,7 @@ describe('policy-coder stats', () => {
       assert.equal((await run(['stats', sample, '--out', out, '--format', list])).code, 0);
       return readdirSync(out).sort();
     };
-    assert.deepEqual(await filesOf('all'), await filesOf('csv,Excel,Word,md'));
+    assert.deepEqual(await filesOf('all'), await filesOf('csv,Excel,Word,md,html'));
     assert.deepEqual(await filesOf('Markdown'), ['statistics.markdown']);
   });
 

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'yaml';
-import { chooseFromMenu, projectRead } from '../real/typing';
+import { appears } from '../real/quick-input';
+import { chooseFile, chooseFromMenu, goTo, projectRead } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { makeDocx, paragraph } from '../support/docx';
@@ -26,7 +28,10 @@ describe('documents in a real VS Code, in Chinese', () => {
     const files: Readonly<Record<string, string | Uint8Array>> = {
       'codebook.yaml': 'version: 1\nthemes:\n  - { id: safe, name: 档案安全, keywords: [备份] }\n',
       'corpus.yaml': "version: 1\nsources: ['texts/*.txt']\n",
-      'texts/旧.txt': '做好备份。\n',
+      'texts/旧.txt': '第一章 总则\n坚持依法治档。\n\f第二章 任务\n第一节 安全\n做好异地备份。\n',
+      'texts/旧.txt.codes.yaml':
+        'version: 1\nsource: 旧.txt\nannotations:\n  - { id: x1, codes: [safe], quote: 做好异地备份, at: "5:1-5:7", memo: 已核对 }\n',
+      'codes.csv': '代码,说明\n灾备>演练,每年演练\n',
       'inbox/通知.html': page,
       'inbox/方案.docx': makeDocx(paragraph('档案备份工作方案') + paragraph('每年备份一次。')),
       'inbox/纪要.rtf':
@@ -78,5 +83,56 @@ describe('documents in a real VS Code, in Chinese', () => {
     assert.equal(fs.existsSync(inProject('texts/损坏.txt')), false);
     await vscode.openFile('通知.txt');
     await vscode.page.locator('.statusbar-item', { hasText: '只读' }).waitFor();
+  });
+
+  it('tells the page and the headings of a passage, and takes them to Word', async () => {
+    await vscode.openFile('旧.txt');
+    await goTo(vscode, 5, 3);
+    const hover = vscode.page.locator('.monaco-hover:visible');
+    await waitFor('the hover', async () => {
+      await vscode.page.keyboard.press('Control+k');
+      await vscode.page.keyboard.press('Control+i');
+      return (await appears(hover.filter({ hasText: '第 2 页 · 第二章 任务 > 第一节 安全' }), 3000))
+        ? true
+        : undefined;
+    });
+    await vscode.screenshot('documents-hover-zh-dark');
+    await vscode.page.keyboard.press('Escape');
+    await vscode.command('政策编码: 导出段落…');
+    const row = (text: string) =>
+      vscode.page.locator('.quick-input-widget .monaco-list-row', { hasText: text });
+    await row('每篇文本一张表').click();
+    await row('附所在自然段').click();
+    await row('Word (DOCX)').click();
+    const file = inProject('段落.docx');
+    await chooseFile(vscode, file);
+    const bytes = await waitFor('the document', async () =>
+      fs.existsSync(file) ? fs.readFileSync(file) : undefined,
+    );
+    const words = strFromU8(unzipSync(bytes)['word/document.xml']!);
+    for (const text of ['做好异地备份', '第二章 任务 &#62; 第一节 安全', '已核对'])
+      assert.ok(words.includes(text), text);
+  });
+
+  it('takes a codebook in after a look, and the project out for other programs', async () => {
+    await vscode.command('政策编码: 导入编码本…');
+    await chooseFile(vscode, inProject('codes.csv'));
+    const dialog = vscode.page.locator('.monaco-dialog-box');
+    await dialog.filter({ hasText: '新编码：2' }).waitFor();
+    await vscode.screenshot('codebook-import-zh-dark');
+    assert.doesNotMatch(fs.readFileSync(inProject('codebook.yaml'), 'utf8'), /演练/);
+    await dialog.locator('.monaco-button', { hasText: '导入' }).click();
+    await waitFor('the codes', async () =>
+      /演练/.test(fs.readFileSync(inProject('codebook.yaml'), 'utf8')) ? true : undefined,
+    );
+    await vscode.command('政策编码: 导出项目供其他软件使用…');
+    await vscode.page.locator('.quick-input-widget .monaco-list-row', { hasText: '.qdpx' }).click();
+    const file = inProject('项目.qdpx');
+    await chooseFile(vscode, file);
+    const bytes = await waitFor('the project', async () =>
+      fs.existsSync(file) ? fs.readFileSync(file) : undefined,
+    );
+    const project = strFromU8(unzipSync(bytes)['project.qde']!);
+    for (const text of ['演练', '已核对']) assert.ok(project.includes(text), text);
   });
 });

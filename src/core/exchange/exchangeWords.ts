@@ -82,17 +82,24 @@ export function describeImport(
   const fresh = placed + waiting - existing;
   const lines = [
     t('Format: {0}', told.format),
-    t('{0} found for certain', placed),
-    t(
-      '{0} wait for review: {1} similar, {2} with several places, {3} not found',
-      waiting,
-      fuzzy,
-      ambiguous,
-      orphan,
-    ),
-    t('{0} there already', existing),
+    ...(placed + waiting === 0
+      ? []
+      : [
+          t('{0} found for certain', placed),
+          t(
+            '{0} wait for review: {1} similar, {2} with several places, {3} not found',
+            waiting,
+            fuzzy,
+            ambiguous,
+            orphan,
+          ),
+          t('{0} there already', existing),
+        ]),
     t('New codes: {0}', newCodes.length),
-    t('New texts: {0}', newSources.length),
+    ...(newSources.length > 0 ? [t('New texts: {0}', newSources.length)] : []),
+    ...(told.differentDefinitions.length > 0
+      ? [t('Codes with another definition here, which stays: {0}', told.differentDefinitions.length)]
+      : []),
     ...(coders.length > 0 ? [t('Coders: {0}', enumerate(coders, t))] : []),
     ...(attributes > 0 ? [t('Attributes: {0}', attributes)] : []),
     ...(told.notImported.length > 0

@@ -9,6 +9,8 @@ export interface ForeignCode {
   readonly definition?: string;
   /** `#rrggbb`. */
   readonly color?: string;
+  /** Terms of its keywords; only themes, the highest codes, can have some. */
+  readonly keywords?: readonly string[];
   readonly codes: readonly ForeignCode[];
 }
 

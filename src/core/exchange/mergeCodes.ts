@@ -46,6 +46,7 @@ interface NewCode {
   readonly definition?: string;
   readonly include?: string;
   readonly exclude?: string;
+  readonly keywords?: readonly string[];
   readonly codes?: readonly NewCode[];
 }
 
@@ -121,6 +122,7 @@ class Merger {
         name,
         ...(color !== undefined && { color }),
         ...partsOf(each.definition),
+        ...(parent === '' && each.keywords !== undefined && { keywords: each.keywords }),
         ...(codes.length > 0 && { codes }),
       });
     }

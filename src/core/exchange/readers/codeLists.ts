@@ -1,5 +1,6 @@
 import { defined } from '../../base/values';
 import { decodeSource } from '../../corpus/decodeSource';
+import { describeCode } from '../codeDescription';
 import { ExchangeError, type Kept } from '../foreign';
 import { guidOf } from '../guid';
 import { CodeTree, projectOf } from './made';
@@ -19,12 +20,24 @@ export const codeList: Reader = {
     const first = table.head[0] ?? '';
     if (!name.some(each => each === first) || !memo.some(each => table.head.includes(each))) return undefined;
     const tree = new CodeTree();
+    // Our own tables set sub-codes in, by one wide blank a level.
+    const above: string[] = [];
     for (const { cells } of table.rows) {
       const code = cellIn(table, cells, [first]);
       if (code === undefined) continue;
+      above.length = Math.min(above.length, /^　*/.exec(cells[0] ?? '')![0].length);
       // MAXQDA writes sub-codes behind > or \\ in the name.
       const names = first === 'code' || first === '代码' ? levels(code, /[>\\]/) : [code];
-      tree.add(names, defined({ definition: cellIn(table, cells, memo)?.replace(/\r\n?/g, '\n') }));
+      const definition = describeCode({
+        ...defined({
+          definition: cellIn(table, cells, memo),
+          include: cellIn(table, cells, ['include', '包括']),
+          exclude: cellIn(table, cells, ['exclude', '不包括']),
+        }),
+      })?.replace(/\r\n?/g, '\n');
+      const keywords = cellIn(table, cells, ['keywords', '关键词'])?.split(/\s*;\s*/);
+      tree.add([...above, ...names], defined({ definition, keywords }));
+      above.push(...names);
     }
     return projectOf('code list', { codes: tree.codes });
   },

@@ -39,6 +39,7 @@ export function merged(selections: readonly ForeignSelection[]): readonly Foreig
 interface Branch {
   definition: string | undefined;
   color: string | undefined;
+  keywords: readonly string[] | undefined;
   readonly name: string;
   readonly below: Map<string, Branch>;
 }
@@ -48,29 +49,36 @@ export class CodeTree {
   private readonly root = new Map<string, Branch>();
 
   /** Gives the key of the code. */
-  add(names: readonly string[], said: Pick<ForeignCode, 'definition' | 'color'> = {}): string {
+  add(names: readonly string[], said: Pick<ForeignCode, 'definition' | 'color' | 'keywords'> = {}): string {
     let level = this.root;
     let branch: Branch | undefined;
     for (const name of names) {
-      branch = level.get(name) ?? { name, definition: undefined, color: undefined, below: new Map() };
+      branch = level.get(name) ?? {
+        name,
+        definition: undefined,
+        color: undefined,
+        keywords: undefined,
+        below: new Map(),
+      };
       level.set(name, branch);
       level = branch.below;
     }
     if (branch) {
       branch.definition ??= said.definition;
       branch.color ??= said.color;
+      branch.keywords ??= said.keywords;
     }
     return names.join('\u0000');
   }
 
   get codes(): readonly ForeignCode[] {
     const write = (level: ReadonlyMap<string, Branch>, above: readonly string[]): readonly ForeignCode[] =>
-      [...level.values()].map(({ name, definition, color, below }) => {
+      [...level.values()].map(({ name, definition, color, keywords, below }) => {
         const names = [...above, name];
         return {
           key: names.join('\u0000'),
           name,
-          ...defined({ definition, color }),
+          ...defined({ definition, color, keywords }),
           codes: write(below, names),
         };
       });
