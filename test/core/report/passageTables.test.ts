@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { strFromU8, unzipSync } from 'fflate';
 import { english } from '../../../src/core/base/l10n';
+import { finish } from '../../../src/core/base/steps';
 import { codebookTable } from '../../../src/core/report/exchange/codebookTable';
 import { markedTexts } from '../../../src/core/report/exchange/markedText';
 import { memoTables } from '../../../src/core/report/exchange/memoTables';
 import { passageTables } from '../../../src/core/report/exchange/passageTables';
+import { describeMethod } from '../../../src/core/report/method/method';
+import { writeTablesDocx } from '../../../src/core/report/method/tablesDocx';
 import { corpusOf } from '../../support/project';
 
 const corpus = corpusOf({
@@ -51,6 +55,25 @@ describe('tables of passages', () => {
       all.map(({ rows }) => rows.length),
       [2],
     );
+  });
+});
+
+describe('passages in Word', () => {
+  it('stand at the left, figures and short words in the middle', async () => {
+    const tables = [
+      {
+        title: 'T',
+        notes: [],
+        head: ['甲', '乙', '丙'],
+        rows: [['a', '3', '坚持依法治档，全面推进档案法治建设']],
+      },
+    ];
+    const bytes = finish(await writeTablesDocx(tables, describeMethod(corpus), english, 'en'));
+    const xml = strFromU8(unzipSync(bytes)['word/document.xml']!);
+    const paragraphOf = (text: string) =>
+      xml.slice(xml.lastIndexOf('<w:p>', xml.indexOf(`>${text}<`)), xml.indexOf(`>${text}<`));
+    assert.match(paragraphOf('3'), /w:jc w:val="center"/);
+    assert.doesNotMatch(paragraphOf('坚持依法治档，全面推进档案法治建设'), /w:jc w:val="center"/);
   });
 });
 

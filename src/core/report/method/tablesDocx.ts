@@ -37,6 +37,9 @@ export async function writeTablesDocx(
   );
 }
 
+/** Columns with cells of this many characters hold prose. */
+const longestCentred = 16;
+
 /** Columns as wide as their content, within limits: a long text may take several lines. */
 function wordTable({ head, rows }: TextTable, width: number): WordTable {
   const widest = 40;
@@ -49,7 +52,8 @@ function wordTable({ head, rows }: TextTable, width: number): WordTable {
     columns: head.map((title, i) => ({
       head: title,
       width: Math.floor((needs[i]! * width) / all),
-      centred: i > 0,
+      // Prose is read from the left.
+      centred: i > 0 && needs[i]! < longestCentred,
     })),
     rows,
   };
