@@ -146,6 +146,14 @@ const engineApart = apart(
   ({ resolveDir, path: asked }) => path.resolve(resolveDir, asked) === core,
 );
 
+/** Asking models, which few do. */
+const suggest = {
+  ...node,
+  entryPoints: ['src/editor/models/onDemand.ts'],
+  outfile: 'dist/models.js',
+  plugins: [engineApart, shared('vscode')],
+};
+
 const chinese = path.join(__dirname, 'l10n/bundle.l10n.zh-cn.json');
 
 /** @type {import('esbuild').BuildOptions[]} */
@@ -156,8 +164,17 @@ const builds = [
     ...node,
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
-    plugins: [engineApart, shared('vscode')],
+    plugins: [
+      engineApart,
+      apart(suggest, /\/models\/onDemand$/, undefined, [
+        'suggestCodes',
+        'decideSuggestion',
+        'answerSuggestions',
+      ]),
+      shared('vscode'),
+    ],
   },
+  suggest,
   {
     ...node,
     entryPoints: ['src/cli/bin.ts'],

@@ -28,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
     networkWorker: new NetworkThread(context.asAbsolutePath('dist')),
     agreementWorker: new NetworkThread(context.asAbsolutePath('dist')),
     drawPicture: pictureDrawer(context.asAbsolutePath('dist')),
+    commandLine: [process.execPath, context.asAbsolutePath('dist/cli.js')],
     runProgram: programIn(context.asAbsolutePath('dist')),
     readDocument: documentReader(context.asAbsolutePath('dist')),
     openVersions: (folder, program) => new Git(folder, program),

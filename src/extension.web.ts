@@ -19,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): PolicyCoderApi {
     networkWorker: undefined,
     agreementWorker: undefined,
     drawPicture: undefined,
+    commandLine: undefined,
     runProgram: undefined,
     readDocument: undefined,
     openVersions: undefined,

@@ -11,10 +11,12 @@ const esbuild = require('esbuild');
  * @param {import('esbuild').BuildOptions & {outfile: string}} options of that file
  * @param {RegExp} filter what imports of the module look like
  * @param {(asked: Asked) => boolean} [isModule] tells it from others that look alike
+ * @param {string[]} [names] of what it exports, all of them functions; of what cannot be run here, since it needs the editor
  */
-function apart(options, filter, isModule) {
+function apart(options, filter, isModule, names) {
   const file = `./${path.basename(options.outfile)}`;
   return plugin(file, filter, isModule, async () => {
+    if (names) return getters(names.map(name => ({ name, get: `(part ??= require('${file}')).${name}` })));
     const { outputFiles = [] } = await esbuild.build({ ...options, sourcemap: false, write: false });
     const built = new Module(options.outfile);
     // @ts-expect-error Not in the types of Node: runs a text as the file of that name.

@@ -1,4 +1,5 @@
 /** What the rooms around the core may use of suggestions by models, in order of files; a part of the index. */
+export { suggestionItems, suggestionKey, suggestionStamp } from './report/page/suggestionItems';
 export { acceptanceTable, describeDropped } from './report/suggestions/suggestionWords';
 export { longestAnswer, readAnswer } from './suggestions/answer';
 export {
@@ -24,4 +25,5 @@ export {
   suggestionsOf,
   withModels,
 } from './suggestions/suggestions';
-export { addSuggestions, type RunFacts } from './suggestions/write';
+export { planTakingOver } from './suggestions/takeOver';
+export { addSuggestions, type RunFacts, rejectSuggestion } from './suggestions/write';

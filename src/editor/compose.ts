@@ -29,6 +29,9 @@ import { type FindGitTrouble, warnOfGit } from './gitWarning';
 import { registerLanguageFeatures } from './language';
 import { registerRename } from './language/renameProvider';
 import { registerLanguageModelTools } from './languageModel';
+import { offerMcpServer } from './models/mcpServer';
+import { ModelFiles } from './models/modelFiles';
+import { suggestCodes } from './models/onDemand';
 import { NetworkCache } from './network/networkCache';
 import { changeSettings } from './network/settingsFile';
 import { Looks, type OverviewSession, Painters, registerOverview } from './overview';
@@ -69,6 +72,8 @@ export interface Ports {
   readonly readDocument: ReadDocument | undefined;
   /** Versions of a folder in git; `undefined` where no program can be run. */
   readonly openVersions: OpenVersions | undefined;
+  /** The program and the file that are the command line, for others to start; `undefined` in a browser. */
+  readonly commandLine: readonly [program: string, file: string] | undefined;
   /** Runs the command line; `undefined` where no program can be run. */
   readonly runProgram: RunProgram | undefined;
   /** `undefined` where no git can be run. */
@@ -93,6 +98,7 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
   const segmenter = new EditorSegmenter(session, ports.makeSegmenter);
   const network = new NetworkCache(ports.networkWorker);
   const work = new LongWork(ports.agreementWorker);
+  const models = new ModelFiles(session);
   const looks = new Looks();
   const painters = new Painters();
   context.subscriptions.push(
@@ -120,7 +126,10 @@ export function compose(context: vscode.ExtensionContext, ports: Ports): Exporte
     registerCodebook(context.extensionUri, commands, { selected: trees.selected, reveal: trees.revealCode }),
     registerCommands(commands, trees),
     registerReview(commands),
-    registerAgreement(context.extensionUri, commands),
+    models,
+    offerMcpServer(session, ports.commandLine),
+    vscode.commands.registerCommand('policyCoder.suggestCodes', () => suggestCodes(session)),
+    registerAgreement(context.extensionUri, commands, models),
     new ProjectSwitch(session, context.workspaceState),
     tellOfTrust(trees.codebook, ports.openVersions !== undefined),
     inlineCodes,

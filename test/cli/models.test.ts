@@ -112,6 +112,10 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['DIR', '--json'],
     ['DIR', '--out', 'OUT', '--format', 'all'],
   ],
+  units: [
+    ['DIR', '--json'],
+    ['DIR', '--keep', '--out', 'OUT', '--format', 'all'],
+  ],
   codebook: [
     ['DIR', '--json'],
     ['DIR', '--out', 'OUT', '--format', 'all'],

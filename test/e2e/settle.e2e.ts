@@ -75,6 +75,68 @@ describe('the page that goes through disagreements', () => {
     giveBack(page);
   });
 
+  it('lists what a model suggests after what people coded, told from it, and takes it over, changes or rejects it by key', async () => {
+    const suggestions = '东.txt.qwen.suggestions.yaml';
+    for (const [locale, theme] of [
+      ['zh-cn', 'light'],
+      ['en', 'dark'],
+    ] as const) {
+      const files = {
+        ...agreementProject(),
+        [suggestions]: `version: 1
+annotations:
+  - { id: r1-a, codes: [gov], quote: 加强监督检查, at: "1:1-1:7", memo: 说到监督 }
+  - { id: r1-b, codes: [gov], quote: 方便群众查档, at: "1:8-1:14", memo: 说到群众 }
+  - { id: r1-c, codes: [gov], quote: 做好异地备份, at: "1:15-1:21", memo: 说到备份 }
+  - { id: r1-d, codes: [gov], quote: 原文没有的话 }
+runs:
+  - { id: r1, model: qwen3, codebook: x, created: 2026-12-01, sawCodes: true }
+`,
+      };
+      const opened = await SettlePage.open(browser, files, { codes: ['safe'], locale, theme });
+      const { page, errors } = opened;
+      await page.locator('.entry.model').first().waitFor();
+      assert.equal(await page.locator('.entry.model').count(), 3, 'what is not in the text is not offered');
+      assert.equal(await page.locator('.entry:not(.model)').count(), 2);
+      assert.match((await page.locator('.entry').last().getAttribute('class')) ?? '', /model/);
+      for (const [at, [key, reason]] of (
+        [
+          ['a', '说到监督'],
+          ['c', '说到群众'],
+          ['r', '说到备份'],
+        ] as const
+      ).entries()) {
+        await page.locator('.entry.model').first().focus();
+        await page.locator('.side.model').getByText(reason).waitFor();
+        if (at === 0) {
+          assert.deepEqual(await violations(page), []);
+          await savePicture(page, `settle-model-${locale}-${theme}`);
+        }
+        await page.keyboard.press(key);
+        await page
+          .locator('.entry.model')
+          .nth(2 - at)
+          .waitFor({ state: 'detached' });
+      }
+      const made = parse(opened.text('东.txt.王五.codes.yaml')!).annotations.filter(
+        (each: Record<string, string>) => each.suggestedBy,
+      );
+      assert.deepEqual(
+        made
+          .map(({ quote, codes, suggestedBy }: Record<string, unknown>) => [quote, codes, suggestedBy])
+          .sort(),
+        [
+          ['加强监督检查', ['gov'], 'qwen#r1-a'],
+          ['方便群众查档', ['safe'], 'qwen#r1-b'],
+        ],
+      );
+      assert.deepEqual(parse(opened.text(suggestions)!).rejected, [{ id: 'r1-c' }]);
+      assert.equal(opened.text(consensus), undefined, 'nothing of it is a settlement of people');
+      assert.deepEqual(errors, []);
+      giveBack(page);
+    }
+  });
+
   it('opens one again that a coder has changed since, and says why', async () => {
     const opened = await SettlePage.open(browser, agreementProject());
     const { page, errors } = opened;

@@ -38,6 +38,8 @@ export interface WorkbenchOptions extends ProfileOptions {
   readonly empty?: boolean;
   /** Other extensions that are installed, as folders of ours. */
   readonly extensions?: readonly string[];
+  /** These extensions may use interfaces that VS Code has not settled on yet. */
+  readonly proposedApi?: boolean;
   /** Default: what `npm test -- --vscode` says, or the oldest VS Code we support. */
   readonly version?: ReleaseName;
   /** More environment variables for the server, and so for the extension host. */
@@ -58,7 +60,7 @@ export const openWorkbenches = new Set<Workbench>();
  * server of their own.
  */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { folder: source, open, uri, empty = false, onRequest, ...rest } = options;
+  const { folder: source, open, uri, empty = false, onRequest, proposedApi = false, ...rest } = options;
   const startOptions = plain(rest);
   let looks = canBeKept(options) ? nameOf(startOptions) : undefined;
   const cleanUp: (() => unknown)[] = [];
@@ -86,7 +88,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     }
     const page = await context.newPage();
     const workspace = uri ?? (open === undefined ? folder : path.join(folder, open));
-    await page.goto(address(server, empty ? {} : { folder: workspace }));
+    await page.goto(address(server, empty ? {} : { folder: workspace, proposedApi }));
     const leaveOpen = async () => {
       openWorkbenches.delete(workbench);
       if (looks === undefined) await close();

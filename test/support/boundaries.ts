@@ -227,6 +227,7 @@ export const houses: readonly House[] = [
       'text',
       'commands',
       'codebook',
+      'models',
       'agreement',
       'trees',
       'overview',

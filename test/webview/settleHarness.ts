@@ -9,9 +9,17 @@ import type { Choice, SettlementPlan } from '../../src/core/consensus/settling';
 import { planTakeOver } from '../../src/core/consensus/takeOver';
 import { type Corpus, sourceAt } from '../../src/core/corpus/corpus';
 import { settleKey, settleQueue, settleStamp } from '../../src/core/report/page/settleQueue';
+import { suggestionItems, suggestionKey } from '../../src/core/report/page/suggestionItems';
+import {
+  type ModelSuggestion,
+  type ModelSuggestions,
+  suggestionsOf,
+} from '../../src/core/suggestions/suggestions';
+import { planTakingOver } from '../../src/core/suggestions/takeOver';
+import { rejectSuggestion } from '../../src/core/suggestions/write';
 import { hashSource } from '../../src/core/text/source';
 import type { FromSettle, ToSettle } from '../../src/protocol/settle';
-import type { Contents } from '../support/corpusStore';
+import { type Contents, projectFiles } from '../support/corpusStore';
 import { corpusOf } from '../support/project';
 import { type Options, openBundle, stringsOf } from './harness';
 import { takePage } from './keptPages';
@@ -72,6 +80,13 @@ export class SettlePage {
         return;
       case 'settle': {
         const { corpus } = this;
+        const suggestion = this.suggested.all.find(each => suggestionKey(each) === message.key);
+        if (suggestion) {
+          this.decide(suggestion, message);
+          await this.postQueue();
+          await this.post({ type: 'settled', key: message.key });
+          return;
+        }
         const list = disagreements(corpus, { by: this.order });
         const found = list.disagreements.find(each => settleKey(each) === message.key);
         if (!found || settleStamp(found) !== message.stamp) {
@@ -106,6 +121,24 @@ export class SettlePage {
     }
   }
 
+  private get suggested(): ModelSuggestions {
+    return suggestionsOf(this.corpus, projectFiles(this.files));
+  }
+
+  /** As the host does it (`editor/models/decide.ts`). */
+  private decide(found: ModelSuggestion, { choice, memo }: Extract<FromSettle, { type: 'settle' }>): void {
+    const { file, model, annotation } = found;
+    if (choice.decision === 'neither') {
+      const text = rejectSuggestion(file, this.text(file)!, model, { id: annotation.id });
+      this.files = { ...this.files, [file]: text! };
+      return;
+    }
+    const who = { id: `n${annotation.id}`, coder: '王五', created: '2026-12-01', memo };
+    const codes = choice.decision === 'codes' ? { codes: this.picked.codes } : {};
+    const step = planTakingOver(sourceAt(this.corpus, found.source)!, found, { ...who, ...codes })!;
+    this.apply({ ...step, changes: [step.change] });
+  }
+
   /** The choice with what the editor asks for. */
   private whole(choice: Extract<FromSettle, { type: 'settle' }>['choice']): Choice {
     if (choice.decision === 'codes') return { decision: 'codes', codes: this.picked.codes };
@@ -120,7 +153,7 @@ export class SettlePage {
     }
   }
 
-  private apply({ source, file, changes }: SettlementPlan): void {
+  private apply({ source, file, changes }: Pick<SettlementPlan, 'source' | 'file' | 'changes'>): void {
     const coded = sourceAt(this.corpus, source)!;
     const text = this.text(file) ?? emptySideFile(source, hashSource(coded.source));
     const made = applyChanges(file, text, changes);
@@ -131,8 +164,10 @@ export class SettlePage {
   private async postQueue(): Promise<void> {
     const { corpus } = this;
     const list = disagreements(corpus, { by: this.order });
-    const queue = settleQueue(corpus, list, this.order, translator(stringsOf(this.locale)));
-    await this.post({ type: 'queue', queue });
+    const t = translator(stringsOf(this.locale));
+    const queue = settleQueue(corpus, list, this.order, t);
+    const items = [...queue.items, ...suggestionItems(corpus, this.suggested, t)];
+    await this.post({ type: 'queue', queue: { ...queue, items } });
   }
 
   private async post(message: ToSettle): Promise<void> {

@@ -81,7 +81,7 @@ function placed(
   file: string,
 ): readonly ModelSuggestion[] {
   const { source, analysis } = coded;
-  const recorded = hash === hashSource(source) ? 'same' : 'changed';
+  const recorded = hash === undefined ? 'unknown' : hash === hashSource(source) ? 'same' : 'changed';
   const anchors = resolveAll(source, analysis.reading, side.annotations, recorded);
   const no = new Set(rejected.map(({ id }) => id));
   const made = new Map(

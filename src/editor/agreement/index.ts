@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandContext } from '../coding/context';
 import type { SourceItem } from '../coding/items';
+import type { ModelFiles } from '../models/modelFiles';
 import { chooseCounted } from './counted';
 import { readSource } from './readSource';
 import { sample } from './sample';
@@ -8,9 +9,13 @@ import type { SettleHost } from './settleHost';
 import { settlePanel } from './settlePanel';
 
 /** The commands of coding together: a sample, a source read for all themes, disagreements, and whose coding counts. */
-export function registerAgreement(extension: vscode.Uri, context: CommandContext): vscode.Disposable {
+export function registerAgreement(
+  extension: vscode.Uri,
+  context: CommandContext,
+  models: ModelFiles,
+): vscode.Disposable {
   let host: SettleHost | undefined;
-  const panel = settlePanel(extension, context, opened => {
+  const panel = settlePanel(extension, context, models, opened => {
     host = opened;
   });
   return vscode.Disposable.from(

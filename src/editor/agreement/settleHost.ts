@@ -14,10 +14,13 @@ import {
   settleQueue,
   settleStamp,
   sourceAt,
+  suggestionItems,
 } from '../../core';
 import type { FromSettle, SettleRequest, ToSettle } from '../../protocol/settle';
 import type { CommandContext } from '../coding/context';
 import { askForCodes, selectedIn } from '../commands/tagSelection';
+import type { ModelFiles } from '../models/modelFiles';
+import { decideSuggestion } from '../models/onDemand';
 import { type Handlers, handle, languageMessage } from '../pages/handlers';
 import { TextPlaces } from '../pages/textPlaces';
 import { activeSource, oneLine } from '../session/places';
@@ -25,6 +28,9 @@ import { today } from '../session/today';
 
 /** Pause after a change before the page follows. */
 const pause = 100;
+
+/** How keys of suggestions begin (`suggestionKey`). */
+const suggestionMark = '["suggestion",';
 
 /** A disagreement as it is now, in the list that it comes from. */
 interface Found {
@@ -45,15 +51,14 @@ export class SettleHost implements vscode.Disposable {
   constructor(
     private readonly panel: vscode.WebviewPanel,
     private readonly context: CommandContext,
+    private readonly models: ModelFiles,
   ) {
     this.subscriptions = vscode.Disposable.from(
       this.places,
       panel.webview.onDidReceiveMessage((message: FromSettle) => handle(this.handlers, message)),
       panel.onDidChangeViewState(() => this.postQueue()),
-      context.session.onDidChangeCorpus(() => {
-        clearTimeout(this.timer);
-        this.timer = setTimeout(() => this.postQueue(), pause);
-      }),
+      context.session.onDidChangeCorpus(() => this.postSoon()),
+      models.onDidChange(() => this.postSoon()),
     );
   }
 
@@ -109,6 +114,7 @@ export class SettleHost implements vscode.Disposable {
 
   private async settle(asked: SettleRequest): Promise<void> {
     this.endSelecting();
+    if (asked.key.startsWith(suggestionMark)) return this.decide(asked);
     const found = this.find(asked);
     if (!found) return;
     const { choice } = asked;
@@ -117,6 +123,28 @@ export class SettleHost implements vscode.Disposable {
       const whole = await this.completed(choice, found);
       if (whole) await this.write(asked, found, whole);
     }
+  }
+
+  /** Decides on a suggestion of a model. */
+  private async decide({ key, stamp, choice, memo }: SettleRequest): Promise<void> {
+    const { decision } = choice;
+    const outcome = await decideSuggestion(
+      this.context,
+      this.models,
+      { key, stamp, decision, memo },
+      askForCodes,
+    );
+    this.panel.reveal();
+    if (outcome === 'done') this.post({ type: 'settled', key });
+    else if (outcome === 'changed') this.refuse();
+  }
+
+  private refuse(): void {
+    this.post({
+      type: 'refused',
+      reason: vscode.l10n.t('It was changed in the meantime. Please look at it again.'),
+    });
+    this.postQueue();
   }
 
   /** The disagreement that was decided on, if it still is what was seen. */
@@ -128,11 +156,7 @@ export class SettleHost implements vscode.Disposable {
     const list = disagreements(corpus, { by: this.order });
     const disagreement = list.disagreements.find(each => settleKey(each) === key);
     if (disagreement && settleStamp(disagreement) === stamp) return { corpus, list, disagreement };
-    this.post({
-      type: 'refused',
-      reason: vscode.l10n.t('It was changed in the meantime. Please look at it again.'),
-    });
-    this.postQueue();
+    this.refuse();
     return undefined;
   }
 
@@ -209,12 +233,24 @@ export class SettleHost implements vscode.Disposable {
     setSelecting(false);
   }
 
+  private postSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.postQueue(), pause);
+  }
+
   private postQueue(): void {
     clearTimeout(this.timer);
     const { corpus, root } = this.context.session;
     if (corpus) {
       const list = disagreements(corpus, { by: this.order });
-      this.post({ type: 'queue', queue: settleQueue(corpus, list, this.order, vscode.l10n.t) });
+      const queue = settleQueue(corpus, list, this.order, vscode.l10n.t);
+      const suggested = suggestionItems(corpus, this.models.now, vscode.l10n.t);
+      const left = suggested.filter(({ state }) => state === 'open').length;
+      const told = left > 0 ? [vscode.l10n.t('Suggestions of models to decide: {0}.', left)] : [];
+      this.post({
+        type: 'queue',
+        queue: { ...queue, summary: [...queue.summary, ...told], items: [...queue.items, ...suggested] },
+      });
     } else if (!root) this.post({ type: 'noProject' });
   }
 

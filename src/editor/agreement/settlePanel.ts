@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandContext } from '../coding/context';
+import type { ModelFiles } from '../models/modelFiles';
 import { SinglePanel } from '../pages/panel';
 import { SettleHost } from './settleHost';
 
@@ -7,6 +8,7 @@ import { SettleHost } from './settleHost';
 export function settlePanel(
   extension: vscode.Uri,
   context: CommandContext,
+  models: ModelFiles,
   told: (host: SettleHost) => void,
 ): SinglePanel<SettleHost> {
   return new SinglePanel(extension, {
@@ -15,7 +17,7 @@ export function settlePanel(
     column: () => (vscode.window.activeTextEditor ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active),
     bundle: 'settle.js',
     bind: panel => {
-      const host = new SettleHost(panel, context);
+      const host = new SettleHost(panel, context, models);
       told(host);
       return host;
     },

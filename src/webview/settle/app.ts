@@ -245,7 +245,7 @@ export class SettleApp {
           element(
             'button',
             {
-              class: `entry ${item.state}`,
+              class: `entry ${item.state}${item.model === undefined ? '' : ' model'}`,
               'data-key': item.key,
               'aria-current': item.key === this.state.current ? 'true' : undefined,
               tabindex: item.key === this.state.current ? 0 : -1,

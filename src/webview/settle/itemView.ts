@@ -17,7 +17,14 @@ interface Way {
 }
 
 /** The ways to settle a disagreement: a digit for each coder's work, and a letter for each of the others. */
-export function waysOf({ sides }: SettleItem, t: Translate): readonly Way[] {
+export function waysOf({ sides, model }: SettleItem, t: Translate): readonly Way[] {
+  if (model !== undefined)
+    return [
+      { key: 'A', label: t('Accept'), choice: { decision: 'taken', coders: [model] } },
+      { key: 'C', label: t('Other codes'), choice: { decision: 'codes' } },
+      { key: 'R', label: t('Reject'), choice: { decision: 'neither' } },
+      { key: 'L', label: t('Later'), choice: { decision: 'later' } },
+    ];
   const coders = sides.map(({ coder }) => coder);
   const passages = sides.some(side => side.passages.length > 0);
   return [
@@ -55,7 +62,7 @@ export function itemView(item: SettleItem, note: string, port: ItemPort, t: Tran
   memo.addEventListener('input', () => port.note(memo.value));
   return element(
     'section',
-    { class: 'item-view', 'aria-label': t('Disagreement') },
+    { class: 'item-view', 'aria-label': item.model === undefined ? t('Disagreement') : t('Suggestion') },
     element(
       'header',
       {},
@@ -67,8 +74,12 @@ export function itemView(item: SettleItem, note: string, port: ItemPort, t: Tran
     ...item.sides.map((side, i) =>
       element(
         'div',
-        { class: 'side', role: 'group', 'aria-label': side.coder },
-        element('h3', {}, side.coder),
+        {
+          class: item.model === undefined ? 'side' : 'side model',
+          role: 'group',
+          'aria-label': side.coder,
+        },
+        element('h3', {}, item.model === undefined ? side.coder : t('{0}, a model', side.coder)),
         element(
           'p',
           { class: 'stretch' },

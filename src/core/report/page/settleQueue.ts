@@ -30,6 +30,8 @@ export interface SettleQueue {
 /** A disagreement. */
 export interface SettleItem {
   readonly key: string;
+  /** The model that suggests it, if it is no disagreement of people. */
+  readonly model?: string;
   readonly label: string;
   readonly source: string;
   readonly range: Range;
