@@ -142,6 +142,7 @@ export type { CellState, Total } from './coverage/coverage';
 export { buildCoverage, type Cell, type Coverage, type Row, rowOf } from './coverage/coverage';
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
 export { passagesByCode } from './coverage/passagesByCode';
+export { auditDictionary } from './dictionary/audit';
 export * from './documents/public';
 export { createClauseEngine } from './engines/clauseEngine';
 export type { Engine, EngineFailure } from './engines/engine';

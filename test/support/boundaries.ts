@@ -178,6 +178,7 @@ export const houses: readonly House[] = [
       'cross',
       'pmc',
       'analysisUnits',
+      'dictionary',
       'agreement',
       'threads',
       'consensus',

@@ -5,6 +5,7 @@ import { codebook } from './codebook';
 import { combine } from './combine';
 import { compare } from './compare';
 import { cross } from './cross';
+import { dictionary } from './dictionary';
 import { diff } from './diff';
 import { disagreements } from './disagreements';
 import { distinctive } from './distinctive';
@@ -59,6 +60,7 @@ export const commands: readonly Command[] = [
   compare,
   passages,
   units,
+  dictionary,
   codebook,
   memos,
   marked,

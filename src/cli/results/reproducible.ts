@@ -3,6 +3,7 @@ import { agreement } from '../commands/agreement';
 import { codebook } from '../commands/codebook';
 import { compare } from '../commands/compare';
 import { cross } from '../commands/cross';
+import { dictionary } from '../commands/dictionary';
 import { disagreements } from '../commands/disagreements';
 import { distinctive } from '../commands/distinctive';
 import { find } from '../commands/find';
@@ -36,6 +37,7 @@ export const reproducible: readonly Command[] = [
   compare,
   passages,
   units,
+  dictionary,
   codebook,
   memos,
 ];

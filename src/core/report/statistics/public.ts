@@ -2,6 +2,7 @@
 export { agreementTables } from './agreementTables';
 export { corpusProse, corpusProseTable } from './corpusProse';
 export { crossTables } from './crossTables';
+export { dictionaryRecord, dictionaryTables } from './dictionaryTables';
 export {
   printFigureStyle,
   type StatisticsFigure,
