@@ -50,6 +50,7 @@ const options = {
   seed: { type: 'string' },
   segmenter: { type: 'string' },
   share: { type: 'string' },
+  since: { type: 'string' },
   sort: { type: 'string' },
   source: { type: 'string' },
   staged: { type: 'boolean' },

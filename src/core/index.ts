@@ -143,6 +143,7 @@ export { buildCoverage, type Cell, type Coverage, type Row, rowOf } from './cove
 export { type Gap, type GapFilter, type GapPlace, listGaps, placeAmongGaps } from './coverage/gaps';
 export { passagesByCode } from './coverage/passagesByCode';
 export { auditDictionary } from './dictionary/audit';
+export { changeOfDictionary } from './dictionary/change';
 export * from './documents/public';
 export { createClauseEngine } from './engines/clauseEngine';
 export type { Engine, EngineFailure } from './engines/engine';

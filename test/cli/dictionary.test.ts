@@ -5,6 +5,7 @@ import { readDocx } from '../support/office';
 import { reportsFolder } from '../support/reports';
 import { shared } from '../support/root';
 import { makeFolder, removeFolders, run } from './cli';
+import { Repository } from './gitProject';
 
 interface Audit {
   readonly sources: number;
@@ -34,6 +35,8 @@ themes:
     keywords: [档案馆, 档案, AI, 数字档案馆, 区块链, { term: 云, wholeWord: false, except: [云南] }]
   - { id: b, name: 利用, keywords: [开放利用, 开放和利用, 利用] }
 `;
+
+const makeSame = () => new Repository({ 'codebook.yaml': codebook, ...texts }).folder;
 
 const texts = {
   '1.txt': '建设数字档案馆。\n推进开放利用。\n',
@@ -127,6 +130,34 @@ describe('policy-coder dictionary', () => {
       tables[2]!.map(([source]) => source),
       ['文本', '3.txt', '3.txt', '3.txt', '3.txt'],
     );
+  });
+
+  it('names the hits and cells that a change of the codebook gains and loses', async () => {
+    const repository = new Repository({ 'codebook.yaml': codebook, ...texts });
+    // Texts that change too have no part in it: both codebooks are applied to those of today.
+    repository.write('3.txt', '其他一句。\n其他二句。\n区块链。\n');
+    repository.edit('codebook.yaml', '[开放利用, 开放和利用, 利用]', '[开放利用, 开放和利用, 二句]');
+    const { folder } = repository;
+    const { stdout, code } = await run(['dictionary', folder, '--since', 'HEAD', '--json']);
+    assert.equal(code, 0);
+    const { flipped, gained, lost } = JSON.parse(stdout);
+    const shown = ({ source, line, theme, keyword }: Record<string, unknown>) =>
+      `${source}:${line} ${theme} ${keyword}`;
+    assert.deepEqual(gained.map(shown), ['3.txt:2 b 二句']);
+    assert.deepEqual(lost.map(shown), ['2.txt:2 b 利用']);
+    assert.deepEqual(
+      flipped.map(({ source, theme, before, after, hits }: Record<string, unknown>) => [
+        `${source} ${theme} ${before} ${after}`,
+        (hits as Record<string, unknown>[]).map(shown),
+      ]),
+      [
+        ['2.txt b 1 0', ['2.txt:2 b 利用']],
+        ['3.txt b 0 1', ['3.txt:2 b 二句']],
+      ],
+    );
+    const same = JSON.parse((await run(['dictionary', makeSame(), '--since', 'HEAD', '--json'])).stdout);
+    assert.deepEqual(same, { since: 'HEAD', flipped: [], gained: [], lost: [] });
+    assert.match((await run(['dictionary', folder, '--since', 'nowhere'])).stderr, /nowhere/);
   });
 
   it('agrees with a naive count of the 21 provincial reports (needs ../shared)', async function () {

@@ -11,9 +11,10 @@ export interface ExportLine {
   readonly args: Arguments;
 }
 
-/** Options that freezing gives itself, and one that changes the project. */
+/** Options that freezing gives itself, one that changes the project, and one that depends on its history. */
 const ownOptions: readonly OptionName[] = [
   'keep',
+  'since',
   'out',
   'json',
   'lang',

@@ -2,6 +2,7 @@
 export { agreementTables } from './agreementTables';
 export { corpusProse, corpusProseTable } from './corpusProse';
 export { crossTables } from './crossTables';
+export { dictionaryChangeRecord, dictionaryChangeTables } from './dictionaryChange';
 export { dictionaryRecord, dictionaryTables } from './dictionaryTables';
 export {
   printFigureStyle,
