@@ -150,6 +150,8 @@ export type ToWebview =
     }
   /** Go through gaps, from this one on. */
   | { readonly type: 'gaps'; readonly filter: GapFilter; readonly first: Gap }
+  /** Show the table on this basis, its rows grouped by an attribute, or not. */
+  | { readonly type: 'showTable'; readonly basis: TableBasis; readonly group?: string }
   /** Answer: agreement of coders; figures that take long come later, in answers of their own. */
   | { readonly type: 'agreement'; readonly agreement: ShownAgreement }
   /** Answer: the first line of what each column rests on, by source; sources that are gone are left out. */

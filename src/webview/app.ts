@@ -199,6 +199,12 @@ export class App {
         this.choose('table');
         this.inquiry.begin(message.filter, message.first);
         return;
+      case 'showTable': {
+        const { basis, group } = message;
+        this.choose('table');
+        this.set({ basis, table: { ...this.state.table, group, open: [] } });
+        return;
+      }
       case 'passages':
         this.inquiry.answer(message);
         return;

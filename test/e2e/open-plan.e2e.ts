@@ -51,6 +51,22 @@ describe('a project in a real VS Code', () => {
       await vscode.screenshot('statistics-light');
     });
 
+    it('leads to the passages behind its figures', async () => {
+      await vscode.command('Policy Coder: Open Statistics in Overview');
+      const overview = await vscode.webviewFrame('#panel-table:not([hidden]) table');
+      const group = overview.locator('tbody tr.group', { hasText: '西南' });
+      await group.locator('td').first().click();
+      const passages = overview.locator('.passage');
+      await passages.first().waitFor();
+      const told = await passages.allInnerTexts();
+      // Five sources, four of which are coded with the first theme.
+      const sources = new Set(
+        told.flatMap(text => /四川省|重庆市|贵州省|云南省|西藏自治区/.exec(text)?.[0] ?? []),
+      );
+      assert.equal(sources.size, 4, told.join(' | '));
+      await vscode.screenshot('statistics-passages');
+    });
+
     it('draws the statistics of the corpus beside their tables, in the colours of the theme', async () => {
       await ask(vscode, 'Policy Coder: Statistics', 'Statistics of the corpus');
       await vscode.page.keyboard.press('Enter');

@@ -12,7 +12,7 @@ export function registerGaps(session: OverviewSession, panel: SinglePanel<Overvi
     if (!corpus) return;
     const filter = filterOf(item);
     const [first] = listGaps(corpus, filter);
-    if (first) panel.open().reviewGaps({ type: 'gaps', filter, first });
+    if (first) panel.open().show({ type: 'gaps', filter, first });
     else {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('There are no gaps: every cell is coded or marked absent.'),

@@ -76,8 +76,8 @@ export class OverviewHost implements vscode.Disposable, Painter {
   private accounted: { readonly source: string; readonly text: string } | undefined;
   /** Incremented with every requested cell. */
   private asked = 0;
-  /** Gaps that the view has not begun to go through yet. */
-  private waiting: Extract<ToWebview, { type: 'gaps' }> | undefined;
+  /** What the view has been told to show and has not begun to: gaps to go through, a table. */
+  private waiting: Extract<ToWebview, { type: 'gaps' | 'showTable' }> | undefined;
   private merged: MergedThemes = [];
   /** The overview that was sent last; `undefined` if the window has none. */
   private told: Overview | undefined;
@@ -118,6 +118,7 @@ export class OverviewHost implements vscode.Disposable, Painter {
       this.post(languageMessage());
       this.postAll();
       if (this.waiting) this.post(this.waiting);
+      if (this.waiting?.type === 'showTable') this.waiting = undefined;
       this.session.painters.ready();
     },
     passages: ({ query }) => {
@@ -181,10 +182,12 @@ export class OverviewHost implements vscode.Disposable, Painter {
     this.post(picture);
   }
 
-  /** Starts reviewing gaps in the view: at once if it is visible, else as soon as it is ready. */
-  reviewGaps(gaps: Extract<ToWebview, { type: 'gaps' }>): void {
-    this.waiting = gaps;
-    this.post(gaps);
+  /** Lets the view go through gaps, or show a table: at once if it is visible, else as soon as it is ready. */
+  show(what: Extract<ToWebview, { type: 'gaps' | 'showTable' }>): void {
+    // A page that is there shows a table once; gaps are gone through until the first cell is asked for.
+    const isShown = what.type === 'showTable' && this.told !== undefined && this.surface.visible;
+    this.waiting = isShown ? undefined : what;
+    this.post(what);
   }
 
   private async account(message: Extract<FromWebview, { type: 'account' }>): Promise<void> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AbsenceFinder } from '../../core';
+import type { TableBasis } from '../../protocol';
 import { TextPlaces } from '../pages/textPlaces';
 import { registerGaps } from './gaps';
 import { OverviewHost, type OverviewSession, type Surface } from './host';
@@ -29,7 +30,15 @@ export function registerOverview(
     places,
     panel,
     vscode.window.registerWebviewViewProvider('policyCoder.overview', view),
-    vscode.commands.registerCommand('policyCoder.openOverview', () => void panel.open()),
+    vscode.commands.registerCommand('policyCoder.openOverview', (table?: unknown) => {
+      const host = panel.open();
+      if (isTableShown(table)) host.show({ type: 'showTable', ...table });
+    }),
     registerGaps(session, panel),
   );
+}
+
+/** What a command of ours gives; a menu gives the file it stands in. */
+function isTableShown(given: unknown): given is { readonly basis: TableBasis; readonly group?: string } {
+  return typeof given === 'object' && given !== null && 'basis' in given;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Corpus, type printFigureStyle, writeTablesMarkdown } from '../../core';
 import type { Session } from '../session/session';
 import { exportStatistics, type StatisticsRequest } from './export';
-import { askForTopic, nameOf, type Topic, tablesOf } from './topics';
+import { askForTopic, nameOf, type Topic, tableOf, tablesOf } from './topics';
 
 const scheme = 'policy-coder-statistics';
 
@@ -26,6 +26,7 @@ export function registerStatistics(session: Session): vscode.Disposable {
       if (uri) shown = topicOf(uri);
       return uri;
     }),
+    vscode.commands.registerCommand('policyCoder.statisticsInOverview', () => showInOverview(session, shown)),
     vscode.commands.registerCommand('policyCoder.exportStatistics', (request?: StatisticsRequest) =>
       exportStatistics(session, request ?? {}, shown),
     ),
@@ -47,6 +48,13 @@ async function open({ corpus }: Session, given: Topic | undefined): Promise<vsco
   return uri;
 }
 
+/** Opens the table of the overview as a topic counts it, where each figure opens its passages. */
+async function showInOverview({ corpus }: Session, shown: Topic | undefined): Promise<void> {
+  if (!corpus) return;
+  const topic = shown ?? (await askForTopic(corpus));
+  if (topic) await vscode.commands.executeCommand('policyCoder.openOverview', tableOf(topic));
+}
+
 function topicOf(uri: vscode.Uri): Topic {
   return JSON.parse(uri.query) as Topic;
 }
@@ -54,7 +62,14 @@ function topicOf(uri: vscode.Uri): Topic {
 async function write(corpus: Corpus | undefined, topic: Topic): Promise<string> {
   if (!corpus) return writeTablesMarkdown(nameOf(topic), []);
   const { tables, figures } = await tablesOf(corpus, topic, pageStyle);
-  return writeTablesMarkdown(nameOf(topic), tables, new Map(figures.map(({ table, svg }) => [table, svg])));
+  const page = writeTablesMarkdown(
+    nameOf(topic),
+    tables,
+    new Map(figures.map(({ table, svg }) => [table, svg])),
+  );
+  const where = vscode.l10n.t('"Open Statistics in Overview" leads to the passages behind each figure.');
+  // Below the title, where one begins to read.
+  return page.replace(/\n/, `\n\n${where}\n`);
 }
 
 /** Colours of the theme. */

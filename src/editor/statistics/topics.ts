@@ -60,6 +60,19 @@ export function nameOf(topic: Topic): string {
   }
 }
 
+/** The table of the overview that has the same figures, and the passages behind them. */
+export function tableOf(topic: Topic): { readonly basis: Basis | 'both'; readonly group?: string } {
+  switch (topic.kind) {
+    case 'corpus':
+    case 'prose':
+      return { basis: 'coded' };
+    case 'agreement':
+      return { basis: 'both' };
+    case 'cross':
+      return { basis: topic.basis, group: topic.attribute };
+  }
+}
+
 /** Tables of a topic, and figures that stand above some of them. */
 export interface TopicTables {
   readonly tables: readonly TextTable[];
