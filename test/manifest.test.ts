@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { documentExtensions } from '../src/core/documents/public';
 import { root } from './support/root';
 import { sourceFiles } from './support/sourceTree';
 
@@ -204,6 +205,20 @@ describe('the manifest', () => {
         assert.match(trees, new RegExp(`\\b${flag}: |[' ]${flag}'`), `${flag}, which ${command} asks for`);
       }
     }
+  });
+
+  it('offers to import the documents that can be read, and no others', () => {
+    const item = manifest.contributes.menus['explorer/context']?.find(each =>
+      each.command.endsWith('importDocuments'),
+    );
+    const pattern = /resourceExtname =~ \/(.*)\/i/.exec(item?.when ?? '')?.[1] ?? '';
+    const named = documentExtensions.filter(each => new RegExp(pattern, 'i').test(`.${each}`));
+    assert.deepEqual(
+      documentExtensions.filter(each => !named.includes(each)),
+      ['txt', 'md', 'text'],
+    );
+    for (const other of ['.shtm', '.docxx', '.pdfs', '.xlsx'])
+      assert.doesNotMatch(other, new RegExp(pattern, 'i'));
   });
 
   it('takes a key only where something of ours is meant', () => {

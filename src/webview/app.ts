@@ -20,6 +20,7 @@ import { Inquiry } from './inquiry';
 import { countFindings } from './issueList';
 import { IssuesView } from './issuesView';
 import { KeyboardPlace } from './keyboardPlace';
+import { LookTeller } from './lookTeller';
 import { NetworkTab } from './network/tab';
 import { startPage } from './page';
 import { progressBar } from './progressBar';
@@ -45,8 +46,7 @@ export class App {
   private choices: NetworkChoices | undefined;
   /** Set while the files of the project are being read. */
   private reading: Progress | undefined;
-  /** What the host knows of how table and network are looked at. */
-  private toldLook: readonly unknown[] = [];
+  private readonly look: LookTeller;
   private keeping: ReturnType<typeof setTimeout> | undefined;
 
   private readonly table: TableTab;
@@ -70,6 +70,7 @@ export class App {
     private readonly t: Translate,
   ) {
     this.state = restoreUiState(host.kept);
+    this.look = new LookTeller(host);
     const port = {
       ask: (message: FromWebview) => host.ask(message),
       show: (query: PassageQuery, byKey: boolean) => this.inquiry.show(query, byKey),
@@ -152,7 +153,7 @@ export class App {
       passive: true,
     });
     copyTable(host, this.panels.table);
-    this.tellLook();
+    this.look.tell(this.state);
   }
 
   /** Puts the page on the screen. */
@@ -243,7 +244,7 @@ export class App {
   private set(change: Partial<UiState>): void {
     this.state = { ...this.state, ...change };
     this.keep();
-    this.tellLook();
+    this.look.tell(this.state);
     this.render();
   }
 
@@ -264,15 +265,6 @@ export class App {
     clearTimeout(this.keeping);
     this.keeping = undefined;
     this.host.keep({ ...this.state, gaps: this.inquiry.gaps });
-  }
-
-  /** Tells the host how table and network are looked at, unless it knows. */
-  private tellLook(): void {
-    const { basis, display, table: settings, network } = this.state;
-    const look = [basis, display, settings, network];
-    if (look.every((each, i) => each === this.toldLook[i])) return;
-    this.toldLook = look;
-    this.host.ask({ type: 'look', table: { basis, display, settings }, network });
   }
 
   private takeFocus(): void {

@@ -116,6 +116,15 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['DIR', '--json'],
     ['DIR', '--keep', '--out', 'OUT', '--format', 'all'],
   ],
+  memos: [
+    ['DIR', '--json'],
+    ['DIR', '--out', 'OUT', '--format', 'all'],
+  ],
+  marked: [['DIR', '--out', 'OUT', '--format', 'all']],
+  dictionary: [
+    ['DIR', '--json'],
+    ['DIR', '--out', 'OUT', '--format', 'all'],
+  ],
   codebook: [
     ['DIR', '--json'],
     ['DIR', '--out', 'OUT', '--format', 'all'],

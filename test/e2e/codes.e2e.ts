@@ -63,7 +63,13 @@ describe('codes in a real VS Code', () => {
       await showContainer(vscode);
     });
 
-    it('renames a code by F2 wherever it is used, and takes it back in one undo', async () => {
+    const becomes = (wanted: ReadonlyMap<string, string>) =>
+      waitFor('the files as they should be', async () => {
+        const now = allFiles(vscode);
+        return [...wanted].every(([file, text]) => now.get(file) === text) ? true : undefined;
+      });
+
+    it('renames a code by F2 and one question, and takes it back in one undo', async () => {
       const before = allFiles(vscode);
       await unfold(row(vscode, '档案治理体系建设'), row(vscode, '监督与执法'));
       await row(vscode, '监督与执法').click();
@@ -75,34 +81,46 @@ describe('codes in a real VS Code', () => {
       await vscode.page.keyboard.press('F2');
       await typeInPicker(vscode, '监督检查');
       await vscode.page.keyboard.press('Enter');
-      await vscode.page
-        .locator('.quick-input-widget:visible', { hasText: 'Press Enter to keep it' })
-        .waitFor();
+      await row(vscode, '监督检查').waitFor();
+      await becomes(
+        new Map([
+          ...before,
+          [
+            'codebook.yaml',
+            before.get('codebook.yaml')!.replace(/(- id: supervision\n {8}name: )监督与执法/, '$1监督检查'),
+          ],
+        ]),
+      );
+      await vscode.page.keyboard.press('Control+Alt+z');
+      await becomes(before);
+    });
+
+    it('changes the id of a code wherever it is used, after a look, and takes it back in one undo', async () => {
+      const before = allFiles(vscode);
+      await row(vscode, '监督与执法').waitFor();
+      const input = quickInput(vscode.page);
+      await chooseFromMenu(vscode, row(vscode, '监督与执法'), 'Change Code Id', async () =>
+        (await input.isVisible()) ? true : undefined,
+      );
       await typeInPicker(vscode, 'inspection');
       await vscode.page.keyboard.press('Enter');
       await button(vscode, 'Apply').waitFor();
-      await vscode.screenshot('codes-rename');
+      await vscode.screenshot('codes-id');
       await button(vscode, 'Apply').click();
-      await waitFor('the new name in the view', async () =>
-        (await row(vscode, '监督检查').isVisible()) ? true : undefined,
-      );
-      // The view follows when all files are written.
-      const after = allFiles(vscode);
       const users = [...before].filter(([, text]) => text.includes('governance/supervision'));
       assert.ok(users.length > 5);
-      for (const [file, text] of users) {
-        assert.equal(
-          after.get(file),
-          text.replaceAll('governance/supervision', 'governance/inspection'),
-          file,
-        );
-      }
-      assert.match(after.get('codebook.yaml')!, /- id: inspection\n {8}name: 监督检查\n/);
+      await becomes(
+        new Map(
+          [...before].map(([file, text]) => [
+            file,
+            text
+              .replaceAll('governance/supervision', 'governance/inspection')
+              .replace('- id: supervision\n', '- id: inspection\n'),
+          ]),
+        ),
+      );
       await vscode.page.keyboard.press('Control+Alt+z');
-      await waitFor('everything as it was', async () => {
-        const now = allFiles(vscode);
-        return [...before].every(([file, text]) => now.get(file) === text) ? true : undefined;
-      });
+      await becomes(before);
     });
 
     it('shows what a merge changes before it is done', async () => {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { makePackages } from '../../scripts/package/make.mjs';
 import { appears, quickInputRows } from '../real/quick-input';
-import { showViews } from '../real/typing';
+import { showViews, unfold } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 import { isLong } from '../support/long';
@@ -96,8 +96,9 @@ describe('a student, by mouse, in Chinese', () => {
     await choose(row('编码本', first!.name), '添加关键词', first!.name);
     await answer('地方志');
     await waitFor('the keyword', async () => (codebook()[0]!.keywords.includes('地方志') ? true : undefined));
-    await hand.click(row('编码本', second!.name).locator('.monaco-tl-twistie'));
-    await row('编码本', '服务').waitFor();
+    // A window that is used again may have it unfolded.
+    hand.count('clicks');
+    await unfold(row('编码本', second!.name), row('编码本', '服务'));
     await hand.dragUntil(row('编码本', '服务'), row('编码本', first!.name), 'the keyword to be dropped', () =>
       codebook()[0]!.keywords.includes('服务'),
     );

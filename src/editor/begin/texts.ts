@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Encoding, isPlanText } from '../../core';
+import { isDocument } from '../documents/documentsIn';
 import { type LocalDisk, WorkspaceStore } from '../session/store';
 
 /** The contents of a folder that a project could be made from. */
@@ -35,7 +36,7 @@ export async function findTexts(folder: vscode.Uri, disk: LocalDisk | undefined)
     encodings: [...counts].sort(([, a], [, b]) => b - a),
     doubtful,
     unreadable,
-    documents: all.filter(path => /\.(?:pdf|docx?|docm|wps|odt|rtf|ofd|epub|html?)$/i.test(path)).length,
+    documents: all.filter(path => isDocument(path) && !isPlanText(path)).length,
   };
 }
 

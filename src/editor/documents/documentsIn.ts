@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { documentExtensions } from '../../core';
 
-/** Asked when documents are picked: at activation the engine is not loaded. */
-function isDocument(name: string): boolean {
+/** Whether a file is one that can be imported, by its name. At activation the engine is not loaded, so not before. */
+export function isDocument(name: string): boolean {
   return documentExtensions.some(extension => name.toLowerCase().endsWith(`.${extension}`));
 }
 
