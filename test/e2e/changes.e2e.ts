@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { appears } from '../real/quick-input';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -41,10 +42,11 @@ describe('coding changes in a real VS Code', () => {
     const recoded = row('改编码');
     await recoded.waitFor();
     await vscode.screenshot('changes');
-    await recoded.click();
-    await waitFor('the passage', async () =>
-      (await page.locator('.editor-instance .selected-text').count()) > 0 ? true : undefined,
-    );
+    const selected = page.locator('.editor-instance .selected-text').first();
+    await waitFor('the passage', async () => {
+      await recoded.click();
+      return (await appears(selected, 3000)) ? true : undefined;
+    });
     await vscode.screenshot('changes-passage');
     await recoded.hover();
     await recoded.getByRole('button', { name: '撤回此项变化' }).click();

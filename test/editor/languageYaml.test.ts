@@ -102,8 +102,12 @@ describe("the project's YAML files", () => {
 
   it('completes codes in side files', async () => {
     const editor = await show(sideFile);
-    const labels = await labelsAt(editor.document.uri, await type(editor, 'annotations:\n  - codes: [|'));
-    assert.ok(labels.includes('governance') && labels.includes('governance/regional'), labels.join());
+    const cursor = await type(editor, 'annotations:\n  - codes: [|');
+    // The codebook that a test before has typed is given up a moment later.
+    await waitFor('the codes of the project', async () => {
+      const labels = await labelsAt(editor.document.uri, cursor);
+      return labels.includes('governance') && labels.includes('governance/regional') ? true : undefined;
+    });
   });
 
   it('puts a key in with the beginning of its value', async () => {

@@ -24,13 +24,13 @@ export interface Theme {
   readonly keywords: readonly string[];
 }
 
-/** Five themes of six keywords, the last of which no text has; a student begins with these and changes them. */
+/** Five themes of six keywords, the first of which no text has; a student begins with these and changes them. */
 export const themes: readonly Theme[] = [
-  { name: '资源建设', keywords: ['征集', '接收', '红色档案', '民生档案', '家庭档案', '馆藏'] },
-  { name: '开放利用', keywords: ['开放', '查档', '利用', '展览', '编研', '服务'] },
-  { name: '安全保管', keywords: ['安全', '备份', '库房', '消防', '保护', '灾害'] },
-  { name: '信息技术', keywords: ['数字化', '电子档案', '平台', '数据', '系统', '联网'] },
-  { name: '治理', keywords: ['制度', '监督', '法治', '培训', '人才', '标准'] },
+  { name: '资源建设', keywords: ['馆藏', '征集', '接收', '红色档案', '民生档案', '家庭档案'] },
+  { name: '开放利用', keywords: ['服务', '开放', '查档', '利用', '展览', '编研'] },
+  { name: '安全保管', keywords: ['灾害', '安全', '备份', '库房', '消防', '保护'] },
+  { name: '信息技术', keywords: ['联网', '数字化', '电子档案', '平台', '数据', '系统'] },
+  { name: '治理', keywords: ['标准', '制度', '监督', '法治', '培训', '人才'] },
 ];
 
 const places = ['东', '西', '南', '北', '中', '上'].flatMap(side =>
@@ -53,7 +53,7 @@ export function makeStudy(texts: number, chosen: readonly Theme[], passages: num
     ];
     for (let k = 0; k < (i < more ? 2 : 1); k++) {
       const theme = chosen[(i + k) % chosen.length]!;
-      const [first, second] = [theme.keywords[i % 5]!, theme.keywords[(i + 1) % 5]!];
+      const [first, second] = [theme.keywords[1 + (i % 5)]!, theme.keywords[1 + ((i + 1) % 5)]!];
       const quote = `${name}今后要抓好${first}，每年检查一次${second}工作。`;
       lines.push(quote);
       wanted.push({ source: name, line: lines.length, theme: theme.name, quote });
