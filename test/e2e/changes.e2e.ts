@@ -1,8 +1,8 @@
-import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { appears } from '../real/quick-input';
+import { unfold } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
 
@@ -43,14 +43,20 @@ describe('coding changes in a real VS Code', () => {
     await recoded.waitFor();
     await vscode.screenshot('changes');
     const selected = page.locator('.editor-instance .selected-text').first();
+    // Rows move when the sum of the changes appears above them.
     await waitFor('the passage', async () => {
-      await recoded.click();
+      await unfold(row('四川省.txt'), recoded);
+      await recoded.click({ timeout: 3000 }).catch(() => {});
       return (await appears(selected, 3000)) ? true : undefined;
     });
     await vscode.screenshot('changes-passage');
-    await recoded.hover();
-    await recoded.getByRole('button', { name: '撤回此项变化' }).click();
+    const revert = recoded.getByRole('button', { name: '撤回此项变化' });
+    await waitFor('the change to be taken back', async () => {
+      if (fs.readFileSync(sideFile(), 'utf8') === old.replace(removed, '')) return true;
+      await recoded.hover({ timeout: 3000 }).catch(() => {});
+      await revert.click({ timeout: 3000 }).catch(() => {});
+      return undefined;
+    });
     await recoded.waitFor({ state: 'detached' });
-    assert.equal(fs.readFileSync(sideFile(), 'utf8'), old.replace(removed, ''));
   });
 });

@@ -5,13 +5,13 @@ import path from 'node:path';
 import { ask, chooseFile, projectRead } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
-import { isLong } from '../support/long';
+import { inLong } from '../support/long';
 import { Hand } from './student/hand';
 import { assertPicture, assertTable, codedAsWanted, codedIn, themesIn } from './student/outcome';
 import { makeStudy, themes } from './student/study';
 
-describe('a student, by keyboard, in English', () => {
-  const study = isLong ? makeStudy(24, themes, 40) : makeStudy(6, themes.slice(0, 2), 8);
+inLong(describe)('a student, by keyboard, in English', () => {
+  const study = makeStudy(24, themes, 40);
   let vscode: Workbench;
   let hand: Hand;
   before(async () => {

@@ -9,13 +9,13 @@ import { appears, quickInputRows } from '../real/quick-input';
 import { showViews, unfold } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
-import { isLong } from '../support/long';
+import { inLong } from '../support/long';
 import { Hand } from './student/hand';
 import { assertPicture, assertTable, codedAsWanted, codedIn, themesIn } from './student/outcome';
 import { makeStudy, themes } from './student/study';
 
-describe('a student, by mouse, in Chinese', () => {
-  const study = isLong ? makeStudy(24, themes, 40) : makeStudy(6, themes.slice(0, 2), 8);
+inLong(describe)('a student, by mouse, in Chinese', () => {
+  const study = makeStudy(24, themes, 40);
   let vscode: Workbench;
   let hand: Hand;
   const packages = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-coder-package-'));
@@ -24,7 +24,7 @@ describe('a student, by mouse, in Chinese', () => {
       folder: study.folder,
       locale: 'zh-cn',
       theme: 'dark',
-      ...(await installed()),
+      vsix: await makePackage(),
     });
     hand = new Hand(vscode);
   });
@@ -34,11 +34,10 @@ describe('a student, by mouse, in Chinese', () => {
     fs.rmSync(packages, { recursive: true, force: true });
   });
 
-  /** In the long run, the package that users install. */
-  async function installed(): Promise<{ readonly vsix?: string }> {
-    if (!isLong) return {};
+  /** The package that users install. */
+  async function makePackage(): Promise<string> {
     const [vsix] = await makePackages(['linux-x64'], packages);
-    return { vsix: vsix! };
+    return vsix!;
   }
 
   const input = () => vscode.page.locator('.quick-input-widget:visible input[type=text]');
