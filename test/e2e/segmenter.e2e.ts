@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inRoot } from '../../scripts/lib/root.mjs';
-import { spoil } from '../real/keptWindow';
 import { selectLine, typeToRow } from '../real/typing';
 import { waitFor } from '../real/wait';
 import { openWorkbench, type Workbench } from '../real/workbench';
@@ -66,29 +65,23 @@ describe('segmenters that fail in a real VS Code', () => {
     fs.mkdirSync(project);
     fs.writeFileSync(path.join(project, 'codebook.yaml'), codebook);
     fs.writeFileSync(path.join(project, 'plan.txt'), plan);
-    // The window of the scenarios before, unless engines are to be damaged.
-    if (isLong) {
-      for (const name of ['segmenter.js', 'nodejieba', 'jieba-wasm'])
-        fs.cpSync(inRoot('dist', name), path.join(engines(), name), { recursive: true });
-    }
+    // Engines of its own: the processes that are killed are those of no other window.
+    for (const name of ['segmenter.js', 'nodejieba', 'jieba-wasm'])
+      fs.cpSync(inRoot('dist', name), path.join(engines(), name), { recursive: true });
     vscode = await openWorkbench({
       folder: project,
       locale: 'zh-cn',
       theme: 'dark',
-      ...(isLong && { env: { POLICY_CODER_ENGINES: engines() } }),
+      env: { POLICY_CODER_ENGINES: engines() },
     });
   });
   after(async () => {
-    // It goes without its first segmenter from now on.
-    if (vscode !== undefined) spoil(vscode);
     await vscode?.close();
     if (folder !== undefined) fs.rmSync(folder, { recursive: true, force: true });
   });
 
   it('killed twice in mid-work: jieba-wasm serves, a message says so, and coding goes on', async () => {
-    const script = isLong
-      ? path.join(engines(), 'segmenter.js')
-      : path.join(vscode.server.extension!, 'dist/segmenter.js');
+    const script = path.join(engines(), 'segmenter.js');
     const first = await childOf(undefined, script);
     process.kill(first, 'SIGKILL');
     process.kill(await childOf(undefined, script, first), 'SIGKILL');
