@@ -9,6 +9,7 @@ import {
   planRefactoring,
   type RefactoringPlan,
 } from '../../core';
+import { refusesBlind } from '../session/blind';
 import type { Session } from '../session/session';
 import type { CodingHistory } from './codingHistory';
 
@@ -43,12 +44,7 @@ export async function refactor(
   title: string,
   refactoring: CodeRefactoring,
 ): Promise<boolean> {
-  if (session.corpus?.onlyCoder !== undefined) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('This would show and change the work of others. Turn off blind coding first.'),
-    );
-    return false;
-  }
+  if (refusesBlind(session)) return false;
   const plan = await planOnDisk(session, refactoring);
   if (!plan) return false;
   if (!plan.ok) {

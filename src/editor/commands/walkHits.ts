@@ -4,6 +4,7 @@ import {
   isTagged,
   type Match,
   type Span,
+  type Theme,
   themeOf,
   unitAround,
   untaggedHits,
@@ -94,9 +95,9 @@ export class HitWalk {
     const themes = this.context.session.corpus?.codebook.themes ?? [];
     const at = themes.findIndex(({ id }) => id === theme);
     const inTurn = at === -1 ? themes : [...themes.slice(at), ...themes.slice(0, at)];
-    const next = inTurn.find(({ id }) => this.untagged(id).length > 0);
+    const [next, places] = this.nextIn(inTurn) ?? [];
     const name = themes[at]?.name ?? theme;
-    if (next === undefined) {
+    if (next === undefined || places === undefined) {
       const told =
         name === undefined
           ? t('Every keyword hit is tagged.')
@@ -109,7 +110,6 @@ export class HitWalk {
       vscode.window.setStatusBarMessage(told, 6000);
       return;
     }
-    const places = this.untagged(next.id);
     const row = this.sources.findIndex(({ source }) => source.path === active.coded.source.path);
     const isBehind = (place: Place) =>
       place.row > row || (place.row === row && place.match.start >= passage.end);
@@ -121,6 +121,15 @@ export class HitWalk {
 
   private get sources(): readonly CodedSource[] {
     return this.context.session.corpus?.sources ?? [];
+  }
+
+  /** The first of some themes that has hits without tags, and all of these. */
+  private nextIn(themes: readonly Theme[]): readonly [Theme, readonly Place[]] | undefined {
+    for (const theme of themes) {
+      const places = this.untagged(theme.id);
+      if (places.length > 0) return [theme, places];
+    }
+    return undefined;
   }
 
   private untagged(theme: string): readonly Place[] {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { type ExchangeFormatName, exchangeFormatNames, exchangeFormats } from '../../core';
 import { askForTarget, fileName } from '../exports/files';
+import { projectToExport } from '../exports/projectToExport';
 import { type RunProgram, runOnProject } from '../results/run';
+import { refusesBlind } from '../session/blind';
 import type { Session } from '../session/session';
 
 /** Arguments given by a key binding or a script, so that the user is not asked. */
@@ -17,18 +19,8 @@ export async function exportProject(
   { format, target }: ProjectRequest,
 ): Promise<void> {
   const { t } = vscode.l10n;
-  session.flush();
-  const { corpus, store } = session;
-  if (!corpus || !store) {
-    void vscode.window.showInformationMessage(t('No project is open'));
-    return;
-  }
-  if (corpus.onlyCoder !== undefined) {
-    void vscode.window.showInformationMessage(
-      t('This would show and change the work of others. Turn off blind coding first.'),
-    );
-    return;
-  }
+  const project = projectToExport(session);
+  if (!project || refusesBlind(session)) return;
   const details: Readonly<Record<ExchangeFormatName, string>> = {
     qdpx: t('Texts, codes, passages, memos and attributes, for MAXQDA, ATLAS.ti, NVivo, QualCoder'),
     qdc: t('The codebook alone, for MAXQDA, ATLAS.ti, NVivo, QualCoder, Taguette'),
@@ -47,7 +39,8 @@ export async function exportProject(
     )?.name;
   if (!chosen) return;
   const file = { label: exchangeFormats[chosen].label, name: `project.${chosen}`, foreign: true };
-  const uri = target ?? (await askForTarget(file, t('Export the project as'), store.uriOf(file.name)));
+  const uri =
+    target ?? (await askForTarget(file, t('Export the project as'), project.store.uriOf(file.name)));
   if (!uri) return;
   const outcome = await runOnProject(session, run, t('Writing {0}…', fileName(uri)), [
     'export',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { describeImport, type ImportTold, importFormats } from '../../core';
 import { type RunProgram, runIn } from '../results/run';
+import { refusesBlind } from '../session/blind';
 import type { Session } from '../session/session';
 
 /** What is imported: it decides which files are offered. */
@@ -22,12 +23,7 @@ export async function importProject(
     void vscode.window.showInformationMessage(t('Open a folder first: the project will be made in it.'));
     return;
   }
-  if (session.corpus?.onlyCoder !== undefined) {
-    void vscode.window.showInformationMessage(
-      t('This would show and change the work of others. Turn off blind coding first.'),
-    );
-    return;
-  }
+  if (refusesBlind(session)) return;
   const uri = file ?? (await askForFile(what));
   if (!uri) return;
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);

@@ -8,6 +8,7 @@ import {
 } from '../../core';
 import type { Session } from '../session/session';
 import { inSlices } from '../session/slices';
+import { projectToExport } from './projectToExport';
 import { askForTablesFile, type TablesRequest, tablesFiles, writeTablesFile } from './tablesFile';
 
 /** Which agreement is written, and what the user is not asked. */
@@ -15,14 +16,10 @@ export type AgreementRequest = AgreementAsk & TablesRequest;
 
 /** Writes the agreement of coders in a format and to a place the user chooses. */
 export async function exportAgreement(session: Session, request: AgreementRequest): Promise<void> {
-  // Keystrokes may still wait to be counted.
-  session.flush();
-  const { corpus, store } = session;
   const { t } = vscode.l10n;
-  if (!corpus || !store) {
-    void vscode.window.showInformationMessage(t('No project is open'));
-    return;
-  }
+  const project = projectToExport(session);
+  if (!project) return;
+  const { corpus, store } = project;
   if (corpus.onlyCoder !== undefined) {
     void vscode.window.showInformationMessage(
       t('You are coding blind: the work of the others is hidden, and so is how far you agree with them.'),

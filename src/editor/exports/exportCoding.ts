@@ -13,6 +13,7 @@ import {
 } from '../../core';
 import type { Session } from '../session/session';
 import { askForTarget, fileName, offerToOpen, trying, writeFile } from './files';
+import { projectToExport } from './projectToExport';
 import { askForTablesFile, type TablesRequest, tablesFiles, writeTablesFile } from './tablesFile';
 
 /** Arguments given by a key binding or a script, so that the user is not asked. */
@@ -24,7 +25,7 @@ export interface PassagesRequest extends TablesRequest {
 /** Writes the coded passages, in an order, a format and to a place the user chooses. */
 export async function exportPassages(session: Session, request: PassagesRequest): Promise<void> {
   const { t } = vscode.l10n;
-  if (!hasProject(session)) return;
+  if (!projectToExport(session)) return;
   const words: Readonly<Record<PassageOrder, string>> = {
     code: t('A table for each code'),
     source: t('A table for each source'),
@@ -81,18 +82,18 @@ export function exportMemos(session: Session, request: TablesRequest): Promise<v
 /** Writes a source with its passages marked, as a page: that of a row, or the one in sight. */
 export async function exportMarkedText(session: Session, source: string | undefined): Promise<void> {
   const { t } = vscode.l10n;
-  if (!hasProject(session)) return;
-  const { corpus, store } = session;
+  const project = projectToExport(session);
+  if (!project) return;
   const open = vscode.window.activeTextEditor;
   const path = source ?? (open && session.pathOf(open.document.uri));
-  const marked = markedTexts(corpus!, t, vscode.env.language).find(each => each.path === path);
+  const marked = markedTexts(project.corpus, t, vscode.env.language).find(each => each.path === path);
   if (!marked) {
     void vscode.window.showInformationMessage(t('Open a source first.'));
     return;
   }
   const name = `${marked.path.replace(/^.*\//, '')}.html`;
   const file = { label: 'HTML', name, foreign: true };
-  const target = await askForTarget(file, t('Export the text with its passages'), store!.uriOf(name));
+  const target = await askForTarget(file, t('Export the text with its passages'), project.store.uriOf(name));
   if (target && (await trying(target, () => writeFile(target, marked.html))))
     void offerToOpen(target, t('The text is in {0}.', fileName(target)), file);
 }
@@ -107,8 +108,9 @@ async function exportTables(
   },
 ): Promise<void> {
   const { t } = vscode.l10n;
-  if (!hasProject(session)) return;
-  const { corpus, store } = session;
+  const project = projectToExport(session);
+  if (!project) return;
+  const { corpus, store } = project;
   const chosen = await askForTablesFile(
     tablesFiles(what.file),
     request,
@@ -116,25 +118,16 @@ async function exportTables(
       which: t('Export: {0}', what.title),
       title: format => t('Export: {0} ({1})', what.title, format),
     },
-    name => store!.uriOf(name),
+    name => store.uriOf(name),
   );
   if (!chosen) return;
   await writeTablesFile(
     chosen,
     async () => ({
-      title: titleOfReport(corpus!.codebook, t),
-      tables: what.tables(corpus!),
-      method: describeMethod(corpus!),
+      title: titleOfReport(corpus.codebook, t),
+      tables: what.tables(corpus),
+      method: describeMethod(corpus),
     }),
     name => t('Written: {0}', name),
   );
-}
-
-/** Whether there is something to export; the user is told where not. What others coded stays hidden from who codes blind. */
-function hasProject(session: Session): boolean {
-  // Keystrokes may still wait to be counted.
-  session.flush();
-  if (session.corpus) return true;
-  void vscode.window.showInformationMessage(vscode.l10n.t('No project is open'));
-  return false;
 }

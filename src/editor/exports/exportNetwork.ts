@@ -17,6 +17,7 @@ import { overviewOf } from '../overview';
 import type { ExportContext } from './context';
 import { askForTarget, fileName, offerToOpen, trying, whileWriting, writeFile } from './files';
 import { type NetworkFile, networkFileKinds, writerOf } from './networkFormats';
+import { projectToExport } from './projectToExport';
 
 /** Arguments given in a key binding or by a script, so that the user is not asked. */
 export interface NetworkRequest extends Partial<PictureOptions> {
@@ -31,13 +32,9 @@ export interface NetworkRequest extends Partial<PictureOptions> {
 /** Writes the network, as it is looked at or whole, in a format and to a place the user chooses. */
 export async function exportNetwork(context: ExportContext, request: NetworkRequest): Promise<void> {
   const { session, networks, draw, drawn, looks } = context;
-  // Keystrokes may still wait to be counted.
-  session.flush();
-  const { corpus, store } = session;
-  if (!corpus || !store) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No project is open'));
-    return;
-  }
+  const project = projectToExport(session);
+  if (!project) return;
+  const { corpus, store } = project;
   const kinds = networkFileKinds(drawn);
   const file = kinds.find(({ name }) => name === request.file) ?? (await pickFile(kinds));
   if (!file) return;

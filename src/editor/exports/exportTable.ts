@@ -12,11 +12,11 @@ import {
 } from '../../core';
 import type { TableLook } from '../../protocol';
 import { overviewOf } from '../overview';
-import type { Session } from '../session/session';
 import { inSlices } from '../session/slices';
 import type { ExportContext } from './context';
 import { askForTarget, fileName, offerToOpen, trying, whileWriting, writeFile } from './files';
 import { type ExportFormat, type ExportSubject, exportFormats } from './formats';
+import { projectToExport } from './projectToExport';
 
 /** Arguments given in a key binding or by a script, so that the user is not asked. */
 export interface ExportRequest extends Partial<TableOptions> {
@@ -32,7 +32,7 @@ export interface ExportRequest extends Partial<TableOptions> {
 
 /** Writes the table in a format and to a place the user chooses, and offers to open it. */
 export async function exportTable({ session, looks }: ExportContext, request: ExportRequest): Promise<void> {
-  const corpus = corpusOf(session);
+  const corpus = projectToExport(session)?.corpus;
   if (!corpus || !session.store) return;
   const format = exportFormats().find(each => each.id === request.format) ?? (await pickFormat());
   if (!format) return;
@@ -61,7 +61,7 @@ export async function copyTable(
   request: ExportRequest,
   copied: (table: CopiedTable) => void,
 ): Promise<void> {
-  const corpus = corpusOf(session);
+  const corpus = projectToExport(session)?.corpus;
   if (!corpus) return;
   const look = looks.table;
   const chosen = optionsOf(request, look) ?? (look ? asShown(look) : codedMarks);
@@ -70,13 +70,6 @@ export async function copyTable(
   await vscode.env.clipboard.writeText(text);
   copied({ text, html: writeTableFragment(overview, options, vscode.l10n.t) });
   vscode.window.setStatusBarMessage(vscode.l10n.t('Table copied'), 4000);
-}
-
-function corpusOf(session: Session): Corpus | undefined {
-  // Keystrokes may still wait to be counted.
-  session.flush();
-  if (!session.corpus) void vscode.window.showInformationMessage(vscode.l10n.t('No project is open'));
-  return session.corpus;
 }
 
 /** What a request says of the table; `undefined` where it leaves that open. */

@@ -18,7 +18,10 @@ export class ModelFiles implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly session: Session) {
-    const reread = () => void this.read();
+    // As long as nobody has asked, nothing is read.
+    const reread = () => {
+      if (this.turn > 0) void this.read();
+    };
     this.subscriptions = vscode.Disposable.from(
       this.watcher,
       this.watcher.onDidChange(reread),

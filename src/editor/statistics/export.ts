@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { describeMethod, printFigureStyle } from '../../core';
+import { projectToExport } from '../exports/projectToExport';
 import { askForTablesFile, type TablesRequest, tablesFiles, writeTablesFile } from '../exports/tablesFile';
 import type { Session } from '../session/session';
 import { askForTopic, nameOf, type Topic, tablesOf } from './topics';
@@ -15,14 +16,10 @@ export async function exportStatistics(
   request: StatisticsRequest,
   shown: Topic | undefined,
 ): Promise<void> {
-  // Keystrokes may still wait to be counted.
-  session.flush();
-  const { corpus, store } = session;
   const { t } = vscode.l10n;
-  if (!corpus || !store) {
-    void vscode.window.showInformationMessage(t('No project is open'));
-    return;
-  }
+  const project = projectToExport(session);
+  if (!project) return;
+  const { corpus, store } = project;
   const topic = request.topic ?? (await askForTopic(corpus, shown));
   if (!topic) return;
   const chosen = await askForTablesFile(
