@@ -32,10 +32,10 @@ export const tableOptions: readonly CommandOption[] = [
 /** What a command makes of a project. */
 export interface MadeTables {
   readonly tables: readonly TextTable[];
-  /** What `--json` prints; without it, the tables. */
-  readonly json?: unknown;
-  /** What the figures depend on; without it, what all figures of the project depend on. */
-  readonly method?: TablesSubject['method'];
+  /** What `--json` prints, made when it is asked for; without it, the tables. */
+  readonly json?: () => unknown;
+  /** What the figures depend on, likewise; without it, what all figures of the project depend on. */
+  readonly method?: () => TablesSubject['method'];
   /** Pictures for `--figures DIR`. */
   readonly figures?: () => FilesFor['files'];
   /** What is printed where neither JSON nor Markdown is asked for; without it, all tables. */
@@ -56,8 +56,8 @@ export async function runTables(
   const groups: FilesFor[] = [];
   if (values.figures !== undefined) groups.push({ out: values.figures, files: made.figures?.() ?? [] });
   if (values.out !== undefined) {
-    const { tables, method = describeMethod(corpus) } = made;
-    const subject = { name, title: titleOfReport(corpus.codebook, t), tables, method };
+    const { tables, method = () => describeMethod(corpus) } = made;
+    const subject = { name, title: titleOfReport(corpus.codebook, t), tables, method: method() };
     groups.push({ out: values.out, files: await tableFiles(subject, chosen, call) });
   }
   await writeFiles(groups, call);
@@ -70,7 +70,7 @@ export function printTables(
   title: string,
   { tables, json, brief }: MadeTables,
 ): void {
-  if (isJson) stdout.write(formatJson(json ?? tables));
+  if (isJson) stdout.write(formatJson(json ? json() : tables));
   else if (given.includes('markdown')) stdout.write(writeTablesMarkdown(title, tables));
   else stdout.write(formatTables(brief ?? tables));
 }

@@ -72,7 +72,7 @@ export const agreement: Command = {
     const record = agreementRecord(corpus, found);
     const tables = coderAgreementTables(found, t);
     const title = titleOfReport(corpus.codebook, t);
-    printTables(call, title, { tables, json: record });
+    printTables(call, title, { tables, json: () => record });
     if (values.out !== undefined) {
       const files = await tableFiles(
         { name: 'agreement', title, tables, method: record.method },

@@ -74,9 +74,14 @@ export const cross: Command = {
       const columns = axisNamed('columns', corpus, call);
       const layers = values.layers === undefined ? undefined : axisNamed('layers', corpus, call);
       const found = finish(crossCodes(corpus, { rows, columns, layers, together, count }));
-      const json = crossRecord(corpus, found);
+      const record = crossRecord(corpus, found);
       const figures = () => [['cross.svg', drawCross(found, printFigureStyle, t)] as const];
-      return { tables: crossOfCodesTables(found, t), json, method: json.method, figures };
+      return {
+        tables: crossOfCodesTables(found, t),
+        json: () => record,
+        method: () => record.method,
+        figures,
+      };
     });
   },
 };

@@ -53,7 +53,7 @@ export const dictionary: Command = {
     const seed = countOf('--seed', values.seed, 1, t);
     return runTables(call, 'dictionary', corpus => {
       const audit = auditDictionary(corpus, { seed, sentences });
-      return { tables: dictionaryTables(audit, corpus.codebook, t), json: dictionaryRecord(audit) };
+      return { tables: dictionaryTables(audit, corpus.codebook, t), json: () => dictionaryRecord(audit) };
     });
   },
 };
@@ -80,7 +80,7 @@ async function showChange(since: string, call: Call): Promise<ExitCode> {
   const change = changeOfDictionary(before, after);
   printTables(call, titleOfReport(after.codebook, t), {
     tables: dictionaryChangeTables(change, since, [after.codebook, before.codebook], t),
-    json: dictionaryChangeRecord(change, since),
+    json: () => dictionaryChangeRecord(change, since),
   });
   return endWithIssues(after, call);
 }

@@ -54,7 +54,7 @@ export const find: Command = {
     return runTables(call, 'found', corpus => {
       demandKnown(query, corpus, call);
       const found = finish(findByQuery(corpus, query, scope));
-      const json = findingsRecord(corpus, operand, scope, found);
+      const json = () => findingsRecord(corpus, operand, scope, found);
       return { tables: [findingsTable(corpus, operand, found, t)], json };
     });
   },

@@ -147,12 +147,12 @@ export const network: Command = {
     if (values.compare !== undefined) {
       const comparison = compare(corpus, values.compare, call);
       const tables = networkComparisonTables(comparison, method.network.measure, top, t);
-      printTables(call, title, { json: { comparison, method }, tables });
+      printTables(call, title, { json: () => ({ comparison, method }), tables });
     } else if (given.includes('pair')) {
       const pair = pairOf(corpus, call);
       const { account, passages } = pair;
       printTables(call, title, {
-        json: { pair: { ...account, passages }, method },
+        json: () => ({ pair: { ...account, passages }, method }),
         tables: accountTables(pair, top, call),
       });
     } else {
@@ -174,7 +174,7 @@ export const network: Command = {
       if (given.includes('stats')) {
         const structure = structureOf();
         printTables(call, title, {
-          json: { structure, method },
+          json: () => ({ structure, method }),
           tables: statsTables(structure, overview, top, call),
         });
       } else if (call.json) call.stdout.write(formatJson({ network: overview.network, method }));

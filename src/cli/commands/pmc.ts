@@ -41,8 +41,8 @@ export const pmc: Command = {
       const study = studyOf(corpus, call);
       return {
         tables: pmcTables(study, call.t),
-        json: pmcRecord(corpus, study),
-        method: pmcMethod(corpus, study),
+        json: () => pmcRecord(corpus, study),
+        method: () => pmcMethod(corpus, study),
         figures: () => figuresOf(study, call.t),
       };
     }),

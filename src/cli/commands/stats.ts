@@ -57,33 +57,30 @@ export const stats: Command = {
   needs: { basis: 'by', format: 'out', out: 'format' },
   summary: t => t('Describe the corpus; cross themes with an attribute; compare keyword hits with coding.'),
   describeJson: t => t('Print the figures as JSON, as schemas/statistics.schema.json describes them.'),
-  run: call =>
-    runTables(call, 'statistics', corpus => ({
-      ...figuresOf(corpus, call),
-      figures: () =>
-        statisticsFigures(finish(corpusStatistics(corpus)), printFigureStyle, call.t).map(
-          ({ name, svg }) => [`${name}.svg`, svg] as const,
-        ),
-    })),
+  run: call => runTables(call, 'statistics', corpus => figuresOf(corpus, call)),
 };
 
-/** What was asked for: as JSON, and as tables. */
+/** What was asked for: as JSON, as tables, as pictures. */
 function figuresOf(corpus: Corpus, { t, given, values }: Call): MadeTables {
-  const method = describeMethod(corpus);
+  const json = (value: object) => () => ({ ...value, method: describeMethod(corpus) });
   if (given.includes('agreement')) {
     const agreement = finish(dictionaryAgreement(corpus));
-    return { json: { ...agreement, method }, tables: agreementTables(agreement, t) };
+    return { json: json(agreement), tables: agreementTables(agreement, t) };
   }
   if (values.by === undefined) {
     const statistics = finish(corpusStatistics(corpus));
     if (given.includes('prose')) {
       const sentences = corpusProse(corpus, statistics, t);
-      return { json: { sentences, method }, tables: [corpusProseTable(sentences, t)] };
+      return { json: json({ sentences }), tables: [corpusProseTable(sentences, t)] };
     }
-    return { json: { ...statistics, method }, tables: statisticsTables(statistics, t) };
+    const figures = () =>
+      statisticsFigures(statistics, printFigureStyle, t).map(
+        ({ name, svg }) => [`${name}.svg`, svg] as const,
+      );
+    return { json: json(statistics), tables: statisticsTables(statistics, t), figures };
   }
   const basis = oneOf('--basis', values.basis, bases, t) ?? 'coded';
   const table = finish(crossTable(corpus, values.by, basis));
-  if (table) return { json: { ...table, method }, tables: crossTables(table, t) };
+  if (table) return { json: json(table), tables: crossTables(table, t) };
   throw noSuchAttribute(corpus, values.by, t);
 }

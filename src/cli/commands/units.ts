@@ -29,7 +29,7 @@ export const units: Command = {
     }
     return runTables(call, 'units', corpus => {
       const found = analysisUnits(corpus);
-      return { tables: [analysisUnitTable(corpus, found, call.t)], json: analysisUnitRecords(found) };
+      return { tables: [analysisUnitTable(corpus, found, call.t)], json: () => analysisUnitRecords(found) };
     });
   },
 };
