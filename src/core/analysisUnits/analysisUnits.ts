@@ -19,6 +19,8 @@ export interface AnalysisUnit {
   /** Paths of codes, in the order of the codebook. */
   readonly codes: readonly string[];
   readonly coders: readonly string[];
+  /** All annotations of the passage, whoever's coding counts: the number is one of the passage. */
+  readonly annotations: readonly PlacedAnnotation[];
 }
 
 /** The parts of `1-2-3`. The chapter is 0 before the first heading. */
@@ -56,11 +58,9 @@ export function analysisUnits({ sources, codebook }: Corpus): readonly AnalysisU
 export function keptNumbers(
   units: readonly AnalysisUnit[],
 ): readonly { readonly source: string; readonly file: string; readonly change: Change }[] {
-  return units.flatMap(({ number, coded, text, range }) => {
+  return units.flatMap(({ number, coded, annotations }) => {
     const kept = unitNumberText(number);
-    const start = coded.source.lines.span(range).start;
-    const key = passageKey(coded.source, { start, end: start + text.length }, undefined);
-    return placesOf(coded, key)
+    return annotations
       .filter(({ annotation }) => annotation.number !== kept)
       .map(({ annotation, file }) => ({
         source: coded.source.path,
@@ -71,30 +71,28 @@ export function keptNumbers(
 }
 
 interface Draft {
-  readonly key: string;
   readonly kept: UnitNumber | undefined;
   readonly chapter: number;
-  readonly unit: Pick<AnalysisUnit, 'coded' | 'range' | 'text' | 'codes' | 'coders'>;
+  readonly unit: Omit<AnalysisUnit, 'number' | 'isKept' | 'lost'>;
 }
 
 function draftsOf(coded: CodedSource, order: ReadonlyMap<string, number>): readonly Draft[] {
   const { source, analysis } = coded;
-  const groups = new Map<string, Coding[]>();
-  for (const coding of codingsOf(coded)) {
-    const key = passageKey(source, coding.anchor.span, undefined);
-    groups.set(key, [...(groups.get(key) ?? []), coding]);
-  }
+  const keyOf = ({ anchor }: Coding) => passageKey(source, anchor.span, undefined);
+  const groups = grouped(codingsOf(coded), keyOf);
+  const places = grouped(coded.annotations.filter(isPlaced), keyOf);
   const chapters = chaptersOf(analysis.headings);
   return [...groups].map(([key, codings]) => {
     const { span } = codings[0]!.anchor;
+    const annotations = places.get(key) ?? [];
     const codes = [...new Set(codings.flatMap(({ annotation }) => annotation.codes))];
     const rank = (path: string) => order.get(path) ?? order.size;
     return {
-      key,
-      kept: keptOf(placesOf(coded, key).map(({ annotation }) => annotation)),
+      kept: keptOf(annotations.map(({ annotation }) => annotation)),
       chapter: chapters.filter(({ start }) => start <= span.start).length,
       unit: {
         coded,
+        annotations,
         range: source.lines.range(span),
         text: source.text.slice(span.start, span.end),
         codes: codes.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)),
@@ -113,11 +111,15 @@ function chaptersOf(headings: readonly Heading[]): readonly Heading[] {
   return levels.map(of).find(found => found.length > 1) ?? of(levels[0] ?? 0);
 }
 
-/** All annotations of a passage, whoever's coding counts: a number is one of the passage. */
-function placesOf({ source, annotations }: CodedSource, key: string): readonly PlacedAnnotation[] {
-  return annotations.filter(
-    each => isPlaced(each) && passageKey(source, each.anchor.span, undefined) === key,
-  );
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 /** The smallest number that annotations of a passage have. */

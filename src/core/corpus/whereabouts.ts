@@ -8,7 +8,7 @@ export { describeWhereabouts } from '../base/whereabouts';
 
 /** Where a stretch of a source stands: its pages, and the path of headings above its begin. */
 export function whereaboutsOf(source: Source, span: Span): Whereabouts {
-  const pages = pagesOf(source.text, span);
+  const pages = pagesOf(source, span);
   const headings = sectionsAbove(source, span.start);
   return {
     ...(pages && { page: formatPages(pages) }),

@@ -1,8 +1,10 @@
 import { type AnalysisUnit, unitNumberText } from '../../analysisUnits/analysisUnits';
+import { formatRange } from '../../annotations/annotation';
 import type { Translate } from '../../base/l10n';
 import { type Corpus, isPlaced } from '../../corpus/corpus';
 import { codeNames } from '../changes/diffWords';
 import type { TextTable } from '../formats/tables';
+import { waitingNotes } from './waiting';
 
 /** The numbered table of analysis units as journals print it: document, policy, text of the unit, number, codes. */
 export function analysisUnitTable(corpus: Corpus, units: readonly AnalysisUnit[], t: Translate): TextTable {
@@ -19,7 +21,7 @@ export function analysisUnitTable(corpus: Corpus, units: readonly AnalysisUnit[]
     title: t('Analysis units'),
     notes: [
       t('Numbers are document, chapter and article: {0}.', '1-2-3'),
-      ...(waiting === 0 ? [] : [t('Passages that wait for a person and are not listed: {0}.', waiting)]),
+      ...waitingNotes(waiting, t),
       ...lost,
     ],
     head: [t('No.'), t('Policy'), t('Analysis unit'), t('Unit number'), t('Codes')],
@@ -39,7 +41,7 @@ export function analysisUnitRecords(units: readonly AnalysisUnit[]): readonly ob
     number: unitNumberText(number),
     kept: isKept,
     source: coded.source.path,
-    at: `${range.line}:${range.column}-${range.endLine}:${range.endColumn}`,
+    at: formatRange(range),
     text,
     codes,
     coders,

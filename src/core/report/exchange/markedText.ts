@@ -7,6 +7,7 @@ import { whereaboutsOf } from '../../corpus/whereabouts';
 import { escapeXml, printStyle } from '../../network/picture';
 import { codeNames } from '../changes/diffWords';
 import { htmlPage } from '../formats/htmlPage';
+import { waitingNotes } from './waiting';
 
 /** A source with its passages marked, for a browser and as plain text. */
 export interface MarkedText {
@@ -33,9 +34,7 @@ const style = `body { font: 16px/1.8 ${printStyle.fonts}; color: ${printStyle.in
 export function markedTexts(corpus: Corpus, t: Translate, language: string): readonly MarkedText[] {
   return allTexts(corpus).map(coded => {
     const marks = marksOf(coded, corpus.codebook, t);
-    const waiting = coded.annotations.length - marks.length;
-    const note =
-      waiting === 0 ? [] : [t('Passages that wait for a person and are not listed: {0}.', waiting)];
+    const note = waitingNotes(coded.annotations.length - marks.length, t);
     return {
       path: coded.source.path,
       html: asHtml(coded, marks, note, corpus.codebook, language),

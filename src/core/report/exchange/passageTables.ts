@@ -5,6 +5,7 @@ import { allTexts, type Corpus, isPlaced } from '../../corpus/corpus';
 import { whereaboutsOf } from '../../corpus/whereabouts';
 import { codeNames } from '../changes/diffWords';
 import type { TextTable } from '../formats/tables';
+import { waitingNotes } from './waiting';
 
 /** What a list of passages is ordered by: a table for each code, one for each source, or one of all. */
 export type PassageOrder = 'code' | 'source' | 'both';
@@ -48,7 +49,7 @@ export function passageTables(
     row.memo,
   ];
   const codesIn = ({ codes }: Row) => codes.map(name).join('; ');
-  const notes = waiting === 0 ? [] : [t('Passages that wait for a person and are not listed: {0}.', waiting)];
+  const notes = waitingNotes(waiting, t);
   if (by === 'both') {
     const all = rows.map(row => cells(row, row.source, codesIn(row)));
     return [{ title: t('Passages'), notes, head: head(t('Source'), t('Codes')), rows: all }];
