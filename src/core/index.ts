@@ -39,9 +39,11 @@ export { countBefore } from './base/count';
 export { describeFileTrouble, FileTrouble, translateReason } from './base/fileTrouble';
 export { describeGitTrouble, type GitTrouble } from './base/gitTrouble';
 export { compareIssues, type Issue, messageOf, type Range, type Severity, severityOf } from './base/issue';
+export { parsedJson } from './base/json';
 export { english, enumerate, type Translate, translator } from './base/l10n';
 export { compareText } from './base/order';
 export { finish, type Steps } from './base/steps';
+export { defined } from './base/values';
 export { diffAgreement } from './changes/agreementDiff';
 export {
   type AnnotationDiff,

@@ -26,4 +26,4 @@ export {
   withModels,
 } from './suggestions/suggestions';
 export { planTakingOver } from './suggestions/takeOver';
-export { addSuggestions, type RunFacts, rejectSuggestion } from './suggestions/write';
+export { addSuggestions, codebookHash, type RunFacts, rejectSuggestion } from './suggestions/write';

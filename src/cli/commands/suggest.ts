@@ -3,8 +3,8 @@ import {
   type CodedSource,
   type Corpus,
   codebookFile,
+  codebookHash,
   describeDropped,
-  hashText,
   isPrompt,
   listGaps,
   promptFile,
@@ -15,6 +15,7 @@ import {
   usualPrompts,
 } from '../../core';
 import { FileStore } from '../../node/fileStore';
+import { namesIn } from '../coders';
 import type { Command } from '../command';
 import { dayOf } from '../day';
 import { type Call, Failure, formatJson } from '../io';
@@ -96,7 +97,7 @@ export const suggest: Command = {
         facts: {
           model: values.model ?? coder,
           prompt: promptHash(template),
-          codebook: codebook.kind === 'text' ? hashText(codebook.text) : '',
+          codebook: codebookHash(codebook),
           created: dayOf(call),
         },
       },
@@ -124,11 +125,7 @@ function requestsFor(
   { values, given, t }: Call,
 ): readonly (readonly [CodedSource, SuggestionRequest])[] {
   const themes = corpus.codebook.themes.map(({ id }) => id);
-  const asked =
-    values.theme
-      ?.split(/[,，]/)
-      .map(name => name.trim())
-      .filter(name => name !== '') ?? themes;
+  const asked = values.theme === undefined ? themes : namesIn(values.theme);
   const foreign = asked.find(id => !themes.includes(id));
   if (foreign !== undefined)
     throw new Failure(t('The codebook has no theme {0}; it has: {1}.', foreign, themes.join(', ')));

@@ -1,4 +1,5 @@
 import { version } from '../../../package.json';
+import { parsedJson } from '../../core';
 
 /**
  * The core of the Model Context Protocol over standard input and output: JSON-RPC 2.0, one message a line, with tools and nothing else.
@@ -50,12 +51,8 @@ const invalidParams = -32602;
 /** Answers one line; `undefined` where it wants no answer. Never throws. */
 export async function answerLine(line: string, tools: readonly Tool[]): Promise<string | undefined> {
   if (line.length > longestMessage) return reply(null, failure(invalidRequest, 'The message is too long.'));
-  let message: unknown;
-  try {
-    message = JSON.parse(line);
-  } catch {
-    return reply(null, failure(parseError, 'This line is not JSON.'));
-  }
+  const message = parsedJson(line);
+  if (message === undefined) return reply(null, failure(parseError, 'This line is not JSON.'));
   if (typeof message !== 'object' || message === null || Array.isArray(message))
     return reply(null, failure(invalidRequest, 'A message must be an object.'));
   const { jsonrpc, id, method, params } = message as Message;

@@ -1,4 +1,5 @@
 import {
+  addDropped,
   agreementRecord,
   answerCodes,
   answerCoverage,
@@ -7,13 +8,12 @@ import {
   type Corpus,
   checkSuggestions,
   codebookFile,
+  codebookHash,
   coderAgreement,
   describeDropped,
   english,
   finish,
-  hashText,
   listGaps,
-  nothingDropped,
   readAnswer,
   sourceAt,
 } from '../../core';
@@ -207,7 +207,7 @@ export function projectTools(
             model: coder,
             facts: {
               model: model || coder,
-              codebook: codebook.kind === 'text' ? hashText(codebook.text) : '',
+              codebook: codebookHash(codebook),
               created: dayOf(call),
               ...(sawCodes && { sawCodes }),
             },
@@ -218,12 +218,7 @@ export function projectTools(
         );
         if (written.kind !== 'written') throw new ToolError(failures[written.kind]);
         const total = given.suggestions.length + given.unreadable;
-        const all = {
-          ...nothingDropped,
-          ...dropped,
-          unreadable: given.unreadable,
-          repeated: dropped.repeated + written.repeated,
-        };
+        const all = addDropped(dropped, { unreadable: given.unreadable, repeated: written.repeated });
         return [
           `${written.added} of ${total} suggestions are ${isDry ? 'right; nothing was written (dry run)' : 'in the file'}.`,
           ...describeDropped(total, all, english),

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { version } from '../../../package.json';
-import { compareText, type FileText, type MergedThemes, type PartRules, type ProjectPart } from '../../core';
+import {
+  compareText,
+  type FileText,
+  type MergedThemes,
+  type PartRules,
+  type ProjectPart,
+  parsedJson,
+} from '../../core';
 import { reasonOf } from '../../node/failure';
 import { mostOfUser, readBytes } from '../../node/files';
 import { type Call, Failure } from '../io';
@@ -54,7 +61,7 @@ export async function readPartial(file: string, { cwd, t }: Pick<Call, 'cwd' | '
   });
   const lines = text.toString().split('\n');
   const isWhole = lines.pop() === '';
-  const [head, ...counts] = lines.map(parsed);
+  const [head, ...counts] = lines.map(parsedJson);
   if (!isWhole || !isHead(head) || counts.some(each => !isPart(each)))
     throw new Failure(t('{0} is not a file of "report --partial", or not all of it.', file));
   if (head.version !== version)
@@ -67,14 +74,6 @@ export async function readPartial(file: string, { cwd, t }: Pick<Call, 'cwd' | '
       ),
     );
   return { file, head, counts: counts as ProjectPart[] };
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function isHead(value: unknown): value is PartialHead {

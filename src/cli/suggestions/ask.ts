@@ -4,8 +4,10 @@ import {
   type Corpus,
   checkSuggestions,
   type Dropped,
+  defined,
   longestAnswer,
   nothingDropped,
+  parsedJson,
   type RunFacts,
   readAnswer,
   type SuggestionRequest,
@@ -62,7 +64,7 @@ export async function askProgram(
       characters += prompt.length;
       const answer = await program.ask(JSON.stringify({ source, prompt }));
       const fail = (reason: AskFailure, detail = '') => failed.push({ source, reason, detail });
-      const value = answer.ok ? jsonOf(answer.line) : undefined;
+      const value = answer.ok ? parsedJson(answer.line) : undefined;
       const read = answer.ok ? readAnswer(value ?? answer.line) : undefined;
       onProgress(i + 1);
       if (!answer.ok) {
@@ -83,15 +85,14 @@ export async function askProgram(
         suggestions: checked.kept,
         looked: request.span ? [] : request.codes,
       });
-      const lost = { ...nothingDropped, unreadable: read.unreadable };
       if (written.kind === 'text-changed') {
-        dropped = addDropped(dropped, { ...nothingDropped, 'text-changed': all });
+        dropped = addDropped(dropped, { 'text-changed': all });
         continue;
       }
-      dropped = addDropped(dropped, addDropped(checked.dropped, lost));
+      dropped = addDropped(dropped, addDropped(checked.dropped, { unreadable: read.unreadable }));
       if (written.kind === 'written') {
         added += written.added;
-        dropped = addDropped(dropped, { ...nothingDropped, repeated: written.repeated });
+        dropped = addDropped(dropped, { repeated: written.repeated });
       } else fail(written.kind === 'busy' ? 'busy-file' : 'unreadable-file');
     }
   } finally {
@@ -100,23 +101,11 @@ export async function askProgram(
   return { model: coder, asked: requests.length, characters, suggestions, added, dropped, failed };
 }
 
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 /** What a program says of its model. */
 function saidOf(value: unknown): Partial<Pick<RunFacts, 'model' | 'version'>> {
   if (typeof value !== 'object' || value === null) return {};
   const { model, version } = value as Readonly<Record<string, unknown>>;
   const short = (text: unknown) =>
     typeof text === 'string' && text.trim() !== '' ? text.slice(0, 100) : undefined;
-  const said = { model: short(model), version: short(version) };
-  return {
-    ...(said.model !== undefined && { model: said.model }),
-    ...(said.version !== undefined && { version: said.version }),
-  };
+  return defined({ model: short(model), version: short(version) });
 }

@@ -1,4 +1,4 @@
-import { consensusCoder, nameOfCoder } from '../annotations/settlement';
+import { consensusCoder, namesOfCoders } from '../annotations/settlement';
 import { compareText } from '../base/order';
 import type { CodedSource, Corpus } from '../corpus/corpus';
 import type { Settings } from '../corpus/settings';
@@ -19,8 +19,7 @@ export function codersAmong(
 
 /** Who coded a source or judged it as a whole, each once. */
 export function codersIn({ annotations, reviews }: CodedSource): readonly string[] {
-  const all = [...annotations.map(({ annotation }) => annotation), ...reviews];
-  return [...new Set(all.map(({ coder }) => nameOfCoder(coder)))].filter(coder => coder !== undefined);
+  return namesOfCoders([...annotations.map(({ annotation }) => annotation), ...reviews]);
 }
 
 /** Coders that are compared where none are asked for. */

@@ -7,8 +7,8 @@ import { seek } from './seek';
 import { settle } from './settle';
 
 export { describe } from './describe';
-
 export type { Anchor, AnchorReason, Orphan, Placed, Recorded, Waiting } from './placement';
+export { isCertain } from './placement';
 
 /**
  * Finds a target again, without guessing: at its recorded place in the same text, else at the only place that the stored

@@ -58,3 +58,8 @@ export type Recorded = 'same' | 'changed' | 'changed-older' | 'unknown';
 export function isChanged(recorded: Recorded): boolean {
   return recorded === 'changed' || recorded === 'changed-older';
 }
+
+/** Whether a passage is in the text for certain: only then it counts. */
+export function isCertain(anchor: Anchor): anchor is Placed {
+  return anchor.state === 'exact' || anchor.state === 'moved';
+}

@@ -10,6 +10,11 @@ export function nameOfCoder(coder: string | undefined): string | undefined {
   return coder?.normalize('NFC');
 }
 
+/** Everybody whom some work names, each once. */
+export function namesOfCoders(work: readonly { readonly coder?: string | undefined }[]): readonly string[] {
+  return [...new Set(work.map(({ coder }) => nameOfCoder(coder)))].filter(name => name !== undefined);
+}
+
 /**
  * What became of a disagreement: all coders had agreed, the work of some was taken, the extent or the codes were decided
  * anew, nobody was right, or it was put off.

@@ -1,5 +1,6 @@
 import { parseRange } from '../annotations/annotation';
 import { decisions } from '../annotations/settlement';
+import { parsedJson } from '../base/json';
 import { asFields, asText, asTexts, defined } from '../base/values';
 import { type Corpus, sourceAt } from '../corpus/corpus';
 import type { Disagreement } from './disagreement';
@@ -62,12 +63,8 @@ function readLine(
   byName: ReadonlyMap<string, Disagreement>,
   corpus: Corpus,
 ): Chosen | ChoiceProblem['reason'] {
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
-  } catch {
-    return 'not-json';
-  }
+  const value = parsedJson(content);
+  if (value === undefined) return 'not-json';
   const { source, id, memo, by, created, ...fields } = asFields(value);
   const disagreement = byName.get(`${asText(source)}\n${asText(id)}`);
   if (!disagreement) return 'no-disagreement';

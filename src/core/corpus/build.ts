@@ -4,6 +4,7 @@ import { compareText } from '../base/order';
 import { finish, type Steps } from '../base/steps';
 import { type Codebook, emptyCodebook } from '../codebook/codebook';
 import { codebookFile, parseCodebook } from '../codebook/parse';
+import type { SegmenterInfo } from '../engines/segmenter';
 import { duplicateFormIssues } from '../keywords/duplicateForms';
 import { createMatcher, type Matcher, type MatchingRules } from '../keywords/matcher';
 import { sameTerms, termsOf } from '../keywords/wholeWords';
@@ -140,7 +141,10 @@ export class CorpusBuilder {
     if (onlyCoder === undefined)
       issues.push(...nobodyCounted(() => read.flatMap(namesOf), head.said, head.rangeOf));
     return {
-      ...endOfCorpus(head, circumstances),
+      codebook: head.codebook,
+      settings,
+      onlyCoder,
+      segmenter: segmenterOf(head.codebook, rules.words?.info),
       sources,
       reference: read.find(({ source }) => source.path === reference),
       issues: issues.sort(compareIssues),
@@ -316,20 +320,12 @@ function rulesOf(
   return { matcher, settings, words: isOfTerms ? words : undefined };
 }
 
-/** What a snapshot has besides its sources. */
-function endOfCorpus(
-  head: ProjectHead,
-  circumstances: Circumstances,
-): Pick<Corpus, 'codebook' | 'settings' | 'onlyCoder' | 'segmenter'> {
-  const { codebook, settings } = head;
-  const isCut = codebook.keywords.some(keyword => keyword.wholeWord);
-  const { words } = rulesOf(head, circumstances);
-  return {
-    codebook,
-    settings,
-    onlyCoder: circumstances.onlyCoder,
-    segmenter: isCut ? words?.info : undefined,
-  };
+/** What cut the words that counts depend on; `undefined` where none depend on any. */
+export function segmenterOf(
+  { keywords }: Codebook,
+  info: SegmenterInfo | undefined,
+): SegmenterInfo | undefined {
+  return keywords.some(keyword => keyword.wholeWord) ? info : undefined;
 }
 
 /** Texts of the side files, in order of their names; `undefined` where one could not be decoded. */

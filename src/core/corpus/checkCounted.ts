@@ -1,4 +1,4 @@
-import { nameOfCoder } from '../annotations/settlement';
+import { nameOfCoder, namesOfCoders } from '../annotations/settlement';
 import { fileStart, type Issue, issue } from '../base/issue';
 import { oncePer } from '../base/oncePer';
 import type { YamlFile } from '../yaml/parse';
@@ -7,8 +7,7 @@ import { corpusFile, type Settings } from './settings';
 
 /** Everybody who is named in the coding of a source, as they are called. */
 export const namesOf = oncePer(({ annotations, reviews, sideFiles }: CodedSource): readonly string[] => {
-  const all = [...annotations.map(({ annotation }) => annotation), ...reviews, ...sideFiles];
-  return [...new Set(all.map(({ coder }) => nameOfCoder(coder)))].filter(name => name !== undefined);
+  return namesOfCoders([...annotations.map(({ annotation }) => annotation), ...reviews, ...sideFiles]);
 });
 
 /** Coders whose work corpus.yaml counts, and who have none: a name may be misspelt, and then nothing counts. `names` gives those in the coding. */

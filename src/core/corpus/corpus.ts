@@ -1,4 +1,4 @@
-import type { Anchor, Placed } from '../annotations/anchor';
+import { type Anchor, isCertain, type Placed } from '../annotations/anchor';
 import type { Annotation, Review } from '../annotations/annotation';
 import { type SideFile, sideFilePath } from '../annotations/sideFile';
 import type { Issue } from '../base/issue';
@@ -94,5 +94,5 @@ export function sideFileFor({ source, sideFiles }: CodedSource, coder: string | 
 
 /** An annotation counts where its passage is in the text for certain. */
 export function isPlaced(placed: PlacedAnnotation): placed is PlacedAnnotation & { readonly anchor: Placed } {
-  return placed.anchor.state === 'exact' || placed.anchor.state === 'moved';
+  return isCertain(placed.anchor);
 }

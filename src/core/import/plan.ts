@@ -1,4 +1,4 @@
-import { type Anchor, describe, resolve } from '../annotations/anchor';
+import { type Anchor, describe, isCertain, resolve } from '../annotations/anchor';
 import type { Annotation, Target } from '../annotations/annotation';
 import type { Change } from '../annotations/change';
 import { foldToLetters } from '../annotations/letters';
@@ -52,8 +52,8 @@ export function changesOf(rows: readonly PlannedRow[]): readonly {
 }
 
 /** A row that was never coded here cannot have moved; it only matters whether its place is certain. */
-export function importStateOf({ state }: Anchor): ImportState {
-  return state === 'exact' || state === 'moved' ? 'placed' : state;
+export function importStateOf(anchor: Anchor): ImportState {
+  return isCertain(anchor) ? 'placed' : anchor.state;
 }
 
 export interface ImportPlan {

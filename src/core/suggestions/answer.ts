@@ -1,3 +1,4 @@
+import { parsedJson } from '../base/json';
 import { asFields, asList, asText, asTexts, defined } from '../base/values';
 import type { RawSuggestion } from './check';
 
@@ -43,22 +44,14 @@ export function readAnswer(answer: unknown): ReadAnswer | undefined {
 
 /** The JSON that a text is, or the first that it holds from a bracket to the last one. */
 function jsonIn(text: string): unknown {
-  const whole = parsed(text);
+  const whole = parsedJson(text);
   if (whole !== undefined) return typeof whole === 'object' ? whole : undefined;
   for (const [open, close] of [
     ['{', '}'],
     ['[', ']'],
   ] as const) {
-    const inner = parsed(text.slice(text.indexOf(open), text.lastIndexOf(close) + 1));
+    const inner = parsedJson(text.slice(text.indexOf(open), text.lastIndexOf(close) + 1));
     if (typeof inner === 'object' && inner !== null) return inner;
   }
   return undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

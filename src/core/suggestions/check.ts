@@ -120,8 +120,10 @@ export function checkSuggestions(
 }
 
 /** Adds up what was dropped. */
-export function addDropped(a: Dropped, b: Dropped): Dropped {
-  return Object.fromEntries(dropReasons.map(reason => [reason, a[reason] + b[reason]])) as unknown as Dropped;
+export function addDropped(a: Dropped, b: Partial<Dropped>): Dropped {
+  return Object.fromEntries(
+    dropReasons.map(reason => [reason, a[reason] + (b[reason] ?? 0)]),
+  ) as unknown as Dropped;
 }
 
 /** The only place of a quote, as a stretch of the text that the letters are of. */

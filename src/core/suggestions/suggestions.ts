@@ -1,7 +1,6 @@
-import { type Placed, resolveAll } from '../annotations/anchor';
+import { isCertain, type Placed, resolveAll } from '../annotations/anchor';
 import type { Annotation } from '../annotations/annotation';
 import { compareText } from '../base/order';
-import { themeOf } from '../codebook/codebook';
 import { allTexts, type CodedSource, type Corpus } from '../corpus/corpus';
 import type { ProjectFiles } from '../corpus/store';
 import { hashSource } from '../text/source';
@@ -91,7 +90,7 @@ function placed(
   );
   return side.annotations.map((annotation, i) => {
     const anchor = anchors[i]!;
-    const isSure = anchor.state === 'exact' || anchor.state === 'moved';
+    const place = isCertain(anchor) ? anchor : undefined;
     const taken = made.get(suggestedBy(model, annotation));
     const same = taken && taken.quote === annotation.quote && sameCodes(taken, annotation);
     const state = taken
@@ -100,7 +99,7 @@ function placed(
         : 'changed'
       : no.has(annotation.id)
         ? 'rejected'
-        : isSure
+        : place
           ? 'open'
           : 'lost';
     return {
@@ -108,7 +107,7 @@ function placed(
       model,
       file,
       annotation,
-      anchor: isSure ? anchor : undefined,
+      anchor: place,
       run: runs.find(({ id }) => annotation.id.startsWith(`${id}-`)),
       state,
     };
@@ -137,20 +136,6 @@ export function acceptanceOf({ codebook }: Corpus, { all }: ModelSuggestions): r
         open: count('open'),
       };
     }),
-  );
-}
-
-/** The open suggestions for a theme in a source. */
-export function openFor(
-  { all }: ModelSuggestions,
-  source: string,
-  theme: string,
-): readonly ModelSuggestion[] {
-  return all.filter(
-    each =>
-      each.state === 'open' &&
-      each.source === source &&
-      each.annotation.codes.some(code => themeOf(code) === theme),
   );
 }
 

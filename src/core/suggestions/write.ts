@@ -1,11 +1,12 @@
 import { stringify } from 'yaml';
-import { describe, resolveAll } from '../annotations/anchor';
+import { describe, isCertain, resolveAll } from '../annotations/anchor';
 import { type Annotation, type Review, withTarget } from '../annotations/annotation';
 import { applyChanges, type Change } from '../annotations/change';
 import { shortHash } from '../annotations/settlement';
 import { defined } from '../base/values';
 import type { CodedSource } from '../corpus/corpus';
-import { hashSource } from '../text/source';
+import type { FileText } from '../corpus/store';
+import { hashSource, hashText } from '../text/source';
 import { setFields } from '../yaml/fields';
 import { YamlList } from '../yaml/list';
 import { parseYaml } from '../yaml/parse';
@@ -125,8 +126,7 @@ function inTodaysText(path: string, text: string, coded: CodedSource, model: str
   const anchors = resolveAll(source, analysis.reading, side.annotations, 'changed');
   const changes = side.annotations.map((before, i) => {
     const anchor = anchors[i]!;
-    const isSure = anchor.state === 'exact' || anchor.state === 'moved';
-    const found = isSure ? describe(source, analysis.reading, anchor.span) : undefined;
+    const found = isCertain(anchor) ? describe(source, analysis.reading, anchor.span) : undefined;
     const target = found ?? { ...before, orphan: true as const };
     return { kind: 'annotation', before, after: withTarget(before, target) } as const;
   });
@@ -151,6 +151,11 @@ function withEntry(
   const written = list?.insert(place, entry);
   // Read again: it must be what was meant.
   return written === undefined || parseYaml(path, written, {}).value === undefined ? undefined : written;
+}
+
+/** What a run says of the codebook: the hash of its file; empty where that cannot be read. */
+export function codebookHash(file: FileText | undefined): string {
+  return file?.kind === 'text' ? hashText(file.text) : '';
 }
 
 /** Suggestions are the same where place and codes are. */

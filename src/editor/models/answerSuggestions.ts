@@ -1,4 +1,4 @@
-import { addDropped, describeDropped, english, nothingDropped, readAnswer, sourceAt } from '../../core';
+import { addDropped, describeDropped, english, readAnswer, sourceAt } from '../../core';
 import type { Session } from '../session/session';
 import { writeChecked } from './writeChecked';
 
@@ -19,7 +19,6 @@ export async function answerSuggestions(
   if (!made) return 'The file of suggestions cannot be read or changed safely; nothing was written.';
   const total = read.suggestions.length + read.unreadable;
   const dropped = addDropped(made.dropped, {
-    ...nothingDropped,
     unreadable: read.unreadable,
     repeated: made.repeated,
   });

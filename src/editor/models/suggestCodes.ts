@@ -107,7 +107,7 @@ async function ask(
   };
   const written = await writeChecked(session, coder, request, facts, read.suggestions);
   if (!written) return failed;
-  const more = { ...nothingDropped, unreadable: read.unreadable, repeated: written.repeated };
+  const more = { unreadable: read.unreadable, repeated: written.repeated };
   return {
     ...sofar,
     added: sofar.added + written.added,

@@ -2,8 +2,8 @@ import {
   addSuggestions,
   checkSuggestions,
   codebookFile,
+  codebookHash,
   type Dropped,
-  hashText,
   type RunFacts,
   type SuggestionRequest,
   sourceAt,
@@ -36,7 +36,7 @@ export async function writeChecked(
       model: coder,
       facts: {
         ...facts,
-        codebook: codebook?.kind === 'text' ? hashText(codebook.text) : '',
+        codebook: codebookHash(codebook),
         created: today(),
       },
       suggestions: kept,

@@ -28,10 +28,9 @@ export interface CacheInput {
   readonly salt: string;
 }
 
-/** Counts of some texts; `cached`: they were counted in an earlier run. */
+/** Counts of some texts. */
 export interface Counted {
   readonly part: ProjectPart;
-  readonly cached: boolean;
 }
 
 // Messages between the host and a thread: for each list of texts one answer, in order; troubles in between.

@@ -40,7 +40,7 @@ export class TextCounter {
       ? this.cache?.keyOf(read.map(files => files.map(each => [each.path, each.bytes!])))
       : undefined;
     const known = key === undefined ? undefined : this.cache?.read(key);
-    if (known) return { part: known, cached: true };
+    if (known) return { part: known };
     const texts = tasks.map(({ path }, i): PartFiles => {
       const files = new Map(read[i]!.map(each => [each.path, this.decoded(each)]));
       return { path, files };
@@ -49,10 +49,10 @@ export class TextCounter {
     const { part, wanted } = this.counter.count(texts);
     if (wanted.length === 0) {
       if (key !== undefined) await this.cache?.write(key, part);
-      return { part, cached: false };
+      return { part };
     }
     // Not kept: words depend on the segmenter and its dictionary, too.
-    return { part: await this.countByWords(texts, wanted, this.counter), cached: false };
+    return { part: await this.countByWords(texts, wanted, this.counter) };
   }
 
   dispose(): void {

@@ -1,7 +1,7 @@
 import { codersAmong } from '../../agreement/whoCoded';
 import { compareIssues, type Issue } from '../../base/issue';
 import type { Translate } from '../../base/l10n';
-import type { ProjectHead } from '../../corpus/build';
+import { type ProjectHead, segmenterOf } from '../../corpus/build';
 import { nobodyCounted } from '../../corpus/checkCounted';
 import { outlineIssues } from '../../corpus/checkOutline';
 import type { SegmenterInfo } from '../../engines/segmenter';
@@ -16,11 +16,6 @@ export class PartSum {
   private readonly counts = new CooccurrenceSum();
   private tested: CooccurrenceSum | undefined;
   private segmenter: SegmenterInfo | undefined;
-
-  /** How many texts were added. */
-  get size(): number {
-    return this.sources.size;
-  }
 
   has(path: string): boolean {
     return this.sources.has(path);
@@ -69,11 +64,10 @@ export class PartSum {
       ...nobodyCounted(() => kept.flatMap(({ names }) => names), head.said, head.rangeOf),
     ].sort(compareIssues);
     const compared = kept.find(({ row }) => row.path === reference)?.row;
-    const isCut = codebook.keywords.some(keyword => keyword.wholeWord);
     const figures = {
       codebook,
       settings,
-      segmenter: isCut ? this.segmenter : undefined,
+      segmenter: segmenterOf(codebook, this.segmenter),
       reference: compared ? { source: compared.path, hash: compared.hash } : null,
       onlyCoder: undefined,
       issues,
